@@ -1,0 +1,49 @@
+import { sql } from 'drizzle-orm';
+import { date, index, pgTable, text, uuid } from 'drizzle-orm/pg-core';
+import { daterange, id, madeAt, version } from '#db/schema/columns.ts';
+import { conference } from '#db/schema/conference.ts';
+import { office } from '#db/schema/process.ts';
+import { source } from '#db/schema/source.ts';
+import { state } from '#db/schema/state.ts';
+
+/**
+ * A State holds an office. Nominal dates are what was decided, actual ones what happened: assumed on, relinquished on.
+ * Actual terms of one office never certainly overlap, nor do the nominal ones of those designated and incumbent.
+ */
+export const chairTerm = pgTable(
+  'chair_term',
+  {
+    id: id(),
+    office: text('office')
+      .notNull()
+      .references(() => office.key),
+    iso3: text('iso3')
+      .notNull()
+      .references(() => state.iso3),
+    stage: text('stage').notNull(),
+    nominalFrom: date('nominal_from', { mode: 'string' }),
+    nominalFromPrecision: text('nominal_from_precision'),
+    nominalTo: date('nominal_to', { mode: 'string' }),
+    nominalToPrecision: text('nominal_to_precision'),
+    actualFrom: date('actual_from', { mode: 'string' }),
+    actualFromPrecision: text('actual_from_precision'),
+    actualTo: date('actual_to', { mode: 'string' }),
+    actualToPrecision: text('actual_to_precision'),
+    instrument: text('instrument'),
+    handOverConference: uuid('hand_over_conference').references(() => conference.id),
+    source: text('source').references(() => source.key),
+    note: text('note'),
+    actualCertain: daterange('actual_certain').generatedAlwaysAs(
+      sql`case when actual_from is null then 'empty'::daterange else certain_range(actual_from, actual_from_precision, actual_to) end`,
+    ),
+    nominalCertain: daterange('nominal_certain').generatedAlwaysAs(
+      sql`case when nominal_from is null then 'empty'::daterange else certain_range(nominal_from, nominal_from_precision, nominal_to) end`,
+    ),
+    possible: daterange('possible').generatedAlwaysAs(
+      sql`case when actual_from is null then 'empty'::daterange else possible_range(actual_from, actual_to, actual_to_precision) end`,
+    ),
+    version: version(),
+    madeAt: madeAt(),
+  },
+  (t) => [index('chair_term_by_office').on(t.office)],
+);

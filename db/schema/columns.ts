@@ -1,0 +1,16 @@
+import { sql } from 'drizzle-orm';
+import { customType, integer, jsonb, timestamp, uuid } from 'drizzle-orm/pg-core';
+import type { Locale } from '#db/vocabulary.ts';
+
+/** Words per language; a language may be absent. */
+export type Words = Partial<Record<Locale, string>>;
+
+export const bytea = customType<{ data: Buffer }>({ dataType: () => 'bytea' });
+export const daterange = customType<{ data: string }>({ dataType: () => 'daterange' });
+
+export const id = () => uuid('id').primaryKey().default(sql`gen_random_uuid()`);
+export const words = (name: string) => jsonb(name).$type<Words>();
+export const instant = (name: string) => timestamp(name, { withTimezone: true, mode: 'date' });
+export const madeAt = () => instant('made_at').notNull().defaultNow();
+/** Grows by one with each change: what a form saw, and what a command expects. */
+export const version = () => integer('version').notNull().default(1);

@@ -1,0 +1,71 @@
+import { sql } from 'drizzle-orm';
+import { boolean, check, date, index, integer, jsonb, pgTable, primaryKey, text, unique, uuid } from 'drizzle-orm/pg-core';
+import { id, madeAt, version, words } from '#db/schema/columns.ts';
+import { body } from '#db/schema/process.ts';
+import { source } from '#db/schema/source.ts';
+import { state } from '#db/schema/state.ts';
+
+export const conference = pgTable(
+  'conference',
+  {
+    id: id(),
+    slug: text('slug').notNull().unique('conference_slug_once'),
+    body: text('body')
+      .notNull()
+      .references(() => body.key),
+    ordinal: integer('ordinal'),
+    title: words('title').notNull(),
+    from: date('from_date', { mode: 'string' }).notNull(),
+    fromPrecision: text('from_precision').notNull().default('day'),
+    to: date('to_date', { mode: 'string' }),
+    toPrecision: text('to_precision'),
+    city: words('city'),
+    host: text('host').references(() => state.iso3),
+    mode: text('mode'),
+    venue: text('venue'),
+    zone: text('zone'),
+    organiser: text('organiser'),
+    financedBy: text('financed_by'),
+    support: jsonb('support').$type<string[]>().notNull().default([]),
+    theme: text('theme'),
+    note: text('note'),
+    stage: text('stage').notNull(),
+    source: text('source').references(() => source.key),
+    version: version(),
+    madeAt: madeAt(),
+  },
+  (t) => [
+    unique('conference_ordinal_once').on(t.body, t.ordinal),
+    check('conference_in_order', sql`${t.to} is null or ${t.to} >= ${t.from}`),
+  ],
+);
+
+/** Taking part in a conference, which is not membership; `adopted` where a source lists who adopted. */
+export const conferenceParticipant = pgTable(
+  'conference_participant',
+  {
+    conferenceId: uuid('conference_id')
+      .notNull()
+      .references(() => conference.id),
+    participant: text('participant').notNull(),
+    tookPart: boolean('took_part').notNull().default(false),
+    adopted: boolean('adopted').notNull().default(false),
+  },
+  (t) => [primaryKey({ columns: [t.conferenceId, t.participant] })],
+);
+
+export const agendaItem = pgTable(
+  'agenda_item',
+  {
+    id: id(),
+    conferenceId: uuid('conference_id')
+      .notNull()
+      .references(() => conference.id),
+    number: text('number').notNull(),
+    rank: integer('rank').notNull(),
+    title: words('title').notNull(),
+    version: version(),
+    madeAt: madeAt(),
+  },
+  (t) => [unique('agenda_item_number_once').on(t.conferenceId, t.number), index('agenda_by_conference').on(t.conferenceId)],
+);

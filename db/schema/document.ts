@@ -1,0 +1,79 @@
+import { sql } from 'drizzle-orm';
+import { bigint, check, date, index, pgTable, text, unique, uuid } from 'drizzle-orm/pg-core';
+import { id, instant, madeAt, version, words } from '#db/schema/columns.ts';
+import { agendaItem, conference } from '#db/schema/conference.ts';
+import { state } from '#db/schema/state.ts';
+
+/** One symbol for all its language versions. `access` is what the system enforces; `distribution` is the printed mark. */
+export const document = pgTable(
+  'document',
+  {
+    id: id(),
+    symbol: text('symbol').notNull().unique('document_symbol_once'),
+    conferenceId: uuid('conference_id')
+      .notNull()
+      .references(() => conference.id),
+    agendaItemId: uuid('agenda_item_id').references(() => agendaItem.id),
+    title: words('title').notNull(),
+    distribution: text('distribution').notNull(),
+    access: text('access').notNull(),
+    delegation: text('delegation').references(() => state.iso3),
+    stage: text('stage').notNull().default('draft'),
+    clearedAt: instant('cleared_at'),
+    issuedAt: instant('issued_at'),
+    version: version(),
+    madeAt: madeAt(),
+  },
+  (t) => [
+    index('document_by_conference').on(t.conferenceId),
+    check('document_delegation_named', sql`(${t.access} = 'delegation') = (${t.delegation} is not null)`),
+  ],
+);
+
+/** One language version of a document with its file, addressed by SHA-256 (hex). */
+export const languageVersion = pgTable(
+  'language_version',
+  {
+    id: id(),
+    documentId: uuid('document_id')
+      .notNull()
+      .references(() => document.id),
+    language: text('language').notNull(),
+    kind: text('kind').notNull(),
+    fileName: text('file_name').notNull(),
+    mediaType: text('media_type').notNull(),
+    bytes: bigint('bytes', { mode: 'number' }).notNull(),
+    sha256: text('sha256').notNull(),
+    addedAt: instant('added_at').notNull().defaultNow(),
+  },
+  (t) => [
+    unique('language_version_once').on(t.documentId, t.language, t.mediaType),
+    check('language_version_hash_form', sql`${t.sha256} ~ '^[0-9a-f]{64}$'`),
+  ],
+);
+
+/** Released means copied: what is public of a document is a row and a file of its own, never changed. */
+export const releasedDocument = pgTable('released_document', {
+  id: id(),
+  symbol: text('symbol').notNull().unique('released_symbol_once'),
+  conferenceId: uuid('conference_id')
+    .notNull()
+    .references(() => conference.id),
+  title: words('title').notNull(),
+  distribution: text('distribution').notNull(),
+  releasedOn: date('released_on', { mode: 'string' }).notNull(),
+  madeAt: madeAt(),
+});
+
+export const releasedVersion = pgTable('released_version', {
+  id: id(),
+  releasedId: uuid('released_id')
+    .notNull()
+    .references(() => releasedDocument.id),
+  language: text('language').notNull(),
+  kind: text('kind').notNull(),
+  fileName: text('file_name').notNull(),
+  mediaType: text('media_type').notNull(),
+  bytes: bigint('bytes', { mode: 'number' }).notNull(),
+  sha256: text('sha256').notNull(),
+});

@@ -1,0 +1,41 @@
+import { sql } from 'drizzle-orm';
+import { boolean, check, date, index, pgTable, text } from 'drizzle-orm/pg-core';
+import { daterange, id, madeAt, version } from '#db/schema/columns.ts';
+import { source } from '#db/schema/source.ts';
+import { organization, state } from '#db/schema/state.ts';
+
+/**
+ * One participant, one status, half-open [from, to). A date is the first day of the span that its precision names.
+ * `certain` are the days surely inside: no two of one participant share one (exclusion constraint, db/migrations).
+ */
+export const membershipPeriod = pgTable(
+  'membership_period',
+  {
+    id: id(),
+    iso3: text('iso3').references(() => state.iso3),
+    acronym: text('acronym').references(() => organization.acronym),
+    participant: text('participant').notNull().generatedAlwaysAs(sql`coalesce(iso3, 'org:' || acronym)`),
+    status: text('status').notNull(),
+    from: date('from_date', { mode: 'string' }),
+    fromPrecision: text('from_precision'),
+    to: date('to_date', { mode: 'string' }),
+    toPrecision: text('to_precision'),
+    founding: boolean('founding').notNull().default(false),
+    instrument: text('instrument'),
+    source: text('source').references(() => source.key),
+    note: text('note'),
+    certain: daterange('certain')
+      .notNull()
+      .generatedAlwaysAs(sql`certain_range(from_date, from_precision, to_date)`),
+    possible: daterange('possible')
+      .notNull()
+      .generatedAlwaysAs(sql`possible_range(from_date, to_date, to_precision)`),
+    version: version(),
+    madeAt: madeAt(),
+  },
+  (t) => [
+    index('membership_by_participant').on(t.participant),
+    check('membership_one_participant', sql`num_nonnulls(${t.iso3}, ${t.acronym}) = 1`),
+    check('membership_decided_or_sourced', sql`num_nonnulls(${t.instrument}, ${t.source}) >= 1`),
+  ],
+);

@@ -1,0 +1,15 @@
+import { date, pgTable, text, uuid } from 'drizzle-orm/pg-core';
+import { id, madeAt, version, words } from '#db/schema/columns.ts';
+import { conference } from '#db/schema/conference.ts';
+
+/** A dated press release; paragraphs of the body are parted by blank lines. */
+export const news = pgTable('news', {
+  id: id(),
+  slug: text('slug').notNull().unique('news_slug_once'),
+  date: date('date', { mode: 'string' }).notNull(),
+  headline: words('headline').notNull(),
+  body: words('body').notNull(),
+  conferenceId: uuid('conference_id').references(() => conference.id),
+  version: version(),
+  madeAt: madeAt(),
+});

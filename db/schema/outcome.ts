@@ -1,0 +1,23 @@
+import { date, pgTable, text, uuid } from 'drizzle-orm/pg-core';
+import { id, madeAt, version, words } from '#db/schema/columns.ts';
+import { conference } from '#db/schema/conference.ts';
+import { releasedDocument } from '#db/schema/document.ts';
+import { source } from '#db/schema/source.ts';
+
+/** An adopted instrument made public. Where its text is not at hand no released document stands here. */
+export const outcome = pgTable('outcome', {
+  id: id(),
+  slug: text('slug').notNull().unique('outcome_slug_once'),
+  conferenceId: uuid('conference_id').references(() => conference.id),
+  kind: text('kind').notNull(),
+  title: words('title').notNull(),
+  summary: words('summary'),
+  adoptedOn: date('adopted_on', { mode: 'string' }),
+  adoptedOnPrecision: text('adopted_on_precision'),
+  releasedId: uuid('released_id').references(() => releasedDocument.id),
+  source: text('source').references(() => source.key),
+  instrument: text('instrument'),
+  note: text('note'),
+  version: version(),
+  madeAt: madeAt(),
+});

@@ -1,0 +1,44 @@
+import { sql } from 'drizzle-orm';
+import { boolean, check, date, integer, jsonb, pgTable, text } from 'drizzle-orm/pg-core';
+import { instant, words } from '#db/schema/columns.ts';
+
+/** The one process that this register serves. */
+export const process = pgTable(
+  'process',
+  {
+    single: boolean('single').primaryKey().default(true),
+    name: words('name').notNull(),
+    nameNote: text('name_note'),
+    acronym: text('acronym').notNull(),
+    symbolPrefix: text('symbol_prefix').notNull(),
+    kind: text('kind').notNull(),
+    launched: date('launched', { mode: 'string' }).notNull(),
+    launchedPrecision: text('launched_precision').notNull(),
+    launchSource: text('launch_source'),
+    launchParticipants: jsonb('launch_participants').$type<string[]>().notNull().default([]),
+    workingLanguages: jsonb('working_languages').$type<string[]>().notNull(),
+    chairRotation: text('chair_rotation'),
+    supportUnitTasks: text('support_unit_tasks'),
+    zone: text('zone').notNull().default('UTC'),
+    notFound: jsonb('not_found').$type<string[]>().notNull().default([]),
+    demonstration: boolean('demonstration').notNull().default(false),
+    fileHash: text('file_hash').notNull(),
+    loadedAt: instant('loaded_at').notNull().defaultNow(),
+  },
+  (t) => [check('process_single', sql`${t.single}`)],
+);
+
+/** A body that meets: its code stands in symbols. */
+export const body = pgTable('body', {
+  key: text('key').primaryKey(),
+  code: text('code').notNull().unique('body_code_once'),
+  name: words('name').notNull(),
+  rank: integer('rank').notNull(),
+});
+
+/** An office that a State holds for a term: the Chair, or a Co-Chair. */
+export const office = pgTable('office', {
+  key: text('key').primaryKey(),
+  name: words('name').notNull(),
+  rank: integer('rank').notNull(),
+});

@@ -1,0 +1,29 @@
+import { sql } from 'drizzle-orm';
+import { bigint, boolean, pgTable, text, uuid } from 'drizzle-orm/pg-core';
+import { bytea, madeAt } from '#db/schema/columns.ts';
+
+/** The last link of the chain: one row, locked by each append. */
+export const auditHead = pgTable('audit_head', {
+  single: boolean('single').primaryKey().default(true),
+  seq: bigint('seq', { mode: 'number' }).notNull(),
+  hash: bytea('hash').notNull(),
+});
+
+/** Append-only; `entry` is the exact text hashed, and what is searched is generated from it. */
+export const auditRecord = pgTable('audit_record', {
+  seq: bigint('seq', { mode: 'number' }).primaryKey(),
+  entry: text('entry').notNull(),
+  prevHash: bytea('prev_hash').notNull(),
+  hash: bytea('hash').notNull().unique('audit_record_hash_once'),
+  act: text('act').notNull().generatedAlwaysAs(sql`entry::jsonb ->> 'act'`),
+  noun: text('noun').generatedAlwaysAs(sql`entry::jsonb #>> '{subject,noun}'`),
+  subjectId: text('subject_id').generatedAlwaysAs(sql`entry::jsonb #>> '{subject,id}'`),
+});
+
+/** One row a form sent: the idempotency key that makes a second sending a refusal. */
+export const commandReceipt = pgTable('command_receipt', {
+  key: uuid('key').primaryKey(),
+  act: text('act').notNull(),
+  accountId: uuid('account_id'),
+  madeAt: madeAt(),
+});

@@ -1,0 +1,35 @@
+import { boolean, date, index, integer, pgTable, text, uuid } from 'drizzle-orm/pg-core';
+import { id, instant, madeAt, version } from '#db/schema/columns.ts';
+
+export const source = pgTable('source', {
+  key: text('key').primaryKey(),
+  publisher: text('publisher').notNull(),
+  title: text('title').notNull(),
+  date: date('date', { mode: 'string' }),
+  datePrecision: text('date_precision'),
+  url: text('url'),
+  rank: integer('rank').notNull(),
+});
+
+/** What one source says of one field of one subject. Where they differ all stand; `held` marks the register's own. */
+export const claim = pgTable(
+  'claim',
+  {
+    id: id(),
+    noun: text('noun').notNull(),
+    subjectId: uuid('subject_id'),
+    field: text('field').notNull(),
+    value: text('value').notNull(),
+    kind: text('kind'),
+    source: text('source')
+      .notNull()
+      .references(() => source.key),
+    note: text('note'),
+    held: boolean('held').notNull().default(false),
+    reason: text('reason'),
+    heldAt: instant('held_at'),
+    version: version(),
+    madeAt: madeAt(),
+  },
+  (t) => [index('claim_by_subject').on(t.noun, t.subjectId)],
+);

@@ -1,0 +1,40 @@
+import { sql } from 'drizzle-orm';
+import { check, date, pgTable, text } from 'drizzle-orm/pg-core';
+import { daterange, id, madeAt, words } from '#db/schema/columns.ts';
+
+export const state = pgTable(
+  'state',
+  {
+    iso3: text('iso3').primaryKey(),
+    m49: text('m49').notNull().unique('state_m49_once'),
+    note: text('note'),
+    madeAt: madeAt(),
+  },
+  (t) => [check('state_iso3_form', sql`${t.iso3} ~ '^[A-Z]{3}$'`), check('state_m49_form', sql`${t.m49} ~ '^[0-9]{3}$'`)],
+);
+
+/** A State's name in one language while it holds; `during` is kept by the database and never overlaps. */
+export const stateName = pgTable('state_name', {
+  id: id(),
+  iso3: text('iso3')
+    .notNull()
+    .references(() => state.iso3),
+  language: text('language').notNull(),
+  short: text('short').notNull(),
+  formal: text('formal').notNull(),
+  from: date('from_date', { mode: 'string' }),
+  to: date('to_date', { mode: 'string' }),
+  during: daterange('during')
+    .notNull()
+    .generatedAlwaysAs(sql`daterange(from_date, to_date, '[)')`),
+});
+
+export const organization = pgTable('organization', {
+  acronym: text('acronym').primaryKey(),
+  name: words('name').notNull(),
+  role: text('role').notNull(),
+  since: date('since', { mode: 'string' }),
+  sincePrecision: text('since_precision'),
+  source: text('source'),
+  note: text('note'),
+});

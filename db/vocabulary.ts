@@ -1,0 +1,90 @@
+/** Every closed vocabulary of the register, as plain values: the only file of db/ that a component may import. */
+
+export const locales = ['en', 'ru'] as const;
+export type Locale = (typeof locales)[number];
+
+export const precisions = ['day', 'month', 'year'] as const;
+export type Precision = (typeof precisions)[number];
+
+export const participantKinds = ['state', 'organization'] as const;
+export type ParticipantKind = (typeof participantKinds)[number];
+
+export const membershipStatuses = ['applicant', 'invited', 'observer', 'member', 'suspended', 'withdrawn'] as const;
+export type MembershipStatus = (typeof membershipStatuses)[number];
+
+export const organizationRoles = ['observer', 'partner', 'support-unit'] as const;
+export type OrganizationRole = (typeof organizationRoles)[number];
+
+export const termStages = ['offered', 'designated', 'incumbent', 'completed', 'declined'] as const;
+export type TermStage = (typeof termStages)[number];
+
+export const arrangementKinds = ['permanent', 'chair-as-secretariat', 'support-unit'] as const;
+export type ArrangementKind = (typeof arrangementKinds)[number];
+
+export const arrangementStages = ['offered', 'accepted', 'agreement-signed', 'in-force', 'terminated'] as const;
+export type ArrangementStage = (typeof arrangementStages)[number];
+
+export const conferenceStages = ['planned', 'announced', 'open', 'closed', 'cancelled'] as const;
+export type ConferenceStage = (typeof conferenceStages)[number];
+
+export const conferenceModes = ['in-person', 'online', 'hybrid'] as const;
+export type ConferenceMode = (typeof conferenceModes)[number];
+
+/** Natures of a document, in the office's order: a plain document first, then L., INF., CRP., WP., R. */
+export const natures = ['plain', 'L', 'INF', 'CRP', 'WP', 'R'] as const;
+export type Nature = (typeof natures)[number];
+
+export const distributions = ['general', 'limited', 'restricted'] as const;
+export type Distribution = (typeof distributions)[number];
+
+export const accesses = ['public', 'participants', 'members', 'delegation', 'secretariat'] as const;
+export type Access = (typeof accesses)[number];
+
+export const documentStages = ['draft', 'under-review', 'cleared', 'issued', 'superseded', 'withdrawn'] as const;
+export type DocumentStage = (typeof documentStages)[number];
+
+export const versionKinds = ['original', 'official', 'unofficial', 'machine'] as const;
+export type VersionKind = (typeof versionKinds)[number];
+
+export const outcomeKinds = [
+  'declaration',
+  'action-plan',
+  'framework',
+  'decision',
+  'modalities',
+  'communique',
+  'chairs-summary',
+  'report',
+  'other',
+] as const;
+export type OutcomeKind = (typeof outcomeKinds)[number];
+
+export const roles = [
+  'delegate',
+  'head-of-delegation',
+  'national-coordinator',
+  'observer',
+  'chair',
+  'secretariat',
+  'administrator',
+] as const;
+export type Role = (typeof roles)[number];
+
+/** What an account may act as on a day, resolved from the register (columns of the policy table). */
+export const capacities = [
+  'public',
+  'member',
+  'observer',
+  'applicant',
+  'chairing',
+  'coordinator',
+  'head',
+  'secretariat',
+  'administrator',
+  'system',
+] as const;
+export type Capacity = (typeof capacities)[number];
+
+/** The nouns a claim may be about: one mechanism for every disagreement between sources. */
+export const claimNouns = ['process', 'membership', 'term', 'arrangement', 'conference', 'outcome'] as const;
+export type ClaimNoun = (typeof claimNouns)[number];

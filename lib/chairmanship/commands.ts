@@ -1,0 +1,166 @@
+import { eq, sql } from 'drizzle-orm';
+import { z } from 'zod';
+import type { Tx } from '#db/client.ts';
+import { chairTerm } from '#db/schema/chairmanship.ts';
+import { termStages } from '#db/vocabulary.ts';
+import { refuseDesignation, refuseHandOver, type Term } from '#lib/chairmanship/rules.ts';
+import { command, expectVersion, lockName } from '#lib/kernel/command.ts';
+import * as field from '#lib/kernel/field.ts';
+import { type Period, partialOf } from '#lib/kernel/period.ts';
+import { Refused } from '#lib/kernel/result.ts';
+
+type Row = typeof chairTerm.$inferSelect;
+
+
+const period = z.object({ from: field.optionalPartialDate, to: field.optionalPartialDate });
+
+/** Keeps a term as sources tell it, nominal and actual: how the past comes into the register. */
+export const recordTerm = command({
+  act: 'recordTerm',
+  input: z.object({
+    office: field.line(40),
+    iso3: field.iso3,
+    stage: z.enum(termStages),
+    nominal: period,
+    actual: period,
+    source: field.line(60),
+    note: field.optionalText(2000).optional().default(null),
+  }),
+  subject: (tx, { office }) => lockOffice(tx, office),
+  run: async ({ tx, input }) => {
+    const { office, iso3, stage, source, note } = input;
+    const bounds = { ...boundsOf('nominal', input.nominal), ...boundsOf('actual', input.actual) };
+    const [made] = await tx.insert(chairTerm).values({ office, iso3, stage, source, note, ...bounds }).returning();
+    return written(made, null);
+  },
+});
+
+/**
+ * Designates the State that is next to hold an office, with its nominal dates and the instrument that decided it. It
+ * must be a member; refuses nominal dates that overlap another designated or incumbent term.
+ */
+export const designateChair = command({
+  act: 'designateChair',
+  input: z.object({
+    office: field.line(40),
+    iso3: field.iso3,
+    nominalFrom: field.day,
+    nominalTo: field.day,
+    instrument: field.line(300),
+  }),
+  subject: (tx, { office }) => lockOffice(tx, office),
+  run: async ({ tx, input, subject: { rows } }) => {
+    const { office, iso3, nominalFrom, nominalTo, instrument } = input;
+    const nominal: Period = {
+      from: { date: nominalFrom, precision: 'day' },
+      to: { date: nominalTo, precision: 'day' },
+    };
+    const member = await isMemberThroughout(tx, iso3, nominalTo);
+    const refusal = refuseDesignation({ iso3, nominal, member }, rows.map(termOf));
+    if (refusal) throw new Refused(refusal.code, refusal);
+    const [made] = await tx
+      .insert(chairTerm)
+      .values({ office, iso3, stage: 'designated', instrument, ...boundsOf('nominal', nominal) })
+      .returning();
+    return written(made, null);
+  },
+});
+
+/**
+ * Confirms the hand-over: on one day, at one meeting, the incumbent relinquishes and the designated State assumes the
+ * office. Nominal dates stay as they were decided. Refuses a day ahead, a term not designated, a change made meanwhile.
+ */
+export const confirmHandOver = command({
+  act: 'confirmHandOver',
+  input: z.object({ id: field.id, seen: field.seen, on: field.day, conferenceId: field.optionalId }),
+  subject: async (tx, { id }) => {
+    const [row] = await tx.select({ office: chairTerm.office }).from(chairTerm).where(eq(chairTerm.id, id));
+    if (!row) return null;
+    const locked = await lockOffice(tx, row.office);
+    const next = locked?.rows.find((term) => term.id === id);
+    return locked && next ? { next, incumbent: locked.rows.find(({ stage }) => stage === 'incumbent') ?? null } : null;
+  },
+  run: async ({ tx, input, subject: { next, incumbent }, today }) => {
+    expectVersion(next, input.seen);
+    const refusal = refuseHandOver(termOf(next), incumbent && termOf(incumbent), input.on, today);
+    if (refusal) throw new Refused(refusal.code, refusal);
+    if (!(await isMemberThroughout(tx, next.iso3, today))) throw new Refused('chair-not-member');
+    if (incumbent) {
+      await tx
+        .update(chairTerm)
+        .set({ stage: 'completed', actualTo: input.on, actualToPrecision: 'day', version: sql`version + 1` })
+        .where(eq(chairTerm.id, incumbent.id));
+    }
+    const [made] = await tx
+      .update(chairTerm)
+      .set({
+        stage: 'incumbent',
+        actualFrom: input.on,
+        actualFromPrecision: 'day',
+        handOverConference: input.conferenceId,
+        version: sql`version + 1`,
+      })
+      .where(eq(chairTerm.id, next.id))
+      .returning();
+    return written(made, { next: summary(next), incumbent: incumbent && summary(incumbent) });
+  },
+});
+
+/** A member today, and nothing in the register that ends it before the term does. */
+async function isMemberThroughout(tx: Tx, iso3: string, until: string): Promise<boolean> {
+  const rows = await tx.execute(sql`select 1 from membership_period m, process p
+    where m.iso3 = ${iso3} and m.status = 'member' and m.possible @> (now() at time zone p.zone)::date
+    and (m.to_date is null or m.to_date >= ${until}::date)`);
+  return rows.length > 0;
+}
+
+async function lockOffice(tx: Tx, office: string): Promise<{ rows: Row[] } | null> {
+  await lockName(tx, `office:${office}`);
+  const known = await tx.execute(sql`select 1 from office where key = ${office}`);
+  if (known.length === 0) return null;
+  return { rows: await tx.select().from(chairTerm).where(eq(chairTerm.office, office)).for('update') };
+}
+
+function boundsOf<N extends 'nominal' | 'actual'>(kind: N, { from, to }: Period) {
+  return kind === 'nominal'
+    ? {
+        nominalFrom: from?.date ?? null,
+        nominalFromPrecision: from?.precision ?? null,
+        nominalTo: to?.date ?? null,
+        nominalToPrecision: to?.precision ?? null,
+      }
+    : {
+        actualFrom: from?.date ?? null,
+        actualFromPrecision: from?.precision ?? null,
+        actualTo: to?.date ?? null,
+        actualToPrecision: to?.precision ?? null,
+      };
+}
+
+function termOf(row: Row): Term {
+  const stage = termStages.find((known) => known === row.stage);
+  if (!stage) throw new Error(`chair term ${row.id} has no known stage`);
+  return {
+    id: row.id,
+    iso3: row.iso3,
+    stage,
+    nominal: { from: partialOf(row.nominalFrom, row.nominalFromPrecision), to: partialOf(row.nominalTo, row.nominalToPrecision) },
+    actual: { from: partialOf(row.actualFrom, row.actualFromPrecision), to: partialOf(row.actualTo, row.actualToPrecision) },
+  };
+}
+
+const summary = ({ office, iso3, stage, nominalFrom, nominalTo, actualFrom, actualTo, instrument }: Row) => ({
+  office,
+  iso3,
+  stage,
+  nominalFrom,
+  nominalTo,
+  actualFrom,
+  actualTo,
+  instrument,
+});
+
+function written(made: Row | undefined, before: unknown) {
+  if (!made) throw new Error('a chair term was not written');
+  return { value: { id: made.id }, subject: { noun: 'term', id: made.id }, before, after: summary(made) };
+}

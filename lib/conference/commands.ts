@@ -1,0 +1,138 @@
+import { and, eq, sql } from 'drizzle-orm';
+import { z } from 'zod';
+import type { Tx } from '#db/client.ts';
+import { agendaItem, conference, conferenceParticipant } from '#db/schema/conference.ts';
+import { type ConferenceStage, conferenceModes, conferenceStages, precisions } from '#db/vocabulary.ts';
+import { agendaRank, nextStages, refuseDays } from '#lib/conference/rules.ts';
+import { command, expectVersion, lockName } from '#lib/kernel/command.ts';
+import * as field from '#lib/kernel/field.ts';
+import { Refused } from '#lib/kernel/result.ts';
+import { slugOf } from '#lib/kernel/slug.ts';
+
+const shape = z.object({
+  body: field.line(40),
+  ordinal: field.optionalOrdinal,
+  title: field.someWords(300),
+  from: field.day,
+  to: field.optionalDay,
+  city: field.optionalWords(120),
+  host: field.optionalIso3,
+  mode: z.preprocess((value) => (value === '' ? null : value), z.enum(conferenceModes).nullable()),
+  venue: field.optionalLine(200).optional().default(null),
+  zone: z
+    .preprocess((value) => (value === '' ? null : value), z.string().refine(isZone, 'zone-unknown').nullable())
+    .optional()
+    .default(null),
+  organiser: field.optionalLine(300).optional().default(null),
+  theme: field.optionalLine(300).optional().default(null),
+  note: field.optionalText(2000).optional().default(null),
+});
+
+function isZone(zone: string): boolean {
+  try {
+    return Boolean(new Intl.DateTimeFormat('en', { timeZone: zone }));
+  } catch {
+    return false;
+  }
+}
+
+/** Adds a conference, planned until it is announced (loaded ones come in closed, with who took part and their source). */
+export const addConference = command({
+  act: 'addConference',
+  input: shape.extend({
+    stage: z.enum(conferenceStages).optional().default('planned'),
+    fromPrecision: z.enum(precisions).optional().default('day'),
+    financedBy: field.optionalLine(300).optional().default(null),
+    support: z.array(z.string()).optional().default([]),
+    source: field.optionalLine(60).optional().default(null),
+    participants: z.array(z.object({ participant: z.string(), tookPart: z.boolean(), adopted: z.boolean() })).optional().default([]),
+  }),
+  subject: async (tx, { body }) => {
+    await lockName(tx, 'conferences');
+    const known = await tx.execute(sql`select 1 from body where key = ${body}`);
+    return known.length > 0 ? {} : null;
+  },
+  run: async ({ tx, input }) => {
+    const { participants, ...values } = input;
+    const refusal = refuseDays(values.from, values.to);
+    if (refusal) throw new Refused(refusal.code, refusal);
+    const taken = new Set((await tx.select({ slug: conference.slug }).from(conference)).map(({ slug }) => slug));
+    const slug = slugOf(values.title.en ?? '', values.from.slice(0, 4), (text) => taken.has(text));
+    const toPrecision = values.to ? 'day' : null;
+    const [made] = await tx.insert(conference).values({ ...values, slug, toPrecision }).returning();
+    if (!made) throw new Error('a conference was not written');
+    if (participants.length > 0)
+      await tx.insert(conferenceParticipant).values(participants.map((row) => ({ ...row, conferenceId: made.id })));
+    return { value: { id: made.id, slug }, subject: { noun: 'conference', id: made.id }, after: { slug, ...input } };
+  },
+});
+
+const lockConference = async (tx: Tx, { id }: { id: string }) =>
+  (await tx.select().from(conference).where(eq(conference.id, id)).for('update'))[0] ?? null;
+
+/** Corrects what is said of a conference. Its address stays. Refuses a change made meanwhile. */
+export const reviseConference = command({
+  act: 'reviseConference',
+  input: shape.extend({ id: field.id, seen: field.seen }),
+  subject: lockConference,
+  run: async ({ tx, input, subject }) => {
+    expectVersion(subject, input.seen);
+    const { id, seen: _, ...values } = input;
+    const refusal = refuseDays(values.from, values.to);
+    if (refusal) throw new Refused(refusal.code, refusal);
+    const toPrecision = values.to ? 'day' : null;
+    await tx
+      .update(conference)
+      .set({ ...values, toPrecision, version: sql`version + 1` })
+      .where(eq(conference.id, id));
+    return { value: { id, slug: subject.slug }, subject: { noun: 'conference', id }, before: subject, after: values };
+  },
+});
+
+/** Makes the command that moves a conference to one stage; compare-and-set under the row's lock. */
+function move(act: 'announceConference' | 'openConference' | 'closeConference' | 'cancelConference', stage: ConferenceStage) {
+  return command({
+    act,
+    input: z.object({ id: field.id, seen: field.seen }),
+    subject: lockConference,
+    run: async ({ tx, input, subject }) => {
+      expectVersion(subject, input.seen);
+      const now = conferenceStages.find((known) => known === subject.stage);
+      if (!now || !nextStages(now).includes(stage)) throw new Refused('stage-cannot-follow');
+      await tx.update(conference).set({ stage, version: sql`version + 1` }).where(eq(conference.id, subject.id));
+      return {
+        value: { id: subject.id, slug: subject.slug },
+        subject: { noun: 'conference', id: subject.id },
+        before: { stage: now },
+        after: { stage },
+      };
+    },
+  });
+}
+
+export const announceConference = move('announceConference', 'announced');
+export const openConference = move('openConference', 'open');
+export const closeConference = move('closeConference', 'closed');
+export const cancelConference = move('cancelConference', 'cancelled');
+
+/** Adds an item to the agenda of a conference; its number is unique there. */
+export const addAgendaItem = command({
+  act: 'addAgendaItem',
+  input: z.object({
+    conferenceId: field.id,
+    number: field.line(12).pipe(z.string().regex(/^\d{1,3}([.(][0-9a-z]{1,3}\)?)?$/i, 'agenda-number-form')),
+    title: field.someWords(300),
+  }),
+  subject: (tx, { conferenceId }) => lockConference(tx, { id: conferenceId }),
+  run: async ({ tx, input, subject }) => {
+    if (subject.stage === 'closed' || subject.stage === 'cancelled') throw new Refused('conference-over');
+    const taken = await tx
+      .select({ id: agendaItem.id })
+      .from(agendaItem)
+      .where(and(eq(agendaItem.conferenceId, subject.id), eq(agendaItem.number, input.number)));
+    if (taken.length > 0) throw new Refused('number-taken', { fields: { number: 'number-taken' } });
+    const [made] = await tx.insert(agendaItem).values({ ...input, rank: agendaRank(input.number) }).returning({ id: agendaItem.id });
+    if (!made) throw new Error('an agenda item was not written');
+    return { value: { id: made.id, slug: subject.slug }, subject: { noun: 'agenda-item', id: made.id }, after: input };
+  },
+});

@@ -1,0 +1,141 @@
+import { and, eq, sql } from 'drizzle-orm';
+import { z } from 'zod';
+import type { Tx } from '#db/client.ts';
+import { agendaItem } from '#db/schema/conference.ts';
+import { document, languageVersion } from '#db/schema/document.ts';
+import { accesses, distributions, type DocumentStage, documentStages } from '#db/vocabulary.ts';
+import { meetingOf, symbolsOf } from '#lib/document/symbol/queries.ts';
+import { releaseDocument } from '#lib/document/release/commands.ts';
+import { isOf, mayMove, parseSymbol, replacedBy } from '#lib/document/rules.ts';
+import { fileField, keepVersion } from '#lib/document/version/commands.ts';
+import { command, expectVersion, lockName } from '#lib/kernel/command.ts';
+import * as field from '#lib/kernel/field.ts';
+import { Refused } from '#lib/kernel/result.ts';
+
+type Row = typeof document.$inferSelect;
+
+/**
+ * Adds a document as a draft under a symbol of its conference, with one file or more, each in a language. Refuses a
+ * symbol that is taken or of another meeting, and a file that is not what it says; then nothing is stored.
+ */
+export const addDocument = command({
+  act: 'addDocument',
+  input: z
+    .object({
+      conferenceId: field.id,
+      agendaItemId: field.optionalId,
+      symbol: field.line(80),
+      title: field.someWords(400),
+      distribution: field.oneOf(distributions),
+      access: field.oneOf(accesses),
+      delegation: field.optionalIso3.optional().default(null),
+      files: z.array(fileField).min(1, 'file-missing').max(8, 'field-invalid'),
+    })
+    .superRefine((given, context) => {
+      if ((given.access === 'delegation') !== (given.delegation !== null))
+        context.addIssue({ code: 'custom', path: ['delegation'], message: 'delegation-named' });
+    }),
+  subject: async (tx, { conferenceId }) => {
+    await lockName(tx, `symbols:${conferenceId}`);
+    return meetingOf(tx, conferenceId);
+  },
+  run: async ({ tx, input, subject: meeting }) => {
+    const { files, ...values } = input;
+    const symbol = parseSymbol(input.symbol);
+    if (!symbol) throw new Refused('symbol-form', { fields: { symbol: 'symbol-form' } });
+    if (!isOf(symbol, meeting)) throw new Refused('symbol-elsewhere', { fields: { symbol: 'symbol-elsewhere' } });
+    if ((await symbolsOf(tx, meeting)).includes(input.symbol))
+      throw new Refused('symbol-taken', { fields: { symbol: 'symbol-taken' }, params: { symbol: input.symbol } });
+    if (input.agendaItemId) await expectItem(tx, input.agendaItemId, input.conferenceId);
+    const [made] = await tx.insert(document).values(values).returning({ id: document.id });
+    if (!made) throw new Error('a document was not written');
+    const kept = [];
+    for (const file of files) kept.push(await keepVersion(tx, made.id, file));
+    return { value: { id: made.id }, subject: { noun: 'document', id: made.id }, after: { ...values, files: kept } };
+  },
+});
+
+async function expectItem(tx: Tx, id: string, conferenceId: string): Promise<void> {
+  const rows = await tx
+    .select({ id: agendaItem.id })
+    .from(agendaItem)
+    .where(and(eq(agendaItem.id, id), eq(agendaItem.conferenceId, conferenceId)));
+  if (rows.length === 0) throw new Refused('invalid', { fields: { agendaItemId: 'choice-missing' } });
+}
+
+const lockDocument = async (tx: Tx, { id }: { id: string }): Promise<Row | null> =>
+  (await tx.select().from(document).where(eq(document.id, id)).for('update'))[0] ?? null;
+
+/** Adds a language version to a document that is not issued yet; one of each language and type. */
+export const addLanguageVersion = command({
+  act: 'addLanguageVersion',
+  input: z.object({ id: field.id, seen: field.seen, file: fileField }),
+  subject: lockDocument,
+  run: async ({ tx, input, subject }) => {
+    expectVersion(subject, input.seen);
+    if (!['draft', 'under-review', 'cleared'].includes(subject.stage)) throw new Refused('document-issued');
+    const kept = await keepVersion(tx, subject.id, input.file);
+    await tx.update(document).set({ version: sql`version + 1` }).where(eq(document.id, subject.id));
+    return { value: { id: subject.id }, subject: { noun: 'document', id: subject.id }, after: kept };
+  },
+});
+
+function stageOf(row: Row): DocumentStage {
+  const stage = documentStages.find((known) => known === row.stage);
+  if (!stage) throw new Error(`document ${row.id} has no known stage`);
+  return stage;
+}
+
+/** Makes the command that moves a document to a stage; `also` is what goes with it, in the same transaction. */
+function move(
+  act: 'clearDocument' | 'issueDocument' | 'withdrawDocument',
+  to: DocumentStage,
+  also: (tx: Tx, row: Row, now: Date, today: string) => Promise<object>,
+) {
+  return command({
+    act,
+    input: z.object({ id: field.id, seen: field.seen }),
+    subject: lockDocument,
+    run: async ({ tx, input, subject, now, today }) => {
+      expectVersion(subject, input.seen);
+      const from = stageOf(subject);
+      if (!mayMove(from, to)) throw new Refused('stage-cannot-follow');
+      const set = { clearDocument: { clearedAt: now }, issueDocument: { issuedAt: now }, withdrawDocument: {} }[act];
+      await tx
+        .update(document)
+        .set({ stage: to, ...set, version: sql`version + 1` })
+        .where(eq(document.id, subject.id));
+      const more = await also(tx, subject, now, today);
+      return {
+        value: { id: subject.id },
+        subject: { noun: 'document', id: subject.id },
+        before: { stage: from },
+        after: { stage: to, symbol: subject.symbol, ...more },
+      };
+    },
+  });
+}
+
+/** Clears a document for issue: its content is settled. */
+export const clearDocument = move('clearDocument', 'cleared', async (tx, row) => {
+  const files = await tx.select({ id: languageVersion.id }).from(languageVersion).where(eq(languageVersion.documentId, row.id));
+  if (files.length === 0) throw new Refused('file-missing');
+  return {};
+});
+
+/** Issues a cleared document to those whom its access names; a revision supersedes what it replaces; what is public is copied out. */
+export const issueDocument = move('issueDocument', 'issued', async (tx, row, _now, today) => {
+  const used = await tx.select({ symbol: document.symbol }).from(document).where(eq(document.conferenceId, row.conferenceId));
+  const replaced = replacedBy(row.symbol, used.map(({ symbol }) => symbol));
+  if (replaced) {
+    await tx
+      .update(document)
+      .set({ stage: 'superseded', version: sql`version + 1` })
+      .where(and(eq(document.symbol, replaced), eq(document.stage, 'issued')));
+  }
+  const released = row.access === 'public' ? await releaseDocument(tx, row, today) : null;
+  return { replaced, released };
+});
+
+/** Withdraws a document: nobody but the secretariat sees it again. A released copy, once public, stays public. */
+export const withdrawDocument = move('withdrawDocument', 'withdrawn', async () => ({}));

@@ -1,0 +1,34 @@
+import { z } from 'zod';
+import type { Tx } from '#db/client.ts';
+import { languageVersion } from '#db/schema/document.ts';
+import { versionKinds } from '#db/vocabulary.ts';
+import { env } from '#env.ts';
+import * as field from '#lib/kernel/field.ts';
+import { filesRoot } from '#lib/kernel/files-root.ts';
+import { Refused } from '#lib/kernel/result.ts';
+import { putFile } from '#lib/kernel/storage.ts';
+import { inspectUpload } from '#lib/kernel/upload.ts';
+
+/** An uploaded file with its language (BCP 47) and what kind of version it is. */
+export const fileField = z.object({
+  language: field.line(35).pipe(z.string().regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, 'choice-missing')),
+  kind: field.oneOf(versionKinds),
+  name: z.string(),
+  declaredType: z.string(),
+  bytes: z.instanceof(Uint8Array),
+});
+export type FileField = z.output<typeof fileField>;
+
+/** Judges the file, stores it whole, then writes its row; a refusal names the language's field and leaves no row. */
+export async function keepVersion(tx: Tx, documentId: string, file: FileField) {
+  const { language, kind, name, declaredType, bytes } = file;
+  const verdict = await inspectUpload({ name, declaredType, bytes, limitBytes: env().UPLOAD_LIMIT_MB * 1_000_000 });
+  if (!verdict.ok) {
+    const { code, params } = verdict.refusal;
+    throw new Refused(code, { fields: { [`file-${language}`]: code }, params: { file: name, ...params } });
+  }
+  const { sha256, size, mediaType, name: fileName } = verdict.value;
+  await putFile(filesRoot(), 'restricted', bytes, sha256);
+  await tx.insert(languageVersion).values({ documentId, language, kind, fileName, mediaType, bytes: size, sha256 });
+  return { language, kind, fileName, sha256, bytes: size };
+}

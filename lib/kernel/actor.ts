@@ -1,0 +1,104 @@
+import { sql } from 'drizzle-orm';
+import { z } from 'zod';
+import type { Database, Tx } from '#db/client.ts';
+import { type Capacity, membershipStatuses, organizationRoles, type Role, roles } from '#db/vocabulary.ts';
+
+/** For whom somebody acts: a State by its alpha-3 code, an organization by its acronym, or the office itself. */
+export type ActsFor = { kind: 'state'; iso3: string } | { kind: 'organization'; acronym: string } | null;
+
+/** What the register says today of an account: the facts that its capacities are resolved from. */
+export const standingRow = z.object({
+  account_id: z.string(),
+  name: z.string(),
+  role: z.enum(roles),
+  iso3: z.string().nullable(),
+  acronym: z.string().nullable(),
+  status: z.enum(membershipStatuses).nullable(),
+  organization_role: z.enum(organizationRoles).nullable(),
+  chairing: z.boolean(),
+  signed_in_before: z.coerce.date().nullable(),
+  today: z.string(),
+  at: z.coerce.date(),
+  zone: z.string(),
+});
+export type StandingRow = z.infer<typeof standingRow>;
+
+/** Somebody who asks or acts. `capacities` are what the register lets them act as, today and no longer. */
+export type Actor = {
+  accountId: string | null;
+  name: string;
+  role: Role | null;
+  actsFor: ActsFor;
+  status: StandingRow['status'];
+  capacities: ReadonlySet<Capacity>;
+  signedInBefore: Date | null;
+};
+
+const nobody = { accountId: null, role: null, actsFor: null, status: null, signedInBefore: null };
+
+/** Whoever has not signed in. */
+export const PUBLIC: Actor = { ...nobody, name: 'public', capacities: new Set<Capacity>(['public']) };
+/** The portal itself: jobs, loading a process file, checking a sign-in. */
+export const SYSTEM: Actor = { ...nobody, name: 'system', capacities: new Set<Capacity>(['public', 'system']) };
+
+/**
+ * Resolves what an account may act as from what the register says of its State or organization on the day: a delegate
+ * of a withdrawn, suspended or merely applying State keeps nothing but the public's view.
+ */
+export function capacitiesOf(row: Pick<StandingRow, 'role' | 'status' | 'organization_role' | 'chairing' | 'iso3'>): Set<Capacity> {
+  const held = new Set<Capacity>(['public']);
+  if (row.role === 'secretariat' || row.role === 'administrator') {
+    held.add(row.role);
+    return held;
+  }
+  const supports = row.organization_role === 'support-unit' || row.organization_role === 'observer';
+  if (row.status === 'member') held.add('member');
+  else if (row.status === 'observer' || (row.iso3 === null && supports && row.status === null)) held.add('observer');
+  else if (row.status === 'applicant' || row.status === 'invited') held.add('applicant');
+  if (row.role === 'observer' && held.delete('member')) held.add('observer');
+  if (held.has('member')) {
+    if (row.role === 'head-of-delegation') held.add('head');
+    if (row.role === 'national-coordinator') held.add('coordinator');
+    if (row.role === 'chair' && row.chairing) held.add('chairing');
+  }
+  return held;
+}
+
+/** Makes the actor of an account from its row; its capacities hold for the row's day. */
+export function actorOf(row: StandingRow): Actor {
+  return {
+    accountId: row.account_id,
+    name: row.name,
+    role: row.role,
+    actsFor: row.iso3
+      ? { kind: 'state', iso3: row.iso3 }
+      : row.acronym
+        ? { kind: 'organization', acronym: row.acronym }
+        : null,
+    status: row.status,
+    capacities: capacitiesOf(row),
+    signedInBefore: row.signed_in_before,
+  };
+}
+
+/** The scopes that row level security is told: coarse, who sees what; the policy table stays in lib/policy.ts. */
+export function scopesOf(capacities: ReadonlySet<Capacity>): string[] {
+  const scopes: string[] = [];
+  if (capacities.has('member') || capacities.has('chairing')) scopes.push('participants', 'members');
+  else if (capacities.has('observer')) scopes.push('participants');
+  for (const own of ['secretariat', 'administrator', 'system'] as const) if (capacities.has(own)) scopes.push(own);
+  return scopes;
+}
+
+/** Tells the database, for this transaction only, who acts. */
+export async function setActor(tx: Tx, actor: Actor): Promise<void> {
+  const actsFor = actor.actsFor?.kind === 'state' ? actor.actsFor.iso3 : '';
+  await tx.execute(sql`select set_config('app.scopes', ${scopesOf(actor.capacities).join(',')}, true),
+    set_config('app.account', ${actor.accountId ?? ''}, true), set_config('app.acts_for', ${actsFor}, true)`);
+}
+
+/** Looks the account up anew, inside the transaction: null when it is gone or disabled. */
+export async function actorNow(tx: Tx | Database, accountId: string): Promise<Actor | null> {
+  const rows = await tx.execute(sql`select * from standing_of(${accountId})`);
+  return rows[0] ? actorOf(standingRow.parse(rows[0])) : null;
+}

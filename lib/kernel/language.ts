@@ -1,0 +1,85 @@
+import { createTranslator } from 'use-intl/core';
+import { type Locale, locales } from '#db/vocabulary.ts';
+import type { PartialDate } from '#lib/kernel/period.ts';
+import { en } from '#messages/en.ts';
+import { ru } from '#messages/ru.ts';
+
+export { type Locale, locales };
+
+const messages = { en, ru };
+export type Namespace = keyof typeof en;
+
+/** Is the text one of the portal's languages? */
+export function isLocale(text: string): text is Locale {
+  return locales.some((locale) => locale === text);
+}
+
+/** The tag that Intl and <html lang> take. English here is the office's: day before month. */
+export const tag = (locale: Locale): string => (locale === 'en' ? 'en-GB' : 'ru-RU');
+
+export type Translate = {
+  (key: string, values?: Record<string, string | number>): string;
+  has(key: string): boolean;
+};
+
+type Table = { [key: string]: string };
+// use-intl types its keys from the messages; the portal's are checked by bin/messages.ts instead, nested ones too.
+const isTable = (value: object): value is Table => typeof value === 'object';
+
+/** Gives t(key, values) over messages/<locale>/<namespace>.json. A missing key shows itself as its key, and fails the checks. */
+export function translator(locale: Locale, namespace: Namespace): Translate {
+  const table: object = messages[locale][namespace];
+  if (!isTable(table)) throw new Error(`messages/${locale}/${namespace}.json holds no table`);
+  const t = createTranslator({
+    locale: tag(locale),
+    messages: table,
+    onError: (fault) => process.stderr.write(`${JSON.stringify({ level: 'error', message: fault.message })}\n`),
+  });
+  return Object.assign((key: string, values?: Record<string, string | number>) => t(key, values), {
+    has: (key: string) => t.has(key),
+  });
+}
+
+const formats = {
+  day: { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' },
+  month: { month: 'long', year: 'numeric', timeZone: 'UTC' },
+  year: { year: 'numeric', timeZone: 'UTC' },
+} as const;
+
+/** “24 April 2025”, “November 2016” or “2013”; in Russian «24 апреля 2025 г.», «ноябрь 2016 г.», «2013 г.». */
+export function formatPartialDate(locale: Locale, d: PartialDate): string {
+  const at = new Date(`${d.date}T00:00:00Z`);
+  if (d.precision === 'year') return locale === 'ru' ? `${at.getUTCFullYear()} г.` : `${at.getUTCFullYear()}`;
+  return new Intl.DateTimeFormat(tag(locale), formats[d.precision]).format(at);
+}
+
+/** A day range: “14–16 March 2011”; one day when both are the same. Both at day precision. */
+export function formatDayRange(locale: Locale, from: string, to: string): string {
+  const format = new Intl.DateTimeFormat(tag(locale), formats.day);
+  return format.formatRange(new Date(`${from}T00:00:00Z`), new Date(`${to}T00:00:00Z`));
+}
+
+/** An instant in a named IANA zone, the zone said: “24 November 2026, 14:05 GMT+5”. */
+export function formatInstant(locale: Locale, at: Date, zone: string): string {
+  return new Intl.DateTimeFormat(tag(locale), {
+    day: 'numeric',
+    month: 'long',
+    year: 'numeric',
+    hour: '2-digit',
+    minute: '2-digit',
+    timeZone: zone,
+    timeZoneName: 'short',
+  }).format(at);
+}
+
+/** A size as people read it: 512 kB, 1.4 MB (decimal units). */
+export function formatBytes(locale: Locale, bytes: number): string {
+  const [value, unit] = bytes < 1_000_000 ? [bytes / 1000, 'kilobyte' as const] : [bytes / 1_000_000, 'megabyte' as const];
+  return new Intl.NumberFormat(tag(locale), { style: 'unit', unit, maximumFractionDigits: value < 10 ? 1 : 0 }).format(value);
+}
+
+/** Sorts by a name in the protocol's order: alphabetical in the language shown. */
+export function inProtocolOrder<T>(locale: Locale, rows: readonly T[], name: (row: T) => string): T[] {
+  const collator = new Intl.Collator(tag(locale), { sensitivity: 'base' });
+  return [...rows].sort((a, b) => collator.compare(name(a), name(b)));
+}

@@ -1,0 +1,32 @@
+/** A refusal is expected and worded in messages/refusal.json: a key, never a sentence. Faults are exceptions. */
+export type Refusal = {
+  code: string;
+  /** Form field → refusal code of that field. */
+  fields?: Record<string, string>;
+  params?: Record<string, string | number>;
+};
+
+export type Result<T> = { ok: true; value: T } | { ok: false; refusal: Refusal };
+
+export const ok = <T>(value: T): { ok: true; value: T } => ({ ok: true, value });
+
+/** Gives a refused Result. `params` fill the sentence; `fields` name the fields it is about. */
+export function refuse(
+  code: string,
+  more: { fields?: Record<string, string>; params?: Record<string, string | number> } = {},
+): { ok: false; refusal: Refusal } {
+  return { ok: false, refusal: { code, ...more } };
+}
+
+/** Thrown inside a transaction to roll it back; `command` turns it into the refused Result. */
+export class Refused extends Error {
+  readonly refusal: Refusal;
+  constructor(
+    code: string,
+    more: { fields?: Record<string, string>; params?: Record<string, string | number> } = {},
+  ) {
+    super(code);
+    this.name = 'Refused';
+    this.refusal = { code, ...more };
+  }
+}

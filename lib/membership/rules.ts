@@ -1,0 +1,54 @@
+import type { MembershipStatus } from '#db/vocabulary.ts';
+import { certainlyOverlap, inOrder, type PartialDate, type Period } from '#lib/kernel/period.ts';
+import type { Refusal } from '#lib/kernel/result.ts';
+
+export type PeriodRow = Period & { status: MembershipStatus };
+
+/** What may follow what; `none` is a participant not yet in the register. Source: the register's accession steps. */
+const successors: Record<MembershipStatus | 'none', readonly MembershipStatus[]> = {
+  none: ['applicant', 'invited', 'observer', 'member'],
+  applicant: ['invited', 'observer', 'member', 'withdrawn'],
+  invited: ['applicant', 'observer', 'member', 'withdrawn'],
+  observer: ['member', 'applicant', 'suspended', 'withdrawn'],
+  member: ['observer', 'suspended', 'withdrawn'],
+  suspended: ['member', 'observer', 'withdrawn'],
+  withdrawn: ['applicant', 'invited', 'observer', 'member'],
+};
+
+/** The statuses that may be recorded next. */
+export const mayFollow = (status: MembershipStatus | null): readonly MembershipStatus[] => successors[status ?? 'none'];
+
+/** Which statuses are decided by an instrument of the process; an application is decided by nobody, but it is written. */
+export const participates = (status: MembershipStatus | null): boolean => status === 'member' || status === 'observer';
+
+/**
+ * May this period be recorded after the participant's others? `current` is the one without an end, which the new one
+ * ends on the day it begins. Gives the refusal, or null when it may.
+ */
+export function refusePeriod(
+  next: PeriodRow,
+  others: readonly PeriodRow[],
+  current: PeriodRow | null,
+): Refusal | null {
+  if (!inOrder(next)) return { code: 'period-backwards', fields: { to: 'period-backwards' } };
+  if (current && next.to === null) {
+    if (next.status === current.status) return { code: 'status-unchanged', fields: { status: 'status-unchanged' } };
+    if (!mayFollow(current.status).includes(next.status))
+      return { code: 'status-cannot-follow', fields: { status: 'status-cannot-follow' } };
+  }
+  const closed = current && next.from && (!current.from || current.from.date < next.from.date);
+  for (const other of others) {
+    const standing: Period = other === current && closed ? { ...other, to: next.from } : other;
+    if (certainlyOverlap(next, standing)) return overlapping(other);
+  }
+  return null;
+}
+
+function overlapping(other: PeriodRow): Refusal {
+  const from: PartialDate | null = other.from;
+  return {
+    code: 'period-overlaps',
+    fields: { from: 'period-overlaps' },
+    params: { status: other.status, from: from?.date ?? '', to: other.to?.date ?? '' },
+  };
+}

@@ -1,0 +1,30 @@
+import { z } from 'zod';
+import { news } from '#db/schema/news.ts';
+import { command, lockName } from '#lib/kernel/command.ts';
+import * as field from '#lib/kernel/field.ts';
+import { Refused } from '#lib/kernel/result.ts';
+import { slugOf } from '#lib/kernel/slug.ts';
+
+/** Publishes a dated press release, in one language or more; a day ahead is refused, since it would be public at once. */
+export const publishNews = command({
+  act: 'publishNews',
+  input: z.object({
+    date: field.day,
+    headline: field.someWords(300),
+    body: field.optionalWords(20_000),
+    conferenceId: field.optionalId,
+  }),
+  subject: async (tx) => {
+    await lockName(tx, 'news');
+    return { taken: new Set((await tx.select({ slug: news.slug }).from(news)).map(({ slug }) => slug)) };
+  },
+  run: async ({ tx, input, subject: { taken }, today }) => {
+    const { body, ...values } = input;
+    if (!body) throw new Refused('invalid', { fields: { 'body.en': 'field-missing' } });
+    if (input.date > today) throw new Refused('date-ahead', { fields: { date: 'date-ahead' } });
+    const slug = slugOf(values.headline.en ?? 'news', values.date.slice(0, 4), (text) => taken.has(text));
+    const [made] = await tx.insert(news).values({ ...values, body, slug }).returning({ id: news.id, slug: news.slug });
+    if (!made) throw new Error('a press release was not written');
+    return { value: made, subject: { noun: 'news', id: made.id }, after: { slug, ...input } };
+  },
+});

@@ -1,0 +1,48 @@
+import { eq } from 'drizzle-orm';
+import { z } from 'zod';
+import { releasedDocument } from '#db/schema/document.ts';
+import { outcome } from '#db/schema/outcome.ts';
+import { outcomeKinds } from '#db/vocabulary.ts';
+import { command, lockName } from '#lib/kernel/command.ts';
+import * as field from '#lib/kernel/field.ts';
+import { Refused } from '#lib/kernel/result.ts';
+import { slugOf } from '#lib/kernel/slug.ts';
+
+/**
+ * Makes an adopted instrument public: what was adopted, where and when, with its released document where there is one.
+ * Refuses a document that is not released, and a day of adoption ahead of today.
+ */
+export const publishOutcome = command({
+  act: 'publishOutcome',
+  input: z.object({
+    conferenceId: field.optionalId,
+    kind: field.oneOf(outcomeKinds),
+    title: field.someWords(300),
+    summary: field.optionalWords(10_000),
+    adoptedOn: field.optionalPartialDate,
+    releasedId: field.optionalId.optional().default(null),
+    source: field.optionalLine(60).optional().default(null),
+    instrument: field.optionalLine(300).optional().default(null),
+    note: field.optionalText(2000).optional().default(null),
+  }),
+  subject: async (tx) => {
+    await lockName(tx, 'outcomes');
+    return { taken: new Set((await tx.select({ slug: outcome.slug }).from(outcome)).map(({ slug }) => slug)) };
+  },
+  run: async ({ tx, input, subject: { taken }, today }) => {
+    const { adoptedOn, ...values } = input;
+    if (adoptedOn && adoptedOn.date > today) throw new Refused('date-ahead', { fields: { adoptedOn: 'date-ahead' } });
+    if (!input.source && !adoptedOn) throw new Refused('invalid', { fields: { adoptedOn: 'date-missing' } });
+    if (input.releasedId) {
+      const known = await tx.select({ id: releasedDocument.id }).from(releasedDocument).where(eq(releasedDocument.id, input.releasedId));
+      if (known.length === 0) throw new Refused('invalid', { fields: { releasedId: 'choice-missing' } });
+    }
+    const slug = slugOf(values.title.en ?? 'outcome', adoptedOn?.date.slice(0, 4) ?? '', (text) => taken.has(text));
+    const [made] = await tx
+      .insert(outcome)
+      .values({ ...values, slug, adoptedOn: adoptedOn?.date ?? null, adoptedOnPrecision: adoptedOn?.precision ?? null })
+      .returning({ id: outcome.id, slug: outcome.slug });
+    if (!made) throw new Error('an outcome was not written');
+    return { value: made, subject: { noun: 'outcome', id: made.id }, after: { slug, ...input } };
+  },
+});

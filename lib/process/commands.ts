@@ -1,0 +1,79 @@
+import { z } from 'zod';
+import { body, office, process } from '#db/schema/process.ts';
+import { source } from '#db/schema/source.ts';
+import { organization, state, stateName } from '#db/schema/state.ts';
+import { organizationRoles } from '#db/vocabulary.ts';
+import { command } from '#lib/kernel/command.ts';
+import { Refused } from '#lib/kernel/result.ts';
+
+const words = z.object({ en: z.string(), ru: z.string().optional() });
+const partial = z.object({ date: z.string(), precision: z.enum(['day', 'month', 'year']) });
+
+/** Begins the register: the process, its bodies and offices, the sources, the States and organizations it knows of. Once. */
+export const loadProcess = command({
+  act: 'loadProcess',
+  input: z.object({
+    process: z.object({
+      name: words,
+      nameNote: z.string().nullable(),
+      acronym: z.string(),
+      symbolPrefix: z.string(),
+      kind: z.string(),
+      launched: partial,
+      launchSource: z.string().nullable(),
+      launchParticipants: z.array(z.string()),
+      workingLanguages: z.array(z.string()),
+      chairRotation: z.string().nullable(),
+      supportUnitTasks: z.string().nullable(),
+      zone: z.string(),
+      notFound: z.array(z.string()),
+      demonstration: z.boolean(),
+      fileHash: z.string(),
+    }),
+    bodies: z.array(z.object({ key: z.string(), code: z.string(), name: words })),
+    offices: z.array(z.object({ key: z.string(), name: words })),
+    sources: z.array(
+      z.object({ key: z.string(), publisher: z.string(), title: z.string(), date: partial.nullable(), url: z.string().nullable() }),
+    ),
+    states: z.array(z.object({ iso3: z.string(), m49: z.string(), note: z.string().nullable() })),
+    stateNames: z.array(
+      z.object({
+        iso3: z.string(),
+        language: z.string(),
+        short: z.string(),
+        formal: z.string(),
+        from: z.string().nullable(),
+        to: z.string().nullable(),
+      }),
+    ),
+    organizations: z.array(
+      z.object({
+        acronym: z.string(),
+        name: words,
+        role: z.enum(organizationRoles),
+        since: partial.nullable(),
+        source: z.string().nullable(),
+        note: z.string().nullable(),
+      }),
+    ),
+  }),
+  subject: async (tx) => ({ loaded: (await tx.select({ hash: process.fileHash }).from(process)).at(0) ?? null }),
+  run: async ({ tx, input, subject }) => {
+    if (subject.loaded) throw new Refused('register-not-empty');
+    const { launched, ...values } = input.process;
+    await tx.insert(process).values({ ...values, launched: launched.date, launchedPrecision: launched.precision });
+    await tx.insert(body).values(input.bodies.map((row, rank) => ({ ...row, rank })));
+    await tx.insert(office).values(input.offices.map((row, rank) => ({ ...row, rank })));
+    await tx
+      .insert(source)
+      .values(input.sources.map(({ date, ...row }, rank) => ({ ...row, rank, date: date?.date ?? null, datePrecision: date?.precision ?? null })));
+    await tx.insert(state).values(input.states);
+    await tx.insert(stateName).values(input.stateNames);
+    if (input.organizations.length > 0)
+      await tx
+        .insert(organization)
+        .values(input.organizations.map(({ since, ...row }) => ({ ...row, since: since?.date ?? null, sincePrecision: since?.precision ?? null })));
+    const { acronym, fileHash, demonstration } = input.process;
+    return { value: { acronym }, subject: { noun: 'process', id: acronym }, after: { acronym, fileHash, demonstration } };
+  },
+});

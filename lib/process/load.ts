@@ -1,0 +1,103 @@
+import { createHash } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import { sql } from 'drizzle-orm';
+import type { z } from 'zod';
+import { database, type Tx } from '#db/client.ts';
+import { SYSTEM } from '#lib/kernel/actor.ts';
+import { Refused } from '#lib/kernel/result.ts';
+import { loadProcess } from '#lib/process/commands.ts';
+import { type ProcessFile, processFile } from '#lib/process/input.ts';
+import { groundOf } from '#lib/process/load/ground.ts';
+import { loadHosting, loadLaunch, loadMemberships, loadTerms } from '#lib/process/load/history.ts';
+import { loadConferences } from '#lib/process/load/meetings.ts';
+import { unknownReferences } from '#lib/process/load/references.ts';
+
+/** Where in the file something is wrong, and what: `meetings[3].from: is no date of the form …`. */
+export type Fault = { path: string; reason: string };
+
+export type Loaded =
+  | { ok: true; acronym: string; already: boolean; counts: Record<string, number>; notes: string[] }
+  | { ok: false; faults: Fault[] };
+
+/** Is there a process in the register? */
+export async function isRegisterEmpty(): Promise<boolean> {
+  return (await database().execute(sql`select 1 from process`)).length === 0;
+}
+
+/**
+ * Loads a process file into an empty register, all of it or nothing, through the commands that staff use. Gives what it
+ * loaded and what it could only note; a file that was loaded before gives `already`. Refuses with the places in the file.
+ */
+export async function loadProcessFile(path: string, { demonstration = false } = {}): Promise<Loaded> {
+  const text = await readFile(path, 'utf8').catch(() => null);
+  if (text === null) return fault('', `the file ${path} cannot be read`);
+  let json: unknown;
+  try {
+    json = JSON.parse(text);
+  } catch (wrong) {
+    return fault('', `is no JSON: ${wrong instanceof Error ? wrong.message : 'unreadable'}`);
+  }
+  const parsed = processFile.safeParse(json);
+  if (!parsed.success) return { ok: false, faults: faultsOf(parsed.error) };
+  const unknown = unknownReferences(parsed.data);
+  if (unknown.length > 0) return { ok: false, faults: unknown };
+  const hash = createHash('sha256').update(text).digest('hex');
+  const [there] = await database().execute<{ hash: string; acronym: string }>(sql`select file_hash as hash, acronym from process`);
+  if (there) {
+    if (there.hash === hash) return { ok: true, acronym: there.acronym, already: true, counts: {}, notes: [] };
+    return fault('', `the register is not empty: it holds ${there.acronym}`);
+  }
+  const place = { path: '' };
+  try {
+    return await database().transaction((tx) => loadAll(tx, parsed.data, { hash, demonstration }, place));
+  } catch (thrown) {
+    if (!(thrown instanceof Refused)) throw thrown;
+    const fields = Object.entries(thrown.refusal.fields ?? {}).map(([name, code]) => `${name} ${code}`);
+    return fault(place.path, [thrown.refusal.code, ...fields].join(', '));
+  }
+}
+
+async function loadAll(
+  tx: Tx,
+  file: ProcessFile,
+  { hash, demonstration }: { hash: string; demonstration: boolean },
+  place: { path: string },
+): Promise<Loaded> {
+  place.path = 'process';
+  const ground = groundOf(file);
+  await loadProcess.within(tx, SYSTEM, { ...ground, process: { ...ground.process, fileHash: hash, demonstration } });
+  const notes: string[] = [];
+  const at = (path: string) => {
+    place.path = path;
+  };
+  await loadLaunch(tx, file, at);
+  const memberships = await loadMemberships(tx, file, at, notes);
+  const { conferences, outcomes } = await loadConferences(tx, file, at);
+  const terms = await loadTerms(tx, file, at);
+  const arrangements = await loadHosting(tx, file, at);
+  const [claims] = await tx.execute<{ n: number }>(sql`select count(*)::int as n from claim`);
+  const counts = {
+    sources: ground.sources.length,
+    states: ground.states.length,
+    organizations: ground.organizations.length,
+    memberships,
+    terms,
+    arrangements,
+    conferences,
+    outcomes,
+    claims: claims?.n ?? 0,
+  };
+  return { ok: true, acronym: file.process.acronym, already: false, counts, notes };
+}
+
+const fault = (path: string, reason: string): Loaded => ({ ok: false, faults: [{ path, reason }] });
+
+function faultsOf(error: z.ZodError): Fault[] {
+  return error.issues.map((issue) => ({
+    path: issue.path.reduce<string>(
+      (path, part) => (typeof part === 'number' ? `${path}[${part}]` : path ? `${path}.${String(part)}` : String(part)),
+      '',
+    ),
+    reason: issue.message,
+  }));
+}

@@ -1,0 +1,116 @@
+import type { Tx } from '#db/client.ts';
+import { type ArrangementKind, type ArrangementStage, arrangementStages } from '#db/vocabulary.ts';
+import { recordTerm } from '#lib/chairmanship/commands.ts';
+import { recordArrangement } from '#lib/hosting/commands.ts';
+import { SYSTEM } from '#lib/kernel/actor.ts';
+import type { PartialDate } from '#lib/kernel/period.ts';
+import { Refused } from '#lib/kernel/result.ts';
+import { recordMembership } from '#lib/membership/commands.ts';
+import type { ProcessFile } from '#lib/process/input.ts';
+import { dateOf } from '#lib/process/load/ground.ts';
+import { recordClaim } from '#lib/source/commands.ts';
+
+/** Says where in the file the loader stands, for a refusal. */
+export type At = (path: string) => void;
+
+/** When the process began, as the sources differ on it. */
+export async function loadLaunch(tx: Tx, file: ProcessFile, at: At): Promise<void> {
+  for (const [i, { on, source, note }] of (file.process.launchClaims ?? []).entries()) {
+    at(`process.launchClaims[${i}]`);
+    const held = on === file.process.launched;
+    await recordClaim.within(tx, SYSTEM, { noun: 'process', subjectId: null, field: 'launched', value: on, kind: null, source, note: note ?? null, held });
+  }
+}
+
+/**
+ * Membership periods. A status that a source lists without a date becomes a period of unknown beginning, unless the
+ * participant has a dated one: then it is a claim on that, which differs, and nothing is decided by the loader.
+ */
+export async function loadMemberships(tx: Tx, file: ProcessFile, at: At, notes: string[]): Promise<number> {
+  const rows = file.membership ?? [];
+  const dated = new Set(rows.filter(({ from }) => from).map(({ participant }) => participant));
+  const periods = new Map<string, string>();
+  for (const [i, row] of rows.entries()) {
+    at(`membership[${i}]`);
+    const source = row.source ?? row.asListedIn ?? '';
+    const beside = row.from === undefined && (dated.has(row.participant) || periods.has(row.participant));
+    const note = row.note ?? null;
+    let subjectId = periods.get(row.participant) ?? null;
+    if (!beside) {
+      const { participant, status, from = '', to = '', founding = false } = row;
+      const made = await recordMembership.within(tx, SYSTEM, { participant, status, from, to, founding, source, note });
+      subjectId = made.id;
+      periods.set(participant, made.id);
+    }
+    if (subjectId === null) throw new Refused('invalid', { fields: { asListedIn: 'comes before the dated period' } });
+    const claim = { noun: 'membership' as const, subjectId, field: 'status', value: row.status, kind: null, source, note };
+    await recordClaim.within(tx, SYSTEM, { ...claim, held: !beside });
+    if (beside) notes.push(`membership[${i}]: ${row.participant} as ${row.status} stands as a claim that differs`);
+  }
+  for (const [i, { acronym, role, since, source, note }] of (file.organizations ?? []).entries()) {
+    if (!/^applicant/i.test(role) || !since || !source) continue;
+    at(`organizations[${i}]`);
+    await recordMembership.within(tx, SYSTEM, { participant: `org:${acronym}`, status: 'applicant', from: since, to: '', source, note: note ?? null });
+    periods.set(acronym, acronym);
+  }
+  return periods.size;
+}
+
+type Bound = { kind: 'nominal' | 'actual' | null; field: 'from' | 'to'; at: PartialDate; source: string; note: string | null; text: string };
+const precise = { day: 0, month: 1, year: 2 } as const;
+
+/** Terms of office. Of the dates that differ the most precise is held, the first of equals, until the secretariat decides. */
+export async function loadTerms(tx: Tx, file: ProcessFile, at: At): Promise<number> {
+  const terms = file.chairTerms ?? [];
+  const offices = file.process.offices?.map(({ key }) => key) ?? ['chair'];
+  for (const [i, term] of terms.entries()) {
+    at(`chairTerms[${i}]`);
+    const bounds: Bound[] = term.claims.flatMap(({ from, to, source, kind = null, note = null }) => [
+      ...(from ? [{ kind, field: 'from' as const, at: dateOf(from), text: from, source, note }] : []),
+      ...(to ? [{ kind, field: 'to' as const, at: dateOf(to), text: to, source, note }] : []),
+    ]);
+    const held = (kind: 'nominal' | 'actual', field: 'from' | 'to'): Bound | null =>
+      bounds
+        .filter((bound) => (bound.kind ?? 'actual') === kind && bound.field === field)
+        .toSorted((a, b) => precise[a.at.precision] - precise[b.at.precision])[0] ?? null;
+    const text = (kind: 'nominal' | 'actual', field: 'from' | 'to') => held(kind, field)?.text ?? '';
+    const last = !terms.slice(i + 1).some((later) => (later.office ?? offices[0]) === (term.office ?? offices[0]));
+    const made = await recordTerm.within(tx, SYSTEM, {
+      office: term.office ?? offices[0] ?? 'chair',
+      iso3: term.state,
+      stage: last && !held('actual', 'to') ? 'incumbent' : 'completed',
+      nominal: { from: text('nominal', 'from'), to: text('nominal', 'to') },
+      actual: { from: text('actual', 'from'), to: text('actual', 'to') },
+      source: term.claims[0]?.source ?? '',
+      note: term.note ?? null,
+    });
+    for (const bound of bounds) {
+      const { kind, field, source, note } = bound;
+      const isHeld = held(kind ?? 'actual', field) === bound;
+      await recordClaim.within(tx, SYSTEM, { noun: 'term', subjectId: made.id, field, value: bound.text, kind, source, note, held: isHeld });
+    }
+  }
+  return terms.length;
+}
+
+const kindOf = (kind: string): ArrangementKind =>
+  /permanent/i.test(kind) ? 'permanent' : /chair/i.test(kind) ? 'chair-as-secretariat' : 'support-unit';
+
+/** Arrangements by which somebody serves the process, and what sources say of it otherwise. */
+export async function loadHosting(tx: Tx, file: ProcessFile, at: At): Promise<number> {
+  let made = 0;
+  for (const [i, row] of (file.hosting ?? []).entries()) {
+    at(`hosting[${i}]`);
+    if ('claim' in row) {
+      const claim = { noun: 'arrangement' as const, subjectId: null, field: 'secretariat', value: row.claim, kind: null };
+      await recordClaim.within(tx, SYSTEM, { ...claim, source: row.source, held: false });
+      continue;
+    }
+    const stage: ArrangementStage | undefined = arrangementStages.find((known) => known === row.status.replaceAll(' ', '-'));
+    if (!stage) throw new Refused('invalid', { fields: { status: `is none of ${arrangementStages.join(', ')}` } });
+    const { host = null, seat = null, on = '', source, note = null } = row;
+    await recordArrangement.within(tx, SYSTEM, { kind: kindOf(row.kind), host, seat, stage, on, source, note });
+    made++;
+  }
+  return made;
+}

@@ -1,0 +1,102 @@
+import type { Tx } from '#db/client.ts';
+import type { OutcomeKind } from '#db/vocabulary.ts';
+import { addConference } from '#lib/conference/commands.ts';
+import { SYSTEM } from '#lib/kernel/actor.ts';
+import { publishOutcome } from '#lib/outcome/commands.ts';
+import type { ProcessFile } from '#lib/process/input.ts';
+import { bodyKey, dateOf } from '#lib/process/load/ground.ts';
+import type { At } from '#lib/process/load/history.ts';
+import { recordClaim } from '#lib/source/commands.ts';
+
+type Meeting = NonNullable<ProcessFile['meetings']>[number];
+
+/** Conferences that were held, with who took part, the claims that differ, and what each adopted. */
+export async function loadConferences(tx: Tx, file: ProcessFile, at: At): Promise<{ conferences: number; outcomes: number }> {
+  const meetings = file.meetings ?? [];
+  let outcomes = 0;
+  for (const [i, meeting] of meetings.entries()) {
+    at(`meetings[${i}]`);
+    const from = dateOf(meeting.from);
+    const made = await addConference.within(tx, SYSTEM, {
+      body: bodyKey(meeting.body),
+      ordinal: meeting.ordinal ?? null,
+      title: { en: meeting.title, ru: meeting.titleRu },
+      from: from.date,
+      fromPrecision: from.precision,
+      to: meeting.to ? dateOf(meeting.to).date : '',
+      city: cityOf(meeting, file),
+      host: meeting.host ?? null,
+      mode: meeting.mode ?? null,
+      organiser: meeting.organiser ?? null,
+      financedBy: meeting.financedBy ?? null,
+      support: meeting.support ?? [],
+      theme: meeting.theme ?? null,
+      note: meeting.note ?? null,
+      stage: 'closed',
+      source: meeting.source,
+      participants: participantsOf(meeting, file),
+    });
+    await loadClaims(tx, meeting, made.id);
+    for (const outcome of outcomesOf(meeting)) {
+      await publishOutcome.within(tx, SYSTEM, { ...outcome, conferenceId: made.id, source: meeting.source, summary: null });
+      outcomes++;
+    }
+  }
+  return { conferences: meetings.length, outcomes };
+}
+
+function cityOf({ city }: Meeting, file: ProcessFile) {
+  if (!city) return null;
+  const ru = file.cityNamesRu?.[city];
+  return ru ? { en: city, ru } : { en: city };
+}
+
+function participantsOf(meeting: Meeting, file: ProcessFile) {
+  const states = new Set(file.states.map(({ iso3 }) => iso3));
+  const named = new Set([...(meeting.participants ?? []), ...(meeting.adoptedBy ?? [])]);
+  return [...named].map((name) => ({
+    participant: states.has(name) ? name : `org:${name}`,
+    tookPart: meeting.participants?.includes(name) ?? false,
+    adopted: meeting.adoptedBy?.includes(name) ?? false,
+  }));
+}
+
+async function loadClaims(tx: Tx, meeting: Meeting, subjectId: string): Promise<void> {
+  const claim = { noun: 'conference' as const, subjectId, kind: null };
+  for (const field of ['from', 'to'] as const) {
+    const said = (meeting.dateClaims ?? []).flatMap(({ [field]: value, source, note = null }) => (value ? [{ value, source, note }] : []));
+    const own = said.find(({ value, source }) => value === meeting[field] && source === meeting.source);
+    for (const one of said) await recordClaim.within(tx, SYSTEM, { ...claim, field, ...one, held: one === own });
+  }
+  if (meeting.ordinal && meeting.ordinalSource)
+    await recordClaim.within(tx, SYSTEM, { ...claim, field: 'ordinal', value: `${meeting.ordinal}`, source: meeting.ordinalSource, held: true });
+  if (meeting.countedAs) {
+    const { body, ordinal, source } = meeting.countedAs;
+    await recordClaim.within(tx, SYSTEM, { ...claim, field: 'counted-as', value: `${body} ${ordinal}`, source, held: false });
+  }
+}
+
+const kinds: readonly [RegExp, OutcomeKind][] = [
+  [/declaration/i, 'declaration'],
+  [/action plan/i, 'action-plan'],
+  [/framework/i, 'framework'],
+  [/modalities/i, 'modalities'],
+  [/communiqu/i, 'communique'],
+  [/chair.*summary/i, 'chairs-summary'],
+  [/report/i, 'report'],
+  [/decision/i, 'decision'],
+];
+
+/** “Communique; Operating Modalities; Action Plan (endorsed)”: each is an outcome, what stands in brackets a note. */
+function outcomesOf(meeting: Meeting) {
+  const adoptedOn = meeting.to ?? meeting.from;
+  return (meeting.outcome ?? '')
+    .split(';')
+    .map((part) => part.trim())
+    .filter(Boolean)
+    .map((part) => {
+      const [, title = part, note] = /^(.*?)(?:\s*\(([^()]*)\))?$/.exec(part) ?? [];
+      const kind = kinds.find(([form]) => form.test(title))?.[1] ?? 'other';
+      return { title: { en: title }, note: note ?? null, kind, adoptedOn };
+    });
+}

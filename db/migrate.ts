@@ -1,6 +1,4 @@
 import { readFile } from 'node:fs/promises';
-import { drizzle } from 'drizzle-orm/postgres-js';
-import { migrate as applyMigrations } from 'drizzle-orm/postgres-js/migrator';
 import postgres from 'postgres';
 import { z } from 'zod';
 
@@ -19,13 +17,22 @@ export async function migrate(ownerUrl: string, appPassword: string): Promise<{ 
     await sql`select pg_advisory_lock(${LOCK})`;
     const before = await countApplied(sql);
     const { entries } = journal.parse(JSON.parse(await readFile(`${folder}/meta/_journal.json`, 'utf8')));
-    if (before < entries.length) await applyMigrations(drizzle(sql), { migrationsFolder: folder });
+    if (before < entries.length) await applyAll(sql);
     const [row] = await sql<{ command: string }[]>`select format('alter role portal_app password %L', ${appPassword}::text) as command`;
     if (row) await sql.unsafe(row.command);
     return { applied: entries.length - before };
   } finally {
     await sql.end({ timeout: 5 });
   }
+}
+
+/** Loads drizzle only when there is something to do: that alone takes a second of a start. */
+async function applyAll(sql: postgres.Sql): Promise<void> {
+  const [{ drizzle }, { migrate: apply }] = await Promise.all([
+    import('drizzle-orm/postgres-js'),
+    import('drizzle-orm/postgres-js/migrator'),
+  ]);
+  await apply(drizzle(sql), { migrationsFolder: folder });
 }
 
 async function countApplied(sql: postgres.Sql): Promise<number> {

@@ -215,7 +215,7 @@ END $$;
 --> statement-breakpoint
 -- What an account may act through today, from the register: nobody edits accounts when a State's status changes.
 CREATE FUNCTION standing_of(wanted uuid) RETURNS TABLE (
-  account_id uuid, name text, role text, iso3 text, acronym text, status text, organization_role text, chairing boolean,
+  account_id uuid, name text, role text, iso3 text, acronym text, status text, organization_role text, chairing boolean, acts_for jsonb,
   signed_in_before timestamptz, today date, at timestamptz, zone text
 ) LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp SET app.scopes = 'system' AS $$
   WITH clock AS (
@@ -227,13 +227,15 @@ CREATE FUNCTION standing_of(wanted uuid) RETURNS TABLE (
       ORDER BY m.from_date DESC NULLS LAST LIMIT 1),
     (SELECT o.role FROM organization o WHERE o.acronym = a.acronym),
     EXISTS (SELECT FROM chair_term t WHERE t.iso3 = a.iso3 AND t.stage IN ('incumbent', 'completed') AND t.possible @> day.today),
+    CASE WHEN a.iso3 IS NOT NULL THEN (SELECT jsonb_object_agg(l, state_named(a.iso3, l, day.today)) FROM unnest(ARRAY['en', 'ru']) l)
+      ELSE (SELECT o.name FROM organization o WHERE o.acronym = a.acronym) END,
     a.signed_in_before, day.today, clock.at, clock.zone
   FROM account a, clock, day WHERE a.id = wanted AND a.active
 $$;
 --> statement-breakpoint
 -- The account of a live session: within 12 hours of its beginning, seen in the last 30 minutes, its account active.
 CREATE FUNCTION session_standing(token bytea) RETURNS TABLE (
-  account_id uuid, name text, role text, iso3 text, acronym text, status text, organization_role text, chairing boolean,
+  account_id uuid, name text, role text, iso3 text, acronym text, status text, organization_role text, chairing boolean, acts_for jsonb,
   signed_in_before timestamptz, today date, at timestamptz, zone text
 ) LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = public, pg_temp SET app.scopes = 'system' AS $$
 DECLARE found_account uuid; seen timestamptz;

@@ -45,7 +45,7 @@ export const addDocument = command({
     if (!symbol) throw new Refused('symbol-form', { fields: { symbol: 'symbol-form' } });
     if (!isOf(symbol, meeting)) throw new Refused('symbol-elsewhere', { fields: { symbol: 'symbol-elsewhere' } });
     if ((await symbolsOf(tx, meeting)).includes(input.symbol))
-      throw new Refused('symbol-taken', { fields: { symbol: 'symbol-taken' }, params: { symbol: input.symbol } });
+      throw new Refused('symbol-taken', { fields: { symbol: 'symbol-taken' } });
     if (input.agendaItemId) await expectItem(tx, input.agendaItemId, input.conferenceId);
     const [made] = await tx.insert(document).values(values).returning({ id: document.id });
     if (!made) throw new Error('a document was not written');

@@ -16,6 +16,7 @@ export const standingRow = z.object({
   status: z.enum(membershipStatuses).nullable(),
   organization_role: z.enum(organizationRoles).nullable(),
   chairing: z.boolean(),
+  acts_for: z.record(z.string(), z.string()).nullable(),
   signed_in_before: z.coerce.date().nullable(),
   today: z.string(),
   at: z.coerce.date(),
@@ -29,12 +30,14 @@ export type Actor = {
   name: string;
   role: Role | null;
   actsFor: ActsFor;
+  /** The State's or organization's name per language, as it stands today. */
+  actsForName: Record<string, string> | null;
   status: StandingRow['status'];
   capacities: ReadonlySet<Capacity>;
   signedInBefore: Date | null;
 };
 
-const nobody = { accountId: null, role: null, actsFor: null, status: null, signedInBefore: null };
+const nobody = { accountId: null, role: null, actsFor: null, actsForName: null, status: null, signedInBefore: null };
 
 /** Whoever has not signed in. */
 export const PUBLIC: Actor = { ...nobody, name: 'public', capacities: new Set<Capacity>(['public']) };
@@ -75,6 +78,7 @@ export function actorOf(row: StandingRow): Actor {
       : row.acronym
         ? { kind: 'organization', acronym: row.acronym }
         : null,
+    actsForName: row.acts_for,
     status: row.status,
     capacities: capacitiesOf(row),
     signedInBefore: row.signed_in_before,

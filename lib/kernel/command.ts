@@ -29,11 +29,13 @@ type Spec<F extends z.ZodType, S extends object, V> = {
 export const none = async (): Promise<object> => ({});
 
 /** A form's key: the same one sent twice is recorded once. */
-export type Sending = { key?: string };
+export type Sending = { key?: string | undefined };
 
 export type Command<I, V> = {
   act: Act;
   (actor: Actor, input: I, sending?: Sending): Promise<Result<V>>;
+  /** The same without recording it: everything is tried and then undone, to say beforehand what would be refused. */
+  rehearse: (actor: Actor, input: I) => Promise<Result<null>>;
   /** The same within a transaction already begun: all or nothing of several. Throws `Refused` instead of giving it. */
   within: (tx: Tx, actor: Actor, input: I, sending?: Sending) => Promise<V>;
 };
@@ -74,8 +76,25 @@ export function command<F extends z.ZodType, V, S extends object>(spec: Spec<F, 
       return { ok: false, refusal };
     }
   };
-  return Object.assign(whole, { act: spec.act, within });
+  const rehearse = async (actor: Actor, raw: z.input<F>): Promise<Result<null>> => {
+    try {
+      await database().transaction(async (tx) => {
+        await within(tx, actor, raw);
+        throw new Rehearsed();
+      });
+    } catch (fault) {
+      if (fault instanceof Rehearsed) return ok(null);
+      const refusal = refusalOf(fault, spec.conflicts);
+      if (!refusal) throw fault;
+      return { ok: false, refusal };
+    }
+    return ok(null);
+  };
+  return Object.assign(whole, { act: spec.act, within, rehearse });
 }
+
+/** Undoes a rehearsal. */
+class Rehearsed extends Error {}
 
 async function putReceipt(tx: Tx, key: string, act: Act, accountId: string | null): Promise<void> {
   if (!z.uuid().safeParse(key).success) throw new Refused('invalid');

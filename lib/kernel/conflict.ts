@@ -6,7 +6,7 @@ export type Conflicts = Record<string, Refusal>;
 
 const common: Conflicts = {
   command_receipt_pkey: { code: 'sent-twice' },
-  membership_no_overlap: { code: 'period-overlaps' },
+  membership_no_overlap: { code: 'period-overlaps-another', fields: { from: 'period-overlaps-another' } },
   chair_term_actual_no_overlap: { code: 'term-overlaps' },
   chair_term_nominal_no_overlap: { code: 'term-overlaps' },
   chair_term_one_incumbent: { code: 'term-overlaps' },
@@ -33,4 +33,12 @@ export function refusalOf(thrown: unknown, conflicts: Conflicts = {}): Refusal |
   if ((code === '23505' || code === '23P01') && typeof name === 'string') return conflicts[name] ?? common[name] ?? null;
   if (code === '40P01' || code === '55P03' || code === '40001') return { code: 'changed-meanwhile' };
   return thrown.cause ? refusalOf(thrown.cause, conflicts) : null;
+}
+
+/** Is this the database being away: no connection, a broken one, or a server starting or stopping? */
+export function isUnreachable(thrown: unknown): boolean {
+  if (!isObject(thrown)) return false;
+  const { code } = thrown;
+  if (typeof code === 'string' && /^(CONNECT|ECONN|ENOTFOUND|EAI_AGAIN|EPIPE|57P0[123]|08|53300)/.test(code)) return true;
+  return thrown.cause ? isUnreachable(thrown.cause) : false;
 }

@@ -9,8 +9,7 @@ export function slugOf(title: string, year: string, taken: (slug: string) => boo
     .replaceAll(/['’]/g, '')
     .replaceAll(/[^a-z0-9]+/g, '-')
     .replaceAll(/^-+|-+$/g, '')
-    .slice(0, 60)
-    .replace(/-+$/, '');
+    .replace(/^(.{1,60})(?:-.*|$)$/, '$1');
   const stem = [words || 'item', words.includes(year) ? '' : year].filter(Boolean).join('-');
   if (!taken(stem)) return stem;
   for (let n = 2; ; n++) if (!taken(`${stem}-${n}`)) return `${stem}-${n}`;

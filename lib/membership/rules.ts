@@ -49,6 +49,6 @@ function overlapping(other: PeriodRow): Refusal {
   return {
     code: 'period-overlaps',
     fields: { from: 'period-overlaps' },
-    params: { status: other.status, from: from?.date ?? '', to: other.to?.date ?? '' },
+    params: { status: other.status, from: from?.date ?? 'none', to: other.to?.date ?? 'none' },
   };
 }

@@ -1,0 +1,19 @@
+import '#app/globals.css';
+import type { Metadata } from 'next';
+import type { ReactNode } from 'react';
+import { isLocale } from '#lib/kernel/language.ts';
+
+export const dynamic = 'force-dynamic';
+export const metadata: Metadata = { icons: { icon: '/icon.svg' }, referrer: 'no-referrer', robots: { index: false } };
+
+type Props = { children: ReactNode; params: Promise<{ locale: string }> };
+
+/** The root of the portal side: the language and the look; every page below asks who is there itself. */
+export default async function PortalLayout({ children, params }: Props) {
+  const { locale } = await params;
+  return (
+    <html lang={isLocale(locale) ? locale : 'en'} dir="ltr">
+      <body>{children}</body>
+    </html>
+  );
+}

@@ -1,0 +1,56 @@
+import { Button } from '#components/ui/button.tsx';
+import { ErrorSummary } from '#components/ui/error-summary.tsx';
+import { TextField } from '#components/ui/field.tsx';
+import { Notice } from '#components/ui/notice.tsx';
+import { PageHeading } from '#components/ui/page-heading.tsx';
+import type { Locale } from '#db/vocabulary.ts';
+import { translator } from '#lib/kernel/language.ts';
+
+type Props = {
+  locale: Locale;
+  next: string;
+  left: boolean;
+  refused: { code: string; minutes: number; email: string } | null;
+};
+
+/** The sign-in form; it works without JavaScript and keeps the address typed when it is refused. */
+export function SignInPage({ locale, next, left, refused }: Props) {
+  const t = translator(locale, 'account');
+  const refusals = translator(locale, 'refusal');
+  return (
+    <>
+      <PageHeading title={t('signIn.title')} lead={t('signIn.lead')} />
+      {left && <Notice live>{t('signIn.left')}</Notice>}
+      {refused && (
+        <ErrorSummary
+          title={refusals(refused.code, { minutes: refused.minutes })}
+          errors={[{ href: '#field-email', message: t('signIn.again') }]}
+        />
+      )}
+      <form method="post" action="/api/sign-in" className="act-form">
+        <input type="hidden" name="locale" value={locale} />
+        <input type="hidden" name="next" value={next} />
+        <TextField
+          name="email"
+          type="email"
+          label={t('signIn.email')}
+          autoComplete="username"
+          required
+          defaultValue={refused?.email ?? ''}
+        />
+        <TextField name="password" type="password" label={t('signIn.password')} autoComplete="current-password" required />
+        <TextField
+          name="code"
+          label={t('signIn.code')}
+          help={t('signIn.codeHelp')}
+          inputMode="numeric"
+          autoComplete="one-time-code"
+          required
+        />
+        <p className="actions">
+          <Button>{t('signIn.submit')}</Button>
+        </p>
+      </form>
+    </>
+  );
+}

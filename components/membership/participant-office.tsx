@@ -1,0 +1,107 @@
+import { formWords } from '#components/office/form-words.ts';
+import { Cite } from '#components/source/cite.tsx';
+import { Claims } from '#components/source/claims.tsx';
+import { type Numbered, numbered } from '#components/source/numbered.ts';
+import { Quoted } from '#components/source/quoted.tsx';
+import { SourceList } from '#components/source/source-list.tsx';
+import { periodText } from '#components/source/when.ts';
+import { ActForm, type FieldSpec } from '#components/ui/act-form.tsx';
+import { Breadcrumbs } from '#components/ui/breadcrumbs.tsx';
+import { DataTable } from '#components/ui/data-table.tsx';
+import { EmptyState } from '#components/ui/empty-state.tsx';
+import { PageHeading } from '#components/ui/page-heading.tsx';
+import { Section } from '#components/ui/section.tsx';
+import type { Locale } from '#db/vocabulary.ts';
+import { translator } from '#lib/kernel/language.ts';
+import { recordMembership } from '#lib/membership/actions.ts';
+import type { OfficeParticipant, PeriodView } from '#lib/membership/queries.ts';
+import { mayFollow } from '#lib/membership/rules.ts';
+
+type Props = { locale: Locale; participant: OfficeParticipant; sending: string };
+
+/** One participant: its periods as the register holds them, and the form that records what it becomes next. */
+export function ParticipantOffice({ locale, participant, sending }: Props) {
+  const t = translator(locale, 'office');
+  const words = translator(locale, 'vocabulary');
+  const { name, status, claims } = participant;
+  const sources = sourcesOf(participant);
+  return (
+    <>
+      <Breadcrumbs
+        label={t('above')}
+        items={[{ href: `/${locale}/portal/office/membership`, label: t('room.membership') }]}
+      />
+      <PageHeading title={name} lead={status ? words(`membershipStatus.${status}`) : t('membership.noStatus')} />
+      <Section title={t('membership.periods')} wide>
+        <Periods locale={locale} participant={participant} sources={sources} />
+        <Claims locale={locale} claims={claims} sources={sources} />
+      </Section>
+      <Section title={t('membership.record')} wide>
+        <ActForm
+          action={recordMembership}
+          fields={fieldsOf(locale, participant)}
+          words={formWords(locale, 'recordMembership')}
+          sending={sending}
+          locale={locale}
+        />
+      </Section>
+      <SourceList locale={locale} sources={sources} />
+    </>
+  );
+}
+
+/** The sources of the periods and of the claims that differ, numbered as the page names them. */
+const sourcesOf = ({ periods, claims }: OfficeParticipant) =>
+  numbered([...periods.map(({ source }) => source), ...claims.map(({ source }) => source)]);
+
+function Periods({ locale, participant, sources }: { locale: Locale; participant: OfficeParticipant; sources: Numbered }) {
+  const t = translator(locale, 'office');
+  const words = translator(locale, 'vocabulary');
+  return (
+    <DataTable<PeriodView>
+      caption={t('membership.periodsCaption')}
+      rowKey={({ id }) => id}
+      empty={<EmptyState title={t('membership.noPeriod')} />}
+      columns={[
+        { key: 'status', label: t('membership.status'), cell: ({ status }) => words(`membershipStatus.${status}`) },
+        {
+          key: 'period',
+          label: t('membership.period'),
+          cell: ({ from, to }) => periodText(locale, from, to) ?? t('membership.undated'),
+        },
+        {
+          key: 'by',
+          label: t('membership.instrument'),
+          cell: ({ instrument, source }) => (
+            <>
+              {instrument ?? (source ? t('membership.listed', { publisher: source.publisher }) : '—')}
+              <Cite locale={locale} sources={sources} of={source} />
+            </>
+          ),
+        },
+        { key: 'note', label: t('membership.note'), cell: ({ note }) => (note ? <Quoted locale={locale}>{note}</Quoted> : '—') },
+      ]}
+      groups={[{ key: 'all', rows: participant.periods }]}
+    />
+  );
+}
+
+function fieldsOf(locale: Locale, { participant, status, seen }: OfficeParticipant): FieldSpec[] {
+  const t = translator(locale, 'office');
+  const words = translator(locale, 'vocabulary');
+  return [
+    { kind: 'hidden', name: 'participant', value: participant },
+    { kind: 'hidden', name: 'seen', value: seen },
+    {
+      kind: 'select',
+      name: 'status',
+      label: t('membership.newStatus'),
+      placeholder: t('form.choose'),
+      required: true,
+      options: mayFollow(status).map((value) => ({ value, label: words(`membershipStatus.${value}`) })),
+    },
+    { kind: 'date', name: 'from', label: t('membership.from'), help: t('membership.fromHelp'), required: true },
+    { kind: 'text', name: 'instrument', label: t('membership.instrument'), help: t('membership.instrumentHelp'), required: true },
+    { kind: 'area', name: 'note', label: t('membership.note'), optional: t('form.optional'), rows: 3 },
+  ];
+}

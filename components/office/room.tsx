@@ -1,0 +1,40 @@
+import type { ReactNode } from 'react';
+import { SignOut } from '#components/account/sign-out.tsx';
+import { Done } from '#components/office/done.tsx';
+import { PortalShell } from '#components/layout/portal-shell.tsx';
+import type { Locale } from '#db/vocabulary.ts';
+import type { Entered } from '#lib/account/guard.ts';
+import { translator } from '#lib/kernel/language.ts';
+
+type Props = {
+  locale: Locale;
+  /** The address below the locale, as '/portal/office/membership'. */
+  path: string;
+  entered: Pick<Entered, 'frame' | 'actor' | 'rooms'>;
+  /** The act just done, from the address. */
+  done?: string | undefined;
+  children: ReactNode;
+};
+
+/** A page of the portal: who is there and for whom, the rooms they may enter, what was just done, and the page itself. */
+export function Room({ locale, path, entered: { frame, actor, rooms }, done, children }: Props) {
+  const t = translator(locale, 'office');
+  const who = { name: actor.name, actsFor: actsForOf(locale, actor) };
+  const items = rooms.map(({ key, href, awaits }) => ({
+    href: `/${locale}/portal${href}`,
+    label: t(`room.${key}`),
+    current: path === `/portal${href}` || (href.split('/').length > 2 && path.startsWith(`/portal${href}/`)),
+    ...(awaits ? { awaits } : {}),
+  }));
+  return (
+    <PortalShell locale={locale} path={path} frame={frame} who={who} items={items} signOut={<SignOut locale={locale} />}>
+      <Done locale={locale} act={done} />
+      {children}
+    </PortalShell>
+  );
+}
+
+function actsForOf(locale: Locale, { actsForName, role }: Entered['actor']): string {
+  const name = actsForName?.[locale] ?? actsForName?.en;
+  return name ?? translator(locale, 'vocabulary')(`role.${role ?? 'secretariat'}`);
+}

@@ -1,0 +1,68 @@
+import { randomBytes } from 'node:crypto';
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { sql } from 'drizzle-orm';
+import { database } from '#db/client.ts';
+import type { Role } from '#db/vocabulary.ts';
+import { openAccount } from '#lib/account/commands.ts';
+import { SYSTEM, setActor } from '#lib/kernel/actor.ts';
+import { makeTotpSecret } from '#lib/kernel/secret.ts';
+
+export type DemoAccount = { email: string; password: string; totpSecret: string; role: Role; actsFor: string | null };
+
+type Wanted = { role: Role; iso3?: string; acronym?: string };
+
+/** One account for each role and several States, by what the loaded register has: members, an observer, an applicant, the Chair. */
+async function wantedAccounts(): Promise<Wanted[]> {
+  const rows = await database().execute<{ iso3: string; status: string; chairing: boolean }>(sql`
+    select m.iso3, m.status, exists(select from chair_term t where t.iso3 = m.iso3 and t.stage = 'incumbent') as chairing
+    from membership_period m where m.iso3 is not null and m.possible @> current_date order by m.founding desc, m.iso3`);
+  const [unit] = await database().execute<{ acronym: string }>(
+    sql`select acronym from organization where role = 'support-unit' order by acronym limit 1`,
+  );
+  const members = rows.filter(({ status }) => status === 'member');
+  const chair = rows.find(({ chairing }) => chairing);
+  const [first, second, third] = members.filter((row) => row !== chair);
+  const observer = rows.find(({ status }) => status === 'observer');
+  const outside = rows.find(({ status }) => status === 'applicant');
+  return [
+    { role: 'secretariat' },
+    { role: 'administrator' },
+    ...(chair ? [{ role: 'chair' as const, iso3: chair.iso3 }, { role: 'delegate' as const, iso3: chair.iso3 }] : []),
+    ...(first ? [{ role: 'delegate' as const, iso3: first.iso3 }, { role: 'head-of-delegation' as const, iso3: first.iso3 }] : []),
+    ...(second ? [{ role: 'national-coordinator' as const, iso3: second.iso3 }] : []),
+    ...(third ? [{ role: 'delegate' as const, iso3: third.iso3 }] : []),
+    ...(observer ? [{ role: 'delegate' as const, iso3: observer.iso3 }] : []),
+    ...(outside ? [{ role: 'delegate' as const, iso3: outside.iso3 }] : []),
+    ...(unit ? [{ role: 'observer' as const, acronym: unit.acronym }] : []),
+  ];
+}
+
+/**
+ * Makes the demonstration accounts once, in a register that was loaded as a demonstration and in no other, and writes
+ * them to demo-accounts.json (mode 0600) in the data folder. Gives the file's path; null where none are made.
+ */
+export async function makeDemoAccounts(dataDir: string): Promise<string | null> {
+  const [process] = await database().execute<{ demonstration: boolean }>(sql`select demonstration from process`);
+  if (!process?.demonstration) return null;
+  const path = join(dataDir, 'demo-accounts.json');
+  const accounts: DemoAccount[] = [];
+  const wanted = await wantedAccounts();
+  await database().transaction(async (tx) => {
+    await setActor(tx, SYSTEM);
+    const there = await tx.execute(sql`select 1 from account limit 1`);
+    if (there.length > 0) return;
+    for (const { role, iso3, acronym } of wanted) {
+      const actsFor = iso3 ?? acronym ?? null;
+      const email = `${[role, actsFor].filter(Boolean).join('.').toLowerCase()}@demonstration.example`;
+      const password = randomBytes(18).toString('base64url');
+      const totpSecret = makeTotpSecret();
+      const name = `Demonstration ${[role.replaceAll('-', ' '), actsFor].filter(Boolean).join(', ')}`;
+      await openAccount.within(tx, SYSTEM, { email, name, role, iso3: iso3 ?? '', acronym: acronym ?? '', password, totpSecret });
+      accounts.push({ email, password, totpSecret, role, actsFor });
+    }
+    // Written before the commit: accounts whose passwords nobody has would be of no use.
+    await writeFile(path, `${JSON.stringify(accounts, null, 2)}\n`, { mode: 0o600 });
+  });
+  return path;
+}

@@ -1,0 +1,56 @@
+import { redirect } from 'next/navigation';
+import { currentSession } from '#lib/account/session.ts';
+import type { Command } from '#lib/kernel/command.ts';
+import { isUnreachable } from '#lib/kernel/conflict.ts';
+import { type FormState, text, typed, word } from '#lib/kernel/form.ts';
+import { isLocale, type Locale } from '#lib/kernel/language.ts';
+import type { Refusal, Result } from '#lib/kernel/result.ts';
+
+type Adapter<I, V> = {
+  /** Reads the command's input out of the form. */
+  input: (form: FormData) => I | Promise<I>;
+  /** Where the person goes when it is recorded: an address below /{locale}/portal. */
+  to: (value: V, form: FormData) => string;
+  /** A solemn act is rehearsed first: what will be recorded is shown, and asked once more. */
+  solemn?: boolean;
+};
+
+export type Action = (state: FormState, form: FormData) => Promise<FormState>;
+
+/** Makes the server action of a command: who asks, what they typed, the refusal in words, and the way on. */
+export function action<I, V>(command: Command<I, V>, { input, to, solemn = false }: Adapter<I, V>): Action {
+  return async (state, form) => {
+    const given = text(form, 'locale');
+    const locale: Locale = isLocale(given) ? given : 'en';
+    const back = { refused: null, fields: {}, values: typed(form), confirm: false, turn: state.turn + 1 };
+    const refused = (refusal: Refusal): FormState => ({ ...back, ...word(refusal, locale) });
+    if (form.has('back')) return back;
+    const session = await currentSession().catch(whenUnreachable);
+    if (session === 'unreachable') return refused({ code: 'register-unreachable' });
+    if (!session) return refused({ code: 'signed-out' });
+    const { actor } = session;
+    if (solemn && !form.has('confirm')) {
+      const rehearsed = await run(async () => command.rehearse(actor, await input(form)));
+      return rehearsed.ok ? { ...back, confirm: true } : refused(rehearsed.refusal);
+    }
+    const result = await run(async () => command(actor, await input(form), { key: text(form, 'key') || undefined }));
+    if (!result.ok) return refused(result.refusal);
+    const way = to(result.value, form);
+    redirect(`/${locale}/portal${way}${way.includes('?') ? '&' : '?'}done=${command.act}`);
+  };
+}
+
+const whenUnreachable = (fault: unknown): 'unreachable' => {
+  if (isUnreachable(fault)) return 'unreachable';
+  throw fault;
+};
+
+async function run<V>(work: () => Promise<Result<V>>): Promise<Result<V>> {
+  try {
+    return await work();
+  } catch (fault) {
+    // What was typed must survive the database's absence: a refusal brings the form back filled.
+    if (isUnreachable(fault)) return { ok: false, refusal: { code: 'register-unreachable' } };
+    throw fault;
+  }
+}

@@ -1,0 +1,145 @@
+import { sql } from 'drizzle-orm';
+import type { Locale, MembershipStatus } from '#db/vocabulary.ts';
+import { type Actor, PUBLIC } from '#lib/kernel/actor.ts';
+import { inProtocolOrder } from '#lib/kernel/language.ts';
+import { isDay, type PartialDate, standing } from '#lib/kernel/period.ts';
+import { read } from '#lib/kernel/read.ts';
+import { type ClaimView, differing, type SourceView } from '#lib/source/queries.ts';
+
+export type ParticipantRow = {
+  id: string;
+  participant: string;
+  kind: 'state' | 'organization';
+  iso3: string | null;
+  m49: string | null;
+  name: string;
+  formalName: string;
+  status: MembershipStatus;
+  /** `possible`: the day lies inside an imprecise bound, or when the status began is not known. */
+  standing: 'certain' | 'possible';
+  from: PartialDate | null;
+  to: PartialDate | null;
+  founding: boolean;
+  instrument: string | null;
+  source: SourceView | null;
+  note: string | null;
+  claims: ClaimView[];
+};
+
+export type MembersView = {
+  date: string;
+  today: string;
+  /** The days the register speaks of: from the launch to today, or to the last change recorded ahead. */
+  reach: { from: string; to: string } | null;
+  within: boolean;
+  rows: ParticipantRow[];
+  changes: string[];
+};
+
+type Row = {
+  today: string;
+  day: string;
+  launched: string;
+  last: string;
+  changes: string[];
+  rows: Omit<ParticipantRow, 'standing' | 'kind'>[];
+};
+
+/** Who took which status on a day (today when null), from the held periods; null for a day that is none of the calendar. */
+export async function membersOn(locale: Locale, date: string | null): Promise<MembersView | null> {
+  if (date !== null && !isDay(date)) return null;
+  const [row] = await read(PUBLIC, (db) =>
+    db.execute<Row>(sql`
+      with clock as (select (now() at time zone zone)::date as today, launched from process),
+        chosen as (select coalesce(${date}::date, today) as day, today, launched from clock),
+        bound as (select from_date as day, from_precision from membership_period where from_date is not null
+          union select to_date, to_precision from membership_period where to_date is not null)
+      select today, day, launched, greatest(today, (select max(b.day) from bound b)) as last,
+        (select coalesce(json_agg(distinct greatest(b.day, launched)), '[]') from bound b) as changes,
+        (select coalesce(json_agg(m), '[]') from (
+          select distinct on (p.participant) p.id, p.participant, p.iso3, s.m49, participant_named(p.participant, ${locale}, day) as name,
+            case when p.iso3 is null then participant_named(p.participant, ${locale}, day) else state_named(p.iso3, ${locale}, day, true) end as "formalName",
+            p.status, partial_json(p.from_date, p.from_precision) as "from", partial_json(p.to_date, p.to_precision) as "to",
+            p.founding, p.instrument, source_json(p.source) as source, p.note, claims_json('membership', p.id) as claims
+          from membership_period p left join state s on s.iso3 = p.iso3
+          where p.possible @> day and day >= launched
+          order by p.participant, p.from_date desc nulls last) m where m.status <> 'withdrawn') as rows
+      from chosen`),
+  );
+  if (!row) return null;
+  const { today, day, launched, last, changes } = row;
+  const within = day >= launched && day <= last;
+  const rows = within ? row.rows.map(rowOf(day)) : [];
+  const named = inProtocolOrder(locale, rows, ({ name }) => name);
+  return {
+    date: day,
+    today,
+    reach: { from: launched, to: last },
+    within,
+    rows: [...named.filter(({ kind }) => kind === 'state'), ...named.filter(({ kind }) => kind === 'organization')],
+    changes: [...new Set([launched, ...changes])].sort(),
+  };
+}
+
+const rowOf =
+  (day: string) =>
+  (row: Row['rows'][number]): ParticipantRow => ({
+    ...row,
+    kind: row.iso3 ? 'state' : 'organization',
+    standing: standing({ from: row.from, to: row.to }, day) === 'certain' ? 'certain' : 'possible',
+    claims: differing(row.claims),
+  });
+
+
+export type PeriodView = {
+  id: string;
+  status: MembershipStatus;
+  from: PartialDate | null;
+  to: PartialDate | null;
+  founding: boolean;
+  instrument: string | null;
+  source: SourceView | null;
+  note: string | null;
+};
+export type OfficeParticipant = {
+  participant: string;
+  name: string;
+  kind: 'state' | 'organization';
+  /** What the register says today. */
+  status: MembershipStatus | null;
+  periods: PeriodView[];
+  claims: ClaimView[];
+  /** What a form gives back, so that a change meanwhile is seen. */
+  seen: string;
+};
+
+/** Every State and organization of the register with all its periods, the latest first; of one participant if asked. */
+export async function officeParticipants(actor: Actor, locale: Locale, only: string | null = null): Promise<OfficeParticipant[]> {
+  const rows = await read(actor, (db) =>
+    db.execute<Omit<OfficeParticipant, 'kind' | 'status' | 'seen'> & { today: string; latest: { id: string; version: number } | null }>(sql`
+      with day as (select (now() at time zone zone)::date as today from process),
+        known as (select iso3 as participant from state union all select 'org:' || acronym from organization)
+      select k.participant, participant_named(k.participant, ${locale}, day.today) as name, day.today,
+        (select json_build_object('id', p.id, 'version', p.version) from membership_period p where p.participant = k.participant
+          order by coalesce(p.from_date, '0001-01-01'::date) desc limit 1) as latest,
+        (select coalesce(json_agg(json_build_object('id', p.id, 'status', p.status, 'from', partial_json(p.from_date, p.from_precision),
+            'to', partial_json(p.to_date, p.to_precision), 'founding', p.founding, 'instrument', p.instrument,
+            'source', source_json(p.source), 'note', p.note) order by coalesce(p.from_date, '0001-01-01'::date) desc), '[]')
+          from membership_period p where p.participant = k.participant) as periods,
+        (select coalesce(json_agg(c), '[]') from membership_period p, json_array_elements(claims_json('membership', p.id)) c
+          where p.participant = k.participant) as claims
+      from known k, day where ${only}::text is null or k.participant = ${only}`),
+  );
+  const participants = rows.map(({ latest, today, ...row }): OfficeParticipant => {
+    const now = row.periods.find(({ from, to }) => standing({ from, to }, today) !== 'outside');
+    return {
+      ...row,
+      claims: differing(row.claims),
+      kind: row.participant.startsWith('org:') ? 'organization' : 'state',
+      status: now?.status ?? null,
+      seen: latest ? `${latest.id}:${latest.version}` : '',
+    };
+  });
+  const named = inProtocolOrder(locale, participants, ({ name }) => name);
+  return [...named.filter(({ kind }) => kind === 'state'), ...named.filter(({ kind }) => kind === 'organization')];
+}

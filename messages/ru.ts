@@ -1,0 +1,42 @@
+/** The words on the screen in one language, one file a noun; the checks hold both languages to the same keys. */
+import account from './ru/account.json' with { type: 'json' };
+import act from './ru/act.json' with { type: 'json' };
+import chairmanship from './ru/chairmanship.json' with { type: 'json' };
+import conference from './ru/conference.json' with { type: 'json' };
+import date from './ru/date.json' with { type: 'json' };
+import desk from './ru/desk.json' with { type: 'json' };
+import document from './ru/document.json' with { type: 'json' };
+import frame from './ru/frame.json' with { type: 'json' };
+import hosting from './ru/hosting.json' with { type: 'json' };
+import membership from './ru/membership.json' with { type: 'json' };
+import news from './ru/news.json' with { type: 'json' };
+import office from './ru/office.json' with { type: 'json' };
+import outcome from './ru/outcome.json' with { type: 'json' };
+import process from './ru/process.json' with { type: 'json' };
+import refusal from './ru/refusal.json' with { type: 'json' };
+import refusalUpload from './ru/refusal-upload.json' with { type: 'json' };
+import service from './ru/service.json' with { type: 'json' };
+import source from './ru/source.json' with { type: 'json' };
+import vocabulary from './ru/vocabulary.json' with { type: 'json' };
+
+export const ru = {
+  account,
+  act,
+  chairmanship,
+  conference,
+  date,
+  desk,
+  document,
+  frame,
+  hosting,
+  membership,
+  news,
+  office,
+  outcome,
+  process,
+  refusal,
+  'refusal-upload': refusalUpload,
+  service,
+  source,
+  vocabulary,
+};

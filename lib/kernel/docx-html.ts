@@ -5,7 +5,7 @@ import { Refused } from '#lib/kernel/result.ts';
 import { openZip } from '#lib/kernel/upload-zip.ts';
 
 /** Bounds on a document read in the browser: unpacked XML in bytes, HTML in characters. A longer one is for downloading. */
-export const readingLimits = { xml: 4 * 1024 * 1024, html: 2 * 1024 * 1024 } as const;
+export const readingLimits = { xml: 4 * 1024 * 1024, html: 1024 * 1024 } as const;
 
 type Node = DefaultTreeAdapterTypes.ChildNode;
 type Element = DefaultTreeAdapterTypes.Element;
@@ -63,7 +63,8 @@ export function reduceHtml(source: string): { html: string; whole: boolean } {
     else if ('tagName' in next && !isDropped(next)) {
       const { open, close } = tagsOf(next);
       html += open;
-      pending.push(close, ...next.childNodes.toReversed());
+      pending.push(close);
+      for (const child of next.childNodes.toReversed()) pending.push(child);
     }
   }
   return { html, whole };

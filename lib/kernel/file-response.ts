@@ -75,10 +75,8 @@ export async function fileResponse(request: FileRequest): Promise<Response> {
   if (part) headers.set('content-range', `bytes ${part.start}-${part.end}/${size}`);
   const opened = await openFile(root, area, sha256, part);
   if (opened?.size !== size) {
-    await opened?.stream.cancel();
     throw new Error(`the stored file ${sha256} is ${opened === null ? 'not there' : 'not of its size'}`);
   }
-  if (method === 'HEAD') await opened.stream.cancel();
   return new Response(method === 'HEAD' ? null : opened.stream, { status: part === undefined ? 200 : 206, headers });
 }
 

@@ -87,8 +87,8 @@ async function syncDirectory(directory: string): Promise<void> {
 }
 
 /**
- * Opens a stored file; null where there is none. `size` is that of the whole file in bytes, `stream` gives `range` of it, or all.
- * The file is closed when the stream ends, fails or is cancelled, so a caller must do one of the three.
+ * Finds a stored file; null where there is none. `size` is that of the whole file in bytes, `stream` gives `range` of it, or all.
+ * The file is opened when the stream is first read, so one that is never read holds nothing.
  */
 export async function openFile(
   root: string,
@@ -96,53 +96,50 @@ export async function openFile(
   sha256: string,
   range?: ByteRange,
 ): Promise<{ size: number; stream: ReadableStream<Uint8Array<ArrayBuffer>> } | null> {
-  const handle = await openExisting(pathOf(root, area, sha256));
-  if (handle === null) return null;
-  try {
-    const { size } = await handle.stat();
-    const start = range?.start ?? 0;
-    const end = range === undefined ? size : range.end + 1;
-    if (start < 0 || end > size || start > end)
-      throw new RangeError(`no bytes ${start}-${end - 1} in a file of ${size}`);
-    return { size, stream: streamOf(handle, start, end) };
-  } catch (error) {
-    await handle.close();
-    throw error;
-  }
+  const file = pathOf(root, area, sha256);
+  const found = await unlessMissing(stat(file));
+  if (found === undefined) return null;
+  const { size } = found;
+  const start = range?.start ?? 0;
+  const end = range === undefined ? size : range.end + 1;
+  if (start < 0 || end > size || start > end) throw new RangeError(`no bytes ${start}-${end - 1} in a file of ${size}`);
+  return { size, stream: streamOf(file, start, end) };
 }
 
-async function openExisting(file: string): Promise<FileHandle | null> {
-  try {
-    return await open(file, 'r');
-  } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return null;
-    throw error;
-  }
-}
-
-function streamOf(handle: FileHandle, start: number, end: number): ReadableStream<Uint8Array<ArrayBuffer>> {
+function streamOf(file: string, start: number, end: number): ReadableStream<Uint8Array<ArrayBuffer>> {
+  let handle: FileHandle | undefined;
   let position = start;
   return new ReadableStream(
     {
       async pull(controller) {
         try {
+          handle ??= await open(file, 'r');
           const wanted = Math.min(CHUNK, end - position);
           const { bytesRead, buffer } = await handle.read(new Uint8Array(wanted), 0, wanted, position);
           if (wanted > 0 && bytesRead === 0) throw new Error('a stored file ended before its size');
           position += bytesRead;
           if (bytesRead > 0) controller.enqueue(buffer.subarray(0, bytesRead));
         } catch (error) {
-          await handle.close();
+          await handle?.close();
           throw error;
         }
         if (position < end) return;
         await handle.close();
         controller.close();
       },
-      cancel: () => handle.close(),
+      cancel: () => handle?.close(),
     },
     { highWaterMark: 0 },
   );
+}
+
+async function unlessMissing<T>(promise: Promise<T>): Promise<T | undefined> {
+  try {
+    return await promise;
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined;
+    throw error;
+  }
 }
 
 /** Whether a stored file is there and its bytes still have the hash that names it. Reads it through, in constant memory. */
@@ -180,14 +177,7 @@ export async function* listFiles(root: string, area: Area): AsyncGenerator<strin
   }
 }
 
-async function namesIn(directory: string): Promise<string[]> {
-  try {
-    return (await readdir(directory)).sort();
-  } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return [];
-    throw error;
-  }
-}
+const namesIn = async (directory: string) => ((await unlessMissing(readdir(directory))) ?? []).sort();
 
 /** Removes what a killed upload left behind, where it is older than `olderThanMs`; gives how many files. For the start. */
 export async function sweepTemporary(root: string, area: Area, olderThanMs = 3_600_000): Promise<number> {

@@ -68,5 +68,26 @@ export function objectStream(count: number, more = ''): (content: string, first:
   return (content, first) => pdfStream(`/Type /ObjStm /N ${count} /First ${first} ${more}`, content);
 }
 
+const PAGES = '<< /Type /Pages /Count 1 /Kids [3 0 R] >>';
+const PAGE = '<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] >>';
+
+/** A PDF of one empty page with `entries` in its catalogue and further objects, numbered from 4. */
+export function onePagePdf(entries = '', more: (string | Uint8Array)[] = [], writing: PdfWriting = {}): Uint8Array {
+  return writePdf([`<< /Type /Catalog /Pages 2 0 R ${entries} >>`, PAGES, PAGE, ...more], writing);
+}
+
+/** The same with its three objects packed. */
+export function packedPagePdf(entries = '', pack = objectStream(3)): Uint8Array {
+  return writePackedPdf([`<< /Type /Catalog /Pages 2 0 R ${entries} >>`, PAGES, PAGE], pack);
+}
+
+/** The same saved again with `added` as an update at its end. */
+export function updatedPagePdf(added: string): Uint8Array {
+  const first = onePagePdf();
+  const start = first.length + added.length + 1;
+  const tail = `\nxref\n0 0\ntrailer\n<< /Size 4 /Root 1 0 R /Prev 0 >>\nstartxref\n${start}\n%%EOF\n`;
+  return new Uint8Array(Buffer.concat([first, Buffer.from(added + tail, 'latin1')]));
+}
+
 const bytesOf = (body: string | Uint8Array) =>
   typeof body === 'string' ? Buffer.from(body, 'latin1') : Buffer.from(body);

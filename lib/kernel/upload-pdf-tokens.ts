@@ -4,11 +4,12 @@ export type PdfToken = { kind: 'name' | 'string' | 'comment' | 'word' | 'mark'; 
 const WHITE = 1;
 const DELIMITER = 2;
 const classes = new Uint8Array(256);
-for (const byte of [0x00, 0x09, 0x0a, 0x0c, 0x0d, 0x20]) classes[byte] = WHITE;
+// 0x80 and 0xff part words in PDFium, the reader in Chromium (kPDFCharTypes); in no reader is either part of a telling name.
+for (const byte of [0x00, 0x09, 0x0a, 0x0c, 0x0d, 0x20, 0x80, 0xff]) classes[byte] = WHITE;
 for (const character of '()<>[]{}/%') classes[character.charCodeAt(0)] = DELIMITER;
 
 export const isPdfSpace = (byte: number | undefined) => byte !== undefined && classes[byte] === WHITE;
-export const isPdfRegular = (byte: number | undefined) => byte !== undefined && classes[byte] === 0;
+const isPdfRegular = (byte: number | undefined) => byte !== undefined && classes[byte] === 0;
 
 /** The tokens of `bytes` from `start`, comments too; never fails: what is never closed runs to the end. */
 export function* pdfTokens(bytes: Uint8Array, start: number): Generator<PdfToken> {

@@ -1,6 +1,6 @@
 import { promisify } from 'node:util';
 import { activeContent, pdfLimits, readObject, unpacked } from '#lib/kernel/upload-pdf-objects.ts';
-import { isPdfRegular, isPdfSpace } from '#lib/kernel/upload-pdf-tokens.ts';
+import { isPdfSpace } from '#lib/kernel/upload-pdf-tokens.ts';
 import { refuseFile } from '#lib/kernel/upload-refusal.ts';
 import { endOfDirectory } from '#lib/kernel/upload-zip.ts';
 
@@ -69,13 +69,13 @@ function checkEnvelope(bytes: Buffer): void {
   if (!/^\s*(?:xref\b|\d+\s+\d+\s+obj\b)/.test(target)) refuseFile('file-truncated');
 }
 
-/** Every place after which a viewer may read an object or a trailer. */
+/** Every place after which a viewer may read an object or a trailer; some take `1 0-obj` and `1 0obj` too. */
 function* entryPoints(bytes: Buffer): Generator<number> {
   for (const keyword of ['obj', 'trailer']) {
     for (let at = bytes.indexOf(keyword); at !== -1; at = bytes.indexOf(keyword, at + keyword.length)) {
-      const before = bytes[at - 1];
-      const digit = before !== undefined && before >= 0x30 && before <= 0x39;
-      if (digit || !isPdfRegular(before)) yield at + keyword.length;
+      const before = bytes[at - 1] ?? 0;
+      const letter = (before >= 0x41 && before <= 0x5a) || (before >= 0x61 && before <= 0x7a);
+      if (!letter) yield at + keyword.length;
     }
   }
 }

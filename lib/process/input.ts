@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { locales, membershipStatuses } from '#db/vocabulary.ts';
+import { arrangementStages, locales, membershipStatuses } from '#db/vocabulary.ts';
 import { parsePartialDate } from '#lib/kernel/period.ts';
 
 /**
@@ -18,6 +18,10 @@ const body = z.union([
   text,
   z.object({ code: z.string().regex(/^[A-Z]{1,6}$/, 'is no code of one to six capital letters'), en: text, ru: text.optional() }),
 ]);
+
+const arrangementStage = text
+  .transform((status) => status.replaceAll(' ', '-'))
+  .pipe(z.enum(arrangementStages, `is none of ${arrangementStages.join(', ')}`));
 
 const claimOf = z.object({ value: text.optional(), from: partialDate.optional(), to: partialDate.optional(), source: text, note });
 
@@ -81,7 +85,7 @@ export const processFile = z.object({
     .array(
       z.union([
         z.object({ claim: text, source: text }),
-        z.object({ kind: text, host: code.optional(), seat: text.optional(), status: text, on: partialDate.optional(), source: text, note }),
+        z.object({ kind: text, host: code.optional(), seat: text.optional(), status: arrangementStage, on: partialDate.optional(), source: text, note }),
       ]),
     )
     .optional(),

@@ -4,7 +4,8 @@ import { sql } from 'drizzle-orm';
 import type { z } from 'zod';
 import { database, type Tx } from '#db/client.ts';
 import { SYSTEM } from '#lib/kernel/actor.ts';
-import { Refused } from '#lib/kernel/result.ts';
+import { refusalOf } from '#lib/kernel/conflict.ts';
+import { word } from '#lib/kernel/form.ts';
 import { loadProcess } from '#lib/process/commands.ts';
 import { type ProcessFile, processFile } from '#lib/process/input.ts';
 import { groundOf } from '#lib/process/load/ground.ts';
@@ -51,9 +52,11 @@ export async function loadProcessFile(path: string, { demonstration = false } = 
   try {
     return await database().transaction((tx) => loadAll(tx, parsed.data, { hash, demonstration }, place));
   } catch (thrown) {
-    if (!(thrown instanceof Refused)) throw thrown;
-    const fields = Object.entries(thrown.refusal.fields ?? {}).map(([name, code]) => `${name} ${code}`);
-    return fault(place.path, [thrown.refusal.code, ...fields].join(', '));
+    const refusal = refusalOf(thrown);
+    if (!refusal) throw thrown;
+    const { refused, fields } = word(refusal, 'en');
+    const about = Object.entries(fields).map(([name, sentence]) => `${name}: ${sentence}`);
+    return fault(place.path, [refused, ...about].join(' '));
   }
 }
 

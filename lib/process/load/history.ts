@@ -1,10 +1,9 @@
 import type { Tx } from '#db/client.ts';
-import { type ArrangementKind, type ArrangementStage, arrangementStages } from '#db/vocabulary.ts';
+import type { ArrangementKind } from '#db/vocabulary.ts';
 import { recordTerm } from '#lib/chairmanship/commands.ts';
 import { recordArrangement } from '#lib/hosting/commands.ts';
 import { SYSTEM } from '#lib/kernel/actor.ts';
 import type { PartialDate } from '#lib/kernel/period.ts';
-import { Refused } from '#lib/kernel/result.ts';
 import { recordMembership } from '#lib/membership/commands.ts';
 import type { ProcessFile } from '#lib/process/input.ts';
 import { dateOf } from '#lib/process/load/ground.ts';
@@ -30,7 +29,9 @@ export async function loadMemberships(tx: Tx, file: ProcessFile, at: At, notes: 
   const rows = file.membership ?? [];
   const dated = new Set(rows.filter(({ from }) => from).map(({ participant }) => participant));
   const periods = new Map<string, string>();
-  for (const [i, row] of rows.entries()) {
+  // The dated first: a status without a date may then stand as a claim on one of them.
+  const inOrder = [...rows.entries()].sort(([, a], [, b]) => Number(a.from === undefined) - Number(b.from === undefined));
+  for (const [i, row] of inOrder) {
     at(`membership[${i}]`);
     const source = row.source ?? row.asListedIn ?? '';
     const beside = row.from === undefined && (dated.has(row.participant) || periods.has(row.participant));
@@ -42,7 +43,6 @@ export async function loadMemberships(tx: Tx, file: ProcessFile, at: At, notes: 
       subjectId = made.id;
       periods.set(participant, made.id);
     }
-    if (subjectId === null) throw new Refused('invalid', { fields: { asListedIn: 'comes before the dated period' } });
     const claim = { noun: 'membership' as const, subjectId, field: 'status', value: row.status, kind: null, source, note };
     await recordClaim.within(tx, SYSTEM, { ...claim, held: !beside });
     if (beside) notes.push(`membership[${i}]: ${row.participant} as ${row.status} stands as a claim that differs`);
@@ -106,9 +106,7 @@ export async function loadHosting(tx: Tx, file: ProcessFile, at: At): Promise<nu
       await recordClaim.within(tx, SYSTEM, { ...claim, source: row.source, held: false });
       continue;
     }
-    const stage: ArrangementStage | undefined = arrangementStages.find((known) => known === row.status.replaceAll(' ', '-'));
-    if (!stage) throw new Refused('invalid', { fields: { status: `is none of ${arrangementStages.join(', ')}` } });
-    const { host = null, seat = null, on = '', source, note = null } = row;
+    const { host = null, seat = null, status: stage, on = '', source, note = null } = row;
     await recordArrangement.within(tx, SYSTEM, { kind: kindOf(row.kind), host, seat, stage, on, source, note });
     made++;
   }

@@ -1,0 +1,76 @@
+import { randomUUID } from 'node:crypto';
+import { sql } from 'drizzle-orm';
+import { database } from '#db/client.ts';
+import type { Role } from '#db/vocabulary.ts';
+import { openAccount } from '#lib/account/commands.ts';
+import { type Actor, actorNow, SYSTEM, setActor } from '#lib/kernel/actor.ts';
+import type { Result } from '#lib/kernel/result.ts';
+import { makeTotpSecret } from '#lib/kernel/secret.ts';
+import { loadProcessFile } from '#lib/process/load.ts';
+
+/** Builders for tests: they make what they need through the commands that staff use. */
+
+/** Loads the project's own process file into this test's database. */
+export async function loadedRegister(): Promise<void> {
+  const loaded = await loadProcessFile('db/seed/almaty-process.json', { demonstration: true });
+  if (!loaded.ok) throw new Error(JSON.stringify(loaded.faults));
+}
+
+/** The value of a Result that must be ok; the test fails with the refusal otherwise. */
+export function value<T>(result: Result<T>): T {
+  if (!result.ok) throw new Error(`refused: ${JSON.stringify(result.refusal)}`);
+  return result.value;
+}
+
+/** The code of a Result that must be refused. */
+export function refusal(result: Result<unknown>): string {
+  if (result.ok) throw new Error('was not refused');
+  return result.refusal.code;
+}
+
+export const PASSWORD = 'a password of the tests';
+
+/** Opens an account and gives its actor as the register resolves it now. */
+export async function actorFor(role: Role, { iso3 = '', acronym = '' } = {}): Promise<Actor> {
+  const email = `${role}.${randomUUID()}@test.example`;
+  const opened = await openAccount(SYSTEM, {
+    email,
+    name: `${role} ${iso3}${acronym}`,
+    role,
+    iso3,
+    acronym,
+    password: PASSWORD,
+    totpSecret: makeTotpSecret(),
+  });
+  return actorAgain(value(opened).id);
+}
+
+/** The same account's actor, resolved anew from the register. */
+export async function actorAgain(accountId: string): Promise<Actor> {
+  const actor = await actorNow(database(), accountId);
+  if (!actor) throw new Error(`account ${accountId} is gone or disabled`);
+  return actor;
+}
+
+/** Looks at rows past row level security's public view, as the system. */
+export async function rows<T extends Record<string, unknown>>(query: ReturnType<typeof sql>) {
+  return database().transaction(async (tx) => {
+    await setActor(tx, SYSTEM);
+    return [...(await tx.execute<T>(query))];
+  });
+}
+
+/** The last entry of the record, parsed. */
+export async function lastEntry(): Promise<Record<string, unknown>> {
+  const [row] = await rows<{ entry: Record<string, unknown> }>(
+    sql`select entry::jsonb as entry from audit_record order by seq desc limit 1`,
+  );
+  if (!row) throw new Error('the record is empty');
+  return row.entry;
+}
+
+/** How many acts the record has. */
+export async function recorded(): Promise<number> {
+  const [row] = await rows<{ n: number }>(sql`select count(*)::int as n from audit_record`);
+  return row?.n ?? 0;
+}

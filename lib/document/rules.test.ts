@@ -1,0 +1,113 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { accesses, type Capacity, documentStages, natures } from '#db/vocabulary.ts';
+import {
+  compareSymbols,
+  formatSymbol,
+  mayMove,
+  parseSymbol,
+  proposeRevision,
+  proposeSymbol,
+  replacedBy,
+  type Symbol as DocumentSymbol,
+  whySeen,
+} from '#lib/document/rules.ts';
+
+const number = fc.integer({ min: 1, max: 99 });
+const anySymbol: fc.Arbitrary<DocumentSymbol> = fc
+  .record({
+    prefix: fc.constantFrom('AP', 'BP-2'),
+    body: fc.constantFrom('MC', 'SOM', 'TEM'),
+    numbered: fc.boolean(),
+    n: number,
+    nature: fc.constantFrom(...natures),
+    serial: number,
+    suffixes: fc.array(fc.record({ kind: fc.constantFrom('Rev', 'Add', 'Corr'), number }), { maxLength: 3 }),
+  })
+  .map(({ numbered, n, ...rest }) => ({ ...rest, ordinal: numbered ? n : null, year: numbered ? null : 2000 + n }));
+
+test('a symbol is read as it is written', () => {
+  fc.assert(fc.property(anySymbol, (symbol) => {
+    expect(parseSymbol(formatSymbol(symbol))).toEqual(symbol);
+  }), { numRuns: 10_000 });
+});
+
+test.each(['', 'AP', 'AP/MC.3', 'AP/MC.3/L.0', 'AP/MC.03/L.1', 'AP/MC.3/L.1/rev.1', 'ap/MC.3/1', 'AP/MC.3/X.1', 'AP/MC.3/L.1/', 'AP/MC.3/L.1/Rev.0', ' AP/MC.3/1', 'AP/MC/26/1'])(
+  '%j is no symbol',
+  (text) => expect(parseSymbol(text)).toBeNull(),
+);
+
+test("symbols sort in the office's order", () => {
+  const inOrder = ['AP/MC.3/1', 'AP/MC.3/2', 'AP/MC.3/10', 'AP/MC.3/L.1', 'AP/MC.3/L.1/Add.1', 'AP/MC.3/L.1/Corr.1', 'AP/MC.3/L.1/Rev.1', 'AP/MC.3/L.1/Rev.2', 'AP/MC.3/L.2', 'AP/MC.3/INF.1', 'AP/MC.3/CRP.1', 'AP/MC.3/WP.1', 'AP/MC.3/R.1', 'AP/SOM.2/1'];
+  fc.assert(fc.property(fc.shuffledSubarray(inOrder, { minLength: inOrder.length }), (shuffled) => {
+    expect(shuffled.toSorted(compareSymbols)).toEqual(inOrder);
+  }));
+});
+
+test('the order is total: antisymmetric and transitive', () => {
+  const text = anySymbol.map(formatSymbol);
+  fc.assert(
+    fc.property(text, text, text, (a, b, c) => {
+      expect(Math.sign(compareSymbols(a, b))).toBe(-Math.sign(compareSymbols(b, a)) + 0);
+      if (compareSymbols(a, b) <= 0 && compareSymbols(b, c) <= 0) expect(compareSymbols(a, c)).toBeLessThanOrEqual(0);
+    }),
+    { numRuns: 10_000 },
+  );
+});
+
+const meeting = { prefix: 'AP', body: 'SOM', ordinal: 8, year: null };
+
+test('the next symbol is one more than the highest ever used, of its nature and meeting', () => {
+  expect(proposeSymbol(meeting, 'L', [])).toBe('AP/SOM.8/L.1');
+  expect(proposeSymbol(meeting, 'L', ['AP/SOM.8/L.1', 'AP/SOM.8/L.4', 'AP/SOM.7/L.9', 'AP/SOM.8/INF.7', 'nonsense'])).toBe('AP/SOM.8/L.5');
+  expect(proposeSymbol({ ...meeting, ordinal: null, year: 2026 }, 'plain', [])).toBe('AP/SOM/2026/1');
+});
+
+test('a proposed symbol is never one in use', () => {
+  fc.assert(
+    fc.property(fc.array(anySymbol.map(formatSymbol)), fc.constantFrom(...natures), (used, nature) => {
+      expect(used).not.toContain(proposeSymbol(meeting, nature, used));
+    }),
+    { numRuns: 10_000 },
+  );
+});
+
+test('a revision is one more than the last, and names what it replaces', () => {
+  const used = ['AP/SOM.8/L.1', 'AP/SOM.8/L.1/Rev.1', 'AP/SOM.8/L.1/Add.1'];
+  expect(proposeRevision('AP/SOM.8/L.1', used)).toBe('AP/SOM.8/L.1/Rev.2');
+  expect(replacedBy('AP/SOM.8/L.1/Rev.2', used)).toBe('AP/SOM.8/L.1/Rev.1');
+  expect(replacedBy('AP/SOM.8/L.1/Rev.1', used)).toBe('AP/SOM.8/L.1');
+  expect(replacedBy('AP/SOM.8/L.1', used)).toBeNull();
+  expect(proposeRevision('nonsense', used)).toBeNull();
+});
+
+test('what is issued is never unissued', () => {
+  for (const to of documentStages) expect(mayMove('issued', to)).toBe(to === 'superseded' || to === 'withdrawn');
+  for (const to of documentStages) expect(mayMove('withdrawn', to)).toBe(false);
+});
+
+const capacities: [string, Capacity[], string | null][] = [
+  ['public', ['public'], null],
+  ['applicant', ['public', 'applicant'], 'UZB'],
+  ['observer', ['public', 'observer'], 'PAK'],
+  ['member', ['public', 'member'], 'KGZ'],
+  ['secretariat', ['public', 'secretariat'], null],
+];
+const expected: Record<string, readonly string[]> = {
+  public: ['public'],
+  applicant: ['public'],
+  observer: ['public', 'participants'],
+  member: ['public', 'participants', 'members', 'delegation'],
+  secretariat: accesses,
+};
+
+test.each(capacities)('what %s sees of issued documents', (name, held, iso3) => {
+  const actor = { capacities: new Set(held), iso3 };
+  const seen = accesses.filter((access) => whySeen({ access, delegation: 'KGZ', stage: 'issued' }, actor) !== null);
+  expect(seen).toEqual(accesses.filter((access) => expected[name]?.includes(access)));
+});
+
+test.each(documentStages)('a %s document is seen by participants only once issued', (stage) => {
+  const actor = { capacities: new Set<Capacity>(['public', 'member']), iso3: 'KGZ' };
+  expect(whySeen({ access: 'members', delegation: null, stage }, actor) !== null).toBe(stage === 'issued' || stage === 'superseded');
+});

@@ -9,16 +9,20 @@ import type { Refusal, Result } from '#lib/kernel/result.ts';
 type Adapter<I, V> = {
   /** Reads the command's input out of the form. */
   input: (form: FormData) => I | Promise<I>;
-  /** Where the person goes when it is recorded: an address below /{locale}/portal. */
-  to: (value: V, form: FormData) => string;
   /** A solemn act is rehearsed first: what will be recorded is shown, and asked once more. */
   solemn?: boolean;
-};
+} & Next<V>;
+
+type Next<V> =
+  /** Where the person goes when it is recorded: an address below /{locale}/portal. */
+  | { to: (value: V, form: FormData) => string; once?: undefined }
+  /** What is shown this once in place of the form, and is in no address, cookie or log. */
+  | { once: (value: V) => Record<string, string>; to?: undefined };
 
 export type Action = (state: FormState, form: FormData) => Promise<FormState>;
 
 /** Makes the server action of a command: who asks, what they typed, the refusal in words, and the way on. */
-export function action<I, V>(command: Command<I, V>, { input, to, solemn = false }: Adapter<I, V>): Action {
+export function action<I, V>(command: Command<I, V>, { input, to, once, solemn = false }: Adapter<I, V>): Action {
   return async (state, form) => {
     const given = text(form, 'locale');
     const locale: Locale = isLocale(given) ? given : 'en';
@@ -35,6 +39,7 @@ export function action<I, V>(command: Command<I, V>, { input, to, solemn = false
     }
     const result = await run(async () => command(actor, await input(form), { key: text(form, 'key') || undefined }));
     if (!result.ok) return refused(result.refusal);
+    if (once) return { ...back, values: {}, shown: once(result.value) };
     const way = to(result.value, form);
     redirect(`/${locale}/portal${way}${way.includes('?') ? '&' : '?'}done=${command.act}`);
   };

@@ -28,6 +28,7 @@ export const acts = [
   'openAccount',
   'disableAccount',
   'enableAccount',
+  'renewSignIn',
   'loadProcess',
 ] as const;
 export type Act = (typeof acts)[number];
@@ -77,6 +78,7 @@ export const policy: Record<Act | Room, Row> = {
   openAccount: accounts,
   disableAccount: accounts,
   enableAccount: accounts,
+  renewSignIn: accounts,
   loadProcess: { system: 'always' },
 };
 

@@ -1,12 +1,23 @@
 'use client';
 import { type FormEvent, startTransition, useActionState } from 'react';
+import { ActConfirmation } from '#components/ui/act-confirmation.tsx';
 import { Button } from '#components/ui/button.tsx';
 import { ErrorSummary } from '#components/ui/error-summary.tsx';
 import { Facts } from '#components/ui/facts.tsx';
 import { FileField, fieldId, TextArea, TextField } from '#components/ui/field.tsx';
+import { Fieldset } from '#components/ui/fieldset.tsx';
 import { type Option, Select } from '#components/ui/select.tsx';
+import { ShownOnce, type ShownOnceWords } from '#components/ui/shown-once.tsx';
 
-type Common = { name: string; label: string; help?: string; optional?: string; required?: boolean; value?: string; lang?: string };
+type Common = {
+  name: string;
+  label: string;
+  help?: string;
+  optional?: string;
+  required?: boolean;
+  value?: string;
+  lang?: string;
+};
 
 /** A field as data, so that a page made on the server can hand a whole form over. */
 export type FieldSpec =
@@ -15,7 +26,10 @@ export type FieldSpec =
   | (Common & { kind: 'select'; options: readonly Option[]; placeholder?: string })
   | (Common & { kind: 'file'; accept: string; limitBytes: number; tooLarge: string })
   | { kind: 'hidden'; name: string; value: string }
-  | { kind: 'group'; legend: string; help?: string; fields: readonly FieldSpec[] };
+  /** Said and not asked: `text` is what people read, in the form and once more when it is confirmed; `value` is what is sent. */
+  | { kind: 'fixed'; name: string; label: string; value: string; text: string }
+  /** `name`: what an error of the group as a whole is called. */
+  | { kind: 'group'; legend: string; name?: string; help?: string; fields: readonly FieldSpec[] };
 
 type State = {
   refused: string | null;
@@ -23,6 +37,8 @@ type State = {
   values: Record<string, string>;
   confirm: boolean;
   turn: number;
+  /** What the act gave, to be shown this once in place of the form. */
+  shown?: Record<string, string>;
 };
 
 export type FormWords = {
@@ -33,6 +49,8 @@ export type FormWords = {
   back?: string;
   pending: string;
   none: string;
+  /** For an act that gives something to be shown once. */
+  shown?: ShownOnceWords;
 };
 
 type Props = {
@@ -43,6 +61,8 @@ type Props = {
   sending: string;
   locale: string;
   tone?: 'primary' | 'quiet' | 'solemn';
+  /** Tells the forms of one page apart. Only one of them may ask for anything: fields are named by their names alone. */
+  id?: string;
 };
 
 const start: State = { refused: null, fields: {}, values: {}, confirm: false, turn: 0 };
@@ -55,28 +75,30 @@ const flat = (fields: readonly FieldSpec[]): FieldSpec[] =>
  * A form for one act. Without JavaScript it is posted and comes back filled; with it, it stays as it is, files too. A
  * refusal is summed at the top, takes the focus, and stands beside each field. A solemn act is shown and asked once more.
  */
-export function ActForm({ action, fields, words, sending, locale, tone = 'primary' }: Props) {
+export function ActForm({ action, fields, words, sending, locale, tone = 'primary', id = 'form' }: Props) {
   const [state, send, pending] = useActionState(action, start);
   const submit = (event: FormEvent<HTMLFormElement>) => {
     // Sent by hand, React leaves the form as it is; let go, it would be emptied, chosen files and all.
     event.preventDefault();
+    if (!areFilesWithin(event.currentTarget)) return;
     const native = event.nativeEvent;
     const submitter = native instanceof SubmitEvent ? native.submitter : null;
     const form = new FormData(event.currentTarget, submitter);
     startTransition(() => send(form));
   };
+  if (state.shown && words.shown) return <ShownOnce words={words.shown} values={state.shown} />;
   const known = flat(fields);
   const errors = Object.entries(state.fields).map(([name, message]) => ({
-    href: `#${fieldId(known.some((field) => 'label' in field && field.name === name) ? name : 'form')}`,
-    message: labelled(known, name, message),
+    href: `#${fieldId(labelOf(fields, name) === null ? id : name)}`,
+    message: [labelOf(fields, name), message].filter(Boolean).join(': '),
   }));
   return (
-    <form action={send} onSubmit={submit} className="act-form" id={fieldId('form')} noValidate>
+    <form action={send} onSubmit={submit} className="act-form" id={fieldId(id)} noValidate>
       {state.refused && <ErrorSummary key={state.turn} title={state.refused} errors={errors} />}
       <input type="hidden" name="key" value={sending} />
       <input type="hidden" name="locale" value={locale} />
       {state.confirm ? (
-        <Confirmation fields={known} state={state} words={words} pending={pending} />
+        <ActConfirmation fields={known} values={state.values} words={words} locale={locale} pending={pending} />
       ) : (
         <>
           {fields.map((field) => (
@@ -95,47 +117,38 @@ export function ActForm({ action, fields, words, sending, locale, tone = 'primar
 
 const keyOf = (field: FieldSpec): string => (field.kind === 'group' ? field.legend : field.name);
 
-const labelled = (fields: readonly FieldSpec[], name: string, message: string): string => {
-  const field = fields.find((one) => 'label' in one && one.name === name);
-  return field && 'label' in field ? `${field.label}: ${message}` : message;
-};
-
-function Confirmation({ fields, state, words, pending }: { fields: FieldSpec[]; state: State; words: FormWords; pending: boolean }) {
-  const shown = fields.filter((field): field is Extract<FieldSpec, { label: string }> => 'label' in field);
-  return (
-    <section className="confirmation" aria-labelledby="confirm-title">
-      <h3 id="confirm-title">{words.confirmTitle}</h3>
-      <Facts items={shown.map((field) => ({ term: field.label, value: said(field, state.values[field.name] ?? '') || words.none }))} />
-      {Object.entries(state.values).map(([name, value]) => (
-        <input key={name} type="hidden" name={name} value={value} />
-      ))}
-      <p className="actions">
-        <Button tone="solemn" name="confirm" value="yes" disabled={pending}>
-          {pending ? words.pending : words.confirm}
-        </Button>
-        <Button tone="quiet" name="back" value="yes" disabled={pending}>
-          {words.back}
-        </Button>
-      </p>
-    </section>
-  );
-}
-
-function said(field: FieldSpec, value: string): string {
-  return field.kind === 'select' ? (field.options.find((option) => option.value === value)?.label ?? value) : value;
+/** The label of the field, or the legend of the group, that an error is about; null when it is about none that shows. */
+function labelOf(fields: readonly FieldSpec[], name: string): string | null {
+  for (const field of fields) {
+    if (field.kind === 'group') {
+      const label = field.name === name ? field.legend : labelOf(field.fields, name);
+      if (label !== null) return label;
+    } else if (field.kind !== 'hidden' && field.name === name) return field.label;
+  }
+  return null;
 }
 
 function FormField({ field, state }: { field: FieldSpec; state: State }) {
   if (field.kind === 'hidden') return <input type="hidden" name={field.name} value={field.value} />;
+  if (field.kind === 'fixed')
+    return (
+      <div className="field">
+        <Facts items={[{ term: field.label, value: field.text }]} />
+        <input type="hidden" name={field.name} value={field.value} />
+      </div>
+    );
   if (field.kind === 'group')
     return (
-      <fieldset className="fieldset">
-        <legend>{field.legend}</legend>
-        {field.help && <p className="help">{field.help}</p>}
+      <Fieldset
+        legend={field.legend}
+        name={field.name}
+        help={field.help}
+        error={field.name ? state.fields[field.name] : undefined}
+      >
         {field.fields.map((one) => (
           <FormField key={keyOf(one)} field={one} state={state} />
         ))}
-      </fieldset>
+      </Fieldset>
     );
   const { name, label, help, optional, required, lang } = field;
   const error = state.fields[name];
@@ -147,15 +160,28 @@ function FormField({ field, state }: { field: FieldSpec; state: State }) {
     case 'select':
       return <Select {...common} options={field.options} placeholder={field.placeholder} defaultValue={defaultValue} />;
     case 'file':
-      return <FileField {...common} accept={field.accept} onChange={(event) => checkSize(event.currentTarget, field)} />;
+      return (
+        <FileField {...common} accept={field.accept} onChange={(event) => checkSize(event.currentTarget, field)} />
+      );
     default:
       return <TextField {...common} type={field.kind} min={field.min} max={field.max} defaultValue={defaultValue} />;
   }
 }
 
-/** Says at once that a file is over the limit: the server would refuse it, after all of it was sent. */
+/** Says at once that the form's files are over the limit: the server would refuse them, after all of them were sent. */
 function checkSize(input: HTMLInputElement, { limitBytes, tooLarge }: { limitBytes: number; tooLarge: string }) {
-  const large = [...(input.files ?? [])].some((file) => file.size > limitBytes);
-  input.setCustomValidity(large ? tooLarge : '');
+  const inputs = [...(input.form?.elements ?? [])].filter(
+    (one) => one instanceof HTMLInputElement && one.type === 'file',
+  );
+  const files = inputs.flatMap((one) => (one instanceof HTMLInputElement ? [...(one.files ?? [])] : []));
+  const large = files.reduce((bytes, { size }) => bytes + size, 0) > limitBytes;
+  for (const one of inputs)
+    if (one instanceof HTMLInputElement) one.setCustomValidity(one === input && large ? tooLarge : '');
   if (large) input.reportValidity();
+}
+
+/** False, and said beside the field, while a chosen file is over the limit: the answer to it could not show what was typed. */
+function areFilesWithin(form: HTMLFormElement): boolean {
+  const large = [...form.elements].find((one) => one instanceof HTMLInputElement && one.validity.customError);
+  return !(large instanceof HTMLInputElement) || large.reportValidity();
 }

@@ -4,9 +4,10 @@ import * as OTPAuth from 'otpauth';
 import { beforeAll, expect, test } from 'vitest';
 import { actorFor, lastEntry, loadedRegister, PASSWORD, refusal, rows, value } from '#bin/test/world.ts';
 import { database } from '#db/client.ts';
-import { disableAccount, enableAccount, endSession, openAccount, signIn } from '#lib/account/commands.ts';
+import { disableAccount, enableAccount, openAccount, renewSignIn } from '#lib/account/commands.ts';
 import { makeDemoAccounts } from '#lib/account/demo.ts';
 import { throttle } from '#lib/account/rules.ts';
+import { endSession, signIn } from '#lib/account/sign-in/commands.ts';
 import { type Actor, SYSTEM, setActor } from '#lib/kernel/actor.ts';
 import { hashToken, makeTotpSecret } from '#lib/kernel/secret.ts';
 
@@ -18,16 +19,27 @@ beforeAll(async () => {
 
 const address = () => `198.51.100.${Math.floor(Math.random() * 200)}-${randomUUID().slice(0, 8)}`;
 const code = (secret: string, stepsAgo = 0) =>
-  new OTPAuth.TOTP({ secret: OTPAuth.Secret.fromBase32(secret) }).generate({ timestamp: Date.now() - stepsAgo * 30_000 });
+  new OTPAuth.TOTP({ secret: OTPAuth.Secret.fromBase32(secret) }).generate({
+    timestamp: Date.now() - stepsAgo * 30_000,
+  });
 
 async function person() {
   const email = `person.${randomUUID()}@test.example`;
   const totpSecret = makeTotpSecret();
-  const opened = await openAccount(keeper, { email, name: 'A person', role: 'delegate', iso3: 'KGZ', acronym: '', password: PASSWORD, totpSecret });
+  const opened = await openAccount(keeper, {
+    email,
+    name: 'A person',
+    role: 'delegate',
+    iso3: 'KGZ',
+    acronym: '',
+    password: PASSWORD,
+    totpSecret,
+  });
   return { id: value(opened).id, email, totpSecret };
 }
 
-const standing = async (token: string) => (await database().execute(sql`select * from session_standing(${hashToken(token)})`))[0] ?? null;
+const standing = async (token: string) =>
+  (await database().execute(sql`select * from session_standing(${hashToken(token)})`))[0] ?? null;
 const asSystem = (query: ReturnType<typeof sql>) =>
   database().transaction(async (tx) => {
     await setActor(tx, SYSTEM);
@@ -36,7 +48,9 @@ const asSystem = (query: ReturnType<typeof sql>) =>
 
 test('e-mail, password and code begin a session, kept only as a hash, and it is in the record', async () => {
   const { id, email, totpSecret } = await person();
-  const { token } = value(await signIn({ email: email.toUpperCase(), password: PASSWORD, code: code(totpSecret), address: address() }));
+  const { token } = value(
+    await signIn({ email: email.toUpperCase(), password: PASSWORD, code: code(totpSecret), address: address() }),
+  );
   expect(Buffer.from(token, 'base64url').length).toBe(32);
   expect(await standing(token)).toMatchObject({ account_id: id, iso3: 'KGZ', status: 'member' });
   const kept = await rows<{ hash: Buffer }>(sql`select token_hash as hash from session where account_id = ${id}`);
@@ -46,10 +60,26 @@ test('e-mail, password and code begin a session, kept only as a hash, and it is 
 });
 
 test.each([
-  ['another password', (p: { email: string; totpSecret: string }) => ({ email: p.email, password: 'wrong', code: code(p.totpSecret) })],
-  ['another code', (p: { email: string; totpSecret: string }) => ({ email: p.email, password: PASSWORD, code: '000000' })],
-  ['an old code', (p: { email: string; totpSecret: string }) => ({ email: p.email, password: PASSWORD, code: code(p.totpSecret, 9) })],
-  ['an unknown address', (p: { email: string; totpSecret: string }) => ({ email: `x${p.email}`, password: PASSWORD, code: code(p.totpSecret) })],
+  [
+    'another password',
+    (p: { email: string; totpSecret: string }) => ({ email: p.email, password: 'wrong', code: code(p.totpSecret) }),
+  ],
+  [
+    'another code',
+    (p: { email: string; totpSecret: string }) => ({ email: p.email, password: PASSWORD, code: '000000' }),
+  ],
+  [
+    'an old code',
+    (p: { email: string; totpSecret: string }) => ({ email: p.email, password: PASSWORD, code: code(p.totpSecret, 9) }),
+  ],
+  [
+    'an unknown address',
+    (p: { email: string; totpSecret: string }) => ({
+      email: `x${p.email}`,
+      password: PASSWORD,
+      code: code(p.totpSecret),
+    }),
+  ],
   ['nothing', () => ({ email: '', password: '', code: '' })],
 ])('%s is refused by one and the same word', async (_name, given) => {
   const them = await person();
@@ -66,13 +96,19 @@ test('a code is good once, also for two at the same instant', async () => {
 
 test('too many failures are a wait, for the account and for the address, and the right password does not end it', async () => {
   const { email, totpSecret } = await person();
-  await asSystem(sql`insert into sign_in_failure (email, address) select ${email}, 'elsewhere' from generate_series(1, ${throttle.perAccount})`);
+  await asSystem(
+    sql`insert into sign_in_failure (email, address) select ${email}, 'elsewhere' from generate_series(1, ${throttle.perAccount})`,
+  );
   const right = { email, password: PASSWORD, code: code(totpSecret) };
   expect(refusal(await signIn({ ...right, address: address() }))).toBe('sign-in-throttled');
   const other = await person();
   const from = address();
-  await asSystem(sql`insert into sign_in_failure (email, address) select 'x' || n, ${from} from generate_series(1, ${throttle.perAddress}) n`);
-  expect(refusal(await signIn({ email: other.email, password: PASSWORD, code: code(other.totpSecret), address: from }))).toBe('sign-in-throttled');
+  await asSystem(
+    sql`insert into sign_in_failure (email, address) select 'x' || n, ${from} from generate_series(1, ${throttle.perAddress}) n`,
+  );
+  expect(
+    refusal(await signIn({ email: other.email, password: PASSWORD, code: code(other.totpSecret), address: from })),
+  ).toBe('sign-in-throttled');
   await asSystem(sql`delete from sign_in_failure where address = ${from}`);
   value(await signIn({ email: other.email, password: PASSWORD, code: code(other.totpSecret), address: from }));
 });
@@ -85,7 +121,9 @@ test('a session ends by signing out, when it was idle for half an hour, and afte
   ]) {
     const { email, totpSecret } = await person();
     const { token } = value(await signIn({ email, password: PASSWORD, code: code(totpSecret), address: address() }));
-    await asSystem(sql`update session set seen_at = now() - interval '29 minutes' where token_hash = ${hashToken(token)}`);
+    await asSystem(
+      sql`update session set seen_at = now() - interval '29 minutes' where token_hash = ${hashToken(token)}`,
+    );
     expect(await standing(token)).not.toBeNull();
     await asSystem(end(hashToken(token)));
     expect(await standing(token)).toBeNull();
@@ -118,7 +156,15 @@ test.each([
   ['a short password', { role: 'delegate', iso3: 'KAZ', password: 'short' }, 'password'],
   ['what is no address', { role: 'delegate', iso3: 'KAZ', email: 'nobody' }, 'email'],
 ])('an account with %s is refused beside the field', async (_name, given, field) => {
-  const whole = { email: `p.${randomUUID()}@test.example`, name: 'P', iso3: '', acronym: '', password: PASSWORD, totpSecret: makeTotpSecret(), ...given };
+  const whole = {
+    email: `p.${randomUUID()}@test.example`,
+    name: 'P',
+    iso3: '',
+    acronym: '',
+    password: PASSWORD,
+    totpSecret: makeTotpSecret(),
+    ...given,
+  };
   const result = await openAccount(keeper, whole);
   expect(result.ok ? [] : Object.keys(result.refusal.fields ?? {})).toEqual([field]);
 });

@@ -2,93 +2,58 @@ import { and, eq, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import { database, type Tx } from '#db/client.ts';
 import { account, session, signInFailure } from '#db/schema/account.ts';
+import { process } from '#db/schema/process.ts';
 import { roles } from '#db/vocabulary.ts';
 import { isThrottled, passwordLength, sessionHours, throttle } from '#lib/account/rules.ts';
 import { SYSTEM, setActor } from '#lib/kernel/actor.ts';
 import { command, expectVersion, none } from '#lib/kernel/command.ts';
 import * as field from '#lib/kernel/field.ts';
 import { Refused, type Result } from '#lib/kernel/result.ts';
-import { hashPassword, hashToken, isPassword, makeToken, NO_PASSWORD, totpStep } from '#lib/kernel/secret.ts';
+import {
+  hashPassword,
+  hashToken,
+  isPassword,
+  makePassword,
+  makeToken,
+  makeTotpSecret,
+  NO_PASSWORD,
+  otpauthAddress,
+  totpStep,
+} from '#lib/kernel/secret.ts';
 
-const credentials = z.object({
-  email: field.line(254).transform((text) => text.toLowerCase()),
-  password: z.string({ error: 'field-missing' }).min(1, 'field-missing').max(passwordLength.most, 'field-too-long'),
-  code: field.line(12).transform((text) => text.replaceAll(/\D/g, '')),
-  address: z.string().max(64),
-});
+/** What the person signs in with: given once to whoever opened the account, and kept by the portal as far as it must. */
+type SignInDetails = { id: string; email: string; password: string; totpSecret: string; otpauth: string };
 
-const signInAct = command({
-  act: 'signIn',
-  input: z.object({ id: z.uuid(), step: z.number(), expectedHash: z.string() }),
-  subject: async (tx, { id }) => (await tx.select().from(account).where(eq(account.id, id)).for('update'))[0] ?? null,
-  run: async ({ tx, input, subject, now }) => {
-    // A code is good once: the row's lock makes the second of two at the same instant lose.
-    if (!subject.active || subject.totpStep >= input.step || subject.passwordHash !== input.expectedHash)
-      throw new Refused('sign-in-wrong');
-    await tx
-      .update(account)
-      .set({ totpStep: input.step, signedInBefore: subject.signedInAt, signedInAt: now })
-      .where(eq(account.id, subject.id));
-    const token = makeToken();
-    const endsAt = new Date(now.getTime() + sessionHours * 3_600_000);
-    await tx.insert(session).values({ tokenHash: hashToken(token), accountId: subject.id, endsAt });
-    return { value: { id: subject.id, name: subject.name, token }, subject: { noun: 'account', id: subject.id } };
-  },
-});
-
-type SignedIn = { id: string; name: string; token: string };
+async function detailsOf(
+  tx: Tx,
+  { id, email, password, totpSecret }: Omit<SignInDetails, 'otpauth'>,
+): Promise<SignInDetails> {
+  const [row] = await tx.select({ acronym: process.acronym }).from(process);
+  return { id, email, password, totpSecret, otpauth: otpauthAddress(row?.acronym ?? 'Portal', email, totpSecret) };
+}
 
 /**
- * Checks e-mail, password and one-time code and begins a session; gives its token, kept only as a hash. One refusal for
- * whatever is wrong, taking the same time for an unknown account; too many failures are a wait. `address` is the caller's.
+ * Opens an account for a person who acts for a State, an organization, or (neither) the office. Makes a password and a
+ * secret for one-time codes where none are given; gives both this once, and the record never has them.
  */
-export async function signIn(given: z.input<typeof credentials>): Promise<Result<SignedIn>> {
-  const parsed = credentials.safeParse(given);
-  if (!parsed.success) return { ok: false, refusal: { code: 'sign-in-wrong' } };
-  const { email, password, code, address } = parsed.data;
-  const found = await asSystem(async (tx) => {
-    const [row] = await tx.select().from(account).where(eq(account.email, email));
-    const [counted] = await tx.execute<{ account: number; address: number; now: string }>(sql`select
-      count(*) filter (where email = ${email})::int as account, count(*) filter (where address = ${address})::int as address, now()::text as now
-      from sign_in_failure where at > now() - make_interval(mins => ${throttle.minutes}) and (email = ${email} or address = ${address})`);
-    return { row, failures: { ofAccount: counted?.account ?? 0, ofAddress: counted?.address ?? 0 }, now: new Date(counted?.now ?? 0) };
-  });
-  if (isThrottled(found.failures))
-    return { ok: false, refusal: { code: 'sign-in-throttled', params: { minutes: throttle.minutes } } };
-  const right = await isPassword(password, found.row?.passwordHash ?? NO_PASSWORD);
-  const step = found.row ? totpStep(found.row.totpSecret, code, found.now) : null;
-  if (found.row && right && step !== null) {
-    const result = await signInAct(SYSTEM, { id: found.row.id, step, expectedHash: found.row.passwordHash });
-    if (result.ok) return result;
-  }
-  await asSystem((tx) => tx.insert(signInFailure).values({ email, address }));
-  return { ok: false, refusal: { code: 'sign-in-wrong' } };
-}
-
-/** Ends a session by its token; ending one that is gone is no fault. */
-export async function endSession(token: string): Promise<void> {
-  await asSystem((tx) => tx.delete(session).where(eq(session.tokenHash, hashToken(token))));
-}
-
-function asSystem<T>(run: (tx: Tx) => Promise<T>): Promise<T> {
-  return database().transaction(async (tx) => {
-    await setActor(tx, SYSTEM);
-    return run(tx);
-  });
-}
-
-/** Opens an account for a person who acts for a State, an organization, or (neither) the office. */
 export const openAccount = command({
   act: 'openAccount',
   input: z
     .object({
-      email: field.line(254).transform((text) => text.toLowerCase()).pipe(z.email('email-form')),
+      email: field
+        .line(254)
+        .transform((text) => text.toLowerCase())
+        .pipe(z.email('email-form')),
       name: field.line(120),
       role: field.oneOf(roles),
       iso3: field.optionalIso3,
       acronym: field.optionalLine(40),
-      password: z.string().min(passwordLength.least, 'password-short').max(passwordLength.most, 'field-too-long'),
-      totpSecret: z.string().min(16),
+      password: z
+        .string()
+        .min(passwordLength.least, 'password-short')
+        .max(passwordLength.most, 'field-too-long')
+        .optional(),
+      totpSecret: z.string().min(16).optional(),
     })
     .superRefine(({ role, iso3, acronym }, context) => {
       const office = role === 'secretariat' || role === 'administrator';
@@ -97,12 +62,38 @@ export const openAccount = command({
     }),
   subject: none,
   run: async ({ tx, input }) => {
-    const { password, ...values } = input;
+    const { password = makePassword(), totpSecret = makeTotpSecret(), ...values } = input;
     const passwordHash = await hashPassword(password);
-    const [made] = await tx.insert(account).values({ ...values, passwordHash }).returning({ id: account.id });
+    const [made] = await tx
+      .insert(account)
+      .values({ ...values, totpSecret, passwordHash })
+      .returning({ id: account.id });
     if (!made) throw new Error('an account was not written');
-    const { email, name, role, iso3, acronym } = input;
-    return { value: made, subject: { noun: 'account', id: made.id }, after: { email, name, role, iso3, acronym } };
+    const value = await detailsOf(tx, { id: made.id, email: input.email, password, totpSecret });
+    return { value, subject: { noun: 'account', id: made.id }, after: values };
+  },
+});
+
+const lockAccount = async (tx: Tx, { id }: { id: string }) =>
+  (await tx.select().from(account).where(eq(account.id, id)).for('update'))[0] ?? null;
+
+/**
+ * Makes a new password and a new secret for an account whose own are lost or known to others. The old ones are good no
+ * longer, its sessions end at once; gives the new ones this once. Nobody renews their own: who lost theirs asks another.
+ */
+export const renewSignIn = command({
+  act: 'renewSignIn',
+  input: z.object({ id: field.id, seen: field.seen }),
+  subject: lockAccount,
+  run: async ({ tx, input, subject, actor }) => {
+    expectVersion(subject, input.seen);
+    if (subject.id === actor.accountId) throw new Refused('own-sign-in');
+    const [password, totpSecret] = [makePassword(), makeTotpSecret()];
+    const set = { passwordHash: await hashPassword(password), totpSecret, totpStep: 0, version: sql`version + 1` };
+    await tx.update(account).set(set).where(eq(account.id, subject.id));
+    await tx.delete(session).where(eq(session.accountId, subject.id));
+    const value = await detailsOf(tx, { id: subject.id, email: subject.email, password, totpSecret });
+    return { value, subject: { noun: 'account', id: subject.id } };
   },
 });
 
@@ -111,7 +102,7 @@ const setActive = (act: 'disableAccount' | 'enableAccount', active: boolean) =>
   command({
     act,
     input: z.object({ id: field.id, seen: field.seen }),
-    subject: async (tx, { id }) => (await tx.select().from(account).where(eq(account.id, id)).for('update'))[0] ?? null,
+    subject: lockAccount,
     run: async ({ tx, input, subject, actor }) => {
       expectVersion(subject, input.seen);
       if (subject.id === actor.accountId) throw new Refused('own-account');

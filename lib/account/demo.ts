@@ -28,8 +28,18 @@ async function wantedAccounts(): Promise<Wanted[]> {
   return [
     { role: 'secretariat' },
     { role: 'administrator' },
-    ...(chair ? [{ role: 'chair' as const, iso3: chair.iso3 }, { role: 'delegate' as const, iso3: chair.iso3 }] : []),
-    ...(first ? [{ role: 'delegate' as const, iso3: first.iso3 }, { role: 'head-of-delegation' as const, iso3: first.iso3 }] : []),
+    ...(chair
+      ? [
+          { role: 'chair' as const, iso3: chair.iso3 },
+          { role: 'delegate' as const, iso3: chair.iso3 },
+        ]
+      : []),
+    ...(first
+      ? [
+          { role: 'delegate' as const, iso3: first.iso3 },
+          { role: 'head-of-delegation' as const, iso3: first.iso3 },
+        ]
+      : []),
     ...(second ? [{ role: 'national-coordinator' as const, iso3: second.iso3 }] : []),
     ...(third ? [{ role: 'delegate' as const, iso3: third.iso3 }] : []),
     ...(observer ? [{ role: 'delegate' as const, iso3: observer.iso3 }] : []),
@@ -58,7 +68,15 @@ export async function makeDemoAccounts(dataDir: string): Promise<string | null> 
       const password = randomBytes(18).toString('base64url');
       const totpSecret = makeTotpSecret();
       const name = `Demonstration ${[role.replaceAll('-', ' '), actsFor].filter(Boolean).join(', ')}`;
-      await openAccount.within(tx, SYSTEM, { email, name, role, iso3: iso3 ?? '', acronym: acronym ?? '', password, totpSecret });
+      await openAccount.within(tx, SYSTEM, {
+        email,
+        name,
+        role,
+        iso3: iso3 ?? '',
+        acronym: acronym ?? '',
+        password,
+        totpSecret,
+      });
       accounts.push({ email, password, totpSecret, role, actsFor });
     }
     // Written before the commit: accounts whose passwords nobody has would be of no use.

@@ -6,7 +6,16 @@ import { can, type Room } from '#lib/policy.ts';
 import { type FrameView, frame } from '#lib/process/queries.ts';
 
 /** The rooms in which the register is kept, one a noun. */
-export const registerRooms = ['membership', 'chairmanship', 'hosting', 'conference', 'document', 'outcome', 'news', 'claim'] as const;
+export const registerRooms = [
+  'membership',
+  'chairmanship',
+  'hosting',
+  'conference',
+  'document',
+  'outcome',
+  'news',
+  'claim',
+] as const;
 export type RoomKey = 'desk' | 'office' | (typeof registerRooms)[number] | 'account' | 'record' | 'policy';
 
 /** A page's first line: the language of its address, or our 404. */

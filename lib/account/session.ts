@@ -5,8 +5,8 @@ import { cache } from 'react';
 import { z } from 'zod';
 import { database } from '#db/client.ts';
 import { env } from '#env.ts';
-import { endSession, signIn as checkSignIn } from '#lib/account/commands.ts';
 import { sessionHours } from '#lib/account/rules.ts';
+import { signIn as checkSignIn, endSession } from '#lib/account/sign-in/commands.ts';
 import { type Actor, actorOf, standingRow } from '#lib/kernel/actor.ts';
 import { hashToken } from '#lib/kernel/secret.ts';
 

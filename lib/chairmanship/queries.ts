@@ -4,7 +4,8 @@ import { gaps, troika } from '#lib/chairmanship/rules.ts';
 import { PUBLIC } from '#lib/kernel/actor.ts';
 import { latestEnd, type PartialDate } from '#lib/kernel/period.ts';
 import { read } from '#lib/kernel/read.ts';
-import { type ClaimView, differing, type SourceView } from '#lib/source/queries.ts';
+import type { ClaimView, SourceView } from '#lib/source/queries.ts';
+import { differing } from '#lib/source/rules.ts';
 
 type Bounds = { from: PartialDate | null; to: PartialDate | null };
 

@@ -3,13 +3,14 @@ import type { ConferenceMode, ConferenceStage, Locale } from '#db/vocabulary.ts'
 import { conferenceRows } from '#lib/conference/rows.ts';
 import { releasedRows } from '#lib/document/release/rows.ts';
 import type { ReleasedRow } from '#lib/document/queries.ts';
-import { PUBLIC } from '#lib/kernel/actor.ts';
+import { type Actor, PUBLIC } from '#lib/kernel/actor.ts';
 import { inProtocolOrder } from '#lib/kernel/language.ts';
 import type { PartialDate } from '#lib/kernel/period.ts';
 import { read } from '#lib/kernel/read.ts';
 import type { OutcomeRow } from '#lib/outcome/queries.ts';
 import { outcomeRows } from '#lib/outcome/rows.ts';
-import { type ClaimView, differing, type SourceView } from '#lib/source/queries.ts';
+import type { ClaimView, SourceView } from '#lib/source/queries.ts';
+import { differing } from '#lib/source/rules.ts';
 
 export type ConferenceRow = {
   id: string;
@@ -50,6 +51,16 @@ export async function conferences(locale: Locale, { body, year }: { body?: strin
     bodies: row?.bodies ?? [],
     years: [...new Set(all.map(({ from }) => from.date.slice(0, 4)))],
   };
+}
+
+export type OfficeConferenceRow = ConferenceRow & { version: number };
+
+/** Every conference as the office lists them, those planned too where the actor may see them; the latest first. */
+export async function officeConferences(actor: Actor, locale: Locale): Promise<OfficeConferenceRow[]> {
+  return read(actor, async (db) => [
+    ...(await db.execute<OfficeConferenceRow>(sql`select r.*, k.version from (${conferenceRows(locale)}) r
+      join conference k on k.id = r.id order by k.from_date desc, k.made_at desc`)),
+  ]);
 }
 
 export type ConferenceView = ConferenceRow & {

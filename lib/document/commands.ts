@@ -3,10 +3,10 @@ import { z } from 'zod';
 import type { Tx } from '#db/client.ts';
 import { agendaItem } from '#db/schema/conference.ts';
 import { document, languageVersion } from '#db/schema/document.ts';
-import { accesses, distributions, type DocumentStage, documentStages } from '#db/vocabulary.ts';
-import { meetingOf, symbolsOf } from '#lib/document/symbol/queries.ts';
+import { accesses, type DocumentStage, distributions, documentStages } from '#db/vocabulary.ts';
 import { releaseDocument } from '#lib/document/release/commands.ts';
 import { isOf, mayMove, parseSymbol, replacedBy } from '#lib/document/rules.ts';
+import { meetingOf, symbolsOf } from '#lib/document/symbol/queries.ts';
 import { fileField, keepVersion } from '#lib/document/version/commands.ts';
 import { command, expectVersion, lockName } from '#lib/kernel/command.ts';
 import * as field from '#lib/kernel/field.ts';
@@ -74,7 +74,7 @@ export const addLanguageVersion = command({
   run: async ({ tx, input, subject }) => {
     expectVersion(subject, input.seen);
     if (!['draft', 'under-review', 'cleared'].includes(subject.stage)) throw new Refused('document-issued');
-    const kept = await keepVersion(tx, subject.id, input.file);
+    const kept = await keepVersion(tx, subject.id, input.file, 'file');
     await tx.update(document).set({ version: sql`version + 1` }).where(eq(document.id, subject.id));
     return { value: { id: subject.id }, subject: { noun: 'document', id: subject.id }, after: kept };
   },
@@ -118,15 +118,24 @@ function move(
 
 /** Clears a document for issue: its content is settled. */
 export const clearDocument = move('clearDocument', 'cleared', async (tx, row) => {
-  const files = await tx.select({ id: languageVersion.id }).from(languageVersion).where(eq(languageVersion.documentId, row.id));
+  const files = await tx
+    .select({ id: languageVersion.id })
+    .from(languageVersion)
+    .where(eq(languageVersion.documentId, row.id));
   if (files.length === 0) throw new Refused('file-missing');
   return {};
 });
 
 /** Issues a cleared document to those whom its access names; a revision supersedes what it replaces; what is public is copied out. */
 export const issueDocument = move('issueDocument', 'issued', async (tx, row, _now, today) => {
-  const used = await tx.select({ symbol: document.symbol }).from(document).where(eq(document.conferenceId, row.conferenceId));
-  const replaced = replacedBy(row.symbol, used.map(({ symbol }) => symbol));
+  const used = await tx
+    .select({ symbol: document.symbol })
+    .from(document)
+    .where(eq(document.conferenceId, row.conferenceId));
+  const replaced = replacedBy(
+    row.symbol,
+    used.map(({ symbol }) => symbol),
+  );
   if (replaced) {
     await tx
       .update(document)

@@ -34,18 +34,21 @@ export const day = z.preprocess(trimmed, z.string({ error: 'date-missing' }).min
 
 export const optionalDay = z.preprocess(emptyIsNull, z.nullable(z.string().refine(isDay, 'date-invalid')));
 
-/** A date at the precision it is known: YYYY, YYYY-MM or YYYY-MM-DD; null when empty. */
-export const optionalPartialDate = z.preprocess(
-  emptyIsNull,
-  z.nullable(
-    z.string().transform((text, context): PartialDate => {
-      const date = parsePartialDate(text);
-      if (date) return date;
-      context.addIssue({ code: 'custom', message: 'date-invalid' });
-      return z.NEVER;
-    }),
-  ),
+const partial = z.string().transform((text, context): PartialDate => {
+  const date = parsePartialDate(text);
+  if (date) return date;
+  context.addIssue({ code: 'custom', message: 'date-form' });
+  return z.NEVER;
+});
+
+/** A date at the precision it is known: YYYY, YYYY-MM or YYYY-MM-DD. */
+export const partialDate = z.preprocess(
+  (value) => emptyIsNull(value) ?? undefined,
+  z.string({ error: 'date-missing' }).pipe(partial),
 );
+
+/** The same, or null when left empty. */
+export const optionalPartialDate = z.preprocess(emptyIsNull, z.nullable(partial));
 
 /** One of a closed vocabulary. */
 export const oneOf = <const T extends readonly [string, ...string[]]>(values: T) =>

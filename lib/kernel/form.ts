@@ -12,6 +12,8 @@ export type FormState = {
   confirm: boolean;
   /** Counts the sendings, so that the same refusal twice is announced twice. */
   turn: number;
+  /** What an act gave that is shown this once and kept nowhere readable. */
+  shown?: Record<string, string>;
 };
 
 export const blank: FormState = { refused: null, fields: {}, values: {}, confirm: false, turn: 0 };
@@ -22,7 +24,8 @@ const own = new Set(['key', 'locale', 'confirm', 'back']);
 /** Everything typed into a form, files left out: what it comes back filled with. */
 export function typed(form: FormData): Record<string, string> {
   const values: Record<string, string> = {};
-  for (const [name, value] of form) if (typeof value === 'string' && !own.has(name) && !name.startsWith('$')) values[name] = value;
+  for (const [name, value] of form)
+    if (typeof value === 'string' && !own.has(name) && !name.startsWith('$')) values[name] = value;
   return values;
 }
 
@@ -45,7 +48,8 @@ export function word(refusal: Refusal, locale: Locale): { refused: string; field
   const statuses = translator(locale, 'vocabulary');
   const params = Object.fromEntries(
     Object.entries(refusal.params ?? {}).map(([name, value]) => {
-      if (typeof value === 'string' && isDay(value)) return [name, formatPartialDate(locale, { date: value, precision: 'day' })];
+      if (typeof value === 'string' && isDay(value))
+        return [name, formatPartialDate(locale, { date: value, precision: 'day' })];
       if (name === 'status') return [name, statuses(`membershipStatus.${value}`)];
       return [name, value];
     }),

@@ -35,6 +35,8 @@ export type Holding = {
   /** How long bytes may be held from the moment their render began, in milliseconds. */
   holdMs: number;
   maxBytes: number;
+  /** Addresses whose page is held although its status is an error's: it is the answer to many others. */
+  isAnswer?: (address: string) => boolean;
   /** A render is given up after this many milliseconds. */
   patienceMs?: number;
   /** Renders at one time; the others wait their turn. */
@@ -101,6 +103,7 @@ export function holdPages({
   onFault,
   holdMs,
   maxBytes,
+  isAnswer = () => false,
   patienceMs = 10_000,
   maxRenders = 8,
   now = () => performance.now(),
@@ -121,7 +124,7 @@ export function holdPages({
       if (rendered.status >= 500) throw new Error(`The render answered ${rendered.status}.`);
       const body = isHtml(rendered) ? Buffer.from(finishHtml(rendered.body.toString())) : rendered.body;
       const page = makePage({ ...rendered, body }, times, null);
-      if (page.status < 400) pages.set(address, page);
+      if (page.status < 400 || isAnswer(address)) pages.set(address, page);
       else pages.delete(address);
       return page;
     } catch (fault) {

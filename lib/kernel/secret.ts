@@ -1,4 +1,4 @@
-import { createHash, randomBytes, scrypt, timingSafeEqual } from 'node:crypto';
+import { createHash, randomBytes, randomInt, scrypt, timingSafeEqual } from 'node:crypto';
 import * as OTPAuth from 'otpauth';
 
 /** scrypt at N=2^17, r=8, p=1 (OWASP's figures): 128 MiB and about 0.3 s each, off the main thread. */
@@ -28,8 +28,22 @@ export async function isPassword(password: string, stored: string): Promise<bool
 /** A stored value that no password equals, for accounts that do not exist: both take the same time. */
 export const NO_PASSWORD = `scrypt$${Buffer.alloc(16).toString('base64url')}$${Buffer.alloc(32).toString('base64url')}`;
 
+/** Letters and digits that are not mistaken for one another, read out or written by hand. */
+const PLAIN = '23456789abcdefghjkmnpqrstuvwxyz';
+
+/** A random password that can be read out: four groups of five, 99 bits. */
+export function makePassword(): string {
+  const group = () => Array.from({ length: 5 }, () => PLAIN[randomInt(PLAIN.length)]).join('');
+  return [group(), group(), group(), group()].join('-');
+}
+
 /** A random secret for one-time codes, base32. */
 export const makeTotpSecret = (): string => new OTPAuth.Secret({ size: 20 }).base32;
+
+/** The address that gives an authenticator app the secret (otpauth://totp/…), named by who issued it and the account. */
+export function otpauthAddress(issuer: string, account: string, secret: string): string {
+  return new OTPAuth.TOTP({ issuer, label: account, secret: OTPAuth.Secret.fromBase32(secret) }).toString();
+}
 
 /** The time step (30 s, one step of clock drift allowed) whose code this is, or null (RFC 6238). */
 export function totpStep(secret: string, code: string, now: Date): number | null {

@@ -1,5 +1,6 @@
 import { fileTypeFromBuffer } from 'file-type';
 import { refuseFile } from '#lib/kernel/upload-refusal.ts';
+import { turns } from '#lib/kernel/upload-turn.ts';
 import { decodeXml, looksLikeXml, xmlAttributes, xmlTags, xmlText } from '#lib/kernel/upload-xml.ts';
 import type { Zip, ZipPart } from '#lib/kernel/upload-zip.ts';
 import { openZip } from '#lib/kernel/upload-zip.ts';
@@ -58,7 +59,7 @@ async function contentTypes(zip: Zip): Promise<Map<string, string>> {
 async function checkMainPart(zip: Zip, types: Map<string, string>): Promise<void> {
   const xml = await textOf(zip, '_rels/.rels');
   if (xml === undefined) refuseFile('file-type-not-allowed');
-  const main = relationships(xml).find((one) => one.kind === 'officedocument');
+  const main = (await relationships(xml)).find((one) => one.kind === 'officedocument');
   const name = `/${(main?.target ?? '').replace(/^\//, '')}`.toLowerCase();
   const type = types.get(name) ?? types.get(`.${name.split('.').at(-1)}`);
   if (type !== MAIN_TYPE) refuseFile('file-type-not-allowed');
@@ -74,8 +75,8 @@ async function inspectPart(zip: Zip, part: ZipPart): Promise<void> {
   const { bytes, whole } = await zip.read(part, (head) => isXmlName(part.name) || looksLikeXml(head));
   if (whole) {
     const xml = decodeXml(bytes);
-    if (part.name.toLowerCase().endsWith('.rels')) checkRelationships(xml);
-    else checkFields(xml);
+    if (part.name.toLowerCase().endsWith('.rels')) checkRelationships(await relationships(xml));
+    else await checkFields(xml);
   } else if (!/\.odttf$/i.test(part.name)) {
     // An obfuscated font is random to the eye; of the rest only pictures and fonts belong in a document.
     const found = await fileTypeFromBuffer(bytes);
@@ -86,9 +87,12 @@ async function inspectPart(zip: Zip, part: ZipPart): Promise<void> {
 type Relationship = { kind: string; target: string; external: boolean };
 
 /** The relationships of a part: `kind` is the last segment of the type, in lower case, in either edition of the standard. */
-function relationships(xml: string): Relationship[] {
+async function relationships(xml: string): Promise<Relationship[]> {
   const found: Relationship[] = [];
+  const turn = turns();
   for (const tag of xmlTags(xml)) {
+    const due = turn();
+    if (due) await due;
     if (tag.closing || tag.name !== 'Relationship') continue;
     const attributes = xmlAttributes(tag);
     found.push({
@@ -100,8 +104,8 @@ function relationships(xml: string): Relationship[] {
   return found;
 }
 
-function checkRelationships(xml: string): void {
-  for (const { kind, target, external } of relationships(xml)) {
+function checkRelationships(found: Relationship[]): void {
+  for (const { kind, target, external } of found) {
     if (MACRO_RELATIONSHIPS.has(kind)) refuseFile('file-has-macros');
     if (OBJECT_RELATIONSHIPS.has(kind)) refuseFile('file-has-embedded-object');
     const scheme = /^([a-z][a-z0-9+.-]*):/i.exec(target)?.[1]?.toLowerCase();
@@ -116,11 +120,14 @@ function checkRelationships(xml: string): void {
 }
 
 /** Refuses fields that start a program (DDE, DDEAUTO), also when split over runs or written as references. */
-function checkFields(xml: string): void {
+async function checkFields(xml: string): Promise<void> {
   let instructions = '';
   let from = -1;
   if (!/instrText|fldSimple/.test(xml)) return;
+  const turn = turns();
   for (const tag of xmlTags(xml)) {
+    const due = turn();
+    if (due) await due;
     if (tag.name === 'fldSimple' && !tag.closing) instructions += ` ${xmlAttributes(tag).get('instr') ?? ''} `;
     if (tag.name === 'fldChar') instructions += ' ';
     if (tag.name !== 'instrText') continue;

@@ -4,11 +4,12 @@ import type { PdfToken } from '#lib/kernel/upload-pdf-tokens.ts';
 import { endOfLine, pdfDictionary, pdfNesting, pdfText, pdfTokens } from '#lib/kernel/upload-pdf-tokens.ts';
 import type { UploadRefusalCode } from '#lib/kernel/upload-refusal.ts';
 import { refuseFile } from '#lib/kernel/upload-refusal.ts';
+import { turns } from '#lib/kernel/upload-turn.ts';
 
 /** Bounds on what is unpacked and read of a PDF, in bytes unless named otherwise. */
 export const pdfLimits = {
-  packed: 32 * 1024 * 1024,
-  packedInAll: 64 * 1024 * 1024,
+  packed: 24 * 1024 * 1024,
+  packedInAll: 48 * 1024 * 1024,
   objects: 500_000,
   packedStreams: 20_000,
   packedObjects: 1_000_000,
@@ -39,11 +40,14 @@ export function activeContent(seen: Set<string>): UploadRefusalCode | undefined 
 }
 
 /** Reads from an entry point to the end of its object. */
-export function readObject(bytes: Buffer, start: number): PdfObject {
+export async function readObject(bytes: Buffer, start: number): Promise<PdfObject> {
   const object: PdfObject = { names: new Set(), tokens: [], end: bytes.length, streamStart: -1 };
   let depth = 0;
   let previous: PdfToken | undefined;
+  const turn = turns();
   for (const token of pdfTokens(bytes, start)) {
+    const due = turn();
+    if (due) await due;
     if (token.kind === 'comment') continue;
     depth += pdfNesting(bytes, token);
     if (token.kind === 'name') addTelling(object.names, bytes, token, previous);
@@ -97,7 +101,7 @@ export async function unpacked(
   if (number('First') === -1 || number('N') === -1 || number('N') > pdfLimits.packedObjects) {
     refuseFile('file-not-inspectable');
   }
-  return { names: readPacked(content, number('N'), number('First')), size: content.length };
+  return { names: await readPacked(content, number('N'), number('First')), size: content.length };
 }
 
 function startOfData(bytes: Uint8Array, keywordEnd: number): number {
@@ -118,13 +122,16 @@ async function inflated(bytes: Uint8Array, most: number): Promise<Buffer> {
  * The telling names in an unpacked object stream: `count` pairs of number and offset, then from `first` the objects. None may
  * begin inside a string or comment of another: there a viewer would read it, and it was not read here.
  */
-function readPacked(content: Buffer, count: number, first: number): Set<string> {
+async function readPacked(content: Buffer, count: number, first: number): Promise<Set<string>> {
   const names = new Set<string>();
   const starts: number[] = [];
   let words = 0;
   let next = 0;
   let previous: PdfToken | undefined;
+  const turn = turns();
   for (const token of pdfTokens(content, 0)) {
+    const due = turn();
+    if (due) await due;
     if (words < 2 * count) {
       words += 1;
       if (token.kind !== 'word') refuseFile('file-malformed');

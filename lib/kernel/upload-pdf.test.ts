@@ -99,7 +99,7 @@ const refused: [string, string, () => Uint8Array][] = [
   [
     'with more objects than a document has',
     'file-not-inspectable',
-    () => withTail({ between: ' obj'.repeat(600_000) }),
+    () => withTail({ between: '1 0 obj '.repeat(600_000) }),
   ],
   [
     'with objects nested to make reading slow',

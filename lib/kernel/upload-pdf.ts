@@ -1,13 +1,11 @@
-import { promisify } from 'node:util';
 import { activeContent, pdfLimits, readObject, unpacked } from '#lib/kernel/upload-pdf-objects.ts';
 import { isPdfSpace } from '#lib/kernel/upload-pdf-tokens.ts';
 import { refuseFile } from '#lib/kernel/upload-refusal.ts';
+import { turns } from '#lib/kernel/upload-turn.ts';
 import { endOfDirectory } from '#lib/kernel/upload-zip.ts';
 
 /** Signatures of formats whose readers look for them past the first byte: tar, ISO 9660, DICOM. */
 const ELSEWHERE = [[257, 'ustar'] as const, [32769, 'CD001'] as const, [128, 'DICM'] as const];
-
-const pause = promisify(setImmediate);
 
 /**
  * Inspects bytes that begin as a PDF. Returns when it is whole, unencrypted and holds nothing active; else throws a refusal.
@@ -19,10 +17,13 @@ export async function inspectPdf(bytes: Buffer): Promise<void> {
   const seen = new Set<string>();
   const packed: number[] = [];
   let objects = 0;
-  let budget = 2 * bytes.length + 1024 * 1024;
-  let paused = performance.now();
+  let budget = 3 * bytes.length + 1024 * 1024;
+  const turn = turns();
   for (const start of entryPoints(bytes)) {
-    const object = readObject(bytes, start);
+    const due = turn();
+    if (due) await due;
+    if (start === undefined) continue;
+    const object = await readObject(bytes, start);
     for (const name of object.names) seen.add(name);
     if (object.streamStart !== -1 && object.names.has('First') && object.names.has('N')) packed.push(start);
     objects += 1;
@@ -31,15 +32,11 @@ export async function inspectPdf(bytes: Buffer): Promise<void> {
     if (budget < 0 || objects > pdfLimits.objects || packed.length > pdfLimits.packedStreams) {
       refuseFile(activeContent(seen) ?? 'file-not-inspectable');
     }
-    if (performance.now() - paused > 20) {
-      await pause();
-      paused = performance.now();
-    }
   }
   if (seen.has('Encrypt')) refuseFile('file-encrypted');
   let left: number = pdfLimits.packedInAll;
   for (const start of packed) {
-    const content = await unpacked(bytes, readObject(bytes, start), left);
+    const content = await unpacked(bytes, await readObject(bytes, start), left);
     left -= content?.size ?? 0;
     for (const name of content?.names ?? []) seen.add(name);
   }
@@ -69,13 +66,25 @@ function checkEnvelope(bytes: Buffer): void {
   if (!/^\s*(?:xref\b|\d+\s+\d+\s+obj\b)/.test(target)) refuseFile('file-truncated');
 }
 
-/** Every place after which a viewer may read an object or a trailer; some take `1 0-obj` and `1 0obj` too. */
-function* entryPoints(bytes: Buffer): Generator<number> {
+/** Every place after which a viewer may read an object or a trailer; undefined for one of their words that is no such place. */
+function* entryPoints(bytes: Buffer): Generator<number | undefined> {
   for (const keyword of ['obj', 'trailer']) {
     for (let at = bytes.indexOf(keyword); at !== -1; at = bytes.indexOf(keyword, at + keyword.length)) {
-      const before = bytes[at - 1] ?? 0;
-      const letter = (before >= 0x41 && before <= 0x5a) || (before >= 0x61 && before <= 0x7a);
-      if (!letter) yield at + keyword.length;
+      yield keyword === 'trailer' || followsNumber(bytes, at) ? at + keyword.length : undefined;
     }
   }
+}
+
+/**
+ * Whether what stands before `at` may be read as a number: a digit, or a sign or point that some readers let end one (`1 0-obj`),
+ * then white space; or an end of line, which may end a comment. Chance in packed data hardly ever meets this.
+ */
+function followsNumber(bytes: Buffer, at: number): boolean {
+  let before = at - 1;
+  while (isPdfSpace(bytes[before])) {
+    if (bytes[before] === 0x0a || bytes[before] === 0x0d) return true;
+    before -= 1;
+  }
+  const byte = bytes[before] ?? 0;
+  return (byte >= 0x30 && byte <= 0x39) || byte === 0x2b || byte === 0x2d || byte === 0x2e;
 }

@@ -8,7 +8,8 @@ import { refuseFile } from '#lib/kernel/upload-refusal.ts';
 export const zipLimits = {
   entries: 4096,
   inflated: 256 * 1024 * 1024,
-  wholePart: 32 * 1024 * 1024,
+  wholePart: 24 * 1024 * 1024,
+  wholeInAll: 48 * 1024 * 1024,
   ratio: 200,
   ratioFrom: 16 * 1024 * 1024,
   head: 4100,
@@ -57,7 +58,15 @@ export async function openZip(bytes: Buffer): Promise<Zip> {
   checkSizes(parts, bytes.length);
   checkNames(parts);
   await checkLayout(zip, parts, Number(directoryStart));
-  return { parts, read: (part, keepsWhole) => readPart(zip, part, keepsWhole) };
+  let left: number = zipLimits.wholeInAll;
+  return {
+    parts,
+    async read(part, keepsWhole) {
+      const result = await readPart(zip, part, keepsWhole);
+      left -= result.whole ? part.size : 0;
+      return left >= 0 ? result : refuseFile('file-inflates-too-much');
+    },
+  };
 }
 
 async function opened(bytes: Buffer): Promise<ZipFile> {

@@ -4,7 +4,8 @@ import { type Actor, PUBLIC } from '#lib/kernel/actor.ts';
 import { inProtocolOrder } from '#lib/kernel/language.ts';
 import { isDay, type PartialDate, standing } from '#lib/kernel/period.ts';
 import { read } from '#lib/kernel/read.ts';
-import { type ClaimView, differing, type SourceView } from '#lib/source/queries.ts';
+import type { ClaimView, SourceView } from '#lib/source/queries.ts';
+import { differing } from '#lib/source/rules.ts';
 
 export type ParticipantRow = {
   id: string;

@@ -4,8 +4,12 @@ import { command, lockName } from '#lib/kernel/command.ts';
 import * as field from '#lib/kernel/field.ts';
 import { Refused } from '#lib/kernel/result.ts';
 import { slugOf } from '#lib/kernel/slug.ts';
+import { refuseLanguages } from '#lib/news/rules.ts';
 
-/** Publishes a dated press release, in one language or more; a day ahead is refused, since it would be public at once. */
+/**
+ * Publishes a dated press release, whole in one language or more. Refuses a headline without its text or a text without its
+ * headline, and a day ahead, since it would be public at once.
+ */
 export const publishNews = command({
   act: 'publishNews',
   input: z.object({
@@ -20,10 +24,14 @@ export const publishNews = command({
   },
   run: async ({ tx, input, subject: { taken }, today }) => {
     const { body, ...values } = input;
-    if (!body) throw new Refused('invalid', { fields: { 'body.en': 'field-missing' } });
+    const refusal = refuseLanguages(values.headline, body);
+    if (refusal || !body) throw new Refused(refusal?.code ?? 'invalid', refusal ?? {});
     if (input.date > today) throw new Refused('date-ahead', { fields: { date: 'date-ahead' } });
     const slug = slugOf(values.headline.en ?? 'news', values.date.slice(0, 4), (text) => taken.has(text));
-    const [made] = await tx.insert(news).values({ ...values, body, slug }).returning({ id: news.id, slug: news.slug });
+    const [made] = await tx
+      .insert(news)
+      .values({ ...values, body, slug })
+      .returning({ id: news.id, slug: news.slug });
     if (!made) throw new Error('a press release was not written');
     return { value: made, subject: { noun: 'news', id: made.id }, after: { slug, ...input } };
   },

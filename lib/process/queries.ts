@@ -9,7 +9,8 @@ import type { PartialDate } from '#lib/kernel/period.ts';
 import { read } from '#lib/kernel/read.ts';
 import type { OutcomeRow } from '#lib/outcome/queries.ts';
 import { outcomeRows } from '#lib/outcome/rows.ts';
-import { type ClaimView, differing, type SourceView } from '#lib/source/queries.ts';
+import type { ClaimView, SourceView } from '#lib/source/queries.ts';
+import { differing } from '#lib/source/rules.ts';
 
 /** What every page's frame shows; null when the register is empty or cannot be reached, which no frame may fail on. */
 export type FrameView = { name: string; acronym: string; demonstration: boolean; languages: Locale[]; zone: string } | null;

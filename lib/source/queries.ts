@@ -15,14 +15,3 @@ export type ClaimView = {
   reason: string | null;
   version: number;
 };
-
-/**
- * Only the claims on fields of which sources say different things. “2013” and “2013-06-05” agree, one is less precise;
- * “2011” and “2013” do not.
- */
-export function differing(claims: readonly ClaimView[]): ClaimView[] {
-  const group = ({ field, kind }: ClaimView): string => `${field} ${kind ?? 'actual'}`;
-  const disagree = (a: ClaimView, b: ClaimView): boolean => !a.value.startsWith(b.value) && !b.value.startsWith(a.value);
-  const disputed = new Set(claims.filter((a) => claims.some((b) => group(a) === group(b) && disagree(a, b))).map(group));
-  return claims.filter((claim) => disputed.has(group(claim)));
-}

@@ -15,17 +15,18 @@ export const fileField = z.object({
   kind: field.oneOf(versionKinds),
   name: z.string(),
   declaredType: z.string(),
-  bytes: z.instanceof(Uint8Array),
+  bytes: z.custom<Uint8Array>((value) => value instanceof Uint8Array, 'file-missing'),
 });
 export type FileField = z.output<typeof fileField>;
 
-/** Judges the file, stores it whole, then writes its row; a refusal names the language's field and leaves no row. */
-export async function keepVersion(tx: Tx, documentId: string, file: FileField) {
+/** Judges the file, stores it whole, then writes its row; a refusal names the field `at` and leaves no row. */
+export async function keepVersion(tx: Tx, documentId: string, file: FileField, at = `file-${file.language}`) {
   const { language, kind, name, declaredType, bytes } = file;
+  if (name === '' && bytes.length === 0) throw new Refused('invalid', { fields: { [at]: 'file-missing' } });
   const verdict = await inspectUpload({ name, declaredType, bytes, limitBytes: env().UPLOAD_LIMIT_MB * 1_000_000 });
   if (!verdict.ok) {
     const { code, params } = verdict.refusal;
-    throw new Refused(code, { fields: { [`file-${language}`]: code }, params: { file: name, ...params } });
+    throw new Refused(code, { fields: { [at]: code }, params: { file: name, ...params } });
   }
   const { sha256, size, mediaType, name: fileName } = verdict.value;
   await putFile(filesRoot(), 'restricted', bytes, sha256);

@@ -1,0 +1,26 @@
+import type { Metadata } from 'next';
+import { ConferencesPage } from '#components/conference/conferences-page.tsx';
+import { pageMetadata, queryOf, readPath } from '#components/layout/page-of.ts';
+import { PublicShell } from '#components/layout/public-shell.tsx';
+import { conferences } from '#lib/conference/queries.ts';
+import { frame } from '#lib/process/queries.ts';
+
+export const dynamic = 'force-dynamic';
+type Props = { params: Promise<{ locale: string }>; searchParams: Promise<Record<string, string | string[]>> };
+
+export async function generateMetadata({ params, searchParams }: Props): Promise<Metadata> {
+  const { locale } = readPath(await params);
+  const query = queryOf(await searchParams, ['body', 'year']);
+  return pageMetadata(locale, `/conferences${query.text}`, await frame(locale), { part: 'conference' });
+}
+
+export default async function Conferences({ params, searchParams }: Props) {
+  const { locale } = readPath(await params);
+  const query = queryOf(await searchParams, ['body', 'year']);
+  const [named, view] = await Promise.all([frame(locale), conferences(locale, query.values)]);
+  return (
+    <PublicShell locale={locale} path={`/conferences${query.text}`} frame={named}>
+      <ConferencesPage locale={locale} view={view} filter={query.values} />
+    </PublicShell>
+  );
+}

@@ -1,0 +1,27 @@
+import type { Metadata } from 'next';
+import { DocumentsPage } from '#components/document/documents-page.tsx';
+import { pageMetadata, queryOf, readPath } from '#components/layout/page-of.ts';
+import { PublicShell } from '#components/layout/public-shell.tsx';
+import { released } from '#lib/document/queries.ts';
+import { outcomes } from '#lib/outcome/queries.ts';
+import { frame } from '#lib/process/queries.ts';
+
+export const dynamic = 'force-dynamic';
+type Props = { params: Promise<{ locale: string }>; searchParams: Promise<Record<string, string | string[]>> };
+
+export async function generateMetadata({ params, searchParams }: Props): Promise<Metadata> {
+  const { locale } = readPath(await params);
+  const query = queryOf(await searchParams, ['q']);
+  return pageMetadata(locale, `/documents${query.text}`, await frame(locale), { part: 'document' });
+}
+
+export default async function Documents({ params, searchParams }: Props) {
+  const { locale } = readPath(await params);
+  const query = queryOf(await searchParams, ['q']);
+  const [named, view, adopted] = await Promise.all([frame(locale), released(locale, query.values), outcomes(locale)]);
+  return (
+    <PublicShell locale={locale} path={`/documents${query.text}`} frame={named}>
+      <DocumentsPage locale={locale} view={view} notAtHand={adopted.filter((row) => !row.textAtHand)} />
+    </PublicShell>
+  );
+}

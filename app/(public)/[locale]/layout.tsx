@@ -1,0 +1,24 @@
+import '#app/globals.css';
+import type { Metadata } from 'next';
+import type { ReactNode } from 'react';
+import { settings } from '#env.ts';
+import { isLocale } from '#lib/kernel/language.ts';
+
+export const dynamic = 'force-dynamic';
+export const generateMetadata = (): Metadata => ({
+  metadataBase: new URL(settings().PORTAL_URL),
+  icons: { icon: '/icon.svg' },
+  referrer: 'no-referrer',
+});
+
+type Props = { children: ReactNode; params: Promise<{ locale: string }> };
+
+/** The root of the public side: the language and the look, nothing else. */
+export default async function PublicLayout({ children, params }: Props) {
+  const { locale } = await params;
+  return (
+    <html lang={isLocale(locale) ? locale : 'en'} dir="ltr">
+      <body>{children}</body>
+    </html>
+  );
+}

@@ -1,0 +1,30 @@
+import type { Metadata } from 'next';
+import { notFound } from 'next/navigation';
+import { cache } from 'react';
+import { pageMetadata, readPath } from '#components/layout/page-of.ts';
+import { PublicShell } from '#components/layout/public-shell.tsx';
+import { NewsPage } from '#components/news/news-page.tsx';
+import { newsBySlug } from '#lib/news/queries.ts';
+import { frame } from '#lib/process/queries.ts';
+
+export const dynamic = 'force-dynamic';
+type Props = { params: Promise<{ locale: string; slug: string }> };
+/** Once a request, for the head and the page. */
+const find = cache(newsBySlug);
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const { locale, slug } = readPath(await params);
+  const [named, view] = await Promise.all([frame(locale), find(locale, slug)]);
+  return pageMetadata(locale, `/news/${slug}`, named, { part: 'news', title: view?.headline });
+}
+
+export default async function PressRelease({ params }: Props) {
+  const { locale, slug } = readPath(await params);
+  const [named, view] = await Promise.all([frame(locale), find(locale, slug)]);
+  if (!view) notFound();
+  return (
+    <PublicShell locale={locale} path={`/news/${slug}`} frame={named}>
+      <NewsPage locale={locale} view={view} />
+    </PublicShell>
+  );
+}

@@ -1,0 +1,30 @@
+import type { Metadata } from 'next';
+import { notFound } from 'next/navigation';
+import { cache } from 'react';
+import { pageMetadata, readPath } from '#components/layout/page-of.ts';
+import { PublicShell } from '#components/layout/public-shell.tsx';
+import { OutcomePage } from '#components/outcome/outcome-page.tsx';
+import { outcomeBySlug } from '#lib/outcome/queries.ts';
+import { frame } from '#lib/process/queries.ts';
+
+export const dynamic = 'force-dynamic';
+type Props = { params: Promise<{ locale: string; slug: string }> };
+/** Once a request, for the head and the page. */
+const find = cache(outcomeBySlug);
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const { locale, slug } = readPath(await params);
+  const [named, view] = await Promise.all([frame(locale), find(locale, slug)]);
+  return pageMetadata(locale, `/outcomes/${slug}`, named, { part: 'outcome', title: view?.title });
+}
+
+export default async function Outcome({ params }: Props) {
+  const { locale, slug } = readPath(await params);
+  const [named, view] = await Promise.all([frame(locale), find(locale, slug)]);
+  if (!view) notFound();
+  return (
+    <PublicShell locale={locale} path={`/outcomes/${slug}`} frame={named}>
+      <OutcomePage locale={locale} view={view} />
+    </PublicShell>
+  );
+}

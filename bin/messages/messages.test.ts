@@ -1,0 +1,116 @@
+import { describe, expect, test } from 'vitest';
+import { lintMessages } from '#bin/messages.ts';
+import { houseOf } from '#bin/walls/source.ts';
+
+type Table = { [key: string]: string | Table };
+
+const file = (locale: string, namespace: string, table: Table): [string, string] => [
+  `messages/${locale}/${namespace}.json`,
+  JSON.stringify(table),
+];
+
+const page = (code: string): [string, string] => [
+  'components/state/page.tsx',
+  `import { translator } from '#lib/kernel/language.ts';
+export function Page({ locale, x, stage }) { const t = translator(locale, 'state'); ${code} }`,
+];
+
+const said = (...files: [string, string][]) => lintMessages(houseOf(files)).map(({ message }) => message);
+const both = (en: Table, ru: Table, code: string) => said(file('en', 'state', en), file('ru', 'state', ru), page(code));
+
+describe('the two languages', () => {
+  test('agree when keys, arguments and plurals do', () => {
+    const en = { title: 'States', count: '{n, plural, one {# State} other {# States}}', by: 'by {name} at {at, date}' };
+    const ru = {
+      title: 'Государства',
+      count: '{n, plural, one {# государство} few {# государства} many {# государств} other {# государства}}',
+      by: '{at, date}: {name}',
+    };
+    expect(both(en, ru, `t('title'); t('count', { n: 1 }); t('by', { name: x, at: x });`)).toEqual([]);
+  });
+
+  test('differ when a key is missing in either', () => {
+    expect(both({ a: 'A' }, { b: 'Б' }, `t('a');`)).toEqual([
+      '"b" is missing in messages/en/state.json',
+      '"a" is missing in messages/ru/state.json',
+    ]);
+  });
+
+  test('differ when a file is missing', () => {
+    expect(said(file('en', 'state', {}))).toEqual([
+      'messages/ru/state.json is missing: each file is in both languages',
+    ]);
+  });
+
+  test('differ when arguments do', () => {
+    expect(both({ a: 'by {name}' }, { a: 'от {nаme}' }, `t('a', { name: x });`)[0]).toMatch(/\{nаme\} is text here/);
+    expect(both({ a: '<b>x</b>' }, { a: 'икс' }, `t.rich('a', x);`)[0]).toMatch(/\{b\} is missing here and tag there/);
+    const choice = (two: string) => `{k, select, one {1} ${two} {2} other {3}}`;
+    expect(both({ a: choice('two') }, { a: choice('dva') }, `t('a', { k: x });`)[0]).toMatch(/select dva one other/);
+  });
+
+  test('need every plural form of theirs', () => {
+    const a = '{n, plural, one {#} other {#}}';
+    expect(both({ a }, { a }, `t('a', { n: 1 });`)[0]).toBe('"a" the plural of {n} lacks few, many');
+  });
+
+  test('say something, in ICU, without stray spaces', () => {
+    expect(both({ a: ' ' }, { a: 'а' }, `t('a');`)).toEqual(['"a" is empty: say what is there, or remove the key']);
+    expect(both({ a: 'A' }, { a: 'а ' }, `t('a');`)[0]).toMatch(/begins or ends with a space/);
+    expect(both({ a: 'A' }, { a: 'а {' }, `t('a');`)[0]).toMatch(/is not ICU MessageFormat/);
+  });
+
+  test('are both written: Russian that reads as English is a warning', () => {
+    expect(both({ a: 'two words' }, { a: 'two words' }, `t('a');`)[0]).toMatch(/translate it/);
+  });
+});
+
+describe('the code and the messages', () => {
+  const table = { a: 'а', stage: { open: 'откр', closed: 'закр' } };
+  const check = (code: string) => both(table, table, code);
+
+  test('a key asked for exists', () => {
+    expect(check(`t('a'); t('z'); t(\`stage.\${stage}\`);`)).toEqual([
+      '"z" is not in messages/en/state.json: add it in both languages',
+    ]);
+  });
+
+  test('both arms of a choice, parameters called t, and direct calls are read', () => {
+    const more = `const Row = ({ t }) => t('stage.none'); translator(locale, 'state')('stage.gone');`;
+    expect(check(`t(x ? 'a' : 'b'); t(\`stage.\${stage}\`); ${more}`)).toEqual([
+      '"b" is not in messages/en/state.json: add it in both languages',
+      '"stage.none" is not in any namespace: add it in both languages',
+      '"stage.gone" is not in messages/en/state.json: add it in both languages',
+    ]);
+  });
+
+  test('what a message needs is passed, and nothing else', () => {
+    const one = { a: 'по {name}' };
+    expect(both(one, one, `t('a');`)).toEqual(['"a" needs {name}: pass it']);
+    expect(both(one, one, `t('a', { name: x, n: 1 });`)[0]).toMatch(/"a" has no \{n\}/);
+    expect(both(one, one, `t('a', x);`)).toEqual([]);
+  });
+
+  test('a key that nothing shows is found, one that a variable may hold is not', () => {
+    expect(check(`t('a');`)).toEqual([
+      'nothing shows "stage.open": remove it in both languages',
+      'nothing shows "stage.closed": remove it in both languages',
+    ]);
+    expect(check(`const all = ['stage.open', 'stage.closed', 'a']; t(all[0]);`)).toEqual([]);
+  });
+
+  test.each([
+    [`refuse('period-overlaps');`, 'period-overlaps'],
+    [`throw new Refused('not-found');`, 'not-found'],
+    [`const conflicts = { one_key: { code: 'symbol-taken' } };`, 'symbol-taken'],
+    [`z.string({ error: 'field-missing' });`, 'field-missing'],
+    [`z.string().min(1, 'field-missing');`, 'field-missing'],
+    [`context.addIssue({ code: 'custom', message: 'delegation-named' });`, 'delegation-named'],
+    [`const more = { fields: { iso3: 'chair-not-member' } };`, 'chair-not-member'],
+  ])('a refusal has its sentence: %s', (code, refusal) => {
+    const files = [file('en', 'refusal', {}), file('ru', 'refusal', {})];
+    expect(said(...files, ['lib/state/rules.ts', code])).toEqual([
+      `the refusal "${refusal}" has no sentence in messages/en/refusal.json: add it in both languages`,
+    ]);
+  });
+});

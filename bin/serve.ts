@@ -1,0 +1,112 @@
+import { readFile } from 'node:fs/promises';
+import { createServer } from 'node:http';
+import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
+import next from 'next';
+import { z } from 'zod';
+import { frameworkAddresses } from '#bin/serve/address.ts';
+import { dispatcher } from '#bin/serve/dispatch.ts';
+import { readiness } from '#bin/serve/health.ts';
+import { ownPages } from '#bin/serve/own-page.ts';
+import { publicRenderer } from '#bin/serve/render.ts';
+import { locales } from '#db/vocabulary.ts';
+import { env } from '#env.ts';
+import { CannotStart, whyNot } from '#lib/kernel/cannot-start.ts';
+import { endWithParent } from '#lib/kernel/guard.ts';
+import { holdPages } from '#lib/kernel/held-page.ts';
+import { heldReplies } from '#lib/kernel/held-reply.ts';
+import { formatInstant, translator } from '#lib/kernel/language.ts';
+import { logFault } from '#lib/kernel/reference.ts';
+
+const root = join(import.meta.dirname, '..');
+const heldBytes = 64_000_000;
+
+/** The sentence that says of when the last good bytes are, to stand before <main>. */
+function asOfNotice(address: string, asOf: Date): string {
+  const locale = locales.find((one) => address.startsWith(`/${one}`)) ?? 'en';
+  const words = translator(locale, 'service')('asOf', { when: formatInstant(locale, asOf, 'UTC') });
+  return `<p role="status" class="service-notice">${words}</p>`;
+}
+
+const builtFiles = z.object({ config: z.record(z.string(), z.unknown()) });
+
+/** Gives the framework its configuration as it was built, as its own standalone server does: none is compiled at a start. */
+async function takeBuiltConfig(): Promise<void> {
+  const file = await readFile(join(root, '.next', 'required-server-files.json'), 'utf8').catch(() => null);
+  if (file === null) throw new CannotStart('The pages are not built: `npm start` builds them, or `npx next build`.');
+  process.env.__NEXT_PRIVATE_STANDALONE_CONFIG = JSON.stringify(builtFiles.parse(JSON.parse(file)).config);
+}
+
+async function serve(): Promise<void> {
+  const { PORT, HOST, PORTAL_URL, PUBLIC_HOLD_MS, UPLOAD_LIMIT_MB, DATABASE_APP_URL, AUTH_SECRET } = env();
+  if (!AUTH_SECRET) return; // read here so that a missing one stops the start
+  process.chdir(root);
+  await takeBuiltConfig();
+  const app = next({ dev: false, dir: root, hostname: 'localhost', port: PORT });
+  await app.prepare();
+  const handle = app.getRequestHandler();
+  const origin = new URL(PORTAL_URL);
+  const secure = origin.protocol === 'https:';
+  const render = publicRenderer(handle, PORTAL_URL);
+  const own = ownPages({ render, secure });
+  const isMissing = (address: string) => /^\/\w+\/missing$/.test(address);
+  const pages = holdPages({
+    render: async (address, signal) => {
+      const page = await render(address, signal);
+      return isMissing(address) && page.status === 200 ? { ...page, status: 404 } : page;
+    },
+    isAnswer: isMissing,
+    notice: asOfNotice,
+    onFault: (address, fault) => logFault({ address, fault }),
+    holdMs: PUBLIC_HOLD_MS,
+    maxBytes: heldBytes,
+  });
+  const answer = dispatcher({
+    pages,
+    own,
+    handle,
+    origin,
+    send: heldReplies({ secure }),
+    framework: frameworkAddresses(root),
+    isReady: readiness(DATABASE_APP_URL),
+    uploadLimitMb: UPLOAD_LIMIT_MB,
+  });
+
+  // On this machine only, unless HOST says otherwise: localhost is two addresses, and a machine may lack the second.
+  const hosts = HOST ? [HOST] : ['127.0.0.1', '::1'];
+  const servers = hosts.map((host) => {
+    const server = createServer({ keepAliveTimeout: 65_000, headersTimeout: 15_000, requestTimeout: 300_000 }, answer);
+    const listening = new Promise<void>((resolve, reject) => {
+      server.once('error', (error) => {
+        const code = 'code' in error ? error.code : error.message;
+        if (host === '::1' && !HOST && code !== 'EADDRINUSE') resolve();
+        else reject(new CannotStart(`Port ${PORT} of ${host} cannot be listened on: ${code}.`));
+      });
+      server.listen(PORT, host, resolve);
+    });
+    return { server, listening };
+  });
+  await Promise.all(servers.map(({ listening }) => listening));
+
+  const keeping = setInterval(() => (own.isKept() ? clearInterval(keeping) : own.keep()), 15_000).unref();
+  await own.keep();
+  if (!process.channel) process.stdout.write(`listening on port ${PORT} of ${hosts.join(' and ')}\n`);
+
+  let ending = false;
+  const end = async () => {
+    if (ending) return;
+    ending = true;
+    setTimeout(() => process.exit(0), 2500);
+    const closed = servers.map(({ server }) => new Promise((resolve) => server.close(resolve)));
+    for (const { server } of servers) server.closeIdleConnections();
+    await Promise.race([Promise.all(closed), wait(2200)]);
+    process.exit(0);
+  };
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, end);
+  endWithParent(end);
+}
+
+serve().catch((error) => {
+  process.stderr.write(`${whyNot(error)}\n`);
+  process.exit(1);
+});

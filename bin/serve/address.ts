@@ -1,0 +1,95 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { z } from 'zod';
+import { type Locale, locales } from '#db/vocabulary.ts';
+
+/** The parameters that a public page may have; whatever else is in an address is dropped, so that it holds no second copy. */
+const parameters = ['body', 'date', 'page', 'q', 'sort', 'status', 'year'] as const;
+const longestPath = 300;
+const longestValue = 200;
+
+export type Address =
+  | { kind: 'root' }
+  | { kind: 'health' | 'ready' }
+  /** A page of the public side, by the one address that it is held under. */
+  | { kind: 'public'; locale: Locale; key: string }
+  | { kind: 'moved'; to: string }
+  /** The portal's pages. */
+  | { kind: 'portal' }
+  /** What the framework answers itself: the API, its own files, files in public/. */
+  | { kind: 'framework' }
+  | { kind: 'missing'; locale: Locale | null };
+
+/** The parameters known to us, sorted, each once, empty ones left out; null when one is longer than any that we make. */
+function knownQuery(query: string): string | null {
+  if (!query) return '';
+  const given = new URLSearchParams(query);
+  const kept = new URLSearchParams();
+  for (const name of parameters) {
+    const value = given.get(name)?.trim();
+    if (!value) continue;
+    if (value.length > longestValue) return null;
+    kept.set(name, value);
+  }
+  return kept.size > 0 ? `?${kept}` : '';
+}
+
+/** A path in its one spelling: each segment there, none of them dots, nothing escaped that need not be. */
+function isPlain(path: string): boolean {
+  if (path.length > longestPath) return false;
+  try {
+    if (encodeURI(decodeURI(path)) !== path) return false;
+  } catch {
+    return false;
+  }
+  return path
+    .slice(1)
+    .split('/')
+    .every((segment) => segment !== '' && segment !== '.' && segment !== '..');
+}
+
+const routesManifest = z.record(z.string(), z.string());
+
+/** Addresses outside the languages that the framework answers: static routes of the app, and files in public/. */
+export function frameworkAddresses(root: string): ReadonlySet<string> {
+  const manifest = readFileSync(join(root, '.next', 'app-path-routes-manifest.json'), 'utf8');
+  const routes = Object.values(routesManifest.parse(JSON.parse(manifest)));
+  const files = readdirSync(join(root, 'public'), { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() && !entry.name.startsWith('.'))
+    .map((entry) => join(entry.parentPath, entry.name).slice(join(root, 'public').length));
+  return new Set([...routes.filter((route) => route !== '/' && !/[[_]/.test(route)), ...files]);
+}
+
+/** Whose an address is. Takes a request's target, with its query. */
+export function readAddress(target: string, framework: ReadonlySet<string>): Address {
+  const mark = target.indexOf('?');
+  const path = mark < 0 ? target : target.slice(0, mark);
+  if (path === '/') return { kind: 'root' };
+  if (path === '/healthz') return { kind: 'health' };
+  if (path === '/readyz') return { kind: 'ready' };
+  if (/^\/(api|_next)\//.test(path) || framework.has(path)) return { kind: 'framework' };
+  const [, first, second] = path.split('/');
+  const locale = locales.find((one) => one === first);
+  if (!locale) return { kind: 'missing', locale: null };
+  if (second === 'portal') return { kind: 'portal' };
+  const query = knownQuery(mark < 0 ? '' : target.slice(mark + 1));
+  if (path.endsWith('/') && isPlain(path.slice(0, -1)))
+    return { kind: 'moved', to: `${path.slice(0, -1)}${query ?? ''}` };
+  if (query === null || !isPlain(path)) return { kind: 'missing', locale };
+  return { kind: 'public', locale, key: `${path}${query}` };
+}
+
+/** The language that a browser asks for, English where it asks for neither. */
+export function preferredLocale(accepted: string | undefined): Locale {
+  const wishes = (accepted ?? '').split(',').map((part) => {
+    const [range = '', ...rest] = part.trim().toLowerCase().split(';');
+    const weight = rest.map((one) => /^\s*q=([\d.]+)/.exec(one)?.[1]).find(Boolean);
+    return { language: range.split('-')[0], weight: weight === undefined ? 1 : Number(weight) };
+  });
+  wishes.sort((a, b) => b.weight - a.weight);
+  for (const { language, weight } of wishes) {
+    const locale = locales.find((one) => one === language);
+    if (locale && weight > 0) return locale;
+  }
+  return 'en';
+}

@@ -1,0 +1,124 @@
+import type { IncomingMessage, OutgoingHttpHeaders, ServerResponse } from 'node:http';
+import { type Address, preferredLocale, readAddress } from '#bin/serve/address.ts';
+import { handOver } from '#bin/serve/framework.ts';
+import type { ownPages } from '#bin/serve/own-page.ts';
+import { drain, measure } from '#bin/serve/upload-limit.ts';
+import type { Locale } from '#db/vocabulary.ts';
+import { type HeldPage, type HeldPages, NothingHeld } from '#lib/kernel/held-page.ts';
+import type { heldReplies } from '#lib/kernel/held-reply.ts';
+import { logFault } from '#lib/kernel/reference.ts';
+import { commonHeaders } from '#lib/kernel/security-headers.ts';
+
+export type House = {
+  pages: HeldPages;
+  send: ReturnType<typeof heldReplies>;
+  own: ReturnType<typeof ownPages>;
+  /** The framework's handler. */
+  handle: (request: IncomingMessage, response: ServerResponse) => Promise<void>;
+  framework: ReadonlySet<string>;
+  isReady: () => Promise<string | null>;
+  origin: URL;
+  uploadLimitMb: number;
+};
+
+/** Pages that are answers to other addresses, and nothing at their own. */
+const kept = /^\/\w+\/(missing|unavailable|fault)(\?|$)/;
+/** Room for the other fields of a form with a file. */
+const formBytes = 2_000_000;
+
+/** Answers every request: a page that is held at once, the rest by whose address it is. */
+export function dispatcher(house: House): (request: IncomingMessage, response: ServerResponse) => void {
+  const { pages, send, own, handle, framework, isReady, origin, uploadLimitMb } = house;
+  const mostBytes = uploadLimitMb * 1_000_000 + formBytes;
+
+  const common = commonHeaders(origin.protocol === 'https:');
+
+  function sendText(response: ServerResponse, status: number, text: string, headers: OutgoingHttpHeaders = {}): void {
+    const body = text && `${text}\n`;
+    const own = { 'Content-Type': 'text/plain; charset=utf-8', 'Content-Length': Buffer.byteLength(body) };
+    response.writeHead(status, { 'Cache-Control': 'no-store', ...own, ...common, ...headers }).end(body);
+  }
+
+  async function pageOf(address: Address & { kind: 'public' | 'missing' }, locale: Locale): Promise<HeldPage> {
+    const missing = `/${locale}/missing`; // one page for all addresses that are none
+    if (address.kind === 'missing' || kept.test(address.key)) return pages.get(missing);
+    const page = await pages.get(address.key);
+    return page.status === 404 ? pages.get(missing) : page;
+  }
+
+  async function answerPublic(
+    address: Address & { kind: 'public' | 'missing' },
+    request: IncomingMessage,
+    response: ServerResponse,
+  ): Promise<void> {
+    const locale = address.locale ?? preferredLocale(request.headers['accept-language']);
+    if (request.method !== 'GET' && request.method !== 'HEAD') {
+      response.setHeader('Allow', 'GET, HEAD');
+      return own.sendPlain(request, response, { status: 405, locale, words: 'readOnly' });
+    }
+    let page: HeldPage;
+    try {
+      page = await pageOf(address, locale);
+    } catch (fault) {
+      const reference =
+        fault instanceof NothingHeld ? fault.reference : logFault({ address: request.url ?? '', fault });
+      const trouble = (await isReady()) ? 'unavailable' : 'fault';
+      return own.sendTrouble(request, response, { trouble, locale, reference });
+    }
+    send(page, request, response);
+  }
+
+  async function refuseBody(
+    words: 'tooLarge' | 'unmeasured',
+    request: IncomingMessage,
+    response: ServerResponse,
+  ): Promise<void> {
+    await drain(request, mostBytes);
+    const first = request.url?.split('/')[1];
+    const locale = first === 'ru' || first === 'en' ? first : preferredLocale(request.headers['accept-language']);
+    response.setHeader('Connection', 'close');
+    const status = words === 'tooLarge' ? 413 : 411;
+    own.sendPlain(request, response, { status, locale, words, values: { limit: uploadLimitMb } });
+  }
+
+  async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const address = readAddress(request.url ?? '', framework);
+    const measured = measure(request, mostBytes);
+    if (measured === 'too-large') return refuseBody('tooLarge', request, response);
+    if (measured === 'unmeasured') return refuseBody('unmeasured', request, response);
+    switch (address.kind) {
+      case 'health':
+        return sendText(response, 200, 'alive');
+      case 'ready': {
+        const why = await isReady();
+        return sendText(response, why ? 503 : 200, why ?? 'ready');
+      }
+      case 'root':
+        return sendLocation(
+          response,
+          307,
+          `/${preferredLocale(request.headers['accept-language'])}`,
+          'Accept-Language',
+        );
+      case 'moved':
+        return sendText(response, 308, '', { Location: address.to });
+      case 'public':
+      case 'missing':
+        return answerPublic(address, request, response);
+      case 'portal':
+      case 'framework':
+        handOver(request, response, address.kind === 'portal', origin);
+        return handle(request, response);
+    }
+  }
+
+  return (request, response) => {
+    const page = request.method === 'GET' ? pages.live(request.url ?? '') : undefined;
+    if (page) return send(page, request, response);
+    answer(request, response).catch((fault: unknown) => {
+      const reference = logFault({ address: request.url ?? '', fault });
+      if (response.headersSent) response.destroy();
+      else sendText(response, 500, reference);
+    });
+  };
+}

@@ -1,0 +1,41 @@
+/**
+ * The nouns in the one written order: a noun may know those before it, never one after it.
+ * A new noun takes its place here first.
+ */
+export const nouns = [
+  'process',
+  'source',
+  'claim',
+  'state',
+  'organization',
+  'membership',
+  'conference',
+  'chairmanship',
+  'hosting',
+  'document',
+  'text',
+  'adoption',
+  'outcome',
+  'commitment',
+  'news',
+  'account',
+  'record',
+  'desk',
+  'office',
+] as const;
+
+/** The place of a noun in the order, or -1 when it has none yet. */
+export function placeOf(noun: string): number {
+  const order: readonly string[] = nouns;
+  return order.indexOf(noun);
+}
+
+/** The file names a noun's folder may hold. */
+export const roomNames = ['rules', 'queries', 'commands', 'actions', 'input'];
+
+/** Loaders stand above all nouns: they call every noun's commands, and no noun calls them. */
+export const loaderNames = ['load', 'demo'];
+export const nounsWithLoaders = ['process', 'account'];
+
+/** Kernel files that are plain values: what rules and components may import. */
+export const kernelValues = ['language', 'period', 'result'];

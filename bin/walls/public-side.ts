@@ -1,0 +1,66 @@
+import { type Finding, type House, lineAt, type Source } from '#bin/walls/source.ts';
+
+const roots = /^app\/\(public\)\//;
+const banned: Record<string, string> = {
+  'next/link': 'a plain <a href>',
+  'next/dynamic': 'a static import',
+  'next/script': 'a module in public/enhance/ that the page is whole without',
+  'next/navigation': 'plain links and GET forms; only notFound and redirect may come from it',
+  'next/image': 'a plain <img> with width and height',
+};
+const serverNavigation = new Set(['notFound', 'redirect', 'permanentRedirect']);
+
+/** All files that a public page is made of, with the page that brings each in. */
+function reached(house: House): Map<string, string> {
+  const from = new Map<string, string>();
+  const walk = (source: Source | undefined, root: string) => {
+    if (!source || from.has(source.path)) return;
+    from.set(source.path, root);
+    for (const one of source.imports) if (one.target && !one.typeOnly) walk(house.byPath.get(one.target), root);
+  };
+  for (const source of house.sources) if (roots.test(source.path)) walk(source, source.path);
+  return from;
+}
+
+function judge(source: Source): { line: number; what: string }[] {
+  const found: { line: number; what: string }[] = [];
+  for (const one of source.imports) {
+    const instead = banned[one.specifier];
+    const served = one.specifier === 'next/navigation' && one.names.every((name) => serverNavigation.has(name));
+    if (instead && !one.typeOnly && !served)
+      found.push({ line: one.line, what: `no ${one.specifier} here: use ${instead}` });
+    if (one.specifier === 'react' && one.names.some((name) => /^(Suspense|lazy|use[A-Z]\w*)$/.test(name))) {
+      const names = one.names.filter((name) => /^(Suspense|lazy|use[A-Z]\w*)$/.test(name)).join(', ');
+      found.push({
+        line: one.line,
+        what: `no ${names} here: held pages are finished HTML; await the data in the page`,
+      });
+    }
+  }
+  for (const node of source.program?.body ?? []) {
+    if (node.type === 'ExpressionStatement' && 'directive' in node && node.directive === 'use client') {
+      const what = `no 'use client' here: give the portal its own leaf, and the public side plain HTML with public/enhance/`;
+      found.push({ line: lineAt(source, node.start), what });
+    }
+  }
+  return found;
+}
+
+/** The public side ships no framework script: neither its routes nor anything they are made of. */
+export function publicSide(house: House): Finding[] {
+  const findings: Finding[] = [];
+  for (const source of house.sources) {
+    if (roots.test(source.path) && /\/loading\.tsx$/.test(source.path)) {
+      const message = 'no loading.tsx under app/(public): a held page is finished HTML; await the data in the page';
+      findings.push({ path: source.path, line: 1, wall: 'public', message });
+    }
+  }
+  for (const [path, root] of reached(house)) {
+    const source = house.byPath.get(path);
+    for (const { line, what } of source ? judge(source) : []) {
+      const by = path === root ? '' : ` (it is part of ${root})`;
+      findings.push({ path, line, wall: 'public', message: `${what}${by}` });
+    }
+  }
+  return findings;
+}

@@ -1,0 +1,199 @@
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { listByHand, projectFiles } from '#bin/walls/files.ts';
+import { houseOf } from '#bin/walls/source.ts';
+import { lintWalls } from '#bin/walls.ts';
+
+type Files = Record<string, string>;
+
+const lint = (files: Files) => lintWalls(houseOf(Object.entries(files)));
+const said = (files: Files) => lint(files).map(({ path, message }) => `${path}: ${message}`);
+const imports = (path: string, ...specifiers: string[]) => ({
+  [path]: specifiers.map((one, i) => `import { a as a${i} } from '${one}';\n`).join(''),
+});
+const lines = (count: number) =>
+  Array.from(
+    { length: count },
+    (_, i) => `export const a${i} = 1;
+`,
+  ).join('');
+const slash = '/';
+
+const broken: [wall: string, files: Files, message: RegExp][] = [
+  // storeys
+  ['app → db', imports('app/page.tsx', '#db/client.ts'), /app may not import #db\/client\.ts: a page asks lib/],
+  ['components → db', imports('components/state/a.tsx', '#db/schema/state.ts'), /components may not import/],
+  ['components → app', imports('components/state/a.tsx', '#app/page.tsx'), /components may not import/],
+  ['lib → components', imports('lib/state/rules.ts', '#components/ui/a.tsx'), /lib may not import/],
+  ['db → lib', imports('db/client.ts', '#lib/kernel/period.ts'), /db may not import/],
+  ['env → lib', imports('env.ts', '#lib/kernel/period.ts'), /env may not import/],
+  ['proxy → db', imports('proxy.ts', '#db/client.ts'), /frame may not import/],
+  ['lib → bin', imports('lib/kernel/jobs.ts', '#bin/walls.ts'), /lib may not import/],
+  ['product → tests', imports('lib/kernel/jobs.ts', '#e2e/world.ts'), /is for tests/],
+  ['a relative import', imports('lib/kernel/jobs.ts', './clock.ts'), /by its project path/],
+  ['an import without extension', imports('lib/kernel/jobs.ts', '#lib/kernel/clock'), /write the extension/],
+  ['a re-export counts', { 'app/a.ts': `export { a } from '#db/client.ts';\n` }, /app may not import/],
+  ['a dynamic import counts', { 'app/a.ts': `await import('#db/client.ts');\n` }, /app may not import/],
+  // app
+  ['app → commands', imports('app/page.tsx', '#lib/state/commands.ts'), /use the action in lib\/state\/actions\.ts/],
+  ['app → driver', imports('app/page.tsx', 'drizzle-orm'), /write the query in lib/],
+  ['a long page', { 'app/(public)/[locale]/page.tsx': lines(41) }, /at most 40 lines \(41 now\)/],
+  // components
+  ['ui → ours', imports('components/ui/a.tsx', '#lib/kernel/result.ts'), /could ship in another product/],
+  ['component → queries', imports('components/state/a.tsx', '#lib/state/queries.ts'), /never calls a query/],
+  ['component → commands', imports('components/state/a.tsx', '#lib/state/commands.ts'), /never calls a command/],
+  ['component → kernel', imports('components/state/a.tsx', '#lib/kernel/read.ts'), /imports only ui, actions/],
+  ['component → policy', imports('components/state/a.tsx', '#lib/policy.ts'), /imports only ui, actions/],
+  ['component → node', imports('components/state/a.tsx', 'node:fs'), /does not reach the server's node:fs/],
+  // rooms
+  ['a name of its own', { 'lib/state/mapper.ts': '' }, /a noun's folder holds rules, queries/],
+  ['a loader elsewhere', { 'lib/state/load.ts': '' }, /a noun's folder holds rules, queries/],
+  ['a file in lib itself', { 'lib/session.ts': '' }, /holds policy\.ts and action\.ts only/],
+  ['an unknown noun', { 'lib/widget/rules.ts': '' }, /"widget" has no place in the written order/],
+  ['rules → package', imports('lib/state/rules.ts', 'zod'), /rules\.ts is law, pure/],
+  ['rules → kernel machinery', imports('lib/state/rules.ts', '#lib/kernel/clock.ts'), /rules\.ts is law, pure/],
+  ['rules → schema', imports('lib/state/rules.ts', '#db/schema/state.ts'), /rules\.ts is law, pure/],
+  ['policy → commands', imports('lib/policy.ts', '#lib/state/commands.ts'), /later in the order inside lib/],
+  ['kernel → queries', imports('lib/kernel/actor.ts', '#lib/state/queries.ts'), /later in the order inside lib/],
+  ['values → machinery', imports('lib/kernel/period.ts', '#lib/kernel/clock.ts'), /later in the order inside lib/],
+  ['actions → schema', imports('lib/state/actions.ts', '#db/schema/state.ts'), /one line around a command/],
+  ['actions → queries', imports('lib/state/actions.ts', '#lib/state/queries.ts'), /never asks a query/],
+  ['back in the order', imports('lib/state/rules.ts', '#lib/membership/rules.ts'), /state stands before membership/],
+  ['a subnoun too', imports('lib/state/a/rules.ts', '#lib/text/b/rules.ts'), /state stands before text/],
+  ['foreign queries', imports('lib/text/queries.ts', '#lib/state/queries.ts'), /SQL on the schema/],
+  ['lib → a loader', imports('lib/news/commands.ts', '#lib/process/load.ts'), /nothing in lib calls a loader/],
+  // cycles
+  [
+    'a circle of three',
+    {
+      ...imports('lib/kernel/a.ts', '#lib/kernel/b.ts'),
+      ...imports('lib/kernel/b.ts', '#lib/kernel/c.ts'),
+      ...imports('lib/kernel/c.ts', '#lib/kernel/a.ts'),
+    },
+    /circle \(lib\/kernel\/a\.ts → lib\/kernel\/b\.ts → lib\/kernel\/c\.ts → lib\/kernel\/a\.ts\)/,
+  ],
+  ['a circle of types', imports('lib/kernel/a.ts', '#lib/kernel/a.ts'), /imports run in a circle/],
+  // names and sizes
+  ['utils', { 'lib/kernel/utils.ts': '' }, /says nothing of what is in it/],
+  ['types', { 'components/state/types.ts': '' }, /says nothing of what is in it/],
+  ['index', { 'components/ui/index.ts': '' }, /says nothing of what is in it/],
+  ['a helpers folder', { 'components/helpers/a.tsx': '' }, /says nothing of what is in it/],
+  ['not kebab-case', { 'components/state/StateTable.tsx': '' }, /kebab-case/],
+  ['a folder beside the house', { 'src/a.ts': '' }, /the house has no folder src/],
+  ['a file at the root', { 'notes.txt': '' }, /has no place at the root/],
+  ['a decision without number', { 'docs/decisions/held-pages.md': '' }, /docs\/decisions\/NNN/],
+  ['a long decision', { 'docs/decisions/001-a.md': 'a\n'.repeat(61) }, /at most 60 lines/],
+  ['a file too long', { 'lib/kernel/a.ts': lines(301) }, /301 lines, 300 at most/],
+  // the public side
+  ['public use client', { 'app/(public)/a.tsx': `'use client';\n` }, /no 'use client' here/],
+  ['public next/link', imports('app/(public)/a.tsx', 'next/link'), /use a plain <a href>/],
+  ['public Suspense', { 'app/(public)/a.tsx': `import { Suspense } from 'react';\n` }, /no Suspense here/],
+  ['public hooks', { 'app/(public)/a.tsx': `import { useState } from 'react';\n` }, /no useState here/],
+  ['public router', { 'app/(public)/a.tsx': `import { useRouter } from 'next/navigation';\n` }, /no next\/navigation/],
+  ['public loading.tsx', { 'app/(public)/loading.tsx': '' }, /no loading\.tsx/],
+  [
+    'a component that a public page uses',
+    { ...imports('app/(public)/a.tsx', '#components/state/b.tsx'), 'components/state/b.tsx': `'use client';\n` },
+    /components\/state\/b\.tsx: no 'use client' here.*part of app\/\(public\)\/a\.tsx/,
+  ],
+  // code
+  ['as', { 'lib/kernel/a.ts': 'export const a = {} as object;\n' }, /no 'as' but 'as const'/],
+  ['<T>', { 'lib/kernel/a.ts': 'export const a = <object>{};\n' }, /no type assertion/],
+  ['use cache', { 'lib/kernel/a.ts': `async function a() { 'use cache'; }\n` }, /no 'use cache'/],
+  ['next/cache', { 'lib/kernel/a.ts': `import { unstable_cache } from 'next/cache';\n` }, /no next\/cache/],
+  ['revalidate', { 'app/a/page.tsx': 'export const revalidate = 60;\n' }, /no revalidate of a route/],
+  ['force-static', { 'app/a/page.tsx': `export const dynamic = 'force-static';\n` }, /dynamic is 'force-dynamic'/],
+  ['fetch next', { 'lib/kernel/a.ts': 'fetch(u, { next: { revalidate: 1 } });\n' }, /no caching options of fetch/],
+  ['fetch cache', { 'lib/kernel/a.ts': `fetch(u, { cache: 'force-cache' });\n` }, /no caching options of fetch/],
+  ['sql.raw', { 'lib/state/queries.ts': 'sql.raw(x);\n' }, /no \.raw here/],
+  ['sql.identifier', { 'lib/state/queries.ts': 'sql.identifier(x);\n' }, /no \.identifier here/],
+  ['unsafe', { 'lib/state/queries.ts': 'client.unsafe(x);\n' }, /no \.unsafe here/],
+  ['new Date()', { 'lib/state/rules.ts': 'new Date();\n' }, /rules have no clock/],
+  ['Date.now()', { 'lib/state/rules.ts': 'Date.now();\n' }, /rules have no clock/],
+  ['process', { 'lib/state/rules.ts': 'process.env.A;\n' }, /rules know no process/],
+  ['fetch in rules', { 'lib/state/rules.ts': 'fetch(u);\n' }, /rules reach nothing/],
+  ['chance', { 'lib/state/rules.ts': 'Math.random();\n' }, /rules draw no lots/],
+  ['use server', { 'lib/state/commands.ts': `'use server';\n` }, /stands in lib\/<noun>\/actions\.ts only/],
+  ['use client in app', { 'app/(portal)/page.tsx': `'use client';\n` }, /leaves in components\/ only/],
+  ['what does not parse', { 'lib/kernel/a.ts': 'const = 1;\n' }, /./],
+  // acts
+  [
+    'an act never recorded',
+    { 'lib/policy.ts': `export const acts = ['openTerm'];\n` },
+    /no command or record names it/,
+  ],
+  [
+    'an act without words',
+    { 'lib/policy.ts': `export const acts = ['openTerm'];\n`, 'messages/en/act.json': '{"closeTerm":"a"}' },
+    /"openTerm" has no words in messages\/en\/act\.json/,
+  ],
+  // text
+  [
+    'a registry',
+    { 'README.md': ['https:/', 'registry', ''].join('/').slice(0, -1) + '.npmjs.org' },
+    /no registry host/,
+  ],
+  ['a path of one machine', { 'README.md': ['see ', 'work', 'main'].join(slash) }, /no path of one machine/],
+  ['a home', { 'bin/a.ts': `const a = '${['', 'home', 'ada'].join(slash)}';\n` }, /no path of one machine/],
+  ['what is beside the project', { 'README.md': ['..', 'shared'].join(slash) }, /stands by itself/],
+  ['a promise', { 'lib/kernel/a.ts': `// ${'TO'}${'DO'}: later\n` }, /file an issue/],
+  ['an address in the lockfile', { 'package-lock.json': '{ "resolved": "x" }' }, /lockfile holds no addresses/],
+  ['a silenced type', { 'lib/kernel/a.ts': `// @${'ts'}-expect-error\n` }, /mend the type/],
+];
+
+describe('each wall catches what breaks it', () => {
+  test.each(broken)('%s', (_, files, message) => {
+    expect(said(files).join('\n')).toMatch(message);
+  });
+});
+
+test('a house in order has no findings', () => {
+  const house = {
+    'app/(public)/[locale]/members/page.tsx': `import { members } from '#lib/membership/queries.ts';
+import { notFound } from 'next/navigation';
+import { Members } from '#components/membership/members.tsx';
+export const dynamic = 'force-dynamic';
+export default async function Page() { return Members(await members() ?? notFound()); }
+`,
+    'components/membership/members.tsx': `import type { MembersView } from '#lib/membership/queries.ts';
+import { locales } from '#db/vocabulary.ts';
+import { translator } from '#lib/kernel/language.ts';
+import { Table } from '#components/ui/table.tsx';
+export const Members = (view: MembersView) => [locales, translator, Table, view];
+`,
+    'components/ui/table.tsx': `export const Table = () => <a href="/en/members">see</a>;\n`,
+    'lib/membership/queries.ts': `import { sql } from 'drizzle-orm';
+import { statuses } from '#lib/membership/rules.ts';
+import { state } from '#db/schema/state.ts';
+export type MembersView = { at: Date };
+export const members = async () => [sql\`select \${state}\`, statuses] satisfies unknown[];
+`,
+    'lib/membership/rules.ts': `import { stateName } from '#lib/state/rules.ts';
+import { locales } from '#db/vocabulary.ts';
+export const statuses = [stateName, ...locales, new Date(0)] as const;
+`,
+    'lib/state/rules.ts': 'export const stateName = 1;\n',
+    'lib/kernel/language.ts': 'export const translator = 1;\n',
+    'db/vocabulary.ts': `export const locales = ['en'] as const;\n`,
+    'db/schema/state.ts': `import { locales } from '#db/vocabulary.ts';\nexport const state = locales;\n`,
+    'docs/decisions/001-held-pages.md': '# Held pages\n',
+    'README.md': 'Read https://example.org/work/with-us and /api/work/1.\n',
+  };
+  expect(said(house)).toEqual([]);
+});
+
+test('a file over 200 lines is a warning, not an error', () => {
+  const findings = lint({ 'lib/kernel/a.ts': lines(201) });
+  expect(findings).toEqual([expect.objectContaining({ warning: true, line: 201 })]);
+});
+
+test('a finding says the line it is on', () => {
+  expect(lint({ 'lib/kernel/a.ts': '\n\nexport const a = {} as object;\n' })).toEqual([
+    expect.objectContaining({ path: 'lib/kernel/a.ts', line: 3, wall: 'assertions' }),
+  ]);
+});
+
+test('without git the same files are found', () => {
+  const byHand = listByHand(join(import.meta.dirname, '../..'));
+  expect(projectFiles().filter(([path]) => !byHand.includes(path))).toEqual([]);
+});

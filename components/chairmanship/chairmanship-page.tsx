@@ -1,0 +1,85 @@
+import { Incumbency } from '#components/chairmanship/incumbency.tsx';
+import { TermRemarks, TermTable } from '#components/chairmanship/term-table.tsx';
+import { Timeline } from '#components/chairmanship/timeline.tsx';
+import { type Numbered, numbered } from '#components/source/numbered.ts';
+import { Quoted } from '#components/source/quoted.tsx';
+import { SourceList } from '#components/source/source-list.tsx';
+import { day } from '#components/source/when.ts';
+import { EmptyState } from '#components/ui/empty-state.tsx';
+import { Notice } from '#components/ui/notice.tsx';
+import { PageHeading } from '#components/ui/page-heading.tsx';
+import { Section } from '#components/ui/section.tsx';
+import type { Locale } from '#db/vocabulary.ts';
+import type { ChairmanshipView, OfficeView } from '#lib/chairmanship/queries.ts';
+import { translator } from '#lib/kernel/language.ts';
+
+/** The chairmanship: who holds it now, the line of terms, and what the sources say differently. */
+export function ChairmanshipPage({ locale, view }: { locale: Locale; view: ChairmanshipView }) {
+  const t = translator(locale, 'chairmanship');
+  const terms = view.offices.flatMap((office) => office.terms);
+  const sources = numbered(terms.flatMap((term) => [term.source, ...term.claims.map((claim) => claim.source)]));
+  return (
+    <>
+      <PageHeading title={t('title')} lead={<p>{t('lead')}</p>} />
+      {terms.length === 0 && <EmptyState title={t('noTerms')}>{t('noTermsLead')}</EmptyState>}
+      {view.offices
+        .filter((office) => office.terms.length > 0)
+        .map((office) => (
+          <Office
+            key={office.key}
+            locale={locale}
+            view={view}
+            office={office}
+            sources={sources}
+            alone={view.offices.length === 1}
+          />
+        ))}
+      {view.rotation && (
+        <Section title={t('rotation')}>
+          <p>
+            <Quoted locale={locale}>{view.rotation}</Quoted>
+          </p>
+        </Section>
+      )}
+      <SourceList locale={locale} sources={sources} />
+    </>
+  );
+}
+
+type OfficeProps = { locale: Locale; view: ChairmanshipView; office: OfficeView; sources: Numbered; alone: boolean };
+
+function Office({ locale, view, office, sources, alone }: OfficeProps) {
+  const t = translator(locale, 'chairmanship');
+  return (
+    <>
+      <Section
+        title={
+          alone
+            ? t('now', { date: day(locale, view.today) })
+            : `${office.name}. ${t('now', { date: day(locale, view.today) })}`
+        }
+      >
+        <Incumbency locale={locale} office={office} />
+      </Section>
+      <Section title={t('line')} wide>
+        <Timeline locale={locale} office={office} today={view.today} />
+        <p className="small mt-4 mb-6">{t('legend')}</p>
+        {office.gaps.length > 0 && (
+          <div className="mb-6">
+            <Notice title={t('gaps', { count: office.gaps.length })}>
+              <ul>
+                {office.gaps.map((gap) => (
+                  <li key={gap.from}>{t('gap', { from: day(locale, gap.from), to: day(locale, gap.to) })}</li>
+                ))}
+              </ul>
+            </Notice>
+          </div>
+        )}
+        <TermTable locale={locale} office={office} sources={sources} />
+      </Section>
+      <Section title={t('remarks')}>
+        <TermRemarks locale={locale} office={office} sources={sources} />
+      </Section>
+    </>
+  );
+}

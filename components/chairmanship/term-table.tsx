@@ -1,0 +1,103 @@
+import { Cite } from '#components/source/cite.tsx';
+import { besideNote } from '#components/source/claim-groups.ts';
+import { Claims } from '#components/source/claims.tsx';
+import { ConferenceLink } from '#components/source/conference-link.tsx';
+import { Note } from '#components/source/note.tsx';
+import type { Numbered } from '#components/source/numbered.ts';
+import { dateText, periodText } from '#components/source/when.ts';
+import { DataTable } from '#components/ui/data-table.tsx';
+import { EmptyState } from '#components/ui/empty-state.tsx';
+import { type Mark, Status, type Tone } from '#components/ui/status.tsx';
+import type { Locale, TermStage } from '#db/vocabulary.ts';
+import type { OfficeView, TermView } from '#lib/chairmanship/queries.ts';
+import { translator } from '#lib/kernel/language.ts';
+import type { Period } from '#lib/kernel/period.ts';
+
+type Props = { locale: Locale; office: OfficeView; sources: Numbered };
+
+const looks: Record<TermStage, { mark: Mark; tone: Tone }> = {
+  offered: { mark: 'dashed', tone: 'plain' },
+  designated: { mark: 'half', tone: 'plain' },
+  incumbent: { mark: 'solid', tone: 'lapis' },
+  completed: { mark: 'solid', tone: 'quiet' },
+  declined: { mark: 'hollow', tone: 'quiet' },
+};
+
+/** Every term of the office, actual and nominal, with the meeting of hand-over. */
+export function TermTable({ locale, office, sources }: Props) {
+  const t = translator(locale, 'chairmanship');
+  const vocabulary = translator(locale, 'vocabulary');
+  const handOver = {
+    key: 'handOver',
+    label: t('handOver'),
+    cell: (term: TermView) => term.handOver && <ConferenceLink locale={locale} to={term.handOver} />,
+  };
+  return (
+    <DataTable
+      caption={t('table', { office: office.name })}
+      columns={[
+        { key: 'state', label: t('state'), cell: (term) => <StateOf term={term} /> },
+        {
+          key: 'stage',
+          label: t('stage'),
+          cell: (term) => <Status {...looks[term.stage]}>{vocabulary(`termStage.${term.stage}`)}</Status>,
+        },
+        {
+          key: 'actual',
+          label: t('actual'),
+          cell: (term) => (
+            <>
+              <Dates locale={locale} of={term.actual} />
+              <TermSources locale={locale} term={term} sources={sources} />
+            </>
+          ),
+        },
+        { key: 'nominal', label: t('nominal'), cell: (term) => <Dates locale={locale} of={term.nominal} /> },
+        ...(office.terms.some((term) => term.handOver) ? [handOver] : []),
+      ]}
+      groups={[{ key: 'terms', rows: office.terms }]}
+      rowKey={(term) => term.id}
+      empty={<EmptyState title={t('noTerms')} />}
+      count={t('count', { count: office.terms.length })}
+    />
+  );
+}
+
+const StateOf = ({ term }: { term: TermView }) => (
+  <>
+    {term.state} <abbr className="code">{term.iso3}</abbr>
+  </>
+);
+
+function Dates({ locale, of }: { locale: Locale; of: Period }) {
+  const said =
+    of.from && of.to
+      ? [of.from, of.to].map((date) => dateText(locale, date)).join('\u00a0– ')
+      : periodText(locale, of.from, of.to);
+  return said ?? <span className="small">{translator(locale, 'date')('notKnown')}</span>;
+}
+
+function TermSources({ locale, term, sources }: { locale: Locale; term: TermView; sources: Numbered }) {
+  const all = [term.source, ...term.claims.map((claim) => claim.source)];
+  const said = new Map(all.flatMap((source) => (source ? [[source.key, source] as const] : [])));
+  return [...said.values()].map((source) => <Cite key={source.key} locale={locale} sources={sources} of={source} />);
+}
+
+/** The terms on which sources differ or that carry a note, one after another. */
+export function TermRemarks({ locale, office, sources }: Props) {
+  return office.terms
+    .filter((term) => term.note || term.claims.length > 0)
+    .map((term) => (
+      <div key={term.id} className="remark">
+        <h3>{term.state}</h3>
+        {term.note && (
+          <p>
+            <Note locale={locale} sources={sources}>
+              {term.note}
+            </Note>
+          </p>
+        )}
+        <Claims locale={locale} sources={sources} claims={besideNote(term.claims, term.note)} />
+      </div>
+    ));
+}

@@ -1,0 +1,54 @@
+import { expect, test } from 'vitest';
+import { bars, extent, timeScale } from '#components/chairmanship/timeline-scale.ts';
+import { parsePartialDate } from '#lib/kernel/period.ts';
+
+const today = '2026-11-24';
+const period = (id: string, from: string | null, to: string | null) => ({
+  id,
+  from: from ? parsePartialDate(from) : null,
+  to: to ? parsePartialDate(to) : null,
+});
+
+test('the extent reaches from the earliest to the latest day, and at least to today', () => {
+  expect(extent([period('a', '2013-06', '2016-11'), period('b', '2025-04-24', null)], today)).toEqual({
+    from: '2013-06-01',
+    to: today,
+  });
+  expect(extent([period('a', '2025', '2027')], today)).toEqual({ from: '2025-01-01', to: '2028-01-01' });
+  expect(extent([period('a', null, null)], today)).toBeNull();
+});
+
+test('whole years fill the hundred per cent, and a tick stands every second year', () => {
+  const scale = timeScale({ from: '2013-06-01', to: today });
+  expect(scale.x('2013-01-01')).toBe(0);
+  expect(scale.x('2027-01-01')).toBe(100);
+  expect(scale.ticks.map((tick) => tick.year)).toEqual(['2013', '2015', '2017', '2019', '2021', '2023', '2025']);
+});
+
+test('an imprecise end is wider than what is sure of it', () => {
+  const scale = timeScale({ from: '2013-01-01', to: today });
+  const [bar] = bars([period('a', '2013-06', '2016-11')], scale, today);
+  expect(bar?.x).toBe(scale.x('2013-06-01'));
+  expect(bar?.sureX).toBe(scale.x('2013-06-30'));
+  expect(bar?.sureEnd).toBe(scale.x('2016-11-01'));
+  expect(bar?.end).toBe(scale.x('2016-12-01'));
+});
+
+test('bars that may touch the same day have lanes of their own', () => {
+  const scale = timeScale({ from: '2013-01-01', to: today });
+  const lanes = bars(
+    [period('a', '2013', '2016'), period('b', '2016-10', '2018-09'), period('c', '2018-11', null)],
+    scale,
+    today,
+  );
+  expect(lanes.map((bar) => [bar.id, bar.lane])).toEqual([
+    ['a', 0],
+    ['b', 1],
+    ['c', 0],
+  ]);
+  expect(lanes.at(-1)?.open).toBe(true);
+});
+
+test('a period of no dates has no bar', () => {
+  expect(bars([period('a', null, null)], timeScale({ from: '2013-01-01', to: today }), today)).toEqual([]);
+});

@@ -1,0 +1,100 @@
+import { ConferenceRecord } from '#components/conference/conference-record.tsx';
+import { ReleasedTable } from '#components/document/released-table.tsx';
+import { OutcomeList } from '#components/outcome/outcome-list.tsx';
+import { Claims } from '#components/source/claims.tsx';
+import { numbered } from '#components/source/numbered.ts';
+import { languageOf, Quoted } from '#components/source/quoted.tsx';
+import { SourceList } from '#components/source/source-list.tsx';
+import { Breadcrumbs } from '#components/ui/breadcrumbs.tsx';
+import { EmptyState } from '#components/ui/empty-state.tsx';
+import { PageHeading } from '#components/ui/page-heading.tsx';
+import { Section } from '#components/ui/section.tsx';
+import type { Locale } from '#db/vocabulary.ts';
+import type { ConferenceView } from '#lib/conference/queries.ts';
+import { translator } from '#lib/kernel/language.ts';
+
+/** One conference: its record, who took part, the agenda, what was adopted, documents, and what the sources say differently. */
+export function ConferencePage({ locale, view }: { locale: Locale; view: ConferenceView }) {
+  const t = translator(locale, 'conference');
+  const sources = numbered([view.source, ...view.claims.map((claim) => claim.source)]);
+  const toCome = view.toCome;
+  return (
+    <>
+      <Breadcrumbs
+        label={translator(locale, 'frame')('breadcrumbs')}
+        items={[{ href: `/${locale}/conferences`, label: t('title') }]}
+      />
+      <PageHeading
+        title={view.title}
+        lang={languageOf(locale, view.title, view.titleLanguage)}
+        kicker={view.body !== view.title && <Quoted locale={locale}>{view.body}</Quoted>}
+      />
+      <Section title={t('record')}>
+        <ConferenceRecord locale={locale} view={view} sources={sources} />
+        <Claims locale={locale} sources={sources} claims={view.claims} />
+      </Section>
+      <Section title={t('adopted')}>
+        <OutcomeList
+          locale={locale}
+          rows={view.outcomes}
+          empty={{ title: t(toCome ? 'adoptedToCome' : 'adoptedNone') }}
+        />
+      </Section>
+      <Section title={t('agenda')}>
+        {view.agenda.length === 0 ? (
+          <EmptyState title={t('agendaNone')}>{toCome ? t('agendaToCome') : null}</EmptyState>
+        ) : (
+          <ol className="agenda">
+            {view.agenda.map((item) => (
+              <li key={item.number} value={Number.parseInt(item.number, 10) || undefined}>
+                <Quoted locale={locale} language={item.titleLanguage}>
+                  {item.title}
+                </Quoted>
+              </li>
+            ))}
+          </ol>
+        )}
+      </Section>
+      <Section title={t('participants')}>
+        <Participants locale={locale} view={view} />
+      </Section>
+      <Section title={t('documents')}>
+        <ReleasedTable
+          locale={locale}
+          rows={view.documents}
+          caption={t('documentsCaption')}
+          empty={{ title: t('documentsNone'), lead: t('documentsNoneLead') }}
+        />
+      </Section>
+      <SourceList locale={locale} sources={sources} />
+    </>
+  );
+}
+
+function Participants({ locale, view }: { locale: Locale; view: ConferenceView }) {
+  const t = translator(locale, 'conference');
+  if (view.participants.length === 0) return <EmptyState title={t('participantsNone')} />;
+  const names = (kind: 'state' | 'organization') => view.participants.filter((one) => one.kind === kind);
+  return (
+    <>
+      <ul className="columns-list">
+        {names('state').map((one) => (
+          <li key={one.name}>{one.name}</li>
+        ))}
+      </ul>
+      {names('organization').length > 0 && (
+        <>
+          <h3>{t('organizations')}</h3>
+          <ul className="columns-list">
+            {names('organization').map((one) => (
+              <li key={one.name}>
+                <Quoted locale={locale}>{one.name}</Quoted>
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+      <p className="small mt-3">{t('participantsNote')}</p>
+    </>
+  );
+}

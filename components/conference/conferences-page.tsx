@@ -1,0 +1,62 @@
+import { ConferenceList } from '#components/conference/conference-list.tsx';
+import { Button } from '#components/ui/button.tsx';
+import { FieldRow } from '#components/ui/fieldset.tsx';
+import { PageHeading } from '#components/ui/page-heading.tsx';
+import { Section } from '#components/ui/section.tsx';
+import { Select } from '#components/ui/select.tsx';
+import type { Locale } from '#db/vocabulary.ts';
+import type { ConferencesView } from '#lib/conference/queries.ts';
+import { translator } from '#lib/kernel/language.ts';
+
+export type ConferenceFilter = { body?: string; year?: string };
+type Props = { locale: Locale; view: ConferencesView; filter: ConferenceFilter };
+
+/** Conferences to come and past, filtered by body and year through the address. */
+export function ConferencesPage({ locale, view, filter }: Props) {
+  const t = translator(locale, 'conference');
+  const filtered = Boolean(filter.body || filter.year);
+  const empty = (key: 'toCome' | 'past') => ({
+    title: t(filtered ? 'noMatch' : `${key}None`),
+    lead: t(filtered ? 'noMatchLead' : `${key}NoneLead`),
+  });
+  return (
+    <>
+      <PageHeading title={t('title')} lead={<p>{t('lead')}</p>} />
+      <Filter locale={locale} view={view} filter={filter} />
+      <Section title={t('toCome')} wide>
+        <ConferenceList locale={locale} rows={view.toCome} caption={t('toComeCaption')} empty={empty('toCome')} />
+      </Section>
+      <Section title={t('past')} wide>
+        <ConferenceList locale={locale} rows={view.past} caption={t('pastCaption')} empty={empty('past')} />
+      </Section>
+    </>
+  );
+}
+
+function Filter({ locale, view, filter }: Props) {
+  const t = translator(locale, 'conference');
+  const options = view.bodies.map((body) => ({ value: body.key, label: body.name }));
+  const years = view.years.map((year) => ({ value: year, label: year }));
+  return (
+    <form method="get" action={`/${locale}/conferences`} className="mb-8">
+      <FieldRow>
+        <Select
+          name="body"
+          label={t('body')}
+          placeholder={t('anyBody')}
+          options={options}
+          defaultValue={filter.body ?? ''}
+        />
+        <Select
+          name="year"
+          label={t('year')}
+          placeholder={t('anyYear')}
+          options={years}
+          defaultValue={filter.year ?? ''}
+        />
+        <Button tone="quiet">{t('filter')}</Button>
+        {(filter.body || filter.year) && <a href={`/${locale}/conferences`}>{t('clear')}</a>}
+      </FieldRow>
+    </form>
+  );
+}

@@ -1,0 +1,83 @@
+import { ConferenceLink } from '#components/source/conference-link.tsx';
+import { Quoted } from '#components/source/quoted.tsx';
+import { day } from '#components/source/when.ts';
+import { DataTable } from '#components/ui/data-table.tsx';
+import { EmptyState } from '#components/ui/empty-state.tsx';
+import type { Locale } from '#db/vocabulary.ts';
+import type { ReleasedRow } from '#lib/document/queries.ts';
+import { formatBytes, translator } from '#lib/kernel/language.ts';
+
+type Props = {
+  locale: Locale;
+  rows: readonly ReleasedRow[];
+  caption: string;
+  /** Say to which conference each belongs. */
+  conference?: boolean;
+  empty: { title: string; lead: string };
+};
+
+/** Released documents: the symbol first, the title second, then the languages with what is missing. */
+export function ReleasedTable({ locale, rows, caption, conference = false, empty }: Props) {
+  const t = translator(locale, 'document');
+  const columns = [
+    { key: 'symbol', label: t('symbol'), shrink: true, cell: (row: ReleasedRow) => row.symbol },
+    { key: 'title', label: t('document'), cell: (row: ReleasedRow) => <Title locale={locale} row={row} /> },
+    {
+      key: 'conference',
+      label: t('conference'),
+      cell: (row: ReleasedRow) => row.conference && <ConferenceLink locale={locale} to={row.conference} />,
+    },
+    { key: 'languages', label: t('languages'), cell: (row: ReleasedRow) => <Languages locale={locale} row={row} /> },
+    { key: 'released', label: t('releasedOn'), cell: (row: ReleasedRow) => day(locale, row.releasedOn) },
+  ];
+  return (
+    <DataTable
+      caption={caption}
+      columns={conference ? columns : columns.filter((column) => column.key !== 'conference')}
+      groups={[{ key: 'rows', rows }]}
+      rowKey={(row) => row.id}
+      empty={<EmptyState title={empty.title}>{empty.lead}</EmptyState>}
+      count={t('count', { count: rows.length })}
+    />
+  );
+}
+
+const Title = ({ locale, row }: { locale: Locale; row: ReleasedRow }) => (
+  <Quoted locale={locale} language={row.titleLanguage}>
+    {row.title}
+  </Quoted>
+);
+
+const formats: Record<string, string> = {
+  'application/pdf': 'pdf',
+  'application/vnd.openxmlformats-officedocument.wordprocessingml.document': 'docx',
+  'text/html': 'html',
+  'text/plain': 'txt',
+};
+
+/** en · ru: each language version a link with its kind, format and size; a missing one is said. */
+function Languages({ locale, row }: { locale: Locale; row: ReleasedRow }) {
+  const t = translator(locale, 'document');
+  const vocabulary = translator(locale, 'vocabulary');
+  const name = (lang: string) => (vocabulary.has(`language.${lang}`) ? vocabulary(`language.${lang}`) : lang);
+  return (
+    <ul>
+      {row.languages.map((version) => (
+        <li key={`${version.lang} ${version.mediaType}`}>
+          <a href={version.href} hrefLang={version.lang}>
+            {name(version.lang)}
+          </a>{' '}
+          <span className="small">
+            {vocabulary(`versionKind.${version.kind}`)},{' '}
+            {vocabulary(`mediaType.${formats[version.mediaType] ?? 'file'}`)}, {formatBytes(locale, version.bytes)}
+          </span>
+        </li>
+      ))}
+      {row.missing.map((lang) => (
+        <li key={lang} className="small">
+          {t('missingLanguage', { language: name(lang) })}
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,26 @@
+import { type Locale, locales } from '#db/vocabulary.ts';
+import { translator } from '#lib/kernel/language.ts';
+
+/** The same address in the other languages, each named in itself. */
+export function LanguageSwitch({ locale, path }: { locale: Locale; path: string }) {
+  const t = translator(locale, 'frame');
+  return (
+    <nav aria-label={t('language')}>
+      <ul>
+        {locales.map((other) => (
+          <li key={other}>
+            <a
+              href={`/${other}${path}`}
+              lang={other}
+              hrefLang={other}
+              rel="alternate"
+              aria-current={other === locale ? 'true' : undefined}
+            >
+              {t(`languages.${other}`)}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  );
+}

@@ -1,0 +1,98 @@
+import { DateForm } from '#components/membership/date-form.tsx';
+import { ParticipantsMap } from '#components/membership/participants-map.tsx';
+import { ParticipantsTable } from '#components/membership/participants-table.tsx';
+import { besideNote } from '#components/source/claim-groups.ts';
+import { Claims } from '#components/source/claims.tsx';
+import { Note } from '#components/source/note.tsx';
+import { type Numbered, numbered } from '#components/source/numbered.ts';
+import { SourceList } from '#components/source/source-list.tsx';
+import { day } from '#components/source/when.ts';
+import { Notice } from '#components/ui/notice.tsx';
+import { PageHeading } from '#components/ui/page-heading.tsx';
+import { Section } from '#components/ui/section.tsx';
+import type { Locale, MembershipStatus } from '#db/vocabulary.ts';
+import { tag, translator } from '#lib/kernel/language.ts';
+import type { MembersView, ParticipantRow } from '#lib/membership/queries.ts';
+
+/** Members and observers on a day: the map, the table beside it, and what the sources say differently. */
+export function MembersPage({ locale, view }: { locale: Locale; view: MembersView }) {
+  const t = translator(locale, 'membership');
+  const sources = numbered(view.rows.flatMap((row) => [row.source, ...row.claims.map((claim) => claim.source)]));
+  const count = (status: MembershipStatus) => view.rows.filter((row) => row.status === status).length;
+  const counted = (['member', 'observer', 'applicant'] as const)
+    .filter((status) => count(status) > 0)
+    .map((status) => t(`counted.${status}`, { count: count(status) }));
+  const date = day(locale, view.date);
+  const remarks = view.rows.filter((row) => row.note || row.claims.length > 0);
+  return (
+    <>
+      <PageHeading
+        title={t('title')}
+        lead={
+          counted.length > 0 ? (
+            <p>{t('lead', { date, counted: new Intl.ListFormat(tag(locale)).format(counted) })}</p>
+          ) : null
+        }
+      />
+      <DateForm locale={locale} view={view} />
+      {view.rows.length === 0 ? (
+        <Nothing locale={locale} view={view} />
+      ) : (
+        <OnTheDay locale={locale} view={view} sources={sources} />
+      )}
+      {remarks.length > 0 && (
+        <Section title={t('remarks')}>
+          <p>{t('remarksLead')}</p>
+          {remarks.map((row) => (
+            <Remark key={row.id} locale={locale} row={row} sources={sources} />
+          ))}
+        </Section>
+      )}
+      <SourceList locale={locale} sources={sources} />
+    </>
+  );
+}
+
+function OnTheDay({ locale, view, sources }: { locale: Locale; view: MembersView; sources: Numbered }) {
+  const t = translator(locale, 'membership');
+  const caption = t('caption', { date: day(locale, view.date) });
+  return (
+    <div className="abreast py-8">
+      <div>
+        <ParticipantsMap locale={locale} rows={view.rows} title={caption} />
+        {view.rows.some((row) => row.standing === 'possible') && <p className="small mt-3">{t('possibleNote')}</p>}
+      </div>
+      <ParticipantsTable locale={locale} view={view} sources={sources} caption={caption} />
+    </div>
+  );
+}
+
+function Nothing({ locale, view }: { locale: Locale; view: MembersView }) {
+  const t = translator(locale, 'membership');
+  const { reach } = view;
+  return (
+    <div className="py-8">
+      <Notice title={t('nothing.title', { date: day(locale, view.date) })}>
+        <p>
+          {reach ? t('nothing.reach', { from: day(locale, reach.from), to: day(locale, reach.to) }) : t('nothing.none')}
+        </p>
+      </Notice>
+    </div>
+  );
+}
+
+function Remark({ locale, row, sources }: { locale: Locale; row: ParticipantRow; sources: Numbered }) {
+  return (
+    <div id={`claims-${row.id}`} className="remark">
+      <h3>{row.name}</h3>
+      {row.note && (
+        <p>
+          <Note locale={locale} sources={sources}>
+            {row.note}
+          </Note>
+        </p>
+      )}
+      <Claims locale={locale} sources={sources} claims={besideNote(row.claims, row.note)} />
+    </div>
+  );
+}

@@ -1,0 +1,94 @@
+import { Cite } from '#components/source/cite.tsx';
+import type { Numbered } from '#components/source/numbered.ts';
+import { Quoted } from '#components/source/quoted.tsx';
+import { dateText } from '#components/source/when.ts';
+import { type Column, DataTable } from '#components/ui/data-table.tsx';
+import { EmptyState } from '#components/ui/empty-state.tsx';
+import { type Mark, Status } from '#components/ui/status.tsx';
+import type { Locale, MembershipStatus } from '#db/vocabulary.ts';
+import { translator } from '#lib/kernel/language.ts';
+import type { PartialDate } from '#lib/kernel/period.ts';
+import type { MembersView, ParticipantRow } from '#lib/membership/queries.ts';
+
+type Props = { locale: Locale; view: MembersView; sources: Numbered; caption: string };
+
+/** Who takes part on the day, States first in the protocol's order, then organizations. */
+export function ParticipantsTable({ locale, view, sources, caption }: Props) {
+  const t = translator(locale, 'membership');
+  const states = view.rows.filter((row) => row.kind === 'state');
+  const organizations = view.rows.filter((row) => row.kind === 'organization');
+  return (
+    <DataTable
+      caption={caption}
+      columns={columns(locale, sources, view.rows)}
+      groups={[
+        { key: 'state', rows: states },
+        { key: 'organization', label: t('organizations'), rows: organizations },
+      ]}
+      rowKey={(row) => row.id}
+      empty={<EmptyState title={t('nobody')} />}
+      count={t('count', { count: view.rows.length })}
+      download={{ href: `/api/v1/members.csv?date=${view.date}`, label: t('csv') }}
+    />
+  );
+}
+
+function columns(locale: Locale, sources: Numbered, rows: readonly ParticipantRow[]): Column<ParticipantRow>[] {
+  const t = translator(locale, 'membership');
+  const all: (Column<ParticipantRow> & { has?: boolean })[] = [
+    { key: 'name', label: t('participant'), cell: (row) => <Name row={row} /> },
+    { key: 'status', label: t('status'), cell: (row) => <Standing locale={locale} row={row} sources={sources} /> },
+    { key: 'from', label: t('from'), cell: (row) => dated(locale, row.from) },
+    { key: 'to', label: t('to'), cell: (row) => row.to && dated(locale, row.to), has: rows.some((row) => row.to) },
+    {
+      key: 'instrument',
+      label: t('instrument'),
+      cell: (row) => row.instrument && <Quoted locale={locale}>{row.instrument}</Quoted>,
+      has: rows.some((row) => row.instrument),
+    },
+  ];
+  return all.filter((column) => column.has !== false);
+}
+
+function Name({ row }: { row: ParticipantRow }) {
+  return (
+    <>
+      {row.name}
+      {row.iso3 && <abbr className="code">{row.iso3}</abbr>}
+    </>
+  );
+}
+
+const marks: Record<MembershipStatus, Mark> = {
+  applicant: 'hollow',
+  invited: 'hollow',
+  observer: 'half',
+  member: 'solid',
+  suspended: 'dashed',
+  withdrawn: 'dashed',
+};
+
+function Standing({ locale, row, sources }: { locale: Locale; row: ParticipantRow; sources: Numbered }) {
+  const t = translator(locale, 'membership');
+  return (
+    <>
+      <Status mark={marks[row.status]}>
+        <span>
+          {translator(locale, 'vocabulary')(`membershipStatus.${row.status}`)}
+          {row.founding && <span className="small">, {t('founding')}</span>}
+          <Cite locale={locale} sources={sources} of={row.source} />
+        </span>
+      </Status>
+      {row.claims.length > 0 && (
+        <a className="small block" href={`#claims-${row.id}`}>
+          {t('seeClaims')}
+        </a>
+      )}
+    </>
+  );
+}
+
+function dated(locale: Locale, date: PartialDate | null) {
+  if (date) return dateText(locale, date);
+  return <span className="small">{translator(locale, 'date')('notDated')}</span>;
+}

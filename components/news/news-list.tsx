@@ -1,0 +1,37 @@
+import { languageOf } from '#components/source/quoted.tsx';
+import { day } from '#components/source/when.ts';
+import { EmptyState } from '#components/ui/empty-state.tsx';
+import { PageHeading } from '#components/ui/page-heading.tsx';
+import type { Locale } from '#db/vocabulary.ts';
+import { translator } from '#lib/kernel/language.ts';
+import type { NewsRow } from '#lib/news/queries.ts';
+
+/** Press releases, newest first. */
+export function NewsListPage({ locale, rows }: { locale: Locale; rows: readonly NewsRow[] }) {
+  const t = translator(locale, 'news');
+  return (
+    <>
+      <PageHeading title={t('title')} lead={<p>{t('lead')}</p>} />
+      {rows.length === 0 ? (
+        <EmptyState title={t('none')}>{t('noneLead')}</EmptyState>
+      ) : (
+        <ul className="news">
+          {rows.map((row) => (
+            <li key={row.slug}>
+              <time dateTime={row.date} className="small">
+                {day(locale, row.date)}
+              </time>
+              <a
+                className="said"
+                href={`/${locale}/news/${row.slug}`}
+                lang={languageOf(locale, row.headline, row.headlineLanguage)}
+              >
+                {row.headline}
+              </a>
+            </li>
+          ))}
+        </ul>
+      )}
+    </>
+  );
+}

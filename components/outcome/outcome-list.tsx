@@ -1,0 +1,76 @@
+import { ConferenceLink } from '#components/source/conference-link.tsx';
+import { Quoted } from '#components/source/quoted.tsx';
+import { dateText } from '#components/source/when.ts';
+import { DataTable } from '#components/ui/data-table.tsx';
+import { EmptyState } from '#components/ui/empty-state.tsx';
+import { Status } from '#components/ui/status.tsx';
+import type { Locale } from '#db/vocabulary.ts';
+import { translator } from '#lib/kernel/language.ts';
+import type { OutcomeRow } from '#lib/outcome/queries.ts';
+
+type Props = {
+  locale: Locale;
+  rows: readonly OutcomeRow[];
+  caption?: string;
+  /** Say at which conference each was adopted (needless on the conference's own page). */
+  conference?: boolean;
+  /** Say whether the text is at hand (needless where none is). */
+  text?: boolean;
+  empty: { title: string; lead?: string };
+};
+
+/** What was adopted, newest first: the instrument, its kind, when and where, and whether its text is at hand. */
+export function OutcomeList({ locale, rows, caption, conference = false, text = true, empty }: Props) {
+  const t = translator(locale, 'outcome');
+  const vocabulary = translator(locale, 'vocabulary');
+  const columns = [
+    {
+      key: 'title',
+      label: t('outcome'),
+      cell: (row: OutcomeRow) => (
+        <>
+          <a href={`/${locale}/outcomes/${row.slug}`}>
+            <Quoted locale={locale} language={row.titleLanguage}>
+              {row.title}
+            </Quoted>
+          </a>
+          <span className="small block">{vocabulary(`outcomeKind.${row.kind}`)}</span>
+        </>
+      ),
+    },
+    { key: 'adopted', label: t('adoptedOn'), cell: (row: OutcomeRow) => <Adopted locale={locale} row={row} /> },
+    {
+      key: 'conference',
+      label: t('conference'),
+      cell: (row: OutcomeRow) => row.conference && <ConferenceLink locale={locale} to={row.conference} />,
+    },
+    { key: 'text', label: t('text'), cell: (row: OutcomeRow) => <TextAtHand locale={locale} row={row} /> },
+  ];
+  return (
+    <DataTable
+      caption={caption ?? t('caption')}
+      columns={columns.filter(({ key }) => (conference || key !== 'conference') && (text || key !== 'text'))}
+      groups={[{ key: 'rows', rows }]}
+      rowKey={(row) => row.slug}
+      empty={<EmptyState title={empty.title}>{empty.lead}</EmptyState>}
+      count={conference ? t('count', { count: rows.length }) : ''}
+    />
+  );
+}
+
+/** The day of adoption, in the adopted green and in words. */
+export function Adopted({ locale, row }: { locale: Locale; row: OutcomeRow }) {
+  const t = translator(locale, 'outcome');
+  if (!row.adoptedOn) return <span className="small">{t('adoptedUndated')}</span>;
+  return (
+    <Status tone="adopted" mark="square">
+      {dateText(locale, row.adoptedOn)}
+    </Status>
+  );
+}
+
+/** Whether the register has the text itself. */
+export function TextAtHand({ locale, row }: { locale: Locale; row: OutcomeRow }) {
+  const t = translator(locale, 'outcome');
+  return row.textAtHand ? t('textAtHand') : <span className="small">{t('notAtHand')}</span>;
+}

@@ -1,0 +1,101 @@
+import { ConferenceList } from '#components/conference/conference-list.tsx';
+import { ParticipantsMap } from '#components/membership/participants-map.tsx';
+import { OutcomeList } from '#components/outcome/outcome-list.tsx';
+import { ProcessRecord } from '#components/process/process-record.tsx';
+import { Standing } from '#components/process/standing.tsx';
+import { numbered } from '#components/source/numbered.ts';
+import { languageOf, Quoted } from '#components/source/quoted.tsx';
+import { sentence } from '#components/source/sentence.ts';
+import { SourceList } from '#components/source/source-list.tsx';
+import { day } from '#components/source/when.ts';
+import { PageHeading } from '#components/ui/page-heading.tsx';
+import { Section } from '#components/ui/section.tsx';
+import type { Locale } from '#db/vocabulary.ts';
+import { translator } from '#lib/kernel/language.ts';
+import type { MembersView } from '#lib/membership/queries.ts';
+import type { ProcessView } from '#lib/process/queries.ts';
+
+type Props = { locale: Locale; view: ProcessView; members: MembersView | null };
+
+/** The first page: what the Process is, who chairs it, who takes part, what it has held and adopted. */
+export function ProcessPage({ locale, view, members }: Props) {
+  const t = translator(locale, 'process');
+  const sources = numbered([view.launchSource, ...view.launchClaims.map((claim) => claim.source)]);
+  const upcoming = view.next ? [view.next] : [];
+  return (
+    <>
+      <div className="abreast opening">
+        <div>
+          <PageHeading
+            title={view.name}
+            lang={languageOf(locale, view.name)}
+            lead={
+              <p>
+                <Quoted locale={locale}>{sentence(view.kind)}</Quoted>
+              </p>
+            }
+          />
+          <Standing locale={locale} view={view} />
+        </div>
+        {members && members.rows.length > 0 && (
+          <div>
+            <ParticipantsMap
+              locale={locale}
+              rows={members.rows}
+              title={t('map', { date: day(locale, members.date) })}
+              chair={view.chair?.iso3}
+            />
+            <p className="mt-3">
+              <a href={`/${locale}/members`}>{t('mapLink')}</a>
+            </p>
+          </div>
+        )}
+      </div>
+      <Section title={t('conferences')}>
+        {upcoming.length > 0 && (
+          <div className="mb-8">
+            <ConferenceList locale={locale} rows={upcoming} caption={t('next')} empty={{ title: '', lead: '' }} brief />
+          </div>
+        )}
+        {upcoming.length === 0 && <p className="mb-4">{t('noNext')}</p>}
+        <ConferenceList
+          locale={locale}
+          rows={view.latest}
+          caption={t('latest')}
+          empty={{ title: t('noLatest'), lead: t('noLatestLead') }}
+          brief
+        />
+        <p className="mt-3">
+          <a href={`/${locale}/conferences`}>{t('allConferences', { count: view.counts.conferences })}</a>
+        </p>
+      </Section>
+      <Section title={t('outcomes')}>
+        <OutcomeList
+          locale={locale}
+          rows={view.latestOutcomes}
+          caption={t('latestOutcomes')}
+          empty={{ title: t('noOutcomes'), lead: t('noOutcomesLead') }}
+        />
+        <p className="mt-3">
+          <a href={`/${locale}/outcomes`}>{t('allOutcomes', { count: view.counts.outcomes })}</a>
+        </p>
+      </Section>
+      <Section title={t('record')}>
+        <ProcessRecord locale={locale} view={view} sources={sources} />
+      </Section>
+      {view.notFound.length > 0 && (
+        <Section title={t('notFound')}>
+          <p>{t('notFoundLead')}</p>
+          <ul className="dashes mt-3">
+            {view.notFound.map((text) => (
+              <li key={text}>
+                <Quoted locale={locale}>{text}</Quoted>
+              </li>
+            ))}
+          </ul>
+        </Section>
+      )}
+      <SourceList locale={locale} sources={sources} />
+    </>
+  );
+}

@@ -1,0 +1,20 @@
+import type { Numbered } from '#components/source/numbered.ts';
+import type { Locale } from '#db/vocabulary.ts';
+import { translator } from '#lib/kernel/language.ts';
+import type { SourceView } from '#lib/source/queries.ts';
+
+type Props = { locale: Locale; sources: Numbered; of: SourceView | null };
+
+/** The raised number after a fact, leading to its source at the page's foot. */
+export function Cite({ locale, sources, of }: Props) {
+  const number = of && sources.number(of);
+  if (!of || !number) return null;
+  const t = translator(locale, 'source');
+  return (
+    <sup className="cite">
+      <a href={`#source-${number}`} aria-label={t('reference', { number, publisher: of.publisher })}>
+        {number}
+      </a>
+    </sup>
+  );
+}

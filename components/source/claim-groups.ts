@@ -1,0 +1,51 @@
+import { dateText } from '#components/source/when.ts';
+import { type Locale, membershipStatuses } from '#db/vocabulary.ts';
+import { translator } from '#lib/kernel/language.ts';
+import { parsePartialDate } from '#lib/kernel/period.ts';
+import type { ClaimView, SourceView } from '#lib/source/queries.ts';
+
+export type Said = { value: string; sources: SourceView[]; notes: string[]; held: boolean; reason: string | null };
+/** A claim that names no kind is about the actual one; `kind` is said only where a claim of the group names it. */
+export type ClaimGroup = { field: string; kind: ClaimView['kind']; said: Said[]; held: boolean };
+
+/** The claims by what they are about, each value once with all who say it; a group with one value is no disagreement. */
+export function claimGroups(claims: readonly ClaimView[]): ClaimGroup[] {
+  const groups: ClaimGroup[] = [];
+  for (const claim of claims) {
+    const group = take(
+      groups,
+      (one) => one.field === claim.field && (one.kind ?? 'actual') === (claim.kind ?? 'actual'),
+      { field: claim.field, kind: claim.kind, said: [], held: false },
+    );
+    const empty = { value: claim.value, sources: [], notes: [], held: false, reason: null };
+    const said = take(group.said, (one) => one.value === claim.value, empty);
+    if (!said.sources.some((source) => source.key === claim.source.key)) said.sources.push(claim.source);
+    if (claim.note) said.notes.push(claim.note);
+    said.held ||= claim.held;
+    said.reason ??= claim.reason;
+    group.kind ??= claim.kind;
+    group.held ||= claim.held;
+  }
+  return groups;
+}
+
+/** The first of a list that fits, or the new one, which then is its last. */
+function take<T>(list: T[], fits: (one: T) => boolean, fresh: T): T {
+  const found = list.find(fits);
+  if (found) return found;
+  list.push(fresh);
+  return fresh;
+}
+
+/** The claims, without those of their notes that stand beside them already. */
+export const besideNote = (claims: readonly ClaimView[], note: string | null): ClaimView[] =>
+  claims.map((claim) => (claim.note === note ? { ...claim, note: null } : claim));
+
+/** A claim's value as people read it: a date at its precision, a status in words, else as the source has it. */
+export function claimValue(locale: Locale, field: string, value: string): string {
+  const date = field === 'ordinal' ? null : parsePartialDate(value);
+  if (date) return dateText(locale, date);
+  const vocabulary = translator(locale, 'vocabulary');
+  if (membershipStatuses.some((status) => status === value)) return vocabulary(`membershipStatus.${value}`);
+  return value;
+}

@@ -1,0 +1,77 @@
+import { Cite } from '#components/source/cite.tsx';
+import { type ClaimGroup, claimGroups, claimValue, type Said } from '#components/source/claim-groups.ts';
+import { Note } from '#components/source/note.tsx';
+import type { Numbered } from '#components/source/numbered.ts';
+import { Quoted } from '#components/source/quoted.tsx';
+import { Status } from '#components/ui/status.tsx';
+import type { Locale } from '#db/vocabulary.ts';
+import { translator } from '#lib/kernel/language.ts';
+import type { ClaimView } from '#lib/source/queries.ts';
+
+type Props = {
+  locale: Locale;
+  sources: Numbered;
+  /** Those worth showing: the views hold back what all sources agree on. */
+  claims: readonly ClaimView[];
+};
+
+/** What the sources say of a fact, side by side: who says what, what the register holds, and why. */
+export function Claims({ locale, sources, claims }: Props) {
+  return claimGroups(claims).map((group) => (
+    <Group key={`${group.field} ${group.kind}`} locale={locale} sources={sources} group={group} />
+  ));
+}
+
+function Group({ locale, sources, group }: { locale: Locale; sources: Numbered; group: ClaimGroup }) {
+  const t = translator(locale, 'source');
+  const vocabulary = translator(locale, 'vocabulary');
+  const field = vocabulary.has(`claimField.${group.field}`) ? vocabulary(`claimField.${group.field}`) : group.field;
+  const about = group.kind ? `${field} (${vocabulary(`claimKind.${group.kind}`)})` : field;
+  return (
+    <div className="claims">
+      <p>{t(group.said.length > 1 ? 'differ' : 'agree', { about })}</p>
+      <ul>
+        {group.said.map((said) => (
+          <li key={said.value}>
+            <Saying locale={locale} sources={sources} field={group.field} said={said} />
+          </li>
+        ))}
+      </ul>
+      {!group.held && group.said.length > 1 && <p className="why">{t('noneHeld')}</p>}
+    </div>
+  );
+}
+
+type SayingProps = { locale: Locale; sources: Numbered; field: string; said: Said };
+
+function Saying({ locale, sources, field, said }: SayingProps) {
+  const t = translator(locale, 'source');
+  return (
+    <>
+      <Quoted locale={locale}>{claimValue(locale, field, said.value)}</Quoted>
+      {'\u00a0– '}
+      {said.sources.map((source, at) => (
+        <span key={source.key}>
+          {at > 0 && ', '}
+          <Quoted locale={locale}>{source.publisher}</Quoted>
+          <Cite locale={locale} sources={sources} of={source} />
+        </span>
+      ))}
+      {said.held && (
+        <span className="held">
+          <Status mark="solid">{t('held')}</Status>
+        </span>
+      )}
+      {[said.reason, ...said.notes].map(
+        (text) =>
+          text && (
+            <span className="why block" key={text}>
+              <Note locale={locale} sources={sources}>
+                {text}
+              </Note>
+            </span>
+          ),
+      )}
+    </>
+  );
+}

@@ -1,0 +1,36 @@
+import type { Numbered } from '#components/source/numbered.ts';
+import { languageOf } from '#components/source/quoted.tsx';
+import { dateText } from '#components/source/when.ts';
+import { Section } from '#components/ui/section.tsx';
+import type { Locale } from '#db/vocabulary.ts';
+import { translator } from '#lib/kernel/language.ts';
+
+/** The sources that the page's raised numbers lead to: publisher, title, date. */
+export function SourceList({ locale, sources }: { locale: Locale; sources: Numbered }) {
+  if (sources.list.length === 0) return null;
+  const t = translator(locale, 'source');
+  return (
+    <Section title={t('title')} id="sources" wide>
+      <ol className="sources">
+        {sources.list.map((source, at) => (
+          <li key={source.key} id={`source-${at + 1}`}>
+            <span>
+              <span lang={languageOf(locale, source.publisher)}>{source.publisher}</span>
+              {'. '}
+              <span lang={languageOf(locale, source.title)}>
+                {source.url ? (
+                  <a href={source.url} rel="external noreferrer">
+                    {source.title}
+                  </a>
+                ) : (
+                  source.title
+                )}
+              </span>
+              {source.date ? `, ${dateText(locale, source.date)}` : `, ${t('undated')}`}
+            </span>
+          </li>
+        ))}
+      </ol>
+    </Section>
+  );
+}

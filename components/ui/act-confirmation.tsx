@@ -1,0 +1,47 @@
+import type { FieldSpec, FormWords } from '#components/ui/act-form.tsx';
+import { Button } from '#components/ui/button.tsx';
+import { Facts } from '#components/ui/facts.tsx';
+
+type Props = {
+  fields: readonly FieldSpec[];
+  values: Record<string, string>;
+  words: FormWords;
+  locale: string;
+  pending: boolean;
+};
+
+/** What a solemn act will record, in full, with the button that records it and the one that goes back. */
+export function ActConfirmation({ fields, values, words, locale, pending }: Props) {
+  const shown = fields.filter((field): field is Extract<FieldSpec, { label: string }> => 'label' in field);
+  return (
+    <section className="confirmation" aria-labelledby="confirm-title">
+      <h3 id="confirm-title">{words.confirmTitle}</h3>
+      <Facts
+        items={shown.map((field) => ({
+          term: field.label,
+          value: said(field, values[field.name] ?? '', locale) || words.none,
+        }))}
+      />
+      {Object.entries(values).map(([name, value]) => (
+        <input key={name} type="hidden" name={name} value={value} />
+      ))}
+      <p className="actions">
+        <Button tone="solemn" name="confirm" value="yes" disabled={pending}>
+          {pending ? words.pending : words.confirm}
+        </Button>
+        <Button tone="quiet" name="back" value="yes" disabled={pending}>
+          {words.back}
+        </Button>
+      </p>
+    </section>
+  );
+}
+
+/** A value as people read it: the words of a choice, a day written out, and the rest as it was typed. */
+function said(field: FieldSpec, value: string, locale: string): string {
+  if (field.kind === 'fixed') return field.text;
+  if (field.kind === 'select') return field.options.find((option) => option.value === value)?.label ?? value;
+  if (field.kind !== 'date' || !/^\d{4}-\d{2}-\d{2}$/.test(value)) return value;
+  const format = new Intl.DateTimeFormat(locale === 'en' ? 'en-GB' : locale, { dateStyle: 'long', timeZone: 'UTC' });
+  return format.format(new Date(`${value}T00:00:00Z`));
+}

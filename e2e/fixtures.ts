@@ -1,0 +1,91 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import { type BrowserContext, test as base, expect, type Page } from '@playwright/test';
+import { type Account, enter, findAccount, readAccounts } from '#e2e/sign-in.ts';
+
+/** How to sign in: the language, and `fresh` for a session of this test's own, which it may end. */
+export type SigningIn = { locale?: 'en' | 'ru'; fresh?: boolean };
+
+type Given = {
+  /** Opens the portal as the demonstration account of a role, of one State where several have it, in a window of its own. */
+  signInAs: (role: string, actsFor?: string, how?: SigningIn) => Promise<Page>;
+  /** What pages complained of. Checked when the test ends; `faults.expect` names what it provokes on purpose. */
+  faults: { expect: (pattern: RegExp) => void };
+};
+
+type GivenOnce = { accounts: Account[] };
+
+class Faults {
+  private readonly found: string[] = [];
+  private readonly expected: RegExp[] = [];
+
+  expect(pattern: RegExp): void {
+    this.expected.push(pattern);
+  }
+
+  /** Listens to all pages of a window: errors on the console (a CSP violation is one) and exceptions. */
+  watch(context: BrowserContext): void {
+    const refusedPages = new Set<string>();
+    context.on('response', (response) => {
+      if (response.status() >= 400 && response.request().isNavigationRequest()) refusedPages.add(response.url());
+    });
+    context.on('console', (message) => {
+      // A page that is a 404 by right is reported as a resource that did not load; what it is made of must load.
+      if (/^Failed to load resource/.test(message.text()) && refusedPages.has(message.location().url)) return;
+      if (message.type() === 'error') this.found.push(`${message.page()?.url()}: ${message.text()}`);
+    });
+    context.on('weberror', (error) => this.found.push(`${error.page()?.url()}: ${error.error().message}`));
+  }
+
+  left(): string[] {
+    return this.found.filter((fault) => !this.expected.some((pattern) => pattern.test(fault)));
+  }
+}
+
+export const test = base.extend<Given & { watched: Faults }, GivenOnce>({
+  accounts: [async ({ browserName: _ }, use) => use(await readAccounts()), { scope: 'worker' }],
+
+  watched: [
+    async ({ browserName: _ }, use) => {
+      const watched = new Faults();
+      await use(watched);
+      expect(watched.left(), 'no page complained on its console').toEqual([]);
+    },
+    { auto: true },
+  ],
+
+  faults: async ({ watched }, use) => use(watched),
+
+  context: async ({ context, watched }, use) => {
+    watched.watch(context);
+    await use(context);
+  },
+
+  signInAs: async ({ browser, accounts, watched }, use, testInfo) => {
+    const windows: BrowserContext[] = [];
+    await use(async (role, actsFor, { locale = 'en', fresh = false } = {}) => {
+      const account = findAccount(accounts, role, actsFor);
+      const context = await browser.newContext();
+      windows.push(context);
+      watched.watch(context);
+      const page = await context.newPage();
+      // A code serves once in its 30 seconds, so a second sign-in of one account may have to wait for the next.
+      testInfo.setTimeout(testInfo.timeout + 45_000);
+      await enter(page, account, { locale, fresh });
+      return page;
+    });
+    for (const context of windows) await context.close();
+  },
+});
+
+const levels = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
+
+/** Fails unless axe finds nothing against WCAG 2.2 AA on the page as it is now. */
+export async function axeClean(page: Page): Promise<void> {
+  const { violations } = await new AxeBuilder({ page }).withTags(levels).analyze();
+  const found = violations.map(
+    ({ id, help, nodes }) => `${id}: ${help} (${nodes.map(({ target }) => target.join(' ')).join('; ')})`,
+  );
+  expect(found, `axe finds nothing on ${page.url()}`).toEqual([]);
+}
+
+export { expect };

@@ -1,0 +1,78 @@
+import { axeClean, expect, test } from '#e2e/fixtures.ts';
+
+test('the secretariat makes a State an observer: the public page shows it within a second, and its delegate has a desk', async ({ signInAs, browser }) => {
+  const outside = await signInAs('delegate', 'UZB');
+  await outside.goto('/en/portal');
+  await expect(outside.getByRole('heading', { level: 1 })).toHaveText('The public part is open to you');
+
+  const page = await signInAs('secretariat');
+  await page.goto('/en/portal/office/membership');
+  await axeClean(page);
+  await page.getByRole('link', { name: 'Uzbekistan' }).click();
+  await page.getByLabel('New status').selectOption('observer');
+  await page.getByLabel('From').fill('2026-01-15');
+  await page.getByRole('button', { name: 'Record the status' }).click();
+  // The instrument was left out: one sentence at the top, one at the field, and what was typed is there.
+  await expect(page.getByRole('alert')).toBeFocused();
+  await expect(page.locator('#field-instrument-error')).toHaveText('Name the document or decision by which this was decided.');
+  await expect(page.getByLabel('From')).toHaveValue('2026-01-15');
+  await page.getByLabel('Instrument').fill('Decision AP/SOM.9/4');
+  await page.getByRole('button', { name: 'Record the status' }).click();
+  await expect(page.getByRole('heading', { name: 'This will be recorded' })).toBeVisible();
+  await axeClean(page);
+  await page.getByRole('button', { name: /yes, record this/ }).click();
+  await expect(page.getByRole('status')).toHaveText('The status has been recorded.');
+  const recorded = Date.now();
+
+  const reader = await (await browser.newContext()).newPage();
+  let shown = false;
+  while (!shown && Date.now() - recorded < 3000) {
+    await reader.goto('/en/members');
+    shown = await reader.getByRole('row', { name: /Uzbekistan/ }).getByText('Observer').isVisible();
+  }
+  expect(shown).toBe(true);
+  await reader.goto('/en/members?date=2026-01-14');
+  await expect(reader.getByRole('row', { name: /Uzbekistan/ })).toContainText('Applicant');
+  await reader.context().close();
+
+  // Nobody edited an account.
+  await outside.goto('/en/portal');
+  await expect(outside).toHaveURL(/\/portal\/desk$/);
+});
+
+test.describe('without JavaScript', () => {
+  test('an overlapping period is refused in one sentence, and nothing typed is lost', async ({ signInAs, browser }) => {
+    const signedIn = await signInAs('secretariat');
+    const context = await browser.newContext({ javaScriptEnabled: false });
+    await context.addCookies(await signedIn.context().cookies());
+    const page = await context.newPage();
+    await page.goto('/en/portal/office/membership/KGZ');
+    await page.getByLabel('New status').selectOption('suspended');
+    await page.getByLabel('From').fill('2012-01-01');
+    await page.getByLabel('Instrument').fill('Decision 7');
+    await page.getByLabel('Note').fill('A note of some length.');
+    await page.getByRole('button', { name: 'Record the status' }).click();
+    await expect(page.getByRole('alert')).toContainText('This overlaps a period already recorded: Member, from 1 January 2013');
+    await expect(page.getByLabel('New status')).toHaveValue('suspended');
+    await expect(page.getByLabel('Note')).toHaveValue('A note of some length.');
+    await context.close();
+  });
+});
+
+test('a colleague who was quicker is said, and the form is kept', async ({ signInAs }) => {
+  const page = await signInAs('secretariat');
+  await page.goto('/en/portal/office/membership/PAK');
+  const colleague = await page.context().newPage();
+  await colleague.goto('/en/portal/office/membership/PAK');
+  for (const [tab, from] of [[colleague, '2026-02-01'], [page, '2026-03-01']] as const) {
+    await tab.getByLabel('New status').selectOption('member');
+    await tab.getByLabel('From').fill(from);
+    await tab.getByLabel('Instrument').fill(`Decision of ${from}`);
+  }
+  await colleague.getByRole('button', { name: 'Record the status' }).click();
+  await colleague.getByRole('button', { name: /yes, record this/ }).click();
+  await expect(colleague.getByRole('status')).toBeVisible();
+  await page.getByRole('button', { name: 'Record the status' }).click();
+  await expect(page.getByRole('alert')).toContainText('A colleague changed this while the form was open');
+  await expect(page.getByLabel('Instrument')).toHaveValue('Decision of 2026-03-01');
+});

@@ -1,0 +1,107 @@
+import { axeClean, expect, test } from '#e2e/fixtures.ts';
+
+const pages = ['', '/members', '/chairmanship', '/secretariat', '/conferences', '/outcomes', '/documents', '/news'];
+const addresses = ['en', 'ru'].flatMap((locale) => pages.map((page) => `/${locale}${page}`));
+
+for (const address of addresses) {
+  test(`${address} is whole: one heading, no script of a framework, nothing axe objects to`, async ({ page }) => {
+    const asked: string[] = [];
+    page.on('request', (request) => asked.push(new URL(request.url()).pathname));
+    const answer = await page.goto(address);
+    expect(answer?.status()).toBe(200);
+    const headers = answer?.headers() ?? {};
+    expect(headers['content-security-policy']).toContain("default-src 'none'; script-src 'self'");
+    expect(headers['set-cookie']).toBeUndefined();
+    expect(headers['x-content-type-options']).toBe('nosniff');
+    await expect(page.locator('h1')).toHaveCount(1);
+    await expect(page.locator('html')).toHaveAttribute('lang', address.slice(1, 3));
+    expect(asked.filter((path) => path.endsWith('.js') && !path.startsWith('/enhance/'))).toEqual([]);
+    expect(await page.locator('script:not([src^="/enhance/"])').count()).toBe(0);
+    await axeClean(page);
+  });
+}
+
+test.describe('without JavaScript', () => {
+  test.use({ javaScriptEnabled: false });
+
+  test('a reader goes from the first page to a conference and what it adopted', async ({ page }) => {
+    await page.goto('/en');
+    await page.getByRole('navigation').getByRole('link', { name: 'Conferences' }).click();
+    await page.getByRole('link', { name: 'Third Ministerial Conference of the Almaty Process' }).click();
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText('Third Ministerial Conference of the Almaty Process');
+    await page.getByRole('link', { name: 'Baku Declaration' }).click();
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText('Baku Declaration');
+    await expect(page.locator('main')).toContainText(/not at hand/i);
+  });
+
+  test('a reader chooses a date and sees who took part on it, by the names of that day', async ({ page }) => {
+    await page.goto('/en/members');
+    await page.locator('input[type="date"]').fill('2015-01-01');
+    await page.locator('form:has(input[type="date"]) button').click();
+    await expect(page).toHaveURL(/date=2015-01-01/);
+    await expect(page.locator('main')).toContainText('Turkey');
+    await expect(page.locator('main')).not.toContainText('Uzbekistan');
+    await expect(page.locator('svg[role="img"], svg[aria-labelledby]').first()).toBeVisible();
+  });
+
+  for (const [date, what] of [['2009-05-01', 'before the launch'], ['2999-01-01', 'far ahead']] as const) {
+    test(`a date ${what} is an honest empty register`, async ({ page }) => {
+      const answer = await page.goto(`/ru/members?date=${date}`);
+      expect(answer?.status()).toBe(200);
+      await expect(page.locator('main table')).toHaveCount(0);
+      await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+    });
+  }
+
+  for (const address of ['/en/nothing', '/ru/conferences/nowhere', '/en/outcomes/none', '/en/news/none', '/en/members?date=2026-02-30', '/en/members?date=tomorrow', '/fr', '/de/members', '/en/conferences/%00', '/en/..%2f..%2fetc/passwd']) {
+    test(`${address} is a page of ours that says it is not there`, async ({ page, faults }) => {
+      faults.expect(/404/);
+      const answer = await page.goto(address);
+      expect(answer?.status()).toBe(404);
+      await expect(page.getByRole('heading', { level: 1 })).toHaveText(/no page at this address|нет страницы|страницы.*нет/i);
+      await expect(page.locator('main a').first()).toBeVisible();
+    });
+  }
+});
+
+test('the first address leads to the language that the browser asks for', async ({ request }) => {
+  for (const [asked, led] of [['ru-RU,ru;q=0.9', '/ru'], ['en-GB', '/en'], ['tg,ru;q=0.8,en;q=0.5', '/ru'], ['fr', '/en']] as const) {
+    const answer = await request.get('/', { maxRedirects: 0, headers: { 'accept-language': asked } });
+    expect([answer.status(), answer.headers().location]).toEqual([307, led]);
+  }
+});
+
+test('a page that is unchanged is not sent again, and one that was asked for with a session is the same for all', async ({ request }) => {
+  const first = await request.get('/en/members');
+  const etag = first.headers().etag ?? '';
+  const again = await request.get('/en/members', { headers: { 'if-none-match': etag, cookie: 'portal-session=anything' } });
+  expect(again.status()).toBe(304);
+});
+
+test('the public side is read only', async ({ request }) => {
+  const answer = await request.post('/en/members', { data: 'x' });
+  expect(answer.status()).toBe(405);
+});
+
+for (const width of [320, 390, 1440]) {
+  test(`nothing is wider than a screen of ${width} pixels`, async ({ page }) => {
+    await page.setViewportSize({ width, height: 800 });
+    for (const address of addresses) {
+      await page.goto(address);
+      const beyond = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+      expect(beyond, address).toBeLessThanOrEqual(0);
+    }
+  });
+}
+
+test('the keyboard alone goes from the first page to the members', async ({ page }) => {
+  await page.goto('/en');
+  await page.keyboard.press('Tab');
+  await expect(page.locator(':focus')).toHaveAttribute('href', '#main');
+  for (let n = 0; n < 12; n++) {
+    await page.keyboard.press('Tab');
+    if ((await page.locator(':focus').textContent()) === 'Members') break;
+  }
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(/Members/);
+});

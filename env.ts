@@ -1,0 +1,118 @@
+import { resolve } from 'node:path';
+import { z } from 'zod';
+
+/** A configured value that is wrong or missing, in one sentence that says which and why. */
+export class ConfigurationError extends Error {
+  override readonly name = 'ConfigurationError';
+}
+
+const whole = (least: number, most: number) =>
+  z.string().transform((text, context) => {
+    const value = /^\d{1,9}$/.test(text) ? Number(text) : Number.NaN;
+    if (value >= least && value <= most) return value;
+    context.addIssue(`must be a whole number from ${least} to ${most}`);
+    return z.NEVER;
+  });
+
+const postgresUrl = z.string().refine((text) => /^postgres(ql)?:\/\/./.test(text) && URL.canParse(text), {
+  error: 'must be an address of the form postgres://user:password@host:port/database',
+});
+
+const origin = z.string().transform((text, context) => {
+  const url = URL.parse(text);
+  if (url && /^https?:$/.test(url.protocol) && `${url.pathname}${url.search}${url.hash}` === '/' && !url.username) {
+    return url.origin;
+  }
+  context.addIssue('must be an address of the form https://portal.example, with nothing after the host and port');
+  return z.NEVER;
+});
+
+const schema = z.object({
+  /** The owner's address of the register: migrations and roles. Unset: an embedded PostgreSQL under DATA_DIR. */
+  DATABASE_URL: postgresUrl.optional(),
+  /** The address of the role that the portal itself connects as, which owns nothing. bin/start makes it from the owner's. */
+  DATABASE_APP_URL: postgresUrl.optional(),
+  /** What sessions and passwords are derived from. bin/start makes one and keeps it in DATA_DIR/secret. */
+  AUTH_SECRET: z.string().min(32, 'must have at least 32 characters').optional(),
+  /** Where files, the embedded PostgreSQL, the secret and the logs are kept. */
+  DATA_DIR: z
+    .string()
+    .default('.data')
+    .transform((path) => resolve(path)),
+  PORT: whole(1, 65_535).default(3000),
+  /** The address listened on. Unset: this machine only (127.0.0.1 and ::1); 0.0.0.0 or :: opens it to the network. */
+  HOST: z
+    .string()
+    .regex(/^[\w.:-]+$/, 'must be an address or a host name of this machine')
+    .optional(),
+  /** The address people use, without a path: links, cookies and the check of origins go by it. */
+  PORTAL_URL: origin.optional(),
+  UPLOAD_LIMIT_MB: whole(1, 500).default(50),
+  /** The process file that an empty register is loaded from. */
+  PROCESS_FILE: z
+    .string()
+    .default('db/seed/almaty-process.json')
+    .transform((path) => resolve(path)),
+  /** How long a public page may be held, in milliseconds from the moment its render began. */
+  PUBLIC_HOLD_MS: whole(0, 1000).default(1000),
+  /** How many connections one process may open. */
+  DATABASE_POOL: whole(1, 200).default(10),
+});
+
+type Parsed = z.infer<typeof schema>;
+export type Settings = Parsed & { PORTAL_URL: string };
+type Provided = 'DATABASE_URL' | 'DATABASE_APP_URL' | 'AUTH_SECRET';
+export type Environment = Omit<Settings, Provided> & { readonly [name in Provided]: string };
+
+/** Values that may hold a password are not repeated in a message. */
+const secrets = /^(DATABASE_|AUTH_)/;
+
+/**
+ * Checks all that is configured; what bin/start provides may still be missing. An empty value counts as unset.
+ * Takes the environment's variables; refuses a wrong value with a ConfigurationError.
+ */
+export function settings(source: Readonly<Record<string, string | undefined>> = process.env): Settings {
+  const given = Object.fromEntries(Object.keys(schema.shape).map((name) => [name, source[name]?.trim() || undefined]));
+  const parsed = schema.safeParse(given);
+  if (parsed.success)
+    return { ...parsed.data, PORTAL_URL: parsed.data.PORTAL_URL ?? `http://localhost:${parsed.data.PORT}` };
+  const issue = parsed.error.issues[0];
+  const name = String(issue?.path[0]);
+  const shown = secrets.test(name) ? '' : `, and is "${given[name]}"`;
+  throw new ConfigurationError(`${name} ${issue?.message}${shown}.`);
+}
+
+let known: Environment | undefined;
+
+/**
+ * The configuration, read and checked once. DATABASE_URL, DATABASE_APP_URL and AUTH_SECRET are refused where they are read
+ * and missing, since not every process may have each: the one that serves does not know the owner's address.
+ */
+export function env(): Environment {
+  if (known) return known;
+  const read = settings();
+  const must = (name: Provided): string => {
+    const value = read[name];
+    if (value) return value;
+    throw new ConfigurationError(`${name} is not set, and this process needs it; \`npm start\` sets it.`);
+  };
+  known = {
+    ...read,
+    get DATABASE_URL() {
+      return must('DATABASE_URL');
+    },
+    get DATABASE_APP_URL() {
+      return must('DATABASE_APP_URL');
+    },
+    get AUTH_SECRET() {
+      return must('AUTH_SECRET');
+    },
+  };
+  return known;
+}
+
+/** Sets what bin/start, the tools and the tests provide, in this process and its children; env() is read anew after it. */
+export function provide(values: Partial<Record<Provided, string>>): void {
+  Object.assign(process.env, values);
+  known = undefined;
+}

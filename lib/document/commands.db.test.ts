@@ -1,0 +1,197 @@
+import { access } from 'node:fs/promises';
+import { join } from 'node:path';
+import { sql } from 'drizzle-orm';
+import { beforeAll, expect, test } from 'vitest';
+import { actorFor, lastEntry, loadedRegister, recorded, refusal, rows, value } from '#bin/test/world.ts';
+import { accesses, documentStages } from '#db/vocabulary.ts';
+import { addAgendaItem, addConference, announceConference } from '#lib/conference/commands.ts';
+import { addDocument, addLanguageVersion, clearDocument, issueDocument, withdrawDocument } from '#lib/document/commands.ts';
+import { released } from '#lib/document/queries.ts';
+import { whySeen } from '#lib/document/rules.ts';
+import { type Actor, PUBLIC, SYSTEM, setActor } from '#lib/kernel/actor.ts';
+import { filesRoot } from '#lib/kernel/files-root.ts';
+import { read } from '#lib/kernel/read.ts';
+import { makeDocx, makePdf } from '#lib/kernel/upload-fixtures.ts';
+import { verifyRecord } from '#lib/kernel/verify.ts';
+import { database } from '#db/client.ts';
+import { recordMembership } from '#lib/membership/commands.ts';
+
+let staff: Actor;
+let conferenceId: string;
+beforeAll(async () => {
+  await loadedRegister();
+  staff = await actorFor('secretariat');
+  const made = value(
+    await addConference(staff, { body: 'senior-officials-meeting', ordinal: '10', title: { en: 'Tenth Senior Officials Meeting' }, from: '2027-03-01', to: '2027-03-02', city: null, host: 'KAZ', mode: '' }),
+  );
+  conferenceId = made.id;
+  value(await announceConference(staff, { id: conferenceId, seen: 1 }));
+});
+
+const PDF = 'application/pdf';
+const DOCX = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
+const pdf = (language: string, words: string) => ({ language, kind: 'official', name: `text-${language}.pdf`, declaredType: PDF, bytes: makePdf(words, language === 'ru' ? 'ru' : 'en') });
+let serial = 0;
+const form = (more: object = {}) => ({
+  conferenceId,
+  agendaItemId: '',
+  symbol: `AP/SOM.10/INF.${++serial}`,
+  title: { en: 'Provisional agenda', ru: 'Предварительная повестка дня' },
+  distribution: 'general',
+  access: 'participants',
+  delegation: '',
+  files: [pdf('en', `Agenda ${serial}`), pdf('ru', `Agenda ${serial} ru`)],
+  ...more,
+});
+const stageOf = async (id: string) => (await rows<{ stage: string; version: number }>(sql`select stage, version from document where id = ${id}`))[0];
+const stored = async (sha: string) => rows<{ n: number }>(sql`select count(*)::int as n from language_version where sha256 = ${sha}`);
+
+test('a document in two languages is added, cleared and issued, each step in the record', async () => {
+  const { id } = value(await addDocument(staff, form()));
+  expect(await lastEntry()).toMatchObject({ act: 'addDocument', subject: { noun: 'document', id }, after: { symbol: 'AP/SOM.10/INF.1' } });
+  expect(refusal(await issueDocument(staff, { id, seen: 1 }))).toBe('stage-cannot-follow');
+  value(await clearDocument(staff, { id, seen: 1 }));
+  expect(refusal(await issueDocument(staff, { id, seen: 1 }))).toBe('changed-meanwhile');
+  value(await issueDocument(staff, { id, seen: 2 }));
+  expect(await stageOf(id)).toEqual({ stage: 'issued', version: 3 });
+  expect(await lastEntry()).toMatchObject({ act: 'issueDocument', before: { stage: 'cleared' }, after: { stage: 'issued', released: null } });
+});
+
+test.each([
+  ['a symbol that is none', { symbol: 'Agenda' }, 'symbol-form', 'symbol'],
+  ['a symbol of another meeting', { symbol: 'AP/MC.3/L.1' }, 'symbol-elsewhere', 'symbol'],
+  ['a symbol in use', { symbol: 'AP/SOM.10/INF.1' }, 'symbol-taken', 'symbol'],
+  ['no file', { files: [] }, 'invalid', 'files'],
+  ['no title', { title: {} }, 'invalid', 'title.en'],
+  ['an access that is none', { access: 'friends' }, 'invalid', 'access'],
+  ['access for one delegation that is not named', { access: 'delegation' }, 'invalid', 'delegation'],
+  ['a delegation named without such access', { delegation: 'KAZ' }, 'invalid', 'delegation'],
+])('%s is refused beside its field, and nothing is stored', async (_name, more, code, field) => {
+  const before = [await recorded(), await rows(sql`select count(*) from document`)];
+  const result = await addDocument(staff, form(more));
+  expect(result).toMatchObject({ ok: false, refusal: { code } });
+  expect(result.ok ? [] : Object.keys(result.refusal.fields ?? {})).toContain(field);
+  expect([await recorded(), await rows(sql`select count(*) from document`)]).toEqual(before);
+});
+
+test.each([
+  ['an empty file', { name: 'a.pdf', bytes: new Uint8Array() }, 'file-empty'],
+  ['a truncated file', { name: 'a.pdf', bytes: makePdf('whole', 'en').slice(0, 300) }, 'file-truncated'],
+  ['a DOCX that says it is a PDF', { name: 'a.pdf', bytes: makeDocx(['x']) }, 'file-name-disagrees'],
+  ['plain text', { name: 'a.txt', bytes: new TextEncoder().encode('hello') }, 'file-type-not-allowed'],
+])('%s is refused with its reason beside its language, and neither row nor file is left', async (_name, file, code) => {
+  const before = await rows(sql`select (select count(*) from document) as d, (select count(*) from language_version) as v`);
+  const result = await addDocument(staff, form({ files: [{ ...pdf('ru', 'x'), ...file }] }));
+  expect(result).toMatchObject({ ok: false, refusal: { code, fields: { 'file-ru': code } } });
+  expect(await rows(sql`select (select count(*) from document) as d, (select count(*) from language_version) as v`)).toEqual(before);
+});
+
+test('two who take one symbol at the same instant: one has it', async () => {
+  const input = form();
+  const both = await Promise.all([addDocument(staff, input), addDocument(staff, input)]);
+  expect(both.map(({ ok }) => ok).sort()).toEqual([false, true]);
+  expect(both.flatMap((result) => (result.ok ? [] : [result.refusal.code]))).toEqual(['symbol-taken']);
+});
+
+test('what is public is copied out when it is issued, and stays when the document is withdrawn', async () => {
+  const input = form({ access: 'public' });
+  const { id } = value(await addDocument(staff, input));
+  expect((await released('en')).rows).toEqual([]);
+  value(await clearDocument(staff, { id, seen: 1 }));
+  expect((await released('en')).rows).toEqual([]);
+  value(await issueDocument(staff, { id, seen: 2 }));
+  const [copy] = (await released('ru')).rows;
+  expect(copy).toMatchObject({ symbol: input.symbol, title: 'Предварительная повестка дня', missing: [] });
+  const [version] = await rows<{ sha256: string }>(sql`select sha256 from released_version limit 1`);
+  const sha = version?.sha256 ?? '';
+  await access(join(filesRoot(), 'released', sha.slice(0, 2), sha.slice(2, 4), sha));
+  value(await withdrawDocument(staff, { id, seen: 3 }));
+  expect((await released('en')).rows.length).toBe(1);
+  expect(await stored(sha)).toEqual([{ n: 1 }]);
+});
+
+test('a revision supersedes what it replaces', async () => {
+  const first = value(await addDocument(staff, form({ symbol: 'AP/SOM.10/L.1' })));
+  value(await clearDocument(staff, { id: first.id, seen: 1 }));
+  value(await issueDocument(staff, { id: first.id, seen: 2 }));
+  const second = value(await addDocument(staff, form({ symbol: 'AP/SOM.10/L.1/Rev.1' })));
+  value(await clearDocument(staff, { id: second.id, seen: 1 }));
+  expect((await stageOf(first.id))?.stage).toBe('issued');
+  value(await issueDocument(staff, { id: second.id, seen: 2 }));
+  expect((await stageOf(first.id))?.stage).toBe('superseded');
+});
+
+test('a language version is added until the document is issued, once for each language and format', async () => {
+  const { id } = value(await addDocument(staff, form({ files: [pdf('en', 'English only')] })));
+  const docx = { language: 'ru', kind: 'unofficial', name: 'text.docx', declaredType: DOCX, bytes: makeDocx(['Текст']) };
+  value(await addLanguageVersion(staff, { id, seen: 1, file: docx }));
+  expect(refusal(await addLanguageVersion(staff, { id, seen: 2, file: docx }))).toBe('version-there');
+  value(await clearDocument(staff, { id, seen: 2 }));
+  value(await issueDocument(staff, { id, seen: 3 }));
+  expect(refusal(await addLanguageVersion(staff, { id, seen: 4, file: pdf('ru', 'late') }))).toBe('document-issued');
+});
+
+test('an agenda item of another conference is refused', async () => {
+  const other = value(await addConference(staff, { body: 'senior-officials-meeting', ordinal: '11', title: { en: 'Eleventh' }, from: '2028-03-01', to: '', city: null, host: '', mode: '' }));
+  const item = value(await addAgendaItem(staff, { conferenceId: other.id, number: '1', title: { en: 'Opening' } }));
+  expect(await addDocument(staff, form({ agendaItemId: item.id }))).toMatchObject({ ok: false, refusal: { fields: { agendaItemId: 'choice-missing' } } });
+});
+
+test('who sees which document: the database and the rule say the same for every access, stage and actor', async () => {
+  for (const access of accesses) {
+    const { id } = value(await addDocument(staff, form({ access, delegation: access === 'delegation' ? 'KGZ' : '' })));
+    for (const stage of documentStages) {
+      const twin = crypto.randomUUID();
+      await database().transaction(async (tx) => {
+        await setActor(tx, SYSTEM);
+        await tx.execute(sql`insert into document (id, symbol, conference_id, title, distribution, access, delegation, stage)
+          select ${twin}::uuid, symbol || ${`-${access}-${stage}`}, conference_id, title, distribution, access, delegation, ${stage} from document where id = ${id}`);
+        await tx.execute(sql`insert into language_version (document_id, language, kind, file_name, media_type, bytes, sha256)
+          select ${twin}::uuid, language, kind, file_name, media_type, bytes, sha256 from language_version where document_id = ${id}`);
+      });
+    }
+  }
+  value(await recordMembership(staff, { participant: 'AFG', status: 'suspended', from: '2026-01-01', instrument: 'Decision' }));
+  const actors: Actor[] = [
+    PUBLIC,
+    staff,
+    await actorFor('administrator'),
+    await actorFor('delegate', { iso3: 'KGZ' }),
+    await actorFor('head-of-delegation', { iso3: 'KAZ' }),
+    await actorFor('national-coordinator', { iso3: 'TJK' }),
+    await actorFor('chair', { iso3: 'KAZ' }),
+    await actorFor('chair', { iso3: 'AZE' }),
+    await actorFor('delegate', { iso3: 'PAK' }),
+    await actorFor('delegate', { iso3: 'UZB' }),
+    await actorFor('delegate', { iso3: 'AFG' }),
+    await actorFor('delegate', { iso3: 'RUS' }),
+    await actorFor('observer', { acronym: 'IOM' }),
+    await actorFor('observer', { acronym: 'OTS' }),
+  ];
+  let cells = 0;
+  const all = await rows<{ id: string; symbol: string; access: (typeof accesses)[number]; stage: (typeof documentStages)[number]; delegation: string | null }>(
+    sql`select id, symbol, access, stage, delegation from document`,
+  );
+  for (const actor of actors) {
+    const seen = await read(actor, async (db) => ({
+      documents: new Set((await db.execute<{ id: string }>(sql`select id from document`)).map(({ id }) => id)),
+      files: new Set((await db.execute<{ id: string }>(sql`select document_id as id from language_version`)).map(({ id }) => id)),
+    }));
+    const iso3 = actor.actsFor?.kind === 'state' ? actor.actsFor.iso3 : null;
+    for (const document of all) {
+      // The public's word is a released copy, never the document itself.
+      const participates = ['member', 'observer', 'secretariat', 'chairing'].some((one) => [...actor.capacities].some((held) => held === one));
+      const due = whySeen(document, { capacities: actor.capacities, iso3 }) !== null && participates;
+      expect(seen.documents.has(document.id), `${actor.name} ${document.symbol}`).toBe(due);
+      expect(seen.files.has(document.id), `${actor.name} files of ${document.symbol}`).toBe(due);
+      cells += 2;
+    }
+  }
+  expect(cells).toBeGreaterThan(900);
+});
+
+test('every stored file hashes as the record says', async () => {
+  const verdict = await verifyRecord();
+  expect(verdict.wrong).toBeNull();
+  expect(verdict.files).toBeGreaterThan(5);
+});

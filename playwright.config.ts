@@ -1,0 +1,24 @@
+import { defineConfig } from '@playwright/test';
+import { chromiumFlags, chromiumPath } from '#bin/test/browser.ts';
+
+const executablePath = chromiumPath() ?? undefined;
+
+export default defineConfig({
+  testDir: 'e2e',
+  testMatch: /.*\.(test|spec|journey)\.ts$/,
+  globalSetup: './bin/test/portal.ts',
+  outputDir: '.tmp/journeys',
+  workers: 2,
+  retries: 0,
+  forbidOnly: true,
+  timeout: 60_000,
+  expect: { timeout: 10_000 },
+  reporter: [['list']],
+  use: {
+    baseURL: process.env.E2E_URL,
+    trace: 'retain-on-failure',
+    screenshot: 'only-on-failure',
+    launchOptions: { executablePath, args: chromiumFlags() },
+  },
+  projects: [{ name: 'chromium', use: { browserName: 'chromium', viewport: { width: 1280, height: 900 } } }],
+});

@@ -12,6 +12,7 @@ export default defineConfig({
           include: ['**/*.test.ts', '**/*.test.tsx'],
           exclude: ['**/*.db.test.ts', ...elsewhere],
           environment: 'node',
+          testTimeout: 30_000,
         },
       },
       {

@@ -12,12 +12,22 @@ import startPortal from '#bin/test/portal.ts';
 type Row = { figure: string; value: number | string; goal: string; met: boolean | null };
 const rows: Row[] = [];
 const say = (line: string) => process.stdout.write(`${line}\n`);
-const add = (figure: string, value: number | string, goal: string, met: boolean | null) => rows.push({ figure, value, goal, met });
+const add = (figure: string, value: number | string, goal: string, met: boolean | null) =>
+  rows.push({ figure, value, goal, met });
 const round = (value: number, digits = 2) => Number(value.toFixed(digits));
 
 const ROUNDS = 5;
 const SECONDS = 4;
-const publicPages = ['', '/members', '/chairmanship', '/secretariat', '/conferences', '/outcomes', '/documents', '/news'];
+const publicPages = [
+  '',
+  '/members',
+  '/chairmanship',
+  '/secretariat',
+  '/conferences',
+  '/outcomes',
+  '/documents',
+  '/news',
+];
 
 /** The process that serves, a child of the one that started it: where its peak memory is read. */
 async function serverPid(origin: string): Promise<number | null> {
@@ -46,7 +56,9 @@ async function publicLoad(origin: string): Promise<void> {
   const answer = await fetch(`${origin}/en`, { headers: { 'accept-encoding': 'identity' } });
   const body = new Uint8Array(await answer.arrayBuffer());
   const kept = ['content-security-policy', 'x-content-type-options', 'referrer-policy', 'vary', 'cache-control'];
-  const headers = Object.fromEntries(kept.flatMap((name) => (answer.headers.has(name) ? [[name, answer.headers.get(name) ?? '']] : [])));
+  const headers = Object.fromEntries(
+    kept.flatMap((name) => (answer.headers.has(name) ? [[name, answer.headers.get(name) ?? '']] : [])),
+  );
   const nginx = await nginxWith(body, headers);
   const ratios: number[] = [];
   const ours: number[] = [];
@@ -69,7 +81,12 @@ async function publicLoad(origin: string): Promise<void> {
   const ratio = median(ratios);
   add('public page, held: requests a second (median)', Math.round(median(ours)), '', null);
   add('the same bytes from nginx, one worker: requests a second (median)', Math.round(median(theirs)), '', null);
-  add(`public page against nginx, median of ${ROUNDS} pairs (${round(Math.min(...ratios))}–${round(Math.max(...ratios))})`, round(ratio), '≥ 0.44', ratio >= 0.44);
+  add(
+    `public page against nginx, median of ${ROUNDS} pairs (${round(Math.min(...ratios))}–${round(Math.max(...ratios))})`,
+    round(ratio),
+    '≥ 0.44',
+    ratio >= 0.44,
+  );
   add('errors under that load', errors, '0', errors === 0);
 }
 
@@ -86,7 +103,12 @@ async function deskLoad(origin: string, cookie: string): Promise<void> {
     errors += desk.errors;
   }
   const ratio = median(ratios);
-  add(`desk page against a bare dynamic page, median of ${ROUNDS} pairs (${round(Math.min(...ratios))}–${round(Math.max(...ratios))})`, round(ratio), '≥ 0.7', ratio >= 0.7);
+  add(
+    `desk page against a bare dynamic page, median of ${ROUNDS} pairs (${round(Math.min(...ratios))}–${round(Math.max(...ratios))})`,
+    round(ratio),
+    '≥ 0.7',
+    ratio >= 0.7,
+  );
   add('errors under that load', errors, '0', errors === 0);
 }
 
@@ -96,15 +118,31 @@ async function statements(dataDir: string, appUrl: string, secret: string, cooki
   const port = await freePort();
   const origin = `http://localhost:${port}`;
   const server = spawn(process.execPath, [join(import.meta.dirname, 'serve.ts')], {
-    env: { ...process.env, NODE_ENV: 'production', DATA_DIR: dataDir, DATABASE_URL: appUrl, DATABASE_APP_URL: proxy.url, AUTH_SECRET: secret, PORT: String(port), PORTAL_URL: origin },
+    env: {
+      ...process.env,
+      NODE_ENV: 'production',
+      DATA_DIR: dataDir,
+      DATABASE_URL: appUrl,
+      DATABASE_APP_URL: proxy.url,
+      AUTH_SECRET: secret,
+      PORT: String(port),
+      PORTAL_URL: origin,
+    },
     stdio: 'ignore',
   });
   try {
     for (let tries = 0; tries < 100; tries++) {
-      if (await fetch(`${origin}/readyz`).then((answer) => answer.ok, () => false)) break;
+      if (
+        await fetch(`${origin}/readyz`).then(
+          (answer) => answer.ok,
+          () => false,
+        )
+      )
+        break;
       await wait(200);
     }
-    const ask = (path: string, headers: Record<string, string> = {}) => fetch(`${origin}${path}`, { headers }).then((answer) => answer.text());
+    const ask = (path: string, headers: Record<string, string> = {}) =>
+      fetch(`${origin}${path}`, { headers }).then((answer) => answer.text());
     // A connection's first statements are its own: each page is asked for twice, and the second time counted.
     const countOf = async (path: string, headers: Record<string, string> = {}): Promise<number> => {
       for (let warm = 0; warm < 12; warm++) await ask(path, headers);
@@ -137,9 +175,16 @@ async function weights(origin: string): Promise<void> {
   const weighed = await weigh(origin, pages);
   const total = ({ html, css, script, font }: (typeof weighed)[number]) => html + css + script + font;
   for (const weight of weighed)
-    say(`  ${weight.page.padEnd(18)} HTML ${weight.html}  CSS ${weight.css}  JS ${weight.script}  fonts ${weight.font}  in all ${total(weight)}`);
+    say(
+      `  ${weight.page.padEnd(18)} HTML ${weight.html}  CSS ${weight.css}  JS ${weight.script}  fonts ${weight.font}  in all ${total(weight)}`,
+    );
   const heaviest = weighed.reduce((a, b) => (total(b) > total(a) ? b : a));
-  add(`bytes of a public page, gzip, the heaviest (${heaviest.page})`, total(heaviest), '≤ 90000', total(heaviest) <= 90_000);
+  add(
+    `bytes of a public page, gzip, the heaviest (${heaviest.page})`,
+    total(heaviest),
+    '≤ 90000',
+    total(heaviest) <= 90_000,
+  );
   const script = Math.max(...weighed.map((weight) => weight.script));
   add('JavaScript of a public page, gzip, the most', script, '≤ 10000', script <= 10_000);
   const framework = weighed.filter((weight) => weight.framework).length;
@@ -150,7 +195,9 @@ function print(): void {
   const width = Math.max(...rows.map(({ figure }) => figure.length));
   say('');
   for (const { figure, value, goal, met } of rows)
-    say(`${figure.padEnd(width)}  ${String(value).padStart(8)}  ${goal.padEnd(9)} ${met === null ? '' : met ? 'met' : 'NOT MET'}`);
+    say(
+      `${figure.padEnd(width)}  ${String(value).padStart(8)}  ${goal.padEnd(9)} ${met === null ? '' : met ? 'met' : 'NOT MET'}`,
+    );
   say('');
   for (const row of rows) say(JSON.stringify(row));
 }
@@ -174,7 +221,11 @@ async function bench(): Promise<void> {
     add('peak memory of the server after that too, MiB', (await peakMemory(pid)) ?? 'not known', '', null);
     say('Statements');
     const environment = pid === null ? '' : await readFile(`/proc/${pid}/environ`, 'utf8');
-    const value = (name: string) => environment.split('\0').find((one) => one.startsWith(`${name}=`))?.slice(name.length + 1) ?? '';
+    const value = (name: string) =>
+      environment
+        .split('\0')
+        .find((one) => one.startsWith(`${name}=`))
+        ?.slice(name.length + 1) ?? '';
     await statements(dataDir, value('DATABASE_APP_URL'), value('AUTH_SECRET'), cookie);
     say('Weights');
     await weights(origin);

@@ -29,11 +29,17 @@ function lead(child) {
     process.removeAllListeners(signal).on(signal, () => child.kill(signal));
   }
   if (!process.env.npm_lifecycle_event) return;
-  const parent = process.ppid;
+  const above = lineage();
   const timer = setInterval(() => {
-    if (process.ppid !== parent) child.kill('SIGTERM');
+    if (lineage() !== above) child.kill('SIGTERM');
   }, 500);
   timer.unref();
+}
+
+/** Who is above this process: npm, with a shell between where the shell stays. It changes when one of them is gone. */
+function lineage() {
+  const [, parent = ''] = /\) \S (\d+)/.exec(read(`/proc/${process.ppid}/stat`)) ?? [];
+  return `${process.ppid} ${parent}`;
 }
 
 /** @param {string} text @returns {Record<string, { version?: string, optional?: boolean }>} */

@@ -9,6 +9,7 @@ import { dispatcher } from '#bin/serve/dispatch.ts';
 import { readiness } from '#bin/serve/health.ts';
 import { ownPages } from '#bin/serve/own-page.ts';
 import { publicRenderer } from '#bin/serve/render.ts';
+import { holdTextFiles } from '#bin/serve/static-file.ts';
 import { locales } from '#db/vocabulary.ts';
 import { env } from '#env.ts';
 import { CannotStart, whyNot } from '#lib/kernel/cannot-start.ts';
@@ -49,6 +50,7 @@ async function serve(): Promise<void> {
   const secure = origin.protocol === 'https:';
   const render = publicRenderer(handle, PORTAL_URL);
   const own = ownPages({ render, secure });
+  const onFault = (address: string, fault: unknown) => logFault({ address, fault });
   const isMissing = (address: string) => /^\/\w+\/missing$/.test(address);
   const pages = holdPages({
     render: async (address, signal) => {
@@ -57,12 +59,13 @@ async function serve(): Promise<void> {
     },
     isAnswer: isMissing,
     notice: asOfNotice,
-    onFault: (address, fault) => logFault({ address, fault }),
+    onFault,
     holdMs: PUBLIC_HOLD_MS,
     maxBytes: heldBytes,
   });
   const answer = dispatcher({
     pages,
+    files: holdTextFiles(root, onFault),
     own,
     handle,
     origin,

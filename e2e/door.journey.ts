@@ -34,7 +34,7 @@ test('rooms of the portal lead whoever is not signed in to the door, and to the 
 });
 
 test('after signing out, Back shows no room, and the session is gone', async ({ signInAs }) => {
-  const page = await signInAs('delegate', 'AFG', { fresh: true });
+  const page = await signInAs('national-coordinator', 'TJK', { fresh: true });
   await page.goto('/en/portal/desk');
   await expect(page).toHaveURL(/\/desk$/);
   const cookies = await page.context().cookies();
@@ -50,7 +50,10 @@ test('after signing out, Back shows no room, and the session is gone', async ({ 
 
 test('a session begun or ended from another site is refused', async ({ request }) => {
   for (const path of ['/api/sign-in', '/api/sign-out']) {
-    const answer = await request.post(path, { form: { locale: 'en' }, headers: { origin: 'https://elsewhere.example', 'sec-fetch-site': 'cross-site' } });
+    const answer = await request.post(path, {
+      form: { locale: 'en' },
+      headers: { origin: 'https://elsewhere.example', 'sec-fetch-site': 'cross-site' },
+    });
     expect(answer.status()).toBe(403);
   }
 });

@@ -15,7 +15,8 @@ type Given = {
 type GivenOnce = { accounts: Account[] };
 
 class Faults {
-  private readonly found: string[] = [];
+  private readonly found: { text: string; address: string; failedToLoad: boolean }[] = [];
+  private readonly refusedPages = new Set<string>();
   private readonly expected: RegExp[] = [];
 
   expect(pattern: RegExp): void {
@@ -24,20 +25,26 @@ class Faults {
 
   /** Listens to all pages of a window: errors on the console (a CSP violation is one) and exceptions. */
   watch(context: BrowserContext): void {
-    const refusedPages = new Set<string>();
     context.on('response', (response) => {
-      if (response.status() >= 400 && response.request().isNavigationRequest()) refusedPages.add(response.url());
+      if (response.status() >= 400 && response.request().isNavigationRequest()) this.refusedPages.add(response.url());
     });
     context.on('console', (message) => {
-      // A page that is a 404 by right is reported as a resource that did not load; what it is made of must load.
-      if (/^Failed to load resource/.test(message.text()) && refusedPages.has(message.location().url)) return;
-      if (message.type() === 'error') this.found.push(`${message.page()?.url()}: ${message.text()}`);
+      if (message.type() !== 'error') return;
+      const text = `${message.page()?.url()}: ${message.text()}`;
+      const failedToLoad = message.text().startsWith('Failed to load resource');
+      this.found.push({ text, address: message.location().url, failedToLoad });
     });
-    context.on('weberror', (error) => this.found.push(`${error.page()?.url()}: ${error.error().message}`));
+    context.on('weberror', (error) => {
+      this.found.push({ text: `${error.page()?.url()}: ${error.error().message}`, address: '', failedToLoad: false });
+    });
   }
 
+  /** What is left once what was expected is taken away, and pages that are a 404 by right: what they are made of must load. */
   left(): string[] {
-    return this.found.filter((fault) => !this.expected.some((pattern) => pattern.test(fault)));
+    return this.found
+      .filter(({ address, failedToLoad }) => !(failedToLoad && this.refusedPages.has(address)))
+      .map(({ text }) => text)
+      .filter((text) => !this.expected.some((pattern) => pattern.test(text)));
   }
 }
 

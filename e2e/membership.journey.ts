@@ -1,6 +1,9 @@
 import { axeClean, expect, test } from '#e2e/fixtures.ts';
 
-test('the secretariat makes a State an observer: the public page shows it within a second, and its delegate has a desk', async ({ signInAs, browser }) => {
+test('the secretariat makes a State an observer: the public page shows it within a second, and its delegate has a desk', async ({
+  signInAs,
+  browser,
+}) => {
   const outside = await signInAs('delegate', 'UZB');
   await outside.goto('/en/portal');
   await expect(outside.getByRole('heading', { level: 1 })).toHaveText('The public part is open to you');
@@ -14,7 +17,9 @@ test('the secretariat makes a State an observer: the public page shows it within
   await page.getByRole('button', { name: 'Record the status' }).click();
   // The instrument was left out: one sentence at the top, one at the field, and what was typed is there.
   await expect(page.getByRole('alert')).toBeFocused();
-  await expect(page.locator('#field-instrument-error')).toHaveText('Name the document or decision by which this was decided.');
+  await expect(page.locator('#field-instrument-error')).toHaveText(
+    'Name the document or decision by which this was decided.',
+  );
   await expect(page.getByLabel('From')).toHaveValue('2026-01-15');
   await page.getByLabel('Instrument').fill('Decision AP/SOM.9/4');
   await page.getByRole('button', { name: 'Record the status' }).click();
@@ -28,7 +33,10 @@ test('the secretariat makes a State an observer: the public page shows it within
   let shown = false;
   while (!shown && Date.now() - recorded < 3000) {
     await reader.goto('/en/members');
-    shown = await reader.getByRole('row', { name: /Uzbekistan/ }).getByText('Observer').isVisible();
+    shown = await reader
+      .getByRole('row', { name: /Uzbekistan/ })
+      .getByText('Observer')
+      .isVisible();
   }
   expect(shown).toBe(true);
   await reader.goto('/en/members?date=2026-01-14');
@@ -52,7 +60,9 @@ test.describe('without JavaScript', () => {
     await page.getByLabel('Instrument').fill('Decision 7');
     await page.getByLabel('Note').fill('A note of some length.');
     await page.getByRole('button', { name: 'Record the status' }).click();
-    await expect(page.getByRole('alert')).toContainText('This overlaps a period already recorded: Member, from 1 January 2013');
+    await expect(page.getByRole('alert')).toContainText(
+      'This overlaps a period already recorded: Member, from 1 January 2013',
+    );
     await expect(page.getByLabel('New status')).toHaveValue('suspended');
     await expect(page.getByLabel('Note')).toHaveValue('A note of some length.');
     await context.close();
@@ -64,7 +74,10 @@ test('a colleague who was quicker is said, and the form is kept', async ({ signI
   await page.goto('/en/portal/office/membership/PAK');
   const colleague = await page.context().newPage();
   await colleague.goto('/en/portal/office/membership/PAK');
-  for (const [tab, from] of [[colleague, '2026-02-01'], [page, '2026-03-01']] as const) {
+  for (const [tab, from] of [
+    [colleague, '2026-02-01'],
+    [page, '2026-03-01'],
+  ] as const) {
     await tab.getByLabel('New status').selectOption('member');
     await tab.getByLabel('From').fill(from);
     await tab.getByLabel('Instrument').fill(`Decision of ${from}`);

@@ -28,7 +28,9 @@ test.describe('without JavaScript', () => {
     await page.goto('/en');
     await page.getByRole('navigation').getByRole('link', { name: 'Conferences' }).click();
     await page.getByRole('link', { name: 'Third Ministerial Conference of the Almaty Process' }).click();
-    await expect(page.getByRole('heading', { level: 1 })).toHaveText('Third Ministerial Conference of the Almaty Process');
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText(
+      'Third Ministerial Conference of the Almaty Process',
+    );
     await page.getByRole('link', { name: 'Baku Declaration' }).click();
     await expect(page.getByRole('heading', { level: 1 })).toHaveText('Baku Declaration');
     await expect(page.locator('main')).toContainText(/not at hand/i);
@@ -44,7 +46,10 @@ test.describe('without JavaScript', () => {
     await expect(page.locator('svg[role="img"], svg[aria-labelledby]').first()).toBeVisible();
   });
 
-  for (const [date, what] of [['2009-05-01', 'before the launch'], ['2999-01-01', 'far ahead']] as const) {
+  for (const [date, what] of [
+    ['2009-05-01', 'before the launch'],
+    ['2999-01-01', 'far ahead'],
+  ] as const) {
     test(`a date ${what} is an honest empty register`, async ({ page }) => {
       const answer = await page.goto(`/ru/members?date=${date}`);
       expect(answer?.status()).toBe(200);
@@ -53,28 +58,50 @@ test.describe('without JavaScript', () => {
     });
   }
 
-  for (const address of ['/en/nothing', '/ru/conferences/nowhere', '/en/outcomes/none', '/en/news/none', '/en/members?date=2026-02-30', '/en/members?date=tomorrow', '/fr', '/de/members', '/en/conferences/%00', '/en/..%2f..%2fetc/passwd']) {
+  for (const address of [
+    '/en/nothing',
+    '/ru/conferences/nowhere',
+    '/en/outcomes/none',
+    '/en/news/none',
+    '/en/members?date=2026-02-30',
+    '/en/members?date=tomorrow',
+    '/fr',
+    '/de/members',
+    '/en/conferences/%00',
+    '/en/..%2f..%2fetc/passwd',
+  ]) {
     test(`${address} is a page of ours that says it is not there`, async ({ page, faults }) => {
       faults.expect(/404/);
       const answer = await page.goto(address);
       expect(answer?.status()).toBe(404);
-      await expect(page.getByRole('heading', { level: 1 })).toHaveText(/no page at this address|нет страницы|страницы.*нет/i);
+      await expect(page.getByRole('heading', { level: 1 })).toHaveText(
+        /no page at this address|нет страницы|страницы.*нет/i,
+      );
       await expect(page.locator('main a').first()).toBeVisible();
     });
   }
 });
 
 test('the first address leads to the language that the browser asks for', async ({ request }) => {
-  for (const [asked, led] of [['ru-RU,ru;q=0.9', '/ru'], ['en-GB', '/en'], ['tg,ru;q=0.8,en;q=0.5', '/ru'], ['fr', '/en']] as const) {
+  for (const [asked, led] of [
+    ['ru-RU,ru;q=0.9', '/ru'],
+    ['en-GB', '/en'],
+    ['tg,ru;q=0.8,en;q=0.5', '/ru'],
+    ['fr', '/en'],
+  ] as const) {
     const answer = await request.get('/', { maxRedirects: 0, headers: { 'accept-language': asked } });
     expect([answer.status(), answer.headers().location]).toEqual([307, led]);
   }
 });
 
-test('a page that is unchanged is not sent again, and one that was asked for with a session is the same for all', async ({ request }) => {
+test('a page that is unchanged is not sent again, and one that was asked for with a session is the same for all', async ({
+  request,
+}) => {
   const first = await request.get('/en/members');
   const etag = first.headers().etag ?? '';
-  const again = await request.get('/en/members', { headers: { 'if-none-match': etag, cookie: 'portal-session=anything' } });
+  const again = await request.get('/en/members', {
+    headers: { 'if-none-match': etag, cookie: 'portal-session=anything' },
+  });
   expect(again.status()).toBe(304);
 });
 
@@ -88,7 +115,9 @@ for (const width of [320, 390, 1440]) {
     await page.setViewportSize({ width, height: 800 });
     for (const address of addresses) {
       await page.goto(address);
-      const beyond = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+      const beyond = await page.evaluate(
+        () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+      );
       expect(beyond, address).toBeLessThanOrEqual(0);
     }
   });

@@ -53,7 +53,7 @@ export const policy: Record<Act | Room, Row> = {
   readRecord: { secretariat: 'always', administrator: 'always' },
   keepAccounts: { administrator: 'always' },
   signIn: { system: 'always' },
-  signOut: { public: 'always', system: 'always' },
+  signOut: { system: 'always' },
   recordMembership: register,
   recordClaim: register,
   holdClaim: register,

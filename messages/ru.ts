@@ -6,11 +6,23 @@ import conference from './ru/conference.json' with { type: 'json' };
 import date from './ru/date.json' with { type: 'json' };
 import desk from './ru/desk.json' with { type: 'json' };
 import document from './ru/document.json' with { type: 'json' };
+import documentReader from './ru/document-reader.json' with { type: 'json' };
 import frame from './ru/frame.json' with { type: 'json' };
 import hosting from './ru/hosting.json' with { type: 'json' };
 import membership from './ru/membership.json' with { type: 'json' };
 import news from './ru/news.json' with { type: 'json' };
 import office from './ru/office.json' with { type: 'json' };
+import officeAccount from './ru/office-account.json' with { type: 'json' };
+import officeChairmanship from './ru/office-chairmanship.json' with { type: 'json' };
+import officeClaim from './ru/office-claim.json' with { type: 'json' };
+import officeConference from './ru/office-conference.json' with { type: 'json' };
+import officeDocument from './ru/office-document.json' with { type: 'json' };
+import officeHosting from './ru/office-hosting.json' with { type: 'json' };
+import officeNews from './ru/office-news.json' with { type: 'json' };
+import officeOutcome from './ru/office-outcome.json' with { type: 'json' };
+import officeOverview from './ru/office-overview.json' with { type: 'json' };
+import officePolicy from './ru/office-policy.json' with { type: 'json' };
+import officeRecord from './ru/office-record.json' with { type: 'json' };
 import outcome from './ru/outcome.json' with { type: 'json' };
 import process from './ru/process.json' with { type: 'json' };
 import refusal from './ru/refusal.json' with { type: 'json' };
@@ -27,11 +39,23 @@ export const ru = {
   date,
   desk,
   document,
+  'document-reader': documentReader,
   frame,
   hosting,
   membership,
   news,
   office,
+  'office-record': officeRecord,
+  'office-policy': officePolicy,
+  'office-overview': officeOverview,
+  'office-outcome': officeOutcome,
+  'office-news': officeNews,
+  'office-document': officeDocument,
+  'office-account': officeAccount,
+  'office-chairmanship': officeChairmanship,
+  'office-hosting': officeHosting,
+  'office-conference': officeConference,
+  'office-claim': officeClaim,
   outcome,
   process,
   refusal,

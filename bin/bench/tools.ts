@@ -21,7 +21,10 @@ export function ensureTools(): void {
   if (missing.length === 0) return;
   try {
     execFileSync('apt-get', ['-qq', 'update'], { stdio: 'ignore' });
-    execFileSync('apt-get', ['-qq', '-y', 'install', ...missing], { stdio: 'ignore', env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' } });
+    execFileSync('apt-get', ['-qq', '-y', 'install', ...missing], {
+      stdio: 'ignore',
+      env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
+    });
   } catch {
     throw new Error(`The bench needs ${missing.join(' and ')}: install them, then run it again.`);
   }
@@ -47,7 +50,8 @@ export async function load(url: string, seconds: number, headers: Record<string,
 }
 
 /** The middle of several figures. */
-export const median = (figures: readonly number[]): number => figures.toSorted((a, b) => a - b)[Math.floor(figures.length / 2)] ?? Number.NaN;
+export const median = (figures: readonly number[]): number =>
+  figures.toSorted((a, b) => a - b)[Math.floor(figures.length / 2)] ?? Number.NaN;
 
 export async function freePort(): Promise<number> {
   const server = createServer().listen(0, '127.0.0.1');
@@ -59,7 +63,10 @@ export async function freePort(): Promise<number> {
 }
 
 /** Serves the same bytes from nginx, with one worker as the portal is one process; gives its address and its end. */
-export async function nginxWith(body: Uint8Array, headers: Record<string, string>): Promise<{ url: string; stop: () => Promise<void> }> {
+export async function nginxWith(
+  body: Uint8Array,
+  headers: Record<string, string>,
+): Promise<{ url: string; stop: () => Promise<void> }> {
   const dir = await mkdtemp(join(tmpdir(), 'portal-bench-'));
   const port = await freePort();
   await writeFile(join(dir, 'page.html'), body);
@@ -75,7 +82,10 @@ export async function nginxWith(body: Uint8Array, headers: Record<string, string
   const nginx = spawn('nginx', ['-c', join(dir, 'nginx.conf'), '-p', dir], { stdio: 'ignore' });
   const url = `http://127.0.0.1:${port}/page`;
   for (let tries = 0; tries < 50; tries++) {
-    const there = await fetch(url).then((answer) => answer.ok, () => false);
+    const there = await fetch(url).then(
+      (answer) => answer.ok,
+      () => false,
+    );
     if (there) break;
     await wait(100);
   }

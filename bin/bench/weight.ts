@@ -23,9 +23,11 @@ export async function weigh(origin: string, pages: readonly string[]): Promise<W
         bodies.push(
           response.body().then((body) => {
             if (kind === 'font') weight.font += body.length;
-            else weight[kind === 'document' ? 'html' : kind === 'stylesheet' ? 'css' : 'script'] += gzipSync(body).length;
+            else
+              weight[kind === 'document' ? 'html' : kind === 'stylesheet' ? 'css' : 'script'] += gzipSync(body).length;
             if (kind === 'script' && !new URL(response.url()).pathname.startsWith('/enhance/')) weight.framework = true;
-            if (kind === 'document' && /<script(?![^>]*\ssrc="\/enhance\/)/.test(body.toString('utf8'))) weight.framework = true;
+            if (kind === 'document' && /<script(?![^>]*\ssrc="\/enhance\/)/.test(body.toString('utf8')))
+              weight.framework = true;
           }),
         );
       });

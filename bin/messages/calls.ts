@@ -2,8 +2,8 @@ import { type CallExpression, type Expression, type Function as Fn, Visitor } fr
 import { lineAt, type Source } from '#bin/walls/source.ts';
 
 /**
- * One use of a message: the namespace (null when the code does not say), the exact key or the prefix that a template
- * begins with ('' when nothing is known), and the names passed to it (null when they cannot be read).
+ * One use of a message: the namespace (null when the code does not say), the exact key or the template it is made by
+ * with `*` for each value ('*' when nothing is known), and the names passed to it (null when they cannot be read).
  */
 export type Call = {
   path: string;
@@ -30,18 +30,18 @@ function namespaceOf(node: Node): string | null | undefined {
   return literal(call.arguments[1]);
 }
 
-/** All keys that an expression can be: exact texts, or the beginning of a composed one. */
+/** All keys that an expression can be: exact texts, or the template of a composed one. */
 function keysOf(node: Node): { key: string; exact: boolean }[] {
   const text = literal(node);
   if (text !== null) return [{ key: text, exact: true }];
   if (node?.type === 'TemplateLiteral') {
-    const head = node.quasis[0]?.value.cooked ?? '';
-    return [{ key: head, exact: node.expressions.length === 0 }];
+    const key = node.quasis.map(({ value }) => value.cooked ?? '').join('*');
+    return [{ key, exact: node.expressions.length === 0 }];
   }
   if (node?.type === 'ConditionalExpression') return [...keysOf(node.consequent), ...keysOf(node.alternate)];
   if (node?.type === 'LogicalExpression') return [...keysOf(node.left), ...keysOf(node.right)];
   if (node?.type === 'TSAsExpression') return keysOf(node.expression);
-  return [{ key: '', exact: false }];
+  return [{ key: '*', exact: false }];
 }
 
 function argsOf(node: Node): Set<string> | null {

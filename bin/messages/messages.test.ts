@@ -96,6 +96,7 @@ describe('the code and the messages', () => {
       'nothing shows "stage.open": remove it in both languages',
       'nothing shows "stage.closed": remove it in both languages',
     ]);
+    expect(check(`t('a'); t(\`\${x}.open\`);`)).toEqual(['nothing shows "stage.closed": remove it in both languages']);
     expect(check(`const all = ['stage.open', 'stage.closed', 'a']; t(all[0]);`)).toEqual([]);
   });
 

@@ -23,19 +23,25 @@ function judgeCall(call: Call, readings: Readings): string | null {
   return null;
 }
 
+/** Is the key one that the template can make? A value may hold dots itself. */
+function fits(key: string, template: string): boolean {
+  const parts = template.split('*').map((part) => part.replace(/[.$^()[\]{}|?+\\]/g, '\\$&'));
+  return new RegExp(`^${parts.join('.+')}$`).test(key);
+}
+
 function isUsed(namespace: string, key: string, calls: readonly Call[], texts: ReadonlySet<string>): boolean {
   const here = calls.filter((call) => call.namespace === null || call.namespace === namespace);
-  if (here.some((call) => (call.exact ? call.key === key : call.key !== '' && key.startsWith(call.key)))) return true;
+  if (here.some((call) => (call.exact ? call.key === key : call.key !== '*' && fits(key, call.key)))) return true;
   if (composed.some((one) => one.namespace === namespace && key.startsWith(one.prefix))) return true;
   // Where a key comes out of a variable, it was a text somewhere: an act, a refusal, a stage of a vocabulary.
-  return here.some((call) => !call.exact && call.key === '') && texts.has(key);
+  return here.some((call) => !call.exact && call.key === '*') && texts.has(key);
 }
 
 /** Keys that code asks for and are not there, what it passes to them, and keys that nothing asks for. */
 export function usage(sources: readonly Source[], catalogue: Catalogue): Finding[] {
   const readings = readingsOf(catalogue, 'en');
   const product = sources.filter(
-    ({ path }) => (/^(app|components|lib|db)\//.test(path) || path === 'proxy.ts') && !isTest(path),
+    ({ path }) => (/^(app|components|lib|db|bin)\//.test(path) || /^[a-z]+\.ts$/.test(path)) && !isTest(path),
   );
   const calls = product.flatMap(callsOf);
   const findings: Finding[] = calls.flatMap((call) => {

@@ -34,18 +34,22 @@ function knownQuery(query: string): string | null {
   return kept.size > 0 ? `?${kept}` : '';
 }
 
-/** A path in its one spelling: each segment there, none of them dots, nothing escaped that need not be. */
+/**
+ * Is this path what every part of the server takes it for? One with dots, backslashes or empty segments could be one address
+ * to us and another to the framework, and so reach a public page with a visitor's cookies.
+ */
+function isUnambiguous(path: string): boolean {
+  return path.startsWith('/') && !path.includes('//') && URL.parse(`http://portal${path}`)?.pathname === path;
+}
+
+/** A public path in its one spelling: of a sane length, with nothing escaped that need not be. */
 function isPlain(path: string): boolean {
   if (path.length > longestPath) return false;
   try {
-    if (encodeURI(decodeURI(path)) !== path) return false;
+    return encodeURI(decodeURI(path)) === path;
   } catch {
     return false;
   }
-  return path
-    .slice(1)
-    .split('/')
-    .every((segment) => segment !== '' && segment !== '.' && segment !== '..');
 }
 
 const routesManifest = z.record(z.string(), z.string());
@@ -64,6 +68,7 @@ export function frameworkAddresses(root: string): ReadonlySet<string> {
 export function readAddress(target: string, framework: ReadonlySet<string>): Address {
   const mark = target.indexOf('?');
   const path = mark < 0 ? target : target.slice(0, mark);
+  if (!isUnambiguous(path)) return { kind: 'missing', locale: null };
   if (path === '/') return { kind: 'root' };
   if (path === '/healthz') return { kind: 'health' };
   if (path === '/readyz') return { kind: 'ready' };

@@ -2,6 +2,7 @@ import type { IncomingMessage, OutgoingHttpHeaders, ServerResponse } from 'node:
 import { type Address, preferredLocale, readAddress } from '#bin/serve/address.ts';
 import { handOver } from '#bin/serve/framework.ts';
 import type { ownPages } from '#bin/serve/own-page.ts';
+import { isTextFile } from '#bin/serve/static-file.ts';
 import { drain, measure } from '#bin/serve/upload-limit.ts';
 import type { Locale } from '#db/vocabulary.ts';
 import { type HeldPage, type HeldPages, NothingHeld } from '#lib/kernel/held-page.ts';
@@ -12,6 +13,8 @@ import { commonHeaders } from '#lib/kernel/security-headers.ts';
 export type House = {
   pages: HeldPages;
   send: ReturnType<typeof heldReplies>;
+  /** Style sheets, scripts and drawings. */
+  files: HeldPages;
   own: ReturnType<typeof ownPages>;
   /** The framework's handler. */
   handle: (request: IncomingMessage, response: ServerResponse) => Promise<void>;
@@ -28,7 +31,7 @@ const formBytes = 2_000_000;
 
 /** Answers every request: a page that is held at once, the rest by whose address it is. */
 export function dispatcher(house: House): (request: IncomingMessage, response: ServerResponse) => void {
-  const { pages, send, own, handle, framework, isReady, origin, uploadLimitMb } = house;
+  const { pages, files, send, own, handle, framework, isReady, origin, uploadLimitMb } = house;
   const mostBytes = uploadLimitMb * 1_000_000 + formBytes;
 
   const common = commonHeaders(origin.protocol === 'https:');
@@ -81,6 +84,11 @@ export function dispatcher(house: House): (request: IncomingMessage, response: S
     own.sendPlain(request, response, { status, locale, words, values: { limit: uploadLimitMb } });
   }
 
+  function handOn(portal: boolean, request: IncomingMessage, response: ServerResponse): Promise<void> {
+    handOver(request, response, portal, origin);
+    return handle(request, response);
+  }
+
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const address = readAddress(request.url ?? '', framework);
     const measured = measure(request, mostBytes);
@@ -93,22 +101,23 @@ export function dispatcher(house: House): (request: IncomingMessage, response: S
         const why = await isReady();
         return sendText(response, why ? 503 : 200, why ?? 'ready');
       }
-      case 'root':
-        return sendLocation(
-          response,
-          307,
-          `/${preferredLocale(request.headers['accept-language'])}`,
-          'Accept-Language',
-        );
+      case 'root': {
+        const locale = preferredLocale(request.headers['accept-language']);
+        return sendText(response, 307, '', { Location: `/${locale}`, Vary: 'Accept-Language' });
+      }
       case 'moved':
         return sendText(response, 308, '', { Location: address.to });
       case 'public':
       case 'missing':
         return answerPublic(address, request, response);
-      case 'portal':
       case 'framework':
-        handOver(request, response, address.kind === 'portal', origin);
-        return handle(request, response);
+        if (request.method === 'GET' && isTextFile(request.url ?? '', framework)) {
+          const file = await files.get(request.url ?? '');
+          if (file.status === 200) return send(file, request, response);
+        }
+        return handOn(false, request, response);
+      case 'portal':
+        return handOn(true, request, response);
     }
   }
 

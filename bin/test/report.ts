@@ -40,7 +40,8 @@ export function countPlaywright(json: unknown): Count {
 
 /** Makes one count of a report and how its runner ended: no report, no cases, or a bad end without a failed case is a failure. */
 export function settle(count: Count | null, exitCode: number | null): Count {
-  if (!count) return { passed: 0, failed: 1, why: 'it crashed before it could report' };
+  if (!count)
+    return { passed: 0, failed: 1, why: `it ${exitCode === null ? 'was ended' : 'crashed'} before it could report` };
   if (count.passed + count.failed === 0) return { passed: 0, failed: 1, why: 'it ran nothing' };
   if (exitCode !== 0 && count.failed === 0) {
     return { passed: count.passed, failed: 1, why: exitCode === null ? 'it was ended' : `it ended with ${exitCode}` };

@@ -3,9 +3,9 @@
  * A new noun takes its place here first.
  */
 export const nouns = [
-  'process',
   'source',
   'claim',
+  'process',
   'state',
   'organization',
   'membership',

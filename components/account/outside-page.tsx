@@ -3,7 +3,15 @@ import type { Locale, MembershipStatus } from '#db/vocabulary.ts';
 import { formatPartialDate, translator } from '#lib/kernel/language.ts';
 
 /** What a person reads whose State or organization takes no part today: why, since when it is judged, and where to go. */
-export function OutsidePage({ locale, today, status }: { locale: Locale; today: string; status: MembershipStatus | null }) {
+export function OutsidePage({
+  locale,
+  today,
+  status,
+}: {
+  locale: Locale;
+  today: string;
+  status: MembershipStatus | null;
+}) {
   const t = translator(locale, 'account');
   const words = translator(locale, 'vocabulary');
   const day = formatPartialDate(locale, { date: today, precision: 'day' });
@@ -11,7 +19,11 @@ export function OutsidePage({ locale, today, status }: { locale: Locale; today: 
     <>
       <PageHeading
         title={t('outside.title')}
-        lead={status ? t('outside.status', { day, status: words(`membershipStatus.${status}`) }) : t('outside.none', { day })}
+        lead={
+          status
+            ? t('outside.status', { day, status: words(`membershipStatus.${status}`) })
+            : t('outside.none', { day })
+        }
       />
       <p>{t('outside.public')}</p>
       <p>

@@ -38,7 +38,13 @@ export function SignInPage({ locale, next, left, refused }: Props) {
           required
           defaultValue={refused?.email ?? ''}
         />
-        <TextField name="password" type="password" label={t('signIn.password')} autoComplete="current-password" required />
+        <TextField
+          name="password"
+          type="password"
+          label={t('signIn.password')}
+          autoComplete="current-password"
+          required
+        />
         <TextField
           name="code"
           label={t('signIn.code')}

@@ -10,8 +10,9 @@ type Props = {
 };
 
 const height = 28;
-/** Per cent of a phone's width that three letters need. */
-const roomOfCode = 6.2;
+/** Per cent of a phone's width that three letters need, at ease and at the least. */
+const roomOfCode = 7;
+const tightest = 6;
 const percent = (n: number) => `${Math.round(n * 100) / 100}%`;
 
 /** One term's bar: hatched where the day is not known, filled where it is; the State's code on its widest part. */
@@ -32,7 +33,7 @@ export function TermBar({ bar, term, y, hatch, look }: Props) {
         fill={`url(#${hatch})`}
       />
       {hasSure && <rect className={`t-${look}`} x={percent(bar.sureX)} y={y} width={percent(sure)} height={height} />}
-      {label.to - label.from >= roomOfCode && (
+      {label.to - label.from >= tightest && (
         <text className={`in-bar on-${label.on}`} x={percent((label.from + label.to) / 2)} y={y + height / 2 + 1}>
           {term.iso3}
         </text>
@@ -42,10 +43,11 @@ export function TermBar({ bar, term, y, hatch, look }: Props) {
 }
 
 function widest(bar: Bar, look: Props['look']): { from: number; to: number; on: string } {
+  if (bar.sureEnd - bar.sureX >= roomOfCode) return { from: bar.sureX, to: bar.sureEnd, on: look };
   const parts = [
     { from: bar.sureX, to: bar.sureEnd, on: look },
     { from: bar.x, to: bar.sureX, on: 'hatch' },
     { from: bar.sureEnd, to: bar.end, on: 'hatch' },
   ];
-  return parts.reduce((best, part) => (part.to - part.from > best.to - best.from + 1 ? part : best));
+  return parts.reduce((best, part) => (part.to - part.from > best.to - best.from ? part : best));
 }

@@ -1,5 +1,6 @@
 import { TermBar } from '#components/chairmanship/term-bar.tsx';
 import { type Bar, bars, extent, type Scale, timeScale } from '#components/chairmanship/timeline-scale.ts';
+import { sentence } from '#components/source/sentence.ts';
 import { periodText } from '#components/source/when.ts';
 import type { Locale } from '#db/vocabulary.ts';
 import type { OfficeView, TermView } from '#lib/chairmanship/queries.ts';
@@ -112,5 +113,5 @@ function inWords(locale: Locale, term: TermView): string {
   const said = [actual && `${t('actual')}: ${actual}`, nominal && `${t('nominal')}: ${nominal}`]
     .filter(Boolean)
     .join('; ');
-  return `${term.state}. ${said}.`;
+  return `${term.state}. ${sentence(said)}`;
 }

@@ -18,6 +18,15 @@ export function ConferencePage({ locale, view }: { locale: Locale; view: Confere
   const t = translator(locale, 'conference');
   const sources = numbered([view.source, ...view.claims.map((claim) => claim.source)]);
   const toCome = view.toCome;
+  const adopted = (
+    <Section title={t('adopted')}>
+      <OutcomeList
+        locale={locale}
+        rows={view.outcomes}
+        empty={{ title: t(toCome ? 'adoptedToCome' : 'adoptedNone') }}
+      />
+    </Section>
+  );
   return (
     <>
       <Breadcrumbs
@@ -33,13 +42,7 @@ export function ConferencePage({ locale, view }: { locale: Locale; view: Confere
         <ConferenceRecord locale={locale} view={view} sources={sources} />
         <Claims locale={locale} sources={sources} claims={view.claims} />
       </Section>
-      <Section title={t('adopted')}>
-        <OutcomeList
-          locale={locale}
-          rows={view.outcomes}
-          empty={{ title: t(toCome ? 'adoptedToCome' : 'adoptedNone') }}
-        />
-      </Section>
+      {!toCome && adopted}
       <Section title={t('agenda')}>
         {view.agenda.length === 0 ? (
           <EmptyState title={t('agendaNone')}>{toCome ? t('agendaToCome') : null}</EmptyState>
@@ -55,9 +58,11 @@ export function ConferencePage({ locale, view }: { locale: Locale; view: Confere
           </ol>
         )}
       </Section>
-      <Section title={t('participants')}>
-        <Participants locale={locale} view={view} />
-      </Section>
+      {(!toCome || view.participants.length > 0) && (
+        <Section title={t('participants')}>
+          <Participants locale={locale} view={view} />
+        </Section>
+      )}
       <Section title={t('documents')}>
         <ReleasedTable
           locale={locale}
@@ -66,6 +71,7 @@ export function ConferencePage({ locale, view }: { locale: Locale; view: Confere
           empty={{ title: t('documentsNone'), lead: t('documentsNoneLead') }}
         />
       </Section>
+      {toCome && adopted}
       <SourceList locale={locale} sources={sources} />
     </>
   );

@@ -68,7 +68,7 @@ function Languages({ locale, row }: { locale: Locale; row: ReleasedRow }) {
             {name(version.lang)}
           </a>{' '}
           <span className="small">
-            {vocabulary(`versionKind.${version.kind}`)},{' '}
+            {vocabulary(`versionKind.${version.kind}`).toLocaleLowerCase(locale)},{' '}
             {vocabulary(`mediaType.${formats[version.mediaType] ?? 'file'}`)}, {formatBytes(locale, version.bytes)}
           </span>
         </li>

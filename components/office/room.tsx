@@ -1,14 +1,14 @@
 import type { ReactNode } from 'react';
 import { SignOut } from '#components/account/sign-out.tsx';
-import { Done } from '#components/office/done.tsx';
 import { PortalShell } from '#components/layout/portal-shell.tsx';
+import { Done } from '#components/office/done.tsx';
 import type { Locale } from '#db/vocabulary.ts';
 import type { Entered } from '#lib/account/guard.ts';
 import { translator } from '#lib/kernel/language.ts';
 
 type Props = {
   locale: Locale;
-  /** The address below the locale, as '/portal/office/membership'. */
+  /** The address below the locale with its query, as '/portal/office/document?stage=draft'. */
   path: string;
   entered: Pick<Entered, 'frame' | 'actor' | 'rooms'>;
   /** The act just done, from the address. */
@@ -20,14 +20,22 @@ type Props = {
 export function Room({ locale, path, entered: { frame, actor, rooms }, done, children }: Props) {
   const t = translator(locale, 'office');
   const who = { name: actor.name, actsFor: actsForOf(locale, actor) };
+  const [here = ''] = path.split('?');
   const items = rooms.map(({ key, href, awaits }) => ({
     href: `/${locale}/portal${href}`,
     label: t(`room.${key}`),
-    current: path === `/portal${href}` || (href.split('/').length > 2 && path.startsWith(`/portal${href}/`)),
+    current: here === `/portal${href}` || (href.split('/').length > 2 && here.startsWith(`/portal${href}/`)),
     ...(awaits ? { awaits } : {}),
   }));
   return (
-    <PortalShell locale={locale} path={path} frame={frame} who={who} items={items} signOut={<SignOut locale={locale} />}>
+    <PortalShell
+      locale={locale}
+      path={path}
+      frame={frame}
+      who={who}
+      items={items}
+      signOut={<SignOut locale={locale} />}
+    >
       <Done locale={locale} act={done} />
       {children}
     </PortalShell>

@@ -9,7 +9,13 @@ export type Column<Row> = {
   /** As narrow as its words. */
   shrink?: boolean;
 };
-export type RowGroup<Row> = { key: string; label?: string; rows: readonly Row[] };
+export type RowGroup<Row> = {
+  key: string;
+  label?: ReactNode;
+  rows: readonly Row[];
+  /** What stands under the label of a group without rows; without it such a group is left out. */
+  empty?: ReactNode;
+};
 
 type Props<Row> = {
   caption: ReactNode;
@@ -26,7 +32,7 @@ type Props<Row> = {
 
 /** A table with a caption, headings that stay, groups, a count and a download; on a phone each row becomes an entry of a list. */
 export function DataTable<Row>({ caption, columns, groups, rowKey, rowId, empty, count, download }: Props<Row>) {
-  const filled = groups.filter((group) => group.rows.length > 0);
+  const filled = groups.filter((group) => group.rows.length > 0 || group.empty);
   if (filled.length === 0) return <>{empty}</>;
   return (
     <div className="table-wrap">
@@ -48,6 +54,13 @@ export function DataTable<Row>({ caption, columns, groups, rowKey, rowId, empty,
                 <th colSpan={columns.length} scope="rowgroup">
                   {group.label}
                 </th>
+              </tr>
+            )}
+            {group.rows.length === 0 && (
+              <tr>
+                <td colSpan={columns.length} className="none">
+                  {group.empty}
+                </td>
               </tr>
             )}
             {group.rows.map((row) => (

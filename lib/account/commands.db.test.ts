@@ -143,6 +143,53 @@ test('disabling an account ends its sessions at once, and it may not sign in unt
   value(await signIn({ ...again, address: address() }));
 });
 
+test('an account opened without a password is given one, with a secret, once; neither is in the record or readable in the table', async () => {
+  const email = `new.${randomUUID()}@test.example`;
+  const made = value(
+    await openAccount(keeper, { email, name: 'A person', role: 'delegate', iso3: 'KGZ', acronym: '' }),
+  );
+  expect(made.password).toMatch(/^([2-9a-hjkmnp-z]{5}-){3}[2-9a-hjkmnp-z]{5}$/);
+  expect(OTPAuth.URI.parse(made.otpauth)).toMatchObject({ issuer: 'AP', label: email, digits: 6, period: 30 });
+  const entry = JSON.stringify(await lastEntry());
+  expect([entry.includes(made.password), entry.includes(made.totpSecret), entry.includes(email)]).toEqual([
+    false,
+    false,
+    true,
+  ]);
+  const [row] = await rows<{ text: string }>(sql`select a::text as text from account a where id = ${made.id}`);
+  expect(row?.text).not.toContain(made.password);
+  value(await signIn({ email, password: made.password, code: code(made.totpSecret), address: address() }));
+});
+
+test('new sign-in details end the old ones and the sessions; nobody renews their own', async () => {
+  const { id, email, totpSecret } = await person();
+  const { token } = value(await signIn({ email, password: PASSWORD, code: code(totpSecret), address: address() }));
+  const made = value(await renewSignIn(keeper, { id, seen: 1 }));
+  expect(await standing(token)).toBeNull();
+  expect(await lastEntry()).toMatchObject({
+    act: 'renewSignIn',
+    subject: { noun: 'account', id },
+    before: null,
+    after: null,
+  });
+  expect(refusal(await signIn({ email, password: PASSWORD, code: code(totpSecret, -1), address: address() }))).toBe(
+    'sign-in-wrong',
+  );
+  value(await signIn({ email, password: made.password, code: code(made.totpSecret), address: address() }));
+  expect(refusal(await renewSignIn(keeper, { id, seen: 1 }))).toBe('changed-meanwhile');
+  expect(refusal(await renewSignIn(keeper, { id: keeper.accountId ?? '', seen: 1 }))).toBe('own-sign-in');
+  expect(refusal(await renewSignIn(await actorFor('secretariat'), { id, seen: 2 }))).toBe('forbidden');
+});
+
+test('signing out ends the session and is in the record; a session that is gone is no fault', async () => {
+  const { id, email, totpSecret } = await person();
+  const { token } = value(await signIn({ email, password: PASSWORD, code: code(totpSecret), address: address() }));
+  await endSession(token);
+  expect(await standing(token)).toBeNull();
+  expect(await lastEntry()).toMatchObject({ act: 'signOut', subject: { noun: 'account', id } });
+  await endSession(token);
+});
+
 test('only an administrator keeps accounts, and never disables their own', async () => {
   const { id } = await person();
   const staff = await actorFor('secretariat');

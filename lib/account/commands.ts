@@ -1,25 +1,14 @@
 import { and, eq, sql } from 'drizzle-orm';
 import { z } from 'zod';
-import { database, type Tx } from '#db/client.ts';
-import { account, session, signInFailure } from '#db/schema/account.ts';
+import type { Tx } from '#db/client.ts';
+import { account, session } from '#db/schema/account.ts';
 import { process } from '#db/schema/process.ts';
 import { roles } from '#db/vocabulary.ts';
-import { isThrottled, passwordLength, sessionHours, throttle } from '#lib/account/rules.ts';
-import { SYSTEM, setActor } from '#lib/kernel/actor.ts';
+import { passwordLength } from '#lib/account/rules.ts';
 import { command, expectVersion, none } from '#lib/kernel/command.ts';
 import * as field from '#lib/kernel/field.ts';
-import { Refused, type Result } from '#lib/kernel/result.ts';
-import {
-  hashPassword,
-  hashToken,
-  isPassword,
-  makePassword,
-  makeToken,
-  makeTotpSecret,
-  NO_PASSWORD,
-  otpauthAddress,
-  totpStep,
-} from '#lib/kernel/secret.ts';
+import { Refused } from '#lib/kernel/result.ts';
+import { hashPassword, makePassword, makeTotpSecret, otpauthAddress } from '#lib/kernel/secret.ts';
 
 /** What the person signs in with: given once to whoever opened the account, and kept by the portal as far as it must. */
 type SignInDetails = { id: string; email: string; password: string; totpSecret: string; otpauth: string };

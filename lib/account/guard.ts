@@ -2,7 +2,7 @@ import { notFound, redirect } from 'next/navigation';
 import { type Clock, currentSession } from '#lib/account/session.ts';
 import type { Actor } from '#lib/kernel/actor.ts';
 import { isLocale, type Locale } from '#lib/kernel/language.ts';
-import { can, type Room } from '#lib/policy.ts';
+import { type Act, can, type Room } from '#lib/policy.ts';
 import { type FrameView, frame } from '#lib/process/queries.ts';
 
 /** The rooms in which the register is kept, one a noun. */
@@ -26,8 +26,11 @@ export async function localeOf(params: Promise<{ locale: string }>): Promise<Loc
 
 export type Entered = { actor: Actor; clock: Clock; rooms: RoomLink[]; frame: FrameView };
 
-/** Lets in whoever is signed in and may enter the room today; others are led to sign in, or to where they may be. */
-export async function enter(locale: Locale, room: Room, path: string): Promise<Entered> {
+/**
+ * Lets in whoever is signed in and may today enter the room, or do the act that its page is for; others are led to sign
+ * in, or to where they may be.
+ */
+export async function enter(locale: Locale, room: Room | Act, path: string): Promise<Entered> {
   const session = await currentSession();
   if (!session) redirect(`/${locale}/portal/sign-in?next=${encodeURIComponent(path)}`);
   if (!can(session.actor, room)) redirect(`/${locale}/portal`);
@@ -43,7 +46,8 @@ export type RoomLink = { key: RoomKey; href: string; awaits?: number };
 /** The navigation of whoever is signed in: only what they may enter today. */
 export function roomsOf(actor: Actor): RoomLink[] {
   const links: RoomLink[] = [];
-  if (can(actor, 'enterDesk')) links.push({ key: 'desk', href: '/desk' });
+  if (can(actor, 'enterDesk'))
+    links.push({ key: 'desk', href: '/desk' }, { key: 'conference', href: '/desk/conference' });
   if (can(actor, 'enterOffice')) links.push({ key: 'office', href: '/office' });
   if (can(actor, 'recordMembership')) links.push(...registerRooms.map((key) => ({ key, href: `/office/${key}` })));
   if (can(actor, 'keepAccounts')) links.push({ key: 'account', href: '/office/account' });

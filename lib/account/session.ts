@@ -8,6 +8,7 @@ import { env } from '#env.ts';
 import { sessionHours } from '#lib/account/rules.ts';
 import { signIn as checkSignIn, endSession } from '#lib/account/sign-in/commands.ts';
 import { type Actor, actorOf, standingRow } from '#lib/kernel/actor.ts';
+import { isUnreachable } from '#lib/kernel/conflict.ts';
 import { hashToken } from '#lib/kernel/secret.ts';
 
 /** Carries our refusal through Auth.js, which knows one error for all that is wrong with credentials. */
@@ -56,7 +57,7 @@ const auth = NextAuth(() => ({
       const fresh = begun.safeParse(user);
       return fresh.success ? { ...token, portal: fresh.data.token } : token;
     },
-    session: ({ session, token }) => ({ expires: session.expires, standing: token.standing }),
+    session: ({ session, token }) => ({ expires: session.expires, standing: token.standing, away: token.away }),
   },
   jwt: {
     encode: async ({ token }) => z.object({ portal: z.string() }).parse(token).portal,
@@ -65,16 +66,31 @@ const auth = NextAuth(() => ({
   logger: { error: () => {} },
 }));
 
-async function lookUp(token: string): Promise<{ portal: string; standing: unknown } | null> {
-  const rows = await database().execute(sql`select * from session_standing(${hashToken(token)})`);
-  return rows[0] ? { portal: token, standing: rows[0] } : null;
+type Found = { portal: string; standing?: unknown; away?: boolean };
+
+async function lookUp(token: string): Promise<Found | null> {
+  try {
+    const rows = await database().execute(sql`select * from session_standing(${hashToken(token)})`);
+    return rows[0] ? { portal: token, standing: rows[0] } : null;
+  } catch (fault) {
+    // Auth.js reads whatever is thrown here as “nobody”: a register that is away must not look like a sign-out.
+    if (isUnreachable(fault)) return { portal: token, away: true };
+    throw fault;
+  }
+}
+
+/** The register could not be asked who this is; `isUnreachable` knows it by its code. */
+class RegisterAway extends Error {
+  readonly code = 'CONNECTION_LOST';
 }
 
 export type Clock = { today: string; now: Date; zone: string };
 
-/** Who is signed in, with what the register lets them act as today, and the day it is; null when nobody is. */
+/** Who is signed in, with what the register lets them act as today, and the day it is; null when nobody is. Throws when the register is away. */
 export const currentSession = cache(async (): Promise<{ actor: Actor; clock: Clock } | null> => {
-  const found = z.object({ standing: standingRow }).safeParse(await auth.auth());
+  const session = await auth.auth();
+  if (z.object({ away: z.literal(true) }).safeParse(session).success) throw new RegisterAway('The register is away.');
+  const found = z.object({ standing: standingRow }).safeParse(session);
   if (!found.success) return null;
   const { standing } = found.data;
   return { actor: actorOf(standing), clock: { today: standing.today, now: standing.at, zone: standing.zone } };

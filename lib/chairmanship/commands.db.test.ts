@@ -11,12 +11,25 @@ beforeAll(async () => {
   staff = await actorFor('secretariat');
 });
 
-const next = { office: 'chair', iso3: 'KGZ', nominalFrom: '2027-04-24', nominalTo: '2029-04-24', instrument: 'Decision AP/MC.4/2' };
-const today = async () => (await rows<{ day: string }>(sql`select (now() at time zone zone)::date::text as day from process`))[0]?.day ?? '';
+const next = {
+  office: 'chair',
+  iso3: 'KGZ',
+  nominalFrom: '2027-04-24',
+  nominalTo: '2029-04-24',
+  instrument: 'Decision AP/MC.4/2',
+};
+const today = async () =>
+  (await rows<{ day: string }>(sql`select (now() at time zone zone)::date::text as day from process`))[0]?.day ?? '';
 const term = async (id: string) =>
-  (await rows<{ stage: string; version: number; actual_from: string | null; actual_to: string | null; nominal_to: string | null }>(
-    sql`select stage, version, actual_from, actual_to, nominal_to from chair_term where id = ${id}`,
-  ))[0];
+  (
+    await rows<{
+      stage: string;
+      version: number;
+      actual_from: string | null;
+      actual_to: string | null;
+      nominal_to: string | null;
+    }>(sql`select stage, version, actual_from, actual_to, nominal_to from chair_term where id = ${id}`)
+  )[0];
 
 test.each([
   ['a State that is only an observer', { ...next, iso3: 'PAK' }, 'chair-not-member'],
@@ -48,9 +61,17 @@ test('the next Chair is designated, then takes the office in one act with the on
   expect(refusal(await confirmHandOver(staff, { id, seen: 7, on, conferenceId: '' }))).toBe('changed-meanwhile');
   value(await confirmHandOver(staff, { id, seen: 1, on, conferenceId: '' }));
 
-  expect(await term(id)).toMatchObject({ stage: 'incumbent', actual_from: on, actual_to: null, nominal_to: '2029-04-24' });
+  expect(await term(id)).toMatchObject({
+    stage: 'incumbent',
+    actual_from: on,
+    actual_to: null,
+    nominal_to: '2029-04-24',
+  });
   expect(await term(incumbent?.id ?? '')).toMatchObject({ stage: 'completed', actual_to: on });
-  expect(await lastEntry()).toMatchObject({ act: 'confirmHandOver', before: { next: { stage: 'designated' }, incumbent: { iso3: 'KAZ', stage: 'incumbent' } } });
+  expect(await lastEntry()).toMatchObject({
+    act: 'confirmHandOver',
+    before: { next: { stage: 'designated' }, incumbent: { iso3: 'KAZ', stage: 'incumbent' } },
+  });
   expect((await chairmanship('ru'))?.offices[0]?.incumbent?.state).toBe('Кыргызстан');
 
   // What the former Chair's account could do by the office, it can do no longer; as a member it stays.

@@ -2,15 +2,15 @@ import { eq, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import type { Tx } from '#db/client.ts';
 import { chairTerm } from '#db/schema/chairmanship.ts';
+import { conference } from '#db/schema/conference.ts';
 import { termStages } from '#db/vocabulary.ts';
-import { refuseDesignation, refuseHandOver, type Term } from '#lib/chairmanship/rules.ts';
+import { leavingOf, refuseDesignation, refuseHandOver, type Term } from '#lib/chairmanship/rules.ts';
 import { command, expectVersion, lockName } from '#lib/kernel/command.ts';
 import * as field from '#lib/kernel/field.ts';
-import { type Period, partialOf } from '#lib/kernel/period.ts';
+import { latestEnd, type Period, partialOf } from '#lib/kernel/period.ts';
 import { Refused } from '#lib/kernel/result.ts';
 
 type Row = typeof chairTerm.$inferSelect;
-
 
 const period = z.object({ from: field.optionalPartialDate, to: field.optionalPartialDate });
 
@@ -30,32 +30,32 @@ export const recordTerm = command({
   run: async ({ tx, input }) => {
     const { office, iso3, stage, source, note } = input;
     const bounds = { ...boundsOf('nominal', input.nominal), ...boundsOf('actual', input.actual) };
-    const [made] = await tx.insert(chairTerm).values({ office, iso3, stage, source, note, ...bounds }).returning();
+    const [made] = await tx
+      .insert(chairTerm)
+      .values({ office, iso3, stage, source, note, ...bounds })
+      .returning();
     return written(made, null);
   },
 });
 
 /**
- * Designates the State that is next to hold an office, with its nominal dates and the instrument that decided it. It
- * must be a member; refuses nominal dates that overlap another designated or incumbent term.
+ * Designates the State that is next to hold an office, with its nominal dates, as exactly as the instrument that decided
+ * it gives them. It must be a member; refuses nominal dates that overlap another designated or incumbent term.
  */
 export const designateChair = command({
   act: 'designateChair',
   input: z.object({
     office: field.line(40),
     iso3: field.iso3,
-    nominalFrom: field.day,
-    nominalTo: field.day,
+    nominalFrom: field.partialDate,
+    nominalTo: field.partialDate,
     instrument: field.line(300),
   }),
   subject: (tx, { office }) => lockOffice(tx, office),
   run: async ({ tx, input, subject: { rows } }) => {
     const { office, iso3, nominalFrom, nominalTo, instrument } = input;
-    const nominal: Period = {
-      from: { date: nominalFrom, precision: 'day' },
-      to: { date: nominalTo, precision: 'day' },
-    };
-    const member = await isMemberThroughout(tx, iso3, nominalTo);
+    const nominal: Period = { from: nominalFrom, to: nominalTo };
+    const member = await isMemberThroughout(tx, iso3, latestEnd(nominalTo));
     const refusal = refuseDesignation({ iso3, nominal, member }, rows.map(termOf));
     if (refusal) throw new Refused(refusal.code, refusal);
     const [made] = await tx
@@ -68,11 +68,18 @@ export const designateChair = command({
 
 /**
  * Confirms the hand-over: on one day, at one meeting, the incumbent relinquishes and the designated State assumes the
- * office. Nominal dates stay as they were decided. Refuses a day ahead, a term not designated, a change made meanwhile.
+ * office. Nominal dates stay as they were decided. Refuses a day ahead, a term not designated, a change made meanwhile to
+ * the one or the other: `leaving` is what the form saw of the incumbent ('id:version', empty when there was none).
  */
 export const confirmHandOver = command({
   act: 'confirmHandOver',
-  input: z.object({ id: field.id, seen: field.seen, on: field.day, conferenceId: field.optionalId }),
+  input: z.object({
+    id: field.id,
+    seen: field.seen,
+    leaving: z.string().optional(),
+    on: field.day,
+    conferenceId: field.optionalId,
+  }),
   subject: async (tx, { id }) => {
     const [row] = await tx.select({ office: chairTerm.office }).from(chairTerm).where(eq(chairTerm.id, id));
     if (!row) return null;
@@ -82,6 +89,8 @@ export const confirmHandOver = command({
   },
   run: async ({ tx, input, subject: { next, incumbent }, today }) => {
     expectVersion(next, input.seen);
+    if (input.leaving !== undefined && input.leaving !== leavingOf(incumbent)) throw new Refused('changed-meanwhile');
+    if (input.conferenceId) await expectConference(tx, input.conferenceId);
     const refusal = refuseHandOver(termOf(next), incumbent && termOf(incumbent), input.on, today);
     if (refusal) throw new Refused(refusal.code, refusal);
     if (!(await isMemberThroughout(tx, next.iso3, today))) throw new Refused('chair-not-member');
@@ -105,6 +114,11 @@ export const confirmHandOver = command({
     return written(made, { next: summary(next), incumbent: incumbent && summary(incumbent) });
   },
 });
+
+async function expectConference(tx: Tx, id: string): Promise<void> {
+  const rows = await tx.select({ id: conference.id }).from(conference).where(eq(conference.id, id));
+  if (rows.length === 0) throw new Refused('invalid', { fields: { conferenceId: 'choice-missing' } });
+}
 
 /** A member today, and nothing in the register that ends it before the term does. */
 async function isMemberThroughout(tx: Tx, iso3: string, until: string): Promise<boolean> {
@@ -144,8 +158,14 @@ function termOf(row: Row): Term {
     id: row.id,
     iso3: row.iso3,
     stage,
-    nominal: { from: partialOf(row.nominalFrom, row.nominalFromPrecision), to: partialOf(row.nominalTo, row.nominalToPrecision) },
-    actual: { from: partialOf(row.actualFrom, row.actualFromPrecision), to: partialOf(row.actualTo, row.actualToPrecision) },
+    nominal: {
+      from: partialOf(row.nominalFrom, row.nominalFromPrecision),
+      to: partialOf(row.nominalTo, row.nominalToPrecision),
+    },
+    actual: {
+      from: partialOf(row.actualFrom, row.actualFromPrecision),
+      to: partialOf(row.actualTo, row.actualToPrecision),
+    },
   };
 }
 

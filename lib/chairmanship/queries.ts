@@ -3,7 +3,7 @@ import type { Locale, TermStage } from '#db/vocabulary.ts';
 import { gaps, troika } from '#lib/chairmanship/rules.ts';
 import { PUBLIC } from '#lib/kernel/actor.ts';
 import { latestEnd, type PartialDate } from '#lib/kernel/period.ts';
-import { read } from '#lib/kernel/read.ts';
+import { type Reader, read } from '#lib/kernel/read.ts';
 import type { ClaimView, SourceView } from '#lib/source/queries.ts';
 import { differing } from '#lib/source/rules.ts';
 
@@ -40,9 +40,12 @@ export type ChairmanshipView = { today: string; rotation: string | null; offices
 type Row = { today: string; rotation: string | null; offices: { key: string; name: string; terms: TermView[] }[] };
 
 /** Every office with its terms in order, who holds it now, and the troika derived from them; null when the register is empty. */
-export async function chairmanship(locale: Locale): Promise<ChairmanshipView | null> {
-  const [row] = await read(PUBLIC, (db) =>
-    db.execute<Row>(sql`
+export const chairmanship = (locale: Locale): Promise<ChairmanshipView | null> =>
+  read(PUBLIC, (db) => chairmanshipAs(db, locale));
+
+/** The same as somebody may see it: planned conferences too, where they may. */
+export async function chairmanshipAs(db: Reader, locale: Locale): Promise<ChairmanshipView | null> {
+  const [row] = await db.execute<Row>(sql`
       with clock as (select (now() at time zone zone)::date as today, chair_rotation from process)
       select today, chair_rotation as rotation, (select coalesce(json_agg(json_build_object('key', o.key, 'name', words_in(o.name, ${locale}),
         'terms', (select coalesce(json_agg(json_build_object('id', t.id, 'version', t.version, 'iso3', t.iso3,
@@ -53,8 +56,7 @@ export async function chairmanship(locale: Locale): Promise<ChairmanshipView | n
             'handOver', (select json_build_object('slug', k.slug, 'title', words_in(k.title, ${locale}), 'titleLanguage', language_in(k.title, ${locale}))
               from conference k where k.id = t.hand_over_conference)) order by coalesce(t.actual_from, t.nominal_from)), '[]')
           from chair_term t where t.office = o.key)) order by o.rank), '[]') from office o) as offices
-      from clock`),
-  );
+      from clock`);
   if (!row) return null;
   const offices = row.offices.map(({ key, name, terms }): OfficeView => {
     const { previous, current, next } = troika(terms, row.today);

@@ -5,7 +5,12 @@ import { gaps, refuseDesignation, refuseHandOver, type Term, termMoves, troika }
 import { latestEnd, parsePartialDate } from '#lib/kernel/period.ts';
 
 const at = (text: string | null) => (text === null ? null : parsePartialDate(text));
-const term = (iso3: string, stage: TermStage, actual: [string | null, string | null], nominal: [string | null, string | null] = [null, null]): Term => ({
+const term = (
+  iso3: string,
+  stage: TermStage,
+  actual: [string | null, string | null],
+  nominal: [string | null, string | null] = [null, null],
+): Term => ({
   id: `${iso3}-${actual[0] ?? nominal[0]}`,
   iso3,
   stage,
@@ -53,7 +58,9 @@ test('nominal dates that overlap another live term are refused, those of past te
   const next = term('KGZ', 'designated', [null, null], ['2027-04-24', '2029-04-24']);
   const nominal = { from: at('2028-01-01'), to: at('2030-01-01') };
   expect(refuseDesignation({ iso3: 'TJK', nominal, member: true }, [...almaty, next])?.code).toBe('term-overlaps');
-  expect(refuseDesignation({ iso3: 'TJK', nominal: { from: at('2014-01-01'), to: at('2015-01-01') }, member: true }, almaty)).toBeNull();
+  expect(
+    refuseDesignation({ iso3: 'TJK', nominal: { from: at('2014-01-01'), to: at('2015-01-01') }, member: true }, almaty),
+  ).toBeNull();
 });
 
 test('a nominal end before the beginning is refused', () => {

@@ -16,11 +16,16 @@ export const termMoves: Record<TermStage, readonly TermStage[]> = {
 const runs = (term: Term): boolean => term.stage === 'incumbent' || term.stage === 'completed';
 
 /** Who holds the office on a day, and who held and will hold it beside: the troika is derived, never kept. */
-export function troika(terms: readonly Term[], day: string): { previous: Term | null; current: Term | null; next: Term | null } {
+export function troika(
+  terms: readonly Term[],
+  day: string,
+): { previous: Term | null; current: Term | null; next: Term | null } {
   const running = terms.filter(runs).filter((term) => term.actual.from !== null);
   const begun = running.toSorted((a, b) => startOf(a).localeCompare(startOf(b)));
   const current = begun.findLast((term) => standing(term.actual, day) !== 'outside') ?? null;
-  const before = begun.filter((term) => term !== current && startOf(term) <= day && standing(term.actual, day) === 'outside');
+  const before = begun.filter(
+    (term) => term !== current && startOf(term) <= day && standing(term.actual, day) === 'outside',
+  );
   const next =
     terms
       .filter((term) => term.stage === 'designated')
@@ -32,12 +37,16 @@ const startOf = (term: Term): string => term.actual.from?.date ?? '9999-12-31';
 
 /** The days between actual terms on which, for certain, nobody held the office: flagged, and allowed. */
 export function gaps(terms: readonly Term[], latestEnd: (term: Term) => string | null): { from: string; to: string }[] {
-  const begun = terms.filter(runs).filter((term) => term.actual.from).toSorted((a, b) => startOf(a).localeCompare(startOf(b)));
+  const begun = terms
+    .filter(runs)
+    .filter((term) => term.actual.from)
+    .toSorted((a, b) => startOf(a).localeCompare(startOf(b)));
   const found: { from: string; to: string }[] = [];
   for (const [index, term] of begun.entries()) {
     const following = begun[index + 1];
     const end = latestEnd(term);
-    if (following?.actual.from && end && end < following.actual.from.date) found.push({ from: end, to: following.actual.from.date });
+    if (following?.actual.from && end && end < following.actual.from.date)
+      found.push({ from: end, to: following.actual.from.date });
   }
   return found;
 }
@@ -66,3 +75,7 @@ export function refuseHandOver(next: Term, incumbent: Term | null, on: string, t
     return { code: 'hand-over-before-term', fields: { on: 'hand-over-before-term' } };
   return null;
 }
+
+/** What a form saw of the incumbent who is to leave, to be given back with it; empty when the office is vacant. */
+export const leavingOf = (incumbent: { id: string; version: number } | null): string =>
+  incumbent ? `${incumbent.id}:${incumbent.version}` : '';

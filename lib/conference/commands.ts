@@ -2,19 +2,22 @@ import { and, eq, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import type { Tx } from '#db/client.ts';
 import { agendaItem, conference, conferenceParticipant } from '#db/schema/conference.ts';
+import { claim } from '#db/schema/source.ts';
 import { type ConferenceStage, conferenceModes, conferenceStages, precisions } from '#db/vocabulary.ts';
 import { agendaRank, nextStages, refuseDays } from '#lib/conference/rules.ts';
 import { command, expectVersion, lockName } from '#lib/kernel/command.ts';
 import * as field from '#lib/kernel/field.ts';
+import { type PartialDate, partialDateText } from '#lib/kernel/period.ts';
 import { Refused } from '#lib/kernel/result.ts';
 import { slugOf } from '#lib/kernel/slug.ts';
+import { agree } from '#lib/source/rules.ts';
 
 const shape = z.object({
   body: field.line(40),
   ordinal: field.optionalOrdinal,
   title: field.someWords(300),
-  from: field.day,
-  to: field.optionalDay,
+  from: field.partialDate,
+  to: field.optionalPartialDate,
   city: field.optionalWords(120),
   host: field.optionalIso3,
   mode: z.preprocess((value) => (value === '' ? null : value), z.enum(conferenceModes).nullable()),
@@ -41,11 +44,15 @@ export const addConference = command({
   act: 'addConference',
   input: shape.extend({
     stage: z.enum(conferenceStages).optional().default('planned'),
-    fromPrecision: z.enum(precisions).optional().default('day'),
+    /** Given when a day stands for a month or a year that is all a source gives. */
+    fromPrecision: z.enum(precisions).optional(),
     financedBy: field.optionalLine(300).optional().default(null),
     support: z.array(z.string()).optional().default([]),
     source: field.optionalLine(60).optional().default(null),
-    participants: z.array(z.object({ participant: z.string(), tookPart: z.boolean(), adopted: z.boolean() })).optional().default([]),
+    participants: z
+      .array(z.object({ participant: z.string(), tookPart: z.boolean(), adopted: z.boolean() }))
+      .optional()
+      .default([]),
   }),
   subject: async (tx, { body }) => {
     await lockName(tx, 'conferences');
@@ -53,44 +60,84 @@ export const addConference = command({
     return known.length > 0 ? {} : null;
   },
   run: async ({ tx, input }) => {
-    const { participants, ...values } = input;
-    const refusal = refuseDays(values.from, values.to);
-    if (refusal) throw new Refused(refusal.code, refusal);
+    const { participants, fromPrecision, ...rest } = input;
+    const days = daysOf(rest);
+    const values = { ...rest, ...days, fromPrecision: fromPrecision ?? days.fromPrecision };
     const taken = new Set((await tx.select({ slug: conference.slug }).from(conference)).map(({ slug }) => slug));
-    const slug = slugOf(values.title.en ?? '', values.from.slice(0, 4), (text) => taken.has(text));
-    const toPrecision = values.to ? 'day' : null;
-    const [made] = await tx.insert(conference).values({ ...values, slug, toPrecision }).returning();
+    // Without an English title the address is made of the body's key, which is in Latin letters too.
+    const slug = slugOf(values.title.en ?? values.body, values.from.slice(0, 4), (text) => taken.has(text));
+    const [made] = await tx
+      .insert(conference)
+      .values({ ...values, slug })
+      .returning();
     if (!made) throw new Error('a conference was not written');
     if (participants.length > 0)
       await tx.insert(conferenceParticipant).values(participants.map((row) => ({ ...row, conferenceId: made.id })));
-    return { value: { id: made.id, slug }, subject: { noun: 'conference', id: made.id }, after: { slug, ...input } };
+    return {
+      value: { id: made.id, slug },
+      subject: { noun: 'conference', id: made.id },
+      after: { slug, participants, ...values },
+    };
   },
 });
+
+/** Both ends as they are stored; refuses an end before the beginning. */
+function daysOf({ from, to }: { from: PartialDate; to: PartialDate | null }) {
+  const refusal = refuseDays(from.date, to?.date ?? null);
+  if (refusal) throw new Refused(refusal.code, refusal);
+  return { from: from.date, fromPrecision: from.precision, to: to?.date ?? null, toPrecision: to?.precision ?? null };
+}
 
 const lockConference = async (tx: Tx, { id }: { id: string }) =>
   (await tx.select().from(conference).where(eq(conference.id, id)).for('update'))[0] ?? null;
 
-/** Corrects what is said of a conference. Its address stays. Refuses a change made meanwhile. */
+/**
+ * Corrects what is said of a conference. Its address stays. A claim that the register held and that now says otherwise is
+ * held no longer. Refuses a change made meanwhile.
+ */
 export const reviseConference = command({
   act: 'reviseConference',
   input: shape.extend({ id: field.id, seen: field.seen }),
   subject: lockConference,
   run: async ({ tx, input, subject }) => {
     expectVersion(subject, input.seen);
-    const { id, seen: _, ...values } = input;
-    const refusal = refuseDays(values.from, values.to);
-    if (refusal) throw new Refused(refusal.code, refusal);
-    const toPrecision = values.to ? 'day' : null;
+    const { id, seen: _, from, to, ...rest } = input;
+    const values = { ...rest, ...daysOf({ from, to }) };
     await tx
       .update(conference)
-      .set({ ...values, toPrecision, version: sql`version + 1` })
+      .set({ ...values, version: sql`version + 1` })
       .where(eq(conference.id, id));
-    return { value: { id, slug: subject.slug }, subject: { noun: 'conference', id }, before: subject, after: values };
+    const said = { from: partialDateText(from), to: to && partialDateText(to), ordinal: values.ordinal?.toString() };
+    const letGo = await letGoOfClaims(tx, id, said);
+    return {
+      value: { id, slug: subject.slug },
+      subject: { noun: 'conference', id },
+      before: subject,
+      after: { ...values, letGo },
+    };
   },
 });
 
+/** Lets go of the held claims of a conference that no longer say what the register says; gives them. */
+async function letGoOfClaims(tx: Tx, id: string, said: Record<string, string | null | undefined>) {
+  const held = await tx
+    .select()
+    .from(claim)
+    .where(and(eq(claim.noun, 'conference'), eq(claim.subjectId, id), eq(claim.held, true)))
+    .for('update');
+  const gone = held.filter(({ field: name, value }) => name in said && !agree(said[name] ?? '', value));
+  for (const one of gone) {
+    const set = { held: false, reason: null, heldAt: null, version: sql`version + 1` };
+    await tx.update(claim).set(set).where(eq(claim.id, one.id));
+  }
+  return gone.map(({ field: name, value, source }) => ({ field: name, value, source }));
+}
+
 /** Makes the command that moves a conference to one stage; compare-and-set under the row's lock. */
-function move(act: 'announceConference' | 'openConference' | 'closeConference' | 'cancelConference', stage: ConferenceStage) {
+function move(
+  act: 'announceConference' | 'openConference' | 'closeConference' | 'cancelConference',
+  stage: ConferenceStage,
+) {
   return command({
     act,
     input: z.object({ id: field.id, seen: field.seen }),
@@ -131,7 +178,10 @@ export const addAgendaItem = command({
       .from(agendaItem)
       .where(and(eq(agendaItem.conferenceId, subject.id), eq(agendaItem.number, input.number)));
     if (taken.length > 0) throw new Refused('number-taken', { fields: { number: 'number-taken' } });
-    const [made] = await tx.insert(agendaItem).values({ ...input, rank: agendaRank(input.number) }).returning({ id: agendaItem.id });
+    const [made] = await tx
+      .insert(agendaItem)
+      .values({ ...input, rank: agendaRank(input.number) })
+      .returning({ id: agendaItem.id });
     if (!made) throw new Error('an agenda item was not written');
     return { value: { id: made.id, slug: subject.slug }, subject: { noun: 'agenda-item', id: made.id }, after: input };
   },

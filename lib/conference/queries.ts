@@ -1,8 +1,8 @@
 import { sql } from 'drizzle-orm';
 import type { ConferenceMode, ConferenceStage, Locale } from '#db/vocabulary.ts';
 import { conferenceRows } from '#lib/conference/rows.ts';
-import { releasedRows } from '#lib/document/release/rows.ts';
 import type { ReleasedRow } from '#lib/document/queries.ts';
+import { releasedRows } from '#lib/document/release/rows.ts';
 import { type Actor, PUBLIC } from '#lib/kernel/actor.ts';
 import { inProtocolOrder } from '#lib/kernel/language.ts';
 import type { PartialDate } from '#lib/kernel/period.ts';
@@ -36,7 +36,10 @@ export type ConferencesView = {
 };
 
 /** Conferences announced, held or cancelled: those to come by date, the past latest first; of one body or year if asked. */
-export async function conferences(locale: Locale, { body, year }: { body?: string; year?: string } = {}): Promise<ConferencesView> {
+export async function conferences(
+  locale: Locale,
+  { body, year }: { body?: string; year?: string } = {},
+): Promise<ConferencesView> {
   const [row] = await read(PUBLIC, (db) =>
     db.execute<{ rows: (ConferenceRow & { bodyKey: string })[]; bodies: { key: string; name: string }[] }>(sql`select
       (select coalesce(json_agg(c), '[]') from (select r.*, k.body as "bodyKey" from (${conferenceRows(locale)}) r
@@ -103,10 +106,13 @@ export async function conferenceBySlug(locale: Locale, slug: string): Promise<Co
   return {
     ...conference,
     claims: conference.claims.filter(({ field }) => field === 'counted-as').concat(differing(conference.claims)),
-    participants: inOrder.filter(({ took }) => took).map(({ name, participant }) => ({ name, kind: kindOf(participant) })),
+    participants: inOrder
+      .filter(({ took }) => took)
+      .map(({ name, participant }) => ({ name, kind: kindOf(participant) })),
     adoptedBy: inOrder.filter(({ adopted }) => adopted).map(({ name }) => name),
   };
 }
 
-const kindOf = (participant: string): 'state' | 'organization' => (participant.startsWith('org:') ? 'organization' : 'state');
+const kindOf = (participant: string): 'state' | 'organization' =>
+  participant.startsWith('org:') ? 'organization' : 'state';
 const kindRank = ({ participant }: Participant): number => (kindOf(participant) === 'state' ? 0 : 1);

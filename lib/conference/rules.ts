@@ -24,3 +24,7 @@ export function agendaRank(number: string): number {
   const sub = /^\d/.test(part) ? Number.parseInt(part, 10) : part ? part.toLowerCase().charCodeAt(0) - 96 + 100 : 0;
   return Number.parseInt(whole, 10) * 1000 + sub;
 }
+
+/** The number that an agenda would give its next item: the whole number after the highest. */
+export const nextAgendaNumber = (numbers: readonly string[]): string =>
+  String(Math.max(0, ...numbers.map((number) => Math.floor(agendaRank(number) / 1000))) + 1);

@@ -3,9 +3,16 @@ import { join } from 'node:path';
 import { sql } from 'drizzle-orm';
 import { beforeAll, expect, test } from 'vitest';
 import { actorFor, lastEntry, loadedRegister, recorded, refusal, rows, value } from '#bin/test/world.ts';
+import { database } from '#db/client.ts';
 import { accesses, documentStages } from '#db/vocabulary.ts';
 import { addAgendaItem, addConference, announceConference } from '#lib/conference/commands.ts';
-import { addDocument, addLanguageVersion, clearDocument, issueDocument, withdrawDocument } from '#lib/document/commands.ts';
+import {
+  addDocument,
+  addLanguageVersion,
+  clearDocument,
+  issueDocument,
+  withdrawDocument,
+} from '#lib/document/commands.ts';
 import { released } from '#lib/document/queries.ts';
 import { whySeen } from '#lib/document/rules.ts';
 import { type Actor, PUBLIC, SYSTEM, setActor } from '#lib/kernel/actor.ts';
@@ -13,7 +20,6 @@ import { filesRoot } from '#lib/kernel/files-root.ts';
 import { read } from '#lib/kernel/read.ts';
 import { makeDocx, makePdf } from '#lib/kernel/upload-fixtures.ts';
 import { verifyRecord } from '#lib/kernel/verify.ts';
-import { database } from '#db/client.ts';
 import { recordMembership } from '#lib/membership/commands.ts';
 
 let staff: Actor;
@@ -22,7 +28,16 @@ beforeAll(async () => {
   await loadedRegister();
   staff = await actorFor('secretariat');
   const made = value(
-    await addConference(staff, { body: 'senior-officials-meeting', ordinal: '10', title: { en: 'Tenth Senior Officials Meeting' }, from: '2027-03-01', to: '2027-03-02', city: null, host: 'KAZ', mode: '' }),
+    await addConference(staff, {
+      body: 'senior-officials-meeting',
+      ordinal: '10',
+      title: { en: 'Tenth Senior Officials Meeting' },
+      from: '2027-03-01',
+      to: '2027-03-02',
+      city: null,
+      host: 'KAZ',
+      mode: '',
+    }),
   );
   conferenceId = made.id;
   value(await announceConference(staff, { id: conferenceId, seen: 1 }));
@@ -30,7 +45,13 @@ beforeAll(async () => {
 
 const PDF = 'application/pdf';
 const DOCX = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
-const pdf = (language: string, words: string) => ({ language, kind: 'official', name: `text-${language}.pdf`, declaredType: PDF, bytes: makePdf(words, language === 'ru' ? 'ru' : 'en') });
+const pdf = (language: string, words: string) => ({
+  language,
+  kind: 'official',
+  name: `text-${language}.pdf`,
+  declaredType: PDF,
+  bytes: makePdf(words, language === 'ru' ? 'ru' : 'en'),
+});
 let serial = 0;
 const form = (more: object = {}) => ({
   conferenceId,
@@ -43,18 +64,28 @@ const form = (more: object = {}) => ({
   files: [pdf('en', `Agenda ${serial}`), pdf('ru', `Agenda ${serial} ru`)],
   ...more,
 });
-const stageOf = async (id: string) => (await rows<{ stage: string; version: number }>(sql`select stage, version from document where id = ${id}`))[0];
-const stored = async (sha: string) => rows<{ n: number }>(sql`select count(*)::int as n from language_version where sha256 = ${sha}`);
+const stageOf = async (id: string) =>
+  (await rows<{ stage: string; version: number }>(sql`select stage, version from document where id = ${id}`))[0];
+const stored = async (sha: string) =>
+  rows<{ n: number }>(sql`select count(*)::int as n from language_version where sha256 = ${sha}`);
 
 test('a document in two languages is added, cleared and issued, each step in the record', async () => {
   const { id } = value(await addDocument(staff, form()));
-  expect(await lastEntry()).toMatchObject({ act: 'addDocument', subject: { noun: 'document', id }, after: { symbol: 'AP/SOM.10/INF.1' } });
+  expect(await lastEntry()).toMatchObject({
+    act: 'addDocument',
+    subject: { noun: 'document', id },
+    after: { symbol: 'AP/SOM.10/INF.1' },
+  });
   expect(refusal(await issueDocument(staff, { id, seen: 1 }))).toBe('stage-cannot-follow');
   value(await clearDocument(staff, { id, seen: 1 }));
   expect(refusal(await issueDocument(staff, { id, seen: 1 }))).toBe('changed-meanwhile');
   value(await issueDocument(staff, { id, seen: 2 }));
   expect(await stageOf(id)).toEqual({ stage: 'issued', version: 3 });
-  expect(await lastEntry()).toMatchObject({ act: 'issueDocument', before: { stage: 'cleared' }, after: { stage: 'issued', released: null } });
+  expect(await lastEntry()).toMatchObject({
+    act: 'issueDocument',
+    before: { stage: 'cleared' },
+    after: { stage: 'issued', released: null },
+  });
 });
 
 test.each([
@@ -80,10 +111,14 @@ test.each([
   ['a DOCX that says it is a PDF', { name: 'a.pdf', bytes: makeDocx(['x']) }, 'file-name-disagrees'],
   ['plain text', { name: 'a.txt', bytes: new TextEncoder().encode('hello') }, 'file-type-not-allowed'],
 ])('%s is refused with its reason beside its language, and neither row nor file is left', async (_name, file, code) => {
-  const before = await rows(sql`select (select count(*) from document) as d, (select count(*) from language_version) as v`);
+  const before = await rows(
+    sql`select (select count(*) from document) as d, (select count(*) from language_version) as v`,
+  );
   const result = await addDocument(staff, form({ files: [{ ...pdf('ru', 'x'), ...file }] }));
   expect(result).toMatchObject({ ok: false, refusal: { code, fields: { 'file-ru': code } } });
-  expect(await rows(sql`select (select count(*) from document) as d, (select count(*) from language_version) as v`)).toEqual(before);
+  expect(
+    await rows(sql`select (select count(*) from document) as d, (select count(*) from language_version) as v`),
+  ).toEqual(before);
 });
 
 test('two who take one symbol at the same instant: one has it', async () => {
@@ -123,7 +158,13 @@ test('a revision supersedes what it replaces', async () => {
 
 test('a language version is added until the document is issued, once for each language and format', async () => {
   const { id } = value(await addDocument(staff, form({ files: [pdf('en', 'English only')] })));
-  const docx = { language: 'ru', kind: 'unofficial', name: 'text.docx', declaredType: DOCX, bytes: makeDocx(['Текст']) };
+  const docx = {
+    language: 'ru',
+    kind: 'unofficial',
+    name: 'text.docx',
+    declaredType: DOCX,
+    bytes: makeDocx(['Текст']),
+  };
   value(await addLanguageVersion(staff, { id, seen: 1, file: docx }));
   expect(refusal(await addLanguageVersion(staff, { id, seen: 2, file: docx }))).toBe('version-there');
   value(await clearDocument(staff, { id, seen: 2 }));
@@ -132,9 +173,23 @@ test('a language version is added until the document is issued, once for each la
 });
 
 test('an agenda item of another conference is refused', async () => {
-  const other = value(await addConference(staff, { body: 'senior-officials-meeting', ordinal: '11', title: { en: 'Eleventh' }, from: '2028-03-01', to: '', city: null, host: '', mode: '' }));
+  const other = value(
+    await addConference(staff, {
+      body: 'senior-officials-meeting',
+      ordinal: '11',
+      title: { en: 'Eleventh' },
+      from: '2028-03-01',
+      to: '',
+      city: null,
+      host: '',
+      mode: '',
+    }),
+  );
   const item = value(await addAgendaItem(staff, { conferenceId: other.id, number: '1', title: { en: 'Opening' } }));
-  expect(await addDocument(staff, form({ agendaItemId: item.id }))).toMatchObject({ ok: false, refusal: { fields: { agendaItemId: 'choice-missing' } } });
+  expect(await addDocument(staff, form({ agendaItemId: item.id }))).toMatchObject({
+    ok: false,
+    refusal: { fields: { agendaItemId: 'choice-missing' } },
+  });
 });
 
 test('who sees which document: the database and the rule say the same for every access, stage and actor', async () => {
@@ -151,7 +206,14 @@ test('who sees which document: the database and the rule say the same for every 
       });
     }
   }
-  value(await recordMembership(staff, { participant: 'AFG', status: 'suspended', from: '2026-01-01', instrument: 'Decision' }));
+  value(
+    await recordMembership(staff, {
+      participant: 'AFG',
+      status: 'suspended',
+      from: '2026-01-01',
+      instrument: 'Decision',
+    }),
+  );
   const actors: Actor[] = [
     PUBLIC,
     staff,
@@ -169,18 +231,26 @@ test('who sees which document: the database and the rule say the same for every 
     await actorFor('observer', { acronym: 'OTS' }),
   ];
   let cells = 0;
-  const all = await rows<{ id: string; symbol: string; access: (typeof accesses)[number]; stage: (typeof documentStages)[number]; delegation: string | null }>(
-    sql`select id, symbol, access, stage, delegation from document`,
-  );
+  const all = await rows<{
+    id: string;
+    symbol: string;
+    access: (typeof accesses)[number];
+    stage: (typeof documentStages)[number];
+    delegation: string | null;
+  }>(sql`select id, symbol, access, stage, delegation from document`);
   for (const actor of actors) {
     const seen = await read(actor, async (db) => ({
       documents: new Set((await db.execute<{ id: string }>(sql`select id from document`)).map(({ id }) => id)),
-      files: new Set((await db.execute<{ id: string }>(sql`select document_id as id from language_version`)).map(({ id }) => id)),
+      files: new Set(
+        (await db.execute<{ id: string }>(sql`select document_id as id from language_version`)).map(({ id }) => id),
+      ),
     }));
     const iso3 = actor.actsFor?.kind === 'state' ? actor.actsFor.iso3 : null;
     for (const document of all) {
       // The public's word is a released copy, never the document itself.
-      const participates = ['member', 'observer', 'secretariat', 'chairing'].some((one) => [...actor.capacities].some((held) => held === one));
+      const participates = ['member', 'observer', 'secretariat', 'chairing'].some((one) =>
+        [...actor.capacities].some((held) => held === one),
+      );
       const due = whySeen(document, { capacities: actor.capacities, iso3 }) !== null && participates;
       expect(seen.documents.has(document.id), `${actor.name} ${document.symbol}`).toBe(due);
       expect(seen.files.has(document.id), `${actor.name} files of ${document.symbol}`).toBe(due);

@@ -5,7 +5,7 @@ import { agendaItem } from '#db/schema/conference.ts';
 import { document, languageVersion } from '#db/schema/document.ts';
 import { accesses, type DocumentStage, distributions, documentStages } from '#db/vocabulary.ts';
 import { releaseDocument } from '#lib/document/release/commands.ts';
-import { isOf, mayMove, parseSymbol, replacedBy } from '#lib/document/rules.ts';
+import { isOf, mayMove, mayTakeVersion, parseSymbol, replacedBy } from '#lib/document/rules.ts';
 import { meetingOf, symbolsOf } from '#lib/document/symbol/queries.ts';
 import { fileField, keepVersion } from '#lib/document/version/commands.ts';
 import { command, expectVersion, lockName } from '#lib/kernel/command.ts';
@@ -73,11 +73,12 @@ export const addLanguageVersion = command({
   subject: lockDocument,
   run: async ({ tx, input, subject }) => {
     expectVersion(subject, input.seen);
-    if (!['draft', 'under-review', 'cleared'].includes(subject.stage)) throw new Refused('document-issued');
+    if (!mayTakeVersion(stageOf(subject))) throw new Refused('document-issued');
     const kept = await keepVersion(tx, subject.id, input.file, 'file');
     await tx.update(document).set({ version: sql`version + 1` }).where(eq(document.id, subject.id));
     return { value: { id: subject.id }, subject: { noun: 'document', id: subject.id }, after: kept };
   },
+  conflicts: { language_version_once: { code: 'version-there', fields: { 'file.language': 'version-there' } } },
 });
 
 function stageOf(row: Row): DocumentStage {
@@ -128,19 +129,16 @@ export const clearDocument = move('clearDocument', 'cleared', async (tx, row) =>
 
 /** Issues a cleared document to those whom its access names; a revision supersedes what it replaces; what is public is copied out. */
 export const issueDocument = move('issueDocument', 'issued', async (tx, row, _now, today) => {
-  const used = await tx
+  // Only what is issued is superseded: a draft or withdrawn revision in between replaces nothing.
+  const issued = await tx
     .select({ symbol: document.symbol })
     .from(document)
-    .where(eq(document.conferenceId, row.conferenceId));
-  const replaced = replacedBy(
-    row.symbol,
-    used.map(({ symbol }) => symbol),
-  );
+    .where(and(eq(document.conferenceId, row.conferenceId), eq(document.stage, 'issued')));
+  const symbols = issued.map(({ symbol }) => symbol);
+  const replaced = replacedBy(row.symbol, symbols);
   if (replaced) {
-    await tx
-      .update(document)
-      .set({ stage: 'superseded', version: sql`version + 1` })
-      .where(and(eq(document.symbol, replaced), eq(document.stage, 'issued')));
+    const set = { stage: 'superseded', version: sql`version + 1` };
+    await tx.update(document).set(set).where(eq(document.symbol, replaced));
   }
   const released = row.access === 'public' ? await releaseDocument(tx, row, today) : null;
   return { replaced, released };

@@ -3,13 +3,13 @@ import { expect, test } from 'vitest';
 import { accesses, type Capacity, documentStages, natures } from '#db/vocabulary.ts';
 import {
   compareSymbols,
+  type Symbol as DocumentSymbol,
   formatSymbol,
   mayMove,
   parseSymbol,
   proposeRevision,
   proposeSymbol,
   replacedBy,
-  type Symbol as DocumentSymbol,
   whySeen,
 } from '#lib/document/rules.ts';
 
@@ -27,21 +27,51 @@ const anySymbol: fc.Arbitrary<DocumentSymbol> = fc
   .map(({ numbered, n, ...rest }) => ({ ...rest, ordinal: numbered ? n : null, year: numbered ? null : 2000 + n }));
 
 test('a symbol is read as it is written', () => {
-  fc.assert(fc.property(anySymbol, (symbol) => {
-    expect(parseSymbol(formatSymbol(symbol))).toEqual(symbol);
-  }), { numRuns: 10_000 });
+  fc.assert(
+    fc.property(anySymbol, (symbol) => {
+      expect(parseSymbol(formatSymbol(symbol))).toEqual(symbol);
+    }),
+    { numRuns: 10_000 },
+  );
 });
 
-test.each(['', 'AP', 'AP/MC.3', 'AP/MC.3/L.0', 'AP/MC.03/L.1', 'AP/MC.3/L.1/rev.1', 'ap/MC.3/1', 'AP/MC.3/X.1', 'AP/MC.3/L.1/', 'AP/MC.3/L.1/Rev.0', ' AP/MC.3/1', 'AP/MC/26/1'])(
-  '%j is no symbol',
-  (text) => expect(parseSymbol(text)).toBeNull(),
-);
+test.each([
+  '',
+  'AP',
+  'AP/MC.3',
+  'AP/MC.3/L.0',
+  'AP/MC.03/L.1',
+  'AP/MC.3/L.1/rev.1',
+  'ap/MC.3/1',
+  'AP/MC.3/X.1',
+  'AP/MC.3/L.1/',
+  'AP/MC.3/L.1/Rev.0',
+  ' AP/MC.3/1',
+  'AP/MC/26/1',
+])('%j is no symbol', (text) => expect(parseSymbol(text)).toBeNull());
 
 test("symbols sort in the office's order", () => {
-  const inOrder = ['AP/MC.3/1', 'AP/MC.3/2', 'AP/MC.3/10', 'AP/MC.3/L.1', 'AP/MC.3/L.1/Add.1', 'AP/MC.3/L.1/Corr.1', 'AP/MC.3/L.1/Rev.1', 'AP/MC.3/L.1/Rev.2', 'AP/MC.3/L.2', 'AP/MC.3/INF.1', 'AP/MC.3/CRP.1', 'AP/MC.3/WP.1', 'AP/MC.3/R.1', 'AP/SOM.2/1'];
-  fc.assert(fc.property(fc.shuffledSubarray(inOrder, { minLength: inOrder.length }), (shuffled) => {
-    expect(shuffled.toSorted(compareSymbols)).toEqual(inOrder);
-  }));
+  const inOrder = [
+    'AP/MC.3/1',
+    'AP/MC.3/2',
+    'AP/MC.3/10',
+    'AP/MC.3/L.1',
+    'AP/MC.3/L.1/Add.1',
+    'AP/MC.3/L.1/Corr.1',
+    'AP/MC.3/L.1/Rev.1',
+    'AP/MC.3/L.1/Rev.2',
+    'AP/MC.3/L.2',
+    'AP/MC.3/INF.1',
+    'AP/MC.3/CRP.1',
+    'AP/MC.3/WP.1',
+    'AP/MC.3/R.1',
+    'AP/SOM.2/1',
+  ];
+  fc.assert(
+    fc.property(fc.shuffledSubarray(inOrder, { minLength: inOrder.length }), (shuffled) => {
+      expect(shuffled.toSorted(compareSymbols)).toEqual(inOrder);
+    }),
+  );
 });
 
 test('the order is total: antisymmetric and transitive', () => {
@@ -59,7 +89,9 @@ const meeting = { prefix: 'AP', body: 'SOM', ordinal: 8, year: null };
 
 test('the next symbol is one more than the highest ever used, of its nature and meeting', () => {
   expect(proposeSymbol(meeting, 'L', [])).toBe('AP/SOM.8/L.1');
-  expect(proposeSymbol(meeting, 'L', ['AP/SOM.8/L.1', 'AP/SOM.8/L.4', 'AP/SOM.7/L.9', 'AP/SOM.8/INF.7', 'nonsense'])).toBe('AP/SOM.8/L.5');
+  expect(
+    proposeSymbol(meeting, 'L', ['AP/SOM.8/L.1', 'AP/SOM.8/L.4', 'AP/SOM.7/L.9', 'AP/SOM.8/INF.7', 'nonsense']),
+  ).toBe('AP/SOM.8/L.5');
   expect(proposeSymbol({ ...meeting, ordinal: null, year: 2026 }, 'plain', [])).toBe('AP/SOM/2026/1');
 });
 
@@ -109,5 +141,7 @@ test.each(capacities)('what %s sees of issued documents', (name, held, iso3) => 
 
 test.each(documentStages)('a %s document is seen by participants only once issued', (stage) => {
   const actor = { capacities: new Set<Capacity>(['public', 'member']), iso3: 'KGZ' };
-  expect(whySeen({ access: 'members', delegation: null, stage }, actor) !== null).toBe(stage === 'issued' || stage === 'superseded');
+  expect(whySeen({ access: 'members', delegation: null, stage }, actor) !== null).toBe(
+    stage === 'issued' || stage === 'superseded',
+  );
 });

@@ -101,7 +101,10 @@ export function proposeRevision(of: string, used: readonly string[]): string | n
   const numbers = used
     .map(parseSymbol)
     .filter((one) => one !== null)
-    .filter((one) => formatSymbol({ ...one, suffixes: one.suffixes.filter(({ kind }) => kind !== 'Rev') }) === formatSymbol(base))
+    .filter(
+      (one) =>
+        formatSymbol({ ...one, suffixes: one.suffixes.filter(({ kind }) => kind !== 'Rev') }) === formatSymbol(base),
+    )
     .map((one) => one.suffixes.findLast(({ kind }) => kind === 'Rev')?.number ?? 0);
   return formatSymbol({ ...base, suffixes: [...base.suffixes, { kind: 'Rev', number: Math.max(0, ...numbers) + 1 }] });
 }
@@ -131,6 +134,10 @@ const moves: Record<DocumentStage, readonly DocumentStage[]> = {
 
 /** May a document go from one stage to another? */
 export const mayMove = (from: DocumentStage, to: DocumentStage): boolean => moves[from].includes(to);
+
+/** May a document of this stage take another language version? Once it is issued, what was circulated stays as it was. */
+export const mayTakeVersion = (stage: DocumentStage): boolean =>
+  stage === 'draft' || stage === 'under-review' || stage === 'cleared';
 
 /** Why an actor may see a document: what the page says beside it. Null when they may not. */
 export function whySeen(

@@ -65,7 +65,13 @@ export const recordArrangement = command({
       .update(secretariatArrangement)
       .set({ ...set, version: sql`version + 1` })
       .where(eq(secretariatArrangement.id, row.id));
-    const before = { stage: row.stage, on: row.on, onPrecision: row.onPrecision, instrument: row.instrument, seat: row.seat };
+    const before = {
+      stage: row.stage,
+      on: row.on,
+      onPrecision: row.onPrecision,
+      instrument: row.instrument,
+      seat: row.seat,
+    };
     return { value: { id: row.id }, subject: { noun: 'arrangement', id: row.id }, before, after: set };
   },
 });

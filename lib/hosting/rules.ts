@@ -1,5 +1,5 @@
 import type { ArrangementStage } from '#db/vocabulary.ts';
-import { latestEnd, type PartialDate } from '#lib/kernel/period.ts';
+import { latestEnd, type PartialDate, partialDateText } from '#lib/kernel/period.ts';
 import type { Refusal } from '#lib/kernel/result.ts';
 
 /** An offer is not an agreement, and an agreement not yet in force is not a seat: each step has its own instrument. */
@@ -25,6 +25,6 @@ export function refuseStep(from: Step | null, to: Step, today: string): Refusal 
     return { code: 'stage-cannot-follow', fields: { stage: 'stage-cannot-follow' } };
   if (to.on && to.on.date > today) return { code: 'date-ahead', fields: { on: 'date-ahead' } };
   if (from?.on && to.on && latestEnd(to.on) < from.on.date)
-    return { code: 'step-before-last', fields: { on: 'step-before-last' }, params: { day: from.on.date } };
+    return { code: 'step-before-last', fields: { on: 'step-before-last' }, params: { day: partialDateText(from.on) } };
   return null;
 }

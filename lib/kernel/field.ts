@@ -27,10 +27,14 @@ export const line = (most = 200) =>
 export const optionalLine = (most = 200) => z.preprocess(emptyIsNull, z.nullable(line(most)));
 
 /** Text of several lines, or null. */
-export const optionalText = (most = 20_000) => z.preprocess(emptyIsNull, z.nullable(z.string().max(most, 'field-too-long')));
+export const optionalText = (most = 20_000) =>
+  z.preprocess(emptyIsNull, z.nullable(z.string().max(most, 'field-too-long')));
 
 /** A day of the calendar, YYYY-MM-DD. */
-export const day = z.preprocess(trimmed, z.string({ error: 'date-missing' }).min(1, 'date-missing').refine(isDay, 'date-invalid'));
+export const day = z.preprocess(
+  trimmed,
+  z.string({ error: 'date-missing' }).min(1, 'date-missing').refine(isDay, 'date-invalid'),
+);
 
 export const optionalDay = z.preprocess(emptyIsNull, z.nullable(z.string().refine(isDay, 'date-invalid')));
 
@@ -57,7 +61,13 @@ export const oneOf = <const T extends readonly [string, ...string[]]>(values: T)
 /** A whole number of at least one, or null. */
 export const optionalOrdinal = z.preprocess(
   emptyIsNull,
-  z.nullable(z.coerce.number({ error: 'number-invalid' }).int('number-invalid').min(1, 'number-invalid').max(999, 'number-invalid')),
+  z.nullable(
+    z.coerce
+      .number({ error: 'number-invalid' })
+      .int('number-invalid')
+      .min(1, 'number-invalid')
+      .max(999, 'number-invalid'),
+  ),
 );
 
 export const id = z.preprocess(trimmed, z.uuid({ error: 'choice-missing' }));
@@ -79,7 +89,8 @@ export const someWords = (most = 300) =>
         const text = given[locale];
         if (text) words[locale] = text;
       }
-      if (Object.keys(words).length === 0) context.addIssue({ code: 'custom', message: 'field-missing', path: [locales[0]] });
+      if (Object.keys(words).length === 0)
+        context.addIssue({ code: 'custom', message: 'field-missing', path: [locales[0]] });
       return words;
     });
 

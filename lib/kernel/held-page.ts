@@ -7,8 +7,8 @@ export type Rendered = {
   status: number;
   type: string;
   body: Buffer;
-  /** Other headers of the answer that are passed on: where it leads, or the name to save it by. */
-  passed: { location?: string; 'content-disposition'?: string };
+  /** Other headers of the answer that are passed on: where it leads, the name to save it by, how long a browser keeps it. */
+  passed: { location?: string; 'content-disposition'?: string; 'cache-control'?: string };
 };
 
 /** Finished bytes of one address. Replies with their headers are made from it, one an encoding, when first asked for. */

@@ -58,11 +58,11 @@ export function heldReplies({ secure }: { secure: boolean }) {
     const tag = `"${page.hash}${encoding === 'identity' ? '' : `-${encoding}`}"`;
     const headers: OutgoingHttpHeaders = {
       ...(page.type && { 'Content-Type': page.type }),
-      ...page.passed,
       ...(encoding !== 'identity' && { 'Content-Encoding': encoding }),
       'Content-Length': bytes.length,
       // What a browser keeps it must ask about each time: what is public is never older than a second.
-      'Cache-Control': page.good ? 'no-store' : 'public, max-age=0, must-revalidate',
+      'cache-control': page.good ? 'no-store' : 'public, max-age=0, must-revalidate',
+      ...page.passed,
       ETag: tag,
       Vary: 'Accept-Encoding',
       ...(page.good && { Warning: '110 - "Response is Stale"', 'Last-Modified': page.asOf.toUTCString() }),

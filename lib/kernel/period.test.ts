@@ -16,26 +16,40 @@ import {
 const anyDay = fc
   .date({ min: new Date('1990-01-01'), max: new Date('2060-12-31'), noInvalidDate: true })
   .map((d) => d.toISOString().slice(0, 10));
-const anyPartial: fc.Arbitrary<PartialDate> = fc.tuple(anyDay, fc.constantFrom('day', 'month', 'year')).map(([day, precision]) => {
-  const cut = day.slice(0, precision === 'year' ? 4 : precision === 'month' ? 7 : 10);
-  const parsed = parsePartialDate(cut);
-  if (!parsed) throw new Error(cut);
-  return parsed;
-});
+const anyPartial: fc.Arbitrary<PartialDate> = fc
+  .tuple(anyDay, fc.constantFrom('day', 'month', 'year'))
+  .map(([day, precision]) => {
+    const cut = day.slice(0, precision === 'year' ? 4 : precision === 'month' ? 7 : 10);
+    const parsed = parsePartialDate(cut);
+    if (!parsed) throw new Error(cut);
+    return parsed;
+  });
 const anyPeriod: fc.Arbitrary<Period> = fc
   .record({ from: fc.option(anyPartial), to: fc.option(anyPartial) })
   .filter((period) => inOrder(period));
 
 test('a partial date is written as it was read', () => {
-  fc.assert(fc.property(anyPartial, (d) => {
-    expect(parsePartialDate(partialDateText(d))).toEqual(d);
-  }), { numRuns: 2000 });
+  fc.assert(
+    fc.property(anyPartial, (d) => {
+      expect(parsePartialDate(partialDateText(d))).toEqual(d);
+    }),
+    { numRuns: 2000 },
+  );
 });
 
-test.each(['2013-6', '2013-06-5', '13', '2013-13', '2013-02-30', '0999', ' 2013', '2013-06-05T00:00', '', '+2013', '20130605'])(
-  '%j is no date',
-  (text) => expect(parsePartialDate(text)).toBeNull(),
-);
+test.each([
+  '2013-6',
+  '2013-06-5',
+  '13',
+  '2013-13',
+  '2013-02-30',
+  '0999',
+  ' 2013',
+  '2013-06-05T00:00',
+  '',
+  '+2013',
+  '20130605',
+])('%j is no date', (text) => expect(parsePartialDate(text)).toBeNull());
 
 test.each(['2026-02-29', '2026-00-10', '2026-04-31', '99999-01-01', '2026-1-1', '٢٠٢٦-٠١-٠١'])('%j is no day', (text) =>
   expect(isDay(text)).toBe(false),
@@ -48,7 +62,10 @@ test('a span ends after it begins, and the next begins where it ends', () => {
   expect(spanEnd({ date: '2016-12-01', precision: 'month' })).toBe('2017-01-01');
   expect(spanEnd({ date: '2024-01-01', precision: 'year' })).toBe('2025-01-01');
   expect(spanEnd({ date: '2024-02-28', precision: 'day' })).toBe('2024-02-29');
-  fc.assert(fc.property(anyPartial, (d) => spanEnd(d) > d.date), { numRuns: 2000 });
+  fc.assert(
+    fc.property(anyPartial, (d) => spanEnd(d) > d.date),
+    { numRuns: 2000 },
+  );
 });
 
 test('a day of an imprecise beginning is possible, a later one certain', () => {
@@ -60,7 +77,10 @@ test('a day of an imprecise beginning is possible, a later one certain', () => {
 });
 
 test('the day of a precise end is outside', () => {
-  const period = { from: { date: '2023-03-28', precision: 'day' as const }, to: { date: '2025-04-24', precision: 'day' as const } };
+  const period = {
+    from: { date: '2023-03-28', precision: 'day' as const },
+    to: { date: '2025-04-24', precision: 'day' as const },
+  };
   expect(standing(period, '2025-04-23')).toBe('certain');
   expect(standing(period, '2025-04-24')).toBe('outside');
 });

@@ -124,6 +124,6 @@ test.for(accepted)('a DOCX %s is accepted', async ([, makeFile]) => {
   expect(await verdict(file)).toBe(`docx ${file.length}`);
 });
 
-test.for(refused)('a DOCX %s is refused: %s', async ([, code, makeFile]) => {
+test.for(refused)('a DOCX %s is refused: %s', { timeout: 30_000 }, async ([, code, makeFile]) => {
   expect(await verdict(makeFile())).toBe(code);
 });

@@ -23,6 +23,8 @@ export type ZipEntry = {
 export type ZipWriting = {
   before?: string;
   between?: string;
+  /** Stands between the directory and the record that ends it. */
+  beforeEnd?: string;
   after?: string;
   comment?: string;
   withoutDirectory?: boolean;
@@ -62,7 +64,13 @@ export function writeZip(entries: ZipEntry[], writing: ZipWriting = {}): Uint8Ar
   closing.writeUInt32LE(listed.length, 12);
   closing.writeUInt32LE(end, 16);
   closing.writeUInt16LE(writing.comment?.length ?? 0, 20);
-  if (!writing.withoutDirectory) parts.push(listed, closing, Buffer.from(writing.comment ?? '', 'latin1'));
+  if (!writing.withoutDirectory)
+    parts.push(
+      listed,
+      Buffer.from(writing.beforeEnd ?? '', 'latin1'),
+      closing,
+      Buffer.from(writing.comment ?? '', 'latin1'),
+    );
   parts.push(Buffer.from(writing.after ?? '', 'latin1'));
   return new Uint8Array(Buffer.concat(parts));
 }

@@ -17,6 +17,7 @@ const refused: [string, string, () => Uint8Array][] = [
   ['before another file', 'file-polyglot', () => zipped({ after: '<script>1</script>' })],
   ['with a comment', 'file-polyglot', () => zipped({ comment: '<script>1</script>' })],
   ['with bytes between its parts and its directory', 'file-polyglot', () => zipped({ between: 'MZ hidden' })],
+  ['with bytes between its directory and its end', 'file-polyglot', () => zipped({ beforeEnd: 'MZ hidden' })],
   ['behind another archive', 'file-polyglot', () => zipped({ before: 'PK\x03\x04 something' })],
   ['behind a program', 'file-polyglot', () => zipped({ before: 'MZ program' })],
   ['that begins with a PDF', 'file-polyglot', () => make({ zip: { before: 'PK\x03\x04%PDF-1.7' } })],
@@ -41,6 +42,17 @@ const refused: [string, string, () => Uint8Array][] = [
     'file-inflates-too-much',
     () =>
       make({ parts: Array.from({ length: 10 }, (_, i) => ({ name: `word/${i}`, data: 'a', statedSize: 30_000_000 })) }),
+  ],
+  [
+    'with XML of 60 MB in all',
+    'file-inflates-too-much',
+    () =>
+      make({
+        parts: Array.from({ length: 4 }, (_, i) => ({
+          name: `word/${i}.xml`,
+          data: `<a>${'b'.repeat(15_000_000)}</a>`,
+        })),
+      }),
   ],
   [
     'with XML of 40 MB',
@@ -82,6 +94,17 @@ const refused: [string, string, () => Uint8Array][] = [
       }),
   ],
   [
+    'with a part twice, in capitals first',
+    'file-archive-unsafe',
+    () =>
+      make({
+        parts: [
+          { name: 'word/A.xml', data: '<a/>' },
+          { name: 'word/a.xml', data: '<b/>' },
+        ],
+      }),
+  ],
+  [
     'with two names for a part',
     'file-archive-unsafe',
     () => withPart('word/a.xml', '<a/>', { localName: 'word/b.xml' }),
@@ -94,6 +117,6 @@ const verdict = async (file: Uint8Array) => {
   return result.ok ? `${result.value.extension} ${result.value.size}` : result.refusal.code;
 };
 
-test.for(refused)('a DOCX archive %s is refused: %s', async ([, code, makeFile]) => {
+test.for(refused)('a DOCX archive %s is refused: %s', { timeout: 30_000 }, async ([, code, makeFile]) => {
   expect(await verdict(makeFile())).toBe(code);
 });

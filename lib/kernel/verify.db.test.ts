@@ -37,20 +37,32 @@ async function tampered(change: (sql: postgres.TransactionSql) => Promise<unknow
 const length = async () => Number((await owner`select max(seq) as n from audit_record`)[0]?.n);
 
 const ways: [string, (sql: postgres.TransactionSql, seq: number) => Promise<unknown>][] = [
-  ['a name edited', (sql, seq) => sql`update audit_record set entry = replace(entry, 'system', 'sYstem') where seq = ${seq}`],
+  [
+    'a name edited',
+    (sql, seq) => sql`update audit_record set entry = replace(entry, 'system', 'sYstem') where seq = ${seq}`,
+  ],
   ['one byte appended', (sql, seq) => sql`update audit_record set entry = entry || ' ' where seq = ${seq}`],
   ['a link deleted', (sql, seq) => sql`delete from audit_record where seq = ${seq}`],
   ['the tail cut', (sql, seq) => sql`delete from audit_record where seq >= ${seq}`],
   ['a hash edited', (sql, seq) => sql`update audit_record set hash = sha256(hash) where seq = ${seq}`],
-  ['an entry and its hash edited', (sql, seq) => sql`update audit_record set entry = replace(entry, 'system', 'sYstem'),
-    hash = sha256(prev_hash || convert_to(replace(entry, 'system', 'sYstem'), 'UTF8')) where seq = ${seq}`],
-  ['two entries swapped', async (sql, seq) => {
-    const other = seq === 1 ? 2 : seq - 1;
-    await sql`update audit_record a set entry = b.entry from audit_record b where (a.seq = ${seq} and b.seq = ${other}) or (a.seq = ${other} and b.seq = ${seq})`;
-  }],
-  ['a link inserted', async (sql) => {
-    await sql`insert into audit_record (seq, entry, prev_hash, hash) select seq + 1, entry, hash, sha256(hash) from audit_record order by seq desc limit 1`;
-  }],
+  [
+    'an entry and its hash edited',
+    (sql, seq) => sql`update audit_record set entry = replace(entry, 'system', 'sYstem'),
+    hash = sha256(prev_hash || convert_to(replace(entry, 'system', 'sYstem'), 'UTF8')) where seq = ${seq}`,
+  ],
+  [
+    'two entries swapped',
+    async (sql, seq) => {
+      const other = seq === 1 ? 2 : seq - 1;
+      await sql`update audit_record a set entry = b.entry from audit_record b where (a.seq = ${seq} and b.seq = ${other}) or (a.seq = ${other} and b.seq = ${seq})`;
+    },
+  ],
+  [
+    'a link inserted',
+    async (sql) => {
+      await sql`insert into audit_record (seq, entry, prev_hash, hash) select seq + 1, entry, hash, sha256(hash) from audit_record order by seq desc limit 1`;
+    },
+  ],
 ];
 
 test.each(ways)('%s anywhere in the record is found', async (_name, change) => {
@@ -82,7 +94,11 @@ test('nobody changes the record through the portal: neither its role nor the own
     'create table mine (x int)',
   ])
     await expect(systemRole(statement), statement).rejects.toThrow(/permission denied|must be owner|append-only/);
-  for (const statement of ['update audit_record set entry = entry', 'delete from audit_record', 'truncate audit_record'])
+  for (const statement of [
+    'update audit_record set entry = entry',
+    'delete from audit_record',
+    'truncate audit_record',
+  ])
     await expect(owner.unsafe(statement), statement).rejects.toThrow(/append-only/);
   await app.end();
 });
@@ -91,10 +107,12 @@ test('five hundred acts at once make one chain', async () => {
   const app = postgres(env().DATABASE_APP_URL, { max: 20 });
   const before = await length();
   await Promise.all(
-    Array.from({ length: 500 }, (_, n) => app`select append_audit(${app.json({ act: 'signIn', subject: { noun: 'test', id: `${n}` } })})`),
+    Array.from(
+      { length: 500 },
+      (_, n) => app`select append_audit(${app.json({ act: 'signIn', subject: { noun: 'test', id: `${n}` } })})`,
+    ),
   );
   await app.end();
   const verdict = await verifyRecord();
   expect(verdict).toMatchObject({ acts: before + 500, wrong: null });
 });
-

@@ -38,13 +38,24 @@ test('a State becomes an observer from a date by a named instrument: its period 
 test('it shows on the public page of that date, and not on the day before', async () => {
   const on = async (date: string) => (await membersOn('en', date))?.rows.find(({ iso3 }) => iso3 === 'UZB');
   expect(await on('2026-01-14')).toMatchObject({ status: 'applicant' });
-  expect(await on('2026-01-15')).toMatchObject({ status: 'observer', standing: 'certain', instrument: 'Decision AP/SOM.9/4' });
+  expect(await on('2026-01-15')).toMatchObject({
+    status: 'observer',
+    standing: 'certain',
+    instrument: 'Decision AP/SOM.9/4',
+  });
 });
 
 test('it changes who may do what at once: a delegate of a State that withdraws keeps the public part only', async () => {
   const delegate = await actorFor('delegate', { iso3: 'TJK' });
   expect(scopesOf(delegate.capacities)).toEqual(['participants', 'members']);
-  value(await recordMembership(staff, { participant: 'TJK', status: 'withdrawn', from: '2026-06-01', instrument: 'Note verbale 12' }));
+  value(
+    await recordMembership(staff, {
+      participant: 'TJK',
+      status: 'withdrawn',
+      from: '2026-06-01',
+      instrument: 'Note verbale 12',
+    }),
+  );
   const again = await actorAgain(delegate.accountId ?? '');
   expect([...again.capacities]).toEqual(['public']);
   expect(scopesOf(again.capacities)).toEqual([]);
@@ -52,18 +63,28 @@ test('it changes who may do what at once: a delegate of a State that withdraws k
 
 test('a status ahead of time changes nothing until its day', async () => {
   const delegate = await actorFor('delegate', { iso3: 'KGZ' });
-  value(await recordMembership(staff, { participant: 'KGZ', status: 'withdrawn', from: '2099-01-01', instrument: 'Note' }));
+  value(
+    await recordMembership(staff, { participant: 'KGZ', status: 'withdrawn', from: '2099-01-01', instrument: 'Note' }),
+  );
   expect((await actorAgain(delegate.accountId ?? '')).capacities.has('member')).toBe(true);
 });
 
 test.each([
   ['an overlapping period', { participant: 'KAZ', status: 'observer', from: '2012-01-01' }, 'period-overlaps'],
-  ['a status that cannot follow', { participant: 'KAZ', status: 'invited', from: '2026-01-01' }, 'status-cannot-follow'],
+  [
+    'a status that cannot follow',
+    { participant: 'KAZ', status: 'invited', from: '2026-01-01' },
+    'status-cannot-follow',
+  ],
   ['the present status again', { participant: 'KAZ', status: 'member', from: '2026-01-01' }, 'status-unchanged'],
   ['a State that is not in the register', { participant: 'FRA', status: 'member', from: '2026-01-01' }, 'not-found'],
   ['a day that is none', { participant: 'KAZ', status: 'observer', from: '2026-02-30' }, 'invalid'],
   ['a status that is none', { participant: 'KAZ', status: 'friend', from: '2026-01-01' }, 'invalid'],
-  ['a form that a colleague overtook', { participant: 'KAZ', status: 'observer', from: '2026-01-01', seen: 'of-yesterday:1' }, 'changed-meanwhile'],
+  [
+    'a form that a colleague overtook',
+    { participant: 'KAZ', status: 'observer', from: '2026-01-01', seen: 'of-yesterday:1' },
+    'changed-meanwhile',
+  ],
 ])('%s is refused, and nothing is left behind', async (_name, input, code) => {
   const before = [await recorded(), await periodsOf('KAZ')];
   expect(refusal(await recordMembership(staff, { ...input, instrument: 'Decision 1' }))).toBe(code);
@@ -72,7 +93,10 @@ test.each([
 
 test('a period without an instrument is refused beside its field', async () => {
   const result = await recordMembership(staff, { ...form, participant: 'ITA', instrument: '' });
-  expect(result).toMatchObject({ ok: false, refusal: { code: 'invalid', fields: { instrument: 'instrument-missing' } } });
+  expect(result).toMatchObject({
+    ok: false,
+    refusal: { code: 'invalid', fields: { instrument: 'instrument-missing' } },
+  });
 });
 
 test('a form sent twice is recorded once', async () => {
@@ -91,10 +115,16 @@ test('a rehearsal refuses what the act would, and records nothing', async () => 
   expect(await recorded()).toBe(before);
 });
 
-test.each(['delegate', 'observer', 'administrator', 'chair'] as const)('%s may not record a membership', async (role) => {
-  const actor = await actorFor(role, role === 'observer' ? { acronym: 'IOM' } : role === 'administrator' ? {} : { iso3: 'KAZ' });
-  expect(refusal(await recordMembership(actor, form))).toBe('forbidden');
-});
+test.each(['delegate', 'observer', 'administrator', 'chair'] as const)(
+  '%s may not record a membership',
+  async (role) => {
+    const actor = await actorFor(
+      role,
+      role === 'observer' ? { acronym: 'IOM' } : role === 'administrator' ? {} : { iso3: 'KAZ' },
+    );
+    expect(refusal(await recordMembership(actor, form))).toBe('forbidden');
+  },
+);
 
 test('nor may the public', async () => {
   expect(refusal(await recordMembership(PUBLIC, form))).toBe('forbidden');

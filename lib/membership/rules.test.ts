@@ -39,7 +39,9 @@ test('a period that begins before the present one overlaps it', () => {
 test('a period within a closed one overlaps it; one that begins on its end does not', () => {
   const past = row('observer', '2015-01-01', '2018-01-01');
   const current = row('withdrawn', '2018-01-01');
-  expect(refusePeriod(row('member', '2017-06-01', '2017-07-01'), [current, past], current)?.code).toBe('period-overlaps');
+  expect(refusePeriod(row('member', '2017-06-01', '2017-07-01'), [current, past], current)?.code).toBe(
+    'period-overlaps',
+  );
   expect(refusePeriod(row('member', '2026-01-01'), [current, past], current)).toBeNull();
 });
 

@@ -1,6 +1,6 @@
 import { type SQL, sql } from 'drizzle-orm';
 import type { Locale } from '#db/vocabulary.ts';
-import { PUBLIC } from '#lib/kernel/actor.ts';
+import { type Actor, PUBLIC } from '#lib/kernel/actor.ts';
 import { read } from '#lib/kernel/read.ts';
 
 export type NewsRow = {
@@ -37,4 +37,15 @@ export async function newsBySlug(locale: Locale, slug: string): Promise<NewsView
   const { text, ...view } = row;
   const body = (text ?? '').split(/\r?\n\s*\r?\n/).filter((paragraph) => paragraph.trim() !== '');
   return { ...view, body, otherLanguageOnly: view.headlineLanguage !== locale };
+}
+
+export type OfficeNewsRow = NewsRow & { languages: string[] };
+
+/** Press releases as the office lists them, the latest first, with the languages in which each is whole. */
+export async function officeNews(actor: Actor, locale: Locale): Promise<OfficeNewsRow[]> {
+  return read(actor, async (db) => [
+    ...(await db.execute<OfficeNewsRow>(sql`select ${columns(locale)},
+      (select json_agg(l order by l) from jsonb_object_keys(n.body) l) as languages
+      from news n order by n.date desc, n.made_at desc`)),
+  ]);
 }

@@ -34,7 +34,10 @@ export const publishOutcome = command({
     if (adoptedOn && adoptedOn.date > today) throw new Refused('date-ahead', { fields: { adoptedOn: 'date-ahead' } });
     if (!input.source && !adoptedOn) throw new Refused('invalid', { fields: { adoptedOn: 'date-missing' } });
     if (input.releasedId) {
-      const known = await tx.select({ id: releasedDocument.id }).from(releasedDocument).where(eq(releasedDocument.id, input.releasedId));
+      const known = await tx
+        .select({ id: releasedDocument.id })
+        .from(releasedDocument)
+        .where(eq(releasedDocument.id, input.releasedId));
       if (known.length === 0) throw new Refused('invalid', { fields: { releasedId: 'choice-missing' } });
     }
     const slug = slugOf(values.title.en ?? 'outcome', adoptedOn?.date.slice(0, 4) ?? '', (text) => taken.has(text));

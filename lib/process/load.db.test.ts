@@ -23,19 +23,67 @@ async function fileWith(change: (file: Record<string, never>) => void): Promise<
   return path;
 }
 
-const empty = async () => (await rows<{ n: number }>(sql`select (select count(*) from process)::int + (select count(*) from state)::int
-  + (select count(*) from audit_record)::int + (select count(*) from claim)::int as n`))[0]?.n;
+const empty = async () =>
+  (
+    await rows<{ n: number }>(sql`select (select count(*) from process)::int + (select count(*) from state)::int
+  + (select count(*) from audit_record)::int + (select count(*) from claim)::int as n`)
+  )[0]?.n;
 
 const faults: [string, (file: Record<string, never>) => void, string, RegExp][] = [
-  ['a date that is none', (f: Json) => void set(f, ['meetings', 3, 'from'], '2014-11-31'), 'meetings[3].from', /no date/],
-  ['a source that is not listed', (f: Json) => void set(f, ['membership', 0, 'source'], 'hearsay'), 'membership[0].source', /'hearsay'/],
-  ['a State that is not listed', (f: Json) => void set(f, ['chairTerms', 1, 'state'], 'FRA'), 'chairTerms[1].state', /'FRA'/],
-  ['a status that is none', (f: Json) => void set(f, ['membership', 4, 'status'], 'friend'), 'membership[4].status', /no status/],
-  ['a body that is not listed', (f: Json) => void set(f, ['meetings', 0, 'body'], 'Picnic'), 'meetings[0].body', /'Picnic'/],
-  ['a field of the wrong kind', (f: Json) => void set(f, ['process', 'workingLanguages'], 'en'), 'process.workingLanguages', /array/],
-  ['an end before the beginning', (f: Json) => void set(f, ['meetings', 0, 'to'], '2011-03-01'), 'meetings[0].to', /before/],
-  ['two meetings of one number', (f: Json) => void set(f, ['meetings', 4, 'ordinal'], 1), 'meetings[4]', /already has this number/],
-  ['terms that overlap', (f: Json) => void set(f, ['chairTerms', 1, 'claims', 0, 'from'], '2015-03-01'), 'chairTerms[1]', /overlaps another term/],
+  [
+    'a date that is none',
+    (f: Json) => void set(f, ['meetings', 3, 'from'], '2014-11-31'),
+    'meetings[3].from',
+    /no date/,
+  ],
+  [
+    'a source that is not listed',
+    (f: Json) => void set(f, ['membership', 0, 'source'], 'hearsay'),
+    'membership[0].source',
+    /'hearsay'/,
+  ],
+  [
+    'a State that is not listed',
+    (f: Json) => void set(f, ['chairTerms', 1, 'state'], 'FRA'),
+    'chairTerms[1].state',
+    /'FRA'/,
+  ],
+  [
+    'a status that is none',
+    (f: Json) => void set(f, ['membership', 4, 'status'], 'friend'),
+    'membership[4].status',
+    /no status/,
+  ],
+  [
+    'a body that is not listed',
+    (f: Json) => void set(f, ['meetings', 0, 'body'], 'Picnic'),
+    'meetings[0].body',
+    /'Picnic'/,
+  ],
+  [
+    'a field of the wrong kind',
+    (f: Json) => void set(f, ['process', 'workingLanguages'], 'en'),
+    'process.workingLanguages',
+    /array/,
+  ],
+  [
+    'an end before the beginning',
+    (f: Json) => void set(f, ['meetings', 0, 'to'], '2011-03-01'),
+    'meetings[0].to',
+    /before/,
+  ],
+  [
+    'two meetings of one number',
+    (f: Json) => void set(f, ['meetings', 4, 'ordinal'], 1),
+    'meetings[4]',
+    /already has this number/,
+  ],
+  [
+    'terms that overlap',
+    (f: Json) => void set(f, ['chairTerms', 1, 'claims', 0, 'from'], '2015-03-01'),
+    'chairTerms[1]',
+    /overlaps another term/,
+  ],
   ['a State named twice', (f: Json) => void set(f, ['states', 1, 'iso3'], 'AFG'), 'states[1].iso3', /second time/],
 ];
 
@@ -57,8 +105,14 @@ test.each(faults)('%s is refused with its place, and nothing is half-loaded', as
 test('text that is no JSON, and a file that is not there, are said', async () => {
   const path = join(await mkdtemp(join(tmpdir(), 'process-file-')), 'broken.json');
   await writeFile(path, '{ "process": ');
-  expect(await loadProcessFile(path)).toMatchObject({ ok: false, faults: [{ reason: expect.stringMatching(/no JSON/) }] });
-  expect(await loadProcessFile(`${path}.gone`)).toMatchObject({ ok: false, faults: [{ reason: expect.stringMatching(/cannot be read/) }] });
+  expect(await loadProcessFile(path)).toMatchObject({
+    ok: false,
+    faults: [{ reason: expect.stringMatching(/no JSON/) }],
+  });
+  expect(await loadProcessFile(`${path}.gone`)).toMatchObject({
+    ok: false,
+    faults: [{ reason: expect.stringMatching(/cannot be read/) }],
+  });
 });
 
 test('the real register loads whole, and a second time loads nothing', async () => {
@@ -66,21 +120,41 @@ test('the real register loads whole, and a second time loads nothing', async () 
   expect(first).toMatchObject({
     ok: true,
     already: false,
-    counts: { states: 12, organizations: 3, sources: 20, memberships: 12, terms: 6, conferences: 12, outcomes: 7, arrangements: 1 },
+    counts: {
+      states: 12,
+      organizations: 3,
+      sources: 20,
+      memberships: 12,
+      terms: 6,
+      conferences: 12,
+      outcomes: 7,
+      arrangements: 1,
+    },
   });
   const entries = await rows(sql`select count(*) from audit_record`);
   expect(await loadProcessFile(SEED)).toMatchObject({ ok: true, already: true });
   expect(await rows(sql`select count(*) from audit_record`)).toEqual(entries);
   const other = await fileWith((file: Json) => void set(file, ['process', 'acronym'], 'BP'));
-  expect(await loadProcessFile(other)).toMatchObject({ ok: false, faults: [{ reason: expect.stringMatching(/not empty/) }] });
+  expect(await loadProcessFile(other)).toMatchObject({
+    ok: false,
+    faults: [{ reason: expect.stringMatching(/not empty/) }],
+  });
 });
 
 test('what is undated, dated, and disputed stays so', async () => {
   const today = (await membersOn('en', null))?.rows ?? [];
   const of = (iso3: string) => today.find((row) => row.iso3 === iso3);
   expect(of('AZE')).toMatchObject({ status: 'member', from: null, standing: 'possible' });
-  expect(of('KAZ')).toMatchObject({ status: 'member', from: { date: '2013-01-01', precision: 'year' }, standing: 'certain', founding: true });
-  expect(of('TKM')?.claims.map(({ value, held }) => [value, held])).toEqual([['member', true], ['observer', false]]);
+  expect(of('KAZ')).toMatchObject({
+    status: 'member',
+    from: { date: '2013-01-01', precision: 'year' },
+    standing: 'certain',
+    founding: true,
+  });
+  expect(of('TKM')?.claims.map(({ value, held }) => [value, held])).toEqual([
+    ['member', true],
+    ['observer', false],
+  ]);
   expect(today.find(({ participant }) => participant === 'org:OTS')).toMatchObject({ status: 'applicant' });
   expect((await chairmanship('en'))?.offices[0]?.gaps).toEqual([{ from: '2023-01-01', to: '2023-03-28' }]);
   expect((await secretariat('en'))?.arrangements).toMatchObject([{ stage: 'offered', host: { iso3: 'KAZ' } }]);
@@ -88,15 +162,16 @@ test('what is undated, dated, and disputed stays so', async () => {
   expect((await processPage('ru'))?.launchParticipants.length).toBe(9);
 });
 
-test.each([['2013-06-04', false, 0], ['2013-06-05', true, 6], ['2999-01-01', false, 0]])(
-  'on %s the register says what it knows',
-  async (date, within, least) => {
-    const view = await membersOn('en', date);
-    expect(view?.within).toBe(within);
-    expect(view?.rows.length).toBeGreaterThanOrEqual(least);
-    if (!within) expect(view?.rows).toEqual([]);
-  },
-);
+test.each([
+  ['2013-06-04', false, 0],
+  ['2013-06-05', true, 6],
+  ['2999-01-01', false, 0],
+])('on %s the register says what it knows', async (date, within, least) => {
+  const view = await membersOn('en', date);
+  expect(view?.within).toBe(within);
+  expect(view?.rows.length).toBeGreaterThanOrEqual(least);
+  if (!within) expect(view?.rows).toEqual([]);
+});
 
 test('a day that is none is no register', async () => {
   for (const date of ['2026-02-30', 'yesterday', '']) expect(await membersOn('en', date)).toBeNull();

@@ -112,7 +112,11 @@ async function applyToTerm(tx: Tx, id: string, bound: string, at: PartialDate): 
     'actual-to': { actualTo: at.date, actualToPrecision: at.precision },
   }[bound];
   if (!set) return;
-  const [row] = await tx.update(chairTerm).set({ ...set, ...grows }).where(eq(chairTerm.id, id)).returning();
+  const [row] = await tx
+    .update(chairTerm)
+    .set({ ...set, ...grows })
+    .where(eq(chairTerm.id, id))
+    .returning();
   if (!row) return;
   expectOrder(partialOf(row.nominalFrom, row.nominalFromPrecision), partialOf(row.nominalTo, row.nominalToPrecision));
   expectOrder(partialOf(row.actualFrom, row.actualFromPrecision), partialOf(row.actualTo, row.actualToPrecision));
@@ -129,7 +133,11 @@ async function applyToMembership(tx: Tx, id: string, name: string, value: string
           ? { to: at.date, toPrecision: at.precision }
           : null;
   if (!set) return;
-  const made = await tx.update(membershipPeriod).set({ ...set, ...grows }).where(eq(membershipPeriod.id, id)).returning();
+  const made = await tx
+    .update(membershipPeriod)
+    .set({ ...set, ...grows })
+    .where(eq(membershipPeriod.id, id))
+    .returning();
   for (const row of made) expectOrder(partialOf(row.from, row.fromPrecision), partialOf(row.to, row.toPrecision));
 }
 
@@ -146,7 +154,10 @@ async function applyToConference(tx: Tx, id: string, name: string, value: string
   const [row] = await tx.select().from(conference).where(eq(conference.id, id)).for('update');
   const { from, to } = { ...row, ...set };
   if (from && to && to < from) throw new Refused('claim-backwards');
-  await tx.update(conference).set({ ...set, ...grows }).where(eq(conference.id, id));
+  await tx
+    .update(conference)
+    .set({ ...set, ...grows })
+    .where(eq(conference.id, id));
 }
 
 function expectOrder(from: PartialDate | null, to: PartialDate | null): void {

@@ -1,7 +1,13 @@
 import type { PartialDate } from '#lib/kernel/period.ts';
 
 /** A source as pages cite it. */
-export type SourceView = { key: string; publisher: string; title: string; date: PartialDate | null; url: string | null };
+export type SourceView = {
+  key: string;
+  publisher: string;
+  title: string;
+  date: PartialDate | null;
+  url: string | null;
+};
 
 /** What one source says of one field; `held` marks what the register holds, `reason` why the secretariat holds it. */
 export type ClaimView = {

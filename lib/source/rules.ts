@@ -1,3 +1,5 @@
+import type { ClaimNoun } from '#db/vocabulary.ts';
+
 /** What a claim is about, as far as disagreement goes: a claim that names no kind is about what happened. */
 export type Saying = { field: string; kind: 'nominal' | 'actual' | null; value: string };
 
@@ -17,3 +19,16 @@ export function differing<C extends Saying>(claims: readonly C[]): C[] {
 /** What a form saw of all that is claimed of one matter: it differs as soon as any of it was changed, or held. */
 export const seenOf = (claims: readonly { version: number }[]): number =>
   claims.reduce((sum, { version }) => sum + version, 0);
+
+/** The fields that the register keeps itself: to hold a claim about one writes it there. */
+const kept: Record<ClaimNoun, readonly string[]> = {
+  process: ['launched'],
+  membership: ['status', 'from', 'to'],
+  term: ['from', 'to'],
+  arrangement: [],
+  conference: ['from', 'to', 'ordinal'],
+  outcome: ['adoptedOn'],
+};
+
+/** Does the register say itself what this field is, so that holding a claim changes it? */
+export const isKept = (noun: ClaimNoun, field: string): boolean => kept[noun].includes(field);

@@ -15,7 +15,9 @@ export async function releaseDocument(tx: Tx, row: typeof document.$inferSelect,
   const versions = await tx.select().from(languageVersion).where(eq(languageVersion.documentId, row.id));
   for (const { language, kind, fileName, mediaType, bytes, sha256 } of versions) {
     await copyToReleased(filesRoot(), sha256);
-    await tx.insert(releasedVersion).values({ releasedId: made.id, language, kind, fileName, mediaType, bytes, sha256 });
+    await tx
+      .insert(releasedVersion)
+      .values({ releasedId: made.id, language, kind, fileName, mediaType, bytes, sha256 });
   }
   return made.id;
 }

@@ -1,0 +1,62 @@
+import { createHash } from 'node:crypto';
+import { isUnreachable } from '#lib/kernel/conflict.ts';
+import { isLocale, type Locale } from '#lib/kernel/language.ts';
+import { partialDateText, type PartialDate } from '#lib/kernel/period.ts';
+import type { SourceView } from '#lib/source/queries.ts';
+
+export type Asked = { locale: Locale; given: (name: string) => string | undefined };
+
+/** What a route gives: the content with its type, or which parameter is wrong. */
+export type Answer =
+  | { type: 'application/json' | 'text/csv'; text: string; headers?: Record<string, string> }
+  | { wrong: string }
+  | 'empty';
+
+const common = {
+  'access-control-allow-origin': '*',
+  'cross-origin-resource-policy': 'cross-origin',
+  'x-content-type-options': 'nosniff',
+};
+
+function refused(status: 400 | 404 | 503, error: { code: string; parameter?: string }): Response {
+  return Response.json({ error }, { status, headers: { ...common, 'cache-control': 'no-store' } });
+}
+
+/**
+ * Answers a request for what is public, read as nobody: no session is looked at. Kept a second at most, as every public page,
+ * then asked for again by its ETag. A wrong parameter is 400, an empty register 404, a register that is away 503.
+ */
+export async function answer(request: Request, make: (asked: Asked) => Promise<Answer>): Promise<Response> {
+  const { searchParams } = new URL(request.url);
+  const given = (name: string): string | undefined => searchParams.get(name)?.trim() || undefined;
+  const locale = given('locale') ?? 'en';
+  if (!isLocale(locale)) return refused(400, { code: 'parameter-invalid', parameter: 'locale' });
+  let made: Answer;
+  try {
+    made = await make({ locale, given });
+  } catch (fault) {
+    if (isUnreachable(fault)) return refused(503, { code: 'register-unreachable' });
+    throw fault;
+  }
+  if (made === 'empty') return refused(404, { code: 'register-empty' });
+  if ('wrong' in made) return refused(400, { code: 'parameter-invalid', parameter: made.wrong });
+  const etag = `"${createHash('sha256').update(made.text).digest('base64url').slice(0, 22)}"`;
+  const headers = {
+    ...common,
+    'content-type': `${made.type}; charset=utf-8`,
+    'content-language': locale,
+    'cache-control': 'public, max-age=1, must-revalidate',
+    etag,
+    ...made.headers,
+  };
+  const known = (request.headers.get('if-none-match') ?? '').split(',').some((tag) => tag.trim().replace(/^W\//, '') === etag);
+  return known ? new Response(null, { status: 304, headers }) : new Response(made.text, { headers });
+}
+
+export const json = (body: object): Answer => ({ type: 'application/json', text: `${JSON.stringify(body)}\n` });
+
+/** A date as the API writes it: 2013, 2013-06 or 2013-06-05, as precisely as it is known. */
+export const dated = (d: PartialDate | null): string | null => d && partialDateText(d);
+
+export const sourced = (source: SourceView | null) =>
+  source && { publisher: source.publisher, title: source.title, date: dated(source.date), url: source.url };

@@ -1,0 +1,31 @@
+import { answer, dated, json } from '#app/api/v1/answer.ts';
+import { conferences } from '#lib/conference/queries.ts';
+
+export const dynamic = 'force-dynamic';
+
+/** Conferences announced, open, held or cancelled, the latest first: ?body=KEY &year=YYYY &locale=en|ru. */
+export function GET(request: Request): Promise<Response> {
+  return answer(request, async ({ locale, given }) => {
+    const body = given('body');
+    const year = given('year');
+    if (year && !/^\d{4}$/.test(year)) return { wrong: 'year' };
+    const view = await conferences(locale, { ...(body && { body }), ...(year && { year }) });
+    if (body && !view.bodies.some(({ key }) => key === body)) return { wrong: 'body' };
+    return json({
+      conferences: [...view.toCome.toReversed(), ...view.past].map((row) => ({
+        slug: row.slug,
+        title: row.title,
+        titleLanguage: row.titleLanguage,
+        body: row.body,
+        ordinal: row.ordinal,
+        from: dated(row.from),
+        to: dated(row.to),
+        city: row.city,
+        host: row.host,
+        mode: row.mode,
+        stage: row.stage,
+        page: `/${locale}/conferences/${row.slug}`,
+      })),
+    });
+  });
+}

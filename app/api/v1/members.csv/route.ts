@@ -1,0 +1,31 @@
+import { answer, dated } from '#app/api/v1/answer.ts';
+import { csv } from '#lib/kernel/csv.ts';
+import { isDay } from '#lib/kernel/period.ts';
+import { membersOn } from '#lib/membership/queries.ts';
+
+export const dynamic = 'force-dynamic';
+
+const heading = [
+  ...['date', 'participant', 'kind', 'iso3', 'm49', 'name', 'formal_name', 'status', 'standing', 'from', 'to', 'founding'],
+  ...['instrument', 'source_publisher', 'source_title', 'source_url'],
+];
+
+/** The members and observers on a day as CSV: ?date=YYYY-MM-DD (today without it) &locale=en|ru. */
+export function GET(request: Request): Promise<Response> {
+  return answer(request, async ({ locale, given }) => {
+    const date = given('date') ?? null;
+    if (date !== null && !isDay(date)) return { wrong: 'date' };
+    const view = await membersOn(locale, date);
+    if (!view) return 'empty';
+    const rows = view.rows.map((row) => [
+      ...[view.date, row.participant, row.kind, row.iso3, row.m49, row.name, row.formalName, row.status, row.standing],
+      ...[dated(row.from), dated(row.to), row.founding, row.instrument],
+      ...[row.source?.publisher ?? null, row.source?.title ?? null, row.source?.url ?? null],
+    ]);
+    return {
+      type: 'text/csv',
+      text: csv([heading, ...rows]),
+      headers: { 'content-disposition': `attachment; filename="members-${view.date}-${locale}.csv"` },
+    };
+  });
+}

@@ -1,0 +1,35 @@
+import { answer, dated, json, sourced } from '#app/api/v1/answer.ts';
+import { isDay } from '#lib/kernel/period.ts';
+import { membersOn } from '#lib/membership/queries.ts';
+
+export const dynamic = 'force-dynamic';
+
+/** Who took which status on a day: ?date=YYYY-MM-DD (today without it) &locale=en|ru. */
+export function GET(request: Request): Promise<Response> {
+  return answer(request, async ({ locale, given }) => {
+    const date = given('date') ?? null;
+    if (date !== null && !isDay(date)) return { wrong: 'date' };
+    const view = await membersOn(locale, date);
+    if (!view) return 'empty';
+    return json({
+      date: view.date,
+      today: view.today,
+      reach: view.reach,
+      participants: view.rows.map((row) => ({
+        participant: row.participant,
+        kind: row.kind,
+        iso3: row.iso3,
+        m49: row.m49,
+        name: row.name,
+        formalName: row.formalName,
+        status: row.status,
+        standing: row.standing,
+        from: dated(row.from),
+        to: dated(row.to),
+        founding: row.founding,
+        instrument: row.instrument,
+        source: sourced(row.source),
+      })),
+    });
+  });
+}

@@ -1,0 +1,22 @@
+import { answer, dated, json } from '#app/api/v1/answer.ts';
+import { outcomes } from '#lib/outcome/queries.ts';
+
+export const dynamic = 'force-dynamic';
+
+/** Adopted instruments, the latest first, with whether their text is at hand: ?locale=en|ru. */
+export function GET(request: Request): Promise<Response> {
+  return answer(request, async ({ locale }) =>
+    json({
+      outcomes: (await outcomes(locale)).map((row) => ({
+        slug: row.slug,
+        title: row.title,
+        titleLanguage: row.titleLanguage,
+        kind: row.kind,
+        adoptedOn: dated(row.adoptedOn),
+        conference: row.conference?.slug ?? null,
+        textAtHand: row.textAtHand,
+        page: `/${locale}/outcomes/${row.slug}`,
+      })),
+    }),
+  );
+}

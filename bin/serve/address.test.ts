@@ -1,0 +1,65 @@
+import { expect, test } from 'vitest';
+import { preferredLocale, readAddress } from '#bin/serve/address.ts';
+
+const framework = new Set(['/icon.svg', '/robots.txt']);
+const read = (target: string) => readAddress(target, framework);
+
+test('a public page has one address, whatever order or company its parameters come in', () => {
+  const key = '/en/members?date=2020-01-01&q=%D0%B6';
+  for (const query of ['q=ж&date=2020-01-01', 'utm=1&date=2020-01-01&&q=%D0%B6&page=', 'date=2020-01-01&q=ж&date=2021']) {
+    expect(read(`/en/members?${query}`)).toEqual({ kind: 'public', locale: 'en', key });
+  }
+  expect(read('/ru')).toEqual({ kind: 'public', locale: 'ru', key: '/ru' });
+});
+
+test('a slash at the end leads to the address without it', () => {
+  expect(read('/en/members/?year=2013')).toEqual({ kind: 'moved', to: '/en/members?year=2013' });
+});
+
+test('what is long beyond use, or spelt in another way, is no address', () => {
+  for (const target of [
+    `/en/members?q=${'x'.repeat(201)}`,
+    `/en/${'x'.repeat(300)}`,
+    '/en/%70ortal',
+    '/en/%E0%A4%A',
+    '/en/a%2Fb',
+  ]) {
+    expect(read(target)).toEqual({ kind: 'missing', locale: 'en' });
+  }
+});
+
+test('no path that the framework could take for another reaches it', () => {
+  for (const target of [
+    '/api/../en',
+    '/api/%2e%2e/en',
+    '/_next/./x',
+    '/en/portal/../news',
+    '/en//portal',
+    '//en',
+    '/api/..\\en',
+    'http://elsewhere/en',
+    '*',
+    '',
+  ]) {
+    expect(read(target).kind).toBe('missing');
+  }
+});
+
+test('the portal, the API, built files and files in public/ go to the framework', () => {
+  expect(read('/ru/portal').kind).toBe('portal');
+  expect(read('/ru/portal/office?x=1').kind).toBe('portal');
+  for (const target of ['/api/file/1', '/_next/static/a.css', '/icon.svg', '/robots.txt?x']) {
+    expect(read(target).kind).toBe('framework');
+  }
+  for (const target of ['/api', '/favicon.ico', '/de', '/portal', '/EN']) {
+    expect(read(target)).toEqual({ kind: 'missing', locale: null });
+  }
+  expect(read('/en/portals').kind).toBe('public');
+});
+
+test('the language follows what the browser would rather have', () => {
+  expect(preferredLocale(undefined)).toBe('en');
+  expect(preferredLocale('ru-RU,ru;q=0.9,en;q=0.8')).toBe('ru');
+  expect(preferredLocale('kk;q=1, en;q=0.5, ru;q=0.7')).toBe('ru');
+  expect(preferredLocale('ru;q=0, fr')).toBe('en');
+});

@@ -1,0 +1,70 @@
+import { LinkButton } from '#components/ui/button.tsx';
+import { DataTable } from '#components/ui/data-table.tsx';
+import { EmptyState } from '#components/ui/empty-state.tsx';
+import { PageHeading } from '#components/ui/page-heading.tsx';
+import { Status } from '#components/ui/status.tsx';
+import type { Locale } from '#db/vocabulary.ts';
+import type { AccountRow } from '#lib/account/queries.ts';
+import { formatInstant, translator } from '#lib/kernel/language.ts';
+
+type Props = { locale: Locale; accounts: readonly AccountRow[]; zone: string };
+
+/** Who may sign in and for whom, the disabled ones last; each leads to what can be done with it. */
+export function AccountOffice({ locale, accounts, zone }: Props) {
+  const t = translator(locale, 'office-account');
+  const words = translator(locale, 'vocabulary');
+  const path = `/${locale}/portal/office/account`;
+  const open = accounts.filter(({ active }) => active);
+  return (
+    <>
+      <PageHeading title={translator(locale, 'office')('room.account')} lead={<p>{t('lead')}</p>} />
+      <p className="actions room-actions">
+        <LinkButton href={`${path}/new`}>{t('open')}</LinkButton>
+      </p>
+      <DataTable<AccountRow>
+        caption={t('caption')}
+        rowKey={({ id }) => id}
+        count={t('count', { count: accounts.length })}
+        empty={<EmptyState title={t('none')} />}
+        columns={[
+          { key: 'name', label: t('name'), cell: ({ id, name }) => <a href={`${path}/${id}`}>{name}</a> },
+          { key: 'for', label: t('actsFor'), cell: ({ actsFor }) => actsFor ?? t('office') },
+          { key: 'role', label: t('role'), cell: ({ role }) => words(`role.${role}`) },
+          { key: 'email', label: t('email'), cell: ({ email }) => email },
+          {
+            key: 'signedIn',
+            label: t('lastSignedIn'),
+            cell: ({ signedInAt }) => lastSignedIn(locale, signedInAt, zone),
+          },
+          {
+            key: 'sessions',
+            label: t('sessionsNow'),
+            cell: ({ sessions }) => (sessions > 0 ? t('sessions', { count: sessions }) : null),
+          },
+        ]}
+        groups={[
+          { key: 'office', label: t('groups.office'), rows: open.filter(({ actsFor }) => actsFor === null) },
+          { key: 'others', label: t('groups.participants'), rows: open.filter(({ actsFor }) => actsFor !== null) },
+          { key: 'disabled', label: t('groups.disabled'), rows: accounts.filter(({ active }) => !active) },
+        ]}
+      />
+    </>
+  );
+}
+
+/** When the account last signed in, in the zone of the process; or that it never did. */
+export const lastSignedIn = (locale: Locale, at: string | null, zone: string): string =>
+  at ? formatInstant(locale, new Date(at), zone) : translator(locale, 'office-account')('never');
+
+/** Open or disabled, and whether it is one's own. */
+export function AccountState({ locale, account: { active, own } }: { locale: Locale; account: AccountRow }) {
+  const t = translator(locale, 'office-account');
+  return (
+    <>
+      <Status mark={active ? 'solid' : 'dashed'} tone={active ? 'plain' : 'quiet'}>
+        {t(active ? 'active' : 'disabled')}
+      </Status>
+      {own && <span className="small"> ({t('own')})</span>}
+    </>
+  );
+}

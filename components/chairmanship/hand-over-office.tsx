@@ -1,0 +1,83 @@
+import { formWords } from '#components/office/form-words.ts';
+import { heldOn, periodText } from '#components/source/when.ts';
+import { ActForm, type FieldSpec } from '#components/ui/act-form.tsx';
+import { Breadcrumbs } from '#components/ui/breadcrumbs.tsx';
+import { PageHeading } from '#components/ui/page-heading.tsx';
+import type { Locale } from '#db/vocabulary.ts';
+import { confirmHandOver } from '#lib/chairmanship/actions.ts';
+import type { OfficeHandOver } from '#lib/chairmanship/office/queries.ts';
+import type { TermView } from '#lib/chairmanship/queries.ts';
+import { leavingOf } from '#lib/chairmanship/rules.ts';
+import type { OfficeConferenceRow } from '#lib/conference/queries.ts';
+import { translator } from '#lib/kernel/language.ts';
+
+type Props = { locale: Locale; view: OfficeHandOver; conferences: readonly OfficeConferenceRow[]; sending: string };
+
+/** The form that confirms a hand-over: who relinquishes, who assumes, on which day and at which meeting. */
+export function HandOverOffice({ locale, view, conferences, sending }: Props) {
+  const t = translator(locale, 'office-chairmanship');
+  const office = translator(locale, 'office');
+  return (
+    <>
+      <Breadcrumbs
+        label={office('above')}
+        items={[{ href: `/${locale}/portal/office/chairmanship`, label: office('room.chairmanship') }]}
+      />
+      <PageHeading title={t('handOver.title', { office: view.office })} lead={t('handOver.lead')} />
+      <ActForm
+        action={confirmHandOver}
+        fields={fieldsOf(locale, view, conferences)}
+        words={formWords(locale, 'confirmHandOver')}
+        sending={sending}
+        locale={locale}
+      />
+    </>
+  );
+}
+
+function fieldsOf(
+  locale: Locale,
+  { next, incumbent, today }: OfficeHandOver,
+  conferences: readonly OfficeConferenceRow[],
+): FieldSpec[] {
+  const t = translator(locale, 'office-chairmanship');
+  const meetings = conferences.filter(({ stage }) => stage !== 'planned' && stage !== 'cancelled');
+  return [
+    {
+      kind: 'fixed',
+      name: 'leaving',
+      label: t('handOver.relinquishes'),
+      value: leavingOf(incumbent),
+      text: incumbent ? leavingText(locale, incumbent) : t('handOver.nobody'),
+    },
+    { kind: 'fixed', name: 'id', label: t('handOver.assumes'), value: next.id, text: assumingText(locale, next) },
+    { kind: 'hidden', name: 'seen', value: String(next.version) },
+    { kind: 'date', name: 'on', label: t('handOver.on'), help: t('handOver.onHelp'), max: today, required: true },
+    {
+      kind: 'select',
+      name: 'conferenceId',
+      label: t('handOver.meeting'),
+      help: t('handOver.meetingHelp'),
+      optional: translator(locale, 'office')('form.optional'),
+      placeholder: t('handOver.noMeeting'),
+      options: meetings.map(({ id, title, from, to }) => ({
+        value: id,
+        label: `${title}, ${heldOn(locale, from, to)}`,
+      })),
+    },
+  ];
+}
+
+function leavingText(locale: Locale, { state, actual }: TermView): string {
+  const t = translator(locale, 'office-chairmanship');
+  const period = periodText(locale, actual.from, actual.to);
+  return period ? t('handOver.inOffice', { state, period }) : t('handOver.inOfficeUndated', { state });
+}
+
+function assumingText(locale: Locale, { state, nominal, instrument }: TermView): string {
+  const t = translator(locale, 'office-chairmanship');
+  const period = periodText(locale, nominal.from, nominal.to) ?? '';
+  return instrument
+    ? t('handOver.designatedBy', { state, period, instrument })
+    : t('handOver.designated', { state, period });
+}

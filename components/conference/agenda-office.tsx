@@ -1,0 +1,82 @@
+import { formWords } from '#components/office/form-words.ts';
+import { Quoted } from '#components/source/quoted.tsx';
+import { ActForm, type FieldSpec } from '#components/ui/act-form.tsx';
+import { DataTable } from '#components/ui/data-table.tsx';
+import { EmptyState } from '#components/ui/empty-state.tsx';
+import { Section } from '#components/ui/section.tsx';
+import { type Locale, locales } from '#db/vocabulary.ts';
+import { addAgendaItem } from '#lib/conference/actions.ts';
+import type { OfficeConference } from '#lib/conference/office/queries.ts';
+import { nextAgendaNumber } from '#lib/conference/rules.ts';
+import { translator } from '#lib/kernel/language.ts';
+
+type Props = { locale: Locale; conference: OfficeConference; sending: string };
+
+/** The agenda in its order, and the form that adds an item while the conference is not over. */
+export function AgendaOffice({ locale, conference: { id, agenda, can }, sending }: Props) {
+  const t = translator(locale, 'office-conference');
+  return (
+    <Section title={t('agenda.title')} wide>
+      <DataTable
+        caption={t('agenda.caption')}
+        columns={[
+          { key: 'number', label: t('agenda.number'), shrink: true, cell: ({ number }) => number },
+          {
+            key: 'title',
+            label: t('agenda.item'),
+            cell: ({ title, titleLanguage }) => (
+              <Quoted locale={locale} language={titleLanguage}>
+                {title}
+              </Quoted>
+            ),
+          },
+        ]}
+        groups={[{ key: 'all', rows: agenda }]}
+        rowKey={(item) => item.id}
+        empty={
+          can.addAgendaItem ? (
+            <EmptyState title={t('agenda.none')}>{t('agenda.noneLead')}</EmptyState>
+          ) : (
+            <EmptyState title={t('agenda.noneOver')} />
+          )
+        }
+        count={t('agenda.count', { count: agenda.length })}
+      />
+      {can.addAgendaItem && (
+        <>
+          <h3>{t('agenda.add')}</h3>
+          <div className="pairs">
+            <ActForm
+              // Empty again once an item was added: the address stays, and so would what was typed.
+              key={agenda.length}
+              action={addAgendaItem}
+              fields={fieldsOf(locale, id, agenda)}
+              words={formWords(locale, 'addAgendaItem')}
+              sending={sending}
+              locale={locale}
+            />
+          </div>
+        </>
+      )}
+    </Section>
+  );
+}
+
+function fieldsOf(locale: Locale, id: string, agenda: OfficeConference['agenda']): FieldSpec[] {
+  const t = translator(locale, 'office-conference');
+  return [
+    { kind: 'hidden', name: 'conferenceId', value: id },
+    {
+      kind: 'text',
+      name: 'number',
+      label: t('agenda.number'),
+      help: t('agenda.numberHelp'),
+      required: true,
+      value: nextAgendaNumber(agenda.map(({ number }) => number)),
+    },
+    ...locales.map((lang): FieldSpec => {
+      const help = lang === locales[0] ? { help: t('form.titleHelp') } : {};
+      return { kind: 'text', name: `title.${lang}`, label: t(`form.titleIn.${lang}`), lang, ...help };
+    }),
+  ];
+}

@@ -1,0 +1,188 @@
+import { formWords } from '#components/office/form-words.ts';
+import { ActForm, type FieldSpec } from '#components/ui/act-form.tsx';
+import { Breadcrumbs } from '#components/ui/breadcrumbs.tsx';
+import { PageHeading } from '#components/ui/page-heading.tsx';
+import { conferenceModes, type Locale, locales } from '#db/vocabulary.ts';
+import { addConference, reviseConference } from '#lib/conference/actions.ts';
+import type { ConferenceChoices, OfficeConference } from '#lib/conference/office/queries.ts';
+import { translator } from '#lib/kernel/language.ts';
+import { type PartialDate, partialDateText } from '#lib/kernel/period.ts';
+
+type Props = { locale: Locale; choices: ConferenceChoices; sending: string };
+
+/** The form that adds a conference. */
+export function NewConferenceOffice({ locale, choices, sending }: Props) {
+  const t = translator(locale, 'office-conference');
+  const office = translator(locale, 'office');
+  return (
+    <>
+      <Breadcrumbs
+        label={office('above')}
+        items={[{ href: `/${locale}/portal/office/conference`, label: office('room.conference') }]}
+      />
+      <PageHeading title={t('add')} lead={t('form.newLead')} />
+      <div className="pairs">
+        <ActForm
+          action={addConference}
+          fields={fieldsOf(locale, choices, null)}
+          words={formWords(locale, 'addConference')}
+          sending={sending}
+          locale={locale}
+        />
+      </div>
+    </>
+  );
+}
+
+/** The form that corrects what is said of a conference, filled with what the register says. */
+export function RevisedConferenceOffice({
+  locale,
+  choices,
+  conference,
+  sending,
+}: Props & { conference: OfficeConference }) {
+  const t = translator(locale, 'office-conference');
+  const office = translator(locale, 'office');
+  const { id, version, title } = conference;
+  const above = `/${locale}/portal/office/conference`;
+  return (
+    <>
+      <Breadcrumbs
+        label={office('above')}
+        items={[
+          { href: above, label: office('room.conference') },
+          { href: `${above}/${id}`, label: title },
+        ]}
+      />
+      <PageHeading title={t('form.reviseTitle')} kicker={title} lead={t('form.reviseLead')} />
+      <div className="pairs">
+        <ActForm
+          action={reviseConference}
+          fields={[
+            { kind: 'hidden', name: 'id', value: id },
+            { kind: 'hidden', name: 'seen', value: String(version) },
+            ...fieldsOf(locale, choices, conference),
+          ]}
+          words={formWords(locale, 'reviseConference')}
+          sending={sending}
+          locale={locale}
+        />
+      </div>
+    </>
+  );
+}
+
+/** The fields of both forms; a new conference is offered the process's own time zone. */
+function fieldsOf(locale: Locale, choices: ConferenceChoices, now: OfficeConference | null): FieldSpec[] {
+  const t = translator(locale, 'office-conference');
+  const optional = translator(locale, 'office')('form.optional');
+  const text = (name: string, label: string, value: string | null | undefined): FieldSpec => ({
+    kind: 'text',
+    name,
+    label,
+    optional,
+    ...(value ? { value } : {}),
+  });
+  return [
+    { kind: 'group', legend: t('form.series'), fields: seriesFields(locale, choices, now) },
+    {
+      kind: 'group',
+      legend: t('form.title'),
+      help: t('form.titleHelp'),
+      fields: locales.map((lang) => ({
+        kind: 'text',
+        name: `title.${lang}`,
+        label: t(`form.titleIn.${lang}`),
+        lang,
+        value: now?.titles[lang] ?? '',
+      })),
+    },
+    { kind: 'group', legend: t('form.where'), fields: placeFields(locale, choices, now) },
+    {
+      kind: 'group',
+      legend: t('form.about'),
+      fields: [
+        text('organiser', t('form.organiser'), now?.organiser),
+        text('theme', t('form.theme'), now?.theme),
+        { kind: 'area', name: 'note', label: t('form.note'), optional, rows: 3, value: now?.note ?? '' },
+      ],
+    },
+  ];
+}
+
+function seriesFields(locale: Locale, { bodies }: ConferenceChoices, now: OfficeConference | null): FieldSpec[] {
+  const t = translator(locale, 'office-conference');
+  const office = translator(locale, 'office');
+  return [
+    {
+      kind: 'select',
+      name: 'body',
+      label: t('form.body'),
+      placeholder: office('form.choose'),
+      required: true,
+      value: now?.bodyKey ?? '',
+      options: bodies.map(({ key, name, last }) => ({
+        value: key,
+        label: last === null ? name : t('form.bodyLast', { body: name, last }),
+      })),
+    },
+    {
+      kind: 'number',
+      name: 'ordinal',
+      label: t('form.ordinal'),
+      help: t('form.ordinalHelp'),
+      optional: office('form.optional'),
+      min: '1',
+      max: '999',
+      value: now?.ordinal?.toString() ?? '',
+    },
+  ];
+}
+
+function placeFields(locale: Locale, { states, zone }: ConferenceChoices, now: OfficeConference | null): FieldSpec[] {
+  const t = translator(locale, 'office-conference');
+  const vocabulary = translator(locale, 'vocabulary');
+  const optional = translator(locale, 'office')('form.optional');
+  const shown = now ? now.zone : zone;
+  const zones = [...new Set([zone, ...(shown ? [shown] : []), ...Intl.supportedValuesOf('timeZone')])];
+  return [
+    { ...dayField(locale, now?.from ?? null), name: 'from', label: t('form.from'), required: true },
+    { ...dayField(locale, now?.to ?? null), name: 'to', label: t('form.to'), optional },
+    ...locales.map((lang): FieldSpec => {
+      const label = t(`form.cityIn.${lang}`);
+      return { kind: 'text', name: `city.${lang}`, label, lang, optional, value: now?.cities?.[lang] ?? '' };
+    }),
+    {
+      kind: 'select',
+      name: 'host',
+      label: t('form.host'),
+      placeholder: t('form.noHost'),
+      value: now?.host?.iso3 ?? '',
+      options: states.map(({ iso3, name }) => ({ value: iso3, label: name })),
+    },
+    {
+      kind: 'select',
+      name: 'mode',
+      label: t('form.mode'),
+      placeholder: t('form.noMode'),
+      value: now?.mode ?? '',
+      options: conferenceModes.map((mode) => ({ value: mode, label: vocabulary(`conferenceMode.${mode}`) })),
+    },
+    { kind: 'text', name: 'venue', label: t('form.venue'), optional, value: now?.venue ?? '' },
+    {
+      kind: 'select',
+      name: 'zone',
+      label: t('form.zone'),
+      placeholder: t('form.noZone'),
+      value: shown ?? '',
+      options: zones.map((name) => ({ value: name, label: name })),
+    },
+  ];
+}
+
+/** A day is chosen; a date of which no more than the month or the year is known is written as it is known. */
+function dayField(locale: Locale, date: PartialDate | null): { kind: 'date' | 'text'; value: string; help?: string } {
+  const value = date ? partialDateText(date) : '';
+  if (!date || date.precision === 'day') return { kind: 'date', value };
+  return { kind: 'text', value, help: translator(locale, 'office-conference')('form.partialHelp') };
+}

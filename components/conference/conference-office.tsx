@@ -1,0 +1,103 @@
+import { AgendaOffice } from '#components/conference/agenda-office.tsx';
+import { ConferenceDocumentsOffice } from '#components/conference/conference-documents-office.tsx';
+import { placeOf, Stage } from '#components/conference/conference-list.tsx';
+import { ConferenceStepsOffice } from '#components/conference/conference-steps-office.tsx';
+import { Cite } from '#components/source/cite.tsx';
+import { Claims } from '#components/source/claims.tsx';
+import { Note } from '#components/source/note.tsx';
+import { type Numbered, numbered } from '#components/source/numbered.ts';
+import { Quoted } from '#components/source/quoted.tsx';
+import { SourceList } from '#components/source/source-list.tsx';
+import { heldOn } from '#components/source/when.ts';
+import { Breadcrumbs } from '#components/ui/breadcrumbs.tsx';
+import { LinkButton } from '#components/ui/button.tsx';
+import { Facts } from '#components/ui/facts.tsx';
+import { PageHeading } from '#components/ui/page-heading.tsx';
+import { Section } from '#components/ui/section.tsx';
+import type { Locale } from '#db/vocabulary.ts';
+import type { OfficeConference } from '#lib/conference/office/queries.ts';
+import { translator } from '#lib/kernel/language.ts';
+
+/** `sendings`: one key for each form of the page. */
+type Props = { locale: Locale; conference: OfficeConference; sendings: Record<'agenda' | 'first' | 'second', string> };
+
+/** One conference as the office keeps it: its facts, the steps that may follow, its agenda and its documents. */
+export function ConferenceOffice({ locale, conference, sendings }: Props) {
+  const t = translator(locale, 'office-conference');
+  const office = translator(locale, 'office');
+  const { id, slug, title, titleLanguage, body, ordinal, stage, claims, can } = conference;
+  const sources = numbered([conference.source, ...claims.map(({ source }) => source)]);
+  return (
+    <>
+      <Breadcrumbs
+        label={office('above')}
+        items={[{ href: `/${locale}/portal/office/conference`, label: office('room.conference') }]}
+      />
+      <PageHeading
+        title={title}
+        lang={titleLanguage === locale ? undefined : titleLanguage}
+        kicker={<Quoted locale={locale}>{ordinal === null ? body : `${body}, ${ordinal}`}</Quoted>}
+      >
+        <p className="actions">
+          <Stage locale={locale} stage={stage} />
+          {can.revise && (
+            <LinkButton tone="quiet" href={`/${locale}/portal/office/conference/${id}/revise`}>
+              {t('revise')}
+            </LinkButton>
+          )}
+          {stage !== 'planned' && <a href={`/${locale}/conferences/${slug}`}>{t('public')}</a>}
+        </p>
+      </PageHeading>
+      {can.move && (
+        <ConferenceStepsOffice locale={locale} conference={conference} sendings={[sendings.first, sendings.second]} />
+      )}
+      <Section title={t('facts')} wide>
+        <ConferenceFacts locale={locale} conference={conference} sources={sources} />
+        <Claims locale={locale} sources={sources} claims={claims} />
+        {claims.length > 0 && <a href={`/${locale}/portal/office/claim`}>{t('differLink')}</a>}
+      </Section>
+      <AgendaOffice locale={locale} conference={conference} sending={sendings.agenda} />
+      <ConferenceDocumentsOffice locale={locale} conference={conference} />
+      <SourceList locale={locale} sources={sources} />
+    </>
+  );
+}
+
+type FactsProps = { locale: Locale; conference: OfficeConference; sources: Numbered };
+
+function ConferenceFacts({ locale, conference, sources }: FactsProps) {
+  const words = translator(locale, 'conference');
+  const vocabulary = translator(locale, 'vocabulary');
+  const quoted = (text: string | null) => text && <Quoted locale={locale}>{text}</Quoted>;
+  const noted = (text: string | null) =>
+    text && (
+      <Note locale={locale} sources={sources}>
+        {text}
+      </Note>
+    );
+  return (
+    <Facts
+      items={[
+        {
+          term: words('date'),
+          value: (
+            <>
+              {heldOn(locale, conference.from, conference.to)}
+              <Cite locale={locale} sources={sources} of={conference.source} />
+            </>
+          ),
+        },
+        { term: words('place'), value: placeOf(locale, { ...conference, mode: null }) },
+        { term: words('host'), value: conference.host?.name },
+        { term: words('mode'), value: conference.mode && vocabulary(`conferenceMode.${conference.mode}`) },
+        { term: words('venue'), value: quoted(conference.venue) },
+        { term: words('zone'), value: conference.zone },
+        { term: words('organiser'), value: noted(conference.organiser) },
+        { term: words('support'), value: conference.support.join(', ') },
+        { term: words('financedBy'), value: quoted(conference.financedBy) },
+        { term: words('theme'), value: quoted(conference.theme) },
+        { term: words('note'), value: noted(conference.note) },
+      ]}
+    />
+  );
+}

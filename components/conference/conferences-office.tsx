@@ -1,0 +1,73 @@
+import { placeOf, Stage } from '#components/conference/conference-list.tsx';
+import { Quoted } from '#components/source/quoted.tsx';
+import { heldOn } from '#components/source/when.ts';
+import { LinkButton } from '#components/ui/button.tsx';
+import { DataTable } from '#components/ui/data-table.tsx';
+import { EmptyState } from '#components/ui/empty-state.tsx';
+import { PageHeading } from '#components/ui/page-heading.tsx';
+import type { Locale } from '#db/vocabulary.ts';
+import type { OfficeConferenceRow } from '#lib/conference/queries.ts';
+import { translator } from '#lib/kernel/language.ts';
+
+type Props = { locale: Locale; conferences: readonly OfficeConferenceRow[]; canAdd: boolean };
+
+/** The room of conferences: all of them, those planned too, each leading to what the office may do with it. */
+export function ConferencesOffice({ locale, conferences, canAdd }: Props) {
+  const t = translator(locale, 'office-conference');
+  const words = translator(locale, 'conference');
+  return (
+    <>
+      <PageHeading title={translator(locale, 'office')('room.conference')} lead={t('lead')}>
+        {canAdd && (
+          <p className="actions">
+            <LinkButton href={`/${locale}/portal/office/conference/new`}>{t('add')}</LinkButton>
+          </p>
+        )}
+      </PageHeading>
+      <DataTable
+        caption={t('caption')}
+        columns={[
+          { key: 'title', label: words('conference'), cell: (row) => <Named locale={locale} row={row} /> },
+          { key: 'date', label: words('date'), cell: ({ from, to }) => heldOn(locale, from, to) },
+          { key: 'place', label: words('place'), cell: (row) => placeOf(locale, row) || '—' },
+          { key: 'host', label: words('host'), cell: ({ host }) => host?.name ?? '—' },
+          {
+            key: 'stage',
+            label: words('stage'),
+            shrink: true,
+            cell: ({ stage }) => <Stage locale={locale} stage={stage} />,
+          },
+        ]}
+        groups={[
+          { key: 'toCome', label: t('toCome'), rows: conferences.filter(({ toCome }) => toCome) },
+          { key: 'past', label: t('past'), rows: conferences.filter(({ toCome }) => !toCome) },
+        ]}
+        rowKey={({ id }) => id}
+        empty={<EmptyState title={t('none')}>{t('noneLead')}</EmptyState>}
+        count={words('count', { count: conferences.length })}
+      />
+    </>
+  );
+}
+
+function Named({
+  locale,
+  row: { id, title, titleLanguage, body, ordinal },
+}: {
+  locale: Locale;
+  row: OfficeConferenceRow;
+}) {
+  return (
+    <>
+      <a href={`/${locale}/portal/office/conference/${id}`}>
+        <Quoted locale={locale} language={titleLanguage}>
+          {title}
+        </Quoted>
+      </a>
+      <span className="small block">
+        <Quoted locale={locale}>{body}</Quoted>
+        {ordinal !== null && `, ${ordinal}`}
+      </span>
+    </>
+  );
+}

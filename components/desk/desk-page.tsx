@@ -1,0 +1,147 @@
+import { Stage } from '#components/conference/conference-list.tsx';
+import { ConferenceTitle, conferenceHref, Place } from '#components/conference/desk-conferences.tsx';
+import { DeskDocuments, documentHref } from '#components/document/desk-documents.tsx';
+import { Quoted } from '#components/source/quoted.tsx';
+import { day, heldOn } from '#components/source/when.ts';
+import { DataTable } from '#components/ui/data-table.tsx';
+import { EmptyState } from '#components/ui/empty-state.tsx';
+import { Facts } from '#components/ui/facts.tsx';
+import { PageHeading } from '#components/ui/page-heading.tsx';
+import { Section } from '#components/ui/section.tsx';
+import type { Locale } from '#db/vocabulary.ts';
+import type { AwaitedConference, DeskView } from '#lib/desk/queries.ts';
+import { formatInstant, translator } from '#lib/kernel/language.ts';
+
+type Props = { locale: Locale; view: DeskView };
+type Clock = { today: string; zone: string };
+
+/** The delegation's desk: what awaits it, the next conference, the latest documents. */
+export function DeskPage({ locale, view, clock }: Props & { clock: Clock }) {
+  const t = translator(locale, 'desk');
+  const { name, as } = view.reader;
+  const capacity = translator(locale, 'vocabulary')(`capacity.${as}`);
+  return (
+    <>
+      <PageHeading title={name} kicker={t('lead', { capacity, day: day(locale, clock.today) })} />
+      <Section title={<Awaits locale={locale} count={view.freshCount} />} wide>
+        <Fresh locale={locale} view={view} zone={clock.zone} />
+        <Ahead locale={locale} rows={view.conferences} />
+      </Section>
+      <Section title={t('next.title')} wide>
+        <Next locale={locale} view={view} />
+      </Section>
+      <Section title={t('latest.title')} wide>
+        <DeskDocuments
+          locale={locale}
+          caption={t('latest.caption')}
+          conference
+          groups={[{ key: 'all', rows: view.latest }]}
+          empty={<EmptyState title={t('latest.none')}>{t('latest.noneLead')}</EmptyState>}
+        />
+        <p className="mt-4">
+          <a href={`/${locale}/portal/desk/conference`}>{t('allConferences')}</a>
+        </p>
+      </Section>
+    </>
+  );
+}
+
+function Awaits({ locale, count }: { locale: Locale; count: number }) {
+  const t = translator(locale, 'desk');
+  return (
+    <>
+      {t('awaits.title')}{' '}
+      {count > 0 && <span className="awaits-count">{t('documentCount', { count })}</span>}
+    </>
+  );
+}
+
+/** Documents issued since the last visit; on the first, those of the conferences open and to come. */
+function Fresh({ locale, view: { since, fresh, freshCount }, zone }: Props & { zone: string }) {
+  const t = translator(locale, 'desk');
+  const when = since && formatInstant(locale, since, zone);
+  return (
+    <>
+      <DeskDocuments
+        locale={locale}
+        caption={when ? t('awaits.since', { when }) : t('awaits.first')}
+        conference
+        groups={[{ key: 'all', rows: fresh }]}
+        empty={
+          <EmptyState title={when ? t('awaits.none', { when }) : t('awaits.firstNone')}>{t('awaits.noneLead')}</EmptyState>
+        }
+      />
+      {freshCount > fresh.length && <p className="small">{t('awaits.more', { count: freshCount - fresh.length })}</p>}
+    </>
+  );
+}
+
+/** Conferences open now and to come, each with its documents and those that lack the reader's language. */
+function Ahead({ locale, rows }: { locale: Locale; rows: readonly AwaitedConference[] }) {
+  const t = translator(locale, 'desk');
+  const words = translator(locale, 'conference');
+  const lacking = (row: AwaitedConference) =>
+    row.lacking.length > 0 && (
+      <ul className="inline-list">
+        {row.lacking.map(({ id, symbol }) => (
+          <li key={id}>
+            <a href={documentHref(locale, id)}>{symbol}</a>
+          </li>
+        ))}
+      </ul>
+    );
+  return (
+    <DataTable
+      caption={t('ahead.caption')}
+      rowKey={({ slug }) => slug}
+      groups={[{ key: 'all', rows }]}
+      empty={<EmptyState title={t('next.none')}>{t('next.noneLead')}</EmptyState>}
+      columns={[
+        { key: 'title', label: words('conference'), cell: (row) => <ConferenceTitle locale={locale} row={row} /> },
+        { key: 'date', label: words('date'), cell: (row) => <Days locale={locale} row={row} /> },
+        { key: 'stage', label: words('stage'), cell: ({ stage }) => <Stage locale={locale} stage={stage} /> },
+        {
+          key: 'documents',
+          label: words('documents'),
+          cell: ({ slug, documents }) =>
+            documents > 0 ? (
+              <a href={conferenceHref(locale, slug)}>{t('documentCount', { count: documents })}</a>
+            ) : (
+              <span className="small">{t('noDocuments')}</span>
+            ),
+        },
+        { key: 'lacking', label: t('ahead.lacking'), cell: (row) => lacking(row) || '—' },
+      ]}
+    />
+  );
+}
+
+function Days({ locale, row: { from, to, startsIn } }: { locale: Locale; row: AwaitedConference }) {
+  return (
+    <>
+      {heldOn(locale, from, to)}
+      {startsIn > 0 && <span className="small block">{translator(locale, 'desk')('startsIn', { days: startsIn })}</span>}
+    </>
+  );
+}
+
+function Next({ locale, view: { conferences } }: Props) {
+  const t = translator(locale, 'desk');
+  const words = translator(locale, 'conference');
+  const next = conferences.find(({ startsIn }) => startsIn > 0);
+  if (!next) return <EmptyState title={t('next.none')}>{t('next.noneLead')}</EmptyState>;
+  return (
+    <div className="next">
+      <Facts
+        items={[
+          { term: words('conference'), value: <ConferenceTitle locale={locale} row={next} /> },
+          { term: words('date'), value: <Days locale={locale} row={next} /> },
+          { term: words('place'), value: <Place locale={locale} row={next} /> },
+          { term: words('venue'), value: next.venue && <Quoted locale={locale}>{next.venue}</Quoted> },
+          { term: words('host'), value: next.host?.name },
+          { term: words('zone'), value: next.zone },
+        ]}
+      />
+    </div>
+  );
+}

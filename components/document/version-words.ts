@@ -1,0 +1,24 @@
+import type { Locale } from '#db/vocabulary.ts';
+import { translator } from '#lib/kernel/language.ts';
+
+const formats: Record<string, string> = {
+  'application/pdf': 'pdf',
+  'application/vnd.openxmlformats-officedocument.wordprocessingml.document': 'docx',
+};
+
+/** Languages of the region and of the United Nations that a version may be in; which of them are working ones the process says. */
+export const languageTags: readonly string[] = 'en ru kk ky tg tk uz az tr fa ps ur it ar fr es zh'.split(' ');
+
+/** A language by its name in the page's language, or by its tag where the portal has no name for it. */
+export function languageName(locale: Locale, tag: string): string {
+  const t = translator(locale, 'vocabulary');
+  return t.has(`language.${tag}`) ? t(`language.${tag}`) : tag;
+}
+
+/** Several languages as one phrase: “English and Russian”. */
+export const languageNames = (locale: Locale, tags: readonly string[]): string =>
+  new Intl.ListFormat(locale, { type: 'conjunction' }).format(tags.map((tag) => languageName(locale, tag)));
+
+/** PDF or DOCX. */
+export const formatName = (locale: Locale, mediaType: string): string =>
+  translator(locale, 'vocabulary')(`mediaType.${formats[mediaType] ?? 'file'}`);

@@ -1,0 +1,123 @@
+import { ArrangementStanding } from '#components/hosting/hosting-office.tsx';
+import { formWords } from '#components/office/form-words.ts';
+import { Claims } from '#components/source/claims.tsx';
+import { numbered } from '#components/source/numbered.ts';
+import { Quoted } from '#components/source/quoted.tsx';
+import { SourceList } from '#components/source/source-list.tsx';
+import { ActForm, type FieldSpec } from '#components/ui/act-form.tsx';
+import { Breadcrumbs } from '#components/ui/breadcrumbs.tsx';
+import { DataTable } from '#components/ui/data-table.tsx';
+import { Facts } from '#components/ui/facts.tsx';
+import { PageHeading } from '#components/ui/page-heading.tsx';
+import { Section } from '#components/ui/section.tsx';
+import type { Locale } from '#db/vocabulary.ts';
+import { recordArrangement } from '#lib/hosting/actions.ts';
+import type { OfficeArrangement, OfficeHosting } from '#lib/hosting/office/queries.ts';
+import { formatPartialDate, translator } from '#lib/kernel/language.ts';
+
+type Props = { locale: Locale; view: OfficeHosting; arrangement: OfficeArrangement; sending: string };
+
+/** One arrangement: its steps as they were recorded, and the form that records the next. */
+export function ArrangementOffice({ locale, view, arrangement, sending }: Props) {
+  const t = translator(locale, 'office-hosting');
+  const office = translator(locale, 'office');
+  const { kind, host, seat, stage, note, claims, source, next } = arrangement;
+  const sources = numbered([source, ...claims.map((claim) => claim.source)]);
+  return (
+    <>
+      <Breadcrumbs
+        label={office('above')}
+        items={[{ href: `/${locale}/portal/office/hosting`, label: office('room.hosting') }]}
+      />
+      <PageHeading
+        title={[translator(locale, 'vocabulary')(`arrangementKind.${kind}`), host?.name].filter(Boolean).join(': ')}
+      />
+      <Section title={t('steps')} wide>
+        <Facts
+          items={[
+            { term: t('stage'), value: <ArrangementStanding locale={locale} stage={stage} /> },
+            { term: t('host'), value: host?.name },
+            { term: t('seat'), value: seat && <Quoted locale={locale}>{seat}</Quoted> },
+            { term: t('fresh.note'), value: note && <Quoted locale={locale}>{note}</Quoted> },
+          ]}
+        />
+        <Steps locale={locale} arrangement={arrangement} />
+        <Claims locale={locale} sources={sources} claims={claims} />
+      </Section>
+      <Section title={t('record')} wide>
+        {next.length === 0 && <p>{t('over')}</p>}
+        {next.length > 0 && view.can.record && (
+          <ActForm
+            action={recordArrangement}
+            fields={fieldsOf(locale, arrangement, view.today)}
+            words={formWords(locale, 'recordArrangement')}
+            sending={sending}
+            locale={locale}
+          />
+        )}
+      </Section>
+      <SourceList locale={locale} sources={sources} />
+    </>
+  );
+}
+
+function Steps({ locale, arrangement: { steps, source } }: { locale: Locale; arrangement: OfficeArrangement }) {
+  const t = translator(locale, 'office-hosting');
+  const vocabulary = translator(locale, 'vocabulary');
+  return (
+    <DataTable
+      caption={t('stepsCaption')}
+      rowKey={({ stage }) => stage}
+      empty={null}
+      columns={[
+        { key: 'stage', label: t('stage'), cell: ({ stage }) => vocabulary(`arrangementStage.${stage}`) },
+        { key: 'on', label: t('since'), cell: ({ on }) => (on ? formatPartialDate(locale, on) : t('undated')) },
+        {
+          key: 'by',
+          label: t('by'),
+          cell: ({ instrument }) =>
+            instrument ? (
+              <Quoted locale={locale}>{instrument}</Quoted>
+            ) : (
+              source && t('listed', { publisher: source.publisher })
+            ),
+        },
+      ]}
+      groups={[{ key: 'all', rows: steps }]}
+    />
+  );
+}
+
+function fieldsOf(
+  locale: Locale,
+  { id, version, kind, host, seat, next }: OfficeArrangement,
+  today: string,
+): FieldSpec[] {
+  const t = translator(locale, 'office-hosting');
+  const office = translator(locale, 'office');
+  const vocabulary = translator(locale, 'vocabulary');
+  const name = [vocabulary(`arrangementKind.${kind}`), host?.name].filter(Boolean).join(': ');
+  const seats: FieldSpec = {
+    kind: 'text',
+    name: 'seat',
+    label: t('seat'),
+    help: t('seatHelp'),
+    optional: office('form.optional'),
+  };
+  return [
+    { kind: 'hidden', name: 'id', value: id },
+    { kind: 'hidden', name: 'seen', value: String(version) },
+    { kind: 'fixed', name: 'kind', label: t('arrangement'), value: kind, text: name },
+    {
+      kind: 'select',
+      name: 'stage',
+      label: t('next'),
+      placeholder: office('form.choose'),
+      required: true,
+      options: next.map((stage) => ({ value: stage, label: vocabulary(`arrangementStage.${stage}`) })),
+    },
+    { kind: 'date', name: 'on', label: t('on'), help: t('onHelp'), max: today, required: true },
+    { kind: 'text', name: 'instrument', label: t('instrument'), help: t('instrumentHelp'), required: true },
+    ...(seat ? [] : [seats]),
+  ];
+}

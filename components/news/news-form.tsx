@@ -1,0 +1,80 @@
+import { formWords } from '#components/office/form-words.ts';
+import { ActForm, type FieldSpec } from '#components/ui/act-form.tsx';
+import { Breadcrumbs } from '#components/ui/breadcrumbs.tsx';
+import { PageHeading } from '#components/ui/page-heading.tsx';
+import { Section } from '#components/ui/section.tsx';
+import { type Locale, locales } from '#db/vocabulary.ts';
+import type { OfficeConferenceRow } from '#lib/conference/queries.ts';
+import { translator } from '#lib/kernel/language.ts';
+import { publishNews } from '#lib/news/actions.ts';
+
+type Props = {
+  locale: Locale;
+  conferences: readonly OfficeConferenceRow[];
+  /** The day that the release bears unless another is given. */
+  today: string;
+  sending: string;
+};
+
+/** Publishes a press release, whole in one language or in both; all of it is shown once more before it is public. */
+export function NewsForm({ locale, conferences, today, sending }: Props) {
+  const t = translator(locale, 'office-news');
+  const office = translator(locale, 'office');
+  const inLanguage = { en: t('form.english'), ru: t('form.russian') };
+  const announced = conferences.filter(({ stage }) => stage !== 'planned');
+  const fields: FieldSpec[] = [
+    {
+      kind: 'date',
+      name: 'date',
+      label: t('date'),
+      help: t('form.dateHelp'),
+      value: today,
+      max: today,
+      required: true,
+    },
+    {
+      kind: 'select',
+      name: 'conferenceId',
+      label: t('conference'),
+      help: t('form.conferenceHelp'),
+      placeholder: t('form.noConference'),
+      options: announced.map(({ id, title }) => ({ value: id, label: title })),
+    },
+    ...locales.map(
+      (lang): FieldSpec => ({
+        kind: 'group',
+        legend: inLanguage[lang],
+        help: t('form.halfHelp'),
+        fields: [
+          { kind: 'text', name: `headline.${lang}`, label: t(`form.headlineIn.${lang}`), lang },
+          {
+            kind: 'area',
+            name: `body.${lang}`,
+            label: t(`form.bodyIn.${lang}`),
+            help: t('form.bodyHelp'),
+            rows: 8,
+            lang,
+          },
+        ],
+      }),
+    ),
+  ];
+  return (
+    <>
+      <Breadcrumbs
+        label={office('above')}
+        items={[{ href: `/${locale}/portal/office/news`, label: office('room.news') }]}
+      />
+      <PageHeading title={t('new.title')} lead={<p>{t('new.lead')}</p>} />
+      <Section title={t('new.release')} wide>
+        <ActForm
+          action={publishNews}
+          fields={fields}
+          words={formWords(locale, 'publishNews')}
+          sending={sending}
+          locale={locale}
+        />
+      </Section>
+    </>
+  );
+}

@@ -1,0 +1,119 @@
+import { type Matter, mattersOf } from '#components/office/matters.ts';
+import { Quoted } from '#components/source/quoted.tsx';
+import { day, heldOn } from '#components/source/when.ts';
+import { DataTable } from '#components/ui/data-table.tsx';
+import { EmptyState } from '#components/ui/empty-state.tsx';
+import { PageHeading } from '#components/ui/page-heading.tsx';
+import { Section } from '#components/ui/section.tsx';
+import { Status } from '#components/ui/status.tsx';
+import type { Locale } from '#db/vocabulary.ts';
+import { translator } from '#lib/kernel/language.ts';
+import type { ConferenceDue, Overview } from '#lib/office/queries.ts';
+
+type Props = { locale: Locale; view: Overview; rooms: readonly { key: string; href: string }[] };
+
+/** What needs the office today, each one click from doing it; then the conferences to come. */
+export function OverviewPage({ locale, view, rooms }: Props) {
+  const t = translator(locale, 'office-overview');
+  const office = translator(locale, 'office');
+  return (
+    <>
+      <PageHeading title={office('room.office')} lead={<p>{t('lead', { day: day(locale, view.today) })}</p>} />
+      {view.can.keepRegister ? (
+        <Register locale={locale} view={view} />
+      ) : (
+        <Section title={t('rooms')} wide>
+          <p>{t('keeper')}</p>
+          <ul className="mt-4">
+            {rooms.map(({ key, href }) => (
+              <li key={key}>
+                <a href={`/${locale}/portal${href}`}>{office(`room.${key}`)}</a>
+              </li>
+            ))}
+          </ul>
+        </Section>
+      )}
+    </>
+  );
+}
+
+function Register({ locale, view }: Omit<Props, 'rooms'>) {
+  const t = translator(locale, 'office-overview');
+  const groups = mattersOf(locale, view);
+  const count = groups.reduce((sum, { rows }) => sum + rows.length, 0);
+  return (
+    <>
+      <DataTable<Matter>
+        caption={t('caption')}
+        rowKey={({ key }) => key}
+        count={t('count', { count })}
+        empty={<EmptyState title={t('nothing')}>{t('nothingLead')}</EmptyState>}
+        columns={[
+          {
+            key: 'matter',
+            label: t('matter'),
+            cell: ({ matter, language }) => (
+              <Quoted locale={locale} language={language}>
+                {matter}
+              </Quoted>
+            ),
+          },
+          { key: 'about', label: t('about'), cell: ({ about }) => about },
+          { key: 'when', label: t('when'), cell: ({ when }) => when },
+          {
+            key: 'do',
+            label: t('do'),
+            shrink: true,
+            cell: ({ href, act }) => <a href={href}>{act}</a>,
+          },
+        ]}
+        groups={groups}
+      />
+      <Section title={t('toCome')} wide>
+        <ToCome locale={locale} rows={view.toCome} />
+      </Section>
+    </>
+  );
+}
+
+function ToCome({ locale, rows }: { locale: Locale; rows: readonly ConferenceDue[] }) {
+  const t = translator(locale, 'office-overview');
+  const words = translator(locale, 'vocabulary');
+  return (
+    <DataTable<ConferenceDue>
+      caption={t('toComeCaption')}
+      rowKey={({ id }) => id}
+      empty={<EmptyState title={t('toComeNone')}>{t('toComeNoneLead')}</EmptyState>}
+      columns={[
+        {
+          key: 'conference',
+          label: t('conference'),
+          cell: ({ id, title, titleLanguage }) => (
+            <a href={`/${locale}/portal/office/conference/${id}`}>
+              <Quoted locale={locale} language={titleLanguage}>
+                {title}
+              </Quoted>
+            </a>
+          ),
+        },
+        { key: 'date', label: t('date'), cell: ({ from, to }) => heldOn(locale, from, to) },
+        { key: 'place', label: t('place'), cell: ({ city }) => city },
+        {
+          key: 'stage',
+          label: t('stage'),
+          cell: ({ stage }) => (
+            <Status mark={stage === 'open' ? 'solid' : 'half'}>{words(`conferenceStage.${stage}`)}</Status>
+          ),
+        },
+        {
+          key: 'documents',
+          label: t('documents'),
+          cell: ({ id, documents: { issued, open } }) => (
+            <a href={`/${locale}/portal/office/document?conference=${id}`}>{t('documentCount', { issued, open })}</a>
+          ),
+        },
+      ]}
+      groups={[{ key: 'toCome', rows }]}
+    />
+  );
+}

@@ -1,0 +1,94 @@
+import { formWords } from '#components/office/form-words.ts';
+import { ActForm, type FieldSpec } from '#components/ui/act-form.tsx';
+import { Breadcrumbs } from '#components/ui/breadcrumbs.tsx';
+import { PageHeading } from '#components/ui/page-heading.tsx';
+import { Section } from '#components/ui/section.tsx';
+import { type Locale, locales, outcomeKinds } from '#db/vocabulary.ts';
+import type { OfficeConferenceRow } from '#lib/conference/queries.ts';
+import type { ReleasedRow } from '#lib/document/queries.ts';
+import { translator } from '#lib/kernel/language.ts';
+import { publishOutcome } from '#lib/outcome/actions.ts';
+
+type Props = {
+  locale: Locale;
+  conferences: readonly OfficeConferenceRow[];
+  released: readonly ReleasedRow[];
+  sending: string;
+};
+
+/** Publishes what a conference adopted; all of it is shown once more before it is public. */
+export function OutcomeForm({ locale, sending, ...choices }: Props) {
+  const t = translator(locale, 'office-outcome');
+  const office = translator(locale, 'office');
+  const above = { href: `/${locale}/portal/office/outcome`, label: office('room.outcome') };
+  return (
+    <>
+      <Breadcrumbs label={office('above')} items={[above]} />
+      <PageHeading title={t('new.title')} lead={<p>{t('new.lead')}</p>} />
+      <Section title={t('outcome')} wide>
+        <ActForm
+          action={publishOutcome}
+          fields={fieldsOf(locale, choices)}
+          words={formWords(locale, 'publishOutcome')}
+          sending={sending}
+          locale={locale}
+        />
+      </Section>
+    </>
+  );
+}
+
+function fieldsOf(locale: Locale, { conferences, released }: Pick<Props, 'conferences' | 'released'>): FieldSpec[] {
+  const t = translator(locale, 'office-outcome');
+  const words = translator(locale, 'vocabulary');
+  const office = translator(locale, 'office');
+  const optional = office('form.optional');
+  const announced = conferences.filter(({ stage }) => stage !== 'planned');
+  return [
+    {
+      kind: 'select',
+      name: 'conferenceId',
+      label: t('conference'),
+      help: t('form.conferenceHelp'),
+      placeholder: t('form.noConference'),
+      options: announced.map(({ id, title }) => ({ value: id, label: title })),
+    },
+    {
+      kind: 'select',
+      name: 'kind',
+      label: t('kind'),
+      placeholder: office('form.choose'),
+      required: true,
+      options: outcomeKinds.map((value) => ({ value, label: words(`outcomeKind.${value}`) })),
+    },
+    {
+      kind: 'group',
+      legend: t('form.titles'),
+      help: t('form.titlesHelp'),
+      fields: locales.map((lang) => ({ kind: 'text', name: `title.${lang}`, label: t(`form.titleIn.${lang}`), lang })),
+    },
+    {
+      kind: 'group',
+      legend: t('form.summaries'),
+      help: t('form.summariesHelp'),
+      fields: locales.map((lang) => ({
+        kind: 'area',
+        name: `summary.${lang}`,
+        label: t(`form.summaryIn.${lang}`),
+        optional,
+        rows: 4,
+        lang,
+      })),
+    },
+    { kind: 'text', name: 'adoptedOn', label: t('adopted'), help: t('form.adoptedHelp'), required: true },
+    {
+      kind: 'select',
+      name: 'releasedId',
+      label: t('form.document'),
+      help: t('form.documentHelp'),
+      placeholder: t('form.noDocument'),
+      options: released.map(({ id, symbol, title }) => ({ value: id, label: `${symbol} ${title}` })),
+    },
+    { kind: 'text', name: 'instrument', label: t('form.instrument'), help: t('form.instrumentHelp'), optional },
+  ];
+}

@@ -1,0 +1,56 @@
+import { fieldText, valueText } from '#components/record/value-text.ts';
+import type { Locale } from '#db/vocabulary.ts';
+import { translator } from '#lib/kernel/language.ts';
+import type { RecordEntry, RecordView } from '#lib/record/queries.ts';
+import type { Change } from '#lib/record/rules.ts';
+
+type Props = { locale: Locale; entry: RecordEntry; names: RecordView['names'] };
+
+/** How many fields stand open; the others unfold. */
+const open = 5;
+
+/** What an act recorded, field by field: what stood before is struck out, what stands now is underlined. */
+export function ChangeList({ locale, entry, names }: Props) {
+  const t = translator(locale, 'office-record');
+  const { changes } = entry;
+  const rest = changes.slice(open);
+  return (
+    <>
+      <Changes locale={locale} entry={entry} names={names} changes={changes.slice(0, open)} />
+      {rest.length > 0 && (
+        <details>
+          <summary>{t('more', { count: rest.length })}</summary>
+          <Changes locale={locale} entry={entry} names={names} changes={rest} />
+        </details>
+      )}
+    </>
+  );
+}
+
+function Changes({ locale, entry, names, changes }: Props & { changes: readonly Change[] }) {
+  if (changes.length === 0) return null;
+  const t = translator(locale, 'office-record');
+  const place = { locale, noun: entry.subject.noun, names };
+  return (
+    <dl className="changes">
+      {changes.map(({ path, before, after }) => {
+        const key = path.findLast((part) => !/^\d+$/.test(part)) ?? '';
+        return (
+          <div key={path.join('.')}>
+            <dt>{fieldText(locale, path)}</dt>
+            <dd>
+              {before === undefined ? (
+                valueText(place, key, after)
+              ) : (
+                <>
+                  <del>{valueText(place, key, before)}</del> <span className="sr-only">{t('became')}</span>
+                  <ins>{valueText(place, key, after)}</ins>
+                </>
+              )}
+            </dd>
+          </div>
+        );
+      })}
+    </dl>
+  );
+}

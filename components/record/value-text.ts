@@ -1,0 +1,67 @@
+import type { Locale } from '#db/vocabulary.ts';
+import { formatPartialDate, translator } from '#lib/kernel/language.ts';
+import { parsePartialDate } from '#lib/kernel/period.ts';
+import type { Named } from '#lib/record/queries.ts';
+import { isCode, type Plain, type Recorded } from '#lib/record/rules.ts';
+
+type Place = { locale: Locale; noun: string; names: Record<string, Named> };
+
+/** Which vocabulary the words of a field are of; `stage` and `kind` are a different one for each noun. */
+const vocabularies: Record<string, string> = {
+  status: 'membershipStatus',
+  access: 'access',
+  distribution: 'distribution',
+  role: 'role',
+  mode: 'conferenceMode',
+  language: 'language',
+  'document.stage': 'documentStage',
+  'conference.stage': 'conferenceStage',
+  'term.stage': 'termStage',
+  'arrangement.stage': 'arrangementStage',
+  'document.kind': 'versionKind',
+  'outcome.kind': 'outcomeKind',
+  'arrangement.kind': 'arrangementKind',
+  'claim.kind': 'claimKind',
+  'claim.noun': 'claimNoun',
+  'claim.field': 'claimField',
+};
+
+/** A field's name in words: “Title, English”, “Files 1”; the record's own word where the portal has none. */
+export function fieldText(locale: Locale, path: readonly string[]): string {
+  const t = translator(locale, 'office-record');
+  const words = translator(locale, 'vocabulary');
+  return path
+    .map((part, at) => {
+      if (at > 0 && words.has(`language.${part}`)) return `, ${words(`language.${part}`)}`;
+      const word = t.has(`field.${part}`) ? t(`field.${part}`) : part;
+      return at === 0 ? word : /^\d+$/.test(part) ? ` ${part}` : `, ${word}`;
+    })
+    .join('');
+}
+
+/** What was recorded, for people: words of a vocabulary, names for codes, days written out, long texts cut. */
+export function valueText(place: Place, key: string, value: Recorded): string {
+  if (value === null || typeof value !== 'object') return plainText(place, key, value);
+  if (Array.isArray(value)) return value.map((one) => plainText(place, key, one)).join(', ');
+  return Object.entries(value)
+    .flatMap(([inner, one]) => {
+      if (one === null || one === false || one === '') return [];
+      return [one === true ? fieldText(place.locale, [inner]) : plainText(place, inner, one)];
+    })
+    .join(', ');
+}
+
+function plainText({ locale, noun, names }: Place, key: string, value: Plain): string {
+  const t = translator(locale, 'office-record');
+  const words = translator(locale, 'vocabulary');
+  if (value === null || value === '') return '—';
+  if (typeof value === 'boolean') return t(value ? 'yes' : 'no');
+  if (typeof value === 'number') return new Intl.NumberFormat(locale).format(value);
+  const vocabulary = vocabularies[`${noun}.${key}`] ?? vocabularies[key];
+  if (vocabulary && words.has(`${vocabulary}.${value}`)) return words(`${vocabulary}.${value}`);
+  if (/^[0-9a-f]{64}$/.test(value)) return `${value.slice(0, 12)}…`;
+  if (isCode(value)) return names[value]?.name ?? value;
+  const date = /^\d{4}-\d{2}(-\d{2})?$/.test(value) ? parsePartialDate(value) : null;
+  if (date) return formatPartialDate(locale, date);
+  return value.length > 400 ? `${value.slice(0, 400)}…` : value;
+}

@@ -1,0 +1,264 @@
+import type { Page } from '@playwright/test';
+import { axeClean, expect, test } from '#e2e/fixtures.ts';
+import { makeDocx, makePdf } from '#lib/kernel/upload-fixtures.ts';
+
+const pdf = (name: string, words: string) => ({
+  name,
+  mimeType: 'application/pdf',
+  buffer: Buffer.from(makePdf(words, 'en')),
+});
+const docx = (name: string, words: string) => ({
+  name,
+  mimeType: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+  buffer: Buffer.from(makeDocx([words])),
+});
+const done = (page: Page) => page.getByRole('status').first();
+const submit = (page: Page, name: string) => page.locator('main').getByRole('button', { name, exact: true }).click();
+
+/** Adds a document to the conference whose page is open, as far as the form; gives the symbol proposed. */
+async function toDocumentForm(page: Page, nature: string): Promise<string> {
+  await page.getByRole('link', { name: 'Add a document' }).click();
+  await page.getByLabel('Nature').selectOption(nature);
+  await submit(page, 'Propose the symbol');
+  return page.getByLabel('Symbol').inputValue();
+}
+
+async function clearAndIssue(page: Page): Promise<void> {
+  await submit(page, 'Clear the document for issue');
+  await expect(done(page)).toContainText('The document has been cleared.');
+  const issue = page.locator('main').getByRole('link', { name: 'Issue', exact: true });
+  if (await issue.isVisible()) await issue.click();
+  await submit(page, 'Issue the document');
+  await expect(done(page)).toContainText('The document has been issued.');
+}
+
+test.describe
+  .serial('a conference from the office to the desk and the public', () => {
+    let conference = '';
+
+    test('the secretariat adds a conference, which is seen by nobody else until it is announced', async ({
+      signInAs,
+      page: reader,
+    }) => {
+      const page = await signInAs('secretariat');
+      await page.goto('/en/portal/office/conference/new');
+      await axeClean(page);
+      await page.getByLabel('Body').selectOption({ index: 2 });
+      await page.getByLabel('Number in the series').fill('12');
+      await page.getByLabel('Title in English').fill('Twelfth Senior Officials’ Meeting');
+      await page.getByLabel('Title in Russian').fill('Двенадцатое совещание старших должностных лиц');
+      await page.getByLabel('First day').fill('2027-05-11');
+      await page.getByLabel('Last day').fill('2027-05-10');
+      await submit(page, 'Add the conference');
+      // The days the wrong way round: refused beside the field, and nothing typed is lost.
+      await expect(page.getByRole('alert')).toContainText('The end lies before the beginning.');
+      await expect(page.getByLabel('Title in Russian')).toHaveValue('Двенадцатое совещание старших должностных лиц');
+      await page.getByLabel('Last day').fill('2027-05-12');
+      await submit(page, 'Add the conference');
+      await expect(page.getByRole('heading', { level: 1 })).toHaveText('Twelfth Senior Officials’ Meeting');
+      conference = new URL(page.url()).pathname;
+      await axeClean(page);
+
+      await reader.goto('/en/conferences');
+      await expect(reader.locator('main')).not.toContainText('Twelfth');
+
+      for (const [number, title] of [
+        ['1', 'Opening'],
+        ['2', 'Adoption of the agenda'],
+      ] as const) {
+        await page.getByLabel('Number', { exact: true }).fill(number);
+        await page.getByLabel('Title in English').fill(title);
+        await submit(page, 'Add the agenda item');
+        await expect(done(page)).toContainText('The agenda item has been added.');
+      }
+
+      await page.goto(conference);
+      await submit(page, 'Announce the conference');
+      const sure = page.getByRole('button', { name: /yes, record this/ });
+      await sure.or(done(page)).first().waitFor();
+      if (await sure.isVisible()) await sure.click();
+      await expect(done(page)).toContainText('The conference has been announced and is public.');
+      const announced = Date.now();
+      let shown = false;
+      while (!shown && Date.now() - announced < 4000) {
+        await reader.goto('/ru/conferences');
+        shown = await reader.getByText('Двенадцатое совещание старших должностных лиц').isVisible();
+      }
+      expect(shown).toBe(true);
+    });
+
+    test('a document in two languages under the symbol proposed: refused with its reason, then added, cleared, issued', async ({
+      signInAs,
+    }) => {
+      test.setTimeout(120_000);
+      const page = await signInAs('secretariat');
+      await page.goto(conference);
+      expect(await toDocumentForm(page, 'L')).toBe('AP/SOM.12/L.1');
+      await axeClean(page);
+      await page.getByLabel('Agenda item').selectOption({ label: '2. Adoption of the agenda' });
+      await page.getByLabel('Title in English').fill('Draft declaration');
+      await page.getByLabel('Title in Russian').fill('Проект декларации');
+      await page.getByLabel('Access', { exact: true }).selectOption('participants');
+      await page
+        .getByLabel('File in the language: English')
+        .setInputFiles({
+          ...docx('declaration.pdf', 'no PDF at all'),
+          name: 'declaration.pdf',
+          mimeType: 'application/pdf',
+        });
+      await submit(page, 'Add the document');
+      await expect(page.getByRole('alert')).toBeFocused();
+      await expect(page.locator('#field-file-en-error')).toContainText(/DOCX/);
+      await expect(page.getByLabel('Title in Russian')).toHaveValue('Проект декларации');
+      await page
+        .getByLabel('File in the language: English')
+        .setInputFiles(pdf('declaration-en.pdf', 'The draft declaration, as circulated'));
+      await page
+        .getByLabel('File in the language: Russian')
+        .setInputFiles(docx('declaration-ru.docx', 'Проект декларации, как он распространён'));
+      await submit(page, 'Add the document');
+      await expect(page.getByRole('heading', { level: 1 })).toContainText(/AP\/SOM\.12\/L\.1|Draft declaration/);
+      await axeClean(page);
+      await clearAndIssue(page);
+
+      // A second document is proposed the next symbol; the one in use is refused.
+      await page.goto(conference);
+      expect(await toDocumentForm(page, 'L')).toBe('AP/SOM.12/L.2');
+      await page.getByLabel('Symbol').fill('AP/SOM.12/L.1');
+      await page.getByLabel('Title in English').fill('Another');
+      await page.getByLabel('Access', { exact: true }).selectOption('members');
+      await page.getByLabel('File in the language: English').setInputFiles(pdf('other.pdf', 'For members'));
+      await submit(page, 'Add the document');
+      await expect(page.getByRole('alert')).toContainText('This symbol is already in use.');
+      await page.getByLabel('Symbol').fill('AP/SOM.12/L.2');
+      await submit(page, 'Add the document');
+      await expect(page.getByRole('heading', { level: 1 })).toContainText(/AP\/SOM\.12\/L\.2|Another/);
+      await clearAndIssue(page);
+    });
+
+    test('a delegate reads and downloads it in their language, and sees why they may', async ({ signInAs }) => {
+      const page = await signInAs('delegate', 'KGZ');
+      await page.goto('/ru/portal/desk');
+      await axeClean(page);
+      await page
+        .getByRole('link', { name: /AP\/SOM\.12\/L\.1/ })
+        .first()
+        .click();
+      await axeClean(page);
+      await expect(page.locator('main')).toContainText('Проект декларации');
+      await expect(page.locator('main')).toContainText(/участник|член/i);
+      const read = page.locator('main a[href*="/read/"]').first();
+      await read.click();
+      await expect(page.locator('main')).toContainText('Проект декларации, как он распространён');
+
+      await page.goBack();
+      const file = await page
+        .locator('main a[href^="/api/file/"]')
+        .evaluateAll((links) => links.map((link) => link.getAttribute('href') ?? ''));
+      expect(file.length).toBeGreaterThan(1);
+      for (const href of new Set(file.map((one) => one.split('?')[0] ?? ''))) {
+        const answer = await page.request.get(href);
+        expect(answer.status()).toBe(200);
+        expect(answer.headers()['cache-control']).toContain('no-store');
+        const part = await page.request.get(href, { headers: { range: 'bytes=0-3' } });
+        expect([part.status(), (await part.body()).length]).toEqual([206, 4]);
+      }
+    });
+
+    test('an observer sees less, and a State that takes no part sees the public side only, by page and by file', async ({
+      signInAs,
+      browser,
+    }) => {
+      const member = await signInAs('delegate', 'KGZ');
+      await member.goto('/en/portal/desk/conference');
+      await member.getByRole('link', { name: /Twelfth/ }).click();
+      const listing = new URL(member.url()).pathname;
+      await expect(member.locator('main')).toContainText('AP/SOM.12/L.2');
+      const documents = await member
+        .locator('main a[href*="/desk/document/"]')
+        .evaluateAll((links) => [...new Set(links.map((link) => link.getAttribute('href') ?? ''))]);
+      expect(documents.length).toBe(2);
+      const files: string[] = [];
+      for (const address of documents) {
+        await member.goto(address);
+        files.push(
+          ...(await member
+            .locator('main a[href^="/api/file/"]')
+            .evaluateAll((links) => links.map((link) => (link.getAttribute('href') ?? '').split('?')[0] ?? ''))),
+        );
+      }
+
+      const observer = await signInAs('observer', 'IOM');
+      await observer.goto(listing);
+      await expect(observer.locator('main')).toContainText('AP/SOM.12/L.1');
+      await expect(observer.locator('main')).not.toContainText('AP/SOM.12/L.2');
+      const seen = await Promise.all(
+        [...new Set(files)].map(async (file) => (await observer.request.get(file)).status()),
+      );
+      expect(seen.toSorted()).toEqual([200, 200, 404]);
+
+      const nobody = await (await browser.newContext()).newPage();
+      for (const file of new Set(files)) expect((await nobody.request.get(file)).status()).toBe(404);
+      await nobody.goto(listing);
+      await expect(nobody).toHaveURL(/\/sign-in/);
+      await nobody.goto('/en/documents');
+      await expect(nobody.locator('main')).not.toContainText('AP/SOM.12');
+      await nobody.context().close();
+    });
+
+    test('the secretariat publishes an outcome, and it is public within a second', async ({
+      signInAs,
+      page: reader,
+    }) => {
+      const page = await signInAs('secretariat');
+      await page.goto('/en/portal/office/outcome/new');
+      await axeClean(page);
+      await page.getByLabel('Kind').selectOption('declaration');
+      await page.getByLabel('Title in English').fill('Declaration of the tests');
+      await page.getByLabel('Adopted').fill('2026-11');
+      await submit(page, 'Publish the outcome');
+      await expect(page.getByRole('heading', { name: 'This will be recorded' })).toBeVisible();
+      await page.getByRole('button', { name: /yes, record this/ }).click();
+      await expect(done(page)).toContainText('The outcome has been published.');
+      const published = Date.now();
+      let shown = false;
+      while (!shown && Date.now() - published < 4000) {
+        await reader.goto('/en/outcomes');
+        shown = await reader.getByRole('link', { name: 'Declaration of the tests' }).isVisible();
+      }
+      expect(shown).toBe(true);
+    });
+  });
+
+test('the next Chair is designated and the hand-over confirmed, in the office and before the public', async ({
+  signInAs,
+  page: reader,
+}) => {
+  const page = await signInAs('secretariat');
+  await page.goto('/en/portal/office/chairmanship/designate');
+  await axeClean(page);
+  await page.getByLabel('State').selectOption({ label: 'Tajikistan' });
+  await page.getByLabel('Nominal term from').fill('2027-04-24');
+  await page.getByLabel('Nominal term to').fill('2029-04-24');
+  await page.getByLabel('Instrument').fill('Decision AP/MC.4/2');
+  await submit(page, 'Designate the next Chair');
+  await page.getByRole('button', { name: /yes, record this/ }).click();
+  await expect(done(page)).toContainText('The next Chair has been designated.');
+  await axeClean(page);
+  await page.getByRole('link', { name: 'Confirm the hand-over' }).click();
+  await axeClean(page);
+  await page.getByLabel('Day of the hand-over').fill(new Date(Date.now() - 86_400_000).toISOString().slice(0, 10));
+  await submit(page, 'Confirm the hand-over');
+  await expect(page.locator('main')).toContainText('Kazakhstan');
+  await page.getByRole('button', { name: /yes, record this/ }).click();
+  await expect(done(page)).toContainText('The hand-over has been recorded.');
+  await expect
+    .poll(
+      async () => {
+        await reader.goto('/en');
+        return reader.locator('main').textContent();
+      },
+      { timeout: 5000 },
+    )
+    .toContain('Tajikistan');
+});

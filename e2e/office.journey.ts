@@ -1,0 +1,68 @@
+import { axeClean, expect, test } from '#e2e/fixtures.ts';
+
+const rooms = [
+  '',
+  '/membership',
+  '/chairmanship',
+  '/hosting',
+  '/conference',
+  '/document',
+  '/outcome',
+  '/news',
+  '/claim',
+  '/record',
+  '/policy',
+];
+
+for (const locale of ['en', 'ru'] as const) {
+  test(`every room of the office in ${locale}: one heading, nothing axe objects to, nothing wider than a phone`, async ({
+    signInAs,
+  }) => {
+    test.setTimeout(120_000);
+    const page = await signInAs('secretariat');
+    for (const room of rooms) {
+      await page.setViewportSize({ width: 1280, height: 900 });
+      const answer = await page.goto(`/${locale}/portal/office${room}`);
+      expect(answer?.status(), room).toBe(200);
+      await expect(page.locator('h1'), room).toHaveCount(1);
+      await axeClean(page);
+      await page.setViewportSize({ width: 390, height: 844 });
+      const beyond = await page.evaluate(
+        () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+      );
+      expect(beyond, room).toBeLessThanOrEqual(0);
+    }
+  });
+}
+
+test('the administrator keeps accounts, and disabling one ends its session at the next request', async ({
+  signInAs,
+}) => {
+  const delegate = await signInAs('delegate', 'TKM', { fresh: true });
+  await delegate.goto('/en/portal/desk');
+  await expect(delegate).toHaveURL(/\/desk$/);
+  const keeper = await signInAs('administrator');
+  await keeper.goto('/en/portal/office/account');
+  await axeClean(keeper);
+  await keeper.getByRole('link', { name: 'Demonstration delegate, TKM' }).click();
+  await axeClean(keeper);
+  await keeper.getByRole('button', { name: 'Disable the account' }).click();
+  await keeper.getByRole('button', { name: /yes, record this/ }).click();
+  await expect(keeper.getByRole('status').first()).toContainText('its sessions have ended');
+  await delegate.goto('/en/portal/desk');
+  await expect(delegate).toHaveURL(/\/sign-in/);
+});
+
+test('no delegate enters the office, and no address of it shows them anything', async ({ signInAs }) => {
+  const page = await signInAs('delegate', 'KGZ');
+  for (const room of rooms) {
+    await page.goto(`/en/portal/office${room}`);
+    await expect(page).toHaveURL(/\/portal\/desk$/);
+  }
+});
+
+test('what the secretariat did is in the record, by whom and in words', async ({ signInAs }) => {
+  const page = await signInAs('secretariat');
+  await page.goto('/en/portal/office/record');
+  await expect(page.locator('main')).toContainText('Demonstration secretariat');
+});

@@ -1,0 +1,49 @@
+import { afterEach, expect, test } from 'vitest';
+import { ConfigurationError, env, provide, settings } from '#env.ts';
+
+const untouched = { ...process.env };
+afterEach(() => {
+  for (const name of Object.keys(process.env)) if (!(name in untouched)) delete process.env[name];
+  provide(Object.fromEntries(Object.entries(untouched)));
+});
+
+test('nothing need be configured', () => {
+  expect(settings({})).toMatchObject({
+    PORT: 3000,
+    PORTAL_URL: 'http://localhost:3000',
+    UPLOAD_LIMIT_MB: 50,
+    PUBLIC_HOLD_MS: 1000,
+    DATABASE_POOL: 10,
+    DATABASE_URL: undefined,
+  });
+  expect(settings({ PORT: '4000', HOST: ' ' })).toMatchObject({ PORTAL_URL: 'http://localhost:4000', HOST: undefined });
+  expect(settings({ DATA_DIR: 'somewhere' }).DATA_DIR).toMatch(/^\/.+\/somewhere$/);
+  expect(settings({ PORTAL_URL: 'https://Portal.example/' }).PORTAL_URL).toBe('https://portal.example');
+});
+
+test.each([
+  [{ PORT: '0' }, 'PORT must be a whole number from 1 to 65535, and is "0".'],
+  [{ PORT: '3e3' }, 'PORT must be a whole number from 1 to 65535, and is "3e3".'],
+  [{ PUBLIC_HOLD_MS: '1001' }, 'PUBLIC_HOLD_MS must be a whole number from 0 to 1000, and is "1001".'],
+  [
+    { PORTAL_URL: 'https://portal.example/en' },
+    'PORTAL_URL must be an address of the form https://portal.example, with nothing after the host and port, and is "https://portal.example/en".',
+  ],
+  [{ HOST: 'a b' }, 'HOST must be an address or a host name of this machine, and is "a b".'],
+  [{ AUTH_SECRET: 'too short' }, 'AUTH_SECRET must have at least 32 characters.'],
+  [
+    { DATABASE_URL: 'mysql://user:secret@host/register' },
+    'DATABASE_URL must be an address of the form postgres://user:password@host:port/database.',
+  ],
+])('a wrong value is refused in one sentence that says which and why, and repeats no secret: %j', (given, sentence) => {
+  expect(() => settings(given)).toThrow(new ConfigurationError(sentence));
+});
+
+test('what a process needs and lacks is refused where it is read, and what is provided is there at once', () => {
+  for (const name of ['DATABASE_URL', 'DATABASE_APP_URL', 'AUTH_SECRET']) delete process.env[name];
+  provide({});
+  expect(env().PORT).toBe(3000);
+  expect(() => env().DATABASE_APP_URL).toThrow(/^DATABASE_APP_URL is not set, and this process needs it/);
+  provide({ DATABASE_APP_URL: 'postgres://portal_app@host/register' });
+  expect(env().DATABASE_APP_URL).toBe('postgres://portal_app@host/register');
+});

@@ -1,0 +1,80 @@
+import { sql } from 'drizzle-orm';
+import type { Locale } from '#db/vocabulary.ts';
+import type { ConferenceRow } from '#lib/conference/queries.ts';
+import { conferenceRows } from '#lib/conference/rows.ts';
+import { documentRows } from '#lib/document/reading/rows.ts';
+import { asRead, type DocumentRow, type HeldDocument, type Named, type ReaderName, readerNamed } from '#lib/document/reading/rules.ts';
+import type { Actor } from '#lib/kernel/actor.ts';
+import { read } from '#lib/kernel/read.ts';
+
+/** A conference open now or to come, with what its documents are to this reader. */
+export type AwaitedConference = ConferenceRow & {
+  venue: string | null;
+  zone: string | null;
+  /** Days from today to its first day; none or fewer once it has begun. */
+  startsIn: number;
+  /** How many of its issued documents this reader may see, and which of them lack the reader's language. */
+  documents: number;
+  lacking: Named[];
+};
+
+export type DeskView = {
+  reader: ReaderName;
+  /** When this person signed in before; null on the first visit. */
+  since: Date | null;
+  /** Issued since then; on the first visit all of the conferences open and to come. The latest first, at most `most`. */
+  fresh: DocumentRow[];
+  freshCount: number;
+  /** Conferences open now, then those to come, the nearest first. */
+  conferences: AwaitedConference[];
+  /** The latest documents issued before those. */
+  latest: DocumentRow[];
+};
+
+const most = 20;
+
+type Row = {
+  fresh: HeldDocument[];
+  freshCount: number;
+  latest: HeldDocument[];
+  conferences: AwaitedConference[];
+};
+
+/** What awaits a delegation, the conferences before it, and the latest documents that it may see. One statement. */
+export async function desk(actor: Actor, locale: Locale): Promise<DeskView> {
+  const since = actor.signedInBefore;
+  const isFresh = since
+    ? sql`d.issued_at > ${since.toISOString()}`
+    : sql`exists (select from conference k where k.id = d.conference_id and k.stage in ('announced', 'open'))`;
+  const inLanguage = sql`exists (select from language_version v where v.document_id = d.id
+    and (v.language = ${locale} or starts_with(v.language, ${`${locale}-`})))`;
+  const [row] = await read(actor, (db) =>
+    db.execute<Row>(sql`
+      select
+        (select coalesce(json_agg(f), '[]') from (${documentRows(locale)} where d.stage = 'issued' and ${isFresh}
+          order by d.issued_at desc limit ${most}) f) as fresh,
+        (select count(*)::int from document d where d.stage = 'issued' and ${isFresh}) as "freshCount",
+        (select coalesce(json_agg(l), '[]') from (${documentRows(locale)} where d.stage = 'issued' and not (${isFresh})
+          order by d.issued_at desc limit 10) l) as latest,
+        (select coalesce(json_agg(c), '[]') from (
+          select r.*, k.venue, k.zone, k.from_date - (select (now() at time zone zone)::date from process) as "startsIn",
+            (select count(*)::int from document d where d.conference_id = k.id and d.stage = 'issued') as documents,
+            (select coalesce(json_agg(json_build_object('id', d.id, 'symbol', d.symbol) order by d.symbol), '[]') from document d
+              where d.conference_id = k.id and d.stage = 'issued' and not ${inLanguage}) as lacking
+          from (${conferenceRows(locale)} where c.stage in ('announced', 'open')) r join conference k on k.id = r.id
+          where r.stage = 'open' or r."toCome" order by r.stage = 'open' desc, k.from_date) c) as conferences`),
+  );
+  if (!row) throw new Error('the desk was not read');
+  const byIssue = (held: HeldDocument[]): DocumentRow[] => {
+    const place = new Map(held.map(({ id }, at) => [id, at]));
+    return asRead(locale, actor, held).toSorted((a, b) => (place.get(a.id) ?? 0) - (place.get(b.id) ?? 0));
+  };
+  return {
+    reader: readerNamed(locale, actor),
+    since,
+    fresh: byIssue(row.fresh),
+    freshCount: row.freshCount,
+    conferences: row.conferences,
+    latest: byIssue(row.latest),
+  };
+}

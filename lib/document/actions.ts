@@ -1,0 +1,60 @@
+'use server';
+import { action } from '#lib/action.ts';
+import * as commands from '#lib/document/commands.ts';
+import { text, wordsOf } from '#lib/kernel/form.ts';
+
+export const addDocument = action(commands.addDocument, {
+  input: async (form) => ({
+    conferenceId: text(form, 'conferenceId'),
+    agendaItemId: text(form, 'agendaItemId'),
+    symbol: text(form, 'symbol'),
+    title: wordsOf(form, 'title'),
+    distribution: text(form, 'distribution'),
+    access: text(form, 'access'),
+    delegation: text(form, 'delegation'),
+    files: await filesOf(form),
+  }),
+  to: ({ id }) => `/office/document/${id}`,
+});
+
+export const addLanguageVersion = action(commands.addLanguageVersion, {
+  input: async (form) => ({
+    ...subject(form),
+    file: { language: text(form, 'file.language'), kind: text(form, 'file.kind'), ...(await fileIn(form.get('file'))) },
+  }),
+  to: toDocument,
+});
+
+export const clearDocument = action(commands.clearDocument, { input: subject, to: toDocument });
+
+// Not rehearsed, which would copy files out; the page shows in full what will be recorded and asks for it by an address of its own.
+export const issueDocument = action(commands.issueDocument, { input: subject, to: toDocument });
+
+export const withdrawDocument = action(commands.withdrawDocument, { input: subject, to: toDocument, solemn: true });
+
+function subject(form: FormData) {
+  return { id: text(form, 'id'), seen: text(form, 'seen') };
+}
+
+function toDocument({ id }: { id: string }): string {
+  return `/office/document/${id}`;
+}
+
+const noFile = { name: '', declaredType: '', bytes: new Uint8Array() };
+
+/** A file as a form sends it; one that was not chosen is nameless and empty. */
+async function fileIn(value: FormDataEntryValue | null) {
+  if (!(value instanceof File)) return noFile;
+  return { name: value.name, declaredType: value.type, bytes: new Uint8Array(await value.arrayBuffer()) };
+}
+
+/** The files chosen in the fields file-en, file-ru, …, each with its kind-en, kind-ru, …. */
+async function filesOf(form: FormData) {
+  const files = [];
+  for (const [name, value] of form) {
+    const language = /^file-(.+)$/.exec(name)?.[1];
+    if (!language || !(value instanceof File) || (value.name === '' && value.size === 0)) continue;
+    files.push({ language, kind: text(form, `kind-${language}`), ...(await fileIn(value)) });
+  }
+  return files;
+}

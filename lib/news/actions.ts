@@ -1,0 +1,15 @@
+'use server';
+import { action } from '#lib/action.ts';
+import { text, wordsOf } from '#lib/kernel/form.ts';
+import * as commands from '#lib/news/commands.ts';
+
+export const publishNews = action(commands.publishNews, {
+  input: (form) => ({
+    date: text(form, 'date'),
+    headline: wordsOf(form, 'headline'),
+    body: wordsOf(form, 'body'),
+    conferenceId: text(form, 'conferenceId'),
+  }),
+  to: () => '/office/news',
+  solemn: true,
+});

@@ -26,7 +26,7 @@ function judge(one: Import): string | null {
   }
   if (target.endsWith('/commands.ts'))
     return `a component never calls a command: use the action in the noun's actions.ts`;
-  if (one.typeOnly && /^lib\/(kernel\/|policy\.ts$)/.test(target)) return null;
+  if (one.typeOnly && /^lib\/(kernel\/|policy\.ts$|account\/guard\.ts$)/.test(target)) return null;
   return `a component imports only ui, actions, rules, input, vocabulary, kernel/{${kernelValues.join(', ')}} and view types; not ${one.specifier}`;
 }
 

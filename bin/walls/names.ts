@@ -17,7 +17,7 @@ function judgeRoot(path: string): string | null {
       ? null
       : `the house has no folder ${first}/: its rooms are ${rootFolders.join(', ')}`;
   }
-  if (rootFiles.has(first) || /^[A-Z][A-Z-]*\.md$/.test(first)) return null;
+  if (rootFiles.has(first.replace('.test.ts', '.ts')) || /^[A-Z][A-Z-]*\.md$/.test(first)) return null;
   return `${first} has no place at the root: put it in one of ${rootFolders.join(', ')}`;
 }
 

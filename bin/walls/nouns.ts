@@ -30,8 +30,11 @@ export function placeOf(noun: string): number {
   return order.indexOf(noun);
 }
 
-/** The file names a noun's folder may hold. */
-export const roomNames = ['rules', 'queries', 'commands', 'actions', 'input'];
+/** The file names a noun's folder may hold. `rows` are the columns of its list, as SQL, for whichever query shows them. */
+export const roomNames = ['rules', 'rows', 'queries', 'commands', 'actions', 'input'];
+
+/** What the account has beside: who is there (session), what they may enter (guard), how they come in (door). */
+export const doorNames = ['session', 'guard', 'door'];
 
 /** Loaders stand above all nouns: they call every noun's commands, and no noun calls them. */
 export const loaderNames = ['load', 'demo'];

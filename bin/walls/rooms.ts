@@ -1,4 +1,4 @@
-import { kernelValues, loaderNames, nouns, nounsWithLoaders, placeOf, roomNames } from '#bin/walls/nouns.ts';
+import { doorNames, kernelValues, loaderNames, nouns, nounsWithLoaders, placeOf, roomNames } from '#bin/walls/nouns.ts';
 import { type Finding, type House, type Import, isTest, type Source } from '#bin/walls/source.ts';
 
 type Room = { noun: string; name: string };
@@ -14,7 +14,8 @@ function roomOf(path: string): Room | null {
 /** The place of a file in the order inside lib: it may import what stands at its own place or before it. */
 function rankOf(path: string): number {
   const room = roomOf(path);
-  if (room) return { rules: 2, input: 3, queries: 6, commands: 6, actions: 7, load: 7, demo: 7 }[room.name] ?? 6;
+  if (room)
+    return { rules: 2, rows: 2, input: 3, queries: 6, commands: 6, actions: 7, load: 7, demo: 7 }[room.name] ?? 6;
   if (path === 'db/vocabulary.ts') return 0;
   if (path === 'lib/policy.ts') return 4;
   if (path === 'lib/action.ts') return 6.5; // what every actions.ts is made with: it knows who is signed in
@@ -31,8 +32,10 @@ function judgeRules(one: Import): string | null {
 
 function judgeNouns(from: Room, one: Import, to: Room): string | null {
   const loader = loaderNames.includes(from.name);
-  if (from.noun === to.noun || loader) return null;
-  if (to.name === 'queries' && !one.typeOnly) {
+  if (from.noun === to.noun || loader || doorNames.includes(from.name)) return null;
+  // A view may show another noun's row: its columns and its type, both of which know nothing else.
+  if (to.name === 'rows' || (to.name === 'queries' && one.typeOnly)) return null;
+  if (to.name === 'queries') {
     return `a read across nouns is SQL on the schema: join db/schema in lib/${from.noun}/queries.ts instead of calling ${one.specifier}; what is pure in it belongs in lib/${to.noun}/rules.ts`;
   }
   const [here, there] = [placeOf(from.noun), placeOf(to.noun)];
@@ -72,7 +75,11 @@ function judgeName(path: string): string | null {
   if (placeOf(noun) === -1) {
     return `the noun "${noun}" has no place in the written order (${nouns.join(' → ')}): give it one in bin/walls/nouns.ts`;
   }
-  const names = nounsWithLoaders.includes(noun) ? [...roomNames, ...loaderNames] : roomNames;
+  const names = [
+    ...roomNames,
+    ...(nounsWithLoaders.includes(noun) ? loaderNames : []),
+    ...(noun === 'account' ? doorNames : []),
+  ];
   if (room && path.endsWith('.ts') && names.includes(room.name)) return null;
   return `a noun's folder holds ${names.join(', ')} (.ts, .test.ts, .db.test.ts): merge this into one of them, or make a sub-noun folder lib/${noun}/<sub>/`;
 }

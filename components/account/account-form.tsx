@@ -1,7 +1,8 @@
 import { shownWords } from '#components/account/shown-words.ts';
 import { formWords } from '#components/office/form-words.ts';
-import { ActForm, type FieldSpec } from '#components/ui/act-form.tsx';
+import { ActForm } from '#components/ui/act-form.tsx';
 import { Breadcrumbs } from '#components/ui/breadcrumbs.tsx';
+import type { FieldSpec } from '#components/ui/field-spec.ts';
 import { PageHeading } from '#components/ui/page-heading.tsx';
 import { Section } from '#components/ui/section.tsx';
 import { type Locale, roles } from '#db/vocabulary.ts';

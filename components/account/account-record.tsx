@@ -1,9 +1,10 @@
 import { AccountState, lastSignedIn } from '#components/account/account-office.tsx';
 import { shownWords } from '#components/account/shown-words.ts';
 import { formWords } from '#components/office/form-words.ts';
-import { ActForm, type FieldSpec } from '#components/ui/act-form.tsx';
+import { ActForm } from '#components/ui/act-form.tsx';
 import { Breadcrumbs } from '#components/ui/breadcrumbs.tsx';
 import { Facts } from '#components/ui/facts.tsx';
+import type { FieldSpec } from '#components/ui/field-spec.ts';
 import { LinkSet } from '#components/ui/link-set.tsx';
 import { PageHeading } from '#components/ui/page-heading.tsx';
 import { Section } from '#components/ui/section.tsx';

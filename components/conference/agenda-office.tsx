@@ -1,8 +1,9 @@
 import { formWords } from '#components/office/form-words.ts';
 import { Quoted } from '#components/source/quoted.tsx';
-import { ActForm, type FieldSpec } from '#components/ui/act-form.tsx';
+import { ActForm } from '#components/ui/act-form.tsx';
 import { DataTable } from '#components/ui/data-table.tsx';
 import { EmptyState } from '#components/ui/empty-state.tsx';
+import type { FieldSpec } from '#components/ui/field-spec.ts';
 import { Section } from '#components/ui/section.tsx';
 import { type Locale, locales } from '#db/vocabulary.ts';
 import { addAgendaItem } from '#lib/conference/actions.ts';
@@ -45,7 +46,7 @@ export function AgendaOffice({ locale, conference: { id, agenda, can }, sending 
       {can.addAgendaItem && (
         <>
           <h3>{t('agenda.add')}</h3>
-          <div className="pairs">
+          <div className="pairs item">
             <ActForm
               // Empty again once an item was added: the address stays, and so would what was typed.
               key={agenda.length}

@@ -1,7 +1,8 @@
 import { languageName } from '#components/document/version-words.ts';
 import { formWords } from '#components/office/form-words.ts';
-import { ActForm, type FieldSpec } from '#components/ui/act-form.tsx';
+import { ActForm } from '#components/ui/act-form.tsx';
 import { Breadcrumbs } from '#components/ui/breadcrumbs.tsx';
+import type { FieldSpec } from '#components/ui/field-spec.ts';
 import { Notice } from '#components/ui/notice.tsx';
 import { PageHeading } from '#components/ui/page-heading.tsx';
 import { Section } from '#components/ui/section.tsx';

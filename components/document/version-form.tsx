@@ -1,6 +1,7 @@
 import { languageName, languageTags } from '#components/document/version-words.ts';
 import { formWords } from '#components/office/form-words.ts';
-import { ActForm, type FieldSpec } from '#components/ui/act-form.tsx';
+import { ActForm } from '#components/ui/act-form.tsx';
+import type { FieldSpec } from '#components/ui/field-spec.ts';
 import { type Locale, versionKinds } from '#db/vocabulary.ts';
 import { addLanguageVersion } from '#lib/document/actions.ts';
 import type { OfficeDocument } from '#lib/document/office/queries.ts';

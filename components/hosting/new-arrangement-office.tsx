@@ -1,6 +1,7 @@
 import { formWords } from '#components/office/form-words.ts';
-import { ActForm, type FieldSpec } from '#components/ui/act-form.tsx';
+import { ActForm } from '#components/ui/act-form.tsx';
 import { Breadcrumbs } from '#components/ui/breadcrumbs.tsx';
+import type { FieldSpec } from '#components/ui/field-spec.ts';
 import { PageHeading } from '#components/ui/page-heading.tsx';
 import { arrangementKinds, arrangementStages, type Locale } from '#db/vocabulary.ts';
 import { recordArrangement } from '#lib/hosting/actions.ts';

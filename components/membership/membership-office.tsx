@@ -6,7 +6,13 @@ import { translator } from '#lib/kernel/language.ts';
 import type { OfficeParticipant } from '#lib/membership/queries.ts';
 
 /** Every participant with what the register says today, each leading to its periods and to recording a change. */
-export function MembershipOffice({ locale, participants }: { locale: Locale; participants: readonly OfficeParticipant[] }) {
+export function MembershipOffice({
+  locale,
+  participants,
+}: {
+  locale: Locale;
+  participants: readonly OfficeParticipant[];
+}) {
   const t = translator(locale, 'office');
   const words = translator(locale, 'vocabulary');
   return (
@@ -21,7 +27,9 @@ export function MembershipOffice({ locale, participants }: { locale: Locale; par
           {
             key: 'name',
             label: t('membership.participant'),
-            cell: (row) => <a href={`/${locale}/portal/office/membership/${encodeURIComponent(row.participant)}`}>{row.name}</a>,
+            cell: (row) => (
+              <a href={`/${locale}/portal/office/membership/${encodeURIComponent(row.participant)}`}>{row.name}</a>
+            ),
           },
           {
             key: 'status',

@@ -5,10 +5,11 @@ import { type Numbered, numbered } from '#components/source/numbered.ts';
 import { Quoted } from '#components/source/quoted.tsx';
 import { SourceList } from '#components/source/source-list.tsx';
 import { periodText } from '#components/source/when.ts';
-import { ActForm, type FieldSpec } from '#components/ui/act-form.tsx';
+import { ActForm } from '#components/ui/act-form.tsx';
 import { Breadcrumbs } from '#components/ui/breadcrumbs.tsx';
 import { DataTable } from '#components/ui/data-table.tsx';
 import { EmptyState } from '#components/ui/empty-state.tsx';
+import type { FieldSpec } from '#components/ui/field-spec.ts';
 import { PageHeading } from '#components/ui/page-heading.tsx';
 import { Section } from '#components/ui/section.tsx';
 import type { Locale } from '#db/vocabulary.ts';
@@ -54,7 +55,15 @@ export function ParticipantOffice({ locale, participant, sending }: Props) {
 const sourcesOf = ({ periods, claims }: OfficeParticipant) =>
   numbered([...periods.map(({ source }) => source), ...claims.map(({ source }) => source)]);
 
-function Periods({ locale, participant, sources }: { locale: Locale; participant: OfficeParticipant; sources: Numbered }) {
+function Periods({
+  locale,
+  participant,
+  sources,
+}: {
+  locale: Locale;
+  participant: OfficeParticipant;
+  sources: Numbered;
+}) {
   const t = translator(locale, 'office');
   const words = translator(locale, 'vocabulary');
   return (
@@ -79,7 +88,11 @@ function Periods({ locale, participant, sources }: { locale: Locale; participant
             </>
           ),
         },
-        { key: 'note', label: t('membership.note'), cell: ({ note }) => (note ? <Quoted locale={locale}>{note}</Quoted> : '—') },
+        {
+          key: 'note',
+          label: t('membership.note'),
+          cell: ({ note }) => (note ? <Quoted locale={locale}>{note}</Quoted> : '—'),
+        },
       ]}
       groups={[{ key: 'all', rows: participant.periods }]}
     />
@@ -101,7 +114,13 @@ function fieldsOf(locale: Locale, { participant, status, seen }: OfficeParticipa
       options: mayFollow(status).map((value) => ({ value, label: words(`membershipStatus.${value}`) })),
     },
     { kind: 'date', name: 'from', label: t('membership.from'), help: t('membership.fromHelp'), required: true },
-    { kind: 'text', name: 'instrument', label: t('membership.instrument'), help: t('membership.instrumentHelp'), required: true },
+    {
+      kind: 'text',
+      name: 'instrument',
+      label: t('membership.instrument'),
+      help: t('membership.instrumentHelp'),
+      required: true,
+    },
     { kind: 'area', name: 'note', label: t('membership.note'), optional: t('form.optional'), rows: 3 },
   ];
 }

@@ -1,4 +1,4 @@
-import type { FormWords } from '#components/ui/act-form.tsx';
+import type { FormWords } from '#components/ui/field-spec.ts';
 import type { Locale } from '#db/vocabulary.ts';
 import { translator } from '#lib/kernel/language.ts';
 import type { Act } from '#lib/policy.ts';

@@ -1,7 +1,8 @@
 import { formWords } from '#components/office/form-words.ts';
 import { claimSaid, matterName, subjectName, subjectNow } from '#components/source/claim-subject-office.tsx';
-import { ActForm, type FieldSpec } from '#components/ui/act-form.tsx';
+import { ActForm } from '#components/ui/act-form.tsx';
 import { Breadcrumbs } from '#components/ui/breadcrumbs.tsx';
+import type { FieldSpec } from '#components/ui/field-spec.ts';
 import { Notice } from '#components/ui/notice.tsx';
 import { PageHeading } from '#components/ui/page-heading.tsx';
 import type { Locale } from '#db/vocabulary.ts';

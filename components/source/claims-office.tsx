@@ -115,7 +115,7 @@ function Held({ locale, claim: { reason } }: { locale: Locale; claim: ClaimView 
   const t = translator(locale, 'office-claim');
   return (
     <>
-      <Status mark="solid">{t('held')}</Status>
+      <Status mark="solid">{t('held')}</Status>{' '}
       <span className="small">{reason ? <Quoted locale={locale}>{reason}</Quoted> : t('noReason')}</span>
     </>
   );

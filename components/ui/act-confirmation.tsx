@@ -1,6 +1,6 @@
-import type { FieldSpec, FormWords } from '#components/ui/act-form.tsx';
 import { Button } from '#components/ui/button.tsx';
 import { Facts } from '#components/ui/facts.tsx';
+import type { FieldSpec, FormWords } from '#components/ui/field-spec.ts';
 
 type Props = {
   fields: readonly FieldSpec[];

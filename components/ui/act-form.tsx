@@ -5,31 +5,10 @@ import { Button } from '#components/ui/button.tsx';
 import { ErrorSummary } from '#components/ui/error-summary.tsx';
 import { Facts } from '#components/ui/facts.tsx';
 import { FileField, fieldId, TextArea, TextField } from '#components/ui/field.tsx';
+import type { FieldSpec, FormWords } from '#components/ui/field-spec.ts';
 import { Fieldset } from '#components/ui/fieldset.tsx';
-import { type Option, Select } from '#components/ui/select.tsx';
-import { ShownOnce, type ShownOnceWords } from '#components/ui/shown-once.tsx';
-
-type Common = {
-  name: string;
-  label: string;
-  help?: string;
-  optional?: string;
-  required?: boolean;
-  value?: string;
-  lang?: string;
-};
-
-/** A field as data, so that a page made on the server can hand a whole form over. */
-export type FieldSpec =
-  | (Common & { kind: 'text' | 'date' | 'email' | 'number'; min?: string; max?: string; list?: readonly string[] })
-  | (Common & { kind: 'area'; rows?: number })
-  | (Common & { kind: 'select'; options: readonly Option[]; placeholder?: string })
-  | (Common & { kind: 'file'; accept: string; limitBytes: number; tooLarge: string })
-  | { kind: 'hidden'; name: string; value: string }
-  /** Said and not asked: `text` is what people read, in the form and once more when it is confirmed; `value` is what is sent. */
-  | { kind: 'fixed'; name: string; label: string; value: string; text: string }
-  /** `name`: what an error of the group as a whole is called. */
-  | { kind: 'group'; legend: string; name?: string; help?: string; fields: readonly FieldSpec[] };
+import { Select } from '#components/ui/select.tsx';
+import { ShownOnce } from '#components/ui/shown-once.tsx';
 
 type State = {
   refused: string | null;
@@ -39,18 +18,6 @@ type State = {
   turn: number;
   /** What the act gave, to be shown this once in place of the form. */
   shown?: Record<string, string>;
-};
-
-export type FormWords = {
-  submit: string;
-  /** For a solemn act: the heading over what will be recorded, the button that records it, and the one that goes back. */
-  confirmTitle?: string;
-  confirm?: string;
-  back?: string;
-  pending: string;
-  none: string;
-  /** For an act that gives something to be shown once. */
-  shown?: ShownOnceWords;
 };
 
 type Props = {

@@ -33,7 +33,13 @@ export const loadProcess = command({
     bodies: z.array(z.object({ key: z.string(), code: z.string(), name: words })),
     offices: z.array(z.object({ key: z.string(), name: words })),
     sources: z.array(
-      z.object({ key: z.string(), publisher: z.string(), title: z.string(), date: partial.nullable(), url: z.string().nullable() }),
+      z.object({
+        key: z.string(),
+        publisher: z.string(),
+        title: z.string(),
+        date: partial.nullable(),
+        url: z.string().nullable(),
+      }),
     ),
     states: z.array(z.object({ iso3: z.string(), m49: z.string(), note: z.string().nullable() })),
     stateNames: z.array(
@@ -66,14 +72,31 @@ export const loadProcess = command({
     await tx.insert(office).values(input.offices.map((row, rank) => ({ ...row, rank })));
     await tx
       .insert(source)
-      .values(input.sources.map(({ date, ...row }, rank) => ({ ...row, rank, date: date?.date ?? null, datePrecision: date?.precision ?? null })));
+      .values(
+        input.sources.map(({ date, ...row }, rank) => ({
+          ...row,
+          rank,
+          date: date?.date ?? null,
+          datePrecision: date?.precision ?? null,
+        })),
+      );
     await tx.insert(state).values(input.states);
     await tx.insert(stateName).values(input.stateNames);
     if (input.organizations.length > 0)
       await tx
         .insert(organization)
-        .values(input.organizations.map(({ since, ...row }) => ({ ...row, since: since?.date ?? null, sincePrecision: since?.precision ?? null })));
+        .values(
+          input.organizations.map(({ since, ...row }) => ({
+            ...row,
+            since: since?.date ?? null,
+            sincePrecision: since?.precision ?? null,
+          })),
+        );
     const { acronym, fileHash, demonstration } = input.process;
-    return { value: { acronym }, subject: { noun: 'process', id: acronym }, after: { acronym, fileHash, demonstration } };
+    return {
+      value: { acronym },
+      subject: { noun: 'process', id: acronym },
+      after: { acronym, fileHash, demonstration },
+    };
   },
 });

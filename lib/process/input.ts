@@ -16,25 +16,41 @@ const note = text.optional();
 
 const body = z.union([
   text,
-  z.object({ code: z.string().regex(/^[A-Z]{1,6}$/, 'is no code of one to six capital letters'), en: text, ru: text.optional() }),
+  z.object({
+    code: z.string().regex(/^[A-Z]{1,6}$/, 'is no code of one to six capital letters'),
+    en: text,
+    ru: text.optional(),
+  }),
 ]);
 
 const arrangementStage = text
   .transform((status) => status.replaceAll(' ', '-'))
   .pipe(z.enum(arrangementStages, `is none of ${arrangementStages.join(', ')}`));
 
-const claimOf = z.object({ value: text.optional(), from: partialDate.optional(), to: partialDate.optional(), source: text, note });
+const claimOf = z.object({
+  value: text.optional(),
+  from: partialDate.optional(),
+  to: partialDate.optional(),
+  source: text,
+  note,
+});
 
 export const processFile = z.object({
   process: z.object({
     name: z.object({ en: text, ru: text.optional(), ruNote: note }),
     acronym: z.string().regex(/^[A-Z][A-Z0-9-]{0,11}$/, 'is no acronym of capital letters and digits'),
-    symbolPrefix: z.string().regex(/^[A-Z][A-Z0-9-]{0,11}$/, 'is no prefix of capital letters and digits').optional(),
+    symbolPrefix: z
+      .string()
+      .regex(/^[A-Z][A-Z0-9-]{0,11}$/, 'is no prefix of capital letters and digits')
+      .optional(),
     kind: text,
     launched: partialDate,
     timeZone: z
       .string()
-      .refine((zone) => Intl.supportedValuesOf('timeZone').includes(zone) || zone === 'UTC', 'is no time zone of the IANA list')
+      .refine(
+        (zone) => Intl.supportedValuesOf('timeZone').includes(zone) || zone === 'UTC',
+        'is no time zone of the IANA list',
+      )
       .optional(),
     workingLanguages: z.array(z.string().regex(/^[a-z]{2,3}$/, 'is no language code')).min(1),
     chairRotation: note,
@@ -51,10 +67,22 @@ export const processFile = z.object({
   states: z.array(z.object({ iso3: code, m49: z.string().regex(/^\d{3}$/, 'is no M49 code'), note })).min(1),
   stateNamesEn: z.record(z.string(), z.union([names, text])),
   stateNamesRu: z.record(z.string(), z.union([names, text])).optional(),
-  stateNamesFormer: z.array(z.object({ iso3: code, language: z.enum(locales), short: text, formal: text, until: partialDate })).optional(),
+  stateNamesFormer: z
+    .array(z.object({ iso3: code, language: z.enum(locales), short: text, formal: text, until: partialDate }))
+    .optional(),
   cityNamesRu: z.record(z.string(), text).optional(),
   organizations: z
-    .array(z.object({ acronym: text, name: text, nameRu: note, role: text, since: partialDate.optional(), source: note, note }))
+    .array(
+      z.object({
+        acronym: text,
+        name: text,
+        nameRu: note,
+        role: text,
+        since: partialDate.optional(),
+        source: note,
+        note,
+      }),
+    )
     .optional(),
   launchParticipants: z.object({ date: partialDate, source: text, states: z.array(code), note }).optional(),
   membership: z
@@ -85,7 +113,15 @@ export const processFile = z.object({
     .array(
       z.union([
         z.object({ claim: text, source: text }),
-        z.object({ kind: text, host: code.optional(), seat: text.optional(), status: arrangementStage, on: partialDate.optional(), source: text, note }),
+        z.object({
+          kind: text,
+          host: code.optional(),
+          seat: text.optional(),
+          status: arrangementStage,
+          on: partialDate.optional(),
+          source: text,
+          note,
+        }),
       ]),
     )
     .optional(),

@@ -11,10 +11,7 @@ import { type ProcessFile, processFile } from '#lib/process/input.ts';
 import { groundOf } from '#lib/process/load/ground.ts';
 import { loadHosting, loadLaunch, loadMemberships, loadTerms } from '#lib/process/load/history.ts';
 import { loadConferences } from '#lib/process/load/meetings.ts';
-import { unknownReferences } from '#lib/process/load/references.ts';
-
-/** Where in the file something is wrong, and what: `meetings[3].from: is no date of the form …`. */
-export type Fault = { path: string; reason: string };
+import { type Fault, unknownReferences } from '#lib/process/load/references.ts';
 
 export type Loaded =
   | { ok: true; acronym: string; already: boolean; counts: Record<string, number>; notes: string[] }
@@ -43,7 +40,9 @@ export async function loadProcessFile(path: string, { demonstration = false } = 
   const unknown = unknownReferences(parsed.data);
   if (unknown.length > 0) return { ok: false, faults: unknown };
   const hash = createHash('sha256').update(text).digest('hex');
-  const [there] = await database().execute<{ hash: string; acronym: string }>(sql`select file_hash as hash, acronym from process`);
+  const [there] = await database().execute<{ hash: string; acronym: string }>(
+    sql`select file_hash as hash, acronym from process`,
+  );
   if (there) {
     if (there.hash === hash) return { ok: true, acronym: there.acronym, already: true, counts: {}, notes: [] };
     return fault('', `the register is not empty: it holds ${there.acronym}`);

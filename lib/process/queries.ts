@@ -13,7 +13,13 @@ import type { ClaimView, SourceView } from '#lib/source/queries.ts';
 import { differing } from '#lib/source/rules.ts';
 
 /** What every page's frame shows; null when the register is empty or cannot be reached, which no frame may fail on. */
-export type FrameView = { name: string; acronym: string; demonstration: boolean; languages: Locale[]; zone: string } | null;
+export type FrameView = {
+  name: string;
+  acronym: string;
+  demonstration: boolean;
+  languages: Locale[];
+  zone: string;
+} | null;
 
 /** The process as the frame names it; once a request. */
 export const frame = cache(async (locale: Locale): Promise<FrameView> => {
@@ -53,7 +59,10 @@ export type ProcessView = {
   notFound: string[];
 };
 
-type Row = Omit<ProcessView, 'next' | 'latest' | 'latestOutcomes'> & { conferences: ConferenceRow[]; outcomes: OutcomeRow[] };
+type Row = Omit<ProcessView, 'next' | 'latest' | 'latestOutcomes'> & {
+  conferences: ConferenceRow[];
+  outcomes: OutcomeRow[];
+};
 
 /** The front page: what the process is, who chairs, what is next. One statement; null when the register is empty. */
 export async function processPage(locale: Locale): Promise<ProcessView | null> {

@@ -90,7 +90,9 @@ function namesOf(file: ProcessFile) {
       const given = names[iso3];
       if (given === undefined) continue;
       const [short, formal] = typeof given === 'string' ? [given, given] : given;
-      const before = former.filter((one) => one.iso3 === iso3 && one.language === language).sort((a, b) => (a.until < b.until ? -1 : 1));
+      const before = former
+        .filter((one) => one.iso3 === iso3 && one.language === language)
+        .sort((a, b) => (a.until < b.until ? -1 : 1));
       let from: string | null = null;
       for (const one of before) {
         const to: string = dateOf(one.until).date;

@@ -17,7 +17,16 @@ export async function loadLaunch(tx: Tx, file: ProcessFile, at: At): Promise<voi
   for (const [i, { on, source, note }] of (file.process.launchClaims ?? []).entries()) {
     at(`process.launchClaims[${i}]`);
     const held = on === file.process.launched;
-    await recordClaim.within(tx, SYSTEM, { noun: 'process', subjectId: null, field: 'launched', value: on, kind: null, source, note: note ?? null, held });
+    await recordClaim.within(tx, SYSTEM, {
+      noun: 'process',
+      subjectId: null,
+      field: 'launched',
+      value: on,
+      kind: null,
+      source,
+      note: note ?? null,
+      held,
+    });
   }
 }
 
@@ -30,7 +39,9 @@ export async function loadMemberships(tx: Tx, file: ProcessFile, at: At, notes: 
   const dated = new Set(rows.filter(({ from }) => from).map(({ participant }) => participant));
   const periods = new Map<string, string>();
   // The dated first: a status without a date may then stand as a claim on one of them.
-  const inOrder = [...rows.entries()].sort(([, a], [, b]) => Number(a.from === undefined) - Number(b.from === undefined));
+  const inOrder = [...rows.entries()].sort(
+    ([, a], [, b]) => Number(a.from === undefined) - Number(b.from === undefined),
+  );
   for (const [i, row] of inOrder) {
     at(`membership[${i}]`);
     const source = row.source ?? row.asListedIn ?? '';
@@ -43,20 +54,42 @@ export async function loadMemberships(tx: Tx, file: ProcessFile, at: At, notes: 
       subjectId = made.id;
       periods.set(participant, made.id);
     }
-    const claim = { noun: 'membership' as const, subjectId, field: 'status', value: row.status, kind: null, source, note };
+    const claim = {
+      noun: 'membership' as const,
+      subjectId,
+      field: 'status',
+      value: row.status,
+      kind: null,
+      source,
+      note,
+    };
     await recordClaim.within(tx, SYSTEM, { ...claim, held: !beside });
     if (beside) notes.push(`membership[${i}]: ${row.participant} as ${row.status} stands as a claim that differs`);
   }
   for (const [i, { acronym, role, since, source, note }] of (file.organizations ?? []).entries()) {
     if (!/^applicant/i.test(role) || !since || !source) continue;
     at(`organizations[${i}]`);
-    await recordMembership.within(tx, SYSTEM, { participant: `org:${acronym}`, status: 'applicant', from: since, to: '', source, note: note ?? null });
+    await recordMembership.within(tx, SYSTEM, {
+      participant: `org:${acronym}`,
+      status: 'applicant',
+      from: since,
+      to: '',
+      source,
+      note: note ?? null,
+    });
     periods.set(acronym, acronym);
   }
   return periods.size;
 }
 
-type Bound = { kind: 'nominal' | 'actual' | null; field: 'from' | 'to'; at: PartialDate; source: string; note: string | null; text: string };
+type Bound = {
+  kind: 'nominal' | 'actual' | null;
+  field: 'from' | 'to';
+  at: PartialDate;
+  source: string;
+  note: string | null;
+  text: string;
+};
 const precise = { day: 0, month: 1, year: 2 } as const;
 
 /** Terms of office. Of the dates that differ the most precise is held, the first of equals, until the secretariat decides. */
@@ -87,7 +120,16 @@ export async function loadTerms(tx: Tx, file: ProcessFile, at: At): Promise<numb
     for (const bound of bounds) {
       const { kind, field, source, note } = bound;
       const isHeld = held(kind ?? 'actual', field) === bound;
-      await recordClaim.within(tx, SYSTEM, { noun: 'term', subjectId: made.id, field, value: bound.text, kind, source, note, held: isHeld });
+      await recordClaim.within(tx, SYSTEM, {
+        noun: 'term',
+        subjectId: made.id,
+        field,
+        value: bound.text,
+        kind,
+        source,
+        note,
+        held: isHeld,
+      });
     }
   }
   return terms.length;
@@ -102,7 +144,13 @@ export async function loadHosting(tx: Tx, file: ProcessFile, at: At): Promise<nu
   for (const [i, row] of (file.hosting ?? []).entries()) {
     at(`hosting[${i}]`);
     if ('claim' in row) {
-      const claim = { noun: 'arrangement' as const, subjectId: null, field: 'secretariat', value: row.claim, kind: null };
+      const claim = {
+        noun: 'arrangement' as const,
+        subjectId: null,
+        field: 'secretariat',
+        value: row.claim,
+        kind: null,
+      };
       await recordClaim.within(tx, SYSTEM, { ...claim, source: row.source, held: false });
       continue;
     }

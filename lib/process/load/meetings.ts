@@ -11,7 +11,11 @@ import { recordClaim } from '#lib/source/commands.ts';
 type Meeting = NonNullable<ProcessFile['meetings']>[number];
 
 /** Conferences that were held, with who took part, the claims that differ, and what each adopted. */
-export async function loadConferences(tx: Tx, file: ProcessFile, at: At): Promise<{ conferences: number; outcomes: number }> {
+export async function loadConferences(
+  tx: Tx,
+  file: ProcessFile,
+  at: At,
+): Promise<{ conferences: number; outcomes: number }> {
   const meetings = file.meetings ?? [];
   let outcomes = 0;
   for (const [i, meeting] of meetings.entries()) {
@@ -38,7 +42,12 @@ export async function loadConferences(tx: Tx, file: ProcessFile, at: At): Promis
     });
     await loadClaims(tx, meeting, made.id);
     for (const outcome of outcomesOf(meeting)) {
-      await publishOutcome.within(tx, SYSTEM, { ...outcome, conferenceId: made.id, source: meeting.source, summary: null });
+      await publishOutcome.within(tx, SYSTEM, {
+        ...outcome,
+        conferenceId: made.id,
+        source: meeting.source,
+        summary: null,
+      });
       outcomes++;
     }
   }
@@ -64,15 +73,29 @@ function participantsOf(meeting: Meeting, file: ProcessFile) {
 async function loadClaims(tx: Tx, meeting: Meeting, subjectId: string): Promise<void> {
   const claim = { noun: 'conference' as const, subjectId, kind: null };
   for (const field of ['from', 'to'] as const) {
-    const said = (meeting.dateClaims ?? []).flatMap(({ [field]: value, source, note = null }) => (value ? [{ value, source, note }] : []));
+    const said = (meeting.dateClaims ?? []).flatMap(({ [field]: value, source, note = null }) =>
+      value ? [{ value, source, note }] : [],
+    );
     const own = said.find(({ value, source }) => value === meeting[field] && source === meeting.source);
     for (const one of said) await recordClaim.within(tx, SYSTEM, { ...claim, field, ...one, held: one === own });
   }
   if (meeting.ordinal && meeting.ordinalSource)
-    await recordClaim.within(tx, SYSTEM, { ...claim, field: 'ordinal', value: `${meeting.ordinal}`, source: meeting.ordinalSource, held: true });
+    await recordClaim.within(tx, SYSTEM, {
+      ...claim,
+      field: 'ordinal',
+      value: `${meeting.ordinal}`,
+      source: meeting.ordinalSource,
+      held: true,
+    });
   if (meeting.countedAs) {
     const { body, ordinal, source } = meeting.countedAs;
-    await recordClaim.within(tx, SYSTEM, { ...claim, field: 'counted-as', value: `${body} ${ordinal}`, source, held: false });
+    await recordClaim.within(tx, SYSTEM, {
+      ...claim,
+      field: 'counted-as',
+      value: `${body} ${ordinal}`,
+      source,
+      held: false,
+    });
   }
 }
 

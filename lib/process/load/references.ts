@@ -1,5 +1,7 @@
-import type { Fault } from '#lib/process/load.ts';
 import type { ProcessFile } from '#lib/process/input.ts';
+
+/** Where in the file something is wrong, and what: `meetings[3].from: is no date of the form …`. */
+export type Fault = { path: string; reason: string };
 
 /** Finds what a process file names and does not define: sources, States, bodies, organizations; and what it defines twice. */
 export function unknownReferences(file: ProcessFile): Fault[] {
@@ -8,10 +10,12 @@ export function unknownReferences(file: ProcessFile): Fault[] {
   const organizations = new Set((file.organizations ?? []).map(({ acronym }) => acronym));
   const bodies = new Set(file.process.bodies.map((body) => (typeof body === 'string' ? body : body.en)));
   const source = (path: string, key: string | undefined) => {
-    if (key !== undefined && !(key in file.sources)) faults.push({ path, reason: `names the source '${key}', which is not among sources` });
+    if (key !== undefined && !(key in file.sources))
+      faults.push({ path, reason: `names the source '${key}', which is not among sources` });
   };
   const state = (path: string, code: string | undefined) => {
-    if (code !== undefined && !states.has(code)) faults.push({ path, reason: `names the State '${code}', which is not among states` });
+    if (code !== undefined && !states.has(code))
+      faults.push({ path, reason: `names the State '${code}', which is not among states` });
   };
   const participant = (path: string, name: string) => {
     if (!states.has(name) && !organizations.has(name))
@@ -21,21 +25,27 @@ export function unknownReferences(file: ProcessFile): Fault[] {
   for (const [i, { iso3 }] of file.states.entries()) {
     if (seen.has(iso3)) faults.push({ path: `states[${i}].iso3`, reason: `names the State '${iso3}' a second time` });
     seen.add(iso3);
-    if (!(iso3 in file.stateNamesEn)) faults.push({ path: 'stateNamesEn', reason: `has no name for the State '${iso3}'` });
+    if (!(iso3 in file.stateNamesEn))
+      faults.push({ path: 'stateNamesEn', reason: `has no name for the State '${iso3}'` });
   }
-  for (const [i, claim] of (file.process.launchClaims ?? []).entries()) source(`process.launchClaims[${i}].source`, claim.source);
+  for (const [i, claim] of (file.process.launchClaims ?? []).entries())
+    source(`process.launchClaims[${i}].source`, claim.source);
   for (const [i, name] of (file.process.supportUnit ?? []).entries())
-    if (!organizations.has(name)) faults.push({ path: `process.supportUnit[${i}]`, reason: `names '${name}', which is not among organizations` });
+    if (!organizations.has(name))
+      faults.push({ path: `process.supportUnit[${i}]`, reason: `names '${name}', which is not among organizations` });
   source('launchParticipants.source', file.launchParticipants?.source);
-  for (const [i, code] of (file.launchParticipants?.states ?? []).entries()) state(`launchParticipants.states[${i}]`, code);
+  for (const [i, code] of (file.launchParticipants?.states ?? []).entries())
+    state(`launchParticipants.states[${i}]`, code);
   for (const [i, former] of (file.stateNamesFormer ?? []).entries()) state(`stateNamesFormer[${i}].iso3`, former.iso3);
-  for (const [i, organization] of (file.organizations ?? []).entries()) source(`organizations[${i}].source`, organization.source);
+  for (const [i, organization] of (file.organizations ?? []).entries())
+    source(`organizations[${i}].source`, organization.source);
   for (const [i, row] of (file.membership ?? []).entries()) {
     state(`membership[${i}].participant`, row.participant);
     source(`membership[${i}].source`, row.source);
     source(`membership[${i}].asListedIn`, row.asListedIn);
     if (!row.source && !row.asListedIn) faults.push({ path: `membership[${i}]`, reason: 'names no source' });
-    if (row.source && !row.from) faults.push({ path: `membership[${i}].from`, reason: 'is missing: use asListedIn for a status without a date' });
+    if (row.source && !row.from)
+      faults.push({ path: `membership[${i}].from`, reason: 'is missing: use asListedIn for a status without a date' });
   }
   for (const [i, term] of (file.chairTerms ?? []).entries()) {
     state(`chairTerms[${i}].state`, term.state);
@@ -50,11 +60,16 @@ export function unknownReferences(file: ProcessFile): Fault[] {
     source(`${at}.source`, meeting.source);
     source(`${at}.ordinalSource`, meeting.ordinalSource);
     state(`${at}.host`, meeting.host);
-    if (!bodies.has(meeting.body)) faults.push({ path: `${at}.body`, reason: `names the body '${meeting.body}', which is not among process.bodies` });
+    if (!bodies.has(meeting.body))
+      faults.push({
+        path: `${at}.body`,
+        reason: `names the body '${meeting.body}', which is not among process.bodies`,
+      });
     if (meeting.to && meeting.to < meeting.from) faults.push({ path: `${at}.to`, reason: 'is before from' });
     for (const [j, name] of (meeting.participants ?? []).entries()) participant(`${at}.participants[${j}]`, name);
     for (const [j, name] of (meeting.adoptedBy ?? []).entries()) participant(`${at}.adoptedBy[${j}]`, name);
-    for (const [j, claim] of (meeting.dateClaims ?? []).entries()) source(`${at}.dateClaims[${j}].source`, claim.source);
+    for (const [j, claim] of (meeting.dateClaims ?? []).entries())
+      source(`${at}.dateClaims[${j}].source`, claim.source);
     source(`${at}.countedAs.source`, meeting.countedAs?.source);
   }
   return faults;

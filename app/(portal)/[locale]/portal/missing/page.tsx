@@ -1,0 +1,27 @@
+import { MissingPage } from '#components/desk/missing-page.tsx';
+import { PortalShell } from '#components/layout/portal-shell.tsx';
+import { Room } from '#components/office/room.tsx';
+import { localeOf, roomsOf } from '#lib/account/guard.ts';
+import { currentSession } from '#lib/account/session.ts';
+import { frame } from '#lib/process/queries.ts';
+
+type Props = { params: Promise<{ locale: string }> };
+
+/** The portal's 404 as finished HTML: the server sends it, with that status, for every page of the portal that is none. */
+export default async function Page({ params }: Props) {
+  const locale = await localeOf(params);
+  const session = await currentSession();
+  const view = await frame(locale);
+  if (!session)
+    return (
+      <PortalShell locale={locale} path="/portal" frame={view} who={null} items={[]} signOut={null}>
+        <MissingPage locale={locale} />
+      </PortalShell>
+    );
+  const entered = { actor: session.actor, frame: view, rooms: roomsOf(session.actor) };
+  return (
+    <Room locale={locale} path="/portal" entered={entered}>
+      <MissingPage locale={locale} />
+    </Room>
+  );
+}

@@ -1,0 +1,57 @@
+'use client';
+import { createContext, type ReactNode, useContext } from 'react';
+
+type Page = { title: string; lead: string };
+export type TroubleWords = {
+  /** Where the portal begins in the language of the page, and what it is called. */
+  home: { href: string; label: string };
+  missing: Page;
+  fault: Page & { reference: string; again: string };
+};
+
+const Words = createContext<TroubleWords | null>(null);
+
+/** Hands the words of the portal's pages for trouble to those who have no server behind them when it comes. */
+export function TroubleWordsProvider({ words, children }: { words: TroubleWords; children: ReactNode }) {
+  return <Words value={words}>{children}</Words>;
+}
+
+type Props = { what: 'missing' } | { what: 'fault'; reference: string | undefined; again: () => void };
+
+/** What stands where a page of the portal is not there, or could not be made. */
+export function Trouble(props: Props) {
+  const words = useContext(Words);
+  if (!words) return null;
+  const { title, lead } = words[props.what];
+  return (
+    <div className="desk">
+      <title>{title}</title>
+      <header className="desk-bar">
+        <div>
+          <a className="office" href={words.home.href}>
+            {words.home.label}
+          </a>
+        </div>
+      </header>
+      <main className="desk-main" id="main" tabIndex={-1}>
+        <div className="page-heading">
+          <h1>{title}</h1>
+          <p className="lead">{lead}</p>
+        </div>
+        {props.what === 'fault' && (
+          <>
+            {props.reference && <p className="reference">{words.fault.reference.replace('{reference}', props.reference)}</p>}
+            <p className="actions">
+              <button type="button" className="button quiet" onClick={props.again}>
+                {words.fault.again}
+              </button>
+            </p>
+          </>
+        )}
+        <p>
+          <a href={words.home.href}>{words.home.label}</a>
+        </p>
+      </main>
+    </div>
+  );
+}

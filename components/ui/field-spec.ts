@@ -1,0 +1,36 @@
+import type { Option } from '#components/ui/select.tsx';
+import type { ShownOnceWords } from '#components/ui/shown-once.tsx';
+
+type Common = {
+  name: string;
+  label: string;
+  help?: string;
+  optional?: string;
+  required?: boolean;
+  value?: string;
+  lang?: string;
+};
+
+/** A field as data, so that a page made on the server can hand a whole form over. */
+export type FieldSpec =
+  | (Common & { kind: 'text' | 'date' | 'email' | 'number'; min?: string; max?: string; list?: readonly string[] })
+  | (Common & { kind: 'area'; rows?: number })
+  | (Common & { kind: 'select'; options: readonly Option[]; placeholder?: string })
+  | (Common & { kind: 'file'; accept: string; limitBytes: number; tooLarge: string })
+  | { kind: 'hidden'; name: string; value: string }
+  /** Said and not asked: `text` is what people read, in the form and once more when it is confirmed; `value` is what is sent. */
+  | { kind: 'fixed'; name: string; label: string; value: string; text: string }
+  /** `name`: what an error of the group as a whole is called. */
+  | { kind: 'group'; legend: string; name?: string; help?: string; fields: readonly FieldSpec[] };
+
+export type FormWords = {
+  submit: string;
+  /** For a solemn act: the heading over what will be recorded, the button that records it, and the one that goes back. */
+  confirmTitle?: string;
+  confirm?: string;
+  back?: string;
+  pending: string;
+  none: string;
+  /** For an act that gives something to be shown once. */
+  shown?: ShownOnceWords;
+};

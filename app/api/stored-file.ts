@@ -35,7 +35,7 @@ export async function answerFile(
     throw fault;
   }
   if (!file) return sentence(404, 'missing.title');
-  return fileResponse({
+  const response = await fileResponse({
     ...file,
     root: filesRoot(),
     area,
@@ -46,4 +46,8 @@ export async function answerFile(
     ifRange: request.headers.get('if-range'),
     ifNoneMatch: request.headers.get('if-none-match'),
   });
+  // The framework drops the length of what a route answers; bin/serve puts it back from here.
+  const length = response.headers.get('content-length');
+  if (length !== null) response.headers.set('x-file-length', length);
+  return response;
 }

@@ -50,8 +50,7 @@ function Awaits({ locale, count }: { locale: Locale; count: number }) {
   const t = translator(locale, 'desk');
   return (
     <>
-      {t('awaits.title')}{' '}
-      {count > 0 && <span className="awaits-count">{t('documentCount', { count })}</span>}
+      {t('awaits.title')} {count > 0 && <span className="awaits-count">{t('documentCount', { count })}</span>}
     </>
   );
 }
@@ -68,7 +67,9 @@ function Fresh({ locale, view: { since, fresh, freshCount }, zone }: Props & { z
         conference
         groups={[{ key: 'all', rows: fresh }]}
         empty={
-          <EmptyState title={when ? t('awaits.none', { when }) : t('awaits.firstNone')}>{t('awaits.noneLead')}</EmptyState>
+          <EmptyState title={when ? t('awaits.none', { when }) : t('awaits.firstNone')}>
+            {t('awaits.noneLead')}
+          </EmptyState>
         }
       />
       {freshCount > fresh.length && <p className="small">{t('awaits.more', { count: freshCount - fresh.length })}</p>}
@@ -120,7 +121,9 @@ function Days({ locale, row: { from, to, startsIn } }: { locale: Locale; row: Aw
   return (
     <>
       {heldOn(locale, from, to)}
-      {startsIn > 0 && <span className="small block">{translator(locale, 'desk')('startsIn', { days: startsIn })}</span>}
+      {startsIn > 0 && (
+        <span className="small block">{translator(locale, 'desk')('startsIn', { days: startsIn })}</span>
+      )}
     </>
   );
 }

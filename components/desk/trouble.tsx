@@ -1,5 +1,7 @@
 'use client';
 import { createContext, type ReactNode, useContext } from 'react';
+import { Button } from '#components/ui/button.tsx';
+import { PageHeading } from '#components/ui/page-heading.tsx';
 
 type Page = { title: string; lead: string };
 export type TroubleWords = {
@@ -34,17 +36,16 @@ export function Trouble(props: Props) {
         </div>
       </header>
       <main className="desk-main" id="main" tabIndex={-1}>
-        <div className="page-heading">
-          <h1>{title}</h1>
-          <p className="lead">{lead}</p>
-        </div>
+        <PageHeading title={title} lead={lead} />
         {props.what === 'fault' && (
           <>
-            {props.reference && <p className="reference">{words.fault.reference.replace('{reference}', props.reference)}</p>}
+            {props.reference && (
+              <p className="reference">{words.fault.reference.replace('{reference}', props.reference)}</p>
+            )}
             <p className="actions">
-              <button type="button" className="button quiet" onClick={props.again}>
+              <Button type="button" tone="quiet" onClick={props.again}>
                 {words.fault.again}
-              </button>
+              </Button>
             </p>
           </>
         )}

@@ -52,7 +52,7 @@ function Pdf({ locale, view: { document, version } }: Props) {
       <p className="mb-3 no-print">
         <a href={href}>{t('openPdf')}</a> <span className="small">{t('openPdfHelp')}</span>
       </p>
-      <iframe className="pdf no-print" src={href} title={document.symbol} />
+      <iframe className="pdf no-print" src={`${href}#navpanes=0`} title={document.symbol} />
     </>
   );
 }

@@ -3,7 +3,14 @@ import type { Locale } from '#db/vocabulary.ts';
 import type { ConferenceRow } from '#lib/conference/queries.ts';
 import { conferenceRows } from '#lib/conference/rows.ts';
 import { documentRows } from '#lib/document/reading/rows.ts';
-import { asRead, type DocumentRow, type HeldDocument, type Named, type ReaderName, readerNamed } from '#lib/document/reading/rules.ts';
+import {
+  asRead,
+  type DocumentRow,
+  type HeldDocument,
+  type Named,
+  type ReaderName,
+  readerNamed,
+} from '#lib/document/reading/rules.ts';
 import type { Actor } from '#lib/kernel/actor.ts';
 import { read } from '#lib/kernel/read.ts';
 

@@ -48,7 +48,9 @@ export const SYSTEM: Actor = { ...nobody, name: 'system', capacities: new Set<Ca
  * Resolves what an account may act as from what the register says of its State or organization on the day: a delegate
  * of a withdrawn, suspended or merely applying State keeps nothing but the public's view.
  */
-export function capacitiesOf(row: Pick<StandingRow, 'role' | 'status' | 'organization_role' | 'chairing' | 'iso3'>): Set<Capacity> {
+export function capacitiesOf(
+  row: Pick<StandingRow, 'role' | 'status' | 'organization_role' | 'chairing' | 'iso3'>,
+): Set<Capacity> {
   const held = new Set<Capacity>(['public']);
   if (row.role === 'secretariat' || row.role === 'administrator') {
     held.add(row.role);

@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { z } from 'zod';
-import { commandReceipt } from '#db/schema/record.ts';
 import { database, type Tx } from '#db/client.ts';
+import { commandReceipt } from '#db/schema/record.ts';
 import { type Actor, actorNow, setActor } from '#lib/kernel/actor.ts';
 import { appendAudit, type Subject } from '#lib/kernel/audit.ts';
 import { clock } from '#lib/kernel/clock.ts';

@@ -30,7 +30,8 @@ export function refusalOf(thrown: unknown, conflicts: Conflicts = {}): Refusal |
   if (thrown instanceof Refused) return thrown.refusal;
   if (!isObject(thrown)) return null;
   const { code, constraint_name: name } = thrown;
-  if ((code === '23505' || code === '23P01') && typeof name === 'string') return conflicts[name] ?? common[name] ?? null;
+  if ((code === '23505' || code === '23P01') && typeof name === 'string')
+    return conflicts[name] ?? common[name] ?? null;
   if (code === '40P01' || code === '55P03' || code === '40001') return { code: 'changed-meanwhile' };
   return thrown.cause ? refusalOf(thrown.cause, conflicts) : null;
 }
@@ -39,6 +40,7 @@ export function refusalOf(thrown: unknown, conflicts: Conflicts = {}): Refusal |
 export function isUnreachable(thrown: unknown): boolean {
   if (!isObject(thrown)) return false;
   const { code } = thrown;
-  if (typeof code === 'string' && /^(CONNECT|ECONN|ENOTFOUND|EAI_AGAIN|EPIPE|57P0[123]|08|53300)/.test(code)) return true;
+  if (typeof code === 'string' && /^(CONNECT|ECONN|ENOTFOUND|EAI_AGAIN|EPIPE|57P0[123]|08|53300)/.test(code))
+    return true;
   return thrown.cause ? isUnreachable(thrown.cause) : false;
 }

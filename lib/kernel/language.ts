@@ -74,8 +74,11 @@ export function formatInstant(locale: Locale, at: Date, zone: string): string {
 
 /** A size as people read it: 512 kB, 1.4 MB (decimal units). */
 export function formatBytes(locale: Locale, bytes: number): string {
-  const [value, unit] = bytes < 1_000_000 ? [bytes / 1000, 'kilobyte' as const] : [bytes / 1_000_000, 'megabyte' as const];
-  return new Intl.NumberFormat(tag(locale), { style: 'unit', unit, maximumFractionDigits: value < 10 ? 1 : 0 }).format(value);
+  const [value, unit] =
+    bytes < 1_000_000 ? [bytes / 1000, 'kilobyte' as const] : [bytes / 1_000_000, 'megabyte' as const];
+  return new Intl.NumberFormat(tag(locale), { style: 'unit', unit, maximumFractionDigits: value < 10 ? 1 : 0 }).format(
+    value,
+  );
 }
 
 /** Sorts by a name in the protocol's order: alphabetical in the language shown. */

@@ -21,10 +21,7 @@ export function refuse(
 /** Thrown inside a transaction to roll it back; `command` turns it into the refused Result. */
 export class Refused extends Error {
   readonly refusal: Refusal;
-  constructor(
-    code: string,
-    more: { fields?: Record<string, string>; params?: Record<string, string | number> } = {},
-  ) {
+  constructor(code: string, more: { fields?: Record<string, string>; params?: Record<string, string | number> } = {}) {
     super(code);
     this.name = 'Refused';
     this.refusal = { code, ...more };

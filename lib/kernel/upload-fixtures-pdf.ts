@@ -44,7 +44,7 @@ export function writePackedPdf(bodies: string[], packed: (content: string, first
   const container = bodies.length + 1;
   const offsets = bodies.map((_, i) => bodies.slice(0, i).join('\n').length + Math.min(i, 1));
   const pairs = `${offsets.map((offset, i) => `${i + 1} ${offset}`).join(' ')}\n`;
-  const parts = [Buffer.from('%PDF-1.7\n%\xe2\xe3\xcf\xd3\n', 'latin1')];
+  const parts: Buffer[] = [Buffer.from('%PDF-1.7\n%\xe2\xe3\xcf\xd3\n', 'latin1')];
   const at = Buffer.concat(parts).length;
   parts.push(
     Buffer.from(`${container} 0 obj\n`),

@@ -57,7 +57,9 @@ const numberOf = (entry: string): number | null => {
   return typeof seq === 'number' ? seq : null;
 };
 
-async function verifyFiles(tx: { execute: ReturnType<typeof database>['execute'] }): Promise<{ files: number; wrong: string | null }> {
+async function verifyFiles(tx: {
+  execute: ReturnType<typeof database>['execute'];
+}): Promise<{ files: number; wrong: string | null }> {
   const rows = await tx.execute<{ area: 'restricted' | 'released'; sha256: string; label: string }>(sql`
     select 'restricted' as area, v.sha256, min(d.symbol || ' ' || v.language) as label
       from language_version v join document d on d.id = v.document_id group by v.sha256
@@ -65,7 +67,8 @@ async function verifyFiles(tx: { execute: ReturnType<typeof database>['execute']
       from released_version v join released_document d on d.id = v.released_id group by v.sha256`);
   let files = 0;
   for (const { area, sha256, label } of rows) {
-    if (!(await verifyFile(filesRoot(), area, sha256))) return { files, wrong: `the ${area} file of ${label} (${sha256}) is missing or changed` };
+    if (!(await verifyFile(filesRoot(), area, sha256)))
+      return { files, wrong: `the ${area} file of ${label} (${sha256}) is missing or changed` };
     files++;
   }
   return { files, wrong: null };

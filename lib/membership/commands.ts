@@ -34,7 +34,8 @@ type Row = typeof membershipPeriod.$inferSelect;
 const isStatus = (text: string): text is MembershipStatus => membershipStatuses.some((status) => status === text);
 
 /** What a form shows of the latest period, to be given back with it: a change meanwhile is then seen. */
-export const seenOf = (row: { id: string; version: number } | undefined): string => (row ? `${row.id}:${row.version}` : '');
+export const seenOf = (row: { id: string; version: number } | undefined): string =>
+  row ? `${row.id}:${row.version}` : '';
 
 /**
  * Records that a participant has a status from a date, by a named instrument (or as a source lists it, when loaded).
@@ -54,7 +55,11 @@ export const recordMembership = command({
     const others = rows.map((row) => ({ row, period: periodOf(row) }));
     const current = others.find(({ period }) => period.to === null);
     const next: PeriodRow = { status: given.status, from: given.from, to: given.to };
-    const refusal = refusePeriod(next, others.map(({ period }) => period), current?.period ?? null);
+    const refusal = refusePeriod(
+      next,
+      others.map(({ period }) => period),
+      current?.period ?? null,
+    );
     if (refusal) throw new Refused(refusal.code, refusal);
     if (current && given.from && (!current.row.from || current.row.from < given.from.date)) {
       await tx
@@ -109,7 +114,10 @@ const summary = ({ participant, status, from, fromPrecision, to, toPrecision, in
 
 async function exists(tx: Tx, participant: string): Promise<boolean> {
   const found = participant.startsWith('org:')
-    ? await tx.select({ key: organization.acronym }).from(organization).where(eq(organization.acronym, participant.slice(4)))
+    ? await tx
+        .select({ key: organization.acronym })
+        .from(organization)
+        .where(eq(organization.acronym, participant.slice(4)))
     : await tx.select({ key: state.iso3 }).from(state).where(eq(state.iso3, participant));
   return found.length > 0;
 }

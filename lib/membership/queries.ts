@@ -91,7 +91,6 @@ const rowOf =
     claims: differing(row.claims),
   });
 
-
 export type PeriodView = {
   id: string;
   status: MembershipStatus;
@@ -115,9 +114,18 @@ export type OfficeParticipant = {
 };
 
 /** Every State and organization of the register with all its periods, the latest first; of one participant if asked. */
-export async function officeParticipants(actor: Actor, locale: Locale, only: string | null = null): Promise<OfficeParticipant[]> {
+export async function officeParticipants(
+  actor: Actor,
+  locale: Locale,
+  only: string | null = null,
+): Promise<OfficeParticipant[]> {
   const rows = await read(actor, (db) =>
-    db.execute<Omit<OfficeParticipant, 'kind' | 'status' | 'seen'> & { today: string; latest: { id: string; version: number } | null }>(sql`
+    db.execute<
+      Omit<OfficeParticipant, 'kind' | 'status' | 'seen'> & {
+        today: string;
+        latest: { id: string; version: number } | null;
+      }
+    >(sql`
       with day as (select (now() at time zone zone)::date as today from process),
         known as (select iso3 as participant from state union all select 'org:' || acronym from organization)
       select k.participant, participant_named(k.participant, ${locale}, day.today) as name, day.today,

@@ -25,11 +25,7 @@ export const participates = (status: MembershipStatus | null): boolean => status
  * May this period be recorded after the participant's others? `current` is the one without an end, which the new one
  * ends on the day it begins. Gives the refusal, or null when it may.
  */
-export function refusePeriod(
-  next: PeriodRow,
-  others: readonly PeriodRow[],
-  current: PeriodRow | null,
-): Refusal | null {
+export function refusePeriod(next: PeriodRow, others: readonly PeriodRow[], current: PeriodRow | null): Refusal | null {
   if (!inOrder(next)) return { code: 'period-backwards', fields: { to: 'period-backwards' } };
   if (current && next.to === null) {
     if (next.status === current.status) return { code: 'status-unchanged', fields: { status: 'status-unchanged' } };

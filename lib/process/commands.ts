@@ -70,28 +70,24 @@ export const loadProcess = command({
     await tx.insert(process).values({ ...values, launched: launched.date, launchedPrecision: launched.precision });
     await tx.insert(body).values(input.bodies.map((row, rank) => ({ ...row, rank })));
     await tx.insert(office).values(input.offices.map((row, rank) => ({ ...row, rank })));
-    await tx
-      .insert(source)
-      .values(
-        input.sources.map(({ date, ...row }, rank) => ({
-          ...row,
-          rank,
-          date: date?.date ?? null,
-          datePrecision: date?.precision ?? null,
-        })),
-      );
+    await tx.insert(source).values(
+      input.sources.map(({ date, ...row }, rank) => ({
+        ...row,
+        rank,
+        date: date?.date ?? null,
+        datePrecision: date?.precision ?? null,
+      })),
+    );
     await tx.insert(state).values(input.states);
     await tx.insert(stateName).values(input.stateNames);
     if (input.organizations.length > 0)
-      await tx
-        .insert(organization)
-        .values(
-          input.organizations.map(({ since, ...row }) => ({
-            ...row,
-            since: since?.date ?? null,
-            sincePrecision: since?.precision ?? null,
-          })),
-        );
+      await tx.insert(organization).values(
+        input.organizations.map(({ since, ...row }) => ({
+          ...row,
+          since: since?.date ?? null,
+          sincePrecision: since?.precision ?? null,
+        })),
+      );
     const { acronym, fileHash, demonstration } = input.process;
     return {
       value: { acronym },

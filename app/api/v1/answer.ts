@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { isUnreachable } from '#lib/kernel/conflict.ts';
 import { isLocale, type Locale } from '#lib/kernel/language.ts';
-import { partialDateText, type PartialDate } from '#lib/kernel/period.ts';
+import { type PartialDate, partialDateText } from '#lib/kernel/period.ts';
 import type { SourceView } from '#lib/source/queries.ts';
 
 export type Asked = { locale: Locale; given: (name: string) => string | undefined };
@@ -49,7 +49,9 @@ export async function answer(request: Request, make: (asked: Asked) => Promise<A
     etag,
     ...made.headers,
   };
-  const known = (request.headers.get('if-none-match') ?? '').split(',').some((tag) => tag.trim().replace(/^W\//, '') === etag);
+  const known = (request.headers.get('if-none-match') ?? '')
+    .split(',')
+    .some((tag) => tag.trim().replace(/^W\//, '') === etag);
   return known ? new Response(null, { status: 304, headers }) : new Response(made.text, { headers });
 }
 

@@ -1,6 +1,8 @@
 import '#app/globals.css';
 import type { Metadata } from 'next';
 import type { ReactNode } from 'react';
+import { TroubleWordsProvider } from '#components/desk/trouble.tsx';
+import { troubleWords } from '#components/desk/trouble-words.ts';
 import { isLocale } from '#lib/kernel/language.ts';
 
 export const dynamic = 'force-dynamic';
@@ -10,10 +12,13 @@ type Props = { children: ReactNode; params: Promise<{ locale: string }> };
 
 /** The root of the portal side: the language and the look; every page below asks who is there itself. */
 export default async function PortalLayout({ children, params }: Props) {
-  const { locale } = await params;
+  const { locale: given } = await params;
+  const locale = isLocale(given) ? given : 'en';
   return (
-    <html lang={isLocale(locale) ? locale : 'en'} dir="ltr">
-      <body>{children}</body>
+    <html lang={locale} dir="ltr">
+      <body>
+        <TroubleWordsProvider words={troubleWords(locale)}>{children}</TroubleWordsProvider>
+      </body>
     </html>
   );
 }

@@ -6,7 +6,20 @@ import { membersOn } from '#lib/membership/queries.ts';
 export const dynamic = 'force-dynamic';
 
 const heading = [
-  ...['date', 'participant', 'kind', 'iso3', 'm49', 'name', 'formal_name', 'status', 'standing', 'from', 'to', 'founding'],
+  ...[
+    'date',
+    'participant',
+    'kind',
+    'iso3',
+    'm49',
+    'name',
+    'formal_name',
+    'status',
+    'standing',
+    'from',
+    'to',
+    'founding',
+  ],
   ...['instrument', 'source_publisher', 'source_title', 'source_url'],
 ];
 

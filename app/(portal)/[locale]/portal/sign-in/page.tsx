@@ -23,7 +23,14 @@ export default async function Page({ params, searchParams }: Props) {
   if (await currentSession()) redirect(`/${locale}/portal`);
   const kept = refusedSignIn(refused, (await cookies()).get('portal-refused')?.value);
   return (
-    <PortalShell locale={locale} path="/portal/sign-in" frame={await frame(locale)} who={null} items={[]} signOut={null}>
+    <PortalShell
+      locale={locale}
+      path="/portal/sign-in"
+      frame={await frame(locale)}
+      who={null}
+      items={[]}
+      signOut={null}
+    >
       <SignInPage locale={locale} next={next} left={left === '1'} refused={kept} />
     </PortalShell>
   );

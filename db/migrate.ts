@@ -18,7 +18,9 @@ export async function migrate(ownerUrl: string, appPassword: string): Promise<{ 
     const before = await countApplied(sql);
     const { entries } = journal.parse(JSON.parse(await readFile(`${folder}/meta/_journal.json`, 'utf8')));
     if (before < entries.length) await applyAll(sql);
-    const [row] = await sql<{ command: string }[]>`select format('alter role portal_app password %L', ${appPassword}::text) as command`;
+    const [row] = await sql<
+      { command: string }[]
+    >`select format('alter role portal_app password %L', ${appPassword}::text) as command`;
     if (row) await sql.unsafe(row.command);
     return { applied: entries.length - before };
   } finally {

@@ -99,13 +99,11 @@ test.describe
       await page.getByLabel('Title in English').fill('Draft declaration');
       await page.getByLabel('Title in Russian').fill('Проект декларации');
       await page.getByLabel('Access', { exact: true }).selectOption('participants');
-      await page
-        .getByLabel('File in the language: English')
-        .setInputFiles({
-          ...docx('declaration.pdf', 'no PDF at all'),
-          name: 'declaration.pdf',
-          mimeType: 'application/pdf',
-        });
+      await page.getByLabel('File in the language: English').setInputFiles({
+        ...docx('declaration.pdf', 'no PDF at all'),
+        name: 'declaration.pdf',
+        mimeType: 'application/pdf',
+      });
       await submit(page, 'Add the document');
       await expect(page.getByRole('alert')).toBeFocused();
       await expect(page.locator('#field-file-en-error')).toContainText(/DOCX/);

@@ -15,7 +15,7 @@ function roomOf(path: string): Room | null {
 function rankOf(path: string): number {
   const room = roomOf(path);
   if (room)
-    return { rules: 2, rows: 2, input: 3, queries: 6, commands: 6, actions: 7, load: 7, demo: 7 }[room.name] ?? 6;
+    return { rules: 2, rows: 2.5, input: 3, queries: 6, commands: 6, actions: 7, load: 7, demo: 7 }[room.name] ?? 6;
   if (path === 'db/vocabulary.ts') return 0;
   if (path === 'lib/policy.ts') return 4;
   if (path === 'lib/action.ts') return 6.5; // what every actions.ts is made with: it knows who is signed in

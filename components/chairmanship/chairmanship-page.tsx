@@ -52,13 +52,8 @@ function Office({ locale, view, office, sources, alone }: OfficeProps) {
   const t = translator(locale, 'chairmanship');
   return (
     <>
-      <Section
-        title={
-          alone
-            ? t('now', { date: day(locale, view.today) })
-            : `${office.name}. ${t('now', { date: day(locale, view.today) })}`
-        }
-      >
+      <Section title={alone ? t('now') : `${office.name}. ${t('now')}`}>
+        <p className="small">{t('asOf', { date: day(locale, view.today) })}</p>
         <Incumbency locale={locale} office={office} />
       </Section>
       <Section title={t('line')} wide>

@@ -137,7 +137,16 @@ function Next({ locale, view: { conferences } }: Props) {
     <div className="next">
       <Facts
         items={[
-          { term: words('conference'), value: <ConferenceTitle locale={locale} row={next} /> },
+          {
+            term: words('conference'),
+            value: (
+              <a href={conferenceHref(locale, next.slug)}>
+                <Quoted locale={locale} language={next.titleLanguage}>
+                  {next.title}
+                </Quoted>
+              </a>
+            ),
+          },
           { term: words('date'), value: <Days locale={locale} row={next} /> },
           { term: words('place'), value: <Place locale={locale} row={next} /> },
           { term: words('venue'), value: next.venue && <Quoted locale={locale}>{next.venue}</Quoted> },

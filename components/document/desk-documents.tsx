@@ -68,11 +68,9 @@ function Title({ locale, row, conference }: { locale: Locale; row: DocumentRow; 
       </Quoted>
       {conference && (
         <span className="small block">
-          <a className="quiet" href={`/${locale}/portal/desk/conference/${row.conference.slug}`}>
-            <Quoted locale={locale} language={row.conference.titleLanguage}>
-              {row.conference.title}
-            </Quoted>
-          </a>
+          <Quoted locale={locale} language={row.conference.titleLanguage}>
+            {row.conference.title}
+          </Quoted>
         </span>
       )}
       {row.stage === 'superseded' && (

@@ -40,13 +40,14 @@ export function DeskLanguages({ locale, row }: { locale: Locale; row: DocumentRo
         <li key={version.id}>
           <a href={readHref(locale, row.id, version)} hrefLang={version.lang}>
             <abbr title={languageName(vocabulary, version.lang)}>{version.lang}</abbr> {formatName(vocabulary, version)}
-          </a>{' '}
+          </a>
           <span className="small">{vocabulary(`versionKind.${version.kind}`)}</span>
         </li>
       ))}
       {row.missing.map((lang) => (
         <li key={lang} className="small">
-          <abbr title={languageName(vocabulary, lang)}>{lang}</abbr> {t('notAtHand')}
+          <abbr title={languageName(vocabulary, lang)}>{lang}</abbr>
+          <span>{t('notAtHand')}</span>
         </li>
       ))}
     </ul>

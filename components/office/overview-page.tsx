@@ -59,12 +59,16 @@ function Register({ locale, view }: Omit<Props, 'rooms'>) {
             ),
           },
           { key: 'about', label: t('about'), cell: ({ about }) => about },
-          { key: 'when', label: t('when'), cell: ({ when }) => when },
+          { key: 'when', label: t('when'), shrink: true, cell: ({ when }) => when },
           {
             key: 'do',
             label: t('do'),
             shrink: true,
-            cell: ({ href, act }) => <a href={href}>{act}</a>,
+            cell: ({ href, act, matter }) => (
+              <a href={href} aria-label={`${act}: ${matter}`}>
+                {act}
+              </a>
+            ),
           },
         ]}
         groups={groups}

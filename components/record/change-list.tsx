@@ -37,7 +37,7 @@ function Changes({ locale, entry, names, changes }: Props & { changes: readonly 
         const key = path.findLast((part) => !/^\d+$/.test(part)) ?? '';
         return (
           <div key={path.join('.')}>
-            <dt>{fieldText(locale, path)}</dt>
+            <dt>{fieldText(locale, place.noun, path)}</dt>
             <dd>
               {before === undefined ? (
                 valueText(place, key, after)

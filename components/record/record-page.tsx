@@ -7,7 +7,7 @@ import { PageHeading } from '#components/ui/page-heading.tsx';
 import { type PageLink, Pagination } from '#components/ui/pagination.tsx';
 import { Select } from '#components/ui/select.tsx';
 import type { Locale } from '#db/vocabulary.ts';
-import { formatInstant, inProtocolOrder, translator } from '#lib/kernel/language.ts';
+import { formatDayAndTime, inProtocolOrder, translator } from '#lib/kernel/language.ts';
 import type { RecordEntry, RecordView } from '#lib/record/queries.ts';
 import { perPage } from '#lib/record/rules.ts';
 
@@ -31,7 +31,12 @@ export function RecordPage({ locale, view, zone }: Props) {
         empty={<EmptyState title={t(act ? 'noMatch' : 'none')} />}
         columns={[
           { key: 'number', label: t('number'), shrink: true, cell: ({ seq }) => seq },
-          { key: 'when', label: t('when'), cell: ({ at }) => formatInstant(locale, new Date(at), zone) },
+          {
+            key: 'when',
+            label: t('when'),
+            shrink: true,
+            cell: ({ at }) => <When locale={locale} at={at} zone={zone} />,
+          },
           { key: 'who', label: t('who'), cell: (entry) => <Who locale={locale} entry={entry} names={names} /> },
           { key: 'act', label: t('act'), cell: (entry) => acts(`${entry.act}.name`) },
           {
@@ -52,18 +57,30 @@ export function RecordPage({ locale, view, zone }: Props) {
   );
 }
 
+/** The day, and under it the time with its zone. */
+function When({ locale, at, zone }: { locale: Locale; at: string; zone: string }) {
+  const { day, time } = formatDayAndTime(locale, new Date(at), zone);
+  return (
+    <time dateTime={at}>
+      {day}
+      <span className="small block">{time}</span>
+    </time>
+  );
+}
+
 type Of = { locale: Locale; entry: RecordEntry; names: RecordView['names'] };
 
 function Who({ locale, entry: { name, role, actsFor, capacity }, names }: Of) {
   const t = translator(locale, 'office-record');
   const words = translator(locale, 'vocabulary');
   if (name === null) return t('portal');
+  const as = words(`capacity.${capacity}`);
   const whom = actsFor ? (names[actsFor]?.name ?? actsFor) : words(`role.${role ?? 'secretariat'}`);
   return (
     <>
       {name}
-      <span className="small block">{t('forWhom', { whom })}</span>
-      <span className="small block">{t('asCapacity', { capacity: words(`capacity.${capacity}`) })}</span>
+      {whom !== as && <span className="small block">{t('forWhom', { whom })}</span>}
+      <span className="small block">{t('asCapacity', { capacity: as })}</span>
     </>
   );
 }

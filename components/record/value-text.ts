@@ -1,8 +1,8 @@
 import type { Locale } from '#db/vocabulary.ts';
-import { formatPartialDate, translator } from '#lib/kernel/language.ts';
+import { formatBytes, formatPartialDate, translator } from '#lib/kernel/language.ts';
 import { parsePartialDate } from '#lib/kernel/period.ts';
 import type { Named } from '#lib/record/queries.ts';
-import { isCode, type Plain, type Recorded } from '#lib/record/rules.ts';
+import { inReadingOrder, isCode, type Plain, type Recorded } from '#lib/record/rules.ts';
 
 type Place = { locale: Locale; noun: string; names: Record<string, Named> };
 
@@ -27,13 +27,14 @@ const vocabularies: Record<string, string> = {
 };
 
 /** A field's name in words: “Title, English”, “Files 1”; the record's own word where the portal has none. */
-export function fieldText(locale: Locale, path: readonly string[]): string {
+export function fieldText(locale: Locale, noun: string, path: readonly string[]): string {
   const t = translator(locale, 'office-record');
   const words = translator(locale, 'vocabulary');
   return path
     .map((part, at) => {
       if (at > 0 && words.has(`language.${part}`)) return `, ${words(`language.${part}`)}`;
-      const word = t.has(`field.${part}`) ? t(`field.${part}`) : part;
+      const key = [`field.${noun}-${part}`, `field.${part}`].find((one) => t.has(one));
+      const word = key ? t(key) : part;
       return at === 0 ? word : /^\d+$/.test(part) ? ` ${part}` : `, ${word}`;
     })
     .join('');
@@ -43,10 +44,10 @@ export function fieldText(locale: Locale, path: readonly string[]): string {
 export function valueText(place: Place, key: string, value: Recorded): string {
   if (value === null || typeof value !== 'object') return plainText(place, key, value);
   if (Array.isArray(value)) return value.map((one) => plainText(place, key, one)).join(', ');
-  return Object.entries(value)
+  return inReadingOrder(Object.entries(value))
     .flatMap(([inner, one]) => {
       if (one === null || one === false || one === '') return [];
-      return [one === true ? fieldText(place.locale, [inner]) : plainText(place, inner, one)];
+      return [one === true ? fieldText(place.locale, place.noun, [inner]) : plainText(place, inner, one)];
     })
     .join(', ');
 }
@@ -56,6 +57,7 @@ function plainText({ locale, noun, names }: Place, key: string, value: Plain): s
   const words = translator(locale, 'vocabulary');
   if (value === null || value === '') return '—';
   if (typeof value === 'boolean') return t(value ? 'yes' : 'no');
+  if (typeof value === 'number' && key === 'bytes') return formatBytes(locale, value);
   if (typeof value === 'number') return new Intl.NumberFormat(locale).format(value);
   const vocabulary = vocabularies[`${noun}.${key}`] ?? vocabularies[key];
   if (vocabulary && words.has(`${vocabulary}.${value}`)) return words(`${vocabulary}.${value}`);

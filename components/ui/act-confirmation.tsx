@@ -1,3 +1,5 @@
+'use client';
+import { useEffect, useRef } from 'react';
 import { Button } from '#components/ui/button.tsx';
 import { Facts } from '#components/ui/facts.tsx';
 import type { FieldSpec, FormWords } from '#components/ui/field-spec.ts';
@@ -12,10 +14,16 @@ type Props = {
 
 /** What a solemn act will record, in full, with the button that records it and the one that goes back. */
 export function ActConfirmation({ fields, values, words, locale, pending }: Props) {
+  const title = useRef<HTMLHeadingElement>(null);
+  // It stands where the form stood: whoever pressed the form's button is led to it, not left at the page's top.
+  useEffect(() => title.current?.focus(), []);
   const shown = fields.filter((field): field is Extract<FieldSpec, { label: string }> => 'label' in field);
   return (
     <section className="confirmation" aria-labelledby="confirm-title">
-      <h3 id="confirm-title">{words.confirmTitle}</h3>
+      {/* biome-ignore lint/a11y/noAutofocus: posted without script, the page would begin at its top, far from what is asked */}
+      <h3 id="confirm-title" tabIndex={-1} ref={title} autoFocus>
+        {words.confirmTitle}
+      </h3>
       <Facts
         items={shown.map((field) => ({
           term: field.label,

@@ -11,7 +11,8 @@ export function ErrorSummary({ title, errors }: { title: string; errors: readonl
     if (said) box.current?.focus();
   }, [said]);
   return (
-    <div className="error-summary" role="alert" tabIndex={-1} ref={box}>
+    // biome-ignore lint/a11y/noAutofocus: posted without script, the page would begin at its top, and the refusal be missed
+    <div className="error-summary" role="alert" tabIndex={-1} ref={box} autoFocus>
       <p className="said">{title}</p>
       {errors.length > 0 && (
         <ul>

@@ -1,5 +1,17 @@
 import { sql } from 'drizzle-orm';
-import { boolean, check, date, index, integer, jsonb, pgTable, primaryKey, text, unique, uuid } from 'drizzle-orm/pg-core';
+import {
+  boolean,
+  check,
+  date,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  primaryKey,
+  text,
+  unique,
+  uuid,
+} from 'drizzle-orm/pg-core';
 import { id, madeAt, version, words } from '#db/schema/columns.ts';
 import { body } from '#db/schema/process.ts';
 import { source } from '#db/schema/source.ts';
@@ -67,5 +79,8 @@ export const agendaItem = pgTable(
     version: version(),
     madeAt: madeAt(),
   },
-  (t) => [unique('agenda_item_number_once').on(t.conferenceId, t.number), index('agenda_by_conference').on(t.conferenceId)],
+  (t) => [
+    unique('agenda_item_number_once').on(t.conferenceId, t.number),
+    index('agenda_by_conference').on(t.conferenceId),
+  ],
 );

@@ -10,7 +10,10 @@ export const state = pgTable(
     note: text('note'),
     madeAt: madeAt(),
   },
-  (t) => [check('state_iso3_form', sql`${t.iso3} ~ '^[A-Z]{3}$'`), check('state_m49_form', sql`${t.m49} ~ '^[0-9]{3}$'`)],
+  (t) => [
+    check('state_iso3_form', sql`${t.iso3} ~ '^[A-Z]{3}$'`),
+    check('state_m49_form', sql`${t.m49} ~ '^[0-9]{3}$'`),
+  ],
 );
 
 /** A State's name in one language while it holds; `during` is kept by the database and never overlaps. */
@@ -24,9 +27,7 @@ export const stateName = pgTable('state_name', {
   formal: text('formal').notNull(),
   from: date('from_date', { mode: 'string' }),
   to: date('to_date', { mode: 'string' }),
-  during: daterange('during')
-    .notNull()
-    .generatedAlwaysAs(sql`daterange(from_date, to_date, '[)')`),
+  during: daterange('during').notNull().generatedAlwaysAs(sql`daterange(from_date, to_date, '[)')`),
 });
 
 export const organization = pgTable('organization', {

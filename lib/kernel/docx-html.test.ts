@@ -1,9 +1,12 @@
 import fc from 'fast-check';
 import type { DefaultTreeAdapterTypes } from 'parse5';
 import { parseFragment } from 'parse5';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { readDocx, readingLimits, reduceHtml } from '#lib/kernel/docx-html.ts';
 import { makeDocx, makePdf, relationshipTypes } from '#lib/kernel/upload-fixtures.ts';
+
+// Many runs take long on a machine that is busy with other tests.
+vi.setConfig({ testTimeout: 60_000 });
 
 test('headings, text, links and tables are read; the document’s first heading is the page’s second', async () => {
   const link = '<w:p><w:hyperlink r:id="r9"><w:r><w:t>site</w:t></w:r></w:hyperlink></w:p>';

@@ -72,6 +72,15 @@ export function formatInstant(locale: Locale, at: Date, zone: string): string {
   }).format(at);
 }
 
+/** The same in two parts: “24 November 2026” and “14:05:09 GMT+5”, the seconds too. */
+export function formatDayAndTime(locale: Locale, at: Date, zone: string): { day: string; time: string } {
+  const day = new Intl.DateTimeFormat(tag(locale), { ...formats.day, timeZone: zone });
+  const time = new Intl.DateTimeFormat(tag(locale), { timeStyle: 'medium', timeZone: zone });
+  const named = new Intl.DateTimeFormat(tag(locale), { timeZone: zone, timeZoneName: 'short' }).formatToParts(at);
+  const name = named.find(({ type }) => type === 'timeZoneName')?.value ?? zone;
+  return { day: day.format(at), time: `${time.format(at)} ${name}` };
+}
+
 /** A size as people read it: 512 kB, 1.4 MB (decimal units). */
 export function formatBytes(locale: Locale, bytes: number): string {
   const [value, unit] =

@@ -3,7 +3,7 @@ import { mkdir, mkdtemp, readdir, readFile, rm, stat, utimes, writeFile } from '
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import fc from 'fast-check';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import type { Area } from '#lib/kernel/storage.ts';
 import {
   BytesDisagree,
@@ -14,6 +14,9 @@ import {
   sweepTemporary,
   verifyFile,
 } from '#lib/kernel/storage.ts';
+
+// Many runs take long on a machine that is busy with other tests.
+vi.setConfig({ testTimeout: 60_000 });
 
 let root = '';
 beforeAll(async () => {

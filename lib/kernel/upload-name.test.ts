@@ -1,7 +1,10 @@
 import fc from 'fast-check';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { Refused } from '#lib/kernel/result.ts';
 import { checkFileName, fileExtension, longestFileName, sanitiseFileName } from '#lib/kernel/upload-name.ts';
+
+// Many runs take long on a machine that is busy with other tests.
+vi.setConfig({ testTimeout: 60_000 });
 
 const refusalOf = (name: string) => {
   try {

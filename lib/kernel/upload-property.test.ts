@@ -1,10 +1,13 @@
 import fc from 'fast-check';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { inspectUpload } from '#lib/kernel/upload.ts';
 import { makeDocx, makePdf } from '#lib/kernel/upload-fixtures.ts';
 import { objectStream, onePagePdf, packedPagePdf } from '#lib/kernel/upload-fixtures-pdf.ts';
 import { uploadRefusalCodes } from '#lib/kernel/upload-refusal.ts';
 import { decodeXml, xmlAttributes, xmlTags } from '#lib/kernel/upload-xml.ts';
+
+// Many runs take long on a machine that is busy with other tests.
+vi.setConfig({ testTimeout: 60_000 });
 
 const samples = [
   { name: 'a.pdf', bytes: makePdf('Agenda') },

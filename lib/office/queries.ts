@@ -46,19 +46,22 @@ export type Overview = {
 
 type Claimed = { id: string; field: string; kind: 'nominal' | 'actual' | null; value: string; held: boolean };
 type Stored = Pick<Overview, 'today' | 'succession' | 'handOver'> & {
-  documents: (DocumentDue & { over: boolean })[];
+  documents: (DocumentDue & { owed: boolean })[];
   conferences: ConferenceDue[];
   disputed: { noun: ClaimNoun; about: string | null; claims: Claimed[] }[];
 };
 
-/** What needs the office today, as far as the actor may see it: one statement. */
+/**
+ * What needs the office today, as far as the actor may see it: one statement. Every working language is owed (`owed`)
+ * to a circle of readers, not to one delegation, and no longer once a conference is over and the document is issued.
+ */
 export async function overview(actor: Actor, locale: Locale): Promise<Overview | null> {
   const [row] = await read(actor, (db) =>
     db.execute<Stored>(sql`
       with day as (select (now() at time zone zone)::date as today, working_languages, zone from process),
         due as (select d.id, d.symbol, words_in(d.title, ${locale}) as title, language_in(d.title, ${locale}) as "titleLanguage", d.stage,
             json_build_object('id', c.id, 'title', words_in(c.title, ${locale}), 'titleLanguage', language_in(c.title, ${locale})) as conference,
-            (coalesce(d.cleared_at, d.made_at) at time zone day.zone)::date as since, c.stage in ('closed', 'cancelled') as over,
+            (coalesce(d.cleared_at, d.made_at) at time zone day.zone)::date as since, d.access in ('public', 'participants', 'members') and not (d.stage = 'issued' and c.stage in ('closed', 'cancelled')) as owed,
             (select coalesce(json_agg(l), '[]') from jsonb_array_elements_text(day.working_languages) l
               where not exists (select from language_version v where v.document_id = d.id and v.language = l)) as missing
           from document d join conference c on c.id = d.conference_id, day where d.stage in ('draft', 'under-review', 'cleared', 'issued')),
@@ -95,7 +98,7 @@ export async function overview(actor: Actor, locale: Locale): Promise<Overview |
     today: row.today,
     draft: open,
     cleared: documents.filter(({ stage }) => stage === 'cleared'),
-    missing: documents.filter(({ missing, stage, over }) => missing.length > 0 && !(stage === 'issued' && over)),
+    missing: documents.filter(({ missing, owed }) => missing.length > 0 && owed),
     planned: row.conferences.filter(({ stage }) => stage === 'planned'),
     toCome: row.conferences.filter(({ stage }) => stage !== 'planned'),
     succession: keeps ? row.succession : [],

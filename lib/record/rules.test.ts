@@ -14,8 +14,8 @@ test('what only one side has stands by itself, and what says nothing is not said
   expect(
     changesOf({ stage: 'cleared' }, { stage: 'issued', symbol: 'AP/SOM.8/1', replaced: null, released: '' }),
   ).toEqual([
-    { path: ['stage'], before: 'cleared', after: 'issued' },
     { path: ['symbol'], after: 'AP/SOM.8/1' },
+    { path: ['stage'], before: 'cleared', after: 'issued' },
   ]);
   expect(changesOf(null, null)).toEqual([]);
   expect(changesOf({ active: true }, null)).toEqual([{ path: ['active'], before: true, after: null }]);
@@ -34,6 +34,16 @@ test('words per language, lists and things with fields of their own', () => {
   expect(changesOf(null, { adoptedOn: { date: '2013-06-05', precision: 'day' } })).toEqual([
     { path: ['adoptedOn'], after: '2013-06-05' },
   ]);
+});
+
+test('what says most stands first', () => {
+  const changes = changesOf(null, {
+    files: [{ sha256: 'ab' }],
+    access: 'public',
+    symbol: 'AP/SOM.8/1',
+    title: { ru: 'Б' },
+  });
+  expect(changes.map(({ path }) => path[0])).toEqual(['symbol', 'title', 'files', 'access']);
 });
 
 test('codes are found wherever they stand', () => {

@@ -44,11 +44,28 @@ function leaves(value: unknown, path: readonly string[]): { path: readonly strin
 const isNothing = (value: Recorded): boolean => value === null || value === '' || value === false;
 const same = (a: Recorded, b: Recorded): boolean => JSON.stringify(a) === JSON.stringify(b);
 
+/** The fields that say most, in the order in which people read them; the others follow as they were recorded. */
+const order =
+  'symbol title headline name email role participant state iso3 status stage language kind fileName bytes from to on'.split(
+    ' ',
+  );
+
+const rank = (key: string): number => (order.includes(key) ? order.indexOf(key) : order.length);
+
+/** The entries of a thing, such as a file, in the order in which people read them. */
+export const inReadingOrder = <V>(entries: readonly [string, V][]): [string, V][] =>
+  entries.toSorted(([a], [b]) => rank(a) - rank(b));
+
 /**
  * What an act changed, field by field, from the record's `before` and `after`. What is the same in both is left out, and so
  * is what says nothing; a field that only one of them has stands without the other.
  */
 export function changesOf(before: unknown, after: unknown): Change[] {
+  const changes = unorderedChanges(before, after);
+  return changes.toSorted((a, b) => rank(a.path[0] ?? '') - rank(b.path[0] ?? ''));
+}
+
+function unorderedChanges(before: unknown, after: unknown): Change[] {
   const was = new Map(leaves(before, []).map(({ path, value }) => [path.join('.'), value]));
   const now = leaves(after, []);
   if (now.length === 0 || (now.length === 1 && now[0]?.path.length === 0))

@@ -48,6 +48,12 @@ export const recordClaim = command({
  */
 export const holdClaim = command({
   act: 'holdClaim',
+  conflicts: {
+    chair_term_actual_no_overlap: { code: 'claim-overlaps' },
+    chair_term_nominal_no_overlap: { code: 'claim-overlaps' },
+    membership_no_overlap: { code: 'claim-overlaps' },
+    conference_ordinal_once: { code: 'ordinal-taken' },
+  },
   input: z.object({ id: field.id, seen: field.seen, reason }),
   subject: async (tx, { id }) => {
     const [found] = await tx.select({ noun: claim.noun, of: claim.subjectId }).from(claim).where(eq(claim.id, id));

@@ -6,7 +6,8 @@ import { troubleWords } from '#components/desk/trouble-words.ts';
 import { isLocale } from '#lib/kernel/language.ts';
 
 export const dynamic = 'force-dynamic';
-export const metadata: Metadata = { icons: { icon: '/icon.svg' }, referrer: 'no-referrer', robots: { index: false } };
+// 'no-referrer' would have forms posted without script say “Origin: null”, and every act of theirs refused.
+export const metadata: Metadata = { icons: { icon: '/icon.svg' }, referrer: 'same-origin', robots: { index: false } };
 
 type Props = { children: ReactNode; params: Promise<{ locale: string }> };
 

@@ -1,0 +1,154 @@
+import { sql } from 'drizzle-orm';
+import { beforeAll, expect, test } from 'vitest';
+import { actorFor, lastEntry, loadedRegister, recorded, refusal, rows, value } from '#bin/test/world.ts';
+import {
+  addAgendaItem,
+  addConference,
+  announceConference,
+  cancelConference,
+  closeConference,
+  openConference,
+  reviseConference,
+} from '#lib/conference/commands.ts';
+import { officeConference } from '#lib/conference/office/queries.ts';
+import { conferenceBySlug, conferences, officeConferences } from '#lib/conference/queries.ts';
+import type { Actor } from '#lib/kernel/actor.ts';
+
+let staff: Actor;
+beforeAll(async () => {
+  await loadedRegister();
+  staff = await actorFor('secretariat');
+});
+
+const form = {
+  body: 'senior-officials-meeting',
+  ordinal: '',
+  title: { en: 'Working session on return', ru: 'Рабочая встреча по возвращению' },
+  from: '2027-03-01',
+  to: '2027-03-02',
+  city: { en: 'Bishkek', ru: 'Бишкек' },
+  host: 'KGZ',
+  mode: 'hybrid',
+  venue: 'State Residence',
+  zone: 'Asia/Bishkek',
+  organiser: '',
+  theme: '',
+  note: 'Seating by alphabet.',
+};
+const viewOf = async (id: string) => {
+  const view = await officeConference(staff, 'en', id);
+  if (!view) throw new Error('the conference is not there');
+  return view;
+};
+
+test('a planned conference is seen by the secretariat alone, and is public the moment it is announced', async () => {
+  const { id, slug } = value(await addConference(staff, form));
+  expect((await officeConferences(staff, 'ru')).find((row) => row.id === id)).toMatchObject({
+    stage: 'planned',
+    version: 1,
+  });
+  expect(await conferenceBySlug('en', slug)).toBeNull();
+  expect(await officeConference(await actorFor('delegate', { iso3: 'KAZ' }), 'en', id)).toBeNull();
+  expect(await viewOf(id)).toMatchObject({
+    next: ['announced', 'cancelled'],
+    can: { addAgendaItem: true, revise: true },
+  });
+  value(await announceConference(staff, { id, seen: 1 }));
+  expect((await conferences('en')).toCome.map((row) => row.slug)).toContain(slug);
+  expect(refusal(await announceConference(staff, { id, seen: 1 }))).toBe('changed-meanwhile');
+  expect(refusal(await closeConference(staff, { id, seen: 2 }))).toBe('stage-cannot-follow');
+});
+
+test('a conference with a Russian title alone has an address all the same', async () => {
+  const { slug } = value(await addConference(staff, { ...form, title: { en: '', ru: 'Встреча' } }));
+  expect(slug).toBe('senior-officials-meeting-2027');
+});
+
+test.each([
+  ['no body', { body: '' }, { body: 'field-missing' }],
+  ['no title', { title: { en: ' ', ru: '' } }, { 'title.en': 'field-missing' }],
+  ['no first day', { from: '' }, { from: 'date-missing' }],
+  ['a day that is none', { from: '2027-02-30' }, { from: 'date-form' }],
+  ['a zone that is none', { zone: 'Almaty' }, { zone: 'zone-unknown' }],
+  ['a number that is none', { ordinal: '0' }, { ordinal: 'number-invalid' }],
+  ['an end before the beginning', { to: '2027-02-01' }, { to: 'period-backwards' }],
+  ['a number already given in the series', { ordinal: '8' }, { ordinal: 'ordinal-taken' }],
+])('%s is refused beside its field, and nothing is stored', async (_name, given, fields) => {
+  const before = await recorded();
+  expect(await addConference(staff, { ...form, ...given })).toMatchObject({ ok: false, refusal: { fields } });
+  expect(await recorded()).toBe(before);
+});
+
+test('facts are corrected as exactly as they are known; the address, agenda and what was not asked stay', async () => {
+  const { id, slug } = value(await addConference(staff, { ...form, title: { en: 'Corrected later' } }));
+  value(await addAgendaItem(staff, { conferenceId: id, number: '1', title: { en: 'Opening' } }));
+  const { version } = await viewOf(id);
+  value(
+    await reviseConference(staff, {
+      ...form,
+      id,
+      seen: version,
+      title: { en: 'Another title' },
+      from: '2027-04',
+      to: '',
+    }),
+  );
+  expect(await viewOf(id)).toMatchObject({
+    slug,
+    title: 'Another title',
+    from: { date: '2027-04-01', precision: 'month' },
+    to: null,
+    note: 'Seating by alphabet.',
+    agenda: [{ number: '1', title: 'Opening' }],
+  });
+  expect(refusal(await reviseConference(staff, { ...form, id, seen: version }))).toBe('changed-meanwhile');
+});
+
+test('a correction lets go of the claim that the register held and that now says otherwise', async () => {
+  const [first] = await rows<{ id: string; version: number }>(
+    sql`select id, version from conference where from_date = '2011-03-14'`,
+  );
+  if (!first) throw new Error('the conference of 2011 is not there');
+  const { titles, cities, bodyKey } = await viewOf(first.id);
+  const given = {
+    ...form,
+    body: bodyKey,
+    title: titles,
+    city: cities,
+    host: 'KAZ',
+    from: '2011-03-15',
+    to: '2011-03-16',
+  };
+  value(await reviseConference(staff, { ...given, id: first.id, seen: first.version }));
+  expect((await viewOf(first.id)).claims.filter(({ field }) => field === 'from').map(({ held }) => held)).toEqual([
+    false,
+    false,
+  ]);
+  expect(await lastEntry()).toMatchObject({ after: { letGo: [{ field: 'from', value: '2011-03-14' }] } });
+});
+
+test('an agenda grows until the conference is over, each number once', async () => {
+  const { id } = value(await addConference(staff, { ...form, title: { en: 'With an agenda' } }));
+  const item = { conferenceId: id, number: '1', title: { en: 'Opening', ru: 'Открытие' } };
+  value(await addAgendaItem(staff, item));
+  expect(refusal(await addAgendaItem(staff, item))).toBe('number-taken');
+  expect(await addAgendaItem(staff, { ...item, number: 'first' })).toMatchObject({
+    refusal: { fields: { number: 'agenda-number-form' } },
+  });
+  value(await announceConference(staff, { id, seen: 1 }));
+  value(await openConference(staff, { id, seen: 2 }));
+  value(await closeConference(staff, { id, seen: 3 }));
+  expect(refusal(await addAgendaItem(staff, { ...item, number: '2' }))).toBe('conference-over');
+  expect((await viewOf(id)).can.addAgendaItem).toBe(false);
+});
+
+test('what is announced may be cancelled, what is open may not', async () => {
+  const { id } = value(await addConference(staff, { ...form, title: { en: 'Cancelled' } }));
+  value(await announceConference(staff, { id, seen: 1 }));
+  value(await cancelConference(staff, { id, seen: 2 }));
+  expect(await viewOf(id)).toMatchObject({ stage: 'cancelled', next: [] });
+  const other = value(await addConference(staff, { ...form, title: { en: 'Open' } }));
+  value(await announceConference(staff, { id: other.id, seen: 1 }));
+  value(await openConference(staff, { id: other.id, seen: 2 }));
+  expect(refusal(await cancelConference(staff, { id: other.id, seen: 3 }))).toBe('stage-cannot-follow');
+});

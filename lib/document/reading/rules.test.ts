@@ -1,0 +1,138 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { type Access, accesses, type Capacity } from '#db/vocabulary.ts';
+import {
+  asRead,
+  fileNameOf,
+  type HeldDocument,
+  inReadingOrder,
+  isIn,
+  type Reader,
+  replacements,
+  type Version,
+} from '#lib/document/reading/rules.ts';
+
+const PDF = 'application/pdf';
+const DOCX = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
+const version = (lang: string, mediaType = PDF): Version => ({
+  id: `${lang} ${mediaType}`,
+  lang,
+  kind: 'official',
+  mediaType,
+  bytes: 1,
+});
+const held = (symbol: string, more: Partial<HeldDocument> = {}): HeldDocument => ({
+  id: `id of ${symbol}`,
+  symbol,
+  title: 'A title',
+  titleLanguage: 'en',
+  distribution: 'general',
+  access: 'participants',
+  delegation: null,
+  stage: 'issued',
+  issuedOn: '2026-11-24',
+  itemId: null,
+  conference: { slug: 'c', title: 'C', titleLanguage: 'en' },
+  versions: [version('en')],
+  working: ['en', 'ru'],
+  ...more,
+});
+const reader = (iso3: string, ...capacities: Capacity[]): Reader => ({
+  capacities: new Set<Capacity>(['public', ...capacities]),
+  actsFor: { kind: 'state', iso3 },
+});
+const member = reader('KGZ', 'member');
+
+test('the reader’s language comes first, then the working languages, PDF before DOCX', () => {
+  const given = [version('kk'), version('en'), version('ru', DOCX), version('az'), version('ru')];
+  const order = (locale: 'en' | 'ru') => inReadingOrder(locale, ['en', 'ru'], given).map(({ lang }) => lang);
+  expect(order('ru')).toEqual(['ru', 'ru', 'en', 'az', 'kk']);
+  expect(order('en')).toEqual(['en', 'ru', 'ru', 'az', 'kk']);
+  expect(inReadingOrder('ru', ['en', 'ru'], given)[0]?.mediaType).toBe(PDF);
+});
+
+test('a region or a script of a language is in that language; another language is not', () => {
+  expect(isIn('ru-KG', 'ru')).toBe(true);
+  expect(isIn('ru', 'ru')).toBe(true);
+  expect(isIn('run', 'ru')).toBe(false);
+});
+
+test('what is missing are the working languages without a version', () => {
+  const [row] = asRead('en', member, [held('AP/SOM.9/1', { versions: [version('ru-KG'), version('kk')] })]);
+  expect(row?.missing).toEqual(['en']);
+});
+
+test('a superseded document names what stands in its place in the end', () => {
+  const symbols = ['AP/SOM.9/L.1', 'AP/SOM.9/L.1/Rev.1', 'AP/SOM.9/L.1/Rev.2', 'AP/SOM.9/L.2'];
+  const known = symbols.map((symbol) => ({ id: symbol, symbol }));
+  const found = replacements(known);
+  expect(found.get('AP/SOM.9/L.1')?.symbol).toBe('AP/SOM.9/L.1/Rev.2');
+  expect(found.get('AP/SOM.9/L.1/Rev.1')?.symbol).toBe('AP/SOM.9/L.1/Rev.2');
+  expect(found.has('AP/SOM.9/L.1/Rev.2')).toBe(false);
+  expect(found.has('AP/SOM.9/L.2')).toBe(false);
+});
+
+test('a replacement that the reader may not see is not named', () => {
+  const superseded = held('AP/SOM.9/L.1', { stage: 'superseded' });
+  const [row] = asRead('en', reader('IRN', 'observer'), [superseded], [superseded]);
+  expect(row).toMatchObject({ symbol: 'AP/SOM.9/L.1', replacement: null });
+});
+
+test('documents stand in the office’s order, and each says why it is seen', () => {
+  const given = [held('AP/SOM.9/INF.10'), held('AP/SOM.9/INF.2'), held('AP/SOM.9/1', { access: 'members' })];
+  expect(asRead('en', member, given).map(({ symbol, why }) => [symbol, why])).toEqual([
+    ['AP/SOM.9/1', 'members'],
+    ['AP/SOM.9/INF.2', 'participants'],
+    ['AP/SOM.9/INF.10', 'participants'],
+  ]);
+});
+
+const sees: Record<string, { reader: Reader; sees: readonly Access[] }> = {
+  'a member': { reader: member, sees: ['public', 'participants', 'members'] },
+  'the delegation named': {
+    reader: reader('TJK', 'member'),
+    sees: ['public', 'participants', 'members', 'delegation'],
+  },
+  'an observer': { reader: reader('IRN', 'observer'), sees: ['public', 'participants'] },
+  'an observing organization': {
+    reader: { capacities: new Set<Capacity>(['public', 'observer']), actsFor: { kind: 'organization' } },
+    sees: ['public', 'participants'],
+  },
+  'an applicant': { reader: reader('UZB', 'applicant'), sees: ['public'] },
+};
+
+test.each(Object.entries(sees))(
+  '%s sees what the rule shows them, even of rows that were not filtered',
+  (_, { reader: who, sees: seen }) => {
+    const given = accesses.map((access, at) =>
+      held(`AP/SOM.9/${at + 1}`, { access, delegation: access === 'delegation' ? 'TJK' : null }),
+    );
+    expect(asRead('en', who, given).map(({ why }) => why)).toEqual(seen);
+  },
+);
+
+test('a draft is shown to no delegation', () => {
+  expect(
+    asRead('en', member, [held('AP/SOM.9/1', { stage: 'draft' }), held('AP/SOM.9/2', { stage: 'withdrawn' })]),
+  ).toEqual([]);
+});
+
+test('a file is saved by its symbol and language', () => {
+  expect(fileNameOf({ symbol: 'AP/SOM.9/L.1/Rev.1', lang: 'ru', mediaType: DOCX })).toBe('AP-SOM.9-L.1-Rev.1-ru.docx');
+});
+
+test('no version is lost or added by the order', () => {
+  const versions = fc.array(
+    fc.record({ lang: fc.constantFrom('en', 'ru', 'kk', 'ru-KG'), type: fc.constantFrom(PDF, DOCX) }),
+  );
+  fc.assert(
+    fc.property(fc.constantFrom('en' as const, 'ru' as const), versions, (locale, given) => {
+      const all = given.map(({ lang, type }) => version(lang, type));
+      const ordered = inReadingOrder(locale, ['en', 'ru'], all);
+      expect(ordered.toSorted(byId)).toEqual(all.toSorted(byId));
+      if (all.some(({ lang }) => isIn(lang, locale))) expect(isIn(ordered[0]?.lang ?? '', locale)).toBe(true);
+    }),
+  );
+});
+
+const byId = (a: Version, b: Version): number => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0);

@@ -8,7 +8,7 @@ import { frameworkAddresses } from '#bin/serve/address.ts';
 import { dispatcher } from '#bin/serve/dispatch.ts';
 import { readiness } from '#bin/serve/health.ts';
 import { ownPages } from '#bin/serve/own-page.ts';
-import { publicRenderer } from '#bin/serve/render.ts';
+import { renderer } from '#bin/serve/render.ts';
 import { holdTextFiles } from '#bin/serve/static-file.ts';
 import { locales } from '#db/vocabulary.ts';
 import { env } from '#env.ts';
@@ -48,8 +48,9 @@ async function serve(): Promise<void> {
   const handle = app.getRequestHandler();
   const origin = new URL(PORTAL_URL);
   const secure = origin.protocol === 'https:';
-  const render = publicRenderer(handle, PORTAL_URL);
-  const own = ownPages({ render, secure });
+  const render = renderer(handle, PORTAL_URL);
+  const renderPublic = (address: string, signal: AbortSignal) => render(address, signal);
+  const own = ownPages({ render: renderPublic, secure });
   const onFault = (address: string, fault: unknown) => logFault({ address, fault });
   const isMissing = (address: string) => /^\/\w+\/missing$/.test(address);
   const pages = holdPages({
@@ -67,6 +68,7 @@ async function serve(): Promise<void> {
     pages,
     files: holdTextFiles(root, onFault),
     own,
+    render,
     handle,
     origin,
     send: heldReplies({ secure }),

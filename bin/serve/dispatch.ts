@@ -2,9 +2,12 @@ import type { IncomingMessage, OutgoingHttpHeaders, ServerResponse } from 'node:
 import { type Address, preferredLocale, readAddress } from '#bin/serve/address.ts';
 import { handOver } from '#bin/serve/framework.ts';
 import type { ownPages } from '#bin/serve/own-page.ts';
+import type { renderer } from '#bin/serve/render.ts';
 import { isTextFile } from '#bin/serve/static-file.ts';
+import { replaceTroubles } from '#bin/serve/trouble.ts';
 import { drain, measure } from '#bin/serve/upload-limit.ts';
 import type { Locale } from '#db/vocabulary.ts';
+import { finishHtml } from '#lib/kernel/finished-html.ts';
 import { type HeldPage, type HeldPages, NothingHeld } from '#lib/kernel/held-page.ts';
 import type { heldReplies } from '#lib/kernel/held-reply.ts';
 import { logFault } from '#lib/kernel/reference.ts';
@@ -16,6 +19,7 @@ export type House = {
   /** Style sheets, scripts and drawings. */
   files: HeldPages;
   own: ReturnType<typeof ownPages>;
+  render: ReturnType<typeof renderer>;
   /** The framework's handler. */
   handle: (request: IncomingMessage, response: ServerResponse) => Promise<void>;
   framework: ReadonlySet<string>;
@@ -31,7 +35,7 @@ const formBytes = 2_000_000;
 
 /** Answers every request: a page that is held at once, the rest by whose address it is. */
 export function dispatcher(house: House): (request: IncomingMessage, response: ServerResponse) => void {
-  const { pages, files, send, own, handle, framework, isReady, origin, uploadLimitMb } = house;
+  const { pages, files, send, own, render, handle, framework, isReady, origin, uploadLimitMb } = house;
   const mostBytes = uploadLimitMb * 1_000_000 + formBytes;
 
   const common = commonHeaders(origin.protocol === 'https:');
@@ -71,6 +75,21 @@ export function dispatcher(house: House): (request: IncomingMessage, response: S
     send(page, request, response);
   }
 
+  /** Words for a page of the portal that is none or failed, whole without a script: as whoever is signed in would see them. */
+  async function answerTrouble(request: IncomingMessage, response: ServerResponse, status: number): Promise<void> {
+    const first = request.url?.split('/')[1];
+    const locale = first === 'ru' || first === 'en' ? first : preferredLocale(request.headers['accept-language']);
+    if (status === 404) {
+      const signal = AbortSignal.timeout(10_000);
+      const page = await render(`/${locale}/portal/missing`, signal, request.headers.cookie).catch(() => null);
+      const html = page?.status === 200 ? finishHtml(page.body.toString()) : null;
+      if (html) return own.sendFinished(request, response, 404, html);
+    }
+    const reference = logFault({ address: request.url ?? '', fault: `the framework answered ${status}` });
+    const trouble = (await isReady()) ? 'unavailable' : 'fault';
+    own.sendTrouble(request, response, { trouble, locale, reference });
+  }
+
   async function refuseBody(
     words: 'tooLarge' | 'unmeasured',
     request: IncomingMessage,
@@ -86,6 +105,7 @@ export function dispatcher(house: House): (request: IncomingMessage, response: S
 
   function handOn(portal: boolean, request: IncomingMessage, response: ServerResponse): Promise<void> {
     handOver(request, response, portal, origin);
+    if (portal) replaceTroubles(response, (status) => answerTrouble(request, response, status));
     return handle(request, response);
   }
 

@@ -69,6 +69,10 @@ export function ownPages({ render, secure }: { render: Holding['render']; secure
 
   return {
     keep,
+    /** Sends a finished page, without any script of the framework, with the status it means. */
+    sendFinished(request: IncomingMessage, response: ServerResponse, status: number, html: string): void {
+      send(request, response, status, html);
+    },
     isKept: () => kept.size === addresses.length,
     /** 503 when the register is away, 500 when the fault is ours, and nothing is held; the page names the reference. */
     sendTrouble(

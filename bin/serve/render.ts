@@ -13,10 +13,11 @@ function pick({ headers }: IncomingMessage): Rendered['passed'] {
 }
 
 /**
- * Renders public addresses by the framework's handler, over a connection in memory that nothing outside can reach, and with
- * headers of our own only: whatever a visitor sent, no cookie or credential is ever in it. `origin` is the portal's address.
+ * Renders addresses by the framework's handler, over a connection in memory that nothing outside can reach, and with headers
+ * of our own only: whatever a visitor sent, no cookie or credential is in it unless it is given as `cookie`, which is never
+ * done for what is held. `origin` is the portal's address.
  */
-export function publicRenderer(handle: Handle, origin: string) {
+export function renderer(handle: Handle, origin: string) {
   const { host, protocol } = new URL(origin);
   const inner = createServer((req, res) => {
     handle(req, res).catch((fault: unknown) => res.destroy(fault instanceof Error ? fault : new Error(String(fault))));
@@ -37,29 +38,32 @@ export function publicRenderer(handle: Handle, origin: string) {
     'x-forwarded-proto': protocol.slice(0, -1),
   };
 
-  return function render(address: string, signal: AbortSignal): Promise<Rendered> {
+  return function render(address: string, signal: AbortSignal, cookie?: string): Promise<Rendered> {
     return new Promise((resolve, reject) => {
-      const asked = request({ agent, path: address, headers, signal }, (answer) => {
-        const chunks: Buffer[] = [];
-        let length = 0;
-        answer.on('data', (chunk: Buffer) => {
-          chunks.push(chunk);
-          length += chunk.length;
-          if (length > mostBytes) answer.destroy(new Error(`${address} is longer than ${mostBytes} bytes.`));
-        });
-        answer.on('error', reject);
-        answer.on('close', () => {
-          if (!answer.complete) reject(new Error('The render broke off.'));
-        });
-        answer.on('end', () =>
-          resolve({
-            status: answer.statusCode ?? 500,
-            type: answer.headers['content-type'] ?? '',
-            body: Buffer.concat(chunks),
-            passed: pick(answer),
-          }),
-        );
-      });
+      const asked = request(
+        { agent, path: address, headers: cookie ? { ...headers, cookie } : headers, signal },
+        (answer) => {
+          const chunks: Buffer[] = [];
+          let length = 0;
+          answer.on('data', (chunk: Buffer) => {
+            chunks.push(chunk);
+            length += chunk.length;
+            if (length > mostBytes) answer.destroy(new Error(`${address} is longer than ${mostBytes} bytes.`));
+          });
+          answer.on('error', reject);
+          answer.on('close', () => {
+            if (!answer.complete) reject(new Error('The render broke off.'));
+          });
+          answer.on('end', () =>
+            resolve({
+              status: answer.statusCode ?? 500,
+              type: answer.headers['content-type'] ?? '',
+              body: Buffer.concat(chunks),
+              passed: pick(answer),
+            }),
+          );
+        },
+      );
       asked.on('error', reject);
       asked.end();
     });

@@ -60,7 +60,12 @@ export function DocumentOffice({ locale, documents, conferences, filter }: Props
           },
           { key: 'stage', label: t('stage'), cell: ({ stage }) => <StageStatus locale={locale} stage={stage} /> },
           { key: 'access', label: t('access'), cell: (row) => accessText(locale, row) },
-          { key: 'languages', label: t('languages'), cell: (row) => <Languages locale={locale} row={row} /> },
+          {
+            key: 'languages',
+            label: t('languages'),
+            shrink: true,
+            cell: (row) => <Languages locale={locale} row={row} />,
+          },
         ]}
         groups={documents.map(({ conference, rows: of }) => ({
           key: conference.id,
@@ -89,9 +94,10 @@ function Languages({ locale, row }: { locale: Locale; row: OfficeDocumentRow }) 
   return (
     <>
       {there}
-      {missing.map((language) => (
-        <span key={language} className="missing">
-          {t('missing', { language })}
+      {missing.map((language, at) => (
+        <span key={language}>
+          {(there || at > 0) && ' · '}
+          <span className="missing">{t('missing', { language })}</span>
         </span>
       ))}
     </>

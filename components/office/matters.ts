@@ -11,7 +11,9 @@ export type Matter = {
   matter: string;
   /** The language of `matter`, where it is not the page's. */
   language: Locale;
+  /** What it is about; where sources differ, the field and then what they say. */
   about: string;
+  field?: string;
   when: string;
   act: string;
   href: string;
@@ -101,10 +103,8 @@ function ofClaim(locale: Locale, { id, noun, about, field, values }: ClaimDue): 
     key: id,
     matter: [words(`claimNoun.${noun}`), about].filter(Boolean).join(': '),
     language: locale,
-    about: t('claimValues', {
-      field: fieldName,
-      values: values.map((value) => claimValue(locale, field, value)).join(' / '),
-    }),
+    field: fieldName,
+    about: values.map((value) => claimValue(locale, field, value)).join(' / '),
     when: '',
     act: t('act.claim'),
     href: `/${locale}/portal/office/claim`,

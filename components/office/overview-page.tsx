@@ -58,7 +58,16 @@ function Register({ locale, view }: Omit<Props, 'rooms'>) {
               </Quoted>
             ),
           },
-          { key: 'about', label: t('about'), cell: ({ about }) => about },
+          {
+            key: 'about',
+            label: t('about'),
+            cell: ({ about, field }) => (
+              <>
+                {field && `${field}: `}
+                <Quoted locale={locale}>{about}</Quoted>
+              </>
+            ),
+          },
           { key: 'when', label: t('when'), shrink: true, cell: ({ when }) => when },
           {
             key: 'do',

@@ -33,8 +33,8 @@ export function fieldText(locale: Locale, noun: string, path: readonly string[])
   return path
     .map((part, at) => {
       if (at > 0 && words.has(`language.${part}`)) return `, ${words(`language.${part}`)}`;
-      const key = [`field.${noun}-${part}`, `field.${part}`].find((one) => t.has(one));
-      const word = key ? t(key) : part;
+      const own = t.has(`field.${noun}-${part}`) ? t(`field.${noun}-${part}`) : null;
+      const word = own ?? (t.has(`field.${part}`) ? t(`field.${part}`) : part);
       return at === 0 ? word : /^\d+$/.test(part) ? ` ${part}` : `, ${word}`;
     })
     .join('');

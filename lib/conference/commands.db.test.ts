@@ -65,7 +65,7 @@ test('a conference with a Russian title alone has an address all the same', asyn
 });
 
 test.each([
-  ['no body', { body: '' }, { body: 'field-missing' }],
+  ['no body', { body: '' }, { body: 'choice-missing' }],
   ['no title', { title: { en: ' ', ru: '' } }, { 'title.en': 'field-missing' }],
   ['no first day', { from: '' }, { from: 'date-missing' }],
   ['a day that is none', { from: '2027-02-30' }, { from: 'date-form' }],

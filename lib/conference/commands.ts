@@ -13,7 +13,7 @@ import { slugOf } from '#lib/kernel/slug.ts';
 import { agree } from '#lib/source/rules.ts';
 
 const shape = z.object({
-  body: field.line(40),
+  body: z.string({ error: 'choice-missing' }).trim().min(1, 'choice-missing').max(40, 'choice-missing'),
   ordinal: field.optionalOrdinal,
   title: field.someWords(300),
   from: field.partialDate,

@@ -1,0 +1,87 @@
+import { beforeAll, expect, test } from 'vitest';
+import { actorFor, loadedRegister, recorded, value } from '#bin/test/world.ts';
+import { addConference } from '#lib/conference/commands.ts';
+import type { Actor } from '#lib/kernel/actor.ts';
+import { recordMembership } from '#lib/membership/commands.ts';
+import { record } from '#lib/record/queries.ts';
+import { perPage } from '#lib/record/rules.ts';
+
+let staff: Actor;
+beforeAll(async () => {
+  await loadedRegister();
+  staff = await actorFor('secretariat');
+});
+
+test('an act stands in the record in words: who, by which capacity, to what, and what changed', async () => {
+  value(
+    await recordMembership(staff, {
+      participant: 'UZB',
+      status: 'observer',
+      from: '2026-01-01',
+      instrument: 'Decision 1',
+    }),
+  );
+  const { entries, names } = await record(staff, 'ru', {});
+  const [entry] = entries;
+  expect(entry).toMatchObject({
+    act: 'recordMembership',
+    name: staff.name,
+    capacity: 'secretariat',
+    subject: { noun: 'membership' },
+  });
+  expect(entry?.changes).toContainEqual({ path: ['status'], before: 'applicant', after: 'observer' });
+  expect(names[entry?.subject.id ?? '']).toEqual({ name: 'Узбекистан', href: '/ru/portal/office/membership/UZB' });
+});
+
+test('codes within a change have names: a State, and a thing by its id', async () => {
+  const made = value(
+    await addConference(staff, {
+      body: 'senior-officials-meeting',
+      ordinal: '10',
+      title: { en: 'Tenth' },
+      from: '2027-03-01',
+      to: '',
+      city: null,
+      host: 'KAZ',
+      mode: '',
+    }),
+  );
+  const { names } = await record(staff, 'en', { act: 'addConference' });
+  expect(names.KAZ).toEqual({ name: 'Kazakhstan', href: null });
+  expect(names[made.id]).toEqual({ name: 'Tenth', href: `/en/portal/office/conference/${made.id}` });
+});
+
+test('the latest stands first, by pages, and a page that is none becomes one that is', async () => {
+  const total = await recorded();
+  const first = await record(staff, 'en', {});
+  expect([first.total, first.page, first.pages, first.entries.length]).toEqual([
+    total,
+    1,
+    Math.ceil(total / perPage),
+    perPage,
+  ]);
+  expect(first.entries[0]?.seq).toBe(total);
+  const last = await record(staff, 'en', { page: '99999' });
+  expect([last.page, last.entries.at(-1)?.seq]).toEqual([last.pages, 1]);
+  for (const page of ['0', '-3', 'x', '']) expect((await record(staff, 'en', { page })).page, page).toBe(1);
+});
+
+test('of one act there are only its entries; an act that is none is no filter', async () => {
+  const only = await record(staff, 'en', { act: 'loadProcess' });
+  expect([only.total, only.entries.map(({ act, name }) => [act, name])]).toEqual([1, [['loadProcess', null]]]);
+  expect((await record(staff, 'en', { act: 'nothing' })).act).toBeNull();
+});
+
+test('the record is read by the secretariat and by administrators, each led where they may go, and by nobody else', async () => {
+  const keeper = await actorFor('administrator');
+  const seen = await record(keeper, 'en', {});
+  expect(seen.total).toBe(await recorded());
+  expect(seen.names[keeper.accountId ?? '']).toEqual({
+    name: keeper.name,
+    href: `/en/portal/office/account/${keeper.accountId}`,
+  });
+  const staffs = (await record(staff, 'en', {})).names[keeper.accountId ?? ''];
+  expect(staffs).toEqual({ name: keeper.name, href: null });
+  const delegate = await actorFor('delegate', { iso3: 'KGZ' });
+  expect(await record(delegate, 'en', {})).toMatchObject({ total: 0, entries: [] });
+});

@@ -46,6 +46,8 @@ test('the administrator keeps accounts, and disabling one ends its session at th
   await axeClean(keeper);
   await keeper.getByRole('link', { name: 'Demonstration delegate, TKM' }).click();
   await axeClean(keeper);
+  await keeper.locator('main').getByRole('link', { name: 'Disable', exact: true }).click();
+  await axeClean(keeper);
   await keeper.getByRole('button', { name: 'Disable the account' }).click();
   await keeper.getByRole('button', { name: /yes, record this/ }).click();
   await expect(keeper.getByRole('status').first()).toContainText('its sessions have ended');

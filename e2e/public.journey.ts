@@ -31,7 +31,7 @@ test.describe('without JavaScript', () => {
     await expect(page.getByRole('heading', { level: 1 })).toHaveText(
       'Third Ministerial Conference of the Almaty Process',
     );
-    await page.getByRole('link', { name: 'Baku Declaration' }).click();
+    await page.getByRole('link', { name: 'Baku Declaration', exact: true }).click();
     await expect(page.getByRole('heading', { level: 1 })).toHaveText('Baku Declaration');
     await expect(page.locator('main')).toContainText(/not at hand/i);
   });

@@ -34,12 +34,20 @@ function knownQuery(query: string): string | null {
   return kept.size > 0 ? `?${kept}` : '';
 }
 
+/** A control character, which no address of ours has and no text of the register can hold. */
+const escapedControl = /%[01][0-9a-f]|%7f/i;
+
 /**
  * Is this path what every part of the server takes it for? One with dots, backslashes or empty segments could be one address
  * to us and another to the framework, and so reach a public page with a visitor's cookies.
  */
 function isUnambiguous(path: string): boolean {
-  return path.startsWith('/') && !path.includes('//') && URL.parse(`http://portal${path}`)?.pathname === path;
+  return (
+    !escapedControl.test(path) &&
+    path.startsWith('/') &&
+    !path.includes('//') &&
+    URL.parse(`http://portal${path}`)?.pathname === path
+  );
 }
 
 /** A public path in its one spelling: of a sane length, with nothing escaped that need not be. */

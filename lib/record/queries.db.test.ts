@@ -1,5 +1,6 @@
 import { beforeAll, expect, test } from 'vitest';
 import { actorFor, loadedRegister, recorded, value } from '#bin/test/world.ts';
+import { openAccount } from '#lib/account/commands.ts';
 import { addConference } from '#lib/conference/commands.ts';
 import type { Actor } from '#lib/kernel/actor.ts';
 import { recordMembership } from '#lib/membership/commands.ts';
@@ -74,14 +75,12 @@ test('of one act there are only its entries; an act that is none is no filter', 
 
 test('the record is read by the secretariat and by administrators, each led where they may go, and by nobody else', async () => {
   const keeper = await actorFor('administrator');
+  const given = { email: 'a@test.example', name: 'A person', role: 'delegate', iso3: 'KGZ', acronym: '' };
+  const { id } = value(await openAccount(keeper, given));
   const seen = await record(keeper, 'en', {});
   expect(seen.total).toBe(await recorded());
-  expect(seen.names[keeper.accountId ?? '']).toEqual({
-    name: keeper.name,
-    href: `/en/portal/office/account/${keeper.accountId}`,
-  });
-  const staffs = (await record(staff, 'en', {})).names[keeper.accountId ?? ''];
-  expect(staffs).toEqual({ name: keeper.name, href: null });
+  expect(seen.names[id]).toEqual({ name: 'A person', href: `/en/portal/office/account/${id}` });
+  expect((await record(staff, 'en', {})).names[id]).toEqual({ name: 'A person', href: null });
   const delegate = await actorFor('delegate', { iso3: 'KGZ' });
   expect(await record(delegate, 'en', {})).toMatchObject({ total: 0, entries: [] });
 });

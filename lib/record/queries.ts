@@ -92,5 +92,6 @@ const namesOf = (locale: Locale, codes: readonly string[]) => sql`
     union all select words_in(title, ${locale}), 'outcome', id::text from outcome where id = a.id
     union all select words_in(headline, ${locale}), 'news', id::text from news where id = a.id
     union all select value, 'claim', id::text from claim where id = a.id
+    union all select name, 'account', id::text from account where id = a.id
     union all select entry::jsonb #>> '{after,name}', 'account', subject_id from audit_record where act = 'openAccount' and subject_id = a.code
   ) n where n.name is not null`;

@@ -80,7 +80,7 @@ export async function proposal(
           'over', c.stage in ('closed', 'cancelled')) as conference,
         (select coalesce(json_agg(json_build_object('id', a.id, 'number', a.number, 'title', words_in(a.title, ${locale})) order by a.rank), '[]')
           from agenda_item a where a.conference_id = c.id) as agenda,
-        (select coalesce(json_agg(json_build_object('iso3', m.iso3, 'name', state_named(m.iso3, ${locale}, day.today))), '[]')
+        (select coalesce(jsonb_agg(distinct jsonb_build_object('iso3', m.iso3, 'name', state_named(m.iso3, ${locale}, day.today))), '[]')
           from membership_period m, day where m.iso3 is not null and m.status in ('member', 'observer') and m.possible @> day.today) as delegations,
         (select working_languages from process) as languages,
         (select json_build_object('id', d.id, 'symbol', d.symbol, 'titles', d.title, 'agendaItemId', d.agenda_item_id,

@@ -3,8 +3,8 @@ import { z } from 'zod';
 import type { Tx } from '#db/client.ts';
 import { chairTerm } from '#db/schema/chairmanship.ts';
 import { conference } from '#db/schema/conference.ts';
-import { termStages } from '#db/vocabulary.ts';
-import { leavingOf, refuseDesignation, refuseHandOver, type Term } from '#lib/chairmanship/rules.ts';
+import { precisions, termStages } from '#db/vocabulary.ts';
+import { isDayOf, leavingOf, refuseDesignation, refuseHandOver, type Term } from '#lib/chairmanship/rules.ts';
 import { command, expectVersion, lockName } from '#lib/kernel/command.ts';
 import * as field from '#lib/kernel/field.ts';
 import { latestEnd, type Period, partialOf } from '#lib/kernel/period.ts';
@@ -68,7 +68,7 @@ export const designateChair = command({
 
 /**
  * Confirms the hand-over: on one day, at one meeting, the incumbent relinquishes and the designated State assumes the
- * office. Nominal dates stay as they were decided. Refuses a day ahead, a term not designated, a change made meanwhile to
+ * office. Nominal dates stay as they were decided. Refuses a day ahead or none of the meeting's, a term not designated, a change made meanwhile to
  * the one or the other: `leaving` is what the form saw of the incumbent ('id:version', empty when there was none).
  */
 export const confirmHandOver = command({
@@ -90,7 +90,7 @@ export const confirmHandOver = command({
   run: async ({ tx, input, subject: { next, incumbent }, today }) => {
     expectVersion(next, input.seen);
     if (input.leaving !== undefined && input.leaving !== leavingOf(incumbent)) throw new Refused('changed-meanwhile');
-    if (input.conferenceId) await expectConference(tx, input.conferenceId);
+    if (input.conferenceId) await expectMeeting(tx, input.conferenceId, input.on);
     const refusal = refuseHandOver(termOf(next), incumbent && termOf(incumbent), input.on, today);
     if (refusal) throw new Refused(refusal.code, refusal);
     if (!(await isMemberThroughout(tx, next.iso3, today))) throw new Refused('chair-not-member');
@@ -115,9 +115,12 @@ export const confirmHandOver = command({
   },
 });
 
-async function expectConference(tx: Tx, id: string): Promise<void> {
-  const rows = await tx.select({ id: conference.id }).from(conference).where(eq(conference.id, id));
-  if (rows.length === 0) throw new Refused('invalid', { fields: { conferenceId: 'choice-missing' } });
+async function expectMeeting(tx: Tx, id: string, on: string): Promise<void> {
+  const [row] = await tx.select().from(conference).where(eq(conference.id, id));
+  if (!row) throw new Refused('invalid', { fields: { conferenceId: 'choice-missing' } });
+  const from = { date: row.from, precision: precisions.find((known) => known === row.fromPrecision) ?? 'day' };
+  if (!isDayOf(on, { from, to: partialOf(row.to, row.toPrecision) }))
+    throw new Refused('hand-over-elsewhen', { fields: { on: 'hand-over-elsewhen' } });
 }
 
 /** A member today, and nothing in the register that ends it before the term does. */

@@ -1,5 +1,5 @@
 import type { TermStage } from '#db/vocabulary.ts';
-import { certainlyOverlap, inOrder, type Period, standing } from '#lib/kernel/period.ts';
+import { certainlyOverlap, inOrder, type PartialDate, type Period, spanEnd, standing } from '#lib/kernel/period.ts';
 import type { Refusal } from '#lib/kernel/result.ts';
 
 export type Term = { id: string; iso3: string; stage: TermStage; nominal: Period; actual: Period };
@@ -75,6 +75,10 @@ export function refuseHandOver(next: Term, incumbent: Term | null, on: string, t
     return { code: 'hand-over-before-term', fields: { on: 'hand-over-before-term' } };
   return null;
 }
+
+/** Is the day one of the meeting's, as far as its days are known? The hand-over is done at the meeting, not before or after. */
+export const isDayOf = (on: string, { from, to }: { from: PartialDate; to: PartialDate | null }): boolean =>
+  on >= from.date && on < spanEnd(to ?? from);
 
 /** What a form saw of the incumbent who is to leave, to be given back with it; empty when the office is vacant. */
 export const leavingOf = (incumbent: { id: string; version: number } | null): string =>

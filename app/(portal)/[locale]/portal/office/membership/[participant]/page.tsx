@@ -2,9 +2,14 @@ import { notFound } from 'next/navigation';
 import { ParticipantOffice } from '#components/membership/participant-office.tsx';
 import { Room } from '#components/office/room.tsx';
 import { enter, localeOf } from '#lib/account/guard.ts';
+import { translator } from '#lib/kernel/language.ts';
 import { officeParticipants } from '#lib/membership/queries.ts';
 
 type Props = { params: Promise<{ locale: string; participant: string }>; searchParams: Promise<{ done?: string }> };
+
+export async function generateMetadata({ params }: Props) {
+  return { title: translator(await localeOf(params), 'office')('membership.periods') };
+}
 
 export default async function Page({ params, searchParams }: Props) {
   const locale = await localeOf(params);

@@ -51,6 +51,9 @@ export function ActForm({ action, fields, words, sending, locale, tone = 'primar
     const native = event.nativeEvent;
     const submitter = native instanceof SubmitEvent ? native.submitter : null;
     const form = new FormData(event.currentTarget, submitter);
+    // A file field left empty is a nameless file to the browser, and would arrive as an empty one with a name.
+    for (const [name, value] of [...form])
+      if (value instanceof File && value.name === '' && value.size === 0) form.delete(name);
     startTransition(() => send(form));
   };
   if (state.shown && words.shown) return <ShownOnce words={words.shown} values={state.shown} />;

@@ -176,7 +176,11 @@ test.describe
       await expect(member.locator('main')).toContainText('AP/SOM.14/L.2');
       const documents = await member
         .locator('main a[href*="/desk/document/"]')
-        .evaluateAll((links) => [...new Set(links.map((link) => link.getAttribute('href') ?? ''))]);
+        .evaluateAll((links) => [
+          ...new Set(
+            links.map((link) => /^.*\/desk\/document\/[^/?]+/.exec(link.getAttribute('href') ?? '')?.[0] ?? ''),
+          ),
+        ]);
       expect(documents.length).toBe(2);
       const files: string[] = [];
       for (const address of documents) {

@@ -44,6 +44,7 @@ function fieldsOf(
   const t = translator(locale, 'office-chairmanship');
   const meetings = conferences.filter(({ stage }) => stage !== 'planned' && stage !== 'cancelled');
   return [
+    { kind: 'hidden', name: 'seen', value: String(next.version) },
     {
       kind: 'fixed',
       name: 'leaving',
@@ -52,7 +53,6 @@ function fieldsOf(
       text: incumbent ? leavingText(locale, incumbent) : t('handOver.nobody'),
     },
     { kind: 'fixed', name: 'id', label: t('handOver.assumes'), value: next.id, text: assumingText(locale, next) },
-    { kind: 'hidden', name: 'seen', value: String(next.version) },
     { kind: 'date', name: 'on', label: t('handOver.on'), help: t('handOver.onHelp'), max: today, required: true },
     {
       kind: 'select',

@@ -33,7 +33,7 @@ export function ArrangementOffice({ locale, view, arrangement, sending }: Props)
       <PageHeading
         title={[translator(locale, 'vocabulary')(`arrangementKind.${kind}`), host?.name].filter(Boolean).join(': ')}
       />
-      <Section title={t('steps')} wide>
+      <Section title={t('arrangement')} wide>
         <Facts
           items={[
             { term: t('stage'), value: <ArrangementStanding locale={locale} stage={stage} /> },
@@ -42,8 +42,10 @@ export function ArrangementOffice({ locale, view, arrangement, sending }: Props)
             { term: t('fresh.note'), value: note && <Quoted locale={locale}>{note}</Quoted> },
           ]}
         />
-        <Steps locale={locale} arrangement={arrangement} />
         <Claims locale={locale} sources={sources} claims={claims} />
+      </Section>
+      <Section title={t('steps')} wide>
+        <Steps locale={locale} arrangement={arrangement} />
       </Section>
       <Section title={t('record')} wide>
         {next.length === 0 && <p>{t('over')}</p>}

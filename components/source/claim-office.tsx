@@ -47,6 +47,7 @@ function fieldsOf(locale: Locale, { subject, matter, claim }: OfficeClaim): Fiel
   const t = translator(locale, 'office-claim');
   const about = [subjectName(locale, subject), subjectNow(locale, subject)].filter(Boolean).join(': ');
   return [
+    { kind: 'hidden', name: 'seen', value: String(matter.seen) },
     { kind: 'fixed', name: 'about', label: t('choose.about'), value: '', text: about },
     { kind: 'fixed', name: 'matter', label: t('choose.matter'), value: '', text: matterName(locale, matter) },
     {
@@ -57,7 +58,6 @@ function fieldsOf(locale: Locale, { subject, matter, claim }: OfficeClaim): Fiel
       text: matter.held ? claimSaid(locale, matter.held) : t('choose.nothing'),
     },
     { kind: 'fixed', name: 'id', label: t('choose.then'), value: claim.id, text: claimSaid(locale, claim) },
-    { kind: 'hidden', name: 'seen', value: String(matter.seen) },
     { kind: 'area', name: 'reason', label: t('choose.reason'), help: t('choose.reasonHelp'), required: true, rows: 3 },
   ];
 }

@@ -31,6 +31,14 @@ export function matterName(locale: Locale, { field, kind }: ClaimMatter): string
   return translator(locale, 'office-claim')('matterOf', { matter, kind: vocabulary(`claimKind.${kind}`) });
 }
 
+/** Which fact of which thing: “Kyrgyzstan, Chair: beginning”; a thing that is one fact itself is named alone. */
+export function matterOfSubject(locale: Locale, subject: ClaimSubject, matter: ClaimMatter): string {
+  const name = subjectName(locale, subject);
+  if (subject.noun === 'arrangement' && subject.id === null) return name;
+  const fact = matterName(locale, matter);
+  return `${name}: ${fact.charAt(0).toLocaleLowerCase(locale)}${fact.slice(1)}`;
+}
+
 /** “November 2016, as told by UNHCR”, with the reason where one was recorded. */
 export function claimSaid(locale: Locale, { field, value, source, reason }: ClaimView): string {
   const t = translator(locale, 'office-claim');

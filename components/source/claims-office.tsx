@@ -1,6 +1,6 @@
 import { Cite } from '#components/source/cite.tsx';
 import { claimValue } from '#components/source/claim-groups.ts';
-import { matterName, subjectName, subjectNow } from '#components/source/claim-subject-office.tsx';
+import { matterOfSubject, subjectNow } from '#components/source/claim-subject-office.tsx';
 import { Note } from '#components/source/note.tsx';
 import { type Numbered, numbered } from '#components/source/numbered.ts';
 import { Quoted } from '#components/source/quoted.tsx';
@@ -64,10 +64,8 @@ function Matter({ locale, subject, matter }: MatterProps) {
     <>
       <span className="matter">
         <Quoted locale={locale} language={subject.nameLanguage}>
-          {subjectName(locale, subject)}
+          {matterOfSubject(locale, subject, matter)}
         </Quoted>
-        {': '}
-        {matterName(locale, matter)}
       </span>
       {said && <span className="small"> {said}</span>}
     </>

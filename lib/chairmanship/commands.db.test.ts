@@ -58,6 +58,13 @@ test('the next Chair is designated, then takes the office in one act with the on
   const incumbent = (await chairmanship('en'))?.offices[0]?.incumbent;
   const on = await today();
   expect(refusal(await confirmHandOver(staff, { id, seen: 1, on: '2099-01-01', conferenceId: '' }))).toBe('date-ahead');
+  const [meeting] = await rows<{ id: string }>(sql`select id from conference where from_date = '2025-04-24'`);
+  const elsewhere = { id, seen: 1, on, conferenceId: meeting?.id ?? '' };
+  expect(refusal(await confirmHandOver(staff, elsewhere))).toBe('hand-over-elsewhen');
+  expect(refusal(await confirmHandOver(staff, { ...elsewhere, conferenceId: id }))).toBe('invalid');
+  expect(refusal(await confirmHandOver(staff, { ...elsewhere, conferenceId: '', leaving: '' }))).toBe(
+    'changed-meanwhile',
+  );
   expect(refusal(await confirmHandOver(staff, { id, seen: 7, on, conferenceId: '' }))).toBe('changed-meanwhile');
   value(await confirmHandOver(staff, { id, seen: 1, on, conferenceId: '' }));
 

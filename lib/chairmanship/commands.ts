@@ -68,8 +68,8 @@ export const designateChair = command({
 
 /**
  * Confirms the hand-over: on one day, at one meeting, the incumbent relinquishes and the designated State assumes the
- * office. Nominal dates stay as they were decided. Refuses a day ahead or none of the meeting's, a term not designated, a change made meanwhile to
- * the one or the other: `leaving` is what the form saw of the incumbent ('id:version', empty when there was none).
+ * office. Nominal dates stay as they were decided. Refuses a day ahead or none of the meeting's, a term not designated,
+ * and a change made meanwhile to the one or the other: `leaving` is what the form saw of the incumbent (`leavingOf`).
  */
 export const confirmHandOver = command({
   act: 'confirmHandOver',

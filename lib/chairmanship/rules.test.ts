@@ -1,7 +1,16 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { type TermStage, termStages } from '#db/vocabulary.ts';
-import { gaps, refuseDesignation, refuseHandOver, type Term, termMoves, troika } from '#lib/chairmanship/rules.ts';
+import {
+  gaps,
+  isDayOf,
+  leavingOf,
+  refuseDesignation,
+  refuseHandOver,
+  type Term,
+  termMoves,
+  troika,
+} from '#lib/chairmanship/rules.ts';
 import { latestEnd, parsePartialDate } from '#lib/kernel/period.ts';
 
 const at = (text: string | null) => (text === null ? null : parsePartialDate(text));
@@ -80,6 +89,27 @@ test('a hand-over is neither ahead of time nor before the term it ends', () => {
   expect(refuseHandOver(next, incumbent, '2026-11-25', '2026-11-24')?.code).toBe('date-ahead');
   expect(refuseHandOver(next, incumbent, '2025-04-24', '2026-11-24')?.code).toBe('hand-over-before-term');
   expect(refuseHandOver(next, null, '2026-11-24', '2026-11-24')).toBeNull();
+});
+
+test('a hand-over is done on a day of its meeting, as far as the meeting’s days are known', () => {
+  const day = (date: string) => ({ date, precision: 'day' as const });
+  const two = { from: day('2027-04-23'), to: day('2027-04-24') };
+  expect(['2027-04-22', '2027-04-23', '2027-04-24', '2027-04-25'].map((on) => isDayOf(on, two))).toEqual([
+    false,
+    true,
+    true,
+    false,
+  ]);
+  expect(isDayOf('2027-04-24', { from: day('2027-04-23'), to: null })).toBe(false);
+  expect(isDayOf('2027-04-30', { from: { date: '2027-04-01', precision: 'month' }, to: null })).toBe(true);
+});
+
+test('what a form saw of the incumbent differs once the incumbent does', () => {
+  expect([leavingOf(null), leavingOf({ id: 'a', version: 1 }), leavingOf({ id: 'a', version: 2 })]).toEqual([
+    '',
+    'a:1',
+    'a:2',
+  ]);
 });
 
 test('whatever the terms, one at most is current and it has begun', () => {

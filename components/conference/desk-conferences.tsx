@@ -78,7 +78,6 @@ export function Place({
 
 function List(props: { locale: Locale; rows: readonly DeskConferenceRow[]; caption: string; empty: ReactNode }) {
   const { locale, rows, caption, empty } = props;
-  const t = translator(locale, 'desk');
   const words = translator(locale, 'conference');
   const columns: Column<DeskConferenceRow>[] = [
     { key: 'title', label: words('conference'), cell: (row) => <ConferenceTitle locale={locale} row={row} /> },
@@ -89,7 +88,7 @@ function List(props: { locale: Locale; rows: readonly DeskConferenceRow[]; capti
       key: 'documents',
       label: words('documents'),
       align: 'end',
-      cell: ({ documents }) => documents || t('noDocuments'),
+      cell: ({ documents }) => documents || '—',
     },
   ];
   return (

@@ -43,18 +43,22 @@ export function DocumentForm({ locale, proposal, limitMb, sending }: Props) {
         </p>
       </PageHeading>
       {(of || conference.over) && (
-        <Notice>
-          <p>{of ? t('new.revises', { symbol: of.symbol }) : t('new.over')}</p>
-        </Notice>
+        <div className="mb-6">
+          <Notice>
+            <p>{of ? t('new.revises', { symbol: of.symbol }) : t('new.over')}</p>
+          </Notice>
+        </div>
       )}
-      <Section title={t('record')} wide>
-        <ActForm
-          action={addDocument}
-          fields={fieldsOf(locale, proposal, limitMb)}
-          words={formWords(locale, 'addDocument')}
-          sending={sending}
-          locale={locale}
-        />
+      <Section title={t('new.document')} wide>
+        <div className="pairs">
+          <ActForm
+            action={addDocument}
+            fields={fieldsOf(locale, proposal, limitMb)}
+            words={formWords(locale, 'addDocument')}
+            sending={sending}
+            locale={locale}
+          />
+        </div>
         <noscript>
           <p className="small mt-4">{t('form.again')}</p>
         </noscript>
@@ -74,14 +78,20 @@ function fieldsOf(
   const choose = translator(locale, 'office')('form.choose');
   return [
     { kind: 'hidden', name: 'conferenceId', value: conference.id },
-    { kind: 'text', name: 'symbol', label: t('symbol'), help: t('form.symbolHelp'), value: symbol, required: true },
     {
-      kind: 'select',
-      name: 'agendaItemId',
-      label: t('agendaItem'),
-      value: of?.agendaItemId ?? '',
-      placeholder: t('form.noItem'),
-      options: agenda.map(({ id, number, title }) => ({ value: id, label: `${number}. ${title}` })),
+      kind: 'group',
+      legend: t('form.place'),
+      fields: [
+        { kind: 'text', name: 'symbol', label: t('symbol'), help: t('form.symbolHelp'), value: symbol, required: true },
+        {
+          kind: 'select',
+          name: 'agendaItemId',
+          label: t('agendaItem'),
+          value: of?.agendaItemId ?? '',
+          placeholder: t('form.noItem'),
+          options: agenda.map(({ id, number, title }) => ({ value: id, label: `${number}. ${title}` })),
+        },
+      ],
     },
     {
       kind: 'group',

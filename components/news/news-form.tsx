@@ -21,44 +21,54 @@ type Props = {
 export function NewsForm({ locale, conferences, today, sending }: Props) {
   const t = translator(locale, 'office-news');
   const office = translator(locale, 'office');
-  const inLanguage = { en: t('form.english'), ru: t('form.russian') };
   const announced = conferences.filter(({ stage }) => stage !== 'planned');
   const fields: FieldSpec[] = [
     {
-      kind: 'date',
-      name: 'date',
-      label: t('date'),
-      help: t('form.dateHelp'),
-      value: today,
-      max: today,
-      required: true,
+      kind: 'group',
+      legend: t('form.about'),
+      fields: [
+        {
+          kind: 'date',
+          name: 'date',
+          label: t('date'),
+          help: t('form.dateHelp'),
+          value: today,
+          max: today,
+          required: true,
+        },
+        {
+          kind: 'select',
+          name: 'conferenceId',
+          label: t('conference'),
+          help: t('form.conferenceHelp'),
+          placeholder: t('form.noConference'),
+          options: announced.map(({ id, title }) => ({ value: id, label: title })),
+        },
+      ],
     },
     {
-      kind: 'select',
-      name: 'conferenceId',
-      label: t('conference'),
-      help: t('form.conferenceHelp'),
-      placeholder: t('form.noConference'),
-      options: announced.map(({ id, title }) => ({ value: id, label: title })),
+      kind: 'group',
+      legend: t('headline'),
+      help: t('form.halfHelp'),
+      fields: locales.map((lang) => ({
+        kind: 'text',
+        name: `headline.${lang}`,
+        label: t(`form.headlineIn.${lang}`),
+        lang,
+      })),
     },
-    ...locales.map(
-      (lang): FieldSpec => ({
-        kind: 'group',
-        legend: inLanguage[lang],
-        help: t('form.halfHelp'),
-        fields: [
-          { kind: 'text', name: `headline.${lang}`, label: t(`form.headlineIn.${lang}`), lang },
-          {
-            kind: 'area',
-            name: `body.${lang}`,
-            label: t(`form.bodyIn.${lang}`),
-            help: t('form.bodyHelp'),
-            rows: 8,
-            lang,
-          },
-        ],
-      }),
-    ),
+    {
+      kind: 'group',
+      legend: t('form.body'),
+      help: t('form.bodyHelp'),
+      fields: locales.map((lang) => ({
+        kind: 'area',
+        name: `body.${lang}`,
+        label: t(`form.bodyIn.${lang}`),
+        rows: 10,
+        lang,
+      })),
+    },
   ];
   return (
     <>
@@ -68,13 +78,15 @@ export function NewsForm({ locale, conferences, today, sending }: Props) {
       />
       <PageHeading title={t('new.title')} lead={<p>{t('new.lead')}</p>} />
       <Section title={t('new.release')} wide>
-        <ActForm
-          action={publishNews}
-          fields={fields}
-          words={formWords(locale, 'publishNews')}
-          sending={sending}
-          locale={locale}
-        />
+        <div className="pairs">
+          <ActForm
+            action={publishNews}
+            fields={fields}
+            words={formWords(locale, 'publishNews')}
+            sending={sending}
+            locale={locale}
+          />
+        </div>
       </Section>
     </>
   );

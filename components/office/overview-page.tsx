@@ -18,14 +18,16 @@ export function OverviewPage({ locale, view, rooms }: Props) {
   const office = translator(locale, 'office');
   return (
     <>
-      <PageHeading title={office('room.office')} lead={<p>{t('lead', { day: day(locale, view.today) })}</p>} />
+      <PageHeading
+        title={office('room.office')}
+        lead={<p>{view.can.keepRegister ? t('lead', { day: day(locale, view.today) }) : t('keeper')}</p>}
+      />
       {view.can.keepRegister ? (
         <Register locale={locale} view={view} />
       ) : (
         <Section title={t('rooms')} wide>
-          <p>{t('keeper')}</p>
-          <ul className="mt-4">
-            {rooms.map(({ key, href }) => (
+          <ul>
+            {rooms.slice(1).map(({ key, href }) => (
               <li key={key}>
                 <a href={`/${locale}/portal${href}`}>{office(`room.${key}`)}</a>
               </li>
@@ -61,12 +63,13 @@ function Register({ locale, view }: Omit<Props, 'rooms'>) {
           {
             key: 'about',
             label: t('about'),
-            cell: ({ about, field }) => (
-              <>
-                {field && `${field}: `}
-                <Quoted locale={locale}>{about}</Quoted>
-              </>
-            ),
+            cell: ({ about, field }) =>
+              about ? (
+                <>
+                  {field && `${field}: `}
+                  <Quoted locale={locale}>{about}</Quoted>
+                </>
+              ) : null,
           },
           { key: 'when', label: t('when'), shrink: true, cell: ({ when }) => when },
           {

@@ -27,13 +27,15 @@ export function OutcomeForm({ locale, sending, ...choices }: Props) {
       <Breadcrumbs label={office('above')} items={[above]} />
       <PageHeading title={t('new.title')} lead={<p>{t('new.lead')}</p>} />
       <Section title={t('outcome')} wide>
-        <ActForm
-          action={publishOutcome}
-          fields={fieldsOf(locale, choices)}
-          words={formWords(locale, 'publishOutcome')}
-          sending={sending}
-          locale={locale}
-        />
+        <div className="pairs">
+          <ActForm
+            action={publishOutcome}
+            fields={fieldsOf(locale, choices)}
+            words={formWords(locale, 'publishOutcome')}
+            sending={sending}
+            locale={locale}
+          />
+        </div>
       </Section>
     </>
   );
@@ -47,26 +49,48 @@ function fieldsOf(locale: Locale, { conferences, released }: Pick<Props, 'confer
   const announced = conferences.filter(({ stage }) => stage !== 'planned');
   return [
     {
-      kind: 'select',
-      name: 'conferenceId',
-      label: t('conference'),
-      help: t('form.conferenceHelp'),
-      placeholder: t('form.noConference'),
-      options: announced.map(({ id, title }) => ({ value: id, label: title })),
-    },
-    {
-      kind: 'select',
-      name: 'kind',
-      label: t('kind'),
-      placeholder: office('form.choose'),
-      required: true,
-      options: outcomeKinds.map((value) => ({ value, label: words(`outcomeKind.${value}`) })),
+      kind: 'group',
+      legend: t('form.what'),
+      fields: [
+        {
+          kind: 'select',
+          name: 'kind',
+          label: t('kind'),
+          placeholder: office('form.choose'),
+          required: true,
+          options: outcomeKinds.map((value) => ({ value, label: words(`outcomeKind.${value}`) })),
+        },
+        {
+          kind: 'select',
+          name: 'conferenceId',
+          label: t('conference'),
+          help: t('form.conferenceHelp'),
+          placeholder: t('form.noConference'),
+          options: announced.map(({ id, title }) => ({ value: id, label: title })),
+        },
+        { kind: 'text', name: 'adoptedOn', label: t('adopted'), help: t('form.adoptedHelp'), required: true },
+        { kind: 'text', name: 'instrument', label: t('form.instrument'), help: t('form.instrumentHelp'), optional },
+      ],
     },
     {
       kind: 'group',
       legend: t('form.titles'),
       help: t('form.titlesHelp'),
       fields: locales.map((lang) => ({ kind: 'text', name: `title.${lang}`, label: t(`form.titleIn.${lang}`), lang })),
+    },
+    {
+      kind: 'group',
+      legend: t('form.texts'),
+      help: t('form.documentHelp'),
+      fields: [
+        {
+          kind: 'select',
+          name: 'releasedId',
+          label: t('form.document'),
+          placeholder: t('form.noDocument'),
+          options: released.map(({ id, symbol, title }) => ({ value: id, label: `${symbol} ${title}` })),
+        },
+      ],
     },
     {
       kind: 'group',
@@ -81,15 +105,5 @@ function fieldsOf(locale: Locale, { conferences, released }: Pick<Props, 'confer
         lang,
       })),
     },
-    { kind: 'text', name: 'adoptedOn', label: t('adopted'), help: t('form.adoptedHelp'), required: true },
-    {
-      kind: 'select',
-      name: 'releasedId',
-      label: t('form.document'),
-      help: t('form.documentHelp'),
-      placeholder: t('form.noDocument'),
-      options: released.map(({ id, symbol, title }) => ({ value: id, label: `${symbol} ${title}` })),
-    },
-    { kind: 'text', name: 'instrument', label: t('form.instrument'), help: t('form.instrumentHelp'), optional },
   ];
 }

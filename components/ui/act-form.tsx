@@ -1,5 +1,5 @@
 'use client';
-import { type FormEvent, startTransition, useActionState } from 'react';
+import { type FormEvent, startTransition, useActionState, useState } from 'react';
 import { ActConfirmation } from '#components/ui/act-confirmation.tsx';
 import { Button } from '#components/ui/button.tsx';
 import { ErrorSummary } from '#components/ui/error-summary.tsx';
@@ -44,10 +44,12 @@ const flat = (fields: readonly FieldSpec[]): FieldSpec[] =>
  */
 export function ActForm({ action, fields, words, sending, locale, tone = 'primary', id = 'form' }: Props) {
   const [state, send, pending] = useActionState(action, start);
+  const known = flat(fields);
+  const [large, setLarge] = useState<TooLarge | null>(null);
   const submit = (event: FormEvent<HTMLFormElement>) => {
     // Sent by hand, React leaves the form as it is; let go, it would be emptied, chosen files and all.
     event.preventDefault();
-    if (!areFilesWithin(event.currentTarget)) return;
+    if (large) return document.getElementById(fieldId(large.name))?.focus();
     const native = event.nativeEvent;
     const submitter = native instanceof SubmitEvent ? native.submitter : null;
     const form = new FormData(event.currentTarget, submitter);
@@ -56,14 +58,23 @@ export function ActForm({ action, fields, words, sending, locale, tone = 'primar
       if (value instanceof File && value.name === '' && value.size === 0) form.delete(name);
     startTransition(() => send(form));
   };
+  const shown = large ? { ...state, fields: { ...state.fields, [large.name]: large.message } } : state;
   if (state.shown && words.shown) return <ShownOnce words={words.shown} values={state.shown} />;
-  const known = flat(fields);
-  const errors = Object.entries(state.fields).map(([name, message]) => ({
+  const place = (name: string) => known.findIndex((field) => field.kind !== 'group' && field.name === name);
+  const inOrder = Object.entries(state.fields).toSorted(([a], [b]) => place(a) - place(b));
+  const errors = inOrder.map(([name, message]) => ({
     href: `#${fieldId(labelOf(fields, name) === null ? id : name)}`,
     message: [labelOf(fields, name), message].filter(Boolean).join(': '),
   }));
   return (
-    <form action={send} onSubmit={submit} className="act-form" id={fieldId(id)} noValidate>
+    <form
+      action={send}
+      onSubmit={submit}
+      onChange={(event) => setLarge(weigh(event, known, large))}
+      className="act-form"
+      id={fieldId(id)}
+      noValidate
+    >
       {state.refused && <ErrorSummary key={state.turn} title={state.refused} errors={errors} />}
       <input type="hidden" name="key" value={sending} />
       <input type="hidden" name="locale" value={locale} />
@@ -72,7 +83,7 @@ export function ActForm({ action, fields, words, sending, locale, tone = 'primar
       ) : (
         <>
           {fields.map((field) => (
-            <FormField key={keyOf(field)} field={field} state={state} />
+            <FormField key={keyOf(field)} field={field} state={shown} />
           ))}
           <p className="actions">
             <Button tone={tone} disabled={pending}>
@@ -130,28 +141,27 @@ function FormField({ field, state }: { field: FieldSpec; state: State }) {
     case 'select':
       return <Select {...common} options={field.options} placeholder={field.placeholder} defaultValue={defaultValue} />;
     case 'file':
-      return (
-        <FileField {...common} accept={field.accept} onChange={(event) => checkSize(event.currentTarget, field)} />
-      );
+      return <FileField {...common} accept={field.accept} />;
     default:
       return <TextField {...common} type={field.kind} min={field.min} max={field.max} defaultValue={defaultValue} />;
   }
 }
 
-/** Says at once that the form's files are over the limit: the server would refuse them, after all of them were sent. */
-function checkSize(input: HTMLInputElement, { limitBytes, tooLarge }: { limitBytes: number; tooLarge: string }) {
-  const inputs = [...(input.form?.elements ?? [])].filter(
-    (one) => one instanceof HTMLInputElement && one.type === 'file',
-  );
-  const files = inputs.flatMap((one) => (one instanceof HTMLInputElement ? [...(one.files ?? [])] : []));
-  const large = files.reduce((bytes, { size }) => bytes + size, 0) > limitBytes;
-  for (const one of inputs)
-    if (one instanceof HTMLInputElement) one.setCustomValidity(one === input && large ? tooLarge : '');
-  if (large) input.reportValidity();
-}
+type TooLarge = { name: string; message: string };
 
-/** False, and said beside the field, while a chosen file is over the limit: the answer to it could not show what was typed. */
-function areFilesWithin(form: HTMLFormElement): boolean {
-  const large = [...form.elements].find((one) => one instanceof HTMLInputElement && one.validity.customError);
-  return !(large instanceof HTMLInputElement) || large.reportValidity();
+/**
+ * Which file is one too many: the files of a form share one limit, and the server would refuse them after all were sent,
+ * with an answer that could not show what was typed. Other changes leave it as it was.
+ */
+function weigh(
+  event: FormEvent<HTMLFormElement>,
+  fields: readonly FieldSpec[],
+  before: TooLarge | null,
+): TooLarge | null {
+  const changed = event.target;
+  if (!(changed instanceof HTMLInputElement) || changed.type !== 'file') return before;
+  const spec = fields.find((field) => field.kind === 'file' && field.name === changed.name);
+  const chosen = [...new FormData(event.currentTarget).values()].filter((value) => value instanceof File);
+  const bytes = chosen.reduce((sum, { size }) => sum + size, 0);
+  return spec?.kind === 'file' && bytes > spec.limitBytes ? { name: spec.name, message: spec.tooLarge } : null;
 }

@@ -11,6 +11,26 @@ declare global {
   var portalPool: { sql: postgres.Sql; db: Database } | undefined;
 }
 
+/**
+ * Has a connection prepare each statement once: without it drizzle has every one parsed, described and planned anew, a
+ * second journey to the server for each. Statements without parameters stay as they are.
+ */
+function preparing<Client extends object>(client: Client): Client {
+  return new Proxy(client, {
+    get(target, name, receiver) {
+      const found: unknown = Reflect.get(target, name, receiver);
+      if (typeof found !== 'function') return found;
+      if (name === 'unsafe')
+        return (text: string, values: unknown[] = [], options: object = {}) =>
+          Reflect.apply(found, target, [text, values, { ...options, prepare: values.length > 0 }]);
+      if (name === 'begin' || name === 'savepoint')
+        return (work: (inner: object) => unknown) =>
+          Reflect.apply(found, target, [(inner: object) => work(preparing(inner))]);
+      return found;
+    },
+  });
+}
+
 /** The pool of the role that owns nothing; made at first use, so that a build needs no database. */
 export function database(): Database {
   if (!globalThis.portalPool) {
@@ -22,7 +42,7 @@ export function database(): Database {
       onnotice: () => {},
       connection: { application_name: 'portal', statement_timeout: 15_000, lock_timeout: 5_000 },
     });
-    globalThis.portalPool = { sql, db: drizzle(sql) };
+    globalThis.portalPool = { sql, db: drizzle(preparing(sql)) };
   }
   return globalThis.portalPool.db;
 }

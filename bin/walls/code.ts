@@ -102,6 +102,16 @@ const purity: Wall = {
   }),
 };
 
+const formatters: Wall = {
+  binds: (path) => storeys(path) && !/^components\/ui\/|^lib\/kernel\/formatter\.ts$/.test(path),
+  visitor: (say) => ({
+    NewExpression: ({ callee, start }) => {
+      if (callee.type === 'MemberExpression' && callee.object.type === 'Identifier' && callee.object.name === 'Intl')
+        say(start, 'no new Intl… here: lib/kernel/formatter.ts makes each once, and keeps it');
+    },
+  }),
+};
+
 const directives: Wall = {
   binds: storeys,
   visitor: (say, { path }) => ({
@@ -117,7 +127,7 @@ const directives: Wall = {
   }),
 };
 
-const walls: Record<string, Wall> = { assertions, caching, 'raw-sql': rawSql, purity, directives };
+const walls: Record<string, Wall> = { assertions, caching, 'raw-sql': rawSql, purity, formatters, directives };
 
 /** What code may not say, by its syntax tree. */
 export function code(house: House): Finding[] {

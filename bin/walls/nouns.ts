@@ -41,4 +41,4 @@ export const loaderNames = ['load', 'demo'];
 export const nounsWithLoaders = ['process', 'account'];
 
 /** Kernel files that are plain values: what rules and components may import. */
-export const kernelValues = ['language', 'period', 'result'];
+export const kernelValues = ['formatter', 'language', 'period', 'result'];

@@ -104,6 +104,7 @@ const broken: [wall: string, files: Files, message: RegExp][] = [
   ['next/cache', { 'lib/kernel/a.ts': `import { unstable_cache } from 'next/cache';\n` }, /no next\/cache/],
   ['revalidate', { 'app/a/page.tsx': 'export const revalidate = 60;\n' }, /no revalidate of a route/],
   ['force-static', { 'app/a/page.tsx': `export const dynamic = 'force-static';\n` }, /dynamic is 'force-dynamic'/],
+  ['Intl', { 'lib/kernel/a.ts': `new Intl.NumberFormat('en');\n` }, /no new Intl/],
   ['fetch next', { 'lib/kernel/a.ts': 'fetch(u, { next: { revalidate: 1 } });\n' }, /no caching options of fetch/],
   ['fetch cache', { 'lib/kernel/a.ts': `fetch(u, { cache: 'force-cache' });\n` }, /no caching options of fetch/],
   ['sql.raw', { 'lib/state/queries.ts': 'sql.raw(x);\n' }, /no \.raw here/],

@@ -1,5 +1,6 @@
 import type { Access, Locale } from '#db/vocabulary.ts';
 import type { OfficeDocument } from '#lib/document/office/queries.ts';
+import { listFormat } from '#lib/kernel/formatter.ts';
 import { translator } from '#lib/kernel/language.ts';
 
 type Of = Pick<OfficeDocument, 'access' | 'delegation' | 'audience'>;
@@ -10,7 +11,7 @@ export function audienceText(locale: Locale, { access, delegation, audience }: O
   const { members, observers } = audience;
   const listed = (names: readonly string[]) => ({
     count: names.length,
-    names: new Intl.ListFormat(locale, { type: 'conjunction' }).format(names) || '—',
+    names: listFormat(locale).format(names) || '—',
   });
   const said: Record<Access, () => string> = {
     public: () => t('audience.public'),

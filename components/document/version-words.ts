@@ -1,4 +1,5 @@
 import type { Locale } from '#db/vocabulary.ts';
+import { listFormat } from '#lib/kernel/formatter.ts';
 import { translator } from '#lib/kernel/language.ts';
 
 const formats: Record<string, string> = {
@@ -17,7 +18,7 @@ export function languageName(locale: Locale, tag: string): string {
 
 /** Several languages as one phrase: “English and Russian”. */
 export const languageNames = (locale: Locale, tags: readonly string[]): string =>
-  new Intl.ListFormat(locale, { type: 'conjunction' }).format(tags.map((tag) => languageName(locale, tag)));
+  listFormat(locale).format(tags.map((tag) => languageName(locale, tag)));
 
 /** PDF or DOCX. */
 export const formatName = (locale: Locale, mediaType: string): string =>

@@ -11,7 +11,7 @@ type Props = {
   locale: Locale;
   /** The address below the locale with its query, as '/portal/desk'. */
   path: string;
-  frame: FrameView;
+  frame: Pick<NonNullable<FrameView>, 'acronym' | 'demonstration'> | null;
   /** The person, and what they act for (a State, an organization, the secretariat); null before sign-in. */
   who: { name: string; actsFor: string } | null;
   items: readonly DeskItem[];

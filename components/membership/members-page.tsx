@@ -11,7 +11,8 @@ import { Notice } from '#components/ui/notice.tsx';
 import { PageHeading } from '#components/ui/page-heading.tsx';
 import { Section } from '#components/ui/section.tsx';
 import type { Locale, MembershipStatus } from '#db/vocabulary.ts';
-import { tag, translator } from '#lib/kernel/language.ts';
+import { listFormat } from '#lib/kernel/formatter.ts';
+import { translator } from '#lib/kernel/language.ts';
 import type { MembersView, ParticipantRow } from '#lib/membership/queries.ts';
 
 /** Members and observers on a day: the map, the table beside it, and what the sources say differently. */
@@ -28,11 +29,7 @@ export function MembersPage({ locale, view }: { locale: Locale; view: MembersVie
     <>
       <PageHeading
         title={t('title')}
-        lead={
-          counted.length > 0 ? (
-            <p>{t('lead', { date, counted: new Intl.ListFormat(tag(locale)).format(counted) })}</p>
-          ) : null
-        }
+        lead={counted.length > 0 ? <p>{t('lead', { date, counted: listFormat(locale).format(counted) })}</p> : null}
       />
       <DateForm locale={locale} view={view} />
       {view.rows.length === 0 ? (

@@ -1,4 +1,5 @@
 import type { Locale } from '#db/vocabulary.ts';
+import { numberFormat } from '#lib/kernel/formatter.ts';
 import { formatBytes, formatPartialDate, translator } from '#lib/kernel/language.ts';
 import { parsePartialDate } from '#lib/kernel/period.ts';
 import type { Named } from '#lib/record/queries.ts';
@@ -58,7 +59,7 @@ function plainText({ locale, noun, names }: Place, key: string, value: Plain): s
   if (value === null || value === '') return '—';
   if (typeof value === 'boolean') return t(value ? 'yes' : 'no');
   if (typeof value === 'number' && key === 'bytes') return formatBytes(locale, value);
-  if (typeof value === 'number') return new Intl.NumberFormat(locale).format(value);
+  if (typeof value === 'number') return numberFormat(locale).format(value);
   const vocabulary = vocabularies[`${noun}.${key}`] ?? vocabularies[key];
   if (vocabulary && words.has(`${vocabulary}.${value}`)) return words(`${vocabulary}.${value}`);
   if (/^[0-9a-f]{64}$/.test(value)) return `${value.slice(0, 12)}…`;

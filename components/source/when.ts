@@ -1,5 +1,6 @@
 import type { Locale } from '#db/vocabulary.ts';
-import { formatDayRange, formatPartialDate, tag, translator } from '#lib/kernel/language.ts';
+import { dateFormat } from '#lib/kernel/formatter.ts';
+import { formatDayRange, formatPartialDate, translator } from '#lib/kernel/language.ts';
 import type { PartialDate } from '#lib/kernel/period.ts';
 
 const fullMonth = { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' } as const;
@@ -11,7 +12,7 @@ export const dateText = (locale: Locale, d: PartialDate): string =>
 /** A date as it stands after “from” or “since”: in Russian in the genitive, «ноября 2016 г.». */
 export function genitive(locale: Locale, d: PartialDate): string {
   if (d.precision !== 'month') return dateText(locale, d);
-  const parts = new Intl.DateTimeFormat(tag(locale), fullMonth).formatToParts(new Date(`${d.date}T00:00:00Z`));
+  const parts = dateFormat(locale, fullMonth).formatToParts(new Date(`${d.date}T00:00:00Z`));
   return parts
     .slice(parts.findIndex((part) => part.type === 'month'))
     .map((part) => part.value)

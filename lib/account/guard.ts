@@ -1,9 +1,8 @@
 import { notFound, redirect } from 'next/navigation';
-import { type Clock, currentSession } from '#lib/account/session.ts';
+import { currentSession, type Session } from '#lib/account/session.ts';
 import type { Actor } from '#lib/kernel/actor.ts';
 import { isLocale, type Locale } from '#lib/kernel/language.ts';
 import { type Act, can, type Room } from '#lib/policy.ts';
-import { type FrameView, frame } from '#lib/process/queries.ts';
 
 /** The rooms in which the register is kept, one a noun. */
 export const registerRooms = [
@@ -24,7 +23,7 @@ export async function localeOf(params: Promise<{ locale: string }>): Promise<Loc
   return isLocale(locale) ? locale : notFound();
 }
 
-export type Entered = { actor: Actor; clock: Clock; rooms: RoomLink[]; frame: FrameView };
+export type Entered = Session & { rooms: RoomLink[] };
 
 /**
  * Lets in whoever is signed in and may today enter the room, or do the act that its page is for; others are led to sign
@@ -34,7 +33,7 @@ export async function enter(locale: Locale, room: Room | Act, path: string): Pro
   const session = await currentSession();
   if (!session) redirect(`/${locale}/portal/sign-in?next=${encodeURIComponent(path)}`);
   if (!can(session.actor, room)) redirect(`/${locale}/portal`);
-  return { ...session, rooms: roomsOf(session.actor), frame: await frame(locale) };
+  return { ...session, rooms: roomsOf(session.actor) };
 }
 
 /** The first room of whoever is signed in: the office, the desk, or none today. */

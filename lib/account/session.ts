@@ -1,4 +1,5 @@
 import { sql } from 'drizzle-orm';
+import { cookies } from 'next/headers';
 import NextAuth, { CredentialsSignin } from 'next-auth';
 import Credentials from 'next-auth/providers/credentials';
 import { cache } from 'react';
@@ -8,7 +9,6 @@ import { env } from '#env.ts';
 import { sessionHours } from '#lib/account/rules.ts';
 import { signIn as checkSignIn, endSession } from '#lib/account/sign-in/commands.ts';
 import { type Actor, actorOf, standingRow } from '#lib/kernel/actor.ts';
-import { isUnreachable } from '#lib/kernel/conflict.ts';
 import { hashToken } from '#lib/kernel/secret.ts';
 
 /** Carries our refusal through Auth.js, which knows one error for all that is wrong with credentials. */
@@ -29,8 +29,8 @@ const secure = () => env().PORTAL_URL.startsWith('https:');
 const cookieName = () => (secure() ? '__Host-portal-session' : 'portal-session');
 
 /**
- * Auth.js over sessions of our own: the cookie is 32 random bytes, the row has their hash, and decoding the cookie is
- * looking the row up, at every request. What it then says of the account is a whitelist, resolved from the register.
+ * Auth.js signs in, over sessions of our own: its cookie is 32 random bytes, and the row has their hash. Who is there is
+ * read from the row, not by Auth.js: see docs/decisions/011-a-session-is-read-from-its-row.md.
  */
 const auth = NextAuth(() => ({
   secret: env().AUTH_SECRET,
@@ -57,43 +57,35 @@ const auth = NextAuth(() => ({
       const fresh = begun.safeParse(user);
       return fresh.success ? { ...token, portal: fresh.data.token } : token;
     },
-    session: ({ session, token }) => ({ expires: session.expires, standing: token.standing, away: token.away }),
   },
   jwt: {
     encode: async ({ token }) => z.object({ portal: z.string() }).parse(token).portal,
-    decode: async ({ token }) => (token ? lookUp(token) : null),
+    decode: async () => null,
   },
   logger: { error: () => {} },
 }));
 
-type Found = { portal: string; standing?: unknown; away?: boolean };
-
-async function lookUp(token: string): Promise<Found | null> {
-  try {
-    const rows = await database().execute(sql`select * from session_standing(${hashToken(token)})`);
-    return rows[0] ? { portal: token, standing: rows[0] } : null;
-  } catch (fault) {
-    // Auth.js reads whatever is thrown here as “nobody”: a register that is away must not look like a sign-out.
-    if (isUnreachable(fault)) return { portal: token, away: true };
-    throw fault;
-  }
-}
-
-/** The register could not be asked who this is; `isUnreachable` knows it by its code. */
-class RegisterAway extends Error {
-  readonly code = 'CONNECTION_LOST';
-}
-
 export type Clock = { today: string; now: Date; zone: string };
+export type Session = { actor: Actor; clock: Clock; frame: { acronym: string; demonstration: boolean } };
 
-/** Who is signed in, with what the register lets them act as today, and the day it is; null when nobody is. Throws when the register is away. */
-export const currentSession = cache(async (): Promise<{ actor: Actor; clock: Clock } | null> => {
-  const session = await auth.auth();
-  if (z.object({ away: z.literal(true) }).safeParse(session).success) throw new RegisterAway('The register is away.');
-  const found = z.object({ standing: standingRow }).safeParse(session);
-  if (!found.success) return null;
-  const { standing } = found.data;
-  return { actor: actorOf(standing), clock: { today: standing.today, now: standing.at, zone: standing.zone } };
+const found = standingRow.extend({ process: z.string(), demonstration: z.boolean() });
+
+/**
+ * Who is signed in, with what the register lets them act as today, the day it is, and whose portal this is; null when
+ * nobody is. The session's row is looked up at every request, in one statement. Throws when the register is away.
+ */
+export const currentSession = cache(async (): Promise<Session | null> => {
+  const token = (await cookies()).get(cookieName())?.value;
+  if (!token) return null;
+  const [row] = await database().execute(sql`select s.*, p.acronym as process, p.demonstration
+    from session_standing(${hashToken(token)}) s, process p`);
+  if (!row) return null;
+  const standing = found.parse(row);
+  return {
+    actor: actorOf(standing),
+    clock: { today: standing.today, now: standing.at, zone: standing.zone },
+    frame: { acronym: standing.process, demonstration: standing.demonstration },
+  };
 });
 
 /** Begins a session and sets its cookie. Gives null, or the refusal's code with the minutes to wait. */

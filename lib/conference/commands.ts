@@ -7,6 +7,7 @@ import { type ConferenceStage, conferenceModes, conferenceStages, precisions } f
 import { agendaRank, nextStages, refuseDays } from '#lib/conference/rules.ts';
 import { command, expectVersion, lockName } from '#lib/kernel/command.ts';
 import * as field from '#lib/kernel/field.ts';
+import { dateFormat } from '#lib/kernel/formatter.ts';
 import { type PartialDate, partialDateText } from '#lib/kernel/period.ts';
 import { Refused } from '#lib/kernel/result.ts';
 import { slugOf } from '#lib/kernel/slug.ts';
@@ -33,7 +34,7 @@ const shape = z.object({
 
 function isZone(zone: string): boolean {
   try {
-    return Boolean(new Intl.DateTimeFormat('en', { timeZone: zone }));
+    return Boolean(dateFormat('en', { timeZone: zone }));
   } catch {
     return false;
   }

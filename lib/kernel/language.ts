@@ -1,5 +1,6 @@
 import { createTranslator } from 'use-intl/core';
 import { type Locale, locales } from '#db/vocabulary.ts';
+import { collator, dateFormat, numberFormat, tag } from '#lib/kernel/formatter.ts';
 import type { PartialDate } from '#lib/kernel/period.ts';
 import { en } from '#messages/en.ts';
 import { ru } from '#messages/ru.ts';
@@ -14,9 +15,6 @@ export function isLocale(text: string): text is Locale {
   return locales.some((locale) => locale === text);
 }
 
-/** The tag that Intl and <html lang> take. English here is the office's: day before month. */
-export const tag = (locale: Locale): string => (locale === 'en' ? 'en-GB' : 'ru-RU');
-
 export type Translate = {
   (key: string, values?: Record<string, string | number>): string;
   has(key: string): boolean;
@@ -26,8 +24,18 @@ type Table = { [key: string]: string };
 // use-intl types its keys from the messages; the portal's are checked by bin/messages.ts instead, nested ones too.
 const isTable = (value: object): value is Table => typeof value === 'object';
 
+const made = new Map<string, Translate>();
+
 /** Gives t(key, values) over messages/<locale>/<namespace>.json. A missing key shows itself as its key, and fails the checks. */
 export function translator(locale: Locale, namespace: Namespace): Translate {
+  const name = `${locale}/${namespace}`;
+  const t = made.get(name) ?? makeTranslator(locale, namespace);
+  made.set(name, t);
+  return t;
+}
+
+/** Dear to make, and the messages it has read once it keeps: one serves every page. */
+function makeTranslator(locale: Locale, namespace: Namespace): Translate {
   const table: object = messages[locale][namespace];
   if (!isTable(table)) throw new Error(`messages/${locale}/${namespace}.json holds no table`);
   const t = createTranslator({
@@ -35,9 +43,14 @@ export function translator(locale: Locale, namespace: Namespace): Translate {
     messages: table,
     onError: (fault) => process.stderr.write(`${JSON.stringify({ level: 'error', message: fault.message })}\n`),
   });
-  return Object.assign((key: string, values?: Record<string, string | number>) => t(key, values), {
-    has: (key: string) => t.has(key),
-  });
+  const plain = new Map<string, string>();
+  const said = (key: string, values?: Record<string, string | number>): string => {
+    if (values) return t(key, values);
+    const text = plain.get(key) ?? t(key);
+    plain.set(key, text);
+    return text;
+  };
+  return Object.assign(said, { has: (key: string) => t.has(key) });
 }
 
 const formats = {
@@ -50,18 +63,17 @@ const formats = {
 export function formatPartialDate(locale: Locale, d: PartialDate): string {
   const at = new Date(`${d.date}T00:00:00Z`);
   if (d.precision === 'year') return locale === 'ru' ? `${at.getUTCFullYear()} г.` : `${at.getUTCFullYear()}`;
-  return new Intl.DateTimeFormat(tag(locale), formats[d.precision]).format(at);
+  return dateFormat(locale, formats[d.precision]).format(at);
 }
 
 /** A day range: “14–16 March 2011”; one day when both are the same. Both at day precision. */
 export function formatDayRange(locale: Locale, from: string, to: string): string {
-  const format = new Intl.DateTimeFormat(tag(locale), formats.day);
-  return format.formatRange(new Date(`${from}T00:00:00Z`), new Date(`${to}T00:00:00Z`));
+  return dateFormat(locale, formats.day).formatRange(new Date(`${from}T00:00:00Z`), new Date(`${to}T00:00:00Z`));
 }
 
 /** An instant in a named IANA zone, the zone said: “24 November 2026, 14:05 GMT+5”. */
 export function formatInstant(locale: Locale, at: Date, zone: string): string {
-  return new Intl.DateTimeFormat(tag(locale), {
+  return dateFormat(locale, {
     day: 'numeric',
     month: 'long',
     year: 'numeric',
@@ -74,9 +86,9 @@ export function formatInstant(locale: Locale, at: Date, zone: string): string {
 
 /** The same in two parts: “24 November 2026” and “14:05:09 GMT+5”, the seconds too. */
 export function formatDayAndTime(locale: Locale, at: Date, zone: string): { day: string; time: string } {
-  const day = new Intl.DateTimeFormat(tag(locale), { ...formats.day, timeZone: zone });
-  const time = new Intl.DateTimeFormat(tag(locale), { timeStyle: 'medium', timeZone: zone });
-  const named = new Intl.DateTimeFormat(tag(locale), { timeZone: zone, timeZoneName: 'short' }).formatToParts(at);
+  const day = dateFormat(locale, { ...formats.day, timeZone: zone });
+  const time = dateFormat(locale, { timeStyle: 'medium', timeZone: zone });
+  const named = dateFormat(locale, { timeZone: zone, timeZoneName: 'short' }).formatToParts(at);
   const name = named.find(({ type }) => type === 'timeZoneName')?.value ?? zone;
   return { day: day.format(at), time: `${time.format(at)} ${name}` };
 }
@@ -85,13 +97,11 @@ export function formatDayAndTime(locale: Locale, at: Date, zone: string): { day:
 export function formatBytes(locale: Locale, bytes: number): string {
   const [value, unit] =
     bytes < 1_000_000 ? [bytes / 1000, 'kilobyte' as const] : [bytes / 1_000_000, 'megabyte' as const];
-  return new Intl.NumberFormat(tag(locale), { style: 'unit', unit, maximumFractionDigits: value < 10 ? 1 : 0 }).format(
-    value,
-  );
+  return numberFormat(locale, { style: 'unit', unit, maximumFractionDigits: value < 10 ? 1 : 0 }).format(value);
 }
 
 /** Sorts by a name in the protocol's order: alphabetical in the language shown. */
 export function inProtocolOrder<T>(locale: Locale, rows: readonly T[], name: (row: T) => string): T[] {
-  const collator = new Intl.Collator(tag(locale), { sensitivity: 'base' });
-  return [...rows].sort((a, b) => collator.compare(name(a), name(b)));
+  const { compare } = collator(locale, { sensitivity: 'base' });
+  return rows.toSorted((a, b) => compare(name(a), name(b)));
 }

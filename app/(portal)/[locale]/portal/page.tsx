@@ -3,7 +3,6 @@ import { OutsidePage } from '#components/account/outside-page.tsx';
 import { Room } from '#components/office/room.tsx';
 import { firstRoom, localeOf } from '#lib/account/guard.ts';
 import { currentSession } from '#lib/account/session.ts';
-import { frame } from '#lib/process/queries.ts';
 
 type Props = { params: Promise<{ locale: string }> };
 
@@ -15,7 +14,7 @@ export default async function PortalPage({ params }: Props) {
   const room = firstRoom(session.actor);
   if (room) redirect(`/${locale}/portal${room}`);
   return (
-    <Room locale={locale} path="/portal" entered={{ actor: session.actor, frame: await frame(locale), rooms: [] }}>
+    <Room locale={locale} path="/portal" entered={{ actor: session.actor, frame: session.frame, rooms: [] }}>
       <OutsidePage locale={locale} today={session.clock.today} status={session.actor.status} />
     </Room>
   );

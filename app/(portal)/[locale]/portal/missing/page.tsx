@@ -11,14 +11,13 @@ type Props = { params: Promise<{ locale: string }> };
 export default async function Page({ params }: Props) {
   const locale = await localeOf(params);
   const session = await currentSession();
-  const view = await frame(locale);
   if (!session)
     return (
-      <PortalShell locale={locale} path="/portal" frame={view} who={null} items={[]} signOut={null}>
+      <PortalShell locale={locale} path="/portal" frame={await frame(locale)} who={null} items={[]} signOut={null}>
         <MissingPage locale={locale} />
       </PortalShell>
     );
-  const entered = { actor: session.actor, frame: view, rooms: roomsOf(session.actor) };
+  const entered = { ...session, rooms: roomsOf(session.actor) };
   return (
     <Room locale={locale} path="/portal" entered={entered}>
       <MissingPage locale={locale} />

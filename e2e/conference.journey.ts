@@ -101,7 +101,7 @@ test.describe
       await page.getByLabel('Title in English').fill('Draft declaration');
       await page.getByLabel('Title in Russian').fill('Проект декларации');
       await page.getByLabel('Access', { exact: true }).selectOption('participants');
-      await page.getByLabel('File in the language: English').setInputFiles({
+      await page.getByLabel('File, English').setInputFiles({
         ...docx('declaration.pdf', 'no PDF at all'),
         name: 'declaration.pdf',
         mimeType: 'application/pdf',
@@ -111,10 +111,10 @@ test.describe
       await expect(page.locator('#field-file-en-error')).toContainText(/DOCX/);
       await expect(page.getByLabel('Title in Russian')).toHaveValue('Проект декларации');
       await page
-        .getByLabel('File in the language: English')
+        .getByLabel('File, English')
         .setInputFiles(pdf('declaration-en.pdf', 'The draft declaration, as circulated'));
       await page
-        .getByLabel('File in the language: Russian')
+        .getByLabel('File, Russian')
         .setInputFiles(docx('declaration-ru.docx', 'Проект декларации, как он распространён'));
       await submit(page, 'Add the document');
       await expect(page.getByRole('heading', { level: 1 })).toContainText(/AP\/SOM\.14\/L\.1|Draft declaration/);
@@ -127,7 +127,7 @@ test.describe
       await page.getByLabel('Symbol').fill('AP/SOM.14/L.1');
       await page.getByLabel('Title in English').fill('Another');
       await page.getByLabel('Access', { exact: true }).selectOption('members');
-      await page.getByLabel('File in the language: English').setInputFiles(pdf('other.pdf', 'For members'));
+      await page.getByLabel('File, English').setInputFiles(pdf('other.pdf', 'For members'));
       await submit(page, 'Add the document');
       await expect(page.locator('.error-summary')).toContainText('This symbol is already in use.');
       await page.getByLabel('Symbol').fill('AP/SOM.14/L.2');

@@ -148,7 +148,10 @@ function Next({ locale, view: { conferences } }: Props) {
             ),
           },
           { term: words('date'), value: <Days locale={locale} row={next} /> },
-          { term: words('place'), value: <Place locale={locale} row={next} /> },
+          {
+            term: words('place'),
+            value: (next.city || next.mode !== 'in-person') && <Place locale={locale} row={next} />,
+          },
           { term: words('venue'), value: next.venue && <Quoted locale={locale}>{next.venue}</Quoted> },
           { term: words('host'), value: next.host?.name },
           { term: words('zone'), value: next.zone },

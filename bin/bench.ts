@@ -1,20 +1,14 @@
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
+import { execFileSync } from 'node:child_process';
 import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
-import { setTimeout as wait } from 'node:timers/promises';
-import { signedIn } from '#bin/bench/desk.ts';
-import { countingProxy } from '#bin/bench/statements.ts';
-import { ensureTools, freePort, load, median, nginxWith } from '#bin/bench/tools.ts';
+import { deskLoad, signedIn } from '#bin/bench/desk.ts';
+import { figures, round } from '#bin/bench/figures.ts';
+import { statements } from '#bin/bench/statements.ts';
+import { ensureTools, load, median, nginxWith } from '#bin/bench/tools.ts';
 import { weigh } from '#bin/bench/weight.ts';
 import startPortal from '#bin/test/portal.ts';
 
-type Row = { figure: string; value: number | string; goal: string; met: boolean | null };
-const rows: Row[] = [];
 const say = (line: string) => process.stdout.write(`${line}\n`);
-const add = (figure: string, value: number | string, goal: string, met: boolean | null) =>
-  rows.push({ figure, value, goal, met });
-const round = (value: number, digits = 2) => Number(value.toFixed(digits));
+const { add, print } = figures();
 
 const ROUNDS = 5;
 const SECONDS = 4;
@@ -31,7 +25,6 @@ const publicPages = [
 
 /** The process that serves, a child of the one that started it: where its peak memory is read. */
 async function serverPid(origin: string): Promise<number | null> {
-  const { execFileSync } = await import('node:child_process');
   try {
     const port = new URL(origin).port;
     const found = execFileSync('pgrep', ['-f', 'bin/serve.ts'], { encoding: 'utf8' }).trim().split('\n').map(Number);
@@ -90,86 +83,6 @@ async function publicLoad(origin: string): Promise<void> {
   add('errors under that load', errors, '0', errors === 0);
 }
 
-/** The desk against a bare dynamic page of the same app, in turn. */
-async function deskLoad(origin: string, cookie: string): Promise<void> {
-  const ratios: number[] = [];
-  let errors = 0;
-  await load(`${origin}/en/portal/desk`, 3, { cookie });
-  await load(`${origin}/en/portal/measure`, 3, { cookie });
-  for (let round = 0; round < ROUNDS; round++) {
-    const desk = await load(`${origin}/en/portal/desk`, SECONDS, { cookie });
-    const bare = await load(`${origin}/en/portal/measure`, SECONDS, { cookie });
-    ratios.push(desk.perSecond / bare.perSecond);
-    errors += desk.errors;
-  }
-  const ratio = median(ratios);
-  add(
-    `desk page against a bare dynamic page, median of ${ROUNDS} pairs (${round(Math.min(...ratios))}–${round(Math.max(...ratios))})`,
-    round(ratio),
-    '≥ 0.7',
-    ratio >= 0.7,
-  );
-  add('errors under that load', errors, '0', errors === 0);
-}
-
-/** A second server of the same register, its database behind a counter: what each page asks. */
-async function statements(dataDir: string, appUrl: string, secret: string, cookie: string): Promise<void> {
-  const proxy = await countingProxy(appUrl);
-  const port = await freePort();
-  const origin = `http://localhost:${port}`;
-  const server = spawn(process.execPath, [join(import.meta.dirname, 'serve.ts')], {
-    env: {
-      ...process.env,
-      NODE_ENV: 'production',
-      DATA_DIR: dataDir,
-      DATABASE_URL: appUrl,
-      DATABASE_APP_URL: proxy.url,
-      AUTH_SECRET: secret,
-      PORT: String(port),
-      PORTAL_URL: origin,
-    },
-    stdio: 'ignore',
-  });
-  try {
-    for (let tries = 0; tries < 100; tries++) {
-      if (
-        await fetch(`${origin}/readyz`).then(
-          (answer) => answer.ok,
-          () => false,
-        )
-      )
-        break;
-      await wait(200);
-    }
-    const ask = (path: string, headers: Record<string, string> = {}) =>
-      fetch(`${origin}${path}`, { headers }).then((answer) => answer.text());
-    // A connection's first statements are its own: each page is asked for twice, and the second time counted.
-    const countOf = async (path: string, headers: Record<string, string> = {}): Promise<number> => {
-      for (let warm = 0; warm < 12; warm++) await ask(path, headers);
-      await wait(1300);
-      const before = proxy.count();
-      await ask(path, headers);
-      await wait(200);
-      return proxy.count() - before;
-    };
-    const rendered: [string, number][] = [];
-    for (const page of publicPages) rendered.push([page || '/', await countOf(`/en${page}`)]);
-    const most = rendered.reduce((a, b) => (b[1] > a[1] ? b : a));
-    add(`SQL statements of a public page when rendered, the most (${most[0]})`, most[1], '≤ 3', most[1] <= 3);
-    await ask('/en/members');
-    const before = proxy.count();
-    for (let n = 0; n < 20; n++) await ask('/en/members');
-    add('SQL statements of twenty requests for a held page', proxy.count() - before, '0', proxy.count() === before);
-    const desk = await countOf('/en/portal/desk', { cookie });
-    add('SQL statements of the desk page, BEGIN, set_config and COMMIT among them', desk, '≤ 6', desk <= 6);
-  } finally {
-    const ended = once(server, 'exit');
-    server.kill('SIGTERM');
-    await ended;
-    proxy.stop();
-  }
-}
-
 async function weights(origin: string): Promise<void> {
   const pages = ['en', 'ru'].flatMap((locale) => publicPages.map((page) => `/${locale}${page}`));
   const weighed = await weigh(origin, pages);
@@ -191,17 +104,6 @@ async function weights(origin: string): Promise<void> {
   add('public pages with a script of the framework or an inline one', framework, '0', framework === 0);
 }
 
-function print(): void {
-  const width = Math.max(...rows.map(({ figure }) => figure.length));
-  say('');
-  for (const { figure, value, goal, met } of rows)
-    say(
-      `${figure.padEnd(width)}  ${String(value).padStart(8)}  ${goal.padEnd(9)} ${met === null ? '' : met ? 'met' : 'NOT MET'}`,
-    );
-  say('');
-  for (const row of rows) say(JSON.stringify(row));
-}
-
 /** `npm run bench`: the figures of the running portal, as a table and as JSON lines. Ratios are of one run, pair by pair. */
 async function bench(): Promise<void> {
   ensureTools();
@@ -209,27 +111,20 @@ async function bench(): Promise<void> {
   const stop = await startPortal();
   try {
     const origin = process.env.E2E_URL ?? '';
-    const dataDir = process.env.E2E_DATA_DIR ?? '';
-    const cookie = await signedIn(origin, dataDir, 'delegate');
+    const cookie = await signedIn(origin, 'delegate');
     const pid = await serverPid(origin);
     say('Public page against nginx');
     await publicLoad(origin);
     const peak = await peakMemory(pid);
     add('peak memory of the server under that load, MiB', peak ?? 'not known', '', null);
     say('Desk page against a bare dynamic page');
-    await deskLoad(origin, cookie);
+    await deskLoad(add, origin, cookie, ROUNDS, SECONDS);
     add('peak memory of the server after that too, MiB', (await peakMemory(pid)) ?? 'not known', '', null);
     say('Statements');
-    const environment = pid === null ? '' : await readFile(`/proc/${pid}/environ`, 'utf8');
-    const value = (name: string) =>
-      environment
-        .split('\0')
-        .find((one) => one.startsWith(`${name}=`))
-        ?.slice(name.length + 1) ?? '';
-    await statements(dataDir, value('DATABASE_APP_URL'), value('AUTH_SECRET'), cookie);
+    await statements(add, publicPages, cookie);
     say('Weights');
     await weights(origin);
-    print();
+    print(say);
   } finally {
     await stop();
   }

@@ -7,17 +7,20 @@ import { z } from 'zod';
 import { frameworkAddresses } from '#bin/serve/address.ts';
 import { dispatcher } from '#bin/serve/dispatch.ts';
 import { readiness } from '#bin/serve/health.ts';
+import { logAsLines } from '#bin/serve/log.ts';
 import { ownPages } from '#bin/serve/own-page.ts';
 import { renderer } from '#bin/serve/render.ts';
 import { holdTextFiles } from '#bin/serve/static-file.ts';
 import { locales } from '#db/vocabulary.ts';
 import { env } from '#env.ts';
 import { CannotStart, whyNot } from '#lib/kernel/cannot-start.ts';
+import { filesRoot } from '#lib/kernel/files-root.ts';
 import { endWithParent } from '#lib/kernel/guard.ts';
 import { holdPages } from '#lib/kernel/held-page.ts';
 import { heldReplies } from '#lib/kernel/held-reply.ts';
 import { formatInstant, translator } from '#lib/kernel/language.ts';
 import { logFault } from '#lib/kernel/reference.ts';
+import { sweepTemporary } from '#lib/kernel/storage.ts';
 
 const root = join(import.meta.dirname, '..');
 const heldBytes = 64_000_000;
@@ -42,6 +45,7 @@ async function serve(): Promise<void> {
   const { PORT, HOST, PORTAL_URL, PUBLIC_HOLD_MS, UPLOAD_LIMIT_MB, DATABASE_APP_URL, AUTH_SECRET } = env();
   if (!AUTH_SECRET) return; // read here so that a missing one stops the start
   process.chdir(root);
+  logAsLines();
   await takeBuiltConfig();
   const app = next({ dev: false, dir: root, hostname: 'localhost', port: PORT });
   await app.prepare();
@@ -92,6 +96,8 @@ async function serve(): Promise<void> {
     return { server, listening };
   });
   await Promise.all(servers.map(({ listening }) => listening));
+  for (const area of ['restricted', 'released'] as const)
+    sweepTemporary(filesRoot(), area).catch((fault) => logFault({ address: `files/${area}`, fault }));
 
   const keeping = setInterval(() => (own.isKept() ? clearInterval(keeping) : own.keep()), 15_000).unref();
   await own.keep();

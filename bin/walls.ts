@@ -10,9 +10,10 @@ import { rooms } from '#bin/walls/rooms.ts';
 import { sizes } from '#bin/walls/sizes.ts';
 import { type Finding, type House, houseOf } from '#bin/walls/source.ts';
 import { storeys } from '#bin/walls/storeys.ts';
+import { styles } from '#bin/walls/styles.ts';
 import { text } from '#bin/walls/text.ts';
 
-const walls = [names, sizes, text, code, storeys, appRooms, components, rooms, cycles, publicSide, acts];
+const walls = [names, sizes, styles, text, code, storeys, appRooms, components, rooms, cycles, publicSide, acts];
 
 /** All that breaks a wall of the house, in the order of files and lines. */
 export function lintWalls(house: House): Finding[] {

@@ -69,6 +69,8 @@ test.describe('without JavaScript', () => {
     '/de/members',
     '/en/conferences/%00',
     '/en/..%2f..%2fetc/passwd',
+    '/api/none',
+    '/_next/none',
   ]) {
     test(`${address} is a page of ours that says it is not there`, async ({ page, faults }) => {
       faults.expect(/404/);

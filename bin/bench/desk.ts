@@ -1,25 +1,13 @@
-import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
-import * as OTPAuth from 'otpauth';
-import { z } from 'zod';
-
-const accounts = z.array(
-  z.object({
-    email: z.string(),
-    password: z.string(),
-    totpSecret: z.string(),
-    role: z.string(),
-    actsFor: z.string().nullable(),
-  }),
-);
+import { Secret, TOTP } from 'otpauth';
+import { type Add, round } from '#bin/bench/figures.ts';
+import { load, median } from '#bin/bench/tools.ts';
+import { findAccount, readAccounts } from '#e2e/sign-in.ts';
 
 /** Signs a demonstration account in as its form does; gives the Cookie header of the session. */
-export async function signedIn(origin: string, dataDir: string, role: string): Promise<string> {
-  const all = accounts.parse(JSON.parse(await readFile(join(dataDir, 'demo-accounts.json'), 'utf8')));
-  const account = all.find((one) => one.role === role);
-  if (!account) throw new Error(`There is no demonstration account of the role ${role}.`);
-  const code = new OTPAuth.TOTP({ secret: OTPAuth.Secret.fromBase32(account.totpSecret) }).generate();
-  const body = new URLSearchParams({ email: account.email, password: account.password, code, locale: 'en', next: '' });
+export async function signedIn(origin: string, role: string): Promise<string> {
+  const { email, password, totpSecret } = findAccount(await readAccounts(), role);
+  const code = new TOTP({ secret: Secret.fromBase32(totpSecret) }).generate();
+  const body = new URLSearchParams({ email, password, code, locale: 'en', next: '' });
   const answer = await fetch(`${origin}/api/sign-in`, {
     method: 'POST',
     body,
@@ -29,4 +17,34 @@ export async function signedIn(origin: string, dataDir: string, role: string): P
   const cookie = answer.headers.getSetCookie().find((one) => one.includes('portal-session='));
   if (!cookie) throw new Error(`The demonstration account of the role ${role} could not sign in (${answer.status}).`);
   return cookie.split(';')[0] ?? '';
+}
+
+/** The desk against a bare dynamic page of the same app, round by round in turn; the ratio is taken pair by pair. */
+export async function deskLoad(
+  add: Add,
+  origin: string,
+  cookie: string,
+  rounds: number,
+  seconds: number,
+): Promise<void> {
+  const ratios: number[] = [];
+  const desks: number[] = [];
+  let errors = 0;
+  for (const page of ['desk', 'measure', 'desk', 'measure']) await load(`${origin}/en/portal/${page}`, 3, { cookie });
+  for (let n = 0; n < rounds; n++) {
+    const desk = await load(`${origin}/en/portal/desk`, seconds, { cookie });
+    const bare = await load(`${origin}/en/portal/measure`, seconds, { cookie });
+    ratios.push(desk.perSecond / bare.perSecond);
+    desks.push(desk.perSecond);
+    errors += desk.errors;
+  }
+  const ratio = median(ratios);
+  add('desk page: requests a second (median)', Math.round(median(desks)), '', null);
+  add(
+    `desk page against a bare dynamic page, median of ${rounds} pairs (${round(Math.min(...ratios))}–${round(Math.max(...ratios))})`,
+    round(ratio),
+    '≥ 0.7',
+    ratio >= 0.7,
+  );
+  add('errors under that load', errors, '0', errors === 0);
 }

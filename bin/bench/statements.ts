@@ -1,45 +1,33 @@
-import { connect, createServer, type Socket } from 'node:net';
-import { freePort } from '#bin/bench/tools.ts';
+import { setTimeout as wait } from 'node:timers/promises';
+import type { Add } from '#bin/bench/figures.ts';
+import { linkedPortal } from '#bin/test/linked-portal.ts';
 
-/**
- * Stands between the portal and its PostgreSQL and counts what is asked: each simple query and each execution of a
- * prepared one, BEGIN, COMMIT and set_config included. The protocol's messages are a type byte and a length.
- */
-export async function countingProxy(appUrl: string): Promise<{ url: string; count: () => number; stop: () => void }> {
-  const target = new URL(appUrl);
-  const port = await freePort();
-  const open = new Set<Socket>();
-  let count = 0;
-  const server = createServer((client) => {
-    const behind = connect(Number(target.port || 5432), target.hostname);
-    for (const socket of [client, behind]) {
-      open.add(socket);
-      socket.on('error', () => socket.destroy()).on('close', () => open.delete(socket));
-    }
-    let rest = Buffer.alloc(0);
-    let started = false;
-    client.on('data', (chunk: Buffer) => {
-      rest = Buffer.concat([rest, chunk]);
-      for (;;) {
-        const at = started ? 1 : 0;
-        if (rest.length < at + 4) break;
-        const length = rest.readInt32BE(at) + at;
-        if (rest.length < length) break;
-        const type = started ? String.fromCharCode(rest[0] ?? 0) : '';
-        if (type === 'Q' || type === 'E') count++;
-        started = true;
-        rest = rest.subarray(length);
-      }
-    });
-    client.pipe(behind).pipe(client);
-  });
-  await new Promise<void>((resolve) => server.listen(port, '127.0.0.1', resolve));
-  const url = new URL(appUrl);
-  url.hostname = '127.0.0.1';
-  url.port = String(port);
-  const stop = () => {
-    server.close();
-    for (const socket of open) socket.destroy();
+/** What each page asks of the database: `pages` of the public when they are rendered and when they are held, and the desk. */
+export async function statements(add: Add, pages: readonly string[], cookie: string): Promise<void> {
+  const { origin, link, stop } = await linkedPortal();
+  const ask = (path: string, headers: Record<string, string> = {}) =>
+    fetch(`${origin}${path}`, { headers }).then((answer) => answer.text());
+  // A connection's first statements are its own: each page is asked for until all have been used, and then counted.
+  const countOf = async (path: string, headers: Record<string, string> = {}): Promise<number> => {
+    for (let warm = 0; warm < 12; warm++) await ask(path, headers);
+    await wait(1300);
+    const before = link.count();
+    await ask(path, headers);
+    await wait(200);
+    return link.count() - before;
   };
-  return { url: url.href, count: () => count, stop };
+  try {
+    const rendered: [string, number][] = [];
+    for (const page of pages) rendered.push([page || '/', await countOf(`/en${page}`)]);
+    const most = rendered.reduce((a, b) => (b[1] > a[1] ? b : a));
+    add(`SQL statements of a public page when rendered, the most (${most[0]})`, most[1], '≤ 3', most[1] <= 3);
+    await ask('/en/members');
+    const before = link.count();
+    for (let n = 0; n < 20; n++) await ask('/en/members');
+    add('SQL statements of twenty requests for a held page', link.count() - before, '0', link.count() === before);
+    const desk = await countOf('/en/portal/desk', { cookie });
+    add('SQL statements of the desk page, BEGIN, set_config and COMMIT among them', desk, '≤ 6', desk <= 6);
+  } finally {
+    await stop();
+  }
 }

@@ -1,10 +1,10 @@
 import { execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
+import { freePort } from '#lib/kernel/free-port.ts';
 
 const has = (program: string): boolean => {
   try {
@@ -52,15 +52,6 @@ export async function load(url: string, seconds: number, headers: Record<string,
 /** The middle of several figures. */
 export const median = (figures: readonly number[]): number =>
   figures.toSorted((a, b) => a - b)[Math.floor(figures.length / 2)] ?? Number.NaN;
-
-export async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const address = server.address();
-  server.close();
-  if (address === null || typeof address === 'string') throw new Error('No free port on this machine.');
-  return address.port;
-}
 
 /** Serves the same bytes from nginx, with one worker as the portal is one process; gives its address and its end. */
 export async function nginxWith(

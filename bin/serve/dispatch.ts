@@ -90,6 +90,14 @@ export function dispatcher(house: House): (request: IncomingMessage, response: S
     own.sendTrouble(request, response, { trouble, locale, reference });
   }
 
+  /** An address below the API or the framework's files that is none, and whatever else of theirs would be a page. */
+  async function answerUnknown(request: IncomingMessage, response: ServerResponse, status: number): Promise<void> {
+    const locale = preferredLocale(request.headers['accept-language']);
+    if (status === 404) return send(await pages.get(`/${locale}/missing`), request, response);
+    const reference = logFault({ address: request.url ?? '', fault: `the framework answered ${status}` });
+    own.sendTrouble(request, response, { trouble: (await isReady()) ? 'unavailable' : 'fault', locale, reference });
+  }
+
   async function refuseBody(
     words: 'tooLarge' | 'unmeasured',
     request: IncomingMessage,
@@ -105,7 +113,8 @@ export function dispatcher(house: House): (request: IncomingMessage, response: S
 
   function handOn(portal: boolean, request: IncomingMessage, response: ServerResponse): Promise<void> {
     handOver(request, response, portal, origin);
-    if (portal) replaceTroubles(response, (status) => answerTrouble(request, response, status));
+    const instead = portal ? answerTrouble : answerUnknown;
+    replaceTroubles(response, (status) => instead(request, response, status));
     return handle(request, response);
   }
 

@@ -2,11 +2,11 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
 import { chmod, mkdtemp, rm } from 'node:fs/promises';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { addressOf, asOwner } from '#bin/test/database.ts';
+import { freePort } from '#lib/kernel/free-port.ts';
 
 const projectDir = join(import.meta.dirname, '../..');
 /** The portal under test is configured by nothing that this machine's own is. */
@@ -28,16 +28,6 @@ async function makeDatabase(): Promise<{ url: string | undefined; drop: () => Pr
 
 /** A first start builds; a slow machine is given twice what the portal promises. */
 const longest = 360_000;
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const address = server.address();
-  server.close();
-  await once(server, 'close');
-  if (address === null || typeof address === 'string') throw new Error('No free port on this machine.');
-  return address.port;
-}
 
 /** Resolves at the line `ready http://…`; rejects with what was printed when the portal ends or is late before it. */
 function untilReady(portal: ChildProcess): Promise<void> {
@@ -109,5 +99,6 @@ export default async function setup(): Promise<() => Promise<void>> {
   }
   process.env.E2E_URL = url;
   process.env.E2E_DATA_DIR = dataDir;
+  if (database.url) process.env.E2E_DATABASE_URL = database.url;
   return teardown;
 }

@@ -97,6 +97,12 @@ const broken: [wall: string, files: Files, message: RegExp][] = [
     { ...imports('app/(public)/a.tsx', '#components/state/b.tsx'), 'components/state/b.tsx': `'use client';\n` },
     /components\/state\/b\.tsx: no 'use client' here.*part of app\/\(public\)\/a\.tsx/,
   ],
+  // styles
+  [
+    'a class of two',
+    { 'components/a/a.css': '.x {\n}\n', 'components/b/b.css': '.x {\n}\n' },
+    /\.x is a class of components\/a\/a\.css/,
+  ],
   // code
   ['as', { 'lib/kernel/a.ts': 'export const a = {} as object;\n' }, /no 'as' but 'as const'/],
   ['<T>', { 'lib/kernel/a.ts': 'export const a = <object>{};\n' }, /no type assertion/],

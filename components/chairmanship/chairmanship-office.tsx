@@ -1,6 +1,6 @@
 import { Cite } from '#components/source/cite.tsx';
 import { ConferenceLink } from '#components/source/conference-link.tsx';
-import { type Numbered, numbered } from '#components/source/numbered.ts';
+import { type Numbered, numbered, sourcesOf } from '#components/source/numbered.ts';
 import { Quoted } from '#components/source/quoted.tsx';
 import { SourceList } from '#components/source/source-list.tsx';
 import { day, periodText } from '#components/source/when.ts';
@@ -28,7 +28,7 @@ const looks: Record<TermStage, { mark: Mark; tone: Tone }> = {
 /** The room of the chairmanship: who holds each office, its terms and gaps, and what may be recorded next. */
 export function ChairmanshipOffice({ locale, view }: { locale: Locale; view: OfficeChairmanship }) {
   const t = translator(locale, 'office-chairmanship');
-  const sources = numbered(view.offices.flatMap(({ terms }) => terms.map(({ source }) => source)));
+  const sources = numbered(view.offices.flatMap(({ terms }) => terms.flatMap(sourcesOf)));
   return (
     <>
       <PageHeading title={translator(locale, 'office')('room.chairmanship')} lead={t('lead')}>

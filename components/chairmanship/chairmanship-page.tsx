@@ -1,7 +1,7 @@
 import { Incumbency } from '#components/chairmanship/incumbency.tsx';
 import { TermRemarks, TermTable } from '#components/chairmanship/term-table.tsx';
 import { Timeline } from '#components/chairmanship/timeline.tsx';
-import { type Numbered, numbered } from '#components/source/numbered.ts';
+import { type Numbered, numbered, sourcesOf } from '#components/source/numbered.ts';
 import { Quoted } from '#components/source/quoted.tsx';
 import { SourceList } from '#components/source/source-list.tsx';
 import { day } from '#components/source/when.ts';
@@ -17,7 +17,7 @@ import { translator } from '#lib/kernel/language.ts';
 export function ChairmanshipPage({ locale, view }: { locale: Locale; view: ChairmanshipView }) {
   const t = translator(locale, 'chairmanship');
   const terms = view.offices.flatMap((office) => office.terms);
-  const sources = numbered(terms.flatMap((term) => [term.source, ...term.claims.map((claim) => claim.source)]));
+  const sources = numbered(terms.flatMap(sourcesOf));
   return (
     <>
       <PageHeading title={t('title')} lead={<p>{t('lead')}</p>} />

@@ -5,7 +5,7 @@ import { ConferenceStepsOffice } from '#components/conference/conference-steps-o
 import { Cite } from '#components/source/cite.tsx';
 import { Claims } from '#components/source/claims.tsx';
 import { Note } from '#components/source/note.tsx';
-import { type Numbered, numbered } from '#components/source/numbered.ts';
+import { type Numbered, numbered, sourcesOf } from '#components/source/numbered.ts';
 import { Quoted } from '#components/source/quoted.tsx';
 import { SourceList } from '#components/source/source-list.tsx';
 import { heldOn } from '#components/source/when.ts';
@@ -26,7 +26,7 @@ export function ConferenceOffice({ locale, conference, sendings }: Props) {
   const t = translator(locale, 'office-conference');
   const office = translator(locale, 'office');
   const { id, slug, title, titleLanguage, body, ordinal, stage, claims, can } = conference;
-  const sources = numbered([conference.source, ...claims.map(({ source }) => source)]);
+  const sources = numbered(sourcesOf(conference));
   return (
     <>
       <Breadcrumbs

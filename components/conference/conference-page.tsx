@@ -2,7 +2,7 @@ import { ConferenceRecord } from '#components/conference/conference-record.tsx';
 import { ReleasedTable } from '#components/document/released-table.tsx';
 import { OutcomeList } from '#components/outcome/outcome-list.tsx';
 import { Claims } from '#components/source/claims.tsx';
-import { numbered } from '#components/source/numbered.ts';
+import { numbered, sourcesOf } from '#components/source/numbered.ts';
 import { languageOf, Quoted } from '#components/source/quoted.tsx';
 import { SourceList } from '#components/source/source-list.tsx';
 import { Breadcrumbs } from '#components/ui/breadcrumbs.tsx';
@@ -16,7 +16,7 @@ import { translator } from '#lib/kernel/language.ts';
 /** One conference: its record, who took part, the agenda, what was adopted, documents, and what the sources say differently. */
 export function ConferencePage({ locale, view }: { locale: Locale; view: ConferenceView }) {
   const t = translator(locale, 'conference');
-  const sources = numbered([view.source, ...view.claims.map((claim) => claim.source)]);
+  const sources = numbered(sourcesOf(view));
   const toCome = view.toCome;
   const adopted = (
     <Section title={t('adopted')}>

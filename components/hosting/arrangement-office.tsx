@@ -1,7 +1,8 @@
 import { ArrangementStanding } from '#components/hosting/hosting-office.tsx';
 import { formWords } from '#components/office/form-words.ts';
 import { Claims } from '#components/source/claims.tsx';
-import { numbered } from '#components/source/numbered.ts';
+import { Note } from '#components/source/note.tsx';
+import { numbered, sourcesOf } from '#components/source/numbered.ts';
 import { Quoted } from '#components/source/quoted.tsx';
 import { SourceList } from '#components/source/source-list.tsx';
 import { ActForm } from '#components/ui/act-form.tsx';
@@ -22,8 +23,8 @@ type Props = { locale: Locale; view: OfficeHosting; arrangement: OfficeArrangeme
 export function ArrangementOffice({ locale, view, arrangement, sending }: Props) {
   const t = translator(locale, 'office-hosting');
   const office = translator(locale, 'office');
-  const { kind, host, seat, stage, note, claims, source, next } = arrangement;
-  const sources = numbered([source, ...claims.map((claim) => claim.source)]);
+  const { kind, host, seat, stage, note, mentioned, claims, source, next } = arrangement;
+  const sources = numbered([source, ...mentioned, ...claims.flatMap(sourcesOf)]);
   return (
     <>
       <Breadcrumbs
@@ -39,7 +40,14 @@ export function ArrangementOffice({ locale, view, arrangement, sending }: Props)
             { term: t('stage'), value: <ArrangementStanding locale={locale} stage={stage} /> },
             { term: t('host'), value: host?.name },
             { term: t('seat'), value: seat && <Quoted locale={locale}>{seat}</Quoted> },
-            { term: t('fresh.note'), value: note && <Quoted locale={locale}>{note}</Quoted> },
+            {
+              term: t('fresh.note'),
+              value: note && (
+                <Note locale={locale} sources={sources}>
+                  {note}
+                </Note>
+              ),
+            },
           ]}
         />
         <Claims locale={locale} sources={sources} claims={claims} />

@@ -1,5 +1,5 @@
 import { Cite } from '#components/source/cite.tsx';
-import { type Numbered, numbered } from '#components/source/numbered.ts';
+import { type Numbered, numbered, sourcesOf } from '#components/source/numbered.ts';
 import { Quoted } from '#components/source/quoted.tsx';
 import { SourceList } from '#components/source/source-list.tsx';
 import { LinkButton } from '#components/ui/button.tsx';
@@ -28,7 +28,7 @@ export function ArrangementStanding({ locale, stage }: { locale: Locale; stage: 
 /** The room of the secretariat's seat: every arrangement with the stage it has reached, each leading to its next step. */
 export function HostingOffice({ locale, view }: { locale: Locale; view: OfficeHosting }) {
   const t = translator(locale, 'office-hosting');
-  const sources = numbered(view.arrangements.map(({ source }) => source));
+  const sources = numbered(view.arrangements.flatMap(sourcesOf));
   return (
     <>
       <PageHeading title={translator(locale, 'office')('room.hosting')} lead={t('lead')}>

@@ -2,7 +2,7 @@ import { HostingLine } from '#components/hosting/hosting-line.tsx';
 import { Cite } from '#components/source/cite.tsx';
 import { Claims } from '#components/source/claims.tsx';
 import { Note } from '#components/source/note.tsx';
-import { type Numbered, numbered } from '#components/source/numbered.ts';
+import { type Numbered, numbered, sourcesOf } from '#components/source/numbered.ts';
 import { Quoted } from '#components/source/quoted.tsx';
 import { SourceList } from '#components/source/source-list.tsx';
 import { periodText } from '#components/source/when.ts';
@@ -18,10 +18,7 @@ import { translator } from '#lib/kernel/language.ts';
 /** The secretariat: its seat and host as far as they are agreed, what is only offered or claimed, and the support unit. */
 export function SecretariatPage({ locale, view }: { locale: Locale; view: SecretariatView }) {
   const t = translator(locale, 'hosting');
-  const sources = numbered([
-    ...view.arrangements.flatMap((one) => [one.source, ...one.claims.map((claim) => claim.source)]),
-    ...view.claims.map((claim) => claim.source),
-  ]);
+  const sources = numbered([...view.arrangements, ...view.claims].flatMap(sourcesOf));
   const lines = view.arrangements.filter((one) => one.kind !== 'support-unit');
   const inForce = lines.some((one) => one.stage === 'in-force');
   return (

@@ -4,7 +4,7 @@ import { ParticipantsTable } from '#components/membership/participants-table.tsx
 import { besideNote } from '#components/source/claim-groups.ts';
 import { Claims } from '#components/source/claims.tsx';
 import { Note } from '#components/source/note.tsx';
-import { type Numbered, numbered } from '#components/source/numbered.ts';
+import { type Numbered, numbered, sourcesOf } from '#components/source/numbered.ts';
 import { SourceList } from '#components/source/source-list.tsx';
 import { day } from '#components/source/when.ts';
 import { Notice } from '#components/ui/notice.tsx';
@@ -18,7 +18,7 @@ import type { MembersView, ParticipantRow } from '#lib/membership/queries.ts';
 /** Members and observers on a day: the map, the table beside it, and what the sources say differently. */
 export function MembersPage({ locale, view }: { locale: Locale; view: MembersView }) {
   const t = translator(locale, 'membership');
-  const sources = numbered(view.rows.flatMap((row) => [row.source, ...row.claims.map((claim) => claim.source)]));
+  const sources = numbered(view.rows.flatMap(sourcesOf));
   const count = (status: MembershipStatus) => view.rows.filter((row) => row.status === status).length;
   const counted = (['member', 'observer', 'applicant'] as const)
     .filter((status) => count(status) > 0)

@@ -1,8 +1,8 @@
 import { formWords } from '#components/office/form-words.ts';
 import { Cite } from '#components/source/cite.tsx';
 import { Claims } from '#components/source/claims.tsx';
-import { type Numbered, numbered } from '#components/source/numbered.ts';
-import { Quoted } from '#components/source/quoted.tsx';
+import { Note } from '#components/source/note.tsx';
+import { type Numbered, numbered, sourcesOf } from '#components/source/numbered.ts';
 import { SourceList } from '#components/source/source-list.tsx';
 import { periodText } from '#components/source/when.ts';
 import { ActForm } from '#components/ui/act-form.tsx';
@@ -25,7 +25,7 @@ export function ParticipantOffice({ locale, participant, sending }: Props) {
   const t = translator(locale, 'office');
   const words = translator(locale, 'vocabulary');
   const { name, status, claims } = participant;
-  const sources = sourcesOf(participant);
+  const sources = numbered([...participant.periods, ...claims].flatMap(sourcesOf));
   return (
     <>
       <Breadcrumbs
@@ -50,10 +50,6 @@ export function ParticipantOffice({ locale, participant, sending }: Props) {
     </>
   );
 }
-
-/** The sources of the periods and of the claims that differ, numbered as the page names them. */
-const sourcesOf = ({ periods, claims }: OfficeParticipant) =>
-  numbered([...periods.map(({ source }) => source), ...claims.map(({ source }) => source)]);
 
 function Periods({
   locale,
@@ -91,7 +87,14 @@ function Periods({
         {
           key: 'note',
           label: t('membership.note'),
-          cell: ({ note }) => (note ? <Quoted locale={locale}>{note}</Quoted> : '—'),
+          cell: ({ note }) =>
+            note ? (
+              <Note locale={locale} sources={sources}>
+                {note}
+              </Note>
+            ) : (
+              '—'
+            ),
         },
       ]}
       groups={[{ key: 'all', rows: participant.periods }]}

@@ -4,7 +4,7 @@ import { Cite } from '#components/source/cite.tsx';
 import { Claims } from '#components/source/claims.tsx';
 import { ConferenceLink } from '#components/source/conference-link.tsx';
 import { Note } from '#components/source/note.tsx';
-import { numbered } from '#components/source/numbered.ts';
+import { numbered, sourcesOf } from '#components/source/numbered.ts';
 import { languageOf, Quoted } from '#components/source/quoted.tsx';
 import { SourceList } from '#components/source/source-list.tsx';
 import { Breadcrumbs } from '#components/ui/breadcrumbs.tsx';
@@ -19,7 +19,7 @@ import type { OutcomeView } from '#lib/outcome/queries.ts';
 /** One adopted instrument: when and where, what it says as far as the register has it, its texts. */
 export function OutcomePage({ locale, view }: { locale: Locale; view: OutcomeView }) {
   const t = translator(locale, 'outcome');
-  const sources = numbered([view.source, ...view.claims.map((claim) => claim.source)]);
+  const sources = numbered(sourcesOf(view));
   return (
     <>
       <Breadcrumbs

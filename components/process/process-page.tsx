@@ -3,7 +3,7 @@ import { ParticipantsMap } from '#components/membership/participants-map.tsx';
 import { OutcomeList } from '#components/outcome/outcome-list.tsx';
 import { ProcessRecord } from '#components/process/process-record.tsx';
 import { Standing } from '#components/process/standing.tsx';
-import { numbered } from '#components/source/numbered.ts';
+import { numbered, sourcesOf } from '#components/source/numbered.ts';
 import { languageOf, Quoted } from '#components/source/quoted.tsx';
 import { sentence } from '#components/source/sentence.ts';
 import { SourceList } from '#components/source/source-list.tsx';
@@ -20,7 +20,7 @@ type Props = { locale: Locale; view: ProcessView; members: MembersView | null };
 /** The first page: what the Process is, who chairs it, who takes part, what it has held and adopted. */
 export function ProcessPage({ locale, view, members }: Props) {
   const t = translator(locale, 'process');
-  const sources = numbered([view.launchSource, ...view.launchClaims.map((claim) => claim.source)]);
+  const sources = numbered([view.launchSource, ...view.launchClaims.flatMap(sourcesOf)]);
   const upcoming = view.next ? [view.next] : [];
   return (
     <>

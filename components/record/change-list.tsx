@@ -32,7 +32,7 @@ function Changes({ locale, entry, names, changes }: Props & { changes: readonly 
   const t = translator(locale, 'office-record');
   const place = { locale, noun: entry.subject.noun, names };
   return (
-    <dl className="changes">
+    <dl className="recorded">
       {changes.map(({ path, before, after }) => {
         const key = path.findLast((part) => !/^\d+$/.test(part)) ?? '';
         return (

@@ -9,6 +9,7 @@ const claim = (field: string, value: string, key: string, held = false) => ({
   kind: null,
   source: { key, publisher: key, title: key, date: null, url: null },
   note: null,
+  mentioned: [],
   held,
   reason: held ? 'nearest to the event' : null,
 });

@@ -2,7 +2,7 @@ import { Cite } from '#components/source/cite.tsx';
 import { claimValue } from '#components/source/claim-groups.ts';
 import { matterOfSubject, subjectNow } from '#components/source/claim-subject-office.tsx';
 import { Note } from '#components/source/note.tsx';
-import { type Numbered, numbered } from '#components/source/numbered.ts';
+import { type Numbered, numbered, sourcesOf } from '#components/source/numbered.ts';
 import { Quoted } from '#components/source/quoted.tsx';
 import { SourceList } from '#components/source/source-list.tsx';
 import { type Column, DataTable } from '#components/ui/data-table.tsx';
@@ -20,7 +20,7 @@ export function ClaimsOffice({ locale, view }: { locale: Locale; view: OfficeCla
   const t = translator(locale, 'office-claim');
   const vocabulary = translator(locale, 'vocabulary');
   const matters = view.disputed.flatMap((one) => one.matters);
-  const sources = numbered(matters.flatMap(({ claims }) => claims.map(({ source }) => source)));
+  const sources = numbered(matters.flatMap(sourcesOf));
   return (
     <>
       <PageHeading title={translator(locale, 'office')('room.claim')} lead={t('lead')}>

@@ -21,6 +21,8 @@ export type TermView = {
   source: SourceView | null;
   claims: ClaimView[];
   note: string | null;
+  /** The sources that the note names. */
+  mentioned: SourceView[];
   handOver: { slug: string; title: string; titleLanguage: Locale } | null;
 };
 
@@ -52,7 +54,7 @@ export async function chairmanshipAs(db: Reader, locale: Locale): Promise<Chairm
             'state', state_named(t.iso3, ${locale}, coalesce(t.actual_from, t.nominal_from, today)), 'stage', t.stage,
             'nominal', json_build_object('from', partial_json(t.nominal_from, t.nominal_from_precision), 'to', partial_json(t.nominal_to, t.nominal_to_precision)),
             'actual', json_build_object('from', partial_json(t.actual_from, t.actual_from_precision), 'to', partial_json(t.actual_to, t.actual_to_precision)),
-            'instrument', t.instrument, 'note', t.note, 'source', source_json(t.source), 'claims', claims_json('term', t.id),
+            'instrument', t.instrument, 'note', t.note, 'mentioned', sources_in(t.note), 'source', source_json(t.source), 'claims', claims_json('term', t.id),
             'handOver', (select json_build_object('slug', k.slug, 'title', words_in(k.title, ${locale}), 'titleLanguage', language_in(k.title, ${locale}))
               from conference k where k.id = t.hand_over_conference)) order by coalesce(t.actual_from, t.nominal_from)), '[]')
           from chair_term t where t.office = o.key)) order by o.rank), '[]') from office o) as offices

@@ -74,6 +74,8 @@ export type ConferenceView = ConferenceRow & {
   financedBy: string | null;
   theme: string | null;
   note: string | null;
+  /** The sources that the note names. */
+  mentioned: SourceView[];
   participants: { name: string; kind: 'state' | 'organization' }[];
   adoptedBy: string[];
   outcomes: OutcomeRow[];
@@ -89,7 +91,7 @@ type Participant = { participant: string; name: string; took: boolean; adopted: 
 export async function conferenceBySlug(locale: Locale, slug: string): Promise<ConferenceView | null> {
   const [row] = await read(PUBLIC, (db) =>
     db.execute<Omit<ConferenceView, 'participants' | 'adoptedBy'> & { listed: Participant[] }>(sql`
-      select r.*, k.venue, k.zone, k.organiser, k.support, k.financed_by as "financedBy", k.theme, k.note,
+      select r.*, k.venue, k.zone, k.organiser, k.support, k.financed_by as "financedBy", k.theme, k.note, sources_in(k.note) as mentioned,
         (select coalesce(json_agg(json_build_object('participant', p.participant, 'took', p.took_part, 'adopted', p.adopted,
           'name', participant_named(p.participant, ${locale}, k.from_date))), '[]')
           from conference_participant p where p.conference_id = k.id) as listed,

@@ -15,6 +15,8 @@ export type ArrangementView = {
   on: PartialDate | null;
   instrument: string | null;
   note: string | null;
+  /** The sources that the note names. */
+  mentioned: SourceView[];
   source: SourceView | null;
   claims: ClaimView[];
 };
@@ -39,7 +41,7 @@ export async function secretariatAs(db: Reader, locale: Locale): Promise<Secreta
         from organization o where o.role = 'support-unit') as "supportUnit",
       (select coalesce(json_agg(json_build_object('id', a.id, 'version', a.version, 'kind', a.kind,
         'host', case when a.host is null then null else json_build_object('iso3', a.host, 'name', state_named(a.host, ${locale}, coalesce(a.on_date, p.launched))) end,
-        'seat', a.seat, 'stage', a.stage, 'on', partial_json(a.on_date, a.on_precision), 'instrument', a.instrument, 'note', a.note,
+        'seat', a.seat, 'stage', a.stage, 'on', partial_json(a.on_date, a.on_precision), 'instrument', a.instrument, 'note', a.note, 'mentioned', sources_in(a.note),
         'source', source_json(a.source), 'claims', claims_json('arrangement', a.id)) order by a.on_date), '[]')
         from secretariat_arrangement a) as arrangements
       from process p`);

@@ -1,12 +1,12 @@
 import { randomBytes } from 'node:crypto';
 import { readFile, rename, writeFile } from 'node:fs/promises';
-import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import postgres from 'postgres';
 import { z } from 'zod';
 import { CannotStart } from '#lib/kernel/cannot-start.ts';
 import { holderOf } from '#lib/kernel/data-lock.ts';
+import { freePort } from '#lib/kernel/free-port.ts';
 import { guard } from '#lib/kernel/guard.ts';
 import {
   createCluster,
@@ -27,16 +27,6 @@ type Place = { dataDir: string; cluster: string; program: PostgresProgram; kept:
 type Running = { pid: number; started: boolean; unguard: () => void };
 
 const keptForm = z.object({ port: z.number().int(), password: z.string().min(1) });
-
-function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const server = createServer().once('error', reject);
-    server.listen(0, '127.0.0.1', () => {
-      const address = server.address();
-      server.close(() => resolve(typeof address === 'object' && address ? address.port : 0));
-    });
-  });
-}
 
 async function keep(dataDir: string, kept: Kept): Promise<Kept> {
   const file = join(dataDir, 'postgres.json');

@@ -12,11 +12,19 @@ export function newReference(): string {
   return `${drawn.slice(0, 4)}-${drawn.slice(4)}`;
 }
 
+/** A fault for the log: what was asked of the database, never with which values, since those are people's and documents'. */
+export function describeFault(fault: unknown): string {
+  if (!(fault instanceof Error)) return String(fault);
+  const { message, stack = message, cause } = fault;
+  const said = message.replace(/\nparams: [\s\S]*$/, '');
+  const whole = stack.replace(message, () => said);
+  return cause ? `${whole}\ncaused by ${describeFault(cause)}` : whole;
+}
+
 /** Writes a fault into the log, a line of JSON on the standard error; gives its reference number. */
 export function logFault(about: { address: string; fault: unknown }, reference = newReference()): string {
   const { address, fault } = about;
-  const cause = fault instanceof Error ? (fault.stack ?? fault.message) : String(fault);
-  const line = { at: new Date().toISOString(), level: 'fault', reference, address, cause };
+  const line = { at: new Date().toISOString(), level: 'fault', reference, address, cause: describeFault(fault) };
   process.stderr.write(`${JSON.stringify(line)}\n`);
   return reference;
 }

@@ -24,6 +24,8 @@ export type ParticipantRow = {
   instrument: string | null;
   source: SourceView | null;
   note: string | null;
+  /** The sources that the note names. */
+  mentioned: SourceView[];
   claims: ClaimView[];
 };
 
@@ -61,7 +63,8 @@ export async function membersOn(locale: Locale, date: string | null): Promise<Me
           select distinct on (p.participant) p.id, p.participant, p.iso3, s.m49, participant_named(p.participant, ${locale}, day) as name,
             case when p.iso3 is null then participant_named(p.participant, ${locale}, day) else state_named(p.iso3, ${locale}, day, true) end as "formalName",
             p.status, partial_json(p.from_date, p.from_precision) as "from", partial_json(p.to_date, p.to_precision) as "to",
-            p.founding, p.instrument, source_json(p.source) as source, p.note, claims_json('membership', p.id) as claims
+            p.founding, p.instrument, source_json(p.source) as source, p.note,
+              sources_in(p.note) as mentioned, claims_json('membership', p.id) as claims
           from membership_period p left join state s on s.iso3 = p.iso3
           where p.possible @> day and day >= launched
           order by p.participant, p.from_date desc nulls last) m where m.status <> 'withdrawn') as rows
@@ -100,6 +103,8 @@ export type PeriodView = {
   instrument: string | null;
   source: SourceView | null;
   note: string | null;
+  /** The sources that the note names. */
+  mentioned: SourceView[];
 };
 export type OfficeParticipant = {
   participant: string;
@@ -133,7 +138,7 @@ export async function officeParticipants(
           order by coalesce(p.from_date, '0001-01-01'::date) desc limit 1) as latest,
         (select coalesce(json_agg(json_build_object('id', p.id, 'status', p.status, 'from', partial_json(p.from_date, p.from_precision),
             'to', partial_json(p.to_date, p.to_precision), 'founding', p.founding, 'instrument', p.instrument,
-            'source', source_json(p.source), 'note', p.note) order by coalesce(p.from_date, '0001-01-01'::date) desc), '[]')
+            'source', source_json(p.source), 'note', p.note, 'mentioned', sources_in(p.note)) order by coalesce(p.from_date, '0001-01-01'::date) desc), '[]')
           from membership_period p where p.participant = k.participant) as periods,
         (select coalesce(json_agg(c), '[]') from membership_period p, json_array_elements(claims_json('membership', p.id)) c
           where p.participant = k.participant) as claims

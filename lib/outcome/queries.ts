@@ -25,6 +25,8 @@ export type OutcomeView = OutcomeRow & {
   summaryLanguage: Locale | null;
   instrument: string | null;
   note: string | null;
+  /** The sources that the note names. */
+  mentioned: SourceView[];
   documents: ReleasedRow[];
   source: SourceView | null;
   claims: ClaimView[];
@@ -42,6 +44,7 @@ export async function outcomeBySlug(locale: Locale, slug: string): Promise<Outco
   const [row] = await read(PUBLIC, (db) =>
     db.execute<OutcomeView>(sql`
       select r.*, words_in(k.summary, ${locale}) as summary, language_in(k.summary, ${locale}) as "summaryLanguage", k.instrument, k.note,
+        sources_in(k.note) as mentioned,
         (select coalesce(json_agg(d), '[]') from (${releasedRows(locale)} where d.id = k.released_id) d) as documents,
         source_json(k.source) as source, claims_json('outcome', k.id) as claims
       from (${outcomeRows(locale)} where o.slug = ${slug}) r join outcome k on k.id = r.id`),

@@ -17,6 +17,8 @@ export type ClaimView = {
   kind: 'nominal' | 'actual' | null;
   source: SourceView;
   note: string | null;
+  /** The sources that the note names. */
+  mentioned: SourceView[];
   held: boolean;
   reason: string | null;
   version: number;

@@ -34,6 +34,8 @@ export type OfficeConference = ConferenceRow & {
   financedBy: string | null;
   theme: string | null;
   note: string | null;
+  /** The sources that the note names. */
+  mentioned: SourceView[];
   source: SourceView | null;
   claims: ClaimView[];
   agenda: { id: string; number: string; title: string; titleLanguage: Locale }[];
@@ -50,7 +52,7 @@ export async function officeConference(actor: Actor, locale: Locale, id: string)
   const [row] = await read(actor, (db) =>
     db.execute<Row>(sql`
       select r.*, k.version, k.body as "bodyKey", k.title as titles, k.city as cities, k.venue, k.zone, k.organiser, k.support,
-        k.financed_by as "financedBy", k.theme, k.note, source_json(k.source) as source, claims_json('conference', k.id) as claims,
+        k.financed_by as "financedBy", k.theme, k.note, sources_in(k.note) as mentioned, source_json(k.source) as source, claims_json('conference', k.id) as claims,
         (select coalesce(json_agg(json_build_object('id', a.id, 'number', a.number, 'title', words_in(a.title, ${locale}),
           'titleLanguage', language_in(a.title, ${locale})) order by a.rank, a.number), '[]')
           from agenda_item a where a.conference_id = k.id) as agenda,

@@ -3,7 +3,7 @@ import { numberFormat } from '#lib/kernel/formatter.ts';
 import { formatBytes, formatPartialDate, translator } from '#lib/kernel/language.ts';
 import { parsePartialDate } from '#lib/kernel/period.ts';
 import type { Named } from '#lib/record/queries.ts';
-import { inReadingOrder, isCode, type Plain, type Recorded } from '#lib/record/rules.ts';
+import { inReadingOrder, isCode, isKeyOf, type Plain, type Recorded } from '#lib/record/rules.ts';
 
 type Place = { locale: Locale; noun: string; names: Record<string, Named> };
 
@@ -63,7 +63,7 @@ function plainText({ locale, noun, names }: Place, key: string, value: Plain): s
   const vocabulary = vocabularies[`${noun}.${key}`] ?? vocabularies[key];
   if (vocabulary && words.has(`${vocabulary}.${value}`)) return words(`${vocabulary}.${value}`);
   if (/^[0-9a-f]{64}$/.test(value)) return `${value.slice(0, 12)}…`;
-  if (isCode(value)) return names[value]?.name ?? value;
+  if (isCode(value) || isKeyOf(key)) return names[value]?.name ?? value;
   const date = /^\d{4}-\d{2}(-\d{2})?$/.test(value) ? parsePartialDate(value) : null;
   if (date) return formatPartialDate(locale, date);
   return value.length > 400 ? `${value.slice(0, 400)}…` : value;

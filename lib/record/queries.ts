@@ -75,13 +75,16 @@ function hrefOf(actor: Actor, locale: Locale, noun: string, ref: string): string
   return may && path ? `/${locale}/portal/office/${path}/${encodeURIComponent(ref)}` : null;
 }
 
-/** The names of ids, States and organizations; of an account its holder's, which the record has kept since it was opened. */
+/** The names of ids, keys, States and organizations; of an account its holder's, which the record has kept since it was opened. */
 const namesOf = (locale: Locale, codes: readonly string[]) => sql`
   with day as (select (now() at time zone zone)::date as today from process),
     asked as (select code, case when code ~ '^[0-9a-f]{8}-[0-9a-f-]{27}$' then code::uuid end as id
       from json_array_elements_text(${JSON.stringify(codes)}::json) code)
   select a.code, n.name, n.noun, n.ref from asked a cross join day, lateral (
     select participant_named(a.code, ${locale}, day.today) as name, 'participant' as noun, a.code as ref where a.id is null and a.code ~ '^([A-Z]{3}$|org:)'
+    union all select words_in(name, ${locale}), 'office', key from office where key = a.code
+    union all select words_in(name, ${locale}), 'body', key from body where key = a.code
+    union all select publisher || ', ' || title, 'source', key from source where key = a.code
     union all select words_in(title, ${locale}), 'conference', id::text from conference where id = a.id
     union all select d.symbol || ' ' || words_in(d.title, ${locale}), 'document', d.id::text from document d where d.id = a.id
     union all select symbol, 'released', id::text from released_document where id = a.id

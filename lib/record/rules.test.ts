@@ -55,3 +55,8 @@ test('codes are found wherever they stand', () => {
   expect(codesIn(changes)).toEqual(['KAZ', 'KGZ', id, 'org:IOM']);
   expect(isCode('KAZ/2')).toBe(false);
 });
+
+test('the keys of an office, a body and a source are codes in fields that hold one, and nowhere else', () => {
+  const changes = changesOf(null, { office: 'chair', note: 'chair', source: 'unhcr-faq', list: [{ body: 'som' }] });
+  expect(codesIn(changes).toSorted()).toEqual(['chair', 'som', 'unhcr-faq']);
+});

@@ -79,16 +79,21 @@ function unorderedChanges(before: unknown, after: unknown): Change[] {
   });
 }
 
-/** Codes in a change that the register has names for: ids, States by their alpha-3 code, organizations as 'org:…'. */
+/** Codes in a change that the register has names for: ids, States by their alpha-3 code, organizations as 'org:…', keys. */
 export function codesIn(changes: readonly Change[]): string[] {
   const values = changes
-    .flatMap(({ before, after }) => [before, after])
-    .flatMap((value) => {
-      if (value === undefined || isPlain(value)) return [value];
-      return Object.values(value);
+    .flatMap(({ path, before, after }) => [before, after].map((value) => ({ key: path.at(-1) ?? '', value })))
+    .flatMap(({ key, value }) => {
+      if (value === undefined || isPlain(value)) return [{ key, value }];
+      return Object.entries(value).map(([inner, one]) => ({ key: inner, value: one }));
     });
-  return values.filter((value): value is string => typeof value === 'string' && isCode(value));
+  return values.flatMap(({ key, value }) =>
+    typeof value === 'string' && (isCode(value) || isKeyOf(key)) ? [value] : [],
+  );
 }
+
+/** Does the field hold the key of an office, a body or a source? */
+export const isKeyOf = (field: string): boolean => field === 'office' || field === 'body' || field === 'source';
 
 /** Is it an id, a State's code or an organization's? */
 export const isCode = (text: string): boolean =>

@@ -124,15 +124,3 @@ for (const width of [320, 390, 1440]) {
     }
   });
 }
-
-test('the keyboard alone goes from the first page to the members', async ({ page }) => {
-  await page.goto('/en');
-  await page.keyboard.press('Tab');
-  await expect(page.locator(':focus')).toHaveAttribute('href', '#main');
-  for (let n = 0; n < 12; n++) {
-    await page.keyboard.press('Tab');
-    if ((await page.locator(':focus').textContent()) === 'Members') break;
-  }
-  await page.keyboard.press('Enter');
-  await expect(page.getByRole('heading', { level: 1 })).toHaveText(/Members/);
-});

@@ -70,7 +70,7 @@ function Steps({ locale, account, step, sending }: Omit<Props, 'zone'>) {
     <>
       <LinkSet
         label={t('page.acts')}
-        tabs
+        tabs={open !== null}
         items={allowed.map((key) => ({
           href: `/${locale}/portal/office/account/${id}?step=${key}#acts`,
           label: t(`page.act.${key}`),

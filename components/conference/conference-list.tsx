@@ -1,3 +1,4 @@
+import { PlaceUnknown } from '#components/conference/place-unknown.tsx';
 import { Quoted } from '#components/source/quoted.tsx';
 import { heldOn } from '#components/source/when.ts';
 import { type Column, DataTable } from '#components/ui/data-table.tsx';
@@ -77,7 +78,7 @@ function allColumns(locale: Locale): Column<ConferenceRow>[] {
     {
       key: 'place',
       label: t('place'),
-      cell: (row) => placeOf(locale, row) || <span className="small">{t('placeNotSeen')}</span>,
+      cell: (row) => placeOf(locale, row) || <PlaceUnknown locale={locale} toCome={row.toCome} />,
     },
     { key: 'host', label: t('host'), cell: (row) => row.host?.name },
     { key: 'stage', label: t('stage'), shrink: true, cell: (row) => <Stage locale={locale} stage={row.stage} /> },

@@ -1,4 +1,5 @@
 import { Stage } from '#components/conference/conference-list.tsx';
+import { PlaceUnknown } from '#components/conference/place-unknown.tsx';
 import { Cite } from '#components/source/cite.tsx';
 import { Note } from '#components/source/note.tsx';
 import type { Numbered } from '#components/source/numbered.ts';
@@ -42,7 +43,7 @@ export function ConferenceRecord({
         },
         {
           term: t('place'),
-          value: view.city ?? (view.mode === 'online' ? null : <span className="small">{t('placeNotSeen')}</span>),
+          value: view.city ?? (view.mode === 'online' ? null : <PlaceUnknown locale={locale} toCome={view.toCome} />),
         },
         { term: t('venue'), value: quoted(view.venue) },
         { term: t('zone'), value: view.zone },

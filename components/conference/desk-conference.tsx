@@ -1,4 +1,5 @@
 import { Stage } from '#components/conference/conference-list.tsx';
+import { PlaceUnknown } from '#components/conference/place-unknown.tsx';
 import { DeskDocuments } from '#components/document/desk-documents.tsx';
 import { languageOf, Quoted } from '#components/source/quoted.tsx';
 import { heldOn } from '#components/source/when.ts';
@@ -86,7 +87,7 @@ function ConferenceFacts({ locale, view }: Props) {
     <Facts
       items={[
         { term: t('date'), value: heldOn(locale, view.from, view.to) },
-        { term: t('place'), value: view.city ?? <span className="small">{t('placeNotSeen')}</span> },
+        { term: t('place'), value: view.city ?? <PlaceUnknown locale={locale} toCome={view.toCome} /> },
         { term: t('venue'), value: quoted(view.venue) },
         { term: t('zone'), value: view.zone },
         { term: t('mode'), value: view.mode && translator(locale, 'vocabulary')(`conferenceMode.${view.mode}`) },

@@ -40,7 +40,7 @@ export function DocumentSteps({ locale, document, step, limitMb, sending }: Prop
   const of = { locale, document, sending };
   return (
     <>
-      <LinkSet label={t('acts')} items={links} tabs />
+      <LinkSet label={t('acts')} items={links} tabs={open !== null} />
       {open === 'clear' && <Clear {...of} />}
       {open === 'issue' && <Issue {...of} />}
       {open === 'version' && <VersionForm {...of} limitMb={limitMb} />}

@@ -1,38 +1,5 @@
-import type { Page } from '@playwright/test';
 import { axeClean, expect, test } from '#e2e/fixtures.ts';
-import { makeDocx, makePdf } from '#lib/kernel/upload-fixtures.ts';
-
-const pdf = (name: string, words: string) => ({
-  name,
-  mimeType: 'application/pdf',
-  buffer: Buffer.from(makePdf(words, 'en')),
-});
-const docx = (name: string, words: string) => ({
-  name,
-  mimeType: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
-  buffer: Buffer.from(makeDocx([words])),
-});
-const done = (page: Page) => page.getByRole('status').first();
-const submit = (page: Page, name: string) => page.locator('main').getByRole('button', { name, exact: true }).click();
-
-/** Adds a document to the conference whose page is open, as far as the form; gives the symbol proposed. */
-async function toDocumentForm(page: Page, nature: string): Promise<string> {
-  await page.getByRole('link', { name: 'Add a document' }).click();
-  await page.getByLabel('Nature').selectOption(nature);
-  await submit(page, 'Propose the symbol');
-  return page.getByLabel('Symbol').inputValue();
-}
-
-async function clearAndIssue(page: Page): Promise<void> {
-  const step = (name: string) => page.locator('main').getByRole('link', { name, exact: true }).click();
-  await step('Clear for issue');
-  await submit(page, 'Clear the document for issue');
-  await expect(done(page)).toContainText('The document has been cleared.');
-  await step('Issue');
-  await axeClean(page);
-  await submit(page, 'Issue the document');
-  await expect(done(page)).toContainText('The document has been issued.');
-}
+import { clearAndIssue, docx, done, pdf, submit, toDocumentForm } from '#e2e/office-forms.ts';
 
 test.describe
   .serial('a conference from the office to the desk and the public', () => {
@@ -233,36 +200,3 @@ test.describe
       expect(shown).toBe(true);
     });
   });
-
-test('the next Chair is designated and the hand-over confirmed, in the office and before the public', async ({
-  signInAs,
-  page: reader,
-}) => {
-  const page = await signInAs('secretariat');
-  await page.goto('/en/portal/office/chairmanship/designate');
-  await axeClean(page);
-  await page.getByLabel('State').selectOption({ label: 'Tajikistan' });
-  await page.getByLabel('Nominal term from').fill('2027-04-24');
-  await page.getByLabel('Nominal term to').fill('2029-04-24');
-  await page.getByLabel('Instrument').fill('Decision AP/MC.4/2');
-  await submit(page, 'Designate the next Chair');
-  await page.getByRole('button', { name: /yes, record this/ }).click();
-  await expect(done(page)).toContainText('The next Chair has been designated.');
-  await axeClean(page);
-  await page.getByRole('link', { name: 'Confirm the hand-over' }).click();
-  await axeClean(page);
-  await page.getByLabel('Day of the hand-over').fill(new Date(Date.now() - 86_400_000).toISOString().slice(0, 10));
-  await submit(page, 'Confirm the hand-over');
-  await expect(page.locator('main')).toContainText('Kazakhstan');
-  await page.getByRole('button', { name: /yes, record this/ }).click();
-  await expect(done(page)).toContainText('The hand-over has been recorded.');
-  await expect
-    .poll(
-      async () => {
-        await reader.goto('/en');
-        return reader.locator('main').textContent();
-      },
-      { timeout: 5000 },
-    )
-    .toContain('Tajikistan');
-});

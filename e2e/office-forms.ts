@@ -1,0 +1,41 @@
+import type { Page } from '@playwright/test';
+import { axeClean, expect } from '#e2e/fixtures.ts';
+import { makeDocx, makePdf } from '#lib/kernel/upload-fixtures.ts';
+
+/** A file to choose: a real PDF of these words. */
+export const pdf = (name: string, words: string) => ({
+  name,
+  mimeType: 'application/pdf',
+  buffer: Buffer.from(makePdf(words, 'en')),
+});
+/** A real DOCX of these words. */
+export const docx = (name: string, words: string) => ({
+  name,
+  mimeType: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+  buffer: Buffer.from(makeDocx([words])),
+});
+/** What the page says was just done. */
+export const done = (page: Page) => page.getByRole('status').first();
+/** Sends the form of the page by its button. */
+export const submit = (page: Page, name: string) =>
+  page.locator('main').getByRole('button', { name, exact: true }).click();
+
+/** Adds a document to the conference whose page is open, as far as the form; gives the symbol proposed. */
+export async function toDocumentForm(page: Page, nature: string): Promise<string> {
+  await page.getByRole('link', { name: 'Add a document' }).click();
+  await page.getByLabel('Nature').selectOption(nature);
+  await submit(page, 'Propose the symbol');
+  return page.getByLabel('Symbol').inputValue();
+}
+
+/** Clears and issues the document whose page is open. */
+export async function clearAndIssue(page: Page): Promise<void> {
+  const step = (name: string) => page.locator('main').getByRole('link', { name, exact: true }).click();
+  await step('Clear for issue');
+  await submit(page, 'Clear the document for issue');
+  await expect(done(page)).toContainText('The document has been cleared.');
+  await step('Issue');
+  await axeClean(page);
+  await submit(page, 'Issue the document');
+  await expect(done(page)).toContainText('The document has been issued.');
+}

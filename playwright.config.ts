@@ -16,7 +16,8 @@ export default defineConfig({
   reporter: [['list']],
   use: {
     baseURL: process.env.E2E_URL,
-    trace: 'retain-on-failure',
+    // A trace of every journey costs a third of the time: PORTAL_TRACE=1 asks for it.
+    trace: process.env.PORTAL_TRACE ? 'retain-on-failure' : 'off',
     screenshot: 'only-on-failure',
     launchOptions: { executablePath, args: chromiumFlags() },
   },

@@ -2,6 +2,23 @@ import { axeClean, expect, test } from '#e2e/fixtures.ts';
 
 const pages = ['', '/members', '/chairmanship', '/secretariat', '/conferences', '/outcomes', '/documents', '/news'];
 const addresses = ['en', 'ru'].flatMap((locale) => pages.map((page) => `/${locale}${page}`));
+/** Addresses that are none: of no page, of no day, of no language, and such as try to get elsewhere. */
+const none = [
+  '/en/nothing',
+  '/ru/conferences/nowhere',
+  '/en/outcomes/none',
+  '/en/news/none',
+  '/en/members?date=2026-02-30',
+  '/en/members?date=tomorrow',
+  '/fr',
+  '/de/members',
+  '/en/conferences/%00',
+  '/en/..%2f..%2fetc/passwd',
+  '/api/none',
+  '/_next/none',
+];
+/** What axe looks at is the same in both languages, but for the length of words: one page of each kind is enough in Russian. */
+const looked = (address: string) => address.startsWith('/en') || address === '/ru' || address === '/ru/members';
 
 for (const address of addresses) {
   test(`${address} is whole: one heading, no script of a framework, nothing axe objects to`, async ({ page }) => {
@@ -17,7 +34,7 @@ for (const address of addresses) {
     await expect(page.locator('html')).toHaveAttribute('lang', address.slice(1, 3));
     expect(asked.filter((path) => path.endsWith('.js') && !path.startsWith('/enhance/'))).toEqual([]);
     expect(await page.locator('script:not([src^="/enhance/"])').count()).toBe(0);
-    await axeClean(page);
+    if (looked(address)) await axeClean(page);
   });
 }
 
@@ -58,30 +75,16 @@ test.describe('without JavaScript', () => {
     });
   }
 
-  for (const address of [
-    '/en/nothing',
-    '/ru/conferences/nowhere',
-    '/en/outcomes/none',
-    '/en/news/none',
-    '/en/members?date=2026-02-30',
-    '/en/members?date=tomorrow',
-    '/fr',
-    '/de/members',
-    '/en/conferences/%00',
-    '/en/..%2f..%2fetc/passwd',
-    '/api/none',
-    '/_next/none',
-  ]) {
-    test(`${address} is a page of ours that says it is not there`, async ({ page, faults }) => {
-      faults.expect(/404/);
+  test('an address that is none is a page of ours that says so', async ({ page, faults }) => {
+    faults.expect(/404/);
+    for (const address of none) {
       const answer = await page.goto(address);
-      expect(answer?.status()).toBe(404);
-      await expect(page.getByRole('heading', { level: 1 })).toHaveText(
-        /no page at this address|нет страницы|страницы.*нет/i,
-      );
-      await expect(page.locator('main a').first()).toBeVisible();
-    });
-  }
+      expect(answer?.status(), address).toBe(404);
+      const heading = page.getByRole('heading', { level: 1 });
+      await expect(heading, address).toHaveText(/no page at this address|страницы нет/);
+      await expect(page.locator('main a').first(), address).toBeVisible();
+    }
+  });
 });
 
 test('the first address leads to the language that the browser asks for', async ({ request }) => {

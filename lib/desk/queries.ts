@@ -12,7 +12,7 @@ import {
   readerNamed,
 } from '#lib/document/reading/rules.ts';
 import type { Actor } from '#lib/kernel/actor.ts';
-import { read } from '#lib/kernel/read.ts';
+import { readRow } from '#lib/kernel/read.ts';
 
 /** A conference open now or to come, with what its documents are to this reader. */
 export type AwaitedConference = ConferenceRow & {
@@ -38,14 +38,11 @@ export type DeskView = {
   latest: DocumentRow[];
 };
 
-const most = 20;
+const most = { fresh: 20, latest: 10 };
 
-type Row = {
-  fresh: HeldDocument[];
-  freshCount: number;
-  latest: HeldDocument[];
-  conferences: AwaitedConference[];
-};
+/** A document with whether it is fresh, how many are, and its place among them, the latest issued first. */
+type Placed = HeldDocument & { fresh: boolean; total: number; place: number };
+type Row = { documents: Placed[]; conferences: AwaitedConference[] };
 
 /** What awaits a delegation, the conferences before it, and the latest documents that it may see. One statement. */
 export async function desk(actor: Actor, locale: Locale): Promise<DeskView> {
@@ -55,33 +52,37 @@ export async function desk(actor: Actor, locale: Locale): Promise<DeskView> {
     : sql`exists (select from conference k where k.id = d.conference_id and k.stage in ('announced', 'open'))`;
   const inLanguage = sql`exists (select from language_version v where v.document_id = d.id
     and (v.language = ${locale} or starts_with(v.language, ${`${locale}-`})))`;
-  const [row] = await read(actor, (db) =>
-    db.execute<Row>(sql`
-      select
-        (select coalesce(json_agg(f), '[]') from (${documentRows(locale)} where d.stage = 'issued' and ${isFresh}
-          order by d.issued_at desc limit ${most}) f) as fresh,
-        (select count(*)::int from document d where d.stage = 'issued' and ${isFresh}) as "freshCount",
-        (select coalesce(json_agg(l), '[]') from (${documentRows(locale)} where d.stage = 'issued' and not (${isFresh})
-          order by d.issued_at desc limit 10) l) as latest,
-        (select coalesce(json_agg(c), '[]') from (
-          select r.*, k.venue, k.zone, k.from_date - (select (now() at time zone zone)::date from process) as "startsIn",
-            (select count(*)::int from document d where d.conference_id = k.id and d.stage = 'issued') as documents,
-            (select coalesce(json_agg(json_build_object('id', d.id, 'symbol', d.symbol) order by d.symbol), '[]') from document d
-              where d.conference_id = k.id and d.stage = 'issued' and not ${inLanguage}) as lacking
-          from (${conferenceRows(locale)} where c.stage in ('announced', 'open')) r join conference k on k.id = r.id
-          where r.stage = 'open' or r."toCome" order by r.stage = 'open' desc, k.from_date) c) as conferences`),
+  const { documents, conferences } = await readRow(
+    actor,
+    sql`
+      (select coalesce(json_agg(f order by f.place), '[]') from (
+        select r.*, h.fresh, h.total, h.place from (
+          select d.id, ${isFresh} as fresh, row_number() over (partition by ${isFresh} order by d.issued_at desc) as place,
+            count(*) over (partition by ${isFresh}) as total
+          from document d where d.stage = 'issued') h
+        cross join lateral (${documentRows(locale)} where d.id = h.id) r
+        where h.place <= case when h.fresh then ${most.fresh}::int else ${most.latest}::int end) f) as documents,
+      (select coalesce(json_agg(c), '[]') from (
+        select r.*, k.venue, k.zone, k.from_date - (select (now() at time zone zone)::date from process) as "startsIn",
+          (select count(*)::int from document d where d.conference_id = k.id and d.stage = 'issued') as documents,
+          (select coalesce(json_agg(json_build_object('id', d.id, 'symbol', d.symbol) order by d.symbol), '[]') from document d
+            where d.conference_id = k.id and d.stage = 'issued' and not ${inLanguage}) as lacking
+        from (${conferenceRows(locale)} where c.stage in ('announced', 'open')) r join conference k on k.id = r.id
+        where r.stage = 'open' or r."toCome" order by r.stage = 'open' desc, k.from_date) c) as conferences`,
+    (db, whole) => db.execute<Row>(whole),
   );
-  if (!row) throw new Error('the desk was not read');
-  const byIssue = (held: HeldDocument[]): DocumentRow[] => {
-    const place = new Map(held.map(({ id }, at) => [id, at]));
-    return asRead(locale, actor, held).toSorted((a, b) => (place.get(a.id) ?? 0) - (place.get(b.id) ?? 0));
+  const placed = (wanted: boolean): DocumentRow[] => {
+    const held = documents.filter(({ fresh }) => fresh === wanted);
+    const places = new Map(held.map(({ id, place }) => [id, place]));
+    const rows = held.map(({ fresh: _fresh, total: _total, place: _place, ...document }) => document);
+    return asRead(locale, actor, rows).toSorted((a, b) => (places.get(a.id) ?? 0) - (places.get(b.id) ?? 0));
   };
   return {
     reader: readerNamed(locale, actor),
     since,
-    fresh: byIssue(row.fresh),
-    freshCount: row.freshCount,
-    conferences: row.conferences,
-    latest: byIssue(row.latest),
+    fresh: placed(true),
+    freshCount: documents.find(({ fresh }) => fresh)?.total ?? 0,
+    conferences,
+    latest: placed(false),
   };
 }

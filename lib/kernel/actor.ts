@@ -1,4 +1,4 @@
-import { sql } from 'drizzle-orm';
+import { type SQL, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import type { Database, Tx } from '#db/client.ts';
 import { type Capacity, membershipStatuses, organizationRoles, type Role, roles } from '#db/vocabulary.ts';
@@ -96,11 +96,16 @@ export function scopesOf(capacities: ReadonlySet<Capacity>): string[] {
   return scopes;
 }
 
+/** What tells the database who acts: the settings, for the transaction (or the one statement) that it stands in. */
+export function actorSettings(actor: Actor): SQL {
+  const actsFor = actor.actsFor?.kind === 'state' ? actor.actsFor.iso3 : '';
+  return sql`select set_config('app.scopes', ${scopesOf(actor.capacities).join(',')}, true) as scopes,
+    set_config('app.account', ${actor.accountId ?? ''}, true), set_config('app.acts_for', ${actsFor}, true)`;
+}
+
 /** Tells the database, for this transaction only, who acts. */
 export async function setActor(tx: Tx, actor: Actor): Promise<void> {
-  const actsFor = actor.actsFor?.kind === 'state' ? actor.actsFor.iso3 : '';
-  await tx.execute(sql`select set_config('app.scopes', ${scopesOf(actor.capacities).join(',')}, true),
-    set_config('app.account', ${actor.accountId ?? ''}, true), set_config('app.acts_for', ${actsFor}, true)`);
+  await tx.execute(actorSettings(actor));
 }
 
 /** Looks the account up anew, inside the transaction: null when it is gone or disabled. */

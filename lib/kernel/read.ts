@@ -1,6 +1,7 @@
+import { type SQL, sql } from 'drizzle-orm';
 import type { Database, Tx } from '#db/client.ts';
 import { database } from '#db/client.ts';
-import { type Actor, PUBLIC, setActor } from '#lib/kernel/actor.ts';
+import { type Actor, actorSettings, PUBLIC, setActor } from '#lib/kernel/actor.ts';
 
 /** Where a query runs: a transaction with its actor set, or, for the public, the plain connection that has none. */
 export type Reader = Tx | Database;
@@ -17,4 +18,22 @@ export async function read<T>(actor: Actor, query: (db: Reader) => Promise<T>): 
     const [answer] = await Promise.all([query(tx), told]);
     return answer;
   });
+}
+
+/**
+ * Reads one row as an actor in a single statement, which is a transaction of its own: no BEGIN and COMMIT around it. Takes
+ * its columns, each a subquery in parentheses with a name, and what runs the whole. They are worked out for the one row that
+ * the settings give, so after them; were they before, row level security would show less, never more.
+ */
+export async function readRow<T>(
+  actor: Actor,
+  columns: SQL,
+  run: (db: Reader, whole: SQL) => Promise<readonly T[]>,
+): Promise<T> {
+  const [row] = await run(
+    database(),
+    sql`with told as materialized (${actorSettings(actor)}) select ${columns} from told where told.scopes is not null`,
+  );
+  if (!row) throw new Error('the register gave no row');
+  return row;
 }

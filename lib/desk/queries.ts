@@ -42,7 +42,7 @@ const most = { fresh: 20, latest: 10 };
 
 /** A document with whether it is fresh, how many are, and its place among them, the latest issued first. */
 type Placed = HeldDocument & { fresh: boolean; total: number; place: number };
-type Row = { documents: Placed[]; conferences: AwaitedConference[] };
+type View = { documents: Placed[]; conferences: AwaitedConference[] };
 
 /** What awaits a delegation, the conferences before it, and the latest documents that it may see. One statement. */
 export async function desk(actor: Actor, locale: Locale): Promise<DeskView> {
@@ -52,25 +52,28 @@ export async function desk(actor: Actor, locale: Locale): Promise<DeskView> {
     : sql`exists (select from conference k where k.id = d.conference_id and k.stage in ('announced', 'open'))`;
   const inLanguage = sql`exists (select from language_version v where v.document_id = d.id
     and (v.language = ${locale} or starts_with(v.language, ${`${locale}-`})))`;
-  const { documents, conferences } = await readRow(
+  const { view } = await readRow(
     actor,
-    sql`
-      (select coalesce(json_agg(f order by f.place), '[]') from (
-        select r.*, h.fresh, h.total, h.place from (
-          select d.id, ${isFresh} as fresh, row_number() over (partition by ${isFresh} order by d.issued_at desc) as place,
-            count(*) over (partition by ${isFresh}) as total
-          from document d where d.stage = 'issued') h
-        cross join lateral (${documentRows(locale)} where d.id = h.id) r
-        where h.place <= case when h.fresh then ${most.fresh}::int else ${most.latest}::int end) f) as documents,
-      (select coalesce(json_agg(c), '[]') from (
-        select r.*, k.venue, k.zone, k.from_date - (select (now() at time zone zone)::date from process) as "startsIn",
-          (select count(*)::int from document d where d.conference_id = k.id and d.stage = 'issued') as documents,
-          (select coalesce(json_agg(json_build_object('id', d.id, 'symbol', d.symbol) order by d.symbol), '[]') from document d
-            where d.conference_id = k.id and d.stage = 'issued' and not ${inLanguage}) as lacking
-        from (${conferenceRows(locale)} where c.stage in ('announced', 'open')) r join conference k on k.id = r.id
-        where r.stage = 'open' or r."toCome" order by r.stage = 'open' desc, k.from_date) c) as conferences`,
-    (db, whole) => db.execute<Row>(whole),
+    sql`(with seen as materialized (
+        select d.id, d.symbol, d.conference_id, d.issued_at, ${isFresh} as fresh from document d where d.stage = 'issued'
+      ) select json_build_object(
+        'documents', (select coalesce(json_agg(f order by f.place), '[]') from (
+          select r.*, h.fresh, h.total, h.place from (
+            select id, fresh, row_number() over (partition by fresh order by issued_at desc) as place,
+              count(*) over (partition by fresh) as total
+            from seen) h
+          cross join lateral (${documentRows(locale)} where d.id = h.id) r
+          where h.place <= case when h.fresh then ${most.fresh}::int else ${most.latest}::int end) f),
+        'conferences', (select coalesce(json_agg(c), '[]') from (
+          select r.*, k.venue, k.zone, k.from_date - (select (now() at time zone zone)::date from process) as "startsIn",
+            (select count(*)::int from seen d where d.conference_id = k.id) as documents,
+            (select coalesce(json_agg(json_build_object('id', d.id, 'symbol', d.symbol) order by d.symbol), '[]') from seen d
+              where d.conference_id = k.id and not ${inLanguage}) as lacking
+          from (${conferenceRows(locale)} where c.stage in ('announced', 'open')) r join conference k on k.id = r.id
+          where r.stage = 'open' or r."toCome" order by r.stage = 'open' desc, k.from_date) c))) as view`,
+    (db, whole) => db.execute<{ view: View }>(whole),
   );
+  const { documents, conferences } = view;
   const placed = (wanted: boolean): DocumentRow[] => {
     const held = documents.filter(({ fresh }) => fresh === wanted);
     const places = new Map(held.map(({ id, place }) => [id, place]));

@@ -10,7 +10,7 @@ import startPortal from '#bin/test/portal.ts';
 const say = (line: string) => process.stdout.write(`${line}\n`);
 const { add, print } = figures();
 
-const ROUNDS = 5;
+const ROUNDS = 9;
 const SECONDS = 4;
 const publicPages = [
   '',

@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { afterEach, expect, test } from 'vitest';
 import { ConfigurationError, env, provide, settings } from '#env.ts';
 
@@ -13,7 +14,7 @@ test('nothing need be configured', () => {
     PORTAL_URL: 'http://localhost:3000',
     UPLOAD_LIMIT_MB: 50,
     PUBLIC_HOLD_MS: 1000,
-    DATABASE_POOL: 10,
+    DATABASE_POOL: Math.max(4, 2 * availableParallelism()),
     DATABASE_URL: undefined,
   });
   expect(settings({ PORT: '4000', HOST: ' ' })).toMatchObject({ PORTAL_URL: 'http://localhost:4000', HOST: undefined });

@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { resolve } from 'node:path';
 import { z } from 'zod';
 
@@ -55,8 +56,8 @@ const schema = z.object({
     .transform((path) => resolve(path)),
   /** How long a public page may be held, in milliseconds from the moment its render began. */
   PUBLIC_HOLD_MS: whole(0, 1000).default(1000),
-  /** How many connections one process may open. */
-  DATABASE_POOL: whole(1, 200).default(10),
+  /** How many connections one process may open. More than twice the cores make PostgreSQL slower, not faster. */
+  DATABASE_POOL: whole(1, 200).default(Math.max(4, 2 * availableParallelism())),
 });
 
 type Parsed = z.infer<typeof schema>;

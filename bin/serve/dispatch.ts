@@ -33,6 +33,12 @@ const kept = /^\/\w+\/(missing|unavailable|fault)(\?|$)/;
 /** Room for the other fields of a form with a file. */
 const formBytes = 2_000_000;
 
+/** The language of an address that begins with one, else the one that the browser asks for. */
+function localeFor({ url, headers }: IncomingMessage): Locale {
+  const first = url?.split('/')[1];
+  return first === 'ru' || first === 'en' ? first : preferredLocale(headers['accept-language']);
+}
+
 /** Answers every request: a page that is held at once, the rest by whose address it is. */
 export function dispatcher(house: House): (request: IncomingMessage, response: ServerResponse) => void {
   const { pages, files, send, own, render, handle, framework, isReady, origin, uploadLimitMb } = house;
@@ -75,27 +81,29 @@ export function dispatcher(house: House): (request: IncomingMessage, response: S
     send(page, request, response);
   }
 
+  /** What the framework could not do: whether the register is away or the fault is ours, and the number it is logged under. */
+  async function answerFailed(request: IncomingMessage, response: ServerResponse, status: number): Promise<void> {
+    const reference = logFault({ address: request.url ?? '', fault: `the framework answered ${status}` });
+    const trouble = (await isReady()) ? 'unavailable' : 'fault';
+    own.sendTrouble(request, response, { trouble, locale: localeFor(request), reference });
+  }
+
   /** Words for a page of the portal that is none or failed, whole without a script: as whoever is signed in would see them. */
   async function answerTrouble(request: IncomingMessage, response: ServerResponse, status: number): Promise<void> {
-    const first = request.url?.split('/')[1];
-    const locale = first === 'ru' || first === 'en' ? first : preferredLocale(request.headers['accept-language']);
+    const locale = localeFor(request);
     if (status === 404) {
       const signal = AbortSignal.timeout(10_000);
       const page = await render(`/${locale}/portal/missing`, signal, request.headers.cookie).catch(() => null);
       const html = page?.status === 200 ? finishHtml(page.body.toString()) : null;
       if (html) return own.sendFinished(request, response, 404, html);
     }
-    const reference = logFault({ address: request.url ?? '', fault: `the framework answered ${status}` });
-    const trouble = (await isReady()) ? 'unavailable' : 'fault';
-    own.sendTrouble(request, response, { trouble, locale, reference });
+    return answerFailed(request, response, status);
   }
 
   /** An address below the API or the framework's files that is none, and whatever else of theirs would be a page. */
   async function answerUnknown(request: IncomingMessage, response: ServerResponse, status: number): Promise<void> {
-    const locale = preferredLocale(request.headers['accept-language']);
-    if (status === 404) return send(await pages.get(`/${locale}/missing`), request, response);
-    const reference = logFault({ address: request.url ?? '', fault: `the framework answered ${status}` });
-    own.sendTrouble(request, response, { trouble: (await isReady()) ? 'unavailable' : 'fault', locale, reference });
+    if (status === 404) return send(await pages.get(`/${localeFor(request)}/missing`), request, response);
+    return answerFailed(request, response, status);
   }
 
   async function refuseBody(
@@ -104,8 +112,7 @@ export function dispatcher(house: House): (request: IncomingMessage, response: S
     response: ServerResponse,
   ): Promise<void> {
     await drain(request, mostBytes);
-    const first = request.url?.split('/')[1];
-    const locale = first === 'ru' || first === 'en' ? first : preferredLocale(request.headers['accept-language']);
+    const locale = localeFor(request);
     response.setHeader('Connection', 'close');
     const status = words === 'tooLarge' ? 413 : 411;
     own.sendPlain(request, response, { status, locale, words, values: { limit: uploadLimitMb } });

@@ -24,13 +24,14 @@ type Table = { [key: string]: string };
 // use-intl types its keys from the messages; the portal's are checked by bin/messages.ts instead, nested ones too.
 const isTable = (value: object): value is Table => typeof value === 'object';
 
-const made = new Map<string, Translate>();
+const made: Record<Locale, Map<Namespace, Translate>> = { en: new Map(), ru: new Map() };
 
 /** Gives t(key, values) over messages/<locale>/<namespace>.json. A missing key shows itself as its key, and fails the checks. */
 export function translator(locale: Locale, namespace: Namespace): Translate {
-  const name = `${locale}/${namespace}`;
-  const t = made.get(name) ?? makeTranslator(locale, namespace);
-  made.set(name, t);
+  const known = made[locale].get(namespace);
+  if (known) return known;
+  const t = makeTranslator(locale, namespace);
+  made[locale].set(namespace, t);
   return t;
 }
 

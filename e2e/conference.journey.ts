@@ -1,4 +1,4 @@
-import { axeClean, expect, test } from '#e2e/fixtures.ts';
+import { addressesOf, axeClean, expect, test } from '#e2e/fixtures.ts';
 import { clearAndIssue, docx, done, pdf, submit, toDocumentForm } from '#e2e/office-forms.ts';
 
 test.describe
@@ -111,6 +111,8 @@ test.describe
         .getByRole('link', { name: /AP\/SOM\.14\/L\.1/ })
         .first()
         .click();
+      await expect(page).toHaveURL(/\/desk\/document\/[^/]+$/);
+      const address = page.url();
       await axeClean(page);
       await expect(page.locator('main')).toContainText('Проект декларации');
       await expect(page.locator('main')).toContainText(/участник|член/i);
@@ -119,11 +121,10 @@ test.describe
       await expect(page.locator('main')).toContainText('Проект декларации, как он распространён');
 
       await page.goBack();
-      const file = await page
-        .locator('main a[href^="/api/file/"]')
-        .evaluateAll((links) => links.map((link) => link.getAttribute('href') ?? ''));
-      expect(file.length).toBeGreaterThan(1);
-      for (const href of new Set(file.map((one) => one.split('?')[0] ?? ''))) {
+      await expect(page).toHaveURL(address);
+      const files = await addressesOf(page.locator('main a[href^="/api/file/"]'));
+      expect(files.length).toBeGreaterThan(1);
+      for (const href of files) {
         const answer = await page.request.get(href);
         expect(answer.status()).toBe(200);
         expect(answer.headers()['cache-control']).toContain('no-store');
@@ -139,37 +140,26 @@ test.describe
       const member = await signInAs('delegate', 'KGZ');
       await member.goto('/en/portal/desk/conference');
       await member.getByRole('link', { name: /Fourteenth/ }).click();
-      const listing = new URL(member.url()).pathname;
       await expect(member.locator('main')).toContainText('AP/SOM.14/L.2');
-      const documents = await member
-        .locator('main a[href*="/desk/document/"]')
-        .evaluateAll((links) => [
-          ...new Set(
-            links.map((link) => /^.*\/desk\/document\/[^/?]+/.exec(link.getAttribute('href') ?? '')?.[0] ?? ''),
-          ),
-        ]);
-      expect(documents.length).toBe(2);
+      const listing = new URL(member.url()).pathname;
+      const links = await addressesOf(member.locator('main a[href*="/desk/document/"]'));
+      const documents = new Set(links.map((link) => /^.*\/desk\/document\/[^/]+/.exec(link)?.[0] ?? ''));
+      expect(documents.size).toBe(2);
       const files: string[] = [];
       for (const address of documents) {
         await member.goto(address);
-        files.push(
-          ...(await member
-            .locator('main a[href^="/api/file/"]')
-            .evaluateAll((links) => links.map((link) => (link.getAttribute('href') ?? '').split('?')[0] ?? ''))),
-        );
+        files.push(...(await addressesOf(member.locator('main a[href^="/api/file/"]'))));
       }
 
       const observer = await signInAs('observer', 'IOM');
       await observer.goto(listing);
       await expect(observer.locator('main')).toContainText('AP/SOM.14/L.1');
       await expect(observer.locator('main')).not.toContainText('AP/SOM.14/L.2');
-      const seen = await Promise.all(
-        [...new Set(files)].map(async (file) => (await observer.request.get(file)).status()),
-      );
+      const seen = await Promise.all(files.map(async (file) => (await observer.request.get(file)).status()));
       expect(seen.toSorted()).toEqual([200, 200, 404]);
 
       const nobody = await (await browser.newContext()).newPage();
-      for (const file of new Set(files)) expect((await nobody.request.get(file)).status()).toBe(404);
+      for (const file of files) expect((await nobody.request.get(file)).status()).toBe(404);
       await nobody.goto(listing);
       await expect(nobody).toHaveURL(/\/sign-in/);
       await nobody.goto('/en/documents');

@@ -1,5 +1,5 @@
 import { AxeBuilder } from '@axe-core/playwright';
-import { type BrowserContext, test as base, expect, type Page } from '@playwright/test';
+import { type BrowserContext, test as base, expect, type Locator, type Page } from '@playwright/test';
 import { type Account, enter, findAccount, readAccounts } from '#e2e/sign-in.ts';
 
 /** How to sign in: the language, and `fresh` for a session of this test's own, which it may end. */
@@ -96,3 +96,9 @@ export async function axeClean(page: Page): Promise<void> {
 }
 
 export { expect };
+
+/** The addresses that links lead to, each once, without what follows a question mark. */
+export async function addressesOf(links: Locator): Promise<string[]> {
+  const all = await links.evaluateAll((found) => found.map((link) => link.getAttribute('href') ?? ''));
+  return [...new Set(all.map((address) => address.split('?')[0] ?? ''))];
+}

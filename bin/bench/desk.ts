@@ -27,6 +27,9 @@ export async function deskLoad(
   rounds: number,
   seconds: number,
 ): Promise<void> {
+  // What stands on the desk decides what it costs: said beside the figure.
+  const page = await (await fetch(`${origin}/en/portal/desk`, { headers: { cookie } })).text();
+  const documents = new Set(page.match(/\/desk\/document\/[0-9a-f-]{36}/g)).size;
   const ratios: number[] = [];
   const desks: number[] = [];
   let errors = 0;
@@ -44,6 +47,7 @@ export async function deskLoad(
     desks.push(perSecond.desk);
   }
   const ratio = median(ratios);
+  add('documents on that desk (none in a new demonstration register)', documents, '', null);
   add('desk page: requests a second (median)', Math.round(median(desks)), '', null);
   add(
     `desk page against a bare dynamic page, median of ${rounds} pairs (${round(Math.min(...ratios))}–${round(Math.max(...ratios))})`,

@@ -18,3 +18,16 @@ export const dateFormat = kept((...given: [string, Intl.DateTimeFormatOptions?])
 export const numberFormat = kept((...given: [string, Intl.NumberFormatOptions?]) => new Intl.NumberFormat(...given));
 export const listFormat = kept((...given: [string, Intl.ListFormatOptions?]) => new Intl.ListFormat(...given));
 export const collator = kept((...given: [string, Intl.CollatorOptions?]) => new Intl.Collator(...given));
+
+/** Gives the text kept under a key, or makes it: for texts that follow from their key alone. Begins anew at a thousand. */
+export function textKeeper(): (key: string, make: () => string) => string {
+  const kept = new Map<string, string>();
+  return (key, make) => {
+    const known = kept.get(key);
+    if (known !== undefined) return known;
+    const text = make();
+    if (kept.size >= 1000) kept.clear();
+    kept.set(key, text);
+    return text;
+  };
+}

@@ -1,6 +1,6 @@
 import { createTranslator } from 'use-intl/core';
 import { type Locale, locales } from '#db/vocabulary.ts';
-import { collator, dateFormat, numberFormat, tag } from '#lib/kernel/formatter.ts';
+import { collator, dateFormat, numberFormat, tag, textKeeper } from '#lib/kernel/formatter.ts';
 import type { PartialDate } from '#lib/kernel/period.ts';
 import { en } from '#messages/en.ts';
 import { ru } from '#messages/ru.ts';
@@ -44,13 +44,10 @@ function makeTranslator(locale: Locale, namespace: Namespace): Translate {
     messages: table,
     onError: (fault) => process.stderr.write(`${JSON.stringify({ level: 'error', message: fault.message })}\n`),
   });
-  const plain = new Map<string, string>();
-  const said = (key: string, values?: Record<string, string | number>): string => {
-    if (values) return t(key, values);
-    const text = plain.get(key) ?? t(key);
-    plain.set(key, text);
-    return text;
-  };
+  const plain = textKeeper();
+  const filled = textKeeper();
+  const said = (key: string, values?: Record<string, string | number>): string =>
+    values ? filled(key + JSON.stringify(values), () => t(key, values)) : plain(key, () => t(key));
   return Object.assign(said, { has: (key: string) => t.has(key) });
 }
 
@@ -60,16 +57,21 @@ const formats = {
   year: { year: 'numeric', timeZone: 'UTC' },
 } as const;
 
+const days = textKeeper();
+
 /** “24 April 2025”, “November 2016” or “2013”; in Russian «24 апреля 2025 г.», «ноябрь 2016 г.», «2013 г.». */
 export function formatPartialDate(locale: Locale, d: PartialDate): string {
   const at = new Date(`${d.date}T00:00:00Z`);
   if (d.precision === 'year') return locale === 'ru' ? `${at.getUTCFullYear()} г.` : `${at.getUTCFullYear()}`;
-  return dateFormat(locale, formats[d.precision]).format(at);
+  const { precision } = d;
+  return days(`${locale} ${precision} ${d.date}`, () => dateFormat(locale, formats[precision]).format(at));
 }
 
 /** A day range: “14–16 March 2011”; one day when both are the same. Both at day precision. */
 export function formatDayRange(locale: Locale, from: string, to: string): string {
-  return dateFormat(locale, formats.day).formatRange(new Date(`${from}T00:00:00Z`), new Date(`${to}T00:00:00Z`));
+  return days(`${locale} ${from} ${to}`, () =>
+    dateFormat(locale, formats.day).formatRange(new Date(`${from}T00:00:00Z`), new Date(`${to}T00:00:00Z`)),
+  );
 }
 
 /** An instant in a named IANA zone, the zone said: “24 November 2026, 14:05 GMT+5”. */

@@ -17,6 +17,7 @@ test('the next Chair is designated and the hand-over confirmed, in the office an
   await expect(done(page)).toContainText('The next Chair has been designated.');
   await axeClean(page);
   await page.getByRole('link', { name: 'Confirm the hand-over' }).click();
+  await expect(page.getByLabel('Day of the hand-over')).toBeVisible();
   await axeClean(page);
   await page.getByLabel('Day of the hand-over').fill(new Date(Date.now() - 86_400_000).toISOString().slice(0, 10));
   await submit(page, 'Confirm the hand-over');

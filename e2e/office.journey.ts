@@ -45,8 +45,11 @@ test('the administrator keeps accounts, and disabling one ends its session at th
   await keeper.goto('/en/portal/office/account');
   await axeClean(keeper);
   await keeper.getByRole('link', { name: 'Demonstration delegate, TKM' }).click();
+  const toDisable = keeper.locator('main').getByRole('link', { name: 'Disable', exact: true });
+  await expect(toDisable).toBeVisible();
   await axeClean(keeper);
-  await keeper.locator('main').getByRole('link', { name: 'Disable', exact: true }).click();
+  await toDisable.click();
+  await expect(keeper.getByRole('button', { name: 'Disable the account' })).toBeVisible();
   await axeClean(keeper);
   await keeper.getByRole('button', { name: 'Disable the account' }).click();
   await keeper.getByRole('button', { name: /yes, record this/ }).click();

@@ -28,8 +28,8 @@ export async function deskLoad(
   seconds: number,
 ): Promise<void> {
   // What stands on the desk decides what it costs: said beside the figure.
-  const page = await (await fetch(`${origin}/en/portal/desk`, { headers: { cookie } })).text();
-  const documents = new Set(page.match(/\/desk\/document\/[0-9a-f-]{36}/g)).size;
+  const html = await (await fetch(`${origin}/en/portal/desk`, { headers: { cookie } })).text();
+  const documents = new Set(html.match(/\/desk\/document\/[0-9a-f-]{36}/g)).size;
   const ratios: number[] = [];
   const desks: number[] = [];
   let errors = 0;

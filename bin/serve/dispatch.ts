@@ -10,6 +10,7 @@ import type { Locale } from '#db/vocabulary.ts';
 import { finishHtml } from '#lib/kernel/finished-html.ts';
 import { type HeldPage, type HeldPages, NothingHeld } from '#lib/kernel/held-page.ts';
 import type { heldReplies } from '#lib/kernel/held-reply.ts';
+import { isLocale } from '#lib/kernel/language.ts';
 import { logFault } from '#lib/kernel/reference.ts';
 import { commonHeaders } from '#lib/kernel/security-headers.ts';
 
@@ -35,8 +36,8 @@ const formBytes = 2_000_000;
 
 /** The language of an address that begins with one, else the one that the browser asks for. */
 function localeFor({ url, headers }: IncomingMessage): Locale {
-  const first = url?.split('/')[1];
-  return first === 'ru' || first === 'en' ? first : preferredLocale(headers['accept-language']);
+  const first = url?.split('/')[1] ?? '';
+  return isLocale(first) ? first : preferredLocale(headers['accept-language']);
 }
 
 /** Answers every request: a page that is held at once, the rest by whose address it is. */

@@ -8,7 +8,7 @@ import { disableAccount, enableAccount, openAccount, renewSignIn } from '#lib/ac
 import { makeDemoAccounts } from '#lib/account/demo.ts';
 import { throttle } from '#lib/account/rules.ts';
 import { endSession, signIn } from '#lib/account/sign-in/commands.ts';
-import { type Actor, SYSTEM, setActor } from '#lib/kernel/actor.ts';
+import type { Actor } from '#lib/kernel/actor.ts';
 import { hashToken, makeTotpSecret } from '#lib/kernel/secret.ts';
 
 let keeper: Actor;
@@ -40,11 +40,6 @@ async function person() {
 
 const standing = async (token: string) =>
   (await database().execute(sql`select * from session_standing(${hashToken(token)})`))[0] ?? null;
-const asSystem = (query: ReturnType<typeof sql>) =>
-  database().transaction(async (tx) => {
-    await setActor(tx, SYSTEM);
-    await tx.execute(query);
-  });
 
 test('e-mail, password and code begin a session, kept only as a hash, and it is in the record', async () => {
   const { id, email, totpSecret } = await person();
@@ -96,20 +91,20 @@ test('a code is good once, also for two at the same instant', async () => {
 
 test('too many failures are a wait, for the account and for the address, and the right password does not end it', async () => {
   const { email, totpSecret } = await person();
-  await asSystem(
+  await rows(
     sql`insert into sign_in_failure (email, address) select ${email}, 'elsewhere' from generate_series(1, ${throttle.perAccount})`,
   );
   const right = { email, password: PASSWORD, code: code(totpSecret) };
   expect(refusal(await signIn({ ...right, address: address() }))).toBe('sign-in-throttled');
   const other = await person();
   const from = address();
-  await asSystem(
+  await rows(
     sql`insert into sign_in_failure (email, address) select 'x' || n, ${from} from generate_series(1, ${throttle.perAddress}) n`,
   );
   expect(
     refusal(await signIn({ email: other.email, password: PASSWORD, code: code(other.totpSecret), address: from })),
   ).toBe('sign-in-throttled');
-  await asSystem(sql`delete from sign_in_failure where address = ${from}`);
+  await rows(sql`delete from sign_in_failure where address = ${from}`);
   value(await signIn({ email: other.email, password: PASSWORD, code: code(other.totpSecret), address: from }));
 });
 
@@ -121,11 +116,9 @@ test('a session ends by signing out, when it was idle for half an hour, and afte
   ]) {
     const { email, totpSecret } = await person();
     const { token } = value(await signIn({ email, password: PASSWORD, code: code(totpSecret), address: address() }));
-    await asSystem(
-      sql`update session set seen_at = now() - interval '29 minutes' where token_hash = ${hashToken(token)}`,
-    );
+    await rows(sql`update session set seen_at = now() - interval '29 minutes' where token_hash = ${hashToken(token)}`);
     expect(await standing(token)).not.toBeNull();
-    await asSystem(end(hashToken(token)));
+    await rows(end(hashToken(token)));
     expect(await standing(token)).toBeNull();
   }
   await endSession('no session at all');
@@ -220,7 +213,7 @@ test('demonstration accounts are made in a demonstration only, and never beside 
   const before = await rows(sql`select count(*) from account`);
   await makeDemoAccounts(process.env.DATA_DIR ?? '');
   expect(await rows(sql`select count(*) from account`)).toEqual(before);
-  await asSystem(sql`update process set demonstration = false`);
+  await rows(sql`update process set demonstration = false`);
   expect(await makeDemoAccounts(process.env.DATA_DIR ?? '')).toBeNull();
-  await asSystem(sql`update process set demonstration = true`);
+  await rows(sql`update process set demonstration = true`);
 });

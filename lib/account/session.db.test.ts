@@ -1,26 +1,18 @@
 import { sql } from 'drizzle-orm';
 import { beforeAll, expect, test } from 'vitest';
-import { actorFor, loadedRegister } from '#bin/test/world.ts';
+import { actorFor, loadedRegister, rows } from '#bin/test/world.ts';
 import { database } from '#db/client.ts';
-import { SYSTEM, setActor } from '#lib/kernel/actor.ts';
 
 beforeAll(loadedRegister);
 
-const asSystem = (...queries: ReturnType<typeof sql>[]) =>
-  database().transaction(async (tx) => {
-    await setActor(tx, SYSTEM);
-    for (const query of queries) await tx.execute(query);
-  });
 const name = (language: string, short: string, from: string | null, to: string | null) =>
-  sql`insert into state_name (iso3, language, short, formal, from_date, to_date)
-    values ('TUR', ${language}, ${short}, ${short}, ${from}, ${to})`;
+  rows(sql`insert into state_name (iso3, language, short, formal, from_date, to_date)
+    values ('TUR', ${language}, ${short}, ${short}, ${from}, ${to})`);
 
 test('of the names of a State an account has the one of the day in each language, else the latest', async () => {
-  await asSystem(
-    name('kk', 'The first', null, '2000-01-01'),
-    name('kk', 'The second', '2000-01-01', '2010-01-01'),
-    name('kk', 'The one to come', '2900-01-01', null),
-  );
+  await name('kk', 'The first', null, '2000-01-01');
+  await name('kk', 'The second', '2000-01-01', '2010-01-01');
+  await name('kk', 'The one to come', '2900-01-01', null);
   const { actsForName } = await actorFor('delegate', { iso3: 'TUR' });
   expect(actsForName).toMatchObject({ en: 'Türkiye', kk: 'The one to come' });
   expect(actsForName?.ru).toMatch(/Турция/);

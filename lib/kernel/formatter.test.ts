@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
-import { textKeeper } from '#lib/kernel/formatter.ts';
+import { keeper } from '#lib/kernel/formatter.ts';
 import { formatDayRange, formatPartialDate, translator } from '#lib/kernel/language.ts';
 
 test('a text is made once for its key, an empty one too, and anew once a thousand others were kept', () => {
-  const keep = textKeeper();
+  const keep = keeper<string>();
   let made = 0;
   const make = () => {
     made++;

@@ -1,6 +1,6 @@
 import { createTranslator } from 'use-intl/core';
 import { type Locale, locales } from '#db/vocabulary.ts';
-import { collator, dateFormat, numberFormat, tag, textKeeper } from '#lib/kernel/formatter.ts';
+import { collator, dateFormat, keeper, numberFormat, tag } from '#lib/kernel/formatter.ts';
 import type { PartialDate } from '#lib/kernel/period.ts';
 import { en } from '#messages/en.ts';
 import { ru } from '#messages/ru.ts';
@@ -24,15 +24,11 @@ type Table = { [key: string]: string };
 // use-intl types its keys from the messages; the portal's are checked by bin/messages.ts instead, nested ones too.
 const isTable = (value: object): value is Table => typeof value === 'object';
 
-const made: Record<Locale, Map<Namespace, Translate>> = { en: new Map(), ru: new Map() };
+const made = { en: keeper<Translate>(), ru: keeper<Translate>() };
 
 /** Gives t(key, values) over messages/<locale>/<namespace>.json. A missing key shows itself as its key, and fails the checks. */
 export function translator(locale: Locale, namespace: Namespace): Translate {
-  const known = made[locale].get(namespace);
-  if (known) return known;
-  const t = makeTranslator(locale, namespace);
-  made[locale].set(namespace, t);
-  return t;
+  return made[locale](namespace, () => makeTranslator(locale, namespace));
 }
 
 /** Dear to make, and the messages it has read once it keeps: one serves every page. */
@@ -44,8 +40,8 @@ function makeTranslator(locale: Locale, namespace: Namespace): Translate {
     messages: table,
     onError: (fault) => process.stderr.write(`${JSON.stringify({ level: 'error', message: fault.message })}\n`),
   });
-  const plain = textKeeper();
-  const filled = textKeeper();
+  const plain = keeper<string>();
+  const filled = keeper<string>();
   const said = (key: string, values?: Record<string, string | number>): string =>
     values ? filled(key + JSON.stringify(values), () => t(key, values)) : plain(key, () => t(key));
   return Object.assign(said, { has: (key: string) => t.has(key) });
@@ -57,14 +53,15 @@ const formats = {
   year: { year: 'numeric', timeZone: 'UTC' },
 } as const;
 
-const days = textKeeper();
+const days = keeper<string>();
 
 /** “24 April 2025”, “November 2016” or “2013”; in Russian «24 апреля 2025 г.», «ноябрь 2016 г.», «2013 г.». */
-export function formatPartialDate(locale: Locale, d: PartialDate): string {
-  const at = new Date(`${d.date}T00:00:00Z`);
-  if (d.precision === 'year') return locale === 'ru' ? `${at.getUTCFullYear()} г.` : `${at.getUTCFullYear()}`;
-  const { precision } = d;
-  return days(`${locale} ${precision} ${d.date}`, () => dateFormat(locale, formats[precision]).format(at));
+export function formatPartialDate(locale: Locale, { date, precision }: PartialDate): string {
+  return days(`${locale} ${precision} ${date}`, () => {
+    const at = new Date(`${date}T00:00:00Z`);
+    if (precision === 'year') return locale === 'ru' ? `${at.getUTCFullYear()} г.` : `${at.getUTCFullYear()}`;
+    return dateFormat(locale, formats[precision]).format(at);
+  });
 }
 
 /** A day range: “14–16 March 2011”; one day when both are the same. Both at day precision. */

@@ -4,8 +4,8 @@ import { code } from '#bin/walls/code.ts';
 import { components } from '#bin/walls/components.ts';
 import { cycles } from '#bin/walls/cycles.ts';
 import { projectFiles } from '#bin/walls/files.ts';
+import { finishedPages } from '#bin/walls/finished-pages.ts';
 import { names } from '#bin/walls/names.ts';
-import { publicSide } from '#bin/walls/public-side.ts';
 import { rooms } from '#bin/walls/rooms.ts';
 import { sizes } from '#bin/walls/sizes.ts';
 import { type Finding, type House, houseOf } from '#bin/walls/source.ts';
@@ -13,7 +13,7 @@ import { storeys } from '#bin/walls/storeys.ts';
 import { styles } from '#bin/walls/styles.ts';
 import { text } from '#bin/walls/text.ts';
 
-const walls = [names, sizes, styles, text, code, storeys, appRooms, components, rooms, cycles, publicSide, acts];
+const walls = [names, sizes, styles, text, code, storeys, appRooms, components, rooms, cycles, finishedPages, acts];
 
 /** All that breaks a wall of the house, in the order of files and lines. */
 export function lintWalls(house: House): Finding[] {

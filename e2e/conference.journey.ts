@@ -1,4 +1,4 @@
-import { addressesOf, axeClean, expect, test } from '#e2e/fixtures.ts';
+import { addressesOf, axeClean, expect, finishedPage, test } from '#e2e/fixtures.ts';
 import { clearAndIssue, docx, done, pdf, submit, toDocumentForm } from '#e2e/office-forms.ts';
 
 test.describe
@@ -114,11 +114,13 @@ test.describe
       await expect(page).toHaveURL(/\/desk\/document\/[^/]+$/);
       const address = page.url();
       await axeClean(page);
+      await finishedPage(page);
       await expect(page.locator('main')).toContainText('Проект декларации');
       await expect(page.locator('main')).toContainText(/участник|член/i);
       const read = page.locator('main a[href*="/read/"]').first();
       await read.click();
       await expect(page.locator('main')).toContainText('Проект декларации, как он распространён');
+      await finishedPage(page);
 
       await page.goBack();
       await expect(page).toHaveURL(address);

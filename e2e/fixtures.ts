@@ -95,6 +95,15 @@ export async function axeClean(page: Page): Promise<void> {
   expect(found, `axe finds nothing on ${page.url()}`).toEqual([]);
 }
 
+/** Fails unless the page of the portal that is open is whole without a script, in our own type, and kept by nobody. */
+export async function finishedPage(page: Page): Promise<void> {
+  const answer = await page.request.get(page.url());
+  expect(await answer.text(), page.url()).not.toContain('<script');
+  expect(answer.headers()['content-security-policy'], page.url()).toMatch(/^default-src 'none'(?!.*script-src)/);
+  expect(answer.headers()['cache-control'], page.url()).toBe('private, no-store');
+  await expect(page.locator('body')).toHaveCSS('font-family', /Plex/);
+}
+
 export { expect };
 
 /** The addresses that links lead to, each once, without what follows a question mark. */

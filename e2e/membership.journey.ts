@@ -1,4 +1,4 @@
-import { axeClean, expect, test } from '#e2e/fixtures.ts';
+import { axeClean, expect, finishedPage, test } from '#e2e/fixtures.ts';
 
 test('the secretariat makes a State an observer: the public page shows it within a second, and its delegate has a desk', async ({
   signInAs,
@@ -7,6 +7,7 @@ test('the secretariat makes a State an observer: the public page shows it within
   const outside = await signInAs('delegate', 'UZB');
   await outside.goto('/en/portal');
   await expect(outside.getByRole('heading', { level: 1 })).toHaveText('The public part is open to you');
+  await finishedPage(outside);
 
   const page = await signInAs('secretariat');
   await page.goto('/en/portal/office/membership');

@@ -7,7 +7,6 @@ import { isTextFile } from '#bin/serve/static-file.ts';
 import { replaceTroubles } from '#bin/serve/trouble.ts';
 import { drain, measure } from '#bin/serve/upload-limit.ts';
 import type { Locale } from '#db/vocabulary.ts';
-import { finishHtml } from '#lib/kernel/finished-html.ts';
 import { type HeldPage, type HeldPages, NothingHeld } from '#lib/kernel/held-page.ts';
 import type { heldReplies } from '#lib/kernel/held-reply.ts';
 import { isLocale } from '#lib/kernel/language.ts';
@@ -95,8 +94,7 @@ export function dispatcher(house: House): (request: IncomingMessage, response: S
     if (status === 404) {
       const signal = AbortSignal.timeout(10_000);
       const page = await render(`/${locale}/portal/missing`, signal, request.headers.cookie).catch(() => null);
-      const html = page?.status === 200 ? finishHtml(page.body.toString()) : null;
-      if (html) return own.sendFinished(request, response, 404, html);
+      if (page?.status === 200) return own.sendFinished(request, response, 404, page.body.toString());
     }
     return answerFailed(request, response, status);
   }

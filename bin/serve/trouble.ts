@@ -1,8 +1,8 @@
 import type { ServerResponse } from 'node:http';
 
 /**
- * Watches an answer of the framework: a page that is none (404) or failed (5xx) has an empty body there, which a script
- * would fill. It is held back, and `instead` answers with finished words. What is no page is let through.
+ * Watches an answer of the framework: a page that is none (404) or failed (5xx) has no body there, or an empty one
+ * that a script would fill. It is held back, and `instead` answers with finished words. What is no page is let through.
  */
 export function replaceTroubles(response: ServerResponse, instead: (status: number) => Promise<void>): void {
   const { write, end, writeHead, flushHeaders } = response;
@@ -10,7 +10,8 @@ export function replaceTroubles(response: ServerResponse, instead: (status: numb
   const isHeld = (): boolean => {
     const type = String(response.getHeader('content-type') ?? '');
     const { statusCode } = response;
-    held ??= !response.headersSent && type.startsWith('text/html') && (statusCode === 404 || statusCode >= 500);
+    const isPage = type === '' || type.startsWith('text/html');
+    held ??= !response.headersSent && isPage && (statusCode === 404 || statusCode >= 500);
     return held;
   };
   const done = (args: unknown[]) => args.find((one) => typeof one === 'function');

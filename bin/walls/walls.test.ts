@@ -38,6 +38,7 @@ const broken: [wall: string, files: Files, message: RegExp][] = [
   ['app → commands', imports('app/page.tsx', '#lib/state/commands.ts'), /use the action in lib\/state\/actions\.ts/],
   ['app → driver', imports('app/page.tsx', 'drizzle-orm'), /write the query in lib/],
   ['a long page', { 'app/(public)/[locale]/page.tsx': lines(41) }, /at most 40 lines \(41 now\)/],
+  ['a long route', { 'app/(portal)/desk/route.tsx': lines(41) }, /at most 40 lines \(41 now\)/],
   // components
   ['ui → ours', imports('components/ui/a.tsx', '#lib/kernel/result.ts'), /could ship in another product/],
   ['component → queries', imports('components/state/a.tsx', '#lib/state/queries.ts'), /never calls a query/],
@@ -85,7 +86,7 @@ const broken: [wall: string, files: Files, message: RegExp][] = [
   ['a decision without number', { 'docs/decisions/held-pages.md': '' }, /docs\/decisions\/NNN/],
   ['a long decision', { 'docs/decisions/001-a.md': 'a\n'.repeat(61) }, /at most 60 lines/],
   ['a file too long', { 'lib/kernel/a.ts': lines(301) }, /301 lines, 300 at most/],
-  // the public side
+  // finished pages
   ['public use client', { 'app/(public)/a.tsx': `'use client';\n` }, /no 'use client' here/],
   ['public next/link', imports('app/(public)/a.tsx', 'next/link'), /use a plain <a href>/],
   ['public Suspense', { 'app/(public)/a.tsx': `import { Suspense } from 'react';\n` }, /no Suspense here/],
@@ -97,6 +98,15 @@ const broken: [wall: string, files: Files, message: RegExp][] = [
     { ...imports('app/(public)/a.tsx', '#components/state/b.tsx'), 'components/state/b.tsx': `'use client';\n` },
     /components\/state\/b\.tsx: no 'use client' here.*part of app\/\(public\)\/a\.tsx/,
   ],
+  [
+    'a component that a finished page of the portal uses',
+    {
+      ...imports('app/(portal)/desk/route.tsx', '#components/state/b.tsx'),
+      'components/state/b.tsx': `import { useState } from 'react';\n`,
+    },
+    /components\/state\/b\.tsx: no useState here: the page is finished HTML.*part of app\/\(portal\)\/desk\/route\.tsx/,
+  ],
+  ['a route of the portal by hand', { 'app/(portal)/desk/route.tsx': 'export const GET = 1;\n' }, /= finished\(…\)/],
   // styles
   [
     'a class of two',

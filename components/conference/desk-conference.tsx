@@ -87,7 +87,10 @@ function ConferenceFacts({ locale, view }: Props) {
     <Facts
       items={[
         { term: t('date'), value: heldOn(locale, view.from, view.to) },
-        { term: t('place'), value: view.city ?? <PlaceUnknown locale={locale} toCome={view.toCome} /> },
+        {
+          term: t('place'),
+          value: view.city ?? (view.mode === 'online' ? null : <PlaceUnknown locale={locale} toCome={view.toCome} />),
+        },
         { term: t('venue'), value: quoted(view.venue) },
         { term: t('zone'), value: view.zone },
         { term: t('mode'), value: view.mode && translator(locale, 'vocabulary')(`conferenceMode.${view.mode}`) },

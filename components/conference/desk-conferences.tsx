@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { Stage } from '#components/conference/conference-list.tsx';
+import { PlaceUnknown } from '#components/conference/place-unknown.tsx';
 import { Quoted } from '#components/source/quoted.tsx';
 import { heldOn } from '#components/source/when.ts';
 import { type Column, DataTable } from '#components/ui/data-table.tsx';
@@ -15,6 +16,7 @@ export function DeskConferencesPage({ locale, view }: { locale: Locale; view: De
   const t = translator(locale, 'desk');
   return (
     <>
+      <title>{t('conferences.title')}</title>
       <PageHeading title={t('conferences.title')} lead={t('conferences.lead')} />
       <Section title={t('conferences.ahead')} wide>
         <List
@@ -58,19 +60,21 @@ export function ConferenceTitle({ locale, row }: { locale: Locale; row: Row }) {
   );
 }
 
-/** The city, and on a line of its own how it is held where that is not in person. */
+/** The city, and on a line of its own how it is held where that is not in person; where neither is known, that. */
 export function Place({
   locale,
-  row: { city, mode },
+  row: { city, mode, toCome },
 }: {
   locale: Locale;
-  row: Pick<DeskConferenceRow, 'city' | 'mode'>;
+  row: Pick<DeskConferenceRow, 'city' | 'mode' | 'toCome'>;
 }) {
+  const elsewise = mode !== null && mode !== 'in-person' && mode;
+  if (!city && !elsewise) return <PlaceUnknown locale={locale} toCome={toCome} />;
   return (
     <>
       {city}
-      {mode && mode !== 'in-person' && (
-        <span className="small block">{translator(locale, 'vocabulary')(`conferenceMode.${mode}`)}</span>
+      {elsewise && (
+        <span className="small block">{translator(locale, 'vocabulary')(`conferenceMode.${elsewise}`)}</span>
       )}
     </>
   );

@@ -22,6 +22,7 @@ export function DeskPage({ locale, view, clock }: Props & { clock: Clock }) {
   const capacity = translator(locale, 'vocabulary')(`capacity.${as}`);
   return (
     <>
+      <title>{translator(locale, 'office')('room.desk')}</title>
       <PageHeading title={name} kicker={t('lead', { capacity, day: day(locale, clock.today) })} />
       <Section title={<Awaits locale={locale} count={view.freshCount} />} wide>
         <Fresh locale={locale} view={view} zone={clock.zone} />
@@ -148,10 +149,7 @@ function Next({ locale, view: { conferences } }: Props) {
             ),
           },
           { term: words('date'), value: <Days locale={locale} row={next} /> },
-          {
-            term: words('place'),
-            value: (next.city || next.mode !== 'in-person') && <Place locale={locale} row={next} />,
-          },
+          { term: words('place'), value: <Place locale={locale} row={next} /> },
           { term: words('venue'), value: next.venue && <Quoted locale={locale}>{next.venue}</Quoted> },
           { term: words('host'), value: next.host?.name },
           { term: words('zone'), value: next.zone },

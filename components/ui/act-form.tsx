@@ -34,6 +34,9 @@ type Props = {
 
 const start: State = { refused: null, fields: {}, values: {}, confirm: false, turn: 0 };
 
+/** React gives autofocus to fields only, and only the browser to what arrives with the page. */
+const takeFocus = (summary: HTMLElement | null) => summary?.focus();
+
 /** The flat list of a form's fields, groups opened. */
 const flat = (fields: readonly FieldSpec[]): FieldSpec[] =>
   fields.flatMap((field) => (field.kind === 'group' ? flat(field.fields) : [field]));
@@ -75,7 +78,7 @@ export function ActForm({ action, fields, words, sending, locale, tone = 'primar
       id={fieldId(id)}
       noValidate
     >
-      {state.refused && <ErrorSummary key={state.turn} title={state.refused} errors={errors} />}
+      {state.refused && <ErrorSummary key={state.turn} ref={takeFocus} title={state.refused} errors={errors} />}
       <input type="hidden" name="key" value={sending} />
       <input type="hidden" name="locale" value={locale} />
       {state.confirm ? (

@@ -1,6 +1,7 @@
 import { type Finding, type House, lineAt, type Source } from '#bin/walls/source.ts';
 
-const roots = /^app\/\(public\)\//;
+/** Pages that are finished HTML: the public side, and the portal's rooms without an act. */
+const roots = /^app\/(\(public\)\/|\(portal\)\/.*\/route\.tsx$)/;
 const banned: Record<string, string> = {
   'next/link': 'a plain <a href>',
   'next/dynamic': 'a static import',
@@ -10,7 +11,7 @@ const banned: Record<string, string> = {
 };
 const serverNavigation = new Set(['notFound', 'redirect', 'permanentRedirect']);
 
-/** All files that a public page is made of, with the page that brings each in. */
+/** All files that a finished page is made of, with the page that brings each in. */
 function reached(house: House): Map<string, string> {
   const from = new Map<string, string>();
   const walk = (source: Source | undefined, root: string) => {
@@ -33,33 +34,33 @@ function judge(source: Source): { line: number; what: string }[] {
       const names = one.names.filter((name) => /^(Suspense|lazy|use[A-Z]\w*)$/.test(name)).join(', ');
       found.push({
         line: one.line,
-        what: `no ${names} here: held pages are finished HTML; await the data in the page`,
+        what: `no ${names} here: the page is finished HTML; await the data in the page`,
       });
     }
   }
   for (const node of source.program?.body ?? []) {
     if (node.type === 'ExpressionStatement' && 'directive' in node && node.directive === 'use client') {
-      const what = `no 'use client' here: give the portal its own leaf, and the public side plain HTML with public/enhance/`;
+      const what = `no 'use client' here: the page is finished HTML; give an act's page its own leaf, and this one plain HTML`;
       found.push({ line: lineAt(source, node.start), what });
     }
   }
   return found;
 }
 
-/** The public side ships no framework script: neither its routes nor anything they are made of. */
-export function publicSide(house: House): Finding[] {
+/** Finished pages ship no framework script: neither the public side and the portal's routes nor anything they are made of. */
+export function finishedPages(house: House): Finding[] {
   const findings: Finding[] = [];
   for (const source of house.sources) {
-    if (roots.test(source.path) && /\/loading\.tsx$/.test(source.path)) {
+    if (source.path.startsWith('app/(public)/') && /\/loading\.tsx$/.test(source.path)) {
       const message = 'no loading.tsx under app/(public): a held page is finished HTML; await the data in the page';
-      findings.push({ path: source.path, line: 1, wall: 'public', message });
+      findings.push({ path: source.path, line: 1, wall: 'finished', message });
     }
   }
   for (const [path, root] of reached(house)) {
     const source = house.byPath.get(path);
     for (const { line, what } of source ? judge(source) : []) {
       const by = path === root ? '' : ` (it is part of ${root})`;
-      findings.push({ path, line, wall: 'public', message: `${what}${by}` });
+      findings.push({ path, line, wall: 'finished', message: `${what}${by}` });
     }
   }
   return findings;

@@ -1,14 +1,12 @@
 import { redirect } from 'next/navigation';
+import { finished } from '#app/(portal)/finished.tsx';
 import { OutsidePage } from '#components/account/outside-page.tsx';
 import { Room } from '#components/office/room.tsx';
-import { firstRoom, localeOf } from '#lib/account/guard.ts';
+import { firstRoom } from '#lib/account/guard.ts';
 import { currentSession } from '#lib/account/session.ts';
 
-type Props = { params: Promise<{ locale: string }> };
-
 /** Leads whoever is signed in to their first room; a delegate of a State that takes no part today reads why there is none. */
-export default async function PortalPage({ params }: Props) {
-  const locale = await localeOf(params);
+export const GET = finished(async (locale) => {
   const session = await currentSession();
   if (!session) redirect(`/${locale}/portal/sign-in`);
   const room = firstRoom(session.actor);
@@ -18,4 +16,4 @@ export default async function PortalPage({ params }: Props) {
       <OutsidePage locale={locale} today={session.clock.today} status={session.actor.status} />
     </Room>
   );
-}
+});

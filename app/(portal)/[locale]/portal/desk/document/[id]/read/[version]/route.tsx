@@ -1,14 +1,11 @@
 import { notFound } from 'next/navigation';
+import { finished } from '#app/(portal)/finished.tsx';
 import { ReadingPage } from '#components/document/reader-text.tsx';
 import { Room } from '#components/office/room.tsx';
-import { enter, localeOf } from '#lib/account/guard.ts';
+import { enter } from '#lib/account/guard.ts';
 import { readingFor } from '#lib/document/reading/queries.ts';
 
-type Props = { params: Promise<{ locale: string; id: string; version: string }> };
-
-export default async function Page({ params }: Props) {
-  const locale = await localeOf(params);
-  const { id, version } = await params;
+export const GET = finished<{ id: string; version: string }>(async (locale, { id, version }) => {
   const path = `/desk/document/${id}/read/${version}`;
   const entered = await enter(locale, 'enterDesk', path);
   const view = await readingFor(entered.actor, locale, id, version);
@@ -18,4 +15,4 @@ export default async function Page({ params }: Props) {
       <ReadingPage locale={locale} view={view} />
     </Room>
   );
-}
+});

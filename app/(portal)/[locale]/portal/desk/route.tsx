@@ -1,17 +1,10 @@
+import { finished } from '#app/(portal)/finished.tsx';
 import { DeskPage } from '#components/desk/desk-page.tsx';
 import { Room } from '#components/office/room.tsx';
-import { enter, localeOf } from '#lib/account/guard.ts';
+import { enter } from '#lib/account/guard.ts';
 import { desk } from '#lib/desk/queries.ts';
-import { translator } from '#lib/kernel/language.ts';
 
-type Props = { params: Promise<{ locale: string }> };
-
-export async function generateMetadata({ params }: Props) {
-  return { title: translator(await localeOf(params), 'office')('room.desk') };
-}
-
-export default async function Page({ params }: Props) {
-  const locale = await localeOf(params);
+export const GET = finished(async (locale) => {
   const entered = await enter(locale, 'enterDesk', '/desk');
   const view = await desk(entered.actor, locale);
   const rooms = entered.rooms.map((room) => (room.key === 'desk' ? { ...room, awaits: view.freshCount } : room));
@@ -20,4 +13,4 @@ export default async function Page({ params }: Props) {
       <DeskPage locale={locale} view={view} clock={entered.clock} />
     </Room>
   );
-}
+});

@@ -1,15 +1,13 @@
+import { finished } from '#app/(portal)/finished.tsx';
 import { MissingPage } from '#components/desk/missing-page.tsx';
 import { PortalShell } from '#components/layout/portal-shell.tsx';
 import { Room } from '#components/office/room.tsx';
-import { localeOf, roomsOf } from '#lib/account/guard.ts';
+import { roomsOf } from '#lib/account/guard.ts';
 import { currentSession } from '#lib/account/session.ts';
 import { frame } from '#lib/process/queries.ts';
 
-type Props = { params: Promise<{ locale: string }> };
-
 /** The portal's 404 as finished HTML: the server sends it, with that status, for every page of the portal that is none. */
-export default async function Page({ params }: Props) {
-  const locale = await localeOf(params);
+export const GET = finished(async (locale) => {
   const session = await currentSession();
   if (!session)
     return (
@@ -23,4 +21,4 @@ export default async function Page({ params }: Props) {
       <MissingPage locale={locale} />
     </Room>
   );
-}
+});

@@ -60,11 +60,11 @@ test('a session begun or ended from another site is refused', async ({ request }
   }
 });
 
-test('portal pages are kept by nobody and carry a policy with a nonce of their own', async ({ signInAs }) => {
+test('a room with an act is kept by nobody and carries a policy with a nonce of its own', async ({ signInAs }) => {
   const page = await signInAs('secretariat');
   const nonces = new Set<string>();
   for (let n = 0; n < 2; n++) {
-    const answer = await page.goto('/en/portal/office/membership');
+    const answer = await page.goto('/en/portal/office/membership/KGZ');
     const headers = answer?.headers() ?? {};
     expect(headers['cache-control']).toContain('no-store');
     const policy = headers['content-security-policy'] ?? '';

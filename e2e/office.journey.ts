@@ -1,4 +1,4 @@
-import { axeClean, expect, test } from '#e2e/fixtures.ts';
+import { axeClean, expect, finishedPage, test } from '#e2e/fixtures.ts';
 
 const rooms = [
   '',
@@ -26,6 +26,8 @@ for (const locale of ['en', 'ru'] as const) {
       expect(answer?.status(), room).toBe(200);
       await expect(page.locator('h1'), room).toHaveCount(1);
       await axeClean(page);
+      await finishedPage(page);
+      await expect(page).toHaveTitle(/./);
       await page.setViewportSize({ width: 390, height: 844 });
       const beyond = await page.evaluate(
         () => document.documentElement.scrollWidth - document.documentElement.clientWidth,

@@ -6,7 +6,8 @@ import type { Locale } from '#lib/kernel/language.ts';
 import { finishedPolicy } from '#lib/kernel/security-headers.ts';
 
 type Asked<Params> = { params: Promise<Params & { locale: string }> };
-type Make<Params> = (locale: Locale, params: Params, query: URLSearchParams) => Promise<ReactNode>;
+type Query = Readonly<Record<string, string | undefined>>;
+type Make<Params> = (locale: Locale, params: Params, query: Query) => Promise<ReactNode>;
 
 /**
  * Makes the GET of a room in which no act is done: its page is finished HTML, rendered once and without any script
@@ -16,7 +17,8 @@ type Make<Params> = (locale: Locale, params: Params, query: URLSearchParams) => 
 export function finished<Params>(make: Make<Params>) {
   return async (request: Request, { params }: Asked<Params>): Promise<Response> => {
     const locale = await localeOf(params);
-    const body = await make(locale, await params, new URL(request.url).searchParams);
+    const query = [...new URL(request.url).searchParams].toReversed(); // of a parameter given twice the first counts
+    const body = await make(locale, await params, Object.fromEntries(query));
     const html = finishedHtml(
       <PortalDocument locale={locale} styleSheets={await styleSheets()}>
         {body}

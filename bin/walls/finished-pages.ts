@@ -11,16 +11,26 @@ const banned: Record<string, string> = {
 };
 const serverNavigation = new Set(['notFound', 'redirect', 'permanentRedirect']);
 
-/** All files that a finished page is made of, with the page that brings each in. */
-function reached(house: House): Map<string, string> {
+/** All files that the pages chosen are made of, with the page that brings each in. */
+function reached(house: House, isRoot: (path: string) => boolean): Map<string, string> {
   const from = new Map<string, string>();
   const walk = (source: Source | undefined, root: string) => {
     if (!source || from.has(source.path)) return;
     from.set(source.path, root);
     for (const one of source.imports) if (one.target && !one.typeOnly) walk(house.byPath.get(one.target), root);
   };
-  for (const source of house.sources) if (roots.test(source.path)) walk(source, source.path);
+  for (const source of house.sources) if (isRoot(source.path)) walk(source, source.path);
   return from;
+}
+
+const act = 'components/ui/act-form.tsx';
+const room = 'components/office/room.tsx';
+
+/** A room of the portal that is a page of the framework, though no act is done in it. */
+function isIdle(house: House, { path }: Source): boolean {
+  if (!/^app\/\(portal\)\/.*\/page\.tsx$/.test(path)) return false;
+  const files = reached(house, (one) => one === path);
+  return files.has(room) && !files.has(act);
 }
 
 function judge(source: Source): { line: number; what: string }[] {
@@ -51,12 +61,17 @@ function judge(source: Source): { line: number; what: string }[] {
 export function finishedPages(house: House): Finding[] {
   const findings: Finding[] = [];
   for (const source of house.sources) {
+    if (isIdle(house, source)) {
+      const message =
+        'no act is done in this room: answer with a finished page, export const GET = finished(…) in route.tsx';
+      findings.push({ path: source.path, line: 1, wall: 'finished', message });
+    }
     if (source.path.startsWith('app/(public)/') && /\/loading\.tsx$/.test(source.path)) {
       const message = 'no loading.tsx under app/(public): a held page is finished HTML; await the data in the page';
       findings.push({ path: source.path, line: 1, wall: 'finished', message });
     }
   }
-  for (const [path, root] of reached(house)) {
+  for (const [path, root] of reached(house, (one) => roots.test(one))) {
     const source = house.byPath.get(path);
     for (const { line, what } of source ? judge(source) : []) {
       const by = path === root ? '' : ` (it is part of ${root})`;

@@ -1,22 +1,8 @@
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { listByHand, projectFiles } from '#bin/walls/files.ts';
-import { houseOf } from '#bin/walls/source.ts';
-import { lintWalls } from '#bin/walls.ts';
+import { type Files, imports, lines, lint, said } from '#bin/walls/imagined.ts';
 
-type Files = Record<string, string>;
-
-const lint = (files: Files) => lintWalls(houseOf(Object.entries(files)));
-const said = (files: Files) => lint(files).map(({ path, message }) => `${path}: ${message}`);
-const imports = (path: string, ...specifiers: string[]) => ({
-  [path]: specifiers.map((one, i) => `import { a as a${i} } from '${one}';\n`).join(''),
-});
-const lines = (count: number) =>
-  Array.from(
-    { length: count },
-    (_, i) => `export const a${i} = 1;
-`,
-  ).join('');
 const slash = '/';
 
 const broken: [wall: string, files: Files, message: RegExp][] = [
@@ -86,27 +72,6 @@ const broken: [wall: string, files: Files, message: RegExp][] = [
   ['a decision without number', { 'docs/decisions/held-pages.md': '' }, /docs\/decisions\/NNN/],
   ['a long decision', { 'docs/decisions/001-a.md': 'a\n'.repeat(61) }, /at most 60 lines/],
   ['a file too long', { 'lib/kernel/a.ts': lines(301) }, /301 lines, 300 at most/],
-  // finished pages
-  ['public use client', { 'app/(public)/a.tsx': `'use client';\n` }, /no 'use client' here/],
-  ['public next/link', imports('app/(public)/a.tsx', 'next/link'), /use a plain <a href>/],
-  ['public Suspense', { 'app/(public)/a.tsx': `import { Suspense } from 'react';\n` }, /no Suspense here/],
-  ['public hooks', { 'app/(public)/a.tsx': `import { useState } from 'react';\n` }, /no useState here/],
-  ['public router', { 'app/(public)/a.tsx': `import { useRouter } from 'next/navigation';\n` }, /no next\/navigation/],
-  ['public loading.tsx', { 'app/(public)/loading.tsx': '' }, /no loading\.tsx/],
-  [
-    'a component that a public page uses',
-    { ...imports('app/(public)/a.tsx', '#components/state/b.tsx'), 'components/state/b.tsx': `'use client';\n` },
-    /components\/state\/b\.tsx: no 'use client' here.*part of app\/\(public\)\/a\.tsx/,
-  ],
-  [
-    'a component that a finished page of the portal uses',
-    {
-      ...imports('app/(portal)/desk/route.tsx', '#components/state/b.tsx'),
-      'components/state/b.tsx': `import { useState } from 'react';\n`,
-    },
-    /components\/state\/b\.tsx: no useState here: the page is finished HTML.*part of app\/\(portal\)\/desk\/route\.tsx/,
-  ],
-  ['a route of the portal by hand', { 'app/(portal)/desk/route.tsx': 'export const GET = 1;\n' }, /= finished\(…\)/],
   // styles
   [
     'a class of two',

@@ -16,7 +16,6 @@ export function DeskConferencesPage({ locale, view }: { locale: Locale; view: De
   const t = translator(locale, 'desk');
   return (
     <>
-      <title>{t('conferences.title')}</title>
       <PageHeading title={t('conferences.title')} lead={t('conferences.lead')} />
       <Section title={t('conferences.ahead')} wide>
         <List

@@ -22,7 +22,6 @@ export function DeskPage({ locale, view, clock }: Props & { clock: Clock }) {
   const capacity = translator(locale, 'vocabulary')(`capacity.${as}`);
   return (
     <>
-      <title>{translator(locale, 'office')('room.desk')}</title>
       <PageHeading title={name} kicker={t('lead', { capacity, day: day(locale, clock.today) })} />
       <Section title={<Awaits locale={locale} count={view.freshCount} />} wide>
         <Fresh locale={locale} view={view} zone={clock.zone} />

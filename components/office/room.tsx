@@ -3,11 +3,13 @@ import { SignOut } from '#components/account/sign-out.tsx';
 import { PortalShell } from '#components/layout/portal-shell.tsx';
 import { Done } from '#components/office/done.tsx';
 import type { Locale } from '#db/vocabulary.ts';
-import type { Entered } from '#lib/account/guard.ts';
+import type { Entered, RoomKey } from '#lib/account/guard.ts';
 import { translator } from '#lib/kernel/language.ts';
 
 type Props = {
   locale: Locale;
+  /** The room that this page is the first of: its name is the page's title. */
+  room?: RoomKey;
   /** The address below the locale with its query, as '/portal/office/document?stage=draft'. */
   path: string;
   entered: Pick<Entered, 'frame' | 'actor' | 'rooms'>;
@@ -17,7 +19,7 @@ type Props = {
 };
 
 /** A page of the portal: who is there and for whom, the rooms they may enter, what was just done, and the page itself. */
-export function Room({ locale, path, entered: { frame, actor, rooms }, done, children }: Props) {
+export function Room({ locale, room, path, entered: { frame, actor, rooms }, done, children }: Props) {
   const t = translator(locale, 'office');
   const who = { name: actor.name, actsFor: actsForOf(locale, actor) };
   const [here = ''] = path.split('?');
@@ -36,6 +38,7 @@ export function Room({ locale, path, entered: { frame, actor, rooms }, done, chi
       items={items}
       signOut={<SignOut locale={locale} />}
     >
+      {room && <title>{t(`room.${room}`)}</title>}
       <Done locale={locale} act={done} />
       {children}
     </PortalShell>

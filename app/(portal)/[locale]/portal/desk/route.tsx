@@ -9,7 +9,7 @@ export const GET = finished(async (locale) => {
   const view = await desk(entered.actor, locale);
   const rooms = entered.rooms.map((room) => (room.key === 'desk' ? { ...room, awaits: view.freshCount } : room));
   return (
-    <Room locale={locale} path="/portal/desk" entered={{ ...entered, rooms }}>
+    <Room locale={locale} room="desk" path="/portal/desk" entered={{ ...entered, rooms }}>
       <DeskPage locale={locale} view={view} clock={entered.clock} />
     </Room>
   );

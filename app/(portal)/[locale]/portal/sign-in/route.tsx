@@ -7,11 +7,9 @@ import { refusedSignIn } from '#lib/account/door.ts';
 import { currentSession } from '#lib/account/session.ts';
 import { frame } from '#lib/process/queries.ts';
 
-export const GET = finished(async (locale, _params, query) => {
+export const GET = finished(async (locale, _params, { next = '', left, refused }) => {
   if (await currentSession()) redirect(`/${locale}/portal`);
-  const refused = refusedSignIn(query.get('refused') ?? undefined, (await cookies()).get('portal-refused')?.value);
-  const next = query.get('next') ?? '';
-  const left = query.get('left') === '1';
+  const kept = refusedSignIn(refused, (await cookies()).get('portal-refused')?.value);
   return (
     <PortalShell
       locale={locale}
@@ -21,7 +19,7 @@ export const GET = finished(async (locale, _params, query) => {
       items={[]}
       signOut={null}
     >
-      <SignInPage locale={locale} next={next} left={left} refused={refused} />
+      <SignInPage locale={locale} next={next} left={left === '1'} refused={kept} />
     </PortalShell>
   );
 });

@@ -8,7 +8,7 @@ export const GET = finished(async (locale) => {
   const entered = await enter(locale, 'enterDesk', '/desk/conference');
   const view = await deskConferences(entered.actor, locale);
   return (
-    <Room locale={locale} path="/portal/desk/conference" entered={entered}>
+    <Room locale={locale} room="conference" path="/portal/desk/conference" entered={entered}>
       <DeskConferencesPage locale={locale} view={view} />
     </Room>
   );

@@ -1,0 +1,15 @@
+import { finished } from '#app/(portal)/finished.tsx';
+import { AccountOffice } from '#components/account/account-office.tsx';
+import { Room } from '#components/office/room.tsx';
+import { enter } from '#lib/account/guard.ts';
+import { accounts } from '#lib/account/queries.ts';
+
+export const GET = finished(async (locale, _params, { done }) => {
+  const entered = await enter(locale, 'keepAccounts', '/office/account');
+  const rows = await accounts(entered.actor, locale);
+  return (
+    <Room locale={locale} room="account" path="/portal/office/account" entered={entered} done={done}>
+      <AccountOffice locale={locale} accounts={rows} zone={entered.clock.zone} />
+    </Room>
+  );
+});

@@ -104,6 +104,20 @@ export async function finishedPage(page: Page): Promise<void> {
   await expect(page.locator('body')).toHaveCSS('font-family', /Plex/);
 }
 
+/** Fails where the page is wider than the window, or a text stands in a column too narrow for a word of it. */
+export async function fits(page: Page): Promise<void> {
+  const found = await page.evaluate(() => {
+    const { scrollWidth, clientWidth } = document.documentElement;
+    const squeezed = [...document.querySelectorAll('main :is(p, li, dt, dd, tbody th, td, td > div, a)')].filter((one) => {
+      const { width, height } = one.getBoundingClientRect();
+      const lines = height / Number.parseFloat(getComputedStyle(one).lineHeight);
+      return width > 0 && width < 40 && lines > 3 && (one.textContent ?? '').trim().length > 8;
+    });
+    return { beyond: scrollWidth - clientWidth, squeezed: squeezed.map((one) => one.textContent) };
+  });
+  expect(found, page.url()).toEqual({ beyond: 0, squeezed: [] });
+}
+
 export { expect };
 
 /** The addresses that links lead to, each once, without what follows a question mark. */

@@ -106,7 +106,7 @@ function columns(locale: Locale, view: OfficeChairmanship, office: OfficeView, s
     cell: ({ id, stage }) =>
       stage === 'designated' && <a href={`/${locale}/portal/office/chairmanship/${id}`}>{t('confirm')}</a>,
   };
-  const unknown = <span className="small">{words('undated')}</span>;
+  const unknown = <span className="small">{translator(locale, 'date')('notKnown')}</span>;
   return [
     { key: 'state', label: words('state'), cell: ({ state }) => state },
     {

@@ -4,13 +4,13 @@ import { Claims } from '#components/source/claims.tsx';
 import { ConferenceLink } from '#components/source/conference-link.tsx';
 import { Note } from '#components/source/note.tsx';
 import type { Numbered } from '#components/source/numbered.ts';
-import { dateText, periodText } from '#components/source/when.ts';
+import { periodText } from '#components/source/when.ts';
 import { DataTable } from '#components/ui/data-table.tsx';
 import { EmptyState } from '#components/ui/empty-state.tsx';
 import { type Mark, Status, type Tone } from '#components/ui/status.tsx';
 import type { Locale, TermStage } from '#db/vocabulary.ts';
 import type { OfficeView, TermView } from '#lib/chairmanship/queries.ts';
-import { translator } from '#lib/kernel/language.ts';
+import { formatPartialDate, translator } from '#lib/kernel/language.ts';
 import type { Period } from '#lib/kernel/period.ts';
 
 type Props = { locale: Locale; office: OfficeView; sources: Numbered };
@@ -72,7 +72,7 @@ const StateOf = ({ term }: { term: TermView }) => (
 function Dates({ locale, of }: { locale: Locale; of: Period }) {
   const said =
     of.from && of.to
-      ? [of.from, of.to].map((date) => dateText(locale, date)).join('\u00a0– ')
+      ? [of.from, of.to].map((date) => formatPartialDate(locale, date)).join('\u00a0– ')
       : periodText(locale, of.from, of.to);
   return said ?? <span className="small">{translator(locale, 'date')('notKnown')}</span>;
 }

@@ -1,7 +1,7 @@
 import { PlaceUnknown } from '#components/conference/place-unknown.tsx';
 import { Quoted } from '#components/source/quoted.tsx';
 import { heldOn } from '#components/source/when.ts';
-import { type Column, DataTable } from '#components/ui/data-table.tsx';
+import { type Column, DataTable, type RowGroup } from '#components/ui/data-table.tsx';
 import { EmptyState } from '#components/ui/empty-state.tsx';
 import { type Mark, Status, type Tone } from '#components/ui/status.tsx';
 import type { ConferenceStage, Locale } from '#db/vocabulary.ts';
@@ -13,8 +13,6 @@ type Props = {
   rows: readonly ConferenceRow[];
   caption: string;
   empty: { title: string; lead: string };
-  /** Without host, stage and count. */
-  brief?: boolean;
 };
 
 const looks: Record<ConferenceStage, { mark: Mark; tone: Tone }> = {
@@ -37,23 +35,39 @@ export function placeOf(locale: Locale, row: ConferenceRow): string {
   return [row.city, mode].filter(Boolean).join(', ');
 }
 
-/** Conferences as a table: date, title with its body, place, stage. */
-export function ConferenceList({ locale, rows, caption, empty, brief = false }: Props) {
-  const t = translator(locale, 'conference');
-  const columns = allColumns(locale);
+/** Conferences as a table: title with its body, date, place, host, stage. */
+export function ConferenceList({ locale, rows, caption, empty }: Props) {
   return (
     <DataTable
       caption={caption}
-      columns={brief ? columns.slice(0, 3) : columns}
+      columns={columnsOf(locale)}
       groups={[{ key: 'rows', rows }]}
-      rowKey={(row) => row.slug}
+      rowKey={({ slug }) => slug}
       empty={<EmptyState title={empty.title}>{empty.lead}</EmptyState>}
-      count={brief ? '' : t('count', { count: rows.length })}
+      count={translator(locale, 'conference')('count', { count: rows.length })}
     />
   );
 }
 
-function allColumns(locale: Locale): Column<ConferenceRow>[] {
+/** The same in groups, each under its label, without host, stage and count. */
+export function ConferencesInBrief({
+  locale,
+  groups,
+  caption,
+  empty,
+}: Omit<Props, 'rows'> & { groups: readonly RowGroup<ConferenceRow>[] }) {
+  return (
+    <DataTable
+      caption={caption}
+      columns={columnsOf(locale).slice(0, 3)}
+      groups={groups}
+      rowKey={({ slug }) => slug}
+      empty={<EmptyState title={empty.title}>{empty.lead}</EmptyState>}
+    />
+  );
+}
+
+function columnsOf(locale: Locale): Column<ConferenceRow>[] {
   const t = translator(locale, 'conference');
   return [
     {

@@ -1,7 +1,6 @@
-import { dateText } from '#components/source/when.ts';
 import { type ArrangementStage, arrangementStages, type Locale } from '#db/vocabulary.ts';
 import type { ArrangementView } from '#lib/hosting/queries.ts';
-import { translator } from '#lib/kernel/language.ts';
+import { formatPartialDate, translator } from '#lib/kernel/language.ts';
 
 /** The steps of a hosting arrangement, those reached marked and said so; the last one reached carries its date. */
 export function HostingLine({ locale, arrangement }: { locale: Locale; arrangement: ArrangementView }) {
@@ -12,7 +11,7 @@ export function HostingLine({ locale, arrangement }: { locale: Locale; arrangeme
   const says = (stage: ArrangementStage, at: number): string => {
     if (at > reached) return t('notRecorded');
     if (stage !== arrangement.stage) return t('passed');
-    return arrangement.on ? dateText(locale, arrangement.on) : t('undated');
+    return arrangement.on ? formatPartialDate(locale, arrangement.on) : t('undated');
   };
   return (
     <ol className="hosting-line" aria-label={t('line')}>

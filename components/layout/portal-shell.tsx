@@ -12,8 +12,8 @@ type Props = {
   /** The address below the locale with its query, as '/portal/desk'. */
   path: string;
   frame: Pick<NonNullable<FrameView>, 'acronym' | 'demonstration'> | null;
-  /** The person, and what they act for (a State, an organization, the secretariat); null before sign-in. */
-  who: { name: string; actsFor: string } | null;
+  /** The person, and in words for whom or as what they act; null before sign-in. */
+  who: { name: string; acting: string } | null;
   items: readonly DeskItem[];
   /** The form that signs out; null before sign-in. */
   signOut: ReactNode;
@@ -35,7 +35,7 @@ export function PortalShell({ locale, path, frame, who, items, signOut, children
           </a>
           {who && (
             <span>
-              {who.name} <span className="small">{t('actsFor', { whom: who.actsFor })}</span>
+              {who.name} <span className="small">· {who.acting}</span>
             </span>
           )}
           {signOut}

@@ -1,8 +1,7 @@
-import { genitive } from '#components/source/when.ts';
 import { DataTable } from '#components/ui/data-table.tsx';
 import { PageHeading } from '#components/ui/page-heading.tsx';
 import type { Locale } from '#db/vocabulary.ts';
-import { translator } from '#lib/kernel/language.ts';
+import { formatGenitive, translator } from '#lib/kernel/language.ts';
 import type { OfficeParticipant } from '#lib/membership/queries.ts';
 
 /** Every participant with what the register says today, each leading to its periods and to recording a change. */
@@ -55,5 +54,9 @@ export function MembershipOffice({
 
 function sinceOf(locale: Locale, { periods, status }: OfficeParticipant): string {
   const now = periods.find((period) => period.status === status);
-  return now?.from ? genitive(locale, now.from) : status ? translator(locale, 'office')('membership.undated') : '—';
+  return now?.from
+    ? formatGenitive(locale, now.from)
+    : status
+      ? translator(locale, 'office')('membership.undated')
+      : '—';
 }

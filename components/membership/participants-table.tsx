@@ -1,12 +1,11 @@
 import { Cite } from '#components/source/cite.tsx';
 import type { Numbered } from '#components/source/numbered.ts';
 import { Quoted } from '#components/source/quoted.tsx';
-import { dateText } from '#components/source/when.ts';
 import { type Column, DataTable } from '#components/ui/data-table.tsx';
 import { EmptyState } from '#components/ui/empty-state.tsx';
 import { type Mark, Status } from '#components/ui/status.tsx';
 import type { Locale, MembershipStatus } from '#db/vocabulary.ts';
-import { translator } from '#lib/kernel/language.ts';
+import { formatPartialDate, translator } from '#lib/kernel/language.ts';
 import type { PartialDate } from '#lib/kernel/period.ts';
 import type { MembersView, ParticipantRow } from '#lib/membership/queries.ts';
 
@@ -89,6 +88,6 @@ function Standing({ locale, row, sources }: { locale: Locale; row: ParticipantRo
 }
 
 function dated(locale: Locale, date: PartialDate | null) {
-  if (date) return dateText(locale, date);
+  if (date) return formatPartialDate(locale, date);
   return <span className="small">{translator(locale, 'date')('notDated')}</span>;
 }

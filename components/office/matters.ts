@@ -1,8 +1,8 @@
 import { languageNames } from '#components/document/version-words.ts';
 import { claimValue } from '#components/source/claim-groups.ts';
-import { day, genitive, heldOn } from '#components/source/when.ts';
+import { day, heldOn } from '#components/source/when.ts';
 import type { Locale } from '#db/vocabulary.ts';
-import { translator } from '#lib/kernel/language.ts';
+import { formatGenitive, translator } from '#lib/kernel/language.ts';
 import type { ClaimDue, ConferenceDue, DocumentDue, Overview, TermDue } from '#lib/office/queries.ts';
 
 /** One thing that awaits the office: what it is, what it is about, since or until when, and the page where it is done. */
@@ -52,7 +52,7 @@ export function mattersOf(locale: Locale, view: Overview): MatterGroup[] {
     matter: t('inOffice', { state: due.state, office: due.office }),
     language: locale,
     about: '',
-    when: due.on ? t(due.over ? words.over : words.soon, { day: genitive(locale, due.on) }) : '',
+    when: due.on ? t(due.over ? words.over : words.soon, { day: formatGenitive(locale, due.on) }) : '',
     act,
     href,
   });

@@ -1,3 +1,4 @@
+import { PlaceUnknown } from '#components/conference/place-unknown.tsx';
 import { type Matter, mattersOf } from '#components/office/matters.ts';
 import { Quoted } from '#components/source/quoted.tsx';
 import { day, heldOn } from '#components/source/when.ts';
@@ -113,7 +114,7 @@ function ToCome({ locale, rows }: { locale: Locale; rows: readonly ConferenceDue
           ),
         },
         { key: 'date', label: t('date'), cell: ({ from, to }) => heldOn(locale, from, to) },
-        { key: 'place', label: t('place'), cell: ({ city }) => city },
+        { key: 'place', label: t('place'), cell: ({ city }) => city ?? <PlaceUnknown locale={locale} toCome /> },
         {
           key: 'stage',
           label: t('stage'),

@@ -21,7 +21,7 @@ type Props = {
 /** A page of the portal: who is there and for whom, the rooms they may enter, what was just done, and the page itself. */
 export function Room({ locale, room, path, entered: { frame, actor, rooms }, done, children }: Props) {
   const t = translator(locale, 'office');
-  const who = { name: actor.name, actsFor: actsForOf(locale, actor) };
+  const who = { name: actor.name, acting: actingOf(locale, actor) };
   const [here = ''] = path.split('?');
   const items = rooms.map(({ key, href, awaits }) => ({
     href: `/${locale}/portal${href}`,
@@ -45,7 +45,9 @@ export function Room({ locale, room, path, entered: { frame, actor, rooms }, don
   );
 }
 
-function actsForOf(locale: Locale, { actsForName, role }: Entered['actor']): string {
-  const name = actsForName?.[locale] ?? actsForName?.en;
-  return name ?? translator(locale, 'vocabulary')(`role.${role ?? 'secretariat'}`);
+/** “for Kazakhstan”; of the office itself, which acts for nobody, the role. */
+function actingOf(locale: Locale, { actsForName, role }: Entered['actor']): string {
+  const whom = actsForName?.[locale] ?? actsForName?.en;
+  if (whom) return translator(locale, 'frame')('actsFor', { whom });
+  return translator(locale, 'vocabulary')(`role.${role ?? 'secretariat'}`);
 }

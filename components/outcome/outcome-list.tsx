@@ -1,11 +1,10 @@
 import { ConferenceLink } from '#components/source/conference-link.tsx';
 import { Quoted } from '#components/source/quoted.tsx';
-import { dateText } from '#components/source/when.ts';
 import { DataTable } from '#components/ui/data-table.tsx';
 import { EmptyState } from '#components/ui/empty-state.tsx';
 import { Status } from '#components/ui/status.tsx';
 import type { Locale } from '#db/vocabulary.ts';
-import { translator } from '#lib/kernel/language.ts';
+import { formatPartialDate, translator } from '#lib/kernel/language.ts';
 import type { OutcomeRow } from '#lib/outcome/queries.ts';
 
 type Props = {
@@ -64,7 +63,7 @@ export function Adopted({ locale, row }: { locale: Locale; row: OutcomeRow }) {
   if (!row.adoptedOn) return <span className="small">{t('adoptedUndated')}</span>;
   return (
     <Status tone="adopted" mark="square">
-      {dateText(locale, row.adoptedOn)}
+      {formatPartialDate(locale, row.adoptedOn)}
     </Status>
   );
 }

@@ -1,4 +1,4 @@
-import { ConferenceList } from '#components/conference/conference-list.tsx';
+import { ConferencesInBrief } from '#components/conference/conference-list.tsx';
 import { ParticipantsMap } from '#components/membership/participants-map.tsx';
 import { OutcomeList } from '#components/outcome/outcome-list.tsx';
 import { ProcessRecord } from '#components/process/process-record.tsx';
@@ -21,7 +21,6 @@ type Props = { locale: Locale; view: ProcessView; members: MembersView | null };
 export function ProcessPage({ locale, view, members }: Props) {
   const t = translator(locale, 'process');
   const sources = numbered([view.launchSource, ...view.launchClaims.flatMap(sourcesOf)]);
-  const upcoming = view.next ? [view.next] : [];
   return (
     <>
       <div className="abreast opening">
@@ -52,18 +51,15 @@ export function ProcessPage({ locale, view, members }: Props) {
         )}
       </div>
       <Section title={t('conferences')}>
-        {upcoming.length > 0 && (
-          <div className="mb-8">
-            <ConferenceList locale={locale} rows={upcoming} caption={t('next')} empty={{ title: '', lead: '' }} brief />
-          </div>
-        )}
-        {upcoming.length === 0 && <p className="mb-4">{t('noNext')}</p>}
-        <ConferenceList
+        {!view.next && <p className="mb-4">{t('noNext')}</p>}
+        <ConferencesInBrief
           locale={locale}
-          rows={view.latest}
-          caption={t('latest')}
+          groups={[
+            { key: 'next', label: t('next'), rows: view.next ? [view.next] : [] },
+            { key: 'latest', label: t('latest'), rows: view.latest },
+          ]}
+          caption={t('inBrief')}
           empty={{ title: t('noLatest'), lead: t('noLatestLead') }}
-          brief
         />
         <p className="mt-3">
           <a href={`/${locale}/conferences`}>{t('allConferences', { count: view.counts.conferences })}</a>

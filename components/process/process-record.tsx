@@ -3,10 +3,9 @@ import { Cite } from '#components/source/cite.tsx';
 import { Claims } from '#components/source/claims.tsx';
 import type { Numbered } from '#components/source/numbered.ts';
 import { Quoted } from '#components/source/quoted.tsx';
-import { dateText } from '#components/source/when.ts';
 import { Facts } from '#components/ui/facts.tsx';
 import type { Locale } from '#db/vocabulary.ts';
-import { translator } from '#lib/kernel/language.ts';
+import { formatPartialDate, translator } from '#lib/kernel/language.ts';
 import type { ProcessView } from '#lib/process/queries.ts';
 
 /** What the Process is, as far as it is of record: launch, languages, bodies, rotation, support. */
@@ -23,7 +22,7 @@ export function ProcessRecord({ locale, view, sources }: { locale: Locale; view:
           term: t('launched'),
           value: view.launched && (
             <>
-              {dateText(locale, view.launched)}
+              {formatPartialDate(locale, view.launched)}
               <Cite locale={locale} sources={sources} of={view.launchSource} />
               <Claims locale={locale} sources={sources} claims={view.launchClaims} />
             </>

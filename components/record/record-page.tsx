@@ -47,7 +47,8 @@ export function RecordPage({ locale, view, zone }: Props) {
           {
             key: 'changed',
             label: t('changed'),
-            cell: (entry) => <ChangeList locale={locale} entry={entry} names={names} />,
+            cell: (entry) =>
+              entry.changes.length > 0 ? <ChangeList locale={locale} entry={entry} names={names} /> : null,
           },
         ]}
         groups={[{ key: 'acts', rows: entries }]}

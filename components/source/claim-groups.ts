@@ -1,6 +1,5 @@
-import { dateText } from '#components/source/when.ts';
 import { type Locale, membershipStatuses } from '#db/vocabulary.ts';
-import { translator } from '#lib/kernel/language.ts';
+import { formatPartialDate, translator } from '#lib/kernel/language.ts';
 import { parsePartialDate } from '#lib/kernel/period.ts';
 import type { ClaimView, SourceView } from '#lib/source/queries.ts';
 
@@ -44,7 +43,7 @@ export const besideNote = (claims: readonly ClaimView[], note: string | null): C
 /** A claim's value as people read it: a date at its precision, a status in words, else as the source has it. */
 export function claimValue(locale: Locale, field: string, value: string): string {
   const date = field === 'ordinal' ? null : parsePartialDate(value);
-  if (date) return dateText(locale, date);
+  if (date) return formatPartialDate(locale, date);
   const vocabulary = translator(locale, 'vocabulary');
   if (membershipStatuses.some((status) => status === value)) return vocabulary(`membershipStatus.${value}`);
   return value;

@@ -12,7 +12,7 @@ test('a source named by its key is given as itself, an unknown one stays', () =>
 });
 
 test('an ISO day is written out', () => {
-  expect(noteParts('en', 'submitted 2023-03-28', [])).toEqual(['submitted 28 March 2023']);
+  expect(noteParts('en', 'submitted 2023-03-28', [])).toEqual(['submitted 28\u00a0March 2023']);
 });
 
 test('nothing is lost of any other text', () => {

@@ -1,9 +1,8 @@
 import type { Numbered } from '#components/source/numbered.ts';
 import { languageOf } from '#components/source/quoted.tsx';
-import { dateText } from '#components/source/when.ts';
 import { Section } from '#components/ui/section.tsx';
 import type { Locale } from '#db/vocabulary.ts';
-import { translator } from '#lib/kernel/language.ts';
+import { formatPartialDate, translator } from '#lib/kernel/language.ts';
 
 /** The sources that the page's raised numbers lead to: publisher, title, date. */
 export function SourceList({ locale, sources }: { locale: Locale; sources: Numbered }) {
@@ -26,7 +25,7 @@ export function SourceList({ locale, sources }: { locale: Locale; sources: Numbe
                   source.title
                 )}
               </span>
-              {source.date ? `, ${dateText(locale, source.date)}` : `, ${t('undated')}`}
+              {source.date ? `, ${formatPartialDate(locale, source.date)}` : `, ${t('undated')}`}
             </span>
           </li>
         ))}

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { genitive, heldOn, periodText } from '#components/source/when.ts';
+import { heldOn, periodText } from '#components/source/when.ts';
+import { formatGenitive } from '#lib/kernel/language.ts';
 import { parsePartialDate } from '#lib/kernel/period.ts';
 
 const date = (text: string) => {
@@ -10,7 +11,7 @@ const date = (text: string) => {
 const plain = (text: string | null) => text?.replaceAll(/[\u00a0\u202f]/g, ' ').replaceAll('\u2009', '');
 
 test('a Russian month is in the genitive after a preposition', () => {
-  expect(plain(genitive('ru', date('2016-11')))).toBe('ноября 2016 г.');
+  expect(plain(formatGenitive('ru', date('2016-11')))).toBe('ноября 2016 г.');
   expect(plain(periodText('ru', date('2013-06'), date('2016-11')))).toBe('с июня 2013 г. до ноября 2016 г.');
 });
 

@@ -55,13 +55,24 @@ const formats = {
 
 const days = keeper<string>();
 
+/** Keeps a day's number on one line with its month, and «г.» with its year. */
+const tied = (text: string): string => text.replace(/^(\d{1,2}) /, '$1\u00a0').replaceAll(' г.', '\u00a0г.');
+
 /** “24 April 2025”, “November 2016” or “2013”; in Russian «24 апреля 2025 г.», «ноябрь 2016 г.», «2013 г.». */
 export function formatPartialDate(locale: Locale, { date, precision }: PartialDate): string {
   return days(`${locale} ${precision} ${date}`, () => {
     const at = new Date(`${date}T00:00:00Z`);
-    if (precision === 'year') return locale === 'ru' ? `${at.getUTCFullYear()} г.` : `${at.getUTCFullYear()}`;
-    return dateFormat(locale, formats[precision]).format(at);
+    if (precision === 'year') return tied(locale === 'ru' ? `${at.getUTCFullYear()} г.` : `${at.getUTCFullYear()}`);
+    return tied(dateFormat(locale, formats[precision]).format(at));
   });
+}
+
+/** A date as it stands after “from” or “since”: in Russian in the genitive, «ноября 2016 г.». */
+export function formatGenitive(locale: Locale, d: PartialDate): string {
+  if (d.precision !== 'month') return formatPartialDate(locale, d);
+  const parts = dateFormat(locale, formats.day).formatToParts(new Date(`${d.date}T00:00:00Z`));
+  const fromMonth = parts.slice(parts.findIndex(({ type }) => type === 'month'));
+  return tied(fromMonth.map(({ value }) => value).join(''));
 }
 
 /** A day range: “14–16 March 2011”; one day when both are the same. Both at day precision. */
@@ -73,15 +84,8 @@ export function formatDayRange(locale: Locale, from: string, to: string): string
 
 /** An instant in a named IANA zone, the zone said: “24 November 2026, 14:05 GMT+5”. */
 export function formatInstant(locale: Locale, at: Date, zone: string): string {
-  return dateFormat(locale, {
-    day: 'numeric',
-    month: 'long',
-    year: 'numeric',
-    hour: '2-digit',
-    minute: '2-digit',
-    timeZone: zone,
-    timeZoneName: 'short',
-  }).format(at);
+  const format = { ...formats.day, hour: '2-digit', minute: '2-digit', timeZone: zone, timeZoneName: 'short' } as const;
+  return tied(dateFormat(locale, format).format(at));
 }
 
 /** The same in two parts: “24 November 2026” and “14:05:09 GMT+5”, the seconds too. */
@@ -90,7 +94,7 @@ export function formatDayAndTime(locale: Locale, at: Date, zone: string): { day:
   const time = dateFormat(locale, { timeStyle: 'medium', timeZone: zone });
   const named = dateFormat(locale, { timeZone: zone, timeZoneName: 'short' }).formatToParts(at);
   const name = named.find(({ type }) => type === 'timeZoneName')?.value ?? zone;
-  return { day: day.format(at), time: `${time.format(at)} ${name}` };
+  return { day: tied(day.format(at)), time: `${time.format(at)} ${name}` };
 }
 
 /** A size as people read it: 512 kB, 1.4 MB (decimal units). */

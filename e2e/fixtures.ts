@@ -108,11 +108,13 @@ export async function finishedPage(page: Page): Promise<void> {
 export async function fits(page: Page): Promise<void> {
   const found = await page.evaluate(() => {
     const { scrollWidth, clientWidth } = document.documentElement;
-    const squeezed = [...document.querySelectorAll('main :is(p, li, dt, dd, tbody th, td, td > div, a)')].filter((one) => {
-      const { width, height } = one.getBoundingClientRect();
-      const lines = height / Number.parseFloat(getComputedStyle(one).lineHeight);
-      return width > 0 && width < 40 && lines > 3 && (one.textContent ?? '').trim().length > 8;
-    });
+    const squeezed = [...document.querySelectorAll('main :is(p, li, dt, dd, tbody th, td, td > div, a)')].filter(
+      (one) => {
+        const { width, height } = one.getBoundingClientRect();
+        const lines = height / Number.parseFloat(getComputedStyle(one).lineHeight);
+        return width > 0 && width < 40 && lines > 3 && (one.textContent ?? '').trim().length > 8;
+      },
+    );
     return { beyond: scrollWidth - clientWidth, squeezed: squeezed.map((one) => one.textContent) };
   });
   expect(found, page.url()).toEqual({ beyond: 0, squeezed: [] });

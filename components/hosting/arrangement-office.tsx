@@ -1,4 +1,5 @@
 import { ArrangementStanding } from '#components/hosting/hosting-office.tsx';
+import { seatFields } from '#components/hosting/seat-fields.ts';
 import { formWords } from '#components/office/form-words.ts';
 import { Claims } from '#components/source/claims.tsx';
 import { Note } from '#components/source/note.tsx';
@@ -108,13 +109,6 @@ function fieldsOf(
   const office = translator(locale, 'office');
   const vocabulary = translator(locale, 'vocabulary');
   const name = [vocabulary(`arrangementKind.${kind}`), host?.name].filter(Boolean).join(': ');
-  const seats: FieldSpec = {
-    kind: 'text',
-    name: 'seat',
-    label: t('seat'),
-    help: t('seatHelp'),
-    optional: office('form.optional'),
-  };
   return [
     { kind: 'hidden', name: 'id', value: id },
     { kind: 'hidden', name: 'seen', value: String(version) },
@@ -129,6 +123,6 @@ function fieldsOf(
     },
     { kind: 'date', name: 'on', label: t('on'), help: t('onHelp'), max: today, required: true },
     { kind: 'text', name: 'instrument', label: t('instrument'), help: t('instrumentHelp'), required: true },
-    ...(seat ? [] : [seats]),
+    ...(seat ? [] : seatFields(locale, t('seatHelp'))),
   ];
 }

@@ -1,3 +1,4 @@
+import { seatFields } from '#components/hosting/seat-fields.ts';
 import { formWords } from '#components/office/form-words.ts';
 import { ActForm } from '#components/ui/act-form.tsx';
 import { Breadcrumbs } from '#components/ui/breadcrumbs.tsx';
@@ -61,7 +62,7 @@ function fieldsOf(locale: Locale, { states }: OfficeHosting): FieldSpec[] {
       placeholder: t('fresh.noHost'),
       options: states.map(({ iso3, name }) => ({ value: iso3, label: name })),
     },
-    { kind: 'text', name: 'seat', label: t('seat'), help: t('fresh.seatHelp'), optional },
+    ...seatFields(locale, t('fresh.seatHelp')),
     {
       kind: 'select',
       name: 'stage',

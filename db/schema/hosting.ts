@@ -1,5 +1,5 @@
 import { date, pgTable, text } from 'drizzle-orm/pg-core';
-import { id, madeAt, version } from '#db/schema/columns.ts';
+import { id, madeAt, version, words } from '#db/schema/columns.ts';
 import { source } from '#db/schema/source.ts';
 import { state } from '#db/schema/state.ts';
 
@@ -8,7 +8,7 @@ export const secretariatArrangement = pgTable('secretariat_arrangement', {
   id: id(),
   kind: text('kind').notNull(),
   host: text('host').references(() => state.iso3),
-  seat: text('seat'),
+  seat: words('seat'),
   stage: text('stage').notNull(),
   on: date('on_date', { mode: 'string' }),
   onPrecision: text('on_precision'),

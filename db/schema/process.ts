@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm';
 import { boolean, check, date, integer, jsonb, pgTable, text } from 'drizzle-orm/pg-core';
-import { instant, words } from '#db/schema/columns.ts';
+import { instant, type Words, words } from '#db/schema/columns.ts';
 
 /** The one process that this register serves. */
 export const process = pgTable(
@@ -8,19 +8,19 @@ export const process = pgTable(
   {
     single: boolean('single').primaryKey().default(true),
     name: words('name').notNull(),
-    nameNote: text('name_note'),
+    nameNote: words('name_note'),
     acronym: text('acronym').notNull(),
     symbolPrefix: text('symbol_prefix').notNull(),
-    kind: text('kind').notNull(),
+    kind: words('kind').notNull(),
     launched: date('launched', { mode: 'string' }).notNull(),
     launchedPrecision: text('launched_precision').notNull(),
     launchSource: text('launch_source'),
     launchParticipants: jsonb('launch_participants').$type<string[]>().notNull().default([]),
     workingLanguages: jsonb('working_languages').$type<string[]>().notNull(),
-    chairRotation: text('chair_rotation'),
-    supportUnitTasks: text('support_unit_tasks'),
+    chairRotation: words('chair_rotation'),
+    supportUnitTasks: words('support_unit_tasks'),
     zone: text('zone').notNull().default('UTC'),
-    notFound: jsonb('not_found').$type<string[]>().notNull().default([]),
+    notFound: jsonb('not_found').$type<Words[]>().notNull().default([]),
     demonstration: boolean('demonstration').notNull().default(false),
     fileHash: text('file_hash').notNull(),
     loadedAt: instant('loaded_at').notNull().defaultNow(),

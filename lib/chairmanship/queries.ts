@@ -49,7 +49,7 @@ export const chairmanship = (locale: Locale): Promise<ChairmanshipView | null> =
 export async function chairmanshipAs(db: Reader, locale: Locale): Promise<ChairmanshipView | null> {
   const [row] = await db.execute<Row>(sql`
       with clock as (select (now() at time zone zone)::date as today, chair_rotation from process)
-      select today, chair_rotation as rotation, (select coalesce(json_agg(json_build_object('key', o.key, 'name', words_in(o.name, ${locale}),
+      select today, words_in(chair_rotation, ${locale}) as rotation, (select coalesce(json_agg(json_build_object('key', o.key, 'name', words_in(o.name, ${locale}),
         'terms', (select coalesce(json_agg(json_build_object('id', t.id, 'version', t.version, 'iso3', t.iso3,
             'state', state_named(t.iso3, ${locale}, coalesce(t.actual_from, t.nominal_from, today)), 'stage', t.stage,
             'nominal', json_build_object('from', partial_json(t.nominal_from, t.nominal_from_precision), 'to', partial_json(t.nominal_to, t.nominal_to_precision)),

@@ -1,7 +1,7 @@
 'use server';
 import { action } from '#lib/action.ts';
 import * as commands from '#lib/hosting/commands.ts';
-import { text } from '#lib/kernel/form.ts';
+import { text, wordsOf } from '#lib/kernel/form.ts';
 
 export const recordArrangement = action(commands.recordArrangement, {
   input: (form) => ({
@@ -9,7 +9,7 @@ export const recordArrangement = action(commands.recordArrangement, {
     seen: form.has('seen') ? text(form, 'seen') : undefined,
     kind: text(form, 'kind'),
     host: text(form, 'host'),
-    seat: text(form, 'seat'),
+    seat: wordsOf(form, 'seat'),
     stage: text(form, 'stage'),
     on: text(form, 'on'),
     instrument: text(form, 'instrument'),

@@ -20,7 +20,7 @@ const accepted = { stage: 'accepted', on: '2026-02-01', instrument: 'Note verbal
 const fresh = {
   kind: 'permanent',
   host: 'KGZ',
-  seat: 'Bishkek',
+  seat: { en: 'Bishkek', ru: 'Бишкек' },
   stage: 'in-force',
   on: '2026-03',
   instrument: 'Agreement',
@@ -53,6 +53,7 @@ test('each step is recorded with its day and instrument, shown at once, and none
   ]);
   expect(one).toMatchObject({ stage: 'accepted', seat: 'Almaty', next: ['agreement-signed', 'terminated'] });
   expect((await secretariat('en'))?.arrangements[0]).toMatchObject({ stage: 'accepted', instrument: 'Note verbale 7' });
+  expect((await secretariat('ru'))?.arrangements[0]).toMatchObject({ seat: 'Алматы' });
 });
 
 test('a new arrangement needs a kind, a host where it is permanent, a date as exact as it is known, and an instrument', async () => {

@@ -14,7 +14,7 @@ const input = z
     seen: field.seen.optional(),
     kind: field.oneOf(arrangementKinds),
     host: field.optionalIso3.optional().default(null),
-    seat: field.optionalLine(120).optional().default(null),
+    seat: field.optionalWords(120).optional().default(null),
     stage: field.oneOf(arrangementStages),
     on: field.optionalPartialDate,
     instrument: field.optionalLine(300).optional().default(null),

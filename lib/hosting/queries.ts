@@ -36,12 +36,12 @@ export const secretariat = (locale: Locale): Promise<SecretariatView | null> =>
 /** The same as somebody may see it. */
 export async function secretariatAs(db: Reader, locale: Locale): Promise<SecretariatView | null> {
   const [row] =
-    await db.execute<SecretariatView>(sql`select p.support_unit_tasks as tasks, claims_json('arrangement', null) as claims,
+    await db.execute<SecretariatView>(sql`select words_in(p.support_unit_tasks, ${locale}) as tasks, claims_json('arrangement', null) as claims,
       (select coalesce(json_agg(json_build_object('acronym', o.acronym, 'name', words_in(o.name, ${locale}), 'since', partial_json(o.since, o.since_precision))), '[]')
         from organization o where o.role = 'support-unit') as "supportUnit",
       (select coalesce(json_agg(json_build_object('id', a.id, 'version', a.version, 'kind', a.kind,
         'host', case when a.host is null then null else json_build_object('iso3', a.host, 'name', state_named(a.host, ${locale}, coalesce(a.on_date, p.launched))) end,
-        'seat', a.seat, 'stage', a.stage, 'on', partial_json(a.on_date, a.on_precision), 'instrument', a.instrument, 'note', a.note, 'mentioned', sources_in(a.note),
+        'seat', words_in(a.seat, ${locale}), 'stage', a.stage, 'on', partial_json(a.on_date, a.on_precision), 'instrument', a.instrument, 'note', a.note, 'mentioned', sources_in(a.note),
         'source', source_json(a.source), 'claims', claims_json('arrangement', a.id)) order by a.on_date), '[]')
         from secretariat_arrangement a) as arrangements
       from process p`);

@@ -13,6 +13,8 @@ const code = z.string().regex(/^[A-Z]{3}$/, 'is no ISO 3166-1 alpha-3 code');
 const text = z.string().trim().min(1, 'is empty').max(2000, 'is longer than 2,000 characters');
 const names = z.tuple([text, text]);
 const note = text.optional();
+/** The compiler's own words: in English, or in each language. */
+const said = z.union([text.transform((en) => ({ en })), z.object({ en: text, ru: text.optional() })]);
 
 const body = z.union([
   text,
@@ -37,13 +39,13 @@ const claimOf = z.object({
 
 export const processFile = z.object({
   process: z.object({
-    name: z.object({ en: text, ru: text.optional(), ruNote: note }),
+    name: z.object({ en: text, ru: text.optional(), ruNote: said.optional() }),
     acronym: z.string().regex(/^[A-Z][A-Z0-9-]{0,11}$/, 'is no acronym of capital letters and digits'),
     symbolPrefix: z
       .string()
       .regex(/^[A-Z][A-Z0-9-]{0,11}$/, 'is no prefix of capital letters and digits')
       .optional(),
-    kind: text,
+    kind: said,
     launched: partialDate,
     timeZone: z
       .string()
@@ -53,11 +55,11 @@ export const processFile = z.object({
       )
       .optional(),
     workingLanguages: z.array(z.string().regex(/^[a-z]{2,3}$/, 'is no language code')).min(1),
-    chairRotation: note,
+    chairRotation: said.optional(),
     offices: z.array(z.object({ key: z.string().regex(/^[a-z-]+$/), en: text, ru: text.optional() })).optional(),
     bodies: z.array(body).min(1),
     supportUnit: z.array(text).optional(),
-    supportUnitTasks: note,
+    supportUnitTasks: said.optional(),
     launchClaims: z.array(z.object({ on: partialDate, source: text, note })).optional(),
   }),
   sources: z.record(
@@ -152,7 +154,7 @@ export const processFile = z.object({
       }),
     )
     .optional(),
-  notFound: z.array(text).optional(),
+  notFound: z.array(said).optional(),
 });
 
 export type ProcessFile = z.output<typeof processFile>;

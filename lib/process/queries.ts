@@ -69,7 +69,7 @@ export async function processPage(locale: Locale): Promise<ProcessView | null> {
   const [row] = await read(PUBLIC, (db) =>
     db.execute<Row>(sql`
       with day as (select (now() at time zone zone)::date as today from process)
-      select words_in(p.name, ${locale}) as name, p.name_note as "nameNote", p.acronym, p.kind,
+      select words_in(p.name, ${locale}) as name, words_in(p.name_note, ${locale}) as "nameNote", p.acronym, words_in(p.kind, ${locale}) as kind,
         partial_json(p.launched, p.launched_precision) as launched,
         (select coalesce(json_agg(c), '[]') from json_array_elements(claims_json('process', null)) c) as "launchClaims",
         (select coalesce(json_agg(json_build_object('iso3', s.iso3, 'name', state_named(s.iso3, ${locale}, p.launched))), '[]')
@@ -78,7 +78,7 @@ export async function processPage(locale: Locale): Promise<ProcessView | null> {
         (select json_agg(json_build_object('key', b.key, 'name', words_in(b.name, ${locale})) order by b.rank) from body b) as bodies,
         (select coalesce(json_agg(json_build_object('acronym', o.acronym, 'name', words_in(o.name, ${locale}))), '[]')
           from organization o where o.role = 'support-unit') as "supportUnit",
-        p.support_unit_tasks as "supportUnitTasks", p.chair_rotation as "chairRotation",
+        words_in(p.support_unit_tasks, ${locale}) as "supportUnitTasks", words_in(p.chair_rotation, ${locale}) as "chairRotation",
         (select json_build_object('iso3', t.iso3, 'name', state_named(t.iso3, ${locale}, day.today), 'since', partial_json(t.actual_from, t.actual_from_precision))
           from chair_term t join office o on o.key = t.office where t.stage in ('incumbent', 'completed') and t.possible @> day.today
           order by o.rank, t.actual_from desc limit 1) as chair,
@@ -89,7 +89,7 @@ export async function processPage(locale: Locale): Promise<ProcessView | null> {
           'conferences', (select count(*) from conference), 'outcomes', (select count(*) from outcome)) as counts,
         (select coalesce(json_agg(c), '[]') from (${conferenceRows(locale)} order by c.from_date desc) c) as conferences,
         (select coalesce(json_agg(o), '[]') from (${outcomeRows(locale)} order by o.adopted_on desc nulls last limit 5) o) as outcomes,
-        p.not_found as "notFound"
+        (select coalesce(json_agg(words_in(n, ${locale}) order by at), '[]') from jsonb_array_elements(p.not_found) with ordinality f(n, at)) as "notFound"
       from process p, day`),
   );
   if (!row) return null;

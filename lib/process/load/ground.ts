@@ -12,6 +12,9 @@ export function dateOf(text: string): PartialDate {
 
 const words = (en: string, ru: string | undefined) => (ru === undefined ? { en } : { en, ru });
 
+/** A city in each language that the file names it in. */
+export const cityOf = (file: ProcessFile, city: string) => words(city, file.cityNamesRu?.[city]);
+
 /** The body's key, from its English name: what conferences refer to. */
 export const bodyKey = (name: string): string => slugOf(name, '', () => false);
 

@@ -6,7 +6,7 @@ import { SYSTEM } from '#lib/kernel/actor.ts';
 import type { PartialDate } from '#lib/kernel/period.ts';
 import { recordMembership } from '#lib/membership/commands.ts';
 import type { ProcessFile } from '#lib/process/input.ts';
-import { dateOf } from '#lib/process/load/ground.ts';
+import { cityOf, dateOf } from '#lib/process/load/ground.ts';
 import { recordClaim } from '#lib/source/commands.ts';
 
 /** Says where in the file the loader stands, for a refusal. */
@@ -154,8 +154,16 @@ export async function loadHosting(tx: Tx, file: ProcessFile, at: At): Promise<nu
       await recordClaim.within(tx, SYSTEM, { ...claim, source: row.source, held: false });
       continue;
     }
-    const { host = null, seat = null, status: stage, on = '', source, note = null } = row;
-    await recordArrangement.within(tx, SYSTEM, { kind: kindOf(row.kind), host, seat, stage, on, source, note });
+    const { host = null, status: stage, on = '', source, note = null } = row;
+    await recordArrangement.within(tx, SYSTEM, {
+      kind: kindOf(row.kind),
+      host,
+      seat: row.seat ? cityOf(file, row.seat) : null,
+      stage,
+      on,
+      source,
+      note,
+    });
     made++;
   }
   return made;

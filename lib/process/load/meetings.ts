@@ -4,7 +4,7 @@ import { addConference } from '#lib/conference/commands.ts';
 import { SYSTEM } from '#lib/kernel/actor.ts';
 import { publishOutcome } from '#lib/outcome/commands.ts';
 import type { ProcessFile } from '#lib/process/input.ts';
-import { bodyKey, dateOf } from '#lib/process/load/ground.ts';
+import { bodyKey, cityOf, dateOf } from '#lib/process/load/ground.ts';
 import type { At } from '#lib/process/load/history.ts';
 import { recordClaim } from '#lib/source/commands.ts';
 
@@ -28,7 +28,7 @@ export async function loadConferences(
       from: from.date,
       fromPrecision: from.precision,
       to: meeting.to ? dateOf(meeting.to).date : '',
-      city: cityOf(meeting, file),
+      city: meeting.city ? cityOf(file, meeting.city) : null,
       host: meeting.host ?? null,
       mode: meeting.mode ?? null,
       organiser: meeting.organiser ?? null,
@@ -52,12 +52,6 @@ export async function loadConferences(
     }
   }
   return { conferences: meetings.length, outcomes };
-}
-
-function cityOf({ city }: Meeting, file: ProcessFile) {
-  if (!city) return null;
-  const ru = file.cityNamesRu?.[city];
-  return ru ? { en: city, ru } : { en: city };
 }
 
 function participantsOf(meeting: Meeting, file: ProcessFile) {

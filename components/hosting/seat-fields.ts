@@ -1,0 +1,17 @@
+import type { FieldSpec } from '#components/ui/field-spec.ts';
+import { type Locale, locales } from '#db/vocabulary.ts';
+import { translator } from '#lib/kernel/language.ts';
+
+/** The fields that name the seat, one a language; none has to be filled. */
+export function seatFields(locale: Locale, help: string): FieldSpec[] {
+  const t = translator(locale, 'office-hosting');
+  const optional = translator(locale, 'office')('form.optional');
+  return locales.map((lang) => ({
+    kind: 'text',
+    name: `seat.${lang}`,
+    label: t(`seatIn.${lang}`),
+    help,
+    lang,
+    optional,
+  }));
+}

@@ -1,6 +1,5 @@
 import { shownWords } from '#components/account/shown-words.ts';
-import { formWords } from '#components/office/form-words.ts';
-import { ActForm } from '#components/ui/act-form.tsx';
+import { OfficeForm } from '#components/office/office-form.tsx';
 import { Breadcrumbs } from '#components/ui/breadcrumbs.tsx';
 import type { FieldSpec } from '#components/ui/field-spec.ts';
 import { PageHeading } from '#components/ui/page-heading.tsx';
@@ -46,10 +45,11 @@ export function AccountForm({ locale, choices, sending }: Props) {
       />
       <PageHeading title={t('new.title')} lead={<p>{t('new.lead')}</p>} />
       <Section title={t('page.who')} wide>
-        <ActForm
+        <OfficeForm
           action={openAccount}
           fields={fields}
-          words={{ ...formWords(locale, 'openAccount'), shown: shownWords(locale) }}
+          act="openAccount"
+          shown={shownWords(locale)}
           sending={sending}
           locale={locale}
         />

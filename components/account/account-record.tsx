@@ -1,7 +1,6 @@
 import { AccountState, lastSignedIn } from '#components/account/account-office.tsx';
 import { shownWords } from '#components/account/shown-words.ts';
-import { formWords } from '#components/office/form-words.ts';
-import { ActForm } from '#components/ui/act-form.tsx';
+import { OfficeForm } from '#components/office/office-form.tsx';
 import { Breadcrumbs } from '#components/ui/breadcrumbs.tsx';
 import { Facts } from '#components/ui/facts.tsx';
 import type { FieldSpec } from '#components/ui/field-spec.ts';
@@ -80,7 +79,7 @@ function Steps({ locale, account, step, sending }: Omit<Props, 'zone'>) {
       {open && (
         <>
           <p>{t(`page.${open}Lead`)}</p>
-          <ActForm
+          <OfficeForm
             action={actions[open]}
             fields={[
               { kind: 'hidden', name: 'id', value: id },
@@ -88,7 +87,8 @@ function Steps({ locale, account, step, sending }: Omit<Props, 'zone'>) {
               fixed('who', t('page.who'), `${name}, ${email}`),
               ...(open === 'enable' ? [] : [fixed('ends', t('page.sessionsEnd'), t('sessions', { count: sessions }))]),
             ]}
-            words={{ ...formWords(locale, acts[open]), ...(open === 'renew' && { shown: shownWords(locale) }) }}
+            act={acts[open]}
+            {...(open === 'renew' && { shown: shownWords(locale) })}
             sending={sending}
             locale={locale}
             tone={open === 'enable' ? 'primary' : 'solemn'}

@@ -1,6 +1,5 @@
-import { formWords } from '#components/office/form-words.ts';
+import { OfficeForm } from '#components/office/office-form.tsx';
 import { periodText } from '#components/source/when.ts';
-import { ActForm } from '#components/ui/act-form.tsx';
 import { Breadcrumbs } from '#components/ui/breadcrumbs.tsx';
 import type { FieldSpec } from '#components/ui/field-spec.ts';
 import { PageHeading } from '#components/ui/page-heading.tsx';
@@ -28,10 +27,10 @@ export function DesignationOffice({
         items={[{ href: `/${locale}/portal/office/chairmanship`, label: office('room.chairmanship') }]}
       />
       <PageHeading title={t('designate')} lead={t('designation.lead')} />
-      <ActForm
+      <OfficeForm
         action={designateChair}
         fields={fieldsOf(locale, view)}
-        words={formWords(locale, 'designateChair')}
+        act="designateChair"
         sending={sending}
         locale={locale}
       />

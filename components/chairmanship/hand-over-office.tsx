@@ -1,6 +1,5 @@
-import { formWords } from '#components/office/form-words.ts';
+import { OfficeForm } from '#components/office/office-form.tsx';
 import { heldOn, periodText } from '#components/source/when.ts';
-import { ActForm } from '#components/ui/act-form.tsx';
 import { Breadcrumbs } from '#components/ui/breadcrumbs.tsx';
 import type { FieldSpec } from '#components/ui/field-spec.ts';
 import { PageHeading } from '#components/ui/page-heading.tsx';
@@ -25,10 +24,10 @@ export function HandOverOffice({ locale, view, conferences, sending }: Props) {
         items={[{ href: `/${locale}/portal/office/chairmanship`, label: office('room.chairmanship') }]}
       />
       <PageHeading title={t('handOver.title', { office: view.office })} lead={t('handOver.lead')} />
-      <ActForm
+      <OfficeForm
         action={confirmHandOver}
         fields={fieldsOf(locale, view, conferences)}
-        words={formWords(locale, 'confirmHandOver')}
+        act="confirmHandOver"
         sending={sending}
         locale={locale}
       />

@@ -1,6 +1,5 @@
-import { formWords } from '#components/office/form-words.ts';
+import { OfficeForm } from '#components/office/office-form.tsx';
 import { Quoted } from '#components/source/quoted.tsx';
-import { ActForm } from '#components/ui/act-form.tsx';
 import { DataTable } from '#components/ui/data-table.tsx';
 import { EmptyState } from '#components/ui/empty-state.tsx';
 import type { FieldSpec } from '#components/ui/field-spec.ts';
@@ -47,12 +46,12 @@ export function AgendaOffice({ locale, conference: { id, agenda, can }, sending 
         <>
           <h3>{t('agenda.add')}</h3>
           <div className="pairs item">
-            <ActForm
+            <OfficeForm
               // Empty again once an item was added: the address stays, and so would what was typed.
               key={agenda.length}
               action={addAgendaItem}
               fields={fieldsOf(locale, id, agenda)}
-              words={formWords(locale, 'addAgendaItem')}
+              act="addAgendaItem"
               sending={sending}
               locale={locale}
             />

@@ -1,5 +1,4 @@
-import { formWords } from '#components/office/form-words.ts';
-import { ActForm } from '#components/ui/act-form.tsx';
+import { OfficeForm } from '#components/office/office-form.tsx';
 import { Breadcrumbs } from '#components/ui/breadcrumbs.tsx';
 import type { FieldSpec } from '#components/ui/field-spec.ts';
 import { PageHeading } from '#components/ui/page-heading.tsx';
@@ -23,10 +22,10 @@ export function NewConferenceOffice({ locale, choices, sending }: Props) {
       />
       <PageHeading title={t('add')} lead={t('form.newLead')} />
       <div className="pairs">
-        <ActForm
+        <OfficeForm
           action={addConference}
           fields={fieldsOf(locale, choices, null)}
-          words={formWords(locale, 'addConference')}
+          act="addConference"
           sending={sending}
           locale={locale}
         />
@@ -57,14 +56,14 @@ export function RevisedConferenceOffice({
       />
       <PageHeading title={t('form.reviseTitle')} kicker={title} lead={t('form.reviseLead')} />
       <div className="pairs">
-        <ActForm
+        <OfficeForm
           action={reviseConference}
           fields={[
             { kind: 'hidden', name: 'id', value: id },
             { kind: 'hidden', name: 'seen', value: String(version) },
             ...fieldsOf(locale, choices, conference),
           ]}
-          words={formWords(locale, 'reviseConference')}
+          act="reviseConference"
           sending={sending}
           locale={locale}
         />

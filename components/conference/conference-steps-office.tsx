@@ -1,6 +1,5 @@
-import { formWords } from '#components/office/form-words.ts';
+import { OfficeForm } from '#components/office/office-form.tsx';
 import { heldOn } from '#components/source/when.ts';
-import { ActForm } from '#components/ui/act-form.tsx';
 import { Section } from '#components/ui/section.tsx';
 import type { ConferenceStage, Locale } from '#db/vocabulary.ts';
 import { announceConference, cancelConference, closeConference, openConference } from '#lib/conference/actions.ts';
@@ -28,7 +27,7 @@ export function ConferenceStepsOffice({ locale, conference, sendings }: Props) {
     <Section title={t('step.title')} wide>
       <div className="steps">
         {next.map((step, at) => (
-          <ActForm
+          <OfficeForm
             key={step}
             id={step}
             action={steps[step].action}
@@ -55,7 +54,7 @@ export function ConferenceStepsOffice({ locale, conference, sendings }: Props) {
                 text: t(`step.${step === 'cancelled' && stage === 'planned' ? 'cancelledPlanned' : step}`),
               },
             ]}
-            words={formWords(locale, steps[step].act)}
+            act={steps[step].act}
             sending={sendings[at] ?? ''}
             locale={locale}
           />

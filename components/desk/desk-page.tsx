@@ -25,7 +25,7 @@ export function DeskPage({ locale, view, clock }: Props & { clock: Clock }) {
       <PageHeading title={name} kicker={t('lead', { capacity, day: day(locale, clock.today) })} />
       <Section title={<Awaits locale={locale} count={view.freshCount} />} wide>
         <Fresh locale={locale} view={view} zone={clock.zone} />
-        <Ahead locale={locale} rows={view.conferences} />
+        {view.conferences.length > 0 && <Ahead locale={locale} rows={view.conferences} />}
       </Section>
       <Section title={t('next.title')} wide>
         <Next locale={locale} view={view} />
@@ -96,7 +96,7 @@ function Ahead({ locale, rows }: { locale: Locale; rows: readonly AwaitedConfere
       caption={t('ahead.caption')}
       rowKey={({ slug }) => slug}
       groups={[{ key: 'all', rows }]}
-      empty={<EmptyState title={t('next.none')}>{t('next.noneLead')}</EmptyState>}
+      empty={null}
       columns={[
         { key: 'title', label: words('conference'), cell: (row) => <ConferenceTitle locale={locale} row={row} /> },
         { key: 'date', label: words('date'), cell: (row) => <Days locale={locale} row={row} /> },

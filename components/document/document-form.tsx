@@ -1,6 +1,5 @@
 import { languageName } from '#components/document/version-words.ts';
-import { formWords } from '#components/office/form-words.ts';
-import { ActForm } from '#components/ui/act-form.tsx';
+import { OfficeForm } from '#components/office/office-form.tsx';
 import { Breadcrumbs } from '#components/ui/breadcrumbs.tsx';
 import type { FieldSpec } from '#components/ui/field-spec.ts';
 import { Notice } from '#components/ui/notice.tsx';
@@ -51,10 +50,10 @@ export function DocumentForm({ locale, proposal, limitMb, sending }: Props) {
       )}
       <Section title={t('new.document')} wide>
         <div className="pairs">
-          <ActForm
+          <OfficeForm
             action={addDocument}
             fields={fieldsOf(locale, proposal, limitMb)}
-            words={formWords(locale, 'addDocument')}
+            act="addDocument"
             sending={sending}
             locale={locale}
           />

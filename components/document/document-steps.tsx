@@ -1,9 +1,8 @@
 import { audienceText } from '#components/document/audience.ts';
 import { VersionForm } from '#components/document/version-form.tsx';
 import { languageNames } from '#components/document/version-words.ts';
-import { formWords } from '#components/office/form-words.ts';
+import { OfficeForm } from '#components/office/office-form.tsx';
 import { day } from '#components/source/when.ts';
-import { ActForm } from '#components/ui/act-form.tsx';
 import { Facts } from '#components/ui/facts.tsx';
 import type { FieldSpec } from '#components/ui/field-spec.ts';
 import { LinkSet } from '#components/ui/link-set.tsx';
@@ -81,10 +80,10 @@ function Clear({ locale, document, sending }: Of) {
     <>
       <p>{translator(locale, 'office-document')('clearLead')}</p>
       <Missing locale={locale} missing={document.missing} />
-      <ActForm
+      <OfficeForm
         action={clearDocument}
         fields={subject(document)}
-        words={formWords(locale, 'clearDocument')}
+        act="clearDocument"
         sending={sending}
         locale={locale}
       />
@@ -110,10 +109,10 @@ function Issue({ locale, document, sending }: Of) {
         ]}
       />
       <Missing locale={locale} missing={missing} />
-      <ActForm
+      <OfficeForm
         action={issueDocument}
         fields={subject(document)}
-        words={formWords(locale, 'issueDocument')}
+        act="issueDocument"
         sending={sending}
         locale={locale}
         tone="solemn"
@@ -135,7 +134,7 @@ function Withdraw({ locale, document, sending }: Of) {
     value: '',
   });
   return (
-    <ActForm
+    <OfficeForm
       action={withdrawDocument}
       fields={[
         ...subject(document),
@@ -143,7 +142,7 @@ function Withdraw({ locale, document, sending }: Of) {
         fixed('stage', t('stage'), t('withdrawStage', { stage: stageName })),
         fixed('seenBy', t('willNotSee'), seen),
       ]}
-      words={formWords(locale, 'withdrawDocument')}
+      act="withdrawDocument"
       sending={sending}
       locale={locale}
       tone="solemn"

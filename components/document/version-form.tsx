@@ -1,6 +1,5 @@
 import { languageName, languageTags } from '#components/document/version-words.ts';
-import { formWords } from '#components/office/form-words.ts';
-import { ActForm } from '#components/ui/act-form.tsx';
+import { OfficeForm } from '#components/office/office-form.tsx';
 import type { FieldSpec } from '#components/ui/field-spec.ts';
 import { type Locale, versionKinds } from '#db/vocabulary.ts';
 import { addLanguageVersion } from '#lib/document/actions.ts';
@@ -50,10 +49,10 @@ export function VersionForm({ locale, document, limitMb, sending }: Props) {
   ];
   return (
     <>
-      <ActForm
+      <OfficeForm
         action={addLanguageVersion}
         fields={fields}
-        words={formWords(locale, 'addLanguageVersion')}
+        act="addLanguageVersion"
         sending={sending}
         locale={locale}
       />

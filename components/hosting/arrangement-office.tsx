@@ -1,12 +1,11 @@
 import { ArrangementStanding } from '#components/hosting/hosting-office.tsx';
 import { seatFields } from '#components/hosting/seat-fields.ts';
-import { formWords } from '#components/office/form-words.ts';
+import { OfficeForm } from '#components/office/office-form.tsx';
 import { Claims } from '#components/source/claims.tsx';
 import { Note } from '#components/source/note.tsx';
 import { numbered, sourcesOf } from '#components/source/numbered.ts';
 import { Quoted } from '#components/source/quoted.tsx';
 import { SourceList } from '#components/source/source-list.tsx';
-import { ActForm } from '#components/ui/act-form.tsx';
 import { Breadcrumbs } from '#components/ui/breadcrumbs.tsx';
 import { DataTable } from '#components/ui/data-table.tsx';
 import { Facts } from '#components/ui/facts.tsx';
@@ -59,10 +58,10 @@ export function ArrangementOffice({ locale, view, arrangement, sending }: Props)
       <Section title={t('record')} wide>
         {next.length === 0 && <p>{t('over')}</p>}
         {next.length > 0 && view.can.record && (
-          <ActForm
+          <OfficeForm
             action={recordArrangement}
             fields={fieldsOf(locale, arrangement, view.today)}
-            words={formWords(locale, 'recordArrangement')}
+            act="recordArrangement"
             sending={sending}
             locale={locale}
           />

@@ -1,6 +1,5 @@
 import { seatFields } from '#components/hosting/seat-fields.ts';
-import { formWords } from '#components/office/form-words.ts';
-import { ActForm } from '#components/ui/act-form.tsx';
+import { OfficeForm } from '#components/office/office-form.tsx';
 import { Breadcrumbs } from '#components/ui/breadcrumbs.tsx';
 import type { FieldSpec } from '#components/ui/field-spec.ts';
 import { PageHeading } from '#components/ui/page-heading.tsx';
@@ -28,10 +27,10 @@ export function NewArrangementOffice({
         items={[{ href: `/${locale}/portal/office/hosting`, label: office('room.hosting') }]}
       />
       <PageHeading title={t('add')} lead={t('fresh.lead')} />
-      <ActForm
+      <OfficeForm
         action={recordArrangement}
         fields={fieldsOf(locale, view)}
-        words={formWords(locale, 'recordArrangement')}
+        act="recordArrangement"
         sending={sending}
         locale={locale}
       />

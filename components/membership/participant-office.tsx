@@ -1,11 +1,10 @@
-import { formWords } from '#components/office/form-words.ts';
+import { OfficeForm } from '#components/office/office-form.tsx';
 import { Cite } from '#components/source/cite.tsx';
 import { Claims } from '#components/source/claims.tsx';
 import { Note } from '#components/source/note.tsx';
 import { type Numbered, numbered, sourcesOf } from '#components/source/numbered.ts';
 import { SourceList } from '#components/source/source-list.tsx';
 import { periodText } from '#components/source/when.ts';
-import { ActForm } from '#components/ui/act-form.tsx';
 import { Breadcrumbs } from '#components/ui/breadcrumbs.tsx';
 import { DataTable } from '#components/ui/data-table.tsx';
 import { EmptyState } from '#components/ui/empty-state.tsx';
@@ -38,10 +37,10 @@ export function ParticipantOffice({ locale, participant, sending }: Props) {
         <Claims locale={locale} claims={claims} sources={sources} />
       </Section>
       <Section title={t('membership.record')} wide>
-        <ActForm
+        <OfficeForm
           action={recordMembership}
           fields={fieldsOf(locale, participant)}
-          words={formWords(locale, 'recordMembership')}
+          act="recordMembership"
           sending={sending}
           locale={locale}
         />

@@ -1,5 +1,4 @@
-import { formWords } from '#components/office/form-words.ts';
-import { ActForm } from '#components/ui/act-form.tsx';
+import { OfficeForm } from '#components/office/office-form.tsx';
 import { Breadcrumbs } from '#components/ui/breadcrumbs.tsx';
 import type { FieldSpec } from '#components/ui/field-spec.ts';
 import { PageHeading } from '#components/ui/page-heading.tsx';
@@ -79,13 +78,7 @@ export function NewsForm({ locale, conferences, today, sending }: Props) {
       <PageHeading title={t('new.title')} lead={<p>{t('new.lead')}</p>} />
       <Section title={t('new.release')} wide>
         <div className="pairs">
-          <ActForm
-            action={publishNews}
-            fields={fields}
-            words={formWords(locale, 'publishNews')}
-            sending={sending}
-            locale={locale}
-          />
+          <OfficeForm action={publishNews} fields={fields} act="publishNews" sending={sending} locale={locale} />
         </div>
       </Section>
     </>

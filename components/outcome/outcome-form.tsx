@@ -1,5 +1,4 @@
-import { formWords } from '#components/office/form-words.ts';
-import { ActForm } from '#components/ui/act-form.tsx';
+import { OfficeForm } from '#components/office/office-form.tsx';
 import { Breadcrumbs } from '#components/ui/breadcrumbs.tsx';
 import type { FieldSpec } from '#components/ui/field-spec.ts';
 import { PageHeading } from '#components/ui/page-heading.tsx';
@@ -28,10 +27,10 @@ export function OutcomeForm({ locale, sending, ...choices }: Props) {
       <PageHeading title={t('new.title')} lead={<p>{t('new.lead')}</p>} />
       <Section title={t('outcome')} wide>
         <div className="pairs">
-          <ActForm
+          <OfficeForm
             action={publishOutcome}
             fields={fieldsOf(locale, choices)}
-            words={formWords(locale, 'publishOutcome')}
+            act="publishOutcome"
             sending={sending}
             locale={locale}
           />

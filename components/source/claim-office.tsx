@@ -1,6 +1,5 @@
-import { formWords } from '#components/office/form-words.ts';
+import { OfficeForm } from '#components/office/office-form.tsx';
 import { claimSaid, matterName, subjectName, subjectNow } from '#components/source/claim-subject-office.tsx';
-import { ActForm } from '#components/ui/act-form.tsx';
 import { Breadcrumbs } from '#components/ui/breadcrumbs.tsx';
 import type { FieldSpec } from '#components/ui/field-spec.ts';
 import { Notice } from '#components/ui/notice.tsx';
@@ -31,10 +30,10 @@ export function ClaimOffice({ locale, view, sending }: { locale: Locale; view: O
       {claim.held ? (
         <Notice>{t('choose.already')}</Notice>
       ) : (
-        <ActForm
+        <OfficeForm
           action={holdClaim}
           fields={fieldsOf(locale, view)}
-          words={formWords(locale, 'holdClaim')}
+          act="holdClaim"
           sending={sending}
           locale={locale}
         />

@@ -9,7 +9,6 @@ import { conferences } from '#lib/conference/queries.ts';
 import { secretariat } from '#lib/hosting/queries.ts';
 import { verifyRecord } from '#lib/kernel/verify.ts';
 import { membersOn } from '#lib/membership/queries.ts';
-import { processFile } from '#lib/process/input.ts';
 import { loadProcessFile } from '#lib/process/load.ts';
 import { processPage } from '#lib/process/queries.ts';
 
@@ -181,23 +180,6 @@ test('a day that is none is no register', async () => {
 test('a State is shown by the name that held on the day', async () => {
   const name = async (date: string) => (await membersOn('en', date))?.rows.find(({ iso3 }) => iso3 === 'TUR')?.name;
   expect([await name('2022-05-31'), await name('2022-06-01')]).toEqual(['Turkey', 'Türkiye']);
-});
-
-test('what the compiler of the file says stands in the language asked for', async () => {
-  expect(await processPage('en')).toMatchObject({ kind: expect.stringMatching(/^regional consultative process/) });
-  const russian = /^[^A-Za-z]+$/;
-  const page = await processPage('ru');
-  const { kind = '', chairRotation, supportUnitTasks, nameNote, notFound = [] } = page ?? {};
-  for (const text of [kind, chairRotation, supportUnitTasks, nameNote, ...notFound]) expect(text).toMatch(russian);
-  expect(notFound.length).toBe(4);
-  expect((await chairmanship('ru'))?.rotation).toMatch(russian);
-  expect(await secretariat('ru')).toMatchObject({ tasks: supportUnitTasks, arrangements: [{ seat: 'Алматы' }] });
-});
-
-test('a file may say it in one language: that is English', async () => {
-  const file = JSON.parse(await readFile(SEED, 'utf8'));
-  const { kind } = processFile.parse({ ...file, process: { ...file.process, kind: 'a dialogue' } }).process;
-  expect(kind).toEqual({ en: 'a dialogue' });
 });
 
 test('the record of the loading verifies', async () => {

@@ -1,10 +1,11 @@
+import { languageFields } from '#components/office/language-fields.ts';
 import { OfficeForm } from '#components/office/office-form.tsx';
 import { Quoted } from '#components/source/quoted.tsx';
 import { DataTable } from '#components/ui/data-table.tsx';
 import { EmptyState } from '#components/ui/empty-state.tsx';
 import type { FieldSpec } from '#components/ui/field-spec.ts';
 import { Section } from '#components/ui/section.tsx';
-import { type Locale, locales } from '#db/vocabulary.ts';
+import type { Locale } from '#db/vocabulary.ts';
 import { addAgendaItem } from '#lib/conference/actions.ts';
 import type { OfficeConference } from '#lib/conference/office/queries.ts';
 import { nextAgendaNumber } from '#lib/conference/rules.ts';
@@ -74,9 +75,11 @@ function fieldsOf(locale: Locale, id: string, agenda: OfficeConference['agenda']
       required: true,
       value: nextAgendaNumber(agenda.map(({ number }) => number)),
     },
-    ...locales.map((lang): FieldSpec => {
-      const help = lang === locales[0] ? { help: t('form.titleHelp') } : {};
-      return { kind: 'text', name: `title.${lang}`, label: t(`form.titleIn.${lang}`), lang, ...help };
+    ...languageFields({
+      kind: 'text',
+      name: 'title',
+      label: (lang) => t(`form.titleIn.${lang}`),
+      help: t('form.titleHelp'),
     }),
   ];
 }

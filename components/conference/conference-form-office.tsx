@@ -1,8 +1,9 @@
+import { languageFields } from '#components/office/language-fields.ts';
 import { OfficeForm } from '#components/office/office-form.tsx';
 import { Breadcrumbs } from '#components/ui/breadcrumbs.tsx';
 import type { FieldSpec } from '#components/ui/field-spec.ts';
 import { PageHeading } from '#components/ui/page-heading.tsx';
-import { conferenceModes, type Locale, locales } from '#db/vocabulary.ts';
+import { conferenceModes, type Locale } from '#db/vocabulary.ts';
 import { addConference, reviseConference } from '#lib/conference/actions.ts';
 import type { ConferenceChoices, OfficeConference } from '#lib/conference/office/queries.ts';
 import { translator } from '#lib/kernel/language.ts';
@@ -89,13 +90,12 @@ function fieldsOf(locale: Locale, choices: ConferenceChoices, now: OfficeConfere
       kind: 'group',
       legend: t('form.title'),
       help: t('form.titleHelp'),
-      fields: locales.map((lang) => ({
+      fields: languageFields({
         kind: 'text',
-        name: `title.${lang}`,
-        label: t(`form.titleIn.${lang}`),
-        lang,
-        value: now?.titles[lang] ?? '',
-      })),
+        name: 'title',
+        label: (lang) => t(`form.titleIn.${lang}`),
+        words: now?.titles,
+      }),
     },
     { kind: 'group', legend: t('form.where'), fields: placeFields(locale, choices, now) },
     {
@@ -148,9 +148,12 @@ function placeFields(locale: Locale, { states, zone }: ConferenceChoices, now: O
   return [
     { ...dayField(locale, now?.from ?? null), name: 'from', label: t('form.from'), required: true },
     { ...dayField(locale, now?.to ?? null), name: 'to', label: t('form.to'), optional },
-    ...locales.map((lang): FieldSpec => {
-      const label = t(`form.cityIn.${lang}`);
-      return { kind: 'text', name: `city.${lang}`, label, lang, optional, value: now?.cities?.[lang] ?? '' };
+    ...languageFields({
+      kind: 'text',
+      name: 'city',
+      label: (lang) => t(`form.cityIn.${lang}`),
+      optional,
+      words: now?.cities,
     }),
     {
       kind: 'select',

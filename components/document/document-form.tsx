@@ -1,11 +1,12 @@
 import { languageName } from '#components/document/version-words.ts';
+import { languageFields } from '#components/office/language-fields.ts';
 import { OfficeForm } from '#components/office/office-form.tsx';
 import { Breadcrumbs } from '#components/ui/breadcrumbs.tsx';
 import type { FieldSpec } from '#components/ui/field-spec.ts';
 import { Notice } from '#components/ui/notice.tsx';
 import { PageHeading } from '#components/ui/page-heading.tsx';
 import { Section } from '#components/ui/section.tsx';
-import { accesses, distributions, type Locale, locales, versionKinds } from '#db/vocabulary.ts';
+import { accesses, distributions, type Locale, versionKinds } from '#db/vocabulary.ts';
 import { addDocument } from '#lib/document/actions.ts';
 import type { Proposal } from '#lib/document/symbol/queries.ts';
 import { translator } from '#lib/kernel/language.ts';
@@ -96,13 +97,12 @@ function fieldsOf(
       kind: 'group',
       legend: t('form.titles'),
       help: t('form.titlesHelp'),
-      fields: locales.map((lang) => ({
+      fields: languageFields({
         kind: 'text',
-        name: `title.${lang}`,
-        label: t(`form.titleIn.${lang}`),
-        lang,
-        value: of?.titles[lang] ?? '',
-      })),
+        name: 'title',
+        label: (lang) => t(`form.titleIn.${lang}`),
+        words: of?.titles,
+      }),
     },
     {
       kind: 'group',

@@ -1,9 +1,10 @@
+import { languageFields } from '#components/office/language-fields.ts';
 import { OfficeForm } from '#components/office/office-form.tsx';
 import { Breadcrumbs } from '#components/ui/breadcrumbs.tsx';
 import type { FieldSpec } from '#components/ui/field-spec.ts';
 import { PageHeading } from '#components/ui/page-heading.tsx';
 import { Section } from '#components/ui/section.tsx';
-import { type Locale, locales } from '#db/vocabulary.ts';
+import type { Locale } from '#db/vocabulary.ts';
 import type { OfficeConferenceRow } from '#lib/conference/queries.ts';
 import { translator } from '#lib/kernel/language.ts';
 import { publishNews } from '#lib/news/actions.ts';
@@ -49,24 +50,13 @@ export function NewsForm({ locale, conferences, today, sending }: Props) {
       kind: 'group',
       legend: t('headline'),
       help: t('form.halfHelp'),
-      fields: locales.map((lang) => ({
-        kind: 'text',
-        name: `headline.${lang}`,
-        label: t(`form.headlineIn.${lang}`),
-        lang,
-      })),
+      fields: languageFields({ kind: 'text', name: 'headline', label: (lang) => t(`form.headlineIn.${lang}`) }),
     },
     {
       kind: 'group',
       legend: t('form.body'),
       help: t('form.bodyHelp'),
-      fields: locales.map((lang) => ({
-        kind: 'area',
-        name: `body.${lang}`,
-        label: t(`form.bodyIn.${lang}`),
-        rows: 10,
-        lang,
-      })),
+      fields: languageFields({ kind: 'area', name: 'body', label: (lang) => t(`form.bodyIn.${lang}`), rows: 10 }),
     },
   ];
   return (

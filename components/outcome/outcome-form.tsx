@@ -1,9 +1,10 @@
+import { languageFields } from '#components/office/language-fields.ts';
 import { OfficeForm } from '#components/office/office-form.tsx';
 import { Breadcrumbs } from '#components/ui/breadcrumbs.tsx';
 import type { FieldSpec } from '#components/ui/field-spec.ts';
 import { PageHeading } from '#components/ui/page-heading.tsx';
 import { Section } from '#components/ui/section.tsx';
-import { type Locale, locales, outcomeKinds } from '#db/vocabulary.ts';
+import { type Locale, outcomeKinds } from '#db/vocabulary.ts';
 import type { OfficeConferenceRow } from '#lib/conference/queries.ts';
 import type { ReleasedRow } from '#lib/document/queries.ts';
 import { translator } from '#lib/kernel/language.ts';
@@ -75,7 +76,7 @@ function fieldsOf(locale: Locale, { conferences, released }: Pick<Props, 'confer
       kind: 'group',
       legend: t('form.titles'),
       help: t('form.titlesHelp'),
-      fields: locales.map((lang) => ({ kind: 'text', name: `title.${lang}`, label: t(`form.titleIn.${lang}`), lang })),
+      fields: languageFields({ kind: 'text', name: 'title', label: (lang) => t(`form.titleIn.${lang}`) }),
     },
     {
       kind: 'group',
@@ -95,14 +96,13 @@ function fieldsOf(locale: Locale, { conferences, released }: Pick<Props, 'confer
       kind: 'group',
       legend: t('form.summaries'),
       help: t('form.summariesHelp'),
-      fields: locales.map((lang) => ({
+      fields: languageFields({
         kind: 'area',
-        name: `summary.${lang}`,
-        label: t(`form.summaryIn.${lang}`),
+        name: 'summary',
+        label: (lang) => t(`form.summaryIn.${lang}`),
         optional,
         rows: 4,
-        lang,
-      })),
+      }),
     },
   ];
 }

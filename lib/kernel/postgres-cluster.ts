@@ -84,7 +84,9 @@ export async function hasCluster(cluster: string): Promise<boolean> {
 export async function isServing(pid: number, cluster: string): Promise<boolean> {
   if (!isAlive(pid)) return false;
   const folder = await readlink(`/proc/${pid}/cwd`).catch(() => null);
-  return folder === null ? process.platform !== 'linux' : folder === (await realpath(cluster));
+  if (folder === null) return process.platform !== 'linux';
+  // A folder removed from under its server is named so by the kernel.
+  return folder === (await realpath(cluster).catch(() => `${cluster} (deleted)`));
 }
 
 /** The process id, port and readiness in a cluster's own file, whether or not that process is still its server. */

@@ -1,0 +1,98 @@
+import { readFile } from 'node:fs/promises';
+import { z } from 'zod';
+import type { Capacity } from '#db/vocabulary.ts';
+import { expect, test } from '#e2e/fixtures.ts';
+import { type Act, allows, type Room } from '#lib/policy.ts';
+
+/** What each address of the portal asks of whoever comes: a room or an act of the policy, or nothing. */
+const asked: Record<string, Room | Act | 'nothing'> = {
+  '': 'nothing',
+  '/sign-in': 'nothing',
+  '/missing': 'nothing',
+  '/measure': 'nothing',
+  '/[...missing]': 'nothing',
+  '/desk': 'enterDesk',
+  '/desk/conference': 'enterDesk',
+  '/desk/conference/[slug]': 'enterDesk',
+  '/desk/document/[id]': 'enterDesk',
+  '/desk/document/[id]/read/[version]': 'enterDesk',
+  '/office': 'enterOffice',
+  '/office/membership': 'enterOffice',
+  '/office/membership/[participant]': 'enterOffice',
+  '/office/chairmanship': 'enterOffice',
+  '/office/chairmanship/designate': 'enterOffice',
+  '/office/chairmanship/[term]': 'enterOffice',
+  '/office/hosting': 'enterOffice',
+  '/office/hosting/new': 'enterOffice',
+  '/office/hosting/[id]': 'enterOffice',
+  '/office/conference': 'enterOffice',
+  '/office/conference/new': 'enterOffice',
+  '/office/conference/[id]': 'enterOffice',
+  '/office/conference/[id]/revise': 'enterOffice',
+  '/office/document': 'addDocument',
+  '/office/document/new': 'addDocument',
+  '/office/document/[id]': 'addDocument',
+  '/office/outcome': 'publishOutcome',
+  '/office/outcome/new': 'publishOutcome',
+  '/office/news': 'publishNews',
+  '/office/news/new': 'publishNews',
+  '/office/claim': 'enterOffice',
+  '/office/claim/[id]': 'enterOffice',
+  '/office/policy': 'enterOffice',
+  '/office/record': 'readRecord',
+  '/office/account': 'keepAccounts',
+  '/office/account/new': 'keepAccounts',
+  '/office/account/[id]': 'keepAccounts',
+};
+
+const people: { role: string; actsFor?: string; capacities: Capacity[] }[] = [
+  { role: 'delegate', actsFor: 'KAZ', capacities: ['member'] },
+  { role: 'chair', actsFor: 'KAZ', capacities: ['member'] },
+  { role: 'observer', actsFor: 'IOM', capacities: ['observer'] },
+  { role: 'delegate', actsFor: 'UZB', capacities: ['applicant'] },
+  { role: 'secretariat', capacities: ['secretariat'] },
+  { role: 'administrator', capacities: ['administrator'] },
+];
+
+const addressOf = (route: string) =>
+  `/en/portal${route.replace(/\[\.\.\.\w+\]/, 'nowhere').replaceAll(/\[\w+\]/g, crypto.randomUUID())}`;
+
+test('every address of the portal that the build has is in the table of this journey', async () => {
+  const manifest = await readFile('.next/app-path-routes-manifest.json', 'utf8');
+  const routes = Object.values(z.record(z.string(), z.string()).parse(JSON.parse(manifest)));
+  const portal = routes.filter((route) => /^\/\[locale\]\/portal(\/|$)/.test(route));
+  expect(portal.map((route) => route.replace('/[locale]/portal', '')).sort()).toEqual(Object.keys(asked).sort());
+});
+
+test('nobody enters a room without signing in: each leads to the door, and to the room after it', async ({
+  request,
+}) => {
+  for (const [route, what] of Object.entries(asked)) {
+    if (what === 'nothing') continue;
+    const address = addressOf(route);
+    const answer = await request.get(address, { maxRedirects: 0 });
+    const next = encodeURIComponent(address.replace('/en/portal', ''));
+    expect([answer.status(), answer.headers().location], address).toEqual([307, `/en/portal/sign-in?next=${next}`]);
+  }
+});
+
+for (const { role, actsFor, capacities } of people) {
+  test(`${role} ${actsFor ?? ''}: every address opens, or leads away, as the policy has it`, async ({ signInAs }) => {
+    const { request } = await signInAs(role, actsFor);
+    const first = await request.get('/en/portal', { maxRedirects: 0 });
+    // Another journey makes this State an observer: what it is now, its first page tells.
+    const isObserver = capacities.includes('applicant') && (first.headers().location ?? '').endsWith('/desk');
+    const held = new Set<Capacity>(isObserver ? ['observer'] : capacities);
+    for (const [route, what] of Object.entries(asked)) {
+      if (what === 'nothing') continue;
+      const address = addressOf(route);
+      const answer = await request.get(address, { maxRedirects: 0 });
+      const led = answer.headers().location ?? null;
+      if (allows(held, what)) {
+        expect(led, address).toBeNull();
+        expect([200, 404], address).toContain(answer.status());
+        if (route.startsWith('/desk') && !route.includes('[')) expect(answer.status(), address).toBe(200);
+      } else expect([answer.status(), led], address).toEqual([307, '/en/portal']);
+    }
+  });
+}

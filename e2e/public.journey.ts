@@ -51,6 +51,34 @@ test.describe('without JavaScript', () => {
     await expect(page.locator('main')).toContainText(/not at hand/i);
   });
 
+  test('a table is put in order by its headings, and the address keeps the order, the day and the filter', async ({
+    page,
+  }) => {
+    const names = page.locator('main tbody').first().locator('th');
+    const heading = (name: string) => page.getByRole('columnheader', { name });
+    await page.goto('/en/members?date=2020-01-01');
+    const before = await names.allTextContents();
+    await heading('Participant').getByRole('link').click();
+    await expect(page).toHaveURL('/en/members?date=2020-01-01&sort=name');
+    await expect(heading('Participant')).toHaveAttribute('aria-sort', 'ascending');
+    expect(await names.allTextContents()).toEqual(before);
+    await heading('Participant').getByRole('link').click();
+    await expect(heading('Participant')).toHaveAttribute('aria-sort', 'descending');
+    expect(await names.allTextContents()).toEqual(before.toReversed());
+    await page.getByRole('link', { name: 'Русский' }).click();
+    await expect(page).toHaveURL('/ru/members?date=2020-01-01&sort=-name');
+
+    await page.goto('/en/conferences?sort=-place');
+    await page.getByLabel('Body').selectOption({ label: 'Ministerial Conference' });
+    await page.getByRole('button', { name: 'Filter' }).click();
+    await expect(page).toHaveURL(/sort=-place/);
+    const places = await page.locator('main td[data-label="Place"]').allTextContents();
+    expect(places).toEqual(['Baku', 'Almaty']);
+
+    await page.goto('/en/outcomes?sort=adopted');
+    await expect(page.locator('main tbody th').first()).toContainText('Almaty Declaration');
+  });
+
   test('a reader chooses a date and sees who took part on it, by the names of that day', async ({ page }) => {
     await page.goto('/en/members');
     await page.locator('input[type="date"]').fill('2015-01-01');

@@ -3,8 +3,9 @@ import { Quoted } from '#components/source/quoted.tsx';
 import { heldOn } from '#components/source/when.ts';
 import { type Column, DataTable, type RowGroup } from '#components/ui/data-table.tsx';
 import { EmptyState } from '#components/ui/empty-state.tsx';
+import type { Sorting } from '#components/ui/sorting.ts';
 import { type Mark, Status, type Tone } from '#components/ui/status.tsx';
-import type { ConferenceStage, Locale } from '#db/vocabulary.ts';
+import { type ConferenceStage, conferenceStages, type Locale } from '#db/vocabulary.ts';
 import type { ConferenceRow } from '#lib/conference/queries.ts';
 import { translator } from '#lib/kernel/language.ts';
 
@@ -13,6 +14,7 @@ type Props = {
   rows: readonly ConferenceRow[];
   caption: string;
   empty: { title: string; lead: string };
+  sorting: Sorting;
 };
 
 const looks: Record<ConferenceStage, { mark: Mark; tone: Tone }> = {
@@ -36,7 +38,7 @@ export function placeOf(locale: Locale, row: ConferenceRow): string {
 }
 
 /** Conferences as a table: title with its body, date, place, host, stage. */
-export function ConferenceList({ locale, rows, caption, empty }: Props) {
+export function ConferenceList({ locale, rows, caption, empty, sorting }: Props) {
   return (
     <DataTable
       caption={caption}
@@ -45,6 +47,7 @@ export function ConferenceList({ locale, rows, caption, empty }: Props) {
       rowKey={({ slug }) => slug}
       empty={<EmptyState title={empty.title}>{empty.lead}</EmptyState>}
       count={translator(locale, 'conference')('count', { count: rows.length })}
+      sorting={sorting}
     />
   );
 }
@@ -55,7 +58,7 @@ export function ConferencesInBrief({
   groups,
   caption,
   empty,
-}: Omit<Props, 'rows'> & { groups: readonly RowGroup<ConferenceRow>[] }) {
+}: Omit<Props, 'rows' | 'sorting'> & { groups: readonly RowGroup<ConferenceRow>[] }) {
   return (
     <DataTable
       caption={caption}
@@ -87,14 +90,27 @@ function columnsOf(locale: Locale): Column<ConferenceRow>[] {
           )}
         </>
       ),
+      sort: ({ title }) => title,
     },
-    { key: 'date', label: t('date'), cell: (row) => heldOn(locale, row.from, row.to) },
+    {
+      key: 'date',
+      label: t('date'),
+      cell: (row) => heldOn(locale, row.from, row.to),
+      sort: ({ from }) => from.date,
+    },
     {
       key: 'place',
       label: t('place'),
       cell: (row) => placeOf(locale, row) || <PlaceUnknown locale={locale} toCome={row.toCome} />,
+      sort: (row) => placeOf(locale, row) || null,
     },
-    { key: 'host', label: t('host'), cell: (row) => row.host?.name },
-    { key: 'stage', label: t('stage'), shrink: true, cell: (row) => <Stage locale={locale} stage={row.stage} /> },
+    { key: 'host', label: t('host'), cell: (row) => row.host?.name, sort: ({ host }) => host?.name },
+    {
+      key: 'stage',
+      label: t('stage'),
+      shrink: true,
+      cell: (row) => <Stage locale={locale} stage={row.stage} />,
+      sort: ({ stage }) => conferenceStages.indexOf(stage),
+    },
   ];
 }

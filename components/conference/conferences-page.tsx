@@ -1,4 +1,5 @@
 import { ConferenceList } from '#components/conference/conference-list.tsx';
+import { sortingOf } from '#components/layout/sorting-of.ts';
 import { Button } from '#components/ui/button.tsx';
 import { FieldRow } from '#components/ui/fieldset.tsx';
 import { PageHeading } from '#components/ui/page-heading.tsx';
@@ -8,12 +9,13 @@ import type { Locale } from '#db/vocabulary.ts';
 import type { ConferencesView } from '#lib/conference/queries.ts';
 import { translator } from '#lib/kernel/language.ts';
 
-export type ConferenceFilter = { body?: string; year?: string };
+export type ConferenceFilter = { body?: string; year?: string; sort?: string };
 type Props = { locale: Locale; view: ConferencesView; filter: ConferenceFilter };
 
-/** Conferences to come and past, filtered by body and year through the address. */
+/** Conferences to come and past, filtered by body and year and put in order through the address. */
 export function ConferencesPage({ locale, view, filter }: Props) {
   const t = translator(locale, 'conference');
+  const sorting = sortingOf(locale, `/${locale}/conferences`, filter);
   const filtered = Boolean(filter.body || filter.year);
   const empty = (key: 'toCome' | 'past') => ({
     title: t(filtered ? 'noMatch' : `${key}None`),
@@ -24,10 +26,22 @@ export function ConferencesPage({ locale, view, filter }: Props) {
       <PageHeading title={t('title')} lead={<p>{t('lead')}</p>} />
       <Filter locale={locale} view={view} filter={filter} />
       <Section title={t('toCome')} wide>
-        <ConferenceList locale={locale} rows={view.toCome} caption={t('toComeCaption')} empty={empty('toCome')} />
+        <ConferenceList
+          locale={locale}
+          rows={view.toCome}
+          caption={t(filter.sort ? 'toComeSorted' : 'toComeCaption')}
+          empty={empty('toCome')}
+          sorting={sorting}
+        />
       </Section>
       <Section title={t('past')} wide>
-        <ConferenceList locale={locale} rows={view.past} caption={t('pastCaption')} empty={empty('past')} />
+        <ConferenceList
+          locale={locale}
+          rows={view.past}
+          caption={t(filter.sort ? 'pastSorted' : 'pastCaption')}
+          empty={empty('past')}
+          sorting={sorting}
+        />
       </Section>
     </>
   );
@@ -39,6 +53,7 @@ function Filter({ locale, view, filter }: Props) {
   const years = view.years.map((year) => ({ value: year, label: year }));
   return (
     <form method="get" action={`/${locale}/conferences`} className="mb-8">
+      {filter.sort && <input type="hidden" name="sort" value={filter.sort} />}
       <FieldRow>
         <Select
           name="body"

@@ -7,12 +7,13 @@ import { translator } from '#lib/kernel/language.ts';
 import type { MembersView } from '#lib/membership/queries.ts';
 
 /** Chooses the day: a form, and links to the days on which the register changes, which public/enhance/date-slider.js makes a slider of. */
-export function DateForm({ locale, view }: { locale: Locale; view: MembersView }) {
+export function DateForm({ locale, view, sort }: { locale: Locale; view: MembersView; sort: string | undefined }) {
   const t = translator(locale, 'membership');
-  const at = (date: string) => `/${locale}/members?date=${date}`;
+  const at = (date: string) => `/${locale}/members?${new URLSearchParams({ date, ...(sort && { sort }) })}`;
   return (
     <>
       <form method="get" action={`/${locale}/members`}>
+        {sort && <input type="hidden" name="sort" value={sort} />}
         <FieldRow>
           <TextField name="date" type="date" label={t('date')} defaultValue={view.date} required />
           <Button tone="quiet">{t('show')}</Button>

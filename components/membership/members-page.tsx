@@ -1,3 +1,4 @@
+import { sortingOf } from '#components/layout/sorting-of.ts';
 import { DateForm } from '#components/membership/date-form.tsx';
 import { ParticipantsMap } from '#components/membership/participants-map.tsx';
 import { ParticipantsTable } from '#components/membership/participants-table.tsx';
@@ -16,7 +17,7 @@ import { translator } from '#lib/kernel/language.ts';
 import type { MembersView, ParticipantRow } from '#lib/membership/queries.ts';
 
 /** Members and observers on a day: the map, the table beside it, and what the sources say differently. */
-export function MembersPage({ locale, view }: { locale: Locale; view: MembersView }) {
+export function MembersPage({ locale, view, sort }: { locale: Locale; view: MembersView; sort: string | undefined }) {
   const t = translator(locale, 'membership');
   const sources = numbered(view.rows.flatMap(sourcesOf));
   const count = (status: MembershipStatus) => view.rows.filter((row) => row.status === status).length;
@@ -31,11 +32,11 @@ export function MembersPage({ locale, view }: { locale: Locale; view: MembersVie
         title={t('title')}
         lead={counted.length > 0 ? <p>{t('lead', { date, counted: listFormat(locale).format(counted) })}</p> : null}
       />
-      <DateForm locale={locale} view={view} />
+      <DateForm locale={locale} view={view} sort={sort} />
       {view.rows.length === 0 ? (
         <Nothing locale={locale} view={view} />
       ) : (
-        <OnTheDay locale={locale} view={view} sources={sources} />
+        <OnTheDay locale={locale} view={view} sources={sources} sort={sort} />
       )}
       {remarks.length > 0 && (
         <Section title={t('remarks')}>
@@ -50,16 +51,19 @@ export function MembersPage({ locale, view }: { locale: Locale; view: MembersVie
   );
 }
 
-function OnTheDay({ locale, view, sources }: { locale: Locale; view: MembersView; sources: Numbered }) {
+type OnTheDayProps = { locale: Locale; view: MembersView; sources: Numbered; sort: string | undefined };
+
+function OnTheDay({ locale, view, sources, sort }: OnTheDayProps) {
   const t = translator(locale, 'membership');
   const caption = t('caption', { date: day(locale, view.date) });
+  const sorting = sortingOf(locale, `/${locale}/members`, { date: view.date === view.today ? '' : view.date, sort });
   return (
     <div className="abreast py-8">
       <div>
         <ParticipantsMap locale={locale} rows={view.rows} title={caption} />
         {view.rows.some((row) => row.standing === 'possible') && <p className="small mt-3">{t('possibleNote')}</p>}
       </div>
-      <ParticipantsTable locale={locale} view={view} sources={sources} caption={caption} />
+      <ParticipantsTable locale={locale} view={view} sources={sources} caption={caption} sorting={sorting} />
     </div>
   );
 }

@@ -3,16 +3,17 @@ import type { Numbered } from '#components/source/numbered.ts';
 import { Quoted } from '#components/source/quoted.tsx';
 import { type Column, DataTable } from '#components/ui/data-table.tsx';
 import { EmptyState } from '#components/ui/empty-state.tsx';
+import type { Sorting } from '#components/ui/sorting.ts';
 import { type Mark, Status } from '#components/ui/status.tsx';
-import type { Locale, MembershipStatus } from '#db/vocabulary.ts';
+import { type Locale, type MembershipStatus, membershipStatuses } from '#db/vocabulary.ts';
 import { formatPartialDate, translator } from '#lib/kernel/language.ts';
 import type { PartialDate } from '#lib/kernel/period.ts';
 import type { MembersView, ParticipantRow } from '#lib/membership/queries.ts';
 
-type Props = { locale: Locale; view: MembersView; sources: Numbered; caption: string };
+type Props = { locale: Locale; view: MembersView; sources: Numbered; caption: string; sorting: Sorting };
 
 /** Who takes part on the day, States first in the protocol's order, then organizations. */
-export function ParticipantsTable({ locale, view, sources, caption }: Props) {
+export function ParticipantsTable({ locale, view, sources, caption, sorting }: Props) {
   const t = translator(locale, 'membership');
   const states = view.rows.filter((row) => row.kind === 'state');
   const organizations = view.rows.filter((row) => row.kind === 'organization');
@@ -25,6 +26,7 @@ export function ParticipantsTable({ locale, view, sources, caption }: Props) {
         { key: 'organization', label: t('organizations'), rows: organizations },
       ]}
       rowKey={(row) => row.id}
+      sorting={sorting}
       empty={<EmptyState title={t('nobody')} />}
       count={t('count', { count: view.rows.length })}
       download={{ href: `/api/v1/members.csv?date=${view.date}`, label: t('csv') }}
@@ -35,10 +37,21 @@ export function ParticipantsTable({ locale, view, sources, caption }: Props) {
 function columns(locale: Locale, sources: Numbered, rows: readonly ParticipantRow[]): Column<ParticipantRow>[] {
   const t = translator(locale, 'membership');
   const all: (Column<ParticipantRow> & { has?: boolean })[] = [
-    { key: 'name', label: t('participant'), cell: (row) => <Name row={row} /> },
-    { key: 'status', label: t('status'), cell: (row) => <Standing locale={locale} row={row} sources={sources} /> },
-    { key: 'from', label: t('from'), cell: (row) => dated(locale, row.from) },
-    { key: 'to', label: t('to'), cell: (row) => row.to && dated(locale, row.to), has: rows.some((row) => row.to) },
+    { key: 'name', label: t('participant'), cell: (row) => <Name row={row} />, sort: ({ name }) => name },
+    {
+      key: 'status',
+      label: t('status'),
+      cell: (row) => <Standing locale={locale} row={row} sources={sources} />,
+      sort: ({ status }) => membershipStatuses.indexOf(status),
+    },
+    { key: 'from', label: t('from'), cell: (row) => dated(locale, row.from), sort: ({ from }) => from?.date },
+    {
+      key: 'to',
+      label: t('to'),
+      cell: (row) => row.to && dated(locale, row.to),
+      sort: ({ to }) => to?.date,
+      has: rows.some((row) => row.to),
+    },
     {
       key: 'instrument',
       label: t('instrument'),

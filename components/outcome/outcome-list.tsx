@@ -1,7 +1,8 @@
 import { ConferenceLink } from '#components/source/conference-link.tsx';
 import { Quoted } from '#components/source/quoted.tsx';
-import { DataTable } from '#components/ui/data-table.tsx';
+import { type Column, DataTable } from '#components/ui/data-table.tsx';
 import { EmptyState } from '#components/ui/empty-state.tsx';
+import type { Sorting } from '#components/ui/sorting.ts';
 import { Status } from '#components/ui/status.tsx';
 import type { Locale } from '#db/vocabulary.ts';
 import { formatPartialDate, translator } from '#lib/kernel/language.ts';
@@ -16,17 +17,18 @@ type Props = {
   /** Say whether the text is at hand (needless where none is). */
   text?: boolean;
   empty: { title: string; lead?: string };
+  sorting?: Sorting;
 };
 
 /** What was adopted, newest first: the instrument, its kind, when and where, and whether its text is at hand. */
-export function OutcomeList({ locale, rows, caption, conference = false, text = true, empty }: Props) {
+export function OutcomeList({ locale, rows, caption, conference = false, text = true, empty, sorting }: Props) {
   const t = translator(locale, 'outcome');
   const vocabulary = translator(locale, 'vocabulary');
-  const columns = [
+  const columns: Column<OutcomeRow>[] = [
     {
       key: 'title',
       label: t('outcome'),
-      cell: (row: OutcomeRow) => (
+      cell: (row) => (
         <>
           <a href={`/${locale}/outcomes/${row.slug}`}>
             <Quoted locale={locale} language={row.titleLanguage}>
@@ -36,14 +38,26 @@ export function OutcomeList({ locale, rows, caption, conference = false, text = 
           <span className="small block">{vocabulary(`outcomeKind.${row.kind}`)}</span>
         </>
       ),
+      sort: ({ title }) => title,
     },
-    { key: 'adopted', label: t('adoptedOn'), cell: (row: OutcomeRow) => <Adopted locale={locale} row={row} /> },
+    {
+      key: 'adopted',
+      label: t('adoptedOn'),
+      cell: (row) => <Adopted locale={locale} row={row} />,
+      sort: ({ adoptedOn }) => adoptedOn?.date,
+    },
     {
       key: 'conference',
       label: t('conference'),
-      cell: (row: OutcomeRow) => row.conference && <ConferenceLink locale={locale} to={row.conference} />,
+      cell: (row) => row.conference && <ConferenceLink locale={locale} to={row.conference} />,
+      sort: (row) => row.conference?.title,
     },
-    { key: 'text', label: t('text'), cell: (row: OutcomeRow) => <TextAtHand locale={locale} row={row} /> },
+    {
+      key: 'text',
+      label: t('text'),
+      cell: (row) => <TextAtHand locale={locale} row={row} />,
+      sort: ({ textAtHand }) => (textAtHand ? 0 : 1),
+    },
   ];
   return (
     <DataTable
@@ -53,6 +67,7 @@ export function OutcomeList({ locale, rows, caption, conference = false, text = 
       rowKey={(row) => row.slug}
       empty={<EmptyState title={empty.title}>{empty.lead}</EmptyState>}
       count={conference ? t('count', { count: rows.length }) : ''}
+      {...(sorting && { sorting })}
     />
   );
 }

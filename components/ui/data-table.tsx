@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { type Sorting, type SortValue, sorted } from '#components/ui/sorting.ts';
 
 export type Column<Row> = {
   key: string;
@@ -8,6 +9,8 @@ export type Column<Row> = {
   align?: 'start' | 'end';
   /** As narrow as its words. */
   shrink?: boolean;
+  /** What the rows may be put in order by; without it the column offers none. */
+  sort?: (row: Row) => SortValue;
 };
 export type RowGroup<Row> = {
   key: string;
@@ -28,11 +31,19 @@ type Props<Row> = {
   empty: ReactNode;
   count?: string;
   download?: { href: string; label: string };
+  /** The order that the address asks for, within each group; without it the rows stand as they are given. */
+  sorting?: Sorting;
 };
 
-/** A table with a caption, headings that stay, groups, a count and a download; on a phone each row becomes an entry of a list. */
-export function DataTable<Row>({ caption, columns, groups, rowKey, rowId, empty, count, download }: Props<Row>) {
+/**
+ * A table with a caption, headings that stay and lead to another order, groups, a count and a download; on a phone each row
+ * becomes an entry of a list.
+ */
+export function DataTable<Row>(props: Props<Row>) {
+  const { caption, columns, groups, rowKey, rowId, empty, count, download, sorting } = props;
   const filled = groups.filter((group) => group.rows.length > 0 || group.empty);
+  const by = sorting && columns.find(({ key }) => key === sorting.by)?.sort;
+  const inOrder = (rows: readonly Row[]) => (by ? sorted(rows, by, sorting) : rows);
   if (filled.length === 0) return <>{empty}</>;
   return (
     <div className="table-wrap">
@@ -41,9 +52,7 @@ export function DataTable<Row>({ caption, columns, groups, rowKey, rowId, empty,
         <thead>
           <tr>
             {columns.map((column) => (
-              <th key={column.key} scope="col" className={look(column)}>
-                {column.label}
-              </th>
+              <Heading key={column.key} column={column} sorting={sorting} />
             ))}
           </tr>
         </thead>
@@ -63,7 +72,7 @@ export function DataTable<Row>({ caption, columns, groups, rowKey, rowId, empty,
                 </td>
               </tr>
             )}
-            {group.rows.map((row) => (
+            {inOrder(group.rows).map((row) => (
               <tr key={rowKey(row)} id={rowId?.(row)}>
                 {columns.map((column, at) => cell(column, row, at === 0))}
               </tr>
@@ -82,6 +91,28 @@ export function DataTable<Row>({ caption, columns, groups, rowKey, rowId, empty,
         </div>
       )}
     </div>
+  );
+}
+
+/** A column's heading; where its rows can be put in order, a link that does it, or turns the order round. */
+function Heading<Row>({ column, sorting }: { column: Column<Row>; sorting: Sorting | undefined }) {
+  const { key, label, sort } = column;
+  if (!sort || !sorting)
+    return (
+      <th scope="col" className={look(column)}>
+        {label}
+      </th>
+    );
+  const { by, descending, href } = sorting;
+  const isOrder = by === key;
+  const order = descending ? ('descending' as const) : ('ascending' as const);
+  return (
+    <th scope="col" className={look(column)} aria-sort={isOrder ? order : undefined}>
+      <a href={href(key, isOrder && !descending)}>
+        {label}
+        {isOrder && <span aria-hidden="true">{descending ? ' ↓' : ' ↑'}</span>}
+      </a>
+    </th>
   );
 }
 

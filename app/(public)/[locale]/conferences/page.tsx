@@ -16,7 +16,7 @@ export async function generateMetadata({ params, searchParams }: Props): Promise
 
 export default async function Conferences({ params, searchParams }: Props) {
   const { locale } = readPath(await params);
-  const query = queryOf(await searchParams, ['body', 'year']);
+  const query = queryOf(await searchParams, ['body', 'year', 'sort']);
   const [named, view] = await Promise.all([frame(locale), conferences(locale, query.values)]);
   return (
     <PublicShell locale={locale} path={`/conferences${query.text}`} frame={named}>

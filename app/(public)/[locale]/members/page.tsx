@@ -7,7 +7,7 @@ import { membersOn } from '#lib/membership/queries.ts';
 import { frame } from '#lib/process/queries.ts';
 
 export const dynamic = 'force-dynamic';
-type Props = { params: Promise<{ locale: string }>; searchParams: Promise<{ date?: string | string[] }> };
+type Props = { params: Promise<{ locale: string }>; searchParams: Promise<Record<string, string | string[]>> };
 
 export async function generateMetadata({ params, searchParams }: Props): Promise<Metadata> {
   const { locale } = readPath(await params);
@@ -17,12 +17,12 @@ export async function generateMetadata({ params, searchParams }: Props): Promise
 
 export default async function Members({ params, searchParams }: Props) {
   const { locale } = readPath(await params);
-  const query = queryOf(await searchParams, ['date']);
+  const query = queryOf(await searchParams, ['date', 'sort']);
   const [named, view] = await Promise.all([frame(locale), membersOn(locale, query.values.date ?? null)]);
   if (!view) notFound();
   return (
     <PublicShell locale={locale} path={`/members${query.text}`} frame={named}>
-      <MembersPage locale={locale} view={view} />
+      <MembersPage locale={locale} view={view} sort={query.values.sort} />
     </PublicShell>
   );
 }

@@ -1,24 +1,25 @@
 import type { Metadata } from 'next';
-import { pageMetadata, readPath } from '#components/layout/page-of.ts';
+import { pageMetadata, queryOf, readPath } from '#components/layout/page-of.ts';
 import { PublicShell } from '#components/layout/public-shell.tsx';
 import { OutcomesPage } from '#components/outcome/outcomes-page.tsx';
 import { outcomes } from '#lib/outcome/queries.ts';
 import { frame } from '#lib/process/queries.ts';
 
 export const dynamic = 'force-dynamic';
-type Props = { params: Promise<{ locale: string }> };
+type Props = { params: Promise<{ locale: string }>; searchParams: Promise<Record<string, string | string[]>> };
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { locale } = readPath(await params);
   return pageMetadata(locale, '/outcomes', await frame(locale), { part: 'outcome' });
 }
 
-export default async function Outcomes({ params }: Props) {
+export default async function Outcomes({ params, searchParams }: Props) {
   const { locale } = readPath(await params);
+  const query = queryOf(await searchParams, ['sort']);
   const [named, rows] = await Promise.all([frame(locale), outcomes(locale)]);
   return (
-    <PublicShell locale={locale} path="/outcomes" frame={named}>
-      <OutcomesPage locale={locale} rows={rows} />
+    <PublicShell locale={locale} path={`/outcomes${query.text}`} frame={named}>
+      <OutcomesPage locale={locale} rows={rows} sort={query.values.sort} />
     </PublicShell>
   );
 }

@@ -1,0 +1,100 @@
+import type { APIRequestContext, Page } from '@playwright/test';
+import { expect, test } from '#e2e/fixtures.ts';
+import { clearAndIssue, done, pdf, submit, toDocumentForm } from '#e2e/office-forms.ts';
+
+/** Words that stand nowhere else: what only the secretariat may see, and what members may see too. */
+const planned = 'Heron7391';
+const members = 'Egret4822';
+const most = 300;
+/** As a browser asks, and as the framework's own navigation would. */
+const asks: Record<string, string>[] = [{}, { rsc: '1' }];
+
+/** Everything that leads from these addresses to others of the portal, read to the end; gives the addresses where a word stands. */
+async function found(request: APIRequestContext, from: readonly string[], words: readonly string[]): Promise<string[]> {
+  const waiting = [...from];
+  const read = new Set<string>();
+  const at: string[] = [];
+  while (waiting.length > 0 && read.size < most) {
+    const address = waiting.shift() ?? '';
+    if (read.has(address)) continue;
+    read.add(address);
+    for (const headers of asks) {
+      const answer = await request.get(address, { headers });
+      expect(answer.status(), address).toBeLessThan(500);
+      const text = `${JSON.stringify(answer.headers())}${await answer.text()}`;
+      for (const word of words) if (text.toLowerCase().includes(word.toLowerCase())) at.push(`${word} at ${address}`);
+      for (const [, href = ''] of text.matchAll(/href="(\/[^"#]*)/g)) {
+        const next = href.replaceAll('&amp;', '&');
+        if (!/^\/(_next|enhance)\//.test(next)) waiting.push(next);
+      }
+    }
+  }
+  expect(read.size, 'the crawl came to its end').toBeLessThan(most);
+  return at;
+}
+
+const publicSide = [
+  ...['en', 'ru'].flatMap((locale) => [`/${locale}`, `/${locale}/documents?q=heron`, `/${locale}/news`]),
+  ...['members', 'members.csv', 'chairmanship', 'conferences', 'outcomes'].map((name) => `/api/v1/${name}`),
+  ...['/robots.txt', '/sitemap.xml', '/en/nowhere'],
+];
+
+async function addConference(page: Page, title: string, year: number): Promise<string> {
+  await page.goto('/en/portal/office/conference/new');
+  await page.getByLabel('Body').selectOption({ index: 4 });
+  await page.getByLabel('Title in English').fill(title);
+  await page.getByLabel('First day').fill(`${year}-05-11`);
+  await page.getByLabel('Venue').fill(`${title} hall`);
+  await page.getByLabel('Note').fill(`${title} note`);
+  await submit(page, 'Add the conference');
+  await expect(done(page)).toBeVisible();
+  return new URL(page.url()).pathname;
+}
+
+async function addDocument(page: Page, conference: string, title: string): Promise<void> {
+  await page.goto(conference);
+  await toDocumentForm(page, 'INF');
+  await page.getByLabel('Title in English').fill(title);
+  await page.getByLabel('Access', { exact: true }).selectOption('members');
+  await page.getByLabel('File, English').setInputFiles(pdf(`${title}.pdf`, title));
+  await submit(page, 'Add the document');
+  await expect(done(page)).toBeVisible();
+}
+
+test('what is not public, or not for an observer, stands in no page, answer or header that they can reach', async ({
+  signInAs,
+  browser,
+}) => {
+  test.setTimeout(240_000);
+  const staff = await signInAs('secretariat');
+  const secret = await addConference(staff, planned, 2028);
+  await staff.getByLabel('Title in English').fill(`${planned} item`);
+  await submit(staff, 'Add the agenda item');
+  await expect(done(staff)).toContainText('The agenda item has been added.');
+  await addDocument(staff, secret, `${planned} draft`);
+
+  const announced = await addConference(staff, 'A conference that is announced', 2029);
+  await submit(staff, 'Announce the conference');
+  await expect(done(staff)).toContainText('The conference has been announced and is public.');
+  await addDocument(staff, announced, members);
+  await clearAndIssue(staff);
+
+  const words = [planned, members];
+  const visitor = await browser.newContext();
+  await expect
+    .poll(() => visitor.request.get('/en/conferences').then((answer) => answer.text()))
+    .toContain('A conference that is announced');
+  expect(await found(visitor.request, publicSide, words)).toEqual([]);
+  await visitor.close();
+
+  const desk = ['/en/portal', '/ru/portal/desk'];
+  const observer = await signInAs('observer', 'IOM');
+  expect(await found(observer.request, [...desk, ...publicSide], words)).toEqual([]);
+
+  // The words are there to be found: a member finds the one that is theirs, and the secretariat the other.
+  const member = await signInAs('delegate', 'KGZ');
+  const seen = await found(member.request, desk, words);
+  expect(seen).not.toEqual([]);
+  expect(seen.filter((one) => one.startsWith(planned))).toEqual([]);
+  expect(await staff.request.get(secret).then((answer) => answer.text())).toContain(planned);
+});

@@ -108,7 +108,7 @@ function Heading<Row>({ column, sorting }: { column: Column<Row>; sorting: Sorti
   const order = descending ? ('descending' as const) : ('ascending' as const);
   return (
     <th scope="col" className={look(column)} aria-sort={isOrder ? order : undefined}>
-      <a href={href(key, isOrder && !descending)}>
+      <a href={href(key, isOrder && !descending)} rel="nofollow">
         {label}
         {isOrder && <span aria-hidden="true">{descending ? ' ↓' : ' ↑'}</span>}
       </a>

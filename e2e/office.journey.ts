@@ -58,6 +58,27 @@ test('the administrator keeps accounts, and disabling one ends its session at th
   await expect(delegate).toHaveURL(/\/sign-in/);
 });
 
+test('a table of the office is put in order by its headings, and keeps the order in the other language', async ({
+  signInAs,
+}) => {
+  const page = await signInAs('secretariat');
+  await page.goto('/en/portal/office/membership');
+  const names = page.locator('main tbody').first().locator('th[scope="row"]');
+  const before = await names.allTextContents();
+  const heading = page.getByRole('columnheader', { name: 'Participant' });
+  await heading.getByRole('link').click();
+  await heading.getByRole('link').click();
+  await expect(page).toHaveURL(/membership\?sort=-name$/);
+  await expect(heading).toHaveAttribute('aria-sort', 'descending');
+  expect(await names.allTextContents()).toEqual(before.toReversed());
+  await page.getByRole('link', { name: 'Русский' }).click();
+  await expect(page).toHaveURL(/\/ru\/.*membership\?sort=-name$/);
+  for (const room of ['conference?sort=-host', 'document?sort=stage', 'account?sort=role']) {
+    const answer = await page.goto(`/en/portal/office/${room}`);
+    expect(answer?.status()).toBe(200);
+  }
+});
+
 test('no delegate enters the office, and no address of it shows them anything', async ({ signInAs }) => {
   const page = await signInAs('delegate', 'KGZ');
   for (const room of rooms) {

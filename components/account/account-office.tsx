@@ -1,3 +1,4 @@
+import { sortingOf } from '#components/layout/sorting-of.ts';
 import { LinkButton } from '#components/ui/button.tsx';
 import { DataTable } from '#components/ui/data-table.tsx';
 import { EmptyState } from '#components/ui/empty-state.tsx';
@@ -7,10 +8,10 @@ import type { Locale } from '#db/vocabulary.ts';
 import type { AccountRow } from '#lib/account/queries.ts';
 import { formatInstant, translator } from '#lib/kernel/language.ts';
 
-type Props = { locale: Locale; accounts: readonly AccountRow[]; zone: string };
+type Props = { locale: Locale; accounts: readonly AccountRow[]; zone: string; sort: string | undefined };
 
 /** Who may sign in and for whom, the disabled ones last; each leads to what can be done with it. */
-export function AccountOffice({ locale, accounts, zone }: Props) {
+export function AccountOffice({ locale, accounts, zone, sort }: Props) {
   const t = translator(locale, 'office-account');
   const words = translator(locale, 'vocabulary');
   const path = `/${locale}/portal/office/account`;
@@ -22,24 +23,42 @@ export function AccountOffice({ locale, accounts, zone }: Props) {
         <LinkButton href={`${path}/new`}>{t('open')}</LinkButton>
       </p>
       <DataTable<AccountRow>
-        caption={t('caption')}
+        caption={t(sort ? 'captionSorted' : 'caption')}
+        sorting={sortingOf(locale, path, { sort })}
         rowKey={({ id }) => id}
         count={t('count', { count: accounts.length })}
         empty={<EmptyState title={t('none')} />}
         columns={[
-          { key: 'name', label: t('name'), cell: ({ id, name }) => <a href={`${path}/${id}`}>{name}</a> },
-          { key: 'for', label: t('actsFor'), cell: ({ actsFor }) => actsFor ?? t('office') },
-          { key: 'role', label: t('role'), cell: ({ role }) => words(`role.${role}`) },
-          { key: 'email', label: t('email'), cell: ({ email }) => email },
+          {
+            key: 'name',
+            label: t('name'),
+            cell: ({ id, name }) => <a href={`${path}/${id}`}>{name}</a>,
+            sort: ({ name }) => name,
+          },
+          {
+            key: 'for',
+            label: t('actsFor'),
+            cell: ({ actsFor }) => actsFor ?? t('office'),
+            sort: ({ actsFor }) => actsFor,
+          },
+          {
+            key: 'role',
+            label: t('role'),
+            cell: ({ role }) => words(`role.${role}`),
+            sort: ({ role }) => words(`role.${role}`),
+          },
+          { key: 'email', label: t('email'), cell: ({ email }) => email, sort: ({ email }) => email },
           {
             key: 'signedIn',
             label: t('lastSignedIn'),
             cell: ({ signedInAt }) => lastSignedIn(locale, signedInAt, zone),
+            sort: ({ signedInAt }) => signedInAt && Date.parse(signedInAt),
           },
           {
             key: 'sessions',
             label: t('sessionsNow'),
             cell: ({ sessions }) => (sessions > 0 ? t('sessions', { count: sessions }) : null),
+            sort: ({ sessions }) => sessions,
           },
         ]}
         groups={[

@@ -1,18 +1,19 @@
 import { placeOf, Stage } from '#components/conference/conference-list.tsx';
+import { sortingOf } from '#components/layout/sorting-of.ts';
 import { Quoted } from '#components/source/quoted.tsx';
 import { heldOn } from '#components/source/when.ts';
 import { LinkButton } from '#components/ui/button.tsx';
 import { DataTable } from '#components/ui/data-table.tsx';
 import { EmptyState } from '#components/ui/empty-state.tsx';
 import { PageHeading } from '#components/ui/page-heading.tsx';
-import type { Locale } from '#db/vocabulary.ts';
+import { conferenceStages, type Locale } from '#db/vocabulary.ts';
 import type { OfficeConferenceRow } from '#lib/conference/queries.ts';
 import { translator } from '#lib/kernel/language.ts';
 
-type Props = { locale: Locale; conferences: readonly OfficeConferenceRow[]; canAdd: boolean };
+type Props = { locale: Locale; conferences: readonly OfficeConferenceRow[]; canAdd: boolean; sort: string | undefined };
 
 /** The room of conferences: all of them, those planned too, each leading to what the office may do with it. */
-export function ConferencesOffice({ locale, conferences, canAdd }: Props) {
+export function ConferencesOffice({ locale, conferences, canAdd, sort }: Props) {
   const t = translator(locale, 'office-conference');
   const words = translator(locale, 'conference');
   return (
@@ -25,17 +26,34 @@ export function ConferencesOffice({ locale, conferences, canAdd }: Props) {
         )}
       </PageHeading>
       <DataTable
-        caption={t('caption')}
+        caption={t(sort ? 'captionSorted' : 'caption')}
+        sorting={sortingOf(locale, `/${locale}/portal/office/conference`, { sort })}
         columns={[
-          { key: 'title', label: words('conference'), cell: (row) => <Named locale={locale} row={row} /> },
-          { key: 'date', label: words('date'), cell: ({ from, to }) => heldOn(locale, from, to) },
-          { key: 'place', label: words('place'), cell: (row) => placeOf(locale, row) || '—' },
-          { key: 'host', label: words('host'), cell: ({ host }) => host?.name ?? '—' },
+          {
+            key: 'title',
+            label: words('conference'),
+            cell: (row) => <Named locale={locale} row={row} />,
+            sort: ({ title }) => title,
+          },
+          {
+            key: 'date',
+            label: words('date'),
+            cell: ({ from, to }) => heldOn(locale, from, to),
+            sort: ({ from }) => from.date,
+          },
+          {
+            key: 'place',
+            label: words('place'),
+            cell: (row) => placeOf(locale, row) || '—',
+            sort: (row) => placeOf(locale, row) || null,
+          },
+          { key: 'host', label: words('host'), cell: ({ host }) => host?.name ?? '—', sort: ({ host }) => host?.name },
           {
             key: 'stage',
             label: words('stage'),
             shrink: true,
             cell: ({ stage }) => <Stage locale={locale} stage={stage} />,
+            sort: ({ stage }) => conferenceStages.indexOf(stage),
           },
         ]}
         groups={[

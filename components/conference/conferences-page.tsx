@@ -17,32 +17,24 @@ export function ConferencesPage({ locale, view, filter }: Props) {
   const t = translator(locale, 'conference');
   const sorting = sortingOf(locale, `/${locale}/conferences`, filter);
   const filtered = Boolean(filter.body || filter.year);
-  const empty = (key: 'toCome' | 'past') => ({
-    title: t(filtered ? 'noMatch' : `${key}None`),
-    lead: t(filtered ? 'noMatchLead' : `${key}NoneLead`),
-  });
   return (
     <>
       <PageHeading title={t('title')} lead={<p>{t('lead')}</p>} />
       <Filter locale={locale} view={view} filter={filter} />
-      <Section title={t('toCome')} wide>
-        <ConferenceList
-          locale={locale}
-          rows={view.toCome}
-          caption={t(filter.sort ? 'toComeSorted' : 'toComeCaption')}
-          empty={empty('toCome')}
-          sorting={sorting}
-        />
-      </Section>
-      <Section title={t('past')} wide>
-        <ConferenceList
-          locale={locale}
-          rows={view.past}
-          caption={t(filter.sort ? 'pastSorted' : 'pastCaption')}
-          empty={empty('past')}
-          sorting={sorting}
-        />
-      </Section>
+      {(['toCome', 'past'] as const).map((part) => (
+        <Section key={part} title={t(part)} wide>
+          <ConferenceList
+            locale={locale}
+            rows={view[part]}
+            caption={t(filter.sort ? `${part}Sorted` : `${part}Caption`)}
+            empty={{
+              title: t(filtered ? 'noMatch' : `${part}None`),
+              lead: t(filtered ? 'noMatchLead' : `${part}NoneLead`),
+            }}
+            sorting={sorting}
+          />
+        </Section>
+      ))}
     </>
   );
 }

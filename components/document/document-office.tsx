@@ -1,4 +1,5 @@
 import { StageStatus } from '#components/document/stage-status.tsx';
+import { sortingOf } from '#components/layout/sorting-of.ts';
 import { Quoted } from '#components/source/quoted.tsx';
 import { Button, LinkButton } from '#components/ui/button.tsx';
 import { DataTable } from '#components/ui/data-table.tsx';
@@ -15,7 +16,7 @@ type Props = {
   locale: Locale;
   documents: readonly DocumentsOfConference[];
   conferences: readonly OfficeConferenceRow[];
-  filter: DocumentFilter;
+  filter: DocumentFilter & { sort?: string | undefined };
 };
 
 /** All documents by conference in the order of symbols: stage, access, languages with what is missing. */
@@ -24,6 +25,7 @@ export function DocumentOffice({ locale, documents, conferences, filter }: Props
   const path = `/${locale}/portal/office/document`;
   const filtered = Boolean(filter.conference || filter.stage);
   const rows = documents.flatMap((group) => group.rows);
+  const inOrder = new Map(rows.map(({ id }, at) => [id, at]));
   return (
     <>
       <PageHeading title={translator(locale, 'office')('room.document')} lead={<p>{t('lead')}</p>} />
@@ -37,6 +39,7 @@ export function DocumentOffice({ locale, documents, conferences, filter }: Props
       )}
       <DataTable<OfficeDocumentRow>
         caption={t('caption')}
+        sorting={sortingOf(locale, path, { ...filter })}
         rowKey={({ id }) => id}
         count={t('count', { count: rows.length })}
         empty={
@@ -48,6 +51,7 @@ export function DocumentOffice({ locale, documents, conferences, filter }: Props
             label: t('symbol'),
             shrink: true,
             cell: ({ id, symbol }) => <a href={`${path}/${id}`}>{symbol}</a>,
+            sort: ({ id }) => inOrder.get(id),
           },
           {
             key: 'title',
@@ -57,14 +61,26 @@ export function DocumentOffice({ locale, documents, conferences, filter }: Props
                 {title}
               </Quoted>
             ),
+            sort: ({ title }) => title,
           },
-          { key: 'stage', label: t('stage'), cell: ({ stage }) => <StageStatus locale={locale} stage={stage} /> },
-          { key: 'access', label: t('access'), cell: (row) => accessText(locale, row) },
+          {
+            key: 'stage',
+            label: t('stage'),
+            cell: ({ stage }) => <StageStatus locale={locale} stage={stage} />,
+            sort: ({ stage }) => documentStages.indexOf(stage),
+          },
+          {
+            key: 'access',
+            label: t('access'),
+            cell: (row) => accessText(locale, row),
+            sort: (row) => accessText(locale, row),
+          },
           {
             key: 'languages',
             label: t('languages'),
             shrink: true,
             cell: (row) => <Languages locale={locale} row={row} />,
+            sort: ({ missing }) => missing.length,
           },
         ]}
         groups={documents.map(({ conference, rows: of }) => ({
@@ -108,7 +124,7 @@ type FilterProps = {
   locale: Locale;
   path: string;
   conferences: readonly OfficeConferenceRow[];
-  filter: DocumentFilter;
+  filter: Props['filter'];
 };
 
 function Filter({ locale, path, conferences, filter }: FilterProps) {
@@ -116,6 +132,7 @@ function Filter({ locale, path, conferences, filter }: FilterProps) {
   const words = translator(locale, 'vocabulary');
   return (
     <form method="get" action={path} className="room-filter">
+      {filter.sort && <input type="hidden" name="sort" value={filter.sort} />}
       <FieldRow>
         <Select
           name="conference"

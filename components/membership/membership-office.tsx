@@ -1,6 +1,7 @@
+import { sortingOf } from '#components/layout/sorting-of.ts';
 import { DataTable } from '#components/ui/data-table.tsx';
 import { PageHeading } from '#components/ui/page-heading.tsx';
-import type { Locale } from '#db/vocabulary.ts';
+import { type Locale, membershipStatuses } from '#db/vocabulary.ts';
 import { formatGenitive, translator } from '#lib/kernel/language.ts';
 import type { OfficeParticipant } from '#lib/membership/queries.ts';
 
@@ -8,9 +9,11 @@ import type { OfficeParticipant } from '#lib/membership/queries.ts';
 export function MembershipOffice({
   locale,
   participants,
+  sort,
 }: {
   locale: Locale;
   participants: readonly OfficeParticipant[];
+  sort: string | undefined;
 }) {
   const t = translator(locale, 'office');
   const words = translator(locale, 'vocabulary');
@@ -19,6 +22,7 @@ export function MembershipOffice({
       <PageHeading title={t('room.membership')} lead={t('membership.lead')} />
       <DataTable
         caption={t('membership.caption')}
+        sorting={sortingOf(locale, `/${locale}/portal/office/membership`, { sort })}
         rowKey={(row) => row.participant}
         empty={null}
         count={t('membership.count', { count: participants.length })}
@@ -29,17 +33,25 @@ export function MembershipOffice({
             cell: (row) => (
               <a href={`/${locale}/portal/office/membership/${encodeURIComponent(row.participant)}`}>{row.name}</a>
             ),
+            sort: ({ name }) => name,
           },
           {
             key: 'status',
             label: t('membership.status'),
             cell: (row) => (row.status ? words(`membershipStatus.${row.status}`) : t('membership.noStatus')),
+            sort: ({ status }) => status && membershipStatuses.indexOf(status),
           },
-          { key: 'since', label: t('membership.since'), cell: (row) => sinceOf(locale, row) },
+          {
+            key: 'since',
+            label: t('membership.since'),
+            cell: (row) => sinceOf(locale, row),
+            sort: (row) => presentOf(row)?.from?.date,
+          },
           {
             key: 'differ',
             label: t('membership.differ'),
             cell: (row) => (row.claims.length > 0 ? t('membership.claims', { count: row.claims.length }) : '—'),
+            sort: ({ claims }) => claims.length,
           },
         ]}
         groups={(['state', 'organization'] as const).map((kind) => ({
@@ -52,11 +64,11 @@ export function MembershipOffice({
   );
 }
 
-function sinceOf(locale: Locale, { periods, status }: OfficeParticipant): string {
-  const now = periods.find((period) => period.status === status);
-  return now?.from
-    ? formatGenitive(locale, now.from)
-    : status
-      ? translator(locale, 'office')('membership.undated')
-      : '—';
+/** The period that holds today. */
+const presentOf = ({ periods, status }: OfficeParticipant) => periods.find((period) => period.status === status);
+
+function sinceOf(locale: Locale, participant: OfficeParticipant): string {
+  const from = presentOf(participant)?.from;
+  if (from) return formatGenitive(locale, from);
+  return participant.status ? translator(locale, 'office')('membership.undated') : '—';
 }

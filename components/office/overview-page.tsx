@@ -46,46 +46,48 @@ function Register({ locale, view }: Omit<Props, 'rooms'>) {
   const count = groups.reduce((sum, { rows }) => sum + rows.length, 0);
   return (
     <>
-      <DataTable<Matter>
-        caption={t('caption')}
-        rowKey={({ key }) => key}
-        count={t('count', { count })}
-        empty={<EmptyState title={t('nothing')}>{t('nothingLead')}</EmptyState>}
-        columns={[
-          {
-            key: 'matter',
-            label: t('matter'),
-            cell: ({ matter, language }) => (
-              <Quoted locale={locale} language={language}>
-                {matter}
-              </Quoted>
-            ),
-          },
-          {
-            key: 'about',
-            label: t('about'),
-            cell: ({ about, field }) =>
-              about ? (
-                <>
-                  {field && `${field}: `}
-                  <Quoted locale={locale}>{about}</Quoted>
-                </>
-              ) : null,
-          },
-          { key: 'when', label: t('when'), shrink: true, cell: ({ when }) => when },
-          {
-            key: 'do',
-            label: t('do'),
-            shrink: true,
-            cell: ({ href, act, matter }) => (
-              <a href={href} aria-label={`${act}: ${matter}`}>
-                {act}
-              </a>
-            ),
-          },
-        ]}
-        groups={groups}
-      />
+      <div className="mb-8">
+        <DataTable<Matter>
+          caption={t('caption')}
+          rowKey={({ key }) => key}
+          count={t('count', { count })}
+          empty={<EmptyState title={t('nothing')}>{t('nothingLead')}</EmptyState>}
+          columns={[
+            {
+              key: 'matter',
+              label: t('matter'),
+              cell: ({ matter, language }) => (
+                <Quoted locale={locale} language={language}>
+                  {matter}
+                </Quoted>
+              ),
+            },
+            {
+              key: 'about',
+              label: t('about'),
+              cell: ({ about, field }) =>
+                about ? (
+                  <>
+                    {field && `${field}: `}
+                    <Quoted locale={locale}>{about}</Quoted>
+                  </>
+                ) : null,
+            },
+            { key: 'when', label: t('when'), shrink: true, cell: ({ when }) => when },
+            {
+              key: 'do',
+              label: t('do'),
+              shrink: true,
+              cell: ({ href, act, matter }) => (
+                <a href={href} aria-label={`${act}: ${matter}`}>
+                  {act}
+                </a>
+              ),
+            },
+          ]}
+          groups={groups}
+        />
+      </div>
       <Section title={t('toCome')} wide>
         <ToCome locale={locale} rows={view.toCome} />
       </Section>

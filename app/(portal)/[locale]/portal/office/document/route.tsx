@@ -7,7 +7,7 @@ import { officeConferences } from '#lib/conference/queries.ts';
 import { officeDocuments } from '#lib/document/office/queries.ts';
 
 export const GET = finished(async (locale, _params, query) => {
-  const { values, text } = queryOf(query, ['conference', 'stage', 'done']);
+  const { values, text } = queryOf(query, ['conference', 'stage', 'sort', 'done']);
   const entered = await enter(locale, 'addDocument', `/office/document${text}`);
   const { done, ...filter } = values;
   const conferences = await officeConferences(entered.actor, locale);

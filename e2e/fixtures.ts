@@ -104,20 +104,27 @@ export async function finishedPage(page: Page): Promise<void> {
   await expect(page.locator('body')).toHaveCSS('font-family', /Plex/);
 }
 
-/** Fails where the page is wider than the window, or a text stands in a column too narrow for a word of it. */
+/** From a desk to a phone, and a desk at 400 %. */
+export const widths = [1440, 1280, 1024, 768, 390, 320];
+
+/** Fails where the page is wider than the window, a text wider than its column, or a column too narrow for a word. */
 export async function fits(page: Page): Promise<void> {
   const found = await page.evaluate(() => {
     const { scrollWidth, clientWidth } = document.documentElement;
-    const squeezed = [...document.querySelectorAll('main :is(p, li, dt, dd, tbody th, td, td > div, a)')].filter(
+    const squeezed = [...document.querySelectorAll('main :is(p, li, dt, dd, th, td, td > div, a):not(thead *)')].filter(
       (one) => {
         const { width, height } = one.getBoundingClientRect();
         const lines = height / Number.parseFloat(getComputedStyle(one).lineHeight);
         return width > 0 && width < 40 && lines > 3 && (one.textContent ?? '').trim().length > 8;
       },
     );
-    return { beyond: scrollWidth - clientWidth, squeezed: squeezed.map((one) => one.textContent) };
+    const spilled = [...document.querySelectorAll('main :is(.table-wrap, p, li, dt, dd, th, td):not(thead *)')].filter(
+      (one) => one.scrollWidth > one.clientWidth + 1 && getComputedStyle(one).display !== 'inline',
+    );
+    const texts = (found: Element[]) => found.map((one) => (one.textContent ?? '').slice(0, 60));
+    return { beyond: scrollWidth - clientWidth, squeezed: texts(squeezed), spilled: texts(spilled) };
   });
-  expect(found, page.url()).toEqual({ beyond: 0, squeezed: [] });
+  expect(found, page.url()).toEqual({ beyond: 0, squeezed: [], spilled: [] });
 }
 
 export { expect };

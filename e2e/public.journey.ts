@@ -1,4 +1,4 @@
-import { axeClean, expect, fits, test } from '#e2e/fixtures.ts';
+import { axeClean, expect, fits, test, widths } from '#e2e/fixtures.ts';
 
 const pages = ['', '/members', '/chairmanship', '/secretariat', '/conferences', '/outcomes', '/documents', '/news'];
 const addresses = ['en', 'ru'].flatMap((locale) => pages.map((page) => `/${locale}${page}`));
@@ -141,7 +141,7 @@ test('the public side is read only', async ({ request }) => {
   expect(answer.status()).toBe(405);
 });
 
-for (const width of [320, 390, 1440]) {
+for (const width of widths) {
   test(`all fits a screen of ${width} pixels`, async ({ page }) => {
     await page.setViewportSize({ width, height: 800 });
     for (const address of addresses) {

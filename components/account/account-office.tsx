@@ -1,3 +1,4 @@
+import { Fragment } from 'react';
 import { sortingOf } from '#components/layout/sorting-of.ts';
 import { LinkButton } from '#components/ui/button.tsx';
 import { DataTable } from '#components/ui/data-table.tsx';
@@ -47,7 +48,12 @@ export function AccountOffice({ locale, accounts, zone, sort }: Props) {
             cell: ({ role }) => words(`role.${role}`),
             sort: ({ role }) => words(`role.${role}`),
           },
-          { key: 'email', label: t('email'), cell: ({ email }) => email, sort: ({ email }) => email },
+          {
+            key: 'email',
+            label: t('email'),
+            cell: ({ email }) => <Address>{email}</Address>,
+            sort: ({ email }) => email,
+          },
           {
             key: 'signedIn',
             label: t('lastSignedIn'),
@@ -69,6 +75,16 @@ export function AccountOffice({ locale, accounts, zone, sort }: Props) {
       />
     </>
   );
+}
+
+/** An e-mail address, which may go on below from its “@” or a dot. */
+function Address({ children }: { children: string }) {
+  return children.split(/(?=[@.])/).map((part, at) => (
+    <Fragment key={part}>
+      {at > 0 && <wbr />}
+      {part}
+    </Fragment>
+  ));
 }
 
 /** When the account last signed in, in the zone of the process; or that it never did. */

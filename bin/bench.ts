@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import { readFile } from 'node:fs/promises';
-import { deskLoad, signedIn } from '#bin/bench/desk.ts';
+import { deskLoad, fillDesk, signedIn } from '#bin/bench/desk.ts';
 import { figures, round } from '#bin/bench/figures.ts';
 import { statements } from '#bin/bench/statements.ts';
 import { ensureTools, load, median, nginxWith } from '#bin/bench/tools.ts';
@@ -118,6 +118,9 @@ async function bench(): Promise<void> {
     const peak = await peakMemory(pid);
     add('peak memory of the server under that load, MiB', peak ?? 'not known', '', null);
     say('Desk page against a bare dynamic page');
+    await deskLoad(add, origin, cookie, ROUNDS, SECONDS);
+    say('The same with a conference and documents on the desk');
+    await fillDesk(origin);
     await deskLoad(add, origin, cookie, ROUNDS, SECONDS);
     add('peak memory of the server after that too, MiB', (await peakMemory(pid)) ?? 'not known', '', null);
     say('Statements');

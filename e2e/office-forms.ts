@@ -39,3 +39,33 @@ export async function clearAndIssue(page: Page): Promise<void> {
   await submit(page, 'Issue the document');
   await expect(done(page)).toContainText('The document has been issued.');
 }
+
+/** Adds a planned conference of the last body, with this title and in May of that year; gives its address in the office. */
+export async function addConference(page: Page, title: string, year: number): Promise<string> {
+  await page.goto('/en/portal/office/conference/new');
+  await page.getByLabel('Body').selectOption({ index: 4 });
+  await page.getByLabel('Title in English').fill(title);
+  await page.getByLabel('First day').fill(`${year}-05-11`);
+  await page.getByLabel('Venue').fill(`${title} hall`);
+  await page.getByLabel('Note').fill(`${title} note`);
+  await submit(page, 'Add the conference');
+  await expect(done(page)).toBeVisible();
+  return new URL(page.url()).pathname;
+}
+
+/** Announces the planned conference whose page is open. */
+export async function announce(page: Page): Promise<void> {
+  await submit(page, 'Announce the conference');
+  await expect(done(page)).toContainText('The conference has been announced and is public.');
+}
+
+/** Adds a document for members to the conference at that address: a PDF in English, of its title. */
+export async function addDocument(page: Page, conference: string, title: string): Promise<void> {
+  await page.goto(conference);
+  await toDocumentForm(page, 'INF');
+  await page.getByLabel('Title in English').fill(title);
+  await page.getByLabel('Access', { exact: true }).selectOption('members');
+  await page.getByLabel('File, English').setInputFiles(pdf(`${title}.pdf`, title));
+  await submit(page, 'Add the document');
+  await expect(done(page)).toBeVisible();
+}

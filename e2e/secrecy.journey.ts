@@ -1,6 +1,6 @@
-import type { APIRequestContext, Page } from '@playwright/test';
+import type { APIRequestContext } from '@playwright/test';
 import { expect, test } from '#e2e/fixtures.ts';
-import { clearAndIssue, done, pdf, submit, toDocumentForm } from '#e2e/office-forms.ts';
+import { addConference, addDocument, announce, clearAndIssue, done, submit } from '#e2e/office-forms.ts';
 
 /** Words that stand nowhere else: what only the secretariat may see, and what members may see too. */
 const planned = 'Heron7391';
@@ -40,28 +40,6 @@ const publicSide = [
   ...['/robots.txt', '/sitemap.xml', '/en/nowhere'],
 ];
 
-async function addConference(page: Page, title: string, year: number): Promise<string> {
-  await page.goto('/en/portal/office/conference/new');
-  await page.getByLabel('Body').selectOption({ index: 4 });
-  await page.getByLabel('Title in English').fill(title);
-  await page.getByLabel('First day').fill(`${year}-05-11`);
-  await page.getByLabel('Venue').fill(`${title} hall`);
-  await page.getByLabel('Note').fill(`${title} note`);
-  await submit(page, 'Add the conference');
-  await expect(done(page)).toBeVisible();
-  return new URL(page.url()).pathname;
-}
-
-async function addDocument(page: Page, conference: string, title: string): Promise<void> {
-  await page.goto(conference);
-  await toDocumentForm(page, 'INF');
-  await page.getByLabel('Title in English').fill(title);
-  await page.getByLabel('Access', { exact: true }).selectOption('members');
-  await page.getByLabel('File, English').setInputFiles(pdf(`${title}.pdf`, title));
-  await submit(page, 'Add the document');
-  await expect(done(page)).toBeVisible();
-}
-
 test('what is not public, or not for an observer, stands in no page, answer or header that they can reach', async ({
   signInAs,
   browser,
@@ -75,8 +53,7 @@ test('what is not public, or not for an observer, stands in no page, answer or h
   await addDocument(staff, secret, `${planned} draft`);
 
   const announced = await addConference(staff, 'A conference that is announced', 2029);
-  await submit(staff, 'Announce the conference');
-  await expect(done(staff)).toContainText('The conference has been announced and is public.');
+  await announce(staff);
   await addDocument(staff, announced, members);
   await clearAndIssue(staff);
 

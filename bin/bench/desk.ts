@@ -1,6 +1,9 @@
+import { chromium } from '@playwright/test';
 import { Secret, TOTP } from 'otpauth';
 import { type Add, round } from '#bin/bench/figures.ts';
 import { load, median } from '#bin/bench/tools.ts';
+import { chromiumFlags, ensureChromium } from '#bin/test/browser.ts';
+import { addConference, addDocument, announce, clearAndIssue } from '#e2e/office-forms.ts';
 import { findAccount, readAccounts } from '#e2e/sign-in.ts';
 
 /** Signs a demonstration account in as its form does; gives the Cookie header of the session. */
@@ -17,6 +20,25 @@ export async function signedIn(origin: string, role: string): Promise<string> {
   const cookie = answer.headers.getSetCookie().find((one) => one.includes('portal-session='));
   if (!cookie) throw new Error(`The demonstration account of the role ${role} could not sign in (${answer.status}).`);
   return cookie.split(';')[0] ?? '';
+}
+
+/** Puts something on the desks of members, as the secretariat does: a conference that is announced, with two documents issued. */
+export async function fillDesk(origin: string): Promise<void> {
+  const [name = '', value = ''] = (await signedIn(origin, 'secretariat')).split('=');
+  const browser = await chromium.launch({ executablePath: ensureChromium(() => {}), args: chromiumFlags() });
+  try {
+    const context = await browser.newContext({ baseURL: origin });
+    await context.addCookies([{ name, value, url: origin }]);
+    const page = await context.newPage();
+    const conference = await addConference(page, 'A conference to come', new Date().getFullYear() + 1);
+    await announce(page);
+    for (const title of ['The first document', 'The second document']) {
+      await addDocument(page, conference, title);
+      await clearAndIssue(page);
+    }
+  } finally {
+    await browser.close();
+  }
 }
 
 /** The desk against a bare dynamic page of the same app, round by round in turn; the ratio is taken pair by pair. */
@@ -47,10 +69,10 @@ export async function deskLoad(
     desks.push(perSecond.desk);
   }
   const ratio = median(ratios);
-  add('documents on that desk (none in a new demonstration register)', documents, '', null);
-  add('desk page: requests a second (median)', Math.round(median(desks)), '', null);
+  const desk = documents === 0 ? 'desk page of a new register' : `desk page with ${documents} documents`;
+  add(`${desk}: requests a second (median)`, Math.round(median(desks)), '', null);
   add(
-    `desk page against a bare dynamic page, median of ${rounds} pairs (${round(Math.min(...ratios))}–${round(Math.max(...ratios))})`,
+    `${desk} against a bare dynamic page, median of ${rounds} pairs (${round(Math.min(...ratios))}–${round(Math.max(...ratios))})`,
     round(ratio),
     '≥ 0.7',
     ratio >= 0.7,

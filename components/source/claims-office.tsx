@@ -114,7 +114,7 @@ function Held({ locale, claim: { reason } }: { locale: Locale; claim: ClaimView 
   return (
     <>
       <Status mark="solid">{t('held')}</Status>{' '}
-      <span className="small">{reason ? <Quoted locale={locale}>{reason}</Quoted> : t('noReason')}</span>
+      <span className="small block">{reason ? <Quoted locale={locale}>{reason}</Quoted> : t('noReason')}</span>
     </>
   );
 }

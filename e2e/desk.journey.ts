@@ -1,4 +1,4 @@
-import { axeClean, expect, finishedPage, fits, test, widths } from '#e2e/fixtures.ts';
+import { expect, finishedPage, roomInOrder, test } from '#e2e/fixtures.ts';
 
 test('the door is a finished page, and a refusal there takes the focus', async ({ page }) => {
   await page.goto('/ru/portal/sign-in');
@@ -19,16 +19,7 @@ for (const locale of ['en', 'ru'] as const) {
     await page.goto(`/${locale}/portal/desk/conference`);
     const conference = await page.locator('main th a').first().getAttribute('href');
     for (const address of [`/${locale}/portal/desk`, `/${locale}/portal/desk/conference`, conference ?? '']) {
-      await page.setViewportSize({ width: 1280, height: 900 });
-      expect((await page.goto(address))?.status(), address).toBe(200);
-      await finishedPage(page);
-      await expect(page).toHaveTitle(/./);
-      await expect(page.locator('h1')).toHaveCount(1);
-      await axeClean(page);
-      for (const width of widths) {
-        await page.setViewportSize({ width, height: 900 });
-        await fits(page);
-      }
+      await roomInOrder(page, address);
     }
   });
 }

@@ -127,6 +127,20 @@ export async function fits(page: Page): Promise<void> {
   expect(found, page.url()).toEqual({ beyond: 0, squeezed: [], spilled: [] });
 }
 
+/** Fails unless a room of the portal is there, finished, titled, with one heading, axe clean, and fits each screen. */
+export async function roomInOrder(page: Page, address: string): Promise<void> {
+  await page.setViewportSize({ width: 1280, height: 900 });
+  expect((await page.goto(address))?.status(), address).toBe(200);
+  await finishedPage(page);
+  await expect(page).toHaveTitle(/./);
+  await expect(page.locator('h1'), address).toHaveCount(1);
+  await axeClean(page);
+  for (const width of widths) {
+    await page.setViewportSize({ width, height: 900 });
+    await fits(page);
+  }
+}
+
 export { expect };
 
 /** The addresses that links lead to, each once, without what follows a question mark. */

@@ -1,4 +1,4 @@
-import { axeClean, expect, finishedPage, fits, test, widths } from '#e2e/fixtures.ts';
+import { axeClean, expect, roomInOrder, test } from '#e2e/fixtures.ts';
 
 const rooms = [
   '',
@@ -21,17 +21,7 @@ for (const locale of ['en', 'ru'] as const) {
     test.setTimeout(120_000);
     const page = await signInAs('secretariat');
     for (const room of rooms) {
-      await page.setViewportSize({ width: 1280, height: 900 });
-      const answer = await page.goto(`/${locale}/portal/office${room}`);
-      expect(answer?.status(), room).toBe(200);
-      await expect(page.locator('h1'), room).toHaveCount(1);
-      await axeClean(page);
-      await finishedPage(page);
-      await expect(page).toHaveTitle(/./);
-      for (const width of widths) {
-        await page.setViewportSize({ width, height: 900 });
-        await fits(page);
-      }
+      await roomInOrder(page, `/${locale}/portal/office${room}`);
     }
   });
 }

@@ -15,12 +15,6 @@ export function appRooms(house: House): Finding[] {
         add(one.line, `app may not import ${one.specifier}: write the query in lib/<noun>/queries.ts`);
       }
     }
-    if (
-      /^app\/\(portal\)\/.*\/route\.tsx$/.test(source.path) &&
-      !/^export const GET = finished[<(]/m.test(source.text)
-    ) {
-      add(1, 'a route.tsx of the portal answers with a finished page: export const GET = finished(…)');
-    }
     if (/\/(page|route)\.tsx$/.test(source.path) && source.lines > 40) {
       add(
         1,

@@ -1,7 +1,8 @@
 import { type Finding, type House, lineAt, type Source } from '#bin/walls/source.ts';
 
+const isRoute = (path: string) => /^app\/\(portal\)\/.*\/route\.tsx$/.test(path);
 /** Pages that are finished HTML: the public side, and the portal's rooms without an act. */
-const roots = /^app\/(\(public\)\/|\(portal\)\/.*\/route\.tsx$)/;
+const isFinished = (path: string) => path.startsWith('app/(public)/') || isRoute(path);
 const banned: Record<string, string> = {
   'next/link': 'a plain <a href>',
   'next/dynamic': 'a static import',
@@ -61,17 +62,16 @@ function judge(source: Source): { line: number; what: string }[] {
 export function finishedPages(house: House): Finding[] {
   const findings: Finding[] = [];
   for (const source of house.sources) {
-    if (isIdle(house, source)) {
-      const message =
-        'no act is done in this room: answer with a finished page, export const GET = finished(…) in route.tsx';
-      findings.push({ path: source.path, line: 1, wall: 'finished', message });
-    }
-    if (source.path.startsWith('app/(public)/') && /\/loading\.tsx$/.test(source.path)) {
-      const message = 'no loading.tsx under app/(public): a held page is finished HTML; await the data in the page';
-      findings.push({ path: source.path, line: 1, wall: 'finished', message });
-    }
+    const { path } = source;
+    const add = (message: string) => findings.push({ path, line: 1, wall: 'finished', message });
+    if (isRoute(path) && !/^export const GET = finished[<(]/m.test(source.text))
+      add('a route.tsx of the portal answers with a finished page: export const GET = finished(…)');
+    if (isIdle(house, source))
+      add('no act is done in this room: answer with a finished page, export const GET = finished(…) in route.tsx');
+    if (path.startsWith('app/(public)/') && /\/loading\.tsx$/.test(path))
+      add('no loading.tsx under app/(public): a held page is finished HTML; await the data in the page');
   }
-  for (const [path, root] of reached(house, (one) => roots.test(one))) {
+  for (const [path, root] of reached(house, isFinished)) {
     const source = house.byPath.get(path);
     for (const { line, what } of source ? judge(source) : []) {
       const by = path === root ? '' : ` (it is part of ${root})`;

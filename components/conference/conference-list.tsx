@@ -30,19 +30,22 @@ export function Stage({ locale, stage }: { locale: Locale; stage: ConferenceStag
   return <Status {...looks[stage]}>{translator(locale, 'vocabulary')(`conferenceStage.${stage}`)}</Status>;
 }
 
+/** How it is held, in words, where that is known and not in person. */
+export const modeText = (locale: Locale, mode: ConferenceRow['mode']): string | null =>
+  mode && mode !== 'in-person' ? translator(locale, 'vocabulary')(`conferenceMode.${mode}`) : null;
+
 /** Where it is held: the place, or in what mode; empty when neither was seen in a source. */
 export function placeOf(locale: Locale, row: ConferenceRow): string {
-  const mode =
-    row.mode && row.mode !== 'in-person' ? translator(locale, 'vocabulary')(`conferenceMode.${row.mode}`) : null;
-  return [row.city, mode].filter(Boolean).join(', ');
+  return [row.city, modeText(locale, row.mode)].filter(Boolean).join(', ');
 }
 
 /** Conferences as a table: title with its body, date, place, host, stage. */
 export function ConferenceList({ locale, rows, caption, empty, sorting }: Props) {
+  const { title, date, place, host, stage } = conferenceColumns(locale);
   return (
     <DataTable
       caption={caption}
-      columns={columnsOf(locale)}
+      columns={[title, date, place, host, stage]}
       groups={[{ key: 'rows', rows }]}
       rowKey={({ slug }) => slug}
       empty={<EmptyState title={empty.title}>{empty.lead}</EmptyState>}
@@ -59,10 +62,11 @@ export function ConferencesInBrief({
   caption,
   empty,
 }: Omit<Props, 'rows' | 'sorting'> & { groups: readonly RowGroup<ConferenceRow>[] }) {
+  const { title, date, place } = conferenceColumns(locale);
   return (
     <DataTable
       caption={caption}
-      columns={columnsOf(locale).slice(0, 3)}
+      columns={[title, date, place]}
       groups={groups}
       rowKey={({ slug }) => slug}
       empty={<EmptyState title={empty.title}>{empty.lead}</EmptyState>}
@@ -70,10 +74,11 @@ export function ConferencesInBrief({
   );
 }
 
-function columnsOf(locale: Locale): Column<ConferenceRow>[] {
+/** The columns that a table of conferences is made of. */
+export function conferenceColumns(locale: Locale) {
   const t = translator(locale, 'conference');
-  return [
-    {
+  return {
+    title: {
       key: 'title',
       label: t('conference'),
       cell: (row) => (
@@ -92,25 +97,25 @@ function columnsOf(locale: Locale): Column<ConferenceRow>[] {
       ),
       sort: ({ title }) => title,
     },
-    {
+    date: {
       key: 'date',
       label: t('date'),
       cell: (row) => heldOn(locale, row.from, row.to),
       sort: ({ from }) => from.date,
     },
-    {
+    place: {
       key: 'place',
       label: t('place'),
       cell: (row) => placeOf(locale, row) || <PlaceUnknown locale={locale} toCome={row.toCome} />,
       sort: (row) => placeOf(locale, row) || null,
     },
-    { key: 'host', label: t('host'), cell: (row) => row.host?.name, sort: ({ host }) => host?.name },
-    {
+    host: { key: 'host', label: t('host'), cell: (row) => row.host?.name, sort: ({ host }) => host?.name },
+    stage: {
       key: 'stage',
       label: t('stage'),
       shrink: true,
       cell: (row) => <Stage locale={locale} stage={row.stage} />,
       sort: ({ stage }) => conferenceStages.indexOf(stage),
     },
-  ];
+  } satisfies Record<string, Column<ConferenceRow>>;
 }

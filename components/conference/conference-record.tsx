@@ -1,5 +1,5 @@
 import { Stage } from '#components/conference/conference-list.tsx';
-import { PlaceUnknown } from '#components/conference/place-unknown.tsx';
+import { cityOf } from '#components/conference/place-unknown.tsx';
 import { Cite } from '#components/source/cite.tsx';
 import { Note } from '#components/source/note.tsx';
 import type { Numbered } from '#components/source/numbered.ts';
@@ -43,7 +43,7 @@ export function ConferenceRecord({
         },
         {
           term: t('place'),
-          value: view.city ?? (view.mode === 'online' ? null : <PlaceUnknown locale={locale} toCome={view.toCome} />),
+          value: cityOf(locale, view),
         },
         { term: t('venue'), value: quoted(view.venue) },
         { term: t('zone'), value: view.zone },

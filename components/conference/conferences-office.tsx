@@ -1,12 +1,11 @@
-import { placeOf, Stage } from '#components/conference/conference-list.tsx';
+import { conferenceColumns, placeOf } from '#components/conference/conference-list.tsx';
 import { sortingOf } from '#components/layout/sorting-of.ts';
 import { Quoted } from '#components/source/quoted.tsx';
-import { heldOn } from '#components/source/when.ts';
 import { LinkButton } from '#components/ui/button.tsx';
 import { DataTable } from '#components/ui/data-table.tsx';
 import { EmptyState } from '#components/ui/empty-state.tsx';
 import { PageHeading } from '#components/ui/page-heading.tsx';
-import { conferenceStages, type Locale } from '#db/vocabulary.ts';
+import type { Locale } from '#db/vocabulary.ts';
 import type { OfficeConferenceRow } from '#lib/conference/queries.ts';
 import { translator } from '#lib/kernel/language.ts';
 
@@ -16,6 +15,7 @@ type Props = { locale: Locale; conferences: readonly OfficeConferenceRow[]; canA
 export function ConferencesOffice({ locale, conferences, canAdd, sort }: Props) {
   const t = translator(locale, 'office-conference');
   const words = translator(locale, 'conference');
+  const { title, date, place, host, stage } = conferenceColumns(locale);
   return (
     <>
       <PageHeading title={translator(locale, 'office')('room.conference')} lead={t('lead')}>
@@ -29,32 +29,11 @@ export function ConferencesOffice({ locale, conferences, canAdd, sort }: Props) 
         caption={t(sort ? 'captionSorted' : 'caption')}
         sorting={sortingOf(locale, `/${locale}/portal/office/conference`, { sort })}
         columns={[
-          {
-            key: 'title',
-            label: words('conference'),
-            cell: (row) => <Named locale={locale} row={row} />,
-            sort: ({ title }) => title,
-          },
-          {
-            key: 'date',
-            label: words('date'),
-            cell: ({ from, to }) => heldOn(locale, from, to),
-            sort: ({ from }) => from.date,
-          },
-          {
-            key: 'place',
-            label: words('place'),
-            cell: (row) => placeOf(locale, row) || '—',
-            sort: (row) => placeOf(locale, row) || null,
-          },
-          { key: 'host', label: words('host'), cell: ({ host }) => host?.name ?? '—', sort: ({ host }) => host?.name },
-          {
-            key: 'stage',
-            label: words('stage'),
-            shrink: true,
-            cell: ({ stage }) => <Stage locale={locale} stage={stage} />,
-            sort: ({ stage }) => conferenceStages.indexOf(stage),
-          },
+          { ...title, cell: (row) => <Named locale={locale} row={row} /> },
+          date,
+          { ...place, cell: (row) => placeOf(locale, row) || '—' },
+          { ...host, cell: (row) => row.host?.name ?? '—' },
+          stage,
         ]}
         groups={[
           { key: 'toCome', label: t('toCome'), rows: conferences.filter(({ toCome }) => toCome) },

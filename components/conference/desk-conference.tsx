@@ -1,5 +1,5 @@
 import { Stage } from '#components/conference/conference-list.tsx';
-import { PlaceUnknown } from '#components/conference/place-unknown.tsx';
+import { cityOf } from '#components/conference/place-unknown.tsx';
 import { DeskDocuments } from '#components/document/desk-documents.tsx';
 import { languageOf, Quoted } from '#components/source/quoted.tsx';
 import { heldOn } from '#components/source/when.ts';
@@ -89,7 +89,7 @@ function ConferenceFacts({ locale, view }: Props) {
         { term: t('date'), value: heldOn(locale, view.from, view.to) },
         {
           term: t('place'),
-          value: view.city ?? (view.mode === 'online' ? null : <PlaceUnknown locale={locale} toCome={view.toCome} />),
+          value: cityOf(locale, view),
         },
         { term: t('venue'), value: quoted(view.venue) },
         { term: t('zone'), value: view.zone },

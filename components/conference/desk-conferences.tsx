@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { Stage } from '#components/conference/conference-list.tsx';
+import { modeText, Stage } from '#components/conference/conference-list.tsx';
 import { PlaceUnknown } from '#components/conference/place-unknown.tsx';
 import { Quoted } from '#components/source/quoted.tsx';
 import { heldOn } from '#components/source/when.ts';
@@ -67,14 +67,12 @@ export function Place({
   locale: Locale;
   row: Pick<DeskConferenceRow, 'city' | 'mode' | 'toCome'>;
 }) {
-  const elsewise = mode !== null && mode !== 'in-person' && mode;
-  if (!city && !elsewise) return <PlaceUnknown locale={locale} toCome={toCome} />;
+  const how = modeText(locale, mode);
+  if (!city && !how) return <PlaceUnknown locale={locale} toCome={toCome} />;
   return (
     <>
       {city}
-      {elsewise && (
-        <span className="small block">{translator(locale, 'vocabulary')(`conferenceMode.${elsewise}`)}</span>
-      )}
+      {how && <span className="small block">{how}</span>}
     </>
   );
 }

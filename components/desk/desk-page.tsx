@@ -25,7 +25,7 @@ export function DeskPage({ locale, view, clock }: Props & { clock: Clock }) {
       <PageHeading title={name} kicker={t('lead', { capacity, day: day(locale, clock.today) })} />
       <Section title={<Awaits locale={locale} count={view.freshCount} />} wide>
         <Fresh locale={locale} view={view} zone={clock.zone} />
-        {view.conferences.length > 0 && <Ahead locale={locale} rows={view.conferences} />}
+        <Ahead locale={locale} rows={view.conferences} />
       </Section>
       <Section title={t('next.title')} wide>
         <Next locale={locale} view={view} />

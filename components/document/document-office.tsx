@@ -39,7 +39,7 @@ export function DocumentOffice({ locale, documents, conferences, filter }: Props
       )}
       <DataTable<OfficeDocumentRow>
         caption={t('caption')}
-        sorting={sortingOf(locale, path, { ...filter })}
+        sorting={sortingOf(locale, path, filter)}
         rowKey={({ id }) => id}
         count={t('count', { count: rows.length })}
         empty={

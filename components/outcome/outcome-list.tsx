@@ -67,7 +67,7 @@ export function OutcomeList({ locale, rows, caption, conference = false, text = 
       rowKey={(row) => row.slug}
       empty={<EmptyState title={empty.title}>{empty.lead}</EmptyState>}
       count={conference ? t('count', { count: rows.length }) : ''}
-      {...(sorting && { sorting })}
+      sorting={sorting}
     />
   );
 }

@@ -54,14 +54,10 @@ export function ProcessPage({ locale, view, members }: Props) {
         {!view.next && <p className="mb-4">{t('noNext')}</p>}
         <ConferencesInBrief
           locale={locale}
-          groups={
-            view.next
-              ? [
-                  { key: 'next', label: t('next'), rows: [view.next] },
-                  { key: 'latest', label: t('latest'), rows: view.latest },
-                ]
-              : [{ key: 'latest', rows: view.latest }]
-          }
+          groups={[
+            { key: 'next', label: t('next'), rows: view.next ? [view.next] : [] },
+            { key: 'latest', label: view.next && t('latest'), rows: view.latest },
+          ]}
           caption={t(view.next ? 'inBrief' : 'latest')}
           empty={{ title: t('noLatest'), lead: t('noLatestLead') }}
         />

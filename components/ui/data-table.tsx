@@ -32,7 +32,7 @@ type Props<Row> = {
   count?: string;
   download?: { href: string; label: string };
   /** The order that the address asks for, within each group; without it the rows stand as they are given. */
-  sorting?: Sorting;
+  sorting?: Sorting | undefined;
 };
 
 /**

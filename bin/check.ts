@@ -1,10 +1,10 @@
 import { spawn } from 'node:child_process';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { projectFiles } from '#bin/architecture/files.ts';
+import { type Finding, projectOf } from '#bin/architecture/source.ts';
+import { formatFinding, lintArchitecture } from '#bin/architecture.ts';
 import { lintMessages } from '#bin/messages.ts';
-import { projectFiles } from '#bin/walls/files.ts';
-import { type Finding, houseOf } from '#bin/walls/source.ts';
-import { formatFinding, lintWalls } from '#bin/walls.ts';
 
 /** One part of the check: whether it holds, in a few words and, where it does not, all it said. */
 export type CheckPart = { name: string; ok: boolean; summary: string; output: string; seconds: number };
@@ -70,13 +70,13 @@ function verdict(findings: Finding[], holds: string): Verdict {
 
 /** Runs every part, two at a time at most being processes, and says each as it ends. */
 export async function check(say: (line: string) => void): Promise<CheckPart[]> {
-  const house = houseOf(projectFiles());
-  const languages = house.sources.filter(({ path }) => /^messages\/en\/.+\.json$/.test(path)).length;
+  const project = projectOf(projectFiles());
+  const languages = project.sources.filter(({ path }) => /^messages\/en\/.+\.json$/.test(path)).length;
   const parts: [name: string, work: () => Promise<Verdict> | Verdict][] = [
     ['style and lint', style],
     ['types', types],
-    ['walls', () => verdict(lintWalls(house), `${house.sources.length} files`)],
-    ['messages', () => verdict(lintMessages(house), `${languages} namespaces in both languages`)],
+    ['architecture', () => verdict(lintArchitecture(project), `${project.sources.length} files`)],
+    ['messages', () => verdict(lintMessages(project), `${languages} namespaces in both languages`)],
   ];
   return Promise.all(
     parts.map(async ([name, work]) => {

@@ -4,10 +4,10 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { fillRegister } from '#bin/start/register.ts';
 import { checkPort } from '#bin/start/server.ts';
 import { settings } from '#env.ts';
-import { CannotStart, whyNot } from '#lib/kernel/cannot-start.ts';
-import { holdDataDir } from '#lib/kernel/data-lock.ts';
-import { layGround, makeDataDir } from '#lib/kernel/ground.ts';
-import { endWithParent, guard } from '#lib/kernel/guard.ts';
+import { CannotStart, whyNot } from '#lib/ground/cannot-start.ts';
+import { holdDataDir } from '#lib/ground/data-lock.ts';
+import { bootstrapEnvironment, makeDataDir } from '#lib/ground/environment.ts';
+import { endWithParent, guard } from '#lib/ground/process-guard.ts';
 
 const say = (line: string) => process.stdout.write(`${line}\n`);
 const ends: (() => unknown)[] = [];
@@ -26,7 +26,7 @@ async function develop(): Promise<void> {
   if (lock.heldBy !== null) throw new CannotStart(`The portal already runs on ${DATA_DIR} (${lock.heldBy}).`);
   ends.push(lock.release);
   await checkPort(configured);
-  const ground = await layGround(say, { supervise: true });
+  const ground = await bootstrapEnvironment(say, { supervise: true });
   ends.push(ground.stop);
   await fillRegister(ground.ownerUrl, say);
   const next = join(import.meta.dirname, '..', 'node_modules', 'next', 'dist', 'bin', 'next');

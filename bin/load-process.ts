@@ -1,15 +1,15 @@
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { describeFaults, describeLoaded } from '#bin/start/register.ts';
-import { whyNot } from '#lib/kernel/cannot-start.ts';
-import { layGround } from '#lib/kernel/ground.ts';
+import { whyNot } from '#lib/ground/cannot-start.ts';
+import { bootstrapEnvironment } from '#lib/ground/environment.ts';
 
 const usage = `Give the process file to load: npm run load-process -- FILE
 With --demonstration the register says on every page that it is one, and the next start makes accounts to try it with.`;
 
 /** Loads a process file into an empty register, all of it or nothing; the exit code is 1 when it is refused. */
 async function load(file: string, demonstration: boolean): Promise<number> {
-  const ground = await layGround((line) => console.log(line));
+  const ground = await bootstrapEnvironment((line) => console.log(line));
   const [{ loadProcessFile }, { closeDatabase }] = await Promise.all([
     import('#lib/process/load.ts'),
     import('#db/client.ts'),

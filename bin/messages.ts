@@ -1,13 +1,13 @@
+import { projectFiles } from '#bin/architecture/files.ts';
+import { type Finding, type Project, projectOf } from '#bin/architecture/source.ts';
+import { formatFinding } from '#bin/architecture.ts';
 import { catalogueOf, compare } from '#bin/messages/catalogue.ts';
 import { usage } from '#bin/messages/usage.ts';
-import { projectFiles } from '#bin/walls/files.ts';
-import { type Finding, type House, houseOf } from '#bin/walls/source.ts';
-import { formatFinding } from '#bin/walls.ts';
 import { locales } from '#db/vocabulary.ts';
 
 /** All that is wrong with messages/: each language against English, then against what the code asks for. */
-export function lintMessages(house: House): Finding[] {
-  const files = house.sources.map(({ path, text }) => [path, text] as const);
+export function lintMessages(project: Project): Finding[] {
+  const files = project.sources.map(({ path, text }) => [path, text] as const);
   const read = new Map(locales.map((locale) => [locale, catalogueOf(files, locale)]));
   const english = read.get('en')?.catalogue ?? new Map();
   const findings = [...read.values()].flatMap((one) => one.findings);
@@ -17,11 +17,11 @@ export function lintMessages(house: House): Finding[] {
     // The second way round only for what the first cannot see: keys and files that this language lacks.
     findings.push(...compare('en', english, locale, catalogue).filter(({ message }) => !/ here and /.test(message)));
   }
-  return [...findings, ...usage(house.sources, english)];
+  return [...findings, ...usage(project.sources, english)];
 }
 
 if (process.argv[1] === import.meta.filename) {
-  const findings = lintMessages(houseOf(projectFiles()));
+  const findings = lintMessages(projectOf(projectFiles()));
   for (const finding of findings) console.log(formatFinding(finding));
   const errors = findings.filter(({ warning }) => !warning).length;
   console.log(`${errors} to mend, ${findings.length - errors} to look at`);

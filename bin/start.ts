@@ -3,10 +3,10 @@ import { buildIfStale } from '#bin/start/build.ts';
 import { fillRegister } from '#bin/start/register.ts';
 import { checkPort, superviseServer } from '#bin/start/server.ts';
 import { settings } from '#env.ts';
-import { CannotStart, whyNot } from '#lib/kernel/cannot-start.ts';
-import { holdDataDir } from '#lib/kernel/data-lock.ts';
-import { layGround, makeDataDir } from '#lib/kernel/ground.ts';
-import { endWithParent } from '#lib/kernel/guard.ts';
+import { CannotStart, whyNot } from '#lib/ground/cannot-start.ts';
+import { holdDataDir } from '#lib/ground/data-lock.ts';
+import { bootstrapEnvironment, makeDataDir } from '#lib/ground/environment.ts';
+import { endWithParent } from '#lib/ground/process-guard.ts';
 
 const say = (line: string) => process.stdout.write(`${line}\n`);
 const stopping = new AbortController();
@@ -26,7 +26,7 @@ function end(code: number): Promise<void> {
 }
 
 async function prepareRegister(): Promise<void> {
-  const ground = await layGround(say, { supervise: true });
+  const ground = await bootstrapEnvironment(say, { supervise: true });
   ends.push(ground.stop);
   if (stopping.signal.aborted) return ground.stop();
   await fillRegister(ground.ownerUrl, say);

@@ -5,7 +5,7 @@ import { check } from '#bin/check.ts';
 import { ensureChromium } from '#bin/test/browser.ts';
 import { runToEnd } from '#bin/test/part.ts';
 import { type Count, closingLine, countPlaywright, countVitest, readReport, settle } from '#bin/test/report.ts';
-import { endWithParent } from '#lib/kernel/guard.ts';
+import { endWithParent } from '#lib/ground/process-guard.ts';
 
 const projectDir = join(import.meta.dirname, '..');
 const modules = join(projectDir, 'node_modules');

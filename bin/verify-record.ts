@@ -1,11 +1,11 @@
-import { whyNot } from '#lib/kernel/cannot-start.ts';
-import { layGround } from '#lib/kernel/ground.ts';
+import { whyNot } from '#lib/ground/cannot-start.ts';
+import { bootstrapEnvironment } from '#lib/ground/environment.ts';
 
 /** Walks the record and every stored file; the exit code is 1 at the first that is wrong. */
 async function verify(): Promise<number> {
-  const ground = await layGround((line) => console.log(line));
+  const ground = await bootstrapEnvironment((line) => console.log(line));
   const [{ verifyRecord }, { closeDatabase }] = await Promise.all([
-    import('#lib/kernel/verify.ts'),
+    import('#lib/act/verify.ts'),
     import('#db/client.ts'),
   ]);
   try {

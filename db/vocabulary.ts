@@ -37,8 +37,8 @@ export type Nature = (typeof natures)[number];
 export const distributions = ['general', 'limited', 'restricted'] as const;
 export type Distribution = (typeof distributions)[number];
 
-export const accesses = ['public', 'participants', 'members', 'delegation', 'secretariat'] as const;
-export type Access = (typeof accesses)[number];
+export const accessLevels = ['public', 'participants', 'members', 'delegation', 'secretariat'] as const;
+export type AccessLevel = (typeof accessLevels)[number];
 
 export const documentStages = ['draft', 'under-review', 'cleared', 'issued', 'superseded', 'withdrawn'] as const;
 export type DocumentStage = (typeof documentStages)[number];

@@ -2,10 +2,10 @@ import { readFile } from 'node:fs/promises';
 import { z } from 'zod';
 import type { Capacity } from '#db/vocabulary.ts';
 import { expect, test } from '#e2e/fixtures.ts';
-import { type Act, allows, type Room } from '#lib/policy.ts';
+import { type Act, type Area, allows } from '#lib/policy.ts';
 
 /** What each address of the portal asks of whoever comes: a room or an act of the policy, or nothing. */
-const asked: Record<string, Room | Act | 'nothing'> = {
+const asked: Record<string, Area | Act | 'nothing'> = {
   '': 'nothing',
   '/sign-in': 'nothing',
   '/missing': 'nothing',
@@ -16,33 +16,33 @@ const asked: Record<string, Room | Act | 'nothing'> = {
   '/desk/conference/[slug]': 'enterDesk',
   '/desk/document/[id]': 'enterDesk',
   '/desk/document/[id]/read/[version]': 'enterDesk',
-  '/office': 'enterOffice',
-  '/office/membership': 'enterOffice',
-  '/office/membership/[participant]': 'enterOffice',
-  '/office/chairmanship': 'enterOffice',
-  '/office/chairmanship/designate': 'enterOffice',
-  '/office/chairmanship/[term]': 'enterOffice',
-  '/office/hosting': 'enterOffice',
-  '/office/hosting/new': 'enterOffice',
-  '/office/hosting/[id]': 'enterOffice',
-  '/office/conference': 'enterOffice',
-  '/office/conference/new': 'enterOffice',
-  '/office/conference/[id]': 'enterOffice',
-  '/office/conference/[id]/revise': 'enterOffice',
-  '/office/document': 'addDocument',
-  '/office/document/new': 'addDocument',
-  '/office/document/[id]': 'addDocument',
-  '/office/outcome': 'publishOutcome',
-  '/office/outcome/new': 'publishOutcome',
-  '/office/news': 'publishNews',
-  '/office/news/new': 'publishNews',
-  '/office/claim': 'enterOffice',
-  '/office/claim/[id]': 'enterOffice',
-  '/office/policy': 'enterOffice',
-  '/office/record': 'readRecord',
-  '/office/account': 'keepAccounts',
-  '/office/account/new': 'keepAccounts',
-  '/office/account/[id]': 'keepAccounts',
+  '/staff': 'enterStaff',
+  '/staff/membership': 'enterStaff',
+  '/staff/membership/[participant]': 'enterStaff',
+  '/staff/chairmanship': 'enterStaff',
+  '/staff/chairmanship/designate': 'enterStaff',
+  '/staff/chairmanship/[term]': 'enterStaff',
+  '/staff/secretariat': 'enterStaff',
+  '/staff/secretariat/new': 'enterStaff',
+  '/staff/secretariat/[id]': 'enterStaff',
+  '/staff/conference': 'enterStaff',
+  '/staff/conference/new': 'enterStaff',
+  '/staff/conference/[id]': 'enterStaff',
+  '/staff/conference/[id]/revise': 'enterStaff',
+  '/staff/document': 'addDocument',
+  '/staff/document/new': 'addDocument',
+  '/staff/document/[id]': 'addDocument',
+  '/staff/outcome': 'publishOutcome',
+  '/staff/outcome/new': 'publishOutcome',
+  '/staff/news': 'publishNews',
+  '/staff/news/new': 'publishNews',
+  '/staff/claim': 'enterStaff',
+  '/staff/claim/[id]': 'enterStaff',
+  '/staff/policy': 'enterStaff',
+  '/staff/record': 'readRecord',
+  '/staff/account': 'keepAccounts',
+  '/staff/account/new': 'keepAccounts',
+  '/staff/account/[id]': 'keepAccounts',
 };
 
 const people: { role: string; actsFor?: string; capacities: Capacity[] }[] = [

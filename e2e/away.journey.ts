@@ -14,7 +14,7 @@ test('PostgreSQL gone: pages say so in one sentence, what was typed stays, and a
     const desk = await signInAs('delegate', 'KAZ');
     expect((await page.goto(`${origin}/en/members`))?.status()).toBe(200);
     await expect(page.locator('.service-notice')).toHaveCount(0);
-    await office.goto(`${origin}/en/portal/office/membership/KGZ`);
+    await office.goto(`${origin}/en/portal/staff/membership/KGZ`);
     await office.getByLabel('New status').selectOption('suspended');
     await office.getByLabel('Instrument').fill('Decision 7');
 

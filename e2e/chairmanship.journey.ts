@@ -6,7 +6,7 @@ test('the next Chair is designated and the hand-over confirmed, in the office an
   page: reader,
 }) => {
   const page = await signInAs('secretariat');
-  await page.goto('/en/portal/office/chairmanship/designate');
+  await page.goto('/en/portal/staff/chairmanship/designate');
   await axeClean(page);
   await page.getByLabel('State').selectOption({ label: 'Tajikistan' });
   await page.getByLabel('Nominal term from').fill('2027-04-24');

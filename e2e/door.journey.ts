@@ -64,7 +64,7 @@ test('a room with an act is kept by nobody and carries a policy with a nonce of 
   const page = await signInAs('secretariat');
   const nonces = new Set<string>();
   for (let n = 0; n < 2; n++) {
-    const answer = await page.goto('/en/portal/office/membership/KGZ');
+    const answer = await page.goto('/en/portal/staff/membership/KGZ');
     const headers = answer?.headers() ?? {};
     expect(headers['cache-control']).toContain('no-store');
     const policy = headers['content-security-policy'] ?? '';

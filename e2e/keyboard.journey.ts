@@ -30,7 +30,7 @@ test('the secretariat fills and sends a form by the keyboard; a refusal takes th
   signInAs,
 }) => {
   const page = await signInAs('secretariat');
-  await page.goto('/en/portal/office/membership/AZE');
+  await page.goto('/en/portal/staff/membership/AZE');
   await tabTo(page, 'New status');
   await page.keyboard.press('s');
   await expect(page.getByLabel('New status')).toHaveValue('suspended');

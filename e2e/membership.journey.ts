@@ -10,7 +10,7 @@ test('the secretariat makes a State an observer: the public page shows it within
   await finishedPage(outside);
 
   const page = await signInAs('secretariat');
-  await page.goto('/en/portal/office/membership');
+  await page.goto('/en/portal/staff/membership');
   await axeClean(page);
   await page.getByRole('link', { name: 'Uzbekistan' }).click();
   await page.getByLabel('New status').selectOption('observer');
@@ -55,7 +55,7 @@ test.describe('without JavaScript', () => {
     const context = await browser.newContext({ javaScriptEnabled: false });
     await context.addCookies(await signedIn.context().cookies());
     const page = await context.newPage();
-    await page.goto('/en/portal/office/membership/KGZ');
+    await page.goto('/en/portal/staff/membership/KGZ');
     await page.getByLabel('New status').selectOption('suspended');
     await page.getByLabel('From').fill('2012-01-01');
     await page.getByLabel('Instrument').fill('Decision 7');
@@ -72,9 +72,9 @@ test.describe('without JavaScript', () => {
 
 test('a colleague who was quicker is said, and the form is kept', async ({ signInAs }) => {
   const page = await signInAs('secretariat');
-  await page.goto('/en/portal/office/membership/PAK');
+  await page.goto('/en/portal/staff/membership/PAK');
   const colleague = await page.context().newPage();
-  await colleague.goto('/en/portal/office/membership/PAK');
+  await colleague.goto('/en/portal/staff/membership/PAK');
   for (const [tab, from] of [
     [colleague, '2026-02-01'],
     [page, '2026-03-01'],

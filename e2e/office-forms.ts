@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import { axeClean, expect } from '#e2e/fixtures.ts';
-import { makeDocx, makePdf } from '#lib/kernel/upload-fixtures.ts';
+import { makeDocx, makePdf } from '#lib/upload/fixtures.ts';
 
 /** A file to choose: a real PDF of these words. */
 export const pdf = (name: string, words: string) => ({
@@ -42,7 +42,7 @@ export async function clearAndIssue(page: Page): Promise<void> {
 
 /** Adds a planned conference of the last body, with this title and in May of that year; gives its address in the office. */
 export async function addConference(page: Page, title: string, year: number): Promise<string> {
-  await page.goto('/en/portal/office/conference/new');
+  await page.goto('/en/portal/staff/conference/new');
   await page.getByLabel('Body').selectOption({ index: 4 });
   await page.getByLabel('Title in English').fill(title);
   await page.getByLabel('First day').fill(`${year}-05-11`);
@@ -64,7 +64,7 @@ export async function addDocument(page: Page, conference: string, title: string)
   await page.goto(conference);
   await toDocumentForm(page, 'INF');
   await page.getByLabel('Title in English').fill(title);
-  await page.getByLabel('Access', { exact: true }).selectOption('members');
+  await page.getByLabel('AccessLevel', { exact: true }).selectOption('members');
   await page.getByLabel('File, English').setInputFiles(pdf(`${title}.pdf`, title));
   await submit(page, 'Add the document');
   await expect(done(page)).toBeVisible();

@@ -1,16 +1,16 @@
 import { redirect } from 'next/navigation';
 import { currentSession } from '#lib/account/session.ts';
-import type { Command } from '#lib/kernel/command.ts';
-import { isUnreachable } from '#lib/kernel/conflict.ts';
-import { type FormState, text, typed, word } from '#lib/kernel/form.ts';
-import { isLocale, type Locale } from '#lib/kernel/language.ts';
-import type { Refusal, Result } from '#lib/kernel/result.ts';
+import type { Command } from '#lib/act/command.ts';
+import { isUnreachable } from '#lib/act/conflict.ts';
+import { type FormState, text, typed, word } from '#lib/act/form.ts';
+import type { Refusal, Result } from '#lib/act/result.ts';
+import { isLocale, type Locale } from '#lib/language/language.ts';
 
 type Adapter<I, V> = {
   /** Reads the command's input out of the form. */
   input: (form: FormData) => I | Promise<I>;
-  /** A solemn act is rehearsed first: what will be recorded is shown, and asked once more. */
-  solemn?: boolean;
+  /** An act that requires confirmation is rehearsed first: what will be recorded is shown, and asked once more. */
+  requiresConfirmation?: boolean;
 } & Next<V>;
 
 type Next<V> =
@@ -22,7 +22,10 @@ type Next<V> =
 export type Action = (state: FormState, form: FormData) => Promise<FormState>;
 
 /** Makes the server action of a command: who asks, what they typed, the refusal in words, and the way on. */
-export function action<I, V>(command: Command<I, V>, { input, to, once, solemn = false }: Adapter<I, V>): Action {
+export function action<I, V>(
+  command: Command<I, V>,
+  { input, to, once, requiresConfirmation = false }: Adapter<I, V>,
+): Action {
   return async (state, form) => {
     const given = text(form, 'locale');
     const locale: Locale = isLocale(given) ? given : 'en';
@@ -33,7 +36,7 @@ export function action<I, V>(command: Command<I, V>, { input, to, once, solemn =
     if (session === 'unreachable') return refused({ code: 'register-unreachable' });
     if (!session) return refused({ code: 'signed-out' });
     const { actor } = session;
-    if (solemn && !form.has('confirm')) {
+    if (requiresConfirmation && !form.has('confirm')) {
       const rehearsed = await run(async () => command.rehearse(actor, await input(form)));
       return rehearsed.ok ? { ...back, confirm: true } : refused(rehearsed.refusal);
     }

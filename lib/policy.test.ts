@@ -2,9 +2,9 @@ import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { capacities, locales } from '#db/vocabulary.ts';
-import { translator } from '#lib/kernel/language.ts';
-import { policyMarkdown, policyTable } from '#lib/kernel/policy-table.ts';
-import { acts, allows, can, policy, rooms } from '#lib/policy.ts';
+import { policyMarkdown, policyTable } from '#lib/act/policy-table.ts';
+import { translator } from '#lib/language/language.ts';
+import { acts, allows, areas, can, policy } from '#lib/policy.ts';
 
 const root = join(import.meta.dirname, '..');
 
@@ -30,20 +30,20 @@ test('every act is the act of exactly one command', async () => {
   expect(await commandActs()).toEqual([...acts].toSorted());
 }, 60_000);
 
-test('every act has a name and a sentence when it is done, every room and capacity a name, in both languages', () => {
+test('every act has a name and a sentence when it is done, every area and capacity a name, in both languages', () => {
   for (const locale of locales) {
     const named = translator(locale, 'act');
     for (const act of acts)
       expect([named.has(`${act}.name`), named.has(`${act}.done`)], `${locale} ${act}`).toEqual([true, true]);
     const { columns, groups } = policyTable(locale);
     const labels = [...columns, ...groups.flatMap(({ rows }) => rows)].map(({ label }) => label);
-    for (const label of labels) expect(label, locale).not.toMatch(/^(capacity|room)\.|\.name$/);
+    for (const label of labels) expect(label, locale).not.toMatch(/^(capacity|area)\.|\.name$/);
   }
 });
 
 test('what stands nowhere is refused, and nobody acts by a capacity they do not hold', () => {
   expect(allows(new Set(), 'recordMembership')).toBeNull();
-  for (const key of [...acts, ...rooms])
+  for (const key of [...acts, ...areas])
     for (const capacity of capacities)
       expect(can({ capacities: new Set([capacity]) }, key), `${capacity} ${key}`).toBe(
         policy[key][capacity] === 'always',

@@ -33,9 +33,9 @@ export const acts = [
 ] as const;
 export type Act = (typeof acts)[number];
 
-/** The rooms that are entered rather than acted in. */
-export const rooms = ['enterDesk', 'enterOffice', 'readRecord', 'keepAccounts'] as const;
-export type Room = (typeof rooms)[number];
+/** The areas that are entered rather than acted in. */
+export const areas = ['enterDesk', 'enterStaff', 'readRecord', 'keepAccounts'] as const;
+export type Area = (typeof areas)[number];
 
 type Cell = 'always' | 'never';
 type Row = Partial<Record<Capacity, Cell>>;
@@ -44,12 +44,12 @@ const register: Row = { secretariat: 'always', system: 'always' };
 const accounts: Row = { administrator: 'always', system: 'always' };
 
 /**
- * Who may do what: rows are acts and rooms, columns are capacities as the register gives them on the day. What stands
+ * Who may do what: rows are acts and areas, columns are capacities as the register gives them on the day. What stands
  * nowhere is refused. Rendered to docs/who-may-do-what.md; a test fails when the two differ.
  */
-export const policy: Record<Act | Room, Row> = {
+export const policy: Record<Act | Area, Row> = {
   enterDesk: { member: 'always', observer: 'always', chairing: 'always' },
-  enterOffice: { secretariat: 'always', administrator: 'always' },
+  enterStaff: { secretariat: 'always', administrator: 'always' },
   readRecord: { secretariat: 'always', administrator: 'always' },
   keepAccounts: { administrator: 'always' },
   signIn: { system: 'always' },
@@ -83,12 +83,12 @@ export const policy: Record<Act | Room, Row> = {
 };
 
 /** Gives the capacity by which the actor may do it, the first of the table's columns that allows; null is a refusal. */
-export function allows(capacities: ReadonlySet<Capacity>, act: Act | Room): Capacity | null {
+export function allows(capacities: ReadonlySet<Capacity>, act: Act | Area): Capacity | null {
   for (const capacity of capacities) if (policy[act][capacity] === 'always') return capacity;
   return null;
 }
 
 /** May the actor enter or act? */
-export function can(actor: { capacities: ReadonlySet<Capacity> }, act: Act | Room): boolean {
+export function can(actor: { capacities: ReadonlySet<Capacity> }, act: Act | Area): boolean {
   return allows(actor.capacities, act) !== null;
 }

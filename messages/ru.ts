@@ -8,27 +8,27 @@ import desk from './ru/desk.json' with { type: 'json' };
 import document from './ru/document.json' with { type: 'json' };
 import documentReader from './ru/document-reader.json' with { type: 'json' };
 import frame from './ru/frame.json' with { type: 'json' };
-import hosting from './ru/hosting.json' with { type: 'json' };
 import membership from './ru/membership.json' with { type: 'json' };
 import news from './ru/news.json' with { type: 'json' };
-import office from './ru/office.json' with { type: 'json' };
-import officeAccount from './ru/office-account.json' with { type: 'json' };
-import officeChairmanship from './ru/office-chairmanship.json' with { type: 'json' };
-import officeClaim from './ru/office-claim.json' with { type: 'json' };
-import officeConference from './ru/office-conference.json' with { type: 'json' };
-import officeDocument from './ru/office-document.json' with { type: 'json' };
-import officeHosting from './ru/office-hosting.json' with { type: 'json' };
-import officeNews from './ru/office-news.json' with { type: 'json' };
-import officeOutcome from './ru/office-outcome.json' with { type: 'json' };
-import officeOverview from './ru/office-overview.json' with { type: 'json' };
-import officePolicy from './ru/office-policy.json' with { type: 'json' };
-import officeRecord from './ru/office-record.json' with { type: 'json' };
 import outcome from './ru/outcome.json' with { type: 'json' };
 import process from './ru/process.json' with { type: 'json' };
 import refusal from './ru/refusal.json' with { type: 'json' };
 import refusalUpload from './ru/refusal-upload.json' with { type: 'json' };
+import secretariat from './ru/secretariat.json' with { type: 'json' };
 import service from './ru/service.json' with { type: 'json' };
 import source from './ru/source.json' with { type: 'json' };
+import staff from './ru/staff.json' with { type: 'json' };
+import staffAccount from './ru/staff-account.json' with { type: 'json' };
+import staffChairmanship from './ru/staff-chairmanship.json' with { type: 'json' };
+import staffClaim from './ru/staff-claim.json' with { type: 'json' };
+import staffConference from './ru/staff-conference.json' with { type: 'json' };
+import staffDocument from './ru/staff-document.json' with { type: 'json' };
+import staffNews from './ru/staff-news.json' with { type: 'json' };
+import staffOutcome from './ru/staff-outcome.json' with { type: 'json' };
+import staffOverview from './ru/staff-overview.json' with { type: 'json' };
+import staffPolicy from './ru/staff-policy.json' with { type: 'json' };
+import staffRecord from './ru/staff-record.json' with { type: 'json' };
+import staffSecretariat from './ru/staff-secretariat.json' with { type: 'json' };
 import vocabulary from './ru/vocabulary.json' with { type: 'json' };
 
 export const ru = {
@@ -41,25 +41,25 @@ export const ru = {
   document,
   'document-reader': documentReader,
   frame,
-  hosting,
   membership,
   news,
-  office,
-  'office-record': officeRecord,
-  'office-policy': officePolicy,
-  'office-overview': officeOverview,
-  'office-outcome': officeOutcome,
-  'office-news': officeNews,
-  'office-document': officeDocument,
-  'office-account': officeAccount,
-  'office-chairmanship': officeChairmanship,
-  'office-hosting': officeHosting,
-  'office-conference': officeConference,
-  'office-claim': officeClaim,
+  staff,
+  'staff-record': staffRecord,
+  'staff-policy': staffPolicy,
+  'staff-overview': staffOverview,
+  'staff-outcome': staffOutcome,
+  'staff-news': staffNews,
+  'staff-document': staffDocument,
+  'staff-account': staffAccount,
+  'staff-chairmanship': staffChairmanship,
+  'staff-secretariat': staffSecretariat,
+  'staff-conference': staffConference,
+  'staff-claim': staffClaim,
   outcome,
   process,
   refusal,
   'refusal-upload': refusalUpload,
+  secretariat,
   service,
   source,
   vocabulary,

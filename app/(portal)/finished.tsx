@@ -1,9 +1,9 @@
 import type { ReactNode } from 'react';
 import { PortalDocument } from '#components/layout/portal-document.tsx';
 import { localeOf } from '#lib/account/guard.ts';
-import { finishedHtml, styleSheets } from '#lib/kernel/finished-page.ts';
-import type { Locale } from '#lib/kernel/language.ts';
-import { finishedPolicy } from '#lib/kernel/security-headers.ts';
+import type { Locale } from '#lib/language/language.ts';
+import { finishedHtml, styleSheets } from '#lib/page/finished-page.ts';
+import { finishedPolicy } from '#lib/page/security-headers.ts';
 
 type Asked<Params> = { params: Promise<Params & { locale: string }> };
 type Query = Readonly<Record<string, string | undefined>>;

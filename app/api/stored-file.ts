@@ -1,8 +1,8 @@
+import { isUnreachable } from '#lib/act/conflict.ts';
 import type { StoredFile } from '#lib/document/reading/queries.ts';
-import { isUnreachable } from '#lib/kernel/conflict.ts';
-import { fileResponse } from '#lib/kernel/file-response.ts';
-import { filesRoot } from '#lib/kernel/files-root.ts';
-import { locales, translator } from '#lib/kernel/language.ts';
+import { locales, translator } from '#lib/language/language.ts';
+import { fileResponse } from '#lib/upload/file-response.ts';
+import { filesRoot } from '#lib/upload/files-root.ts';
 
 /** One sentence in each language: a file's address says nothing of who asks. */
 function sentence(status: 404 | 503, key: 'missing.title' | 'unavailable.title'): Response {

@@ -4,7 +4,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
-import { freePort } from '#lib/kernel/free-port.ts';
+import { freePort } from '#lib/ground/free-port.ts';
 
 const has = (program: string): boolean => {
   try {

@@ -1,5 +1,5 @@
 import { type CallExpression, type Expression, type Function as Fn, Visitor } from 'oxc-parser';
-import { lineAt, type Source } from '#bin/walls/source.ts';
+import { lineAt, type Source } from '#bin/architecture/source.ts';
 
 /**
  * One use of a message: the namespace (null when the code does not say), the exact key or the template it is made by

@@ -1,5 +1,5 @@
+import type { Finding } from '#bin/architecture/source.ts';
 import { differences, type Reading, readMessage } from '#bin/messages/icu.ts';
-import type { Finding } from '#bin/walls/source.ts';
 
 /** namespace → key ("stage.member") → text */
 export type Catalogue = Map<string, Map<string, string>>;
@@ -26,7 +26,7 @@ export function catalogueOf(
     const namespace = new RegExp(`^messages/${language}/([a-z-]+)\\.json$`).exec(path)?.[1];
     if (!namespace) continue;
     const keys = new Map<string, string>();
-    const say = (message: string) => findings.push({ path, line: 1, wall: 'messages', message });
+    const say = (message: string) => findings.push({ path, line: 1, rule: 'messages', message });
     try {
       flatten(JSON.parse(text), '', keys, (key) => say(`"${key}" is no text, or has a dot in its name: nest instead`));
     } catch (error) {
@@ -52,7 +52,7 @@ export function compare(language: string, here: Catalogue, otherLanguage: string
   for (const [namespace, keys] of here) {
     const path = `messages/${language}/${namespace}.json`;
     const add = (message: string, warning = false) =>
-      findings.push({ path, line: 1, wall: 'messages', message, warning });
+      findings.push({ path, line: 1, rule: 'messages', message, warning });
     if (!there.has(namespace))
       add(`messages/${otherLanguage}/${namespace}.json is missing: each file is in both languages`);
     for (const [key, text] of keys) {

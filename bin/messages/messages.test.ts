@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
+import { projectOf } from '#bin/architecture/source.ts';
 import { lintMessages } from '#bin/messages.ts';
-import { houseOf } from '#bin/walls/source.ts';
 
 type Table = { [key: string]: string | Table };
 
@@ -11,11 +11,11 @@ const file = (locale: string, namespace: string, table: Table): [string, string]
 
 const page = (code: string): [string, string] => [
   'components/state/page.tsx',
-  `import { translator } from '#lib/kernel/language.ts';
+  `import { translator } from '#lib/language/language.ts';
 export function Page({ locale, x, stage }) { const t = translator(locale, 'state'); ${code} }`,
 ];
 
-const said = (...files: [string, string][]) => lintMessages(houseOf(files)).map(({ message }) => message);
+const said = (...files: [string, string][]) => lintMessages(projectOf(files)).map(({ message }) => message);
 const both = (en: Table, ru: Table, code: string) => said(file('en', 'state', en), file('ru', 'state', ru), page(code));
 
 describe('the two languages', () => {

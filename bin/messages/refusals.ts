@@ -1,5 +1,5 @@
 import { type CallExpression, type ObjectExpression, Visitor } from 'oxc-parser';
-import { lineAt, type Source } from '#bin/walls/source.ts';
+import { lineAt, type Source } from '#bin/architecture/source.ts';
 
 /** A refusal that code can give, and where. */
 export type Given = { code: string; line: number };

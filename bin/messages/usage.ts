@@ -1,13 +1,13 @@
+import { type Finding, isTest, type Source } from '#bin/architecture/source.ts';
 import { type Call, callsOf } from '#bin/messages/calls.ts';
 import { type Catalogue, readingsOf } from '#bin/messages/catalogue.ts';
 import { refusalsOf, textsOf } from '#bin/messages/refusals.ts';
-import { type Finding, isTest, type Source } from '#bin/walls/source.ts';
 
 type Readings = ReturnType<typeof readingsOf>;
 
 /** Keys that code composes from values no literal of it holds. Keep it short, each with its reason. */
 export const composed: readonly { namespace: string; prefix: string; why: string }[] = [
-  { namespace: 'office-record', prefix: 'field.', why: 'the record names its fields as each act wrote them' },
+  { namespace: 'staff-record', prefix: 'field.', why: 'the record names its fields as each act wrote them' },
 ];
 
 function judgeCall(call: Call, readings: Readings): string | null {
@@ -48,7 +48,7 @@ export function usage(sources: readonly Source[], catalogue: Catalogue): Finding
   const calls = product.flatMap(callsOf);
   const findings: Finding[] = calls.flatMap((call) => {
     const message = judgeCall(call, readings);
-    return message ? [{ path: call.path, line: call.line, wall: 'messages', message }] : [];
+    return message ? [{ path: call.path, line: call.line, rule: 'messages', message }] : [];
   });
   const texts = new Set<string>();
   const wordless = new Set<string>();
@@ -59,14 +59,14 @@ export function usage(sources: readonly Source[], catalogue: Catalogue): Finding
         continue;
       wordless.add(code);
       const message = `the refusal "${code}" has no sentence in messages/en/refusal.json: add it in both languages`;
-      findings.push({ path: source.path, line, wall: 'messages', message });
+      findings.push({ path: source.path, line, rule: 'messages', message });
     }
   }
   for (const [namespace, keys] of catalogue) {
     for (const key of keys.keys()) {
       if (isUsed(namespace, key, calls, texts)) continue;
       const message = `nothing shows "${key}": remove it in both languages`;
-      findings.push({ path: `messages/en/${namespace}.json`, line: 1, wall: 'messages', message });
+      findings.push({ path: `messages/en/${namespace}.json`, line: 1, rule: 'messages', message });
     }
   }
   return findings;

@@ -51,7 +51,7 @@ test('no path that the framework could take for another reaches it', () => {
 
 test('the portal, the API, built files and files in public/ go to the framework', () => {
   expect(read('/ru/portal').kind).toBe('portal');
-  expect(read('/ru/portal/office?x=1').kind).toBe('portal');
+  expect(read('/ru/portal/staff?x=1').kind).toBe('portal');
   for (const target of ['/api/file/1', '/_next/static/a.css', '/icon.svg', '/robots.txt?x']) {
     expect(read(target).kind).toBe('framework');
   }

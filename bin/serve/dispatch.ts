@@ -7,11 +7,11 @@ import { isTextFile } from '#bin/serve/static-file.ts';
 import { replaceTroubles } from '#bin/serve/trouble.ts';
 import { drain, measure } from '#bin/serve/upload-limit.ts';
 import type { Locale } from '#db/vocabulary.ts';
-import { type HeldPage, type HeldPages, NothingHeld } from '#lib/kernel/held-page.ts';
-import type { heldReplies } from '#lib/kernel/held-reply.ts';
-import { isLocale } from '#lib/kernel/language.ts';
-import { logFault } from '#lib/kernel/reference.ts';
-import { commonHeaders } from '#lib/kernel/security-headers.ts';
+import { logFault } from '#lib/ground/fault-log.ts';
+import { isLocale } from '#lib/language/language.ts';
+import { type HeldPage, type HeldPages, NothingHeld } from '#lib/page/held-page.ts';
+import type { heldReplies } from '#lib/page/held-reply.ts';
+import { commonHeaders } from '#lib/page/security-headers.ts';
 
 export type House = {
   pages: HeldPages;

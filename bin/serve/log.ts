@@ -1,4 +1,4 @@
-import { describeFault } from '#lib/kernel/reference.ts';
+import { describeFault } from '#lib/ground/fault-log.ts';
 
 const digestOf = (part: unknown) => (part instanceof Error && 'digest' in part ? String(part.digest) : undefined);
 

@@ -1,10 +1,10 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { type Locale, locales } from '#db/vocabulary.ts';
-import { finishHtml } from '#lib/kernel/finished-html.ts';
-import type { Holding } from '#lib/kernel/held-page.ts';
-import { translator } from '#lib/kernel/language.ts';
-import { referencePlaceholder } from '#lib/kernel/reference.ts';
-import { commonHeaders, publicPolicy } from '#lib/kernel/security-headers.ts';
+import { referencePlaceholder } from '#lib/ground/fault-log.ts';
+import { translator } from '#lib/language/language.ts';
+import { finishHtml } from '#lib/page/finished-html.ts';
+import type { Holding } from '#lib/page/held-page.ts';
+import { commonHeaders, publicPolicy } from '#lib/page/security-headers.ts';
 
 const marks: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
 const escapeHtml = (text: string) => text.replace(/[&<>"]/g, (mark) => marks[mark] ?? mark);

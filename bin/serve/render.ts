@@ -1,6 +1,6 @@
 import { Agent, createServer, type IncomingMessage, request, type ServerResponse } from 'node:http';
 import { type Duplex, duplexPair } from 'node:stream';
-import type { Rendered } from '#lib/kernel/held-page.ts';
+import type { Rendered } from '#lib/page/held-page.ts';
 
 type Handle = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
 

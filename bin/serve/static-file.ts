@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { extname, join } from 'node:path';
-import { type HeldPages, holdPages, type Rendered } from '#lib/kernel/held-page.ts';
+import { type HeldPages, holdPages, type Rendered } from '#lib/page/held-page.ts';
 
 /** Text worth compressing; fonts and pictures are compressed as they are, and the framework sends those. */
 const types: Record<string, string> = {

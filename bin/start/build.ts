@@ -3,8 +3,8 @@ import { createHash } from 'node:crypto';
 import { once } from 'node:events';
 import { open, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { CannotStart } from '#lib/kernel/cannot-start.ts';
-import { guard } from '#lib/kernel/guard.ts';
+import { CannotStart } from '#lib/ground/cannot-start.ts';
+import { guard } from '#lib/ground/process-guard.ts';
 
 type Say = (line: string) => void;
 const root = join(import.meta.dirname, '..', '..');

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import postgres from 'postgres';
 import { settings } from '#env.ts';
-import { CannotStart } from '#lib/kernel/cannot-start.ts';
+import { CannotStart } from '#lib/ground/cannot-start.ts';
 
 type Say = (line: string) => void;
 

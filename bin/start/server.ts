@@ -3,7 +3,7 @@ import { spawn } from 'node:child_process';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
-import { CannotStart } from '#lib/kernel/cannot-start.ts';
+import { CannotStart } from '#lib/ground/cannot-start.ts';
 
 type Say = (line: string) => void;
 type Listening = { PORT: number; HOST?: string | undefined };

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import postgres from 'postgres';
 import type { TestProject } from 'vitest/node';
 import { migrate } from '#db/migrate.ts';
-import { ensureEmbedded } from '#lib/kernel/embedded-postgres.ts';
+import { ensureEmbedded } from '#lib/ground/embedded-postgres.ts';
 
 /** What every test file needs to make a database of its own. Addresses carry the owner's name and password. */
 export type TestDatabase = { serverUrl: string; template: string; appPassword: string; dataDir: string };

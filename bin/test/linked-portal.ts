@@ -4,8 +4,8 @@ import { connect, createServer, type Socket } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { env } from '#env.ts';
-import { freePort } from '#lib/kernel/free-port.ts';
-import { layGround } from '#lib/kernel/ground.ts';
+import { bootstrapEnvironment } from '#lib/ground/environment.ts';
+import { freePort } from '#lib/ground/free-port.ts';
 
 /** What stands between a portal and its PostgreSQL. */
 export type Link = {
@@ -77,7 +77,7 @@ async function linkTo(appUrl: string): Promise<Link & { url: string }> {
 export async function linkedPortal(): Promise<{ origin: string; link: Link; stop: () => Promise<void> }> {
   process.env.DATA_DIR = process.env.E2E_DATA_DIR;
   if (process.env.E2E_DATABASE_URL) process.env.DATABASE_URL = process.env.E2E_DATABASE_URL;
-  await layGround(() => {});
+  await bootstrapEnvironment(() => {});
   const { DATA_DIR, DATABASE_URL, DATABASE_APP_URL, AUTH_SECRET } = env();
   const link = await linkTo(DATABASE_APP_URL);
   const port = await freePort();

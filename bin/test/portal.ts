@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { addressOf, asOwner } from '#bin/test/database.ts';
-import { freePort } from '#lib/kernel/free-port.ts';
+import { freePort } from '#lib/ground/free-port.ts';
 
 const projectDir = join(import.meta.dirname, '../..');
 /** The portal under test is configured by nothing that this machine's own is. */

@@ -3,9 +3,9 @@ import { sql } from 'drizzle-orm';
 import { database } from '#db/client.ts';
 import { account } from '#db/schema/account.ts';
 import type { Role } from '#db/vocabulary.ts';
-import { type Actor, actorNow, SYSTEM, setActor } from '#lib/kernel/actor.ts';
-import type { Result } from '#lib/kernel/result.ts';
-import { makeTotpSecret, NO_PASSWORD } from '#lib/kernel/secret.ts';
+import { makeTotpSecret, NO_PASSWORD } from '#lib/account/secret.ts';
+import { type Actor, actorNow, SYSTEM, setActor } from '#lib/act/actor.ts';
+import type { Result } from '#lib/act/result.ts';
 import { loadProcessFile } from '#lib/process/load.ts';
 
 /** Builders for tests: they make what they need through the commands that staff use. */

@@ -1,6 +1,6 @@
 import { PageHeading } from '#components/ui/page-heading.tsx';
 import type { Locale, MembershipStatus } from '#db/vocabulary.ts';
-import { formatPartialDate, translator } from '#lib/kernel/language.ts';
+import { formatPartialDate, translator } from '#lib/language/language.ts';
 
 /** What a person reads whose State or organization takes no part today: why, since when it is judged, and where to go. */
 export function OutsidePage({

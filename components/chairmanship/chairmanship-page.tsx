@@ -11,7 +11,7 @@ import { PageHeading } from '#components/ui/page-heading.tsx';
 import { Section } from '#components/ui/section.tsx';
 import type { Locale } from '#db/vocabulary.ts';
 import type { ChairmanshipView, OfficeView } from '#lib/chairmanship/queries.ts';
-import { translator } from '#lib/kernel/language.ts';
+import { translator } from '#lib/language/language.ts';
 
 /** The chairmanship: who holds it now, the line of terms, and what the sources say differently. */
 export function ChairmanshipPage({ locale, view }: { locale: Locale; view: ChairmanshipView }) {

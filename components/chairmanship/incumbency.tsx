@@ -2,7 +2,7 @@ import { sentence } from '#components/source/sentence.ts';
 import { periodText } from '#components/source/when.ts';
 import type { Locale } from '#db/vocabulary.ts';
 import type { OfficeView, TermView } from '#lib/chairmanship/queries.ts';
-import { translator } from '#lib/kernel/language.ts';
+import { translator } from '#lib/language/language.ts';
 
 /** Who holds the office now, large; then the others of the troika, previous and next. */
 export function Incumbency({ locale, office }: { locale: Locale; office: OfficeView }) {

@@ -10,8 +10,8 @@ import { EmptyState } from '#components/ui/empty-state.tsx';
 import { type Mark, Status, type Tone } from '#components/ui/status.tsx';
 import type { Locale, TermStage } from '#db/vocabulary.ts';
 import type { OfficeView, TermView } from '#lib/chairmanship/queries.ts';
-import { formatPartialDate, translator } from '#lib/kernel/language.ts';
-import type { Period } from '#lib/kernel/period.ts';
+import { formatPartialDate, translator } from '#lib/language/language.ts';
+import type { Period } from '#lib/time/period.ts';
 
 type Props = { locale: Locale; office: OfficeView; sources: Numbered };
 

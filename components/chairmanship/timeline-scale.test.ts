@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { bars, extent, timeScale } from '#components/chairmanship/timeline-scale.ts';
-import { parsePartialDate } from '#lib/kernel/period.ts';
+import { parsePartialDate } from '#lib/time/period.ts';
 
 const today = '2026-11-24';
 const period = (id: string, from: string | null, to: string | null) => ({

@@ -1,5 +1,5 @@
 import { scaleUtc } from 'd3-scale';
-import { dayBefore, latestEnd, type Period, spanEnd } from '#lib/kernel/period.ts';
+import { dayBefore, latestEnd, type Period, spanEnd } from '#lib/time/period.ts';
 
 /** A bar in per cent of the width: `x` to `end` is every day that may be inside, `sureX` to `sureEnd` those that surely are. */
 export type Bar = { id: string; x: number; end: number; sureX: number; sureEnd: number; open: boolean; lane: number };

@@ -4,7 +4,7 @@ import { sentence } from '#components/source/sentence.ts';
 import { periodText } from '#components/source/when.ts';
 import type { Locale } from '#db/vocabulary.ts';
 import type { OfficeView, TermView } from '#lib/chairmanship/queries.ts';
-import { translator } from '#lib/kernel/language.ts';
+import { translator } from '#lib/language/language.ts';
 
 /** Heights are in pixels and widths in per cent, so that letters keep their size on a phone. */
 const lane = 36;

@@ -7,7 +7,7 @@ import type { Sorting } from '#components/ui/sorting.ts';
 import { type Mark, Status, type Tone } from '#components/ui/status.tsx';
 import { type ConferenceStage, conferenceStages, type Locale } from '#db/vocabulary.ts';
 import type { ConferenceRow } from '#lib/conference/queries.ts';
-import { translator } from '#lib/kernel/language.ts';
+import { translator } from '#lib/language/language.ts';
 
 type Props = {
   locale: Locale;

@@ -1,4 +1,4 @@
-import { ConferenceRecord } from '#components/conference/conference-record.tsx';
+import { ConferenceFacts } from '#components/conference/conference-facts.tsx';
 import { ReleasedTable } from '#components/document/released-table.tsx';
 import { OutcomeList } from '#components/outcome/outcome-list.tsx';
 import { Claims } from '#components/source/claims.tsx';
@@ -11,7 +11,7 @@ import { PageHeading } from '#components/ui/page-heading.tsx';
 import { Section } from '#components/ui/section.tsx';
 import type { Locale } from '#db/vocabulary.ts';
 import type { ConferenceView } from '#lib/conference/queries.ts';
-import { translator } from '#lib/kernel/language.ts';
+import { translator } from '#lib/language/language.ts';
 
 /** One conference: its record, who took part, the agenda, what was adopted, documents, and what the sources say differently. */
 export function ConferencePage({ locale, view }: { locale: Locale; view: ConferenceView }) {
@@ -39,7 +39,7 @@ export function ConferencePage({ locale, view }: { locale: Locale; view: Confere
         kicker={view.body !== view.title && <Quoted locale={locale}>{view.body}</Quoted>}
       />
       <Section title={t('record')}>
-        <ConferenceRecord locale={locale} view={view} sources={sources} />
+        <ConferenceFacts locale={locale} view={view} sources={sources} />
         <Claims locale={locale} sources={sources} claims={view.claims} />
       </Section>
       {!toCome && adopted}

@@ -7,7 +7,7 @@ import { Section } from '#components/ui/section.tsx';
 import { Select } from '#components/ui/select.tsx';
 import type { Locale } from '#db/vocabulary.ts';
 import type { ConferencesView } from '#lib/conference/queries.ts';
-import { translator } from '#lib/kernel/language.ts';
+import { translator } from '#lib/language/language.ts';
 
 export type ConferenceFilter = { body?: string; year?: string; sort?: string };
 type Props = { locale: Locale; view: ConferencesView; filter: ConferenceFilter };

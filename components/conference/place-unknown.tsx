@@ -1,6 +1,6 @@
 import type { Locale } from '#db/vocabulary.ts';
 import type { ConferenceRow } from '#lib/conference/queries.ts';
-import { translator } from '#lib/kernel/language.ts';
+import { translator } from '#lib/language/language.ts';
 
 /** Why a conference has no place: it is still to come, or no source says. */
 export function PlaceUnknown({ locale, toCome }: { locale: Locale; toCome: boolean }) {

@@ -1,6 +1,6 @@
 import { Stage } from '#components/conference/conference-list.tsx';
-import { ConferenceTitle, conferenceHref, Place } from '#components/conference/desk-conferences.tsx';
-import { DeskDocuments, documentHref } from '#components/document/desk-documents.tsx';
+import { ConferenceTitle, conferenceHref, Place } from '#components/conference/delegate/conferences-page.tsx';
+import { DeskDocuments, documentHref } from '#components/document/delegate/documents.tsx';
 import { Quoted } from '#components/source/quoted.tsx';
 import { day, heldOn } from '#components/source/when.ts';
 import { DataTable } from '#components/ui/data-table.tsx';
@@ -10,7 +10,7 @@ import { PageHeading } from '#components/ui/page-heading.tsx';
 import { Section } from '#components/ui/section.tsx';
 import type { Locale } from '#db/vocabulary.ts';
 import type { AwaitedConference, DeskView } from '#lib/desk/queries.ts';
-import { formatInstant, translator } from '#lib/kernel/language.ts';
+import { formatInstant, translator } from '#lib/language/language.ts';
 
 type Props = { locale: Locale; view: DeskView };
 type Clock = { today: string; zone: string };

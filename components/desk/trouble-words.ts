@@ -1,6 +1,6 @@
 import type { TroubleWords } from '#components/desk/trouble.tsx';
 import type { Locale } from '#db/vocabulary.ts';
-import { translator } from '#lib/kernel/language.ts';
+import { translator } from '#lib/language/language.ts';
 
 /** The words of the portal's pages for trouble, for the layout to hand down. */
 export function troubleWords(locale: Locale): TroubleWords {

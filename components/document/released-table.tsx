@@ -5,7 +5,7 @@ import { DataTable } from '#components/ui/data-table.tsx';
 import { EmptyState } from '#components/ui/empty-state.tsx';
 import type { Locale } from '#db/vocabulary.ts';
 import type { ReleasedRow } from '#lib/document/queries.ts';
-import { formatBytes, translator } from '#lib/kernel/language.ts';
+import { formatBytes, translator } from '#lib/language/language.ts';
 
 type Props = {
   locale: Locale;

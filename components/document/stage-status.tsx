@@ -1,6 +1,6 @@
 import { type Mark, Status, type Tone } from '#components/ui/status.tsx';
 import type { DocumentStage, Locale } from '#db/vocabulary.ts';
-import { translator } from '#lib/kernel/language.ts';
+import { translator } from '#lib/language/language.ts';
 
 const marks: Record<DocumentStage, { mark: Mark; tone: Tone }> = {
   draft: { mark: 'hollow', tone: 'plain' },

@@ -1,6 +1,6 @@
 import type { Locale } from '#db/vocabulary.ts';
-import { listFormat } from '#lib/kernel/formatter.ts';
-import { translator } from '#lib/kernel/language.ts';
+import { listFormat } from '#lib/language/formatter.ts';
+import { translator } from '#lib/language/language.ts';
 
 const formats: Record<string, string> = {
   'application/pdf': 'pdf',

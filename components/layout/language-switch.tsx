@@ -1,5 +1,5 @@
 import { type Locale, locales } from '#db/vocabulary.ts';
-import { translator } from '#lib/kernel/language.ts';
+import { translator } from '#lib/language/language.ts';
 
 /** The same address in the other languages, each named in itself. */
 export function LanguageSwitch({ locale, path }: { locale: Locale; path: string }) {

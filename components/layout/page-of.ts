@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { type Locale, locales } from '#db/vocabulary.ts';
-import { isLocale, type Namespace, translator } from '#lib/kernel/language.ts';
+import { isLocale, type Namespace, translator } from '#lib/language/language.ts';
 import type { FrameView } from '#lib/process/queries.ts';
 
 /** The address's parameters with a language that is one of ours; any other language has no page. */

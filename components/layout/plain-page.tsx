@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { PageHeading } from '#components/ui/page-heading.tsx';
 import type { Locale } from '#db/vocabulary.ts';
-import { translator } from '#lib/kernel/language.ts';
+import { translator } from '#lib/language/language.ts';
 
 type Props = { locale: Locale; what: 'missing' | 'unavailable' | 'fault' | 'emptyRegister'; children?: ReactNode };
 

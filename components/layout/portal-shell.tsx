@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import { LanguageSwitch } from '#components/layout/language-switch.tsx';
 import { SkipLink } from '#components/ui/skip-link.tsx';
 import type { Locale } from '#db/vocabulary.ts';
-import { translator } from '#lib/kernel/language.ts';
+import { translator } from '#lib/language/language.ts';
 import type { FrameView } from '#lib/process/queries.ts';
 
 export type DeskItem = { href: string; label: string; current: boolean; awaits?: number };

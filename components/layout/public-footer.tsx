@@ -1,5 +1,5 @@
 import type { Locale } from '#db/vocabulary.ts';
-import { translator } from '#lib/kernel/language.ts';
+import { translator } from '#lib/language/language.ts';
 import type { FrameView } from '#lib/process/queries.ts';
 
 /** Who keeps the register, where its facts come from, and the register for machines. */

@@ -3,7 +3,7 @@ import { LanguageSwitch } from '#components/layout/language-switch.tsx';
 import { PublicFooter } from '#components/layout/public-footer.tsx';
 import { SkipLink } from '#components/ui/skip-link.tsx';
 import type { Locale } from '#db/vocabulary.ts';
-import { translator } from '#lib/kernel/language.ts';
+import { translator } from '#lib/language/language.ts';
 import type { FrameView } from '#lib/process/queries.ts';
 
 /** The parts of the public side, in the order of its navigation: the address below /{locale}, and the word's key. */

@@ -1,6 +1,6 @@
 import type { Sorting } from '#components/ui/sorting.ts';
 import type { Locale } from '#db/vocabulary.ts';
-import { collator } from '#lib/kernel/formatter.ts';
+import { collator } from '#lib/language/formatter.ts';
 
 /**
  * Reads the order of a table from its page's query (`sort=date`, or `sort=-date` for the other way round) and makes the

@@ -3,7 +3,7 @@ import { Button } from '#components/ui/button.tsx';
 import { TextField } from '#components/ui/field.tsx';
 import { FieldRow } from '#components/ui/fieldset.tsx';
 import type { Locale } from '#db/vocabulary.ts';
-import { translator } from '#lib/kernel/language.ts';
+import { translator } from '#lib/language/language.ts';
 import type { MembersView } from '#lib/membership/queries.ts';
 
 /** Chooses the day: a form, and links to the days on which the register changes, which public/enhance/date-slider.js makes a slider of. */

@@ -12,8 +12,8 @@ import { Notice } from '#components/ui/notice.tsx';
 import { PageHeading } from '#components/ui/page-heading.tsx';
 import { Section } from '#components/ui/section.tsx';
 import type { Locale, MembershipStatus } from '#db/vocabulary.ts';
-import { listFormat } from '#lib/kernel/formatter.ts';
-import { translator } from '#lib/kernel/language.ts';
+import { listFormat } from '#lib/language/formatter.ts';
+import { translator } from '#lib/language/language.ts';
 import type { MembersView, ParticipantRow } from '#lib/membership/queries.ts';
 
 /** Members and observers on a day: the map, the table beside it, and what the sources say differently. */

@@ -1,6 +1,6 @@
 import { type Drawing, region } from '#components/membership/map-geometry.ts';
 import { type Locale, type MembershipStatus, membershipStatuses } from '#db/vocabulary.ts';
-import { translator } from '#lib/kernel/language.ts';
+import { translator } from '#lib/language/language.ts';
 import type { ParticipantRow } from '#lib/membership/queries.ts';
 
 type Props = {

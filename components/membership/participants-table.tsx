@@ -6,9 +6,9 @@ import { EmptyState } from '#components/ui/empty-state.tsx';
 import type { Sorting } from '#components/ui/sorting.ts';
 import { type Mark, Status } from '#components/ui/status.tsx';
 import { type Locale, type MembershipStatus, membershipStatuses } from '#db/vocabulary.ts';
-import { formatPartialDate, translator } from '#lib/kernel/language.ts';
-import type { PartialDate } from '#lib/kernel/period.ts';
+import { formatPartialDate, translator } from '#lib/language/language.ts';
 import type { MembersView, ParticipantRow } from '#lib/membership/queries.ts';
+import type { PartialDate } from '#lib/time/period.ts';
 
 type Props = { locale: Locale; view: MembersView; sources: Numbered; caption: string; sorting: Sorting };
 

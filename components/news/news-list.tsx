@@ -3,7 +3,7 @@ import { day } from '#components/source/when.ts';
 import { EmptyState } from '#components/ui/empty-state.tsx';
 import { PageHeading } from '#components/ui/page-heading.tsx';
 import type { Locale } from '#db/vocabulary.ts';
-import { translator } from '#lib/kernel/language.ts';
+import { translator } from '#lib/language/language.ts';
 import type { NewsRow } from '#lib/news/queries.ts';
 
 /** Press releases, newest first. */

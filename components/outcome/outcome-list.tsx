@@ -5,7 +5,7 @@ import { EmptyState } from '#components/ui/empty-state.tsx';
 import type { Sorting } from '#components/ui/sorting.ts';
 import { Status } from '#components/ui/status.tsx';
 import type { Locale } from '#db/vocabulary.ts';
-import { formatPartialDate, translator } from '#lib/kernel/language.ts';
+import { formatPartialDate, translator } from '#lib/language/language.ts';
 import type { OutcomeRow } from '#lib/outcome/queries.ts';
 
 type Props = {

@@ -13,7 +13,7 @@ import { Notice } from '#components/ui/notice.tsx';
 import { PageHeading } from '#components/ui/page-heading.tsx';
 import { Section } from '#components/ui/section.tsx';
 import type { Locale } from '#db/vocabulary.ts';
-import { translator } from '#lib/kernel/language.ts';
+import { translator } from '#lib/language/language.ts';
 import type { OutcomeView } from '#lib/outcome/queries.ts';
 
 /** One adopted instrument: when and where, what it says as far as the register has it, its texts. */

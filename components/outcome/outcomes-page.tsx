@@ -2,7 +2,7 @@ import { sortingOf } from '#components/layout/sorting-of.ts';
 import { OutcomeList } from '#components/outcome/outcome-list.tsx';
 import { PageHeading } from '#components/ui/page-heading.tsx';
 import type { Locale } from '#db/vocabulary.ts';
-import { translator } from '#lib/kernel/language.ts';
+import { translator } from '#lib/language/language.ts';
 import type { OutcomeRow } from '#lib/outcome/queries.ts';
 
 type Props = { locale: Locale; rows: readonly OutcomeRow[]; sort: string | undefined };

@@ -1,7 +1,7 @@
 import { ConferencesInBrief } from '#components/conference/conference-list.tsx';
 import { ParticipantsMap } from '#components/membership/participants-map.tsx';
 import { OutcomeList } from '#components/outcome/outcome-list.tsx';
-import { ProcessRecord } from '#components/process/process-record.tsx';
+import { ProcessFacts } from '#components/process/process-facts.tsx';
 import { Standing } from '#components/process/standing.tsx';
 import { numbered, sourcesOf } from '#components/source/numbered.ts';
 import { languageOf, Quoted } from '#components/source/quoted.tsx';
@@ -11,7 +11,7 @@ import { day } from '#components/source/when.ts';
 import { PageHeading } from '#components/ui/page-heading.tsx';
 import { Section } from '#components/ui/section.tsx';
 import type { Locale } from '#db/vocabulary.ts';
-import { translator } from '#lib/kernel/language.ts';
+import { translator } from '#lib/language/language.ts';
 import type { MembersView } from '#lib/membership/queries.ts';
 import type { ProcessView } from '#lib/process/queries.ts';
 
@@ -77,7 +77,7 @@ export function ProcessPage({ locale, view, members }: Props) {
         </p>
       </Section>
       <Section title={t('record')}>
-        <ProcessRecord locale={locale} view={view} sources={sources} />
+        <ProcessFacts locale={locale} view={view} sources={sources} />
       </Section>
       {view.notFound.length > 0 && (
         <Section title={t('notFound')}>

@@ -1,7 +1,7 @@
 import { sentence } from '#components/source/sentence.ts';
 import { periodText } from '#components/source/when.ts';
 import type { Locale } from '#db/vocabulary.ts';
-import { translator } from '#lib/kernel/language.ts';
+import { translator } from '#lib/language/language.ts';
 import type { ProcessView } from '#lib/process/queries.ts';
 
 /** Who is in the Chair, and the Process in figures, each leading to its page. */

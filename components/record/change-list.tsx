@@ -1,6 +1,6 @@
 import { fieldText, valueText } from '#components/record/value-text.ts';
 import type { Locale } from '#db/vocabulary.ts';
-import { translator } from '#lib/kernel/language.ts';
+import { translator } from '#lib/language/language.ts';
 import type { RecordEntry, RecordView } from '#lib/record/queries.ts';
 import type { Change } from '#lib/record/rules.ts';
 
@@ -11,7 +11,7 @@ const open = 5;
 
 /** What an act recorded, field by field: what stood before is struck out, what stands now is underlined. */
 export function ChangeList({ locale, entry, names }: Props) {
-  const t = translator(locale, 'office-record');
+  const t = translator(locale, 'staff-record');
   const { changes } = entry;
   const rest = changes.slice(open);
   return (
@@ -29,7 +29,7 @@ export function ChangeList({ locale, entry, names }: Props) {
 
 function Changes({ locale, entry, names, changes }: Props & { changes: readonly Change[] }) {
   if (changes.length === 0) return null;
-  const t = translator(locale, 'office-record');
+  const t = translator(locale, 'staff-record');
   const place = { locale, noun: entry.subject.noun, names };
   return (
     <dl className="recorded">

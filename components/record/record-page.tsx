@@ -7,7 +7,7 @@ import { PageHeading } from '#components/ui/page-heading.tsx';
 import { type PageLink, Pagination } from '#components/ui/pagination.tsx';
 import { Select } from '#components/ui/select.tsx';
 import type { Locale } from '#db/vocabulary.ts';
-import { formatDayAndTime, inProtocolOrder, translator } from '#lib/kernel/language.ts';
+import { formatDayAndTime, inProtocolOrder, translator } from '#lib/language/language.ts';
 import type { RecordEntry, RecordView } from '#lib/record/queries.ts';
 import { perPage } from '#lib/record/rules.ts';
 
@@ -15,13 +15,13 @@ type Props = { locale: Locale; view: RecordView; zone: string };
 
 /** The record, the latest act first: when, who and for whom, what was done to what, and what changed. */
 export function RecordPage({ locale, view, zone }: Props) {
-  const t = translator(locale, 'office-record');
+  const t = translator(locale, 'staff-record');
   const acts = translator(locale, 'act');
   const { entries, total, page, act, names } = view;
   const first = (page - 1) * perPage + 1;
   return (
     <>
-      <PageHeading title={translator(locale, 'office')('room.record')} lead={<p>{t('lead')}</p>} />
+      <PageHeading title={translator(locale, 'staff')('area.record')} lead={<p>{t('lead')}</p>} />
       <Filter locale={locale} view={view} />
       <DataTable<RecordEntry>
         caption={t('caption', { first, last: first + entries.length - 1, total })}
@@ -72,7 +72,7 @@ function When({ locale, at, zone }: { locale: Locale; at: string; zone: string }
 type Of = { locale: Locale; entry: RecordEntry; names: RecordView['names'] };
 
 function Who({ locale, entry: { name, role, actsFor, capacity }, names }: Of) {
-  const t = translator(locale, 'office-record');
+  const t = translator(locale, 'staff-record');
   const words = translator(locale, 'vocabulary');
   if (name === null) return t('portal');
   const as = words(`capacity.${capacity}`);
@@ -87,7 +87,7 @@ function Who({ locale, entry: { name, role, actsFor, capacity }, names }: Of) {
 }
 
 function Subject({ locale, entry: { subject }, names }: Of) {
-  const t = translator(locale, 'office-record');
+  const t = translator(locale, 'staff-record');
   const named = names[subject.id];
   const text = named?.name ?? (subject.id.length === 36 ? subject.id.slice(0, 8) : subject.id);
   return (
@@ -100,11 +100,11 @@ function Subject({ locale, entry: { subject }, names }: Of) {
 
 const address = (locale: Locale, query: Record<string, string | number | null>): string => {
   const given = Object.entries(query).flatMap(([key, value]) => (value === null ? [] : [[key, `${value}`]]));
-  return `/${locale}/portal/office/record${given.length > 0 ? `?${new URLSearchParams(given)}` : ''}`;
+  return `/${locale}/portal/staff/record${given.length > 0 ? `?${new URLSearchParams(given)}` : ''}`;
 };
 
 function linksOf(locale: Locale, { page, pages, act }: RecordView): PageLink[] {
-  const t = translator(locale, 'office-record');
+  const t = translator(locale, 'staff-record');
   const link = (to: number, label: string, rel?: 'prev' | 'next'): PageLink => ({
     href: address(locale, { act, page: to === 1 ? null : to }),
     label,
@@ -119,7 +119,7 @@ function linksOf(locale: Locale, { page, pages, act }: RecordView): PageLink[] {
 }
 
 function Filter({ locale, view: { act, acts } }: { locale: Locale; view: RecordView }) {
-  const t = translator(locale, 'office-record');
+  const t = translator(locale, 'staff-record');
   const words = translator(locale, 'act');
   const options = acts.map((value) => ({ value, label: words(`${value}.name`) }));
   return (

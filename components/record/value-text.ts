@@ -1,9 +1,9 @@
 import type { Locale } from '#db/vocabulary.ts';
-import { numberFormat } from '#lib/kernel/formatter.ts';
-import { formatBytes, formatPartialDate, translator } from '#lib/kernel/language.ts';
-import { parsePartialDate } from '#lib/kernel/period.ts';
+import { numberFormat } from '#lib/language/formatter.ts';
+import { formatBytes, formatPartialDate, translator } from '#lib/language/language.ts';
 import type { Named } from '#lib/record/queries.ts';
 import { inReadingOrder, isCode, isKeyOf, type Plain, type Recorded } from '#lib/record/rules.ts';
+import { parsePartialDate } from '#lib/time/period.ts';
 
 type Place = { locale: Locale; noun: string; names: Record<string, Named> };
 
@@ -29,7 +29,7 @@ const vocabularies: Record<string, string> = {
 
 /** A field's name in words: “Title, English”, “Files 1”; the record's own word where the portal has none. */
 export function fieldText(locale: Locale, noun: string, path: readonly string[]): string {
-  const t = translator(locale, 'office-record');
+  const t = translator(locale, 'staff-record');
   const words = translator(locale, 'vocabulary');
   return path
     .map((part, at) => {
@@ -54,7 +54,7 @@ export function valueText(place: Place, key: string, value: Recorded): string {
 }
 
 function plainText({ locale, noun, names }: Place, key: string, value: Plain): string {
-  const t = translator(locale, 'office-record');
+  const t = translator(locale, 'staff-record');
   const words = translator(locale, 'vocabulary');
   if (value === null || value === '') return '—';
   if (typeof value === 'boolean') return t(value ? 'yes' : 'no');

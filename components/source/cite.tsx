@@ -1,6 +1,6 @@
 import type { Numbered } from '#components/source/numbered.ts';
 import type { Locale } from '#db/vocabulary.ts';
-import { translator } from '#lib/kernel/language.ts';
+import { translator } from '#lib/language/language.ts';
 import type { SourceView } from '#lib/source/queries.ts';
 
 type Props = { locale: Locale; sources: Numbered; of: SourceView | null };

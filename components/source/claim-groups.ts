@@ -1,7 +1,7 @@
 import { type Locale, membershipStatuses } from '#db/vocabulary.ts';
-import { formatPartialDate, translator } from '#lib/kernel/language.ts';
-import { parsePartialDate } from '#lib/kernel/period.ts';
+import { formatPartialDate, translator } from '#lib/language/language.ts';
 import type { ClaimView, SourceView } from '#lib/source/queries.ts';
+import { parsePartialDate } from '#lib/time/period.ts';
 
 export type Said = { value: string; sources: SourceView[]; notes: string[]; held: boolean; reason: string | null };
 /** A claim that names no kind is about the actual one; `kind` is said only where a claim of the group names it. */

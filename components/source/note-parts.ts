@@ -1,7 +1,7 @@
 import type { Locale } from '#db/vocabulary.ts';
-import { formatPartialDate } from '#lib/kernel/language.ts';
-import { isDay } from '#lib/kernel/period.ts';
+import { formatPartialDate } from '#lib/language/language.ts';
 import type { SourceView } from '#lib/source/queries.ts';
+import { isDay } from '#lib/time/period.ts';
 
 /** A note in parts: text with its ISO days written out, and the sources that it names by their key. An unknown key stays as it is. */
 export function noteParts(locale: Locale, note: string, sources: readonly SourceView[]): (string | SourceView)[] {

@@ -2,7 +2,7 @@ import type { Numbered } from '#components/source/numbered.ts';
 import { languageOf } from '#components/source/quoted.tsx';
 import { Section } from '#components/ui/section.tsx';
 import type { Locale } from '#db/vocabulary.ts';
-import { formatPartialDate, translator } from '#lib/kernel/language.ts';
+import { formatPartialDate, translator } from '#lib/language/language.ts';
 
 /** The sources that the page's raised numbers lead to: publisher, title, date. */
 export function SourceList({ locale, sources }: { locale: Locale; sources: Numbered }) {

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { heldOn, periodText } from '#components/source/when.ts';
-import { formatGenitive } from '#lib/kernel/language.ts';
-import { parsePartialDate } from '#lib/kernel/period.ts';
+import { formatGenitive } from '#lib/language/language.ts';
+import { parsePartialDate } from '#lib/time/period.ts';
 
 const date = (text: string) => {
   const d = parsePartialDate(text);

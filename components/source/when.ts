@@ -1,6 +1,6 @@
 import type { Locale } from '#db/vocabulary.ts';
-import { formatDayRange, formatGenitive, formatPartialDate, translator } from '#lib/kernel/language.ts';
-import type { PartialDate } from '#lib/kernel/period.ts';
+import { formatDayRange, formatGenitive, formatPartialDate, translator } from '#lib/language/language.ts';
+import type { PartialDate } from '#lib/time/period.ts';
 
 /** “since 24 April 2025”, “from June 2013 to November 2016”, “until 2016”; null when neither end is known. */
 export function periodText(locale: Locale, from: PartialDate | null, to: PartialDate | null): string | null {

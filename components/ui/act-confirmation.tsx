@@ -12,7 +12,7 @@ type Props = {
   pending: boolean;
 };
 
-/** What a solemn act will record, in full, with the button that records it and the one that goes back. */
+/** What an act that asks once more will record, in full, with the button that records it and the one that goes back. */
 export function ActConfirmation({ fields, values, words, locale, pending }: Props) {
   const title = useRef<HTMLHeadingElement>(null);
   // It stands where the form stood: whoever pressed the form's button is led to it, not left at the page's top.
@@ -34,7 +34,7 @@ export function ActConfirmation({ fields, values, words, locale, pending }: Prop
         <input key={name} type="hidden" name={name} value={value} />
       ))}
       <p className="actions">
-        <Button tone="solemn" name="confirm" value="yes" disabled={pending}>
+        <Button tone="irreversible" name="confirm" value="yes" disabled={pending}>
           {pending ? words.pending : words.confirm}
         </Button>
         <Button tone="quiet" name="back" value="yes" disabled={pending}>

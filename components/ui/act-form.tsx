@@ -25,9 +25,9 @@ type Props = {
   fields: readonly FieldSpec[];
   words: FormWords;
   /** One of a kind for this form: sent twice, it is recorded once. */
-  sending: string;
+  idempotencyKey: string;
   locale: string;
-  tone?: 'primary' | 'quiet' | 'solemn';
+  tone?: 'primary' | 'quiet' | 'irreversible';
   /** Tells the forms of one page apart. Only one of them may ask for anything: fields are named by their names alone. */
   id?: string;
 };
@@ -43,9 +43,9 @@ const flat = (fields: readonly FieldSpec[]): FieldSpec[] =>
 
 /**
  * A form for one act. Without JavaScript it is posted and comes back filled; with it, it stays as it is, files too. A
- * refusal is summed at the top, takes the focus, and stands beside each field. A solemn act is shown and asked once more.
+ * refusal is summed at the top, takes the focus, and stands beside each field. An act that requires confirmation is shown and asked once more.
  */
-export function ActForm({ action, fields, words, sending, locale, tone = 'primary', id = 'form' }: Props) {
+export function ActForm({ action, fields, words, idempotencyKey, locale, tone = 'primary', id = 'form' }: Props) {
   const [state, send, pending] = useActionState(action, start);
   const known = flat(fields);
   const [large, setLarge] = useState<TooLarge | null>(null);
@@ -79,7 +79,7 @@ export function ActForm({ action, fields, words, sending, locale, tone = 'primar
       noValidate
     >
       {state.refused && <ErrorSummary key={state.turn} ref={takeFocus} title={state.refused} errors={errors} />}
-      <input type="hidden" name="key" value={sending} />
+      <input type="hidden" name="key" value={idempotencyKey} />
       <input type="hidden" name="locale" value={locale} />
       {state.confirm ? (
         <ActConfirmation fields={known} values={state.values} words={words} locale={locale} pending={pending} />

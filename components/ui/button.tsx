@@ -1,12 +1,12 @@
 import type { ComponentProps } from 'react';
 
-export type ButtonTone = 'primary' | 'quiet' | 'plain' | 'solemn';
+export type ButtonTone = 'primary' | 'quiet' | 'plain' | 'irreversible';
 
 const look = (tone: ButtonTone): string => (tone === 'primary' ? 'button' : `button ${tone}`);
 
 type ButtonProps = Omit<ComponentProps<'button'>, 'className'> & { tone?: ButtonTone };
 
-/** A button that submits its form unless `type` says otherwise. `solemn` is for acts that cannot be taken back. */
+/** A button that submits its form unless `type` says otherwise. `irreversible` is for acts that cannot be taken back. */
 export function Button({ tone = 'primary', type = 'submit', ...rest }: ButtonProps) {
   return <button {...rest} type={type} className={look(tone)} />;
 }

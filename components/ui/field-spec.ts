@@ -25,7 +25,7 @@ export type FieldSpec =
 
 export type FormWords = {
   submit: string;
-  /** For a solemn act: the heading over what will be recorded, the button that records it, and the one that goes back. */
+  /** For an act that requires confirmation: the heading over what will be recorded, the button that records it, and the one that goes back. */
   confirmTitle?: string;
   confirm?: string;
   back?: string;

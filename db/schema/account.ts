@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm';
 import { bigint, boolean, check, index, pgTable, text, uuid } from 'drizzle-orm/pg-core';
-import { bytea, id, instant, madeAt, version } from '#db/schema/columns.ts';
+import { bytea, createdAt, id, instant, version } from '#db/schema/columns.ts';
 import { organization, state } from '#db/schema/state.ts';
 
 /** A person who acts for a State, an organization or the secretariat. */
@@ -21,7 +21,7 @@ export const account = pgTable(
     signedInAt: instant('signed_in_at'),
     signedInBefore: instant('signed_in_before'),
     version: version(),
-    madeAt: madeAt(),
+    createdAt: createdAt(),
   },
   (t) => [
     check('account_email_form', sql`${t.email} = lower(${t.email}) and ${t.email} like '%@%'`),
@@ -37,7 +37,7 @@ export const session = pgTable(
     accountId: uuid('account_id')
       .notNull()
       .references(() => account.id),
-    madeAt: madeAt(),
+    createdAt: createdAt(),
     seenAt: instant('seen_at').notNull().defaultNow(),
     endsAt: instant('ends_at').notNull(),
   },

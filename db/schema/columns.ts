@@ -11,6 +11,6 @@ export const daterange = customType<{ data: string }>({ dataType: () => 'dateran
 export const id = () => uuid('id').primaryKey().default(sql`gen_random_uuid()`);
 export const words = (name: string) => jsonb(name).$type<Words>();
 export const instant = (name: string) => timestamp(name, { withTimezone: true, mode: 'date' });
-export const madeAt = () => instant('made_at').notNull().defaultNow();
+export const createdAt = () => instant('created_at').notNull().defaultNow();
 /** Grows by one with each change: what a form saw, and what a command expects. */
 export const version = () => integer('version').notNull().default(1);

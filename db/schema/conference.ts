@@ -12,7 +12,7 @@ import {
   unique,
   uuid,
 } from 'drizzle-orm/pg-core';
-import { id, madeAt, version, words } from '#db/schema/columns.ts';
+import { createdAt, id, version, words } from '#db/schema/columns.ts';
 import { body } from '#db/schema/process.ts';
 import { source } from '#db/schema/source.ts';
 import { state } from '#db/schema/state.ts';
@@ -44,7 +44,7 @@ export const conference = pgTable(
     stage: text('stage').notNull(),
     source: text('source').references(() => source.key),
     version: version(),
-    madeAt: madeAt(),
+    createdAt: createdAt(),
   },
   (t) => [
     unique('conference_ordinal_once').on(t.body, t.ordinal),
@@ -77,7 +77,7 @@ export const agendaItem = pgTable(
     rank: integer('rank').notNull(),
     title: words('title').notNull(),
     version: version(),
-    madeAt: madeAt(),
+    createdAt: createdAt(),
   },
   (t) => [
     unique('agenda_item_number_once').on(t.conferenceId, t.number),

@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm';
 import { bigint, check, date, index, pgTable, text, unique, uuid } from 'drizzle-orm/pg-core';
-import { id, instant, madeAt, version, words } from '#db/schema/columns.ts';
+import { createdAt, id, instant, version, words } from '#db/schema/columns.ts';
 import { agendaItem, conference } from '#db/schema/conference.ts';
 import { state } from '#db/schema/state.ts';
 
@@ -22,7 +22,7 @@ export const document = pgTable(
     clearedAt: instant('cleared_at'),
     issuedAt: instant('issued_at'),
     version: version(),
-    madeAt: madeAt(),
+    createdAt: createdAt(),
   },
   (t) => [
     index('document_by_conference').on(t.conferenceId),
@@ -62,7 +62,7 @@ export const releasedDocument = pgTable('released_document', {
   title: words('title').notNull(),
   distribution: text('distribution').notNull(),
   releasedOn: date('released_on', { mode: 'string' }).notNull(),
-  madeAt: madeAt(),
+  createdAt: createdAt(),
 });
 
 export const releasedVersion = pgTable('released_version', {

@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm';
 import { boolean, check, date, index, pgTable, text } from 'drizzle-orm/pg-core';
-import { daterange, id, madeAt, version } from '#db/schema/columns.ts';
+import { createdAt, daterange, id, version } from '#db/schema/columns.ts';
 import { source } from '#db/schema/source.ts';
 import { organization, state } from '#db/schema/state.ts';
 
@@ -27,7 +27,7 @@ export const membershipPeriod = pgTable(
     certain: daterange('certain').notNull().generatedAlwaysAs(sql`certain_range(from_date, from_precision, to_date)`),
     possible: daterange('possible').notNull().generatedAlwaysAs(sql`possible_range(from_date, to_date, to_precision)`),
     version: version(),
-    madeAt: madeAt(),
+    createdAt: createdAt(),
   },
   (t) => [
     index('membership_by_participant').on(t.participant),

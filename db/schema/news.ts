@@ -1,5 +1,5 @@
 import { date, pgTable, text, uuid } from 'drizzle-orm/pg-core';
-import { id, madeAt, version, words } from '#db/schema/columns.ts';
+import { createdAt, id, version, words } from '#db/schema/columns.ts';
 import { conference } from '#db/schema/conference.ts';
 
 /** A dated press release; paragraphs of the body are parted by blank lines. */
@@ -11,5 +11,5 @@ export const news = pgTable('news', {
   body: words('body').notNull(),
   conferenceId: uuid('conference_id').references(() => conference.id),
   version: version(),
-  madeAt: madeAt(),
+  createdAt: createdAt(),
 });

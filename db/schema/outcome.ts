@@ -1,5 +1,5 @@
 import { date, pgTable, text, uuid } from 'drizzle-orm/pg-core';
-import { id, madeAt, version, words } from '#db/schema/columns.ts';
+import { createdAt, id, version, words } from '#db/schema/columns.ts';
 import { conference } from '#db/schema/conference.ts';
 import { releasedDocument } from '#db/schema/document.ts';
 import { source } from '#db/schema/source.ts';
@@ -19,5 +19,5 @@ export const outcome = pgTable('outcome', {
   instrument: text('instrument'),
   note: text('note'),
   version: version(),
-  madeAt: madeAt(),
+  createdAt: createdAt(),
 });

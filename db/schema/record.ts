@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm';
 import { bigint, boolean, pgTable, text, uuid } from 'drizzle-orm/pg-core';
-import { bytea, madeAt } from '#db/schema/columns.ts';
+import { bytea, createdAt } from '#db/schema/columns.ts';
 
 /** The last link of the chain: one row, locked by each append. */
 export const auditHead = pgTable('audit_head', {
@@ -21,9 +21,9 @@ export const auditRecord = pgTable('audit_record', {
 });
 
 /** One row a form sent: the idempotency key that makes a second sending a refusal. */
-export const commandReceipt = pgTable('command_receipt', {
+export const idempotencyKey = pgTable('idempotency_key', {
   key: uuid('key').primaryKey(),
   act: text('act').notNull(),
   accountId: uuid('account_id'),
-  madeAt: madeAt(),
+  createdAt: createdAt(),
 });

@@ -1,5 +1,5 @@
 import { boolean, date, index, integer, pgTable, text, uuid } from 'drizzle-orm/pg-core';
-import { id, instant, madeAt, version } from '#db/schema/columns.ts';
+import { createdAt, id, instant, version } from '#db/schema/columns.ts';
 
 export const source = pgTable('source', {
   key: text('key').primaryKey(),
@@ -29,7 +29,7 @@ export const claim = pgTable(
     reason: text('reason'),
     heldAt: instant('held_at'),
     version: version(),
-    madeAt: madeAt(),
+    createdAt: createdAt(),
   },
   (t) => [index('claim_by_subject').on(t.noun, t.subjectId)],
 );

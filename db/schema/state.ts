@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm';
 import { check, date, pgTable, text } from 'drizzle-orm/pg-core';
-import { daterange, id, madeAt, words } from '#db/schema/columns.ts';
+import { createdAt, daterange, id, words } from '#db/schema/columns.ts';
 
 export const state = pgTable(
   'state',
@@ -8,7 +8,7 @@ export const state = pgTable(
     iso3: text('iso3').primaryKey(),
     m49: text('m49').notNull().unique('state_m49_once'),
     note: text('note'),
-    madeAt: madeAt(),
+    createdAt: createdAt(),
   },
   (t) => [
     check('state_iso3_form', sql`${t.iso3} ~ '^[A-Z]{3}$'`),

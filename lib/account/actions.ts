@@ -1,7 +1,7 @@
 'use server';
 import * as commands from '#lib/account/commands.ts';
+import { text } from '#lib/act/form.ts';
 import { action } from '#lib/action.ts';
-import { text } from '#lib/kernel/form.ts';
 
 type Details = { email: string; password: string; totpSecret: string; otpauth: string };
 
@@ -24,20 +24,20 @@ export const openAccount = action(commands.openAccount, {
 });
 
 export const renewSignIn = action(commands.renewSignIn, {
-  input: (form) => ({ id: text(form, 'id'), seen: text(form, 'seen') }),
+  input: (form) => ({ id: text(form, 'id'), expectedVersion: text(form, 'expectedVersion') }),
   once: shownOnce,
-  solemn: true,
+  requiresConfirmation: true,
 });
 
 export const disableAccount = action(commands.disableAccount, {
-  input: (form) => ({ id: text(form, 'id'), seen: text(form, 'seen') }),
-  to: ({ id }) => `/office/account/${id}`,
-  solemn: true,
+  input: (form) => ({ id: text(form, 'id'), expectedVersion: text(form, 'expectedVersion') }),
+  to: ({ id }) => `/staff/account/${id}`,
+  requiresConfirmation: true,
 });
 
 export const enableAccount = action(commands.enableAccount, {
-  input: (form) => ({ id: text(form, 'id'), seen: text(form, 'seen') }),
-  to: ({ id }) => `/office/account/${id}`,
+  input: (form) => ({ id: text(form, 'id'), expectedVersion: text(form, 'expectedVersion') }),
+  to: ({ id }) => `/staff/account/${id}`,
 });
 
 /** One choice names a State by its code or an organization as 'org:' and its acronym. */

@@ -7,14 +7,14 @@ import { database } from '#db/client.ts';
 import { disableAccount, enableAccount, openAccount, renewSignIn } from '#lib/account/commands.ts';
 import { makeDemoAccounts } from '#lib/account/demo.ts';
 import { throttle } from '#lib/account/rules.ts';
+import { hashToken, makeTotpSecret } from '#lib/account/secret.ts';
 import { endSession, signIn } from '#lib/account/sign-in/commands.ts';
-import type { Actor } from '#lib/kernel/actor.ts';
-import { hashToken, makeTotpSecret } from '#lib/kernel/secret.ts';
+import type { Actor } from '#lib/act/actor.ts';
 
-let keeper: Actor;
+let memoizer: Actor;
 beforeAll(async () => {
   await loadedRegister();
-  keeper = await actorFor('administrator');
+  memoizer = await actorFor('administrator');
 });
 
 const address = () => `198.51.100.${Math.floor(Math.random() * 200)}-${randomUUID().slice(0, 8)}`;
@@ -26,7 +26,7 @@ const code = (secret: string, stepsAgo = 0) =>
 async function person() {
   const email = `person.${randomUUID()}@test.example`;
   const totpSecret = makeTotpSecret();
-  const opened = await openAccount(keeper, {
+  const opened = await openAccount(memoizer, {
     email,
     name: 'A person',
     role: 'delegate',
@@ -127,19 +127,19 @@ test('a session ends by signing out, when it was idle for half an hour, and afte
 test('disabling an account ends its sessions at once, and it may not sign in until it is enabled', async () => {
   const { id, email, totpSecret } = await person();
   const { token } = value(await signIn({ email, password: PASSWORD, code: code(totpSecret), address: address() }));
-  value(await disableAccount(keeper, { id, seen: 1 }));
+  value(await disableAccount(memoizer, { id, expectedVersion: 1 }));
   expect(await standing(token)).toBeNull();
   const again = { email, password: PASSWORD, code: code(totpSecret, -1) };
   expect(refusal(await signIn({ ...again, address: address() }))).toBe('sign-in-wrong');
-  expect(refusal(await enableAccount(keeper, { id, seen: 1 }))).toBe('changed-meanwhile');
-  value(await enableAccount(keeper, { id, seen: 2 }));
+  expect(refusal(await enableAccount(memoizer, { id, expectedVersion: 1 }))).toBe('changed-meanwhile');
+  value(await enableAccount(memoizer, { id, expectedVersion: 2 }));
   value(await signIn({ ...again, address: address() }));
 });
 
 test('an account opened without a password is given one, with a secret, once; neither is in the record or readable in the table', async () => {
   const email = `new.${randomUUID()}@test.example`;
   const made = value(
-    await openAccount(keeper, { email, name: 'A person', role: 'delegate', iso3: 'KGZ', acronym: '' }),
+    await openAccount(memoizer, { email, name: 'A person', role: 'delegate', iso3: 'KGZ', acronym: '' }),
   );
   expect(made.password).toMatch(/^([2-9a-hjkmnp-z]{5}-){3}[2-9a-hjkmnp-z]{5}$/);
   expect(OTPAuth.URI.parse(made.otpauth)).toMatchObject({ issuer: 'AP', label: email, digits: 6, period: 30 });
@@ -157,7 +157,7 @@ test('an account opened without a password is given one, with a secret, once; ne
 test('new sign-in details end the old ones and the sessions; nobody renews their own', async () => {
   const { id, email, totpSecret } = await person();
   const { token } = value(await signIn({ email, password: PASSWORD, code: code(totpSecret), address: address() }));
-  const made = value(await renewSignIn(keeper, { id, seen: 1 }));
+  const made = value(await renewSignIn(memoizer, { id, expectedVersion: 1 }));
   expect(await standing(token)).toBeNull();
   expect(await lastEntry()).toMatchObject({
     act: 'renewSignIn',
@@ -169,9 +169,11 @@ test('new sign-in details end the old ones and the sessions; nobody renews their
     'sign-in-wrong',
   );
   value(await signIn({ email, password: made.password, code: code(made.totpSecret), address: address() }));
-  expect(refusal(await renewSignIn(keeper, { id, seen: 1 }))).toBe('changed-meanwhile');
-  expect(refusal(await renewSignIn(keeper, { id: keeper.accountId ?? '', seen: 1 }))).toBe('own-sign-in');
-  expect(refusal(await renewSignIn(await actorFor('secretariat'), { id, seen: 2 }))).toBe('forbidden');
+  expect(refusal(await renewSignIn(memoizer, { id, expectedVersion: 1 }))).toBe('changed-meanwhile');
+  expect(refusal(await renewSignIn(memoizer, { id: memoizer.accountId ?? '', expectedVersion: 1 }))).toBe(
+    'own-sign-in',
+  );
+  expect(refusal(await renewSignIn(await actorFor('secretariat'), { id, expectedVersion: 2 }))).toBe('forbidden');
 });
 
 test('signing out ends the session and is in the record; a session that is gone is no fault', async () => {
@@ -186,8 +188,10 @@ test('signing out ends the session and is in the record; a session that is gone 
 test('only an administrator keeps accounts, and never disables their own', async () => {
   const { id } = await person();
   const staff = await actorFor('secretariat');
-  expect(refusal(await disableAccount(staff, { id, seen: 1 }))).toBe('forbidden');
-  expect(refusal(await disableAccount(keeper, { id: keeper.accountId ?? '', seen: 1 }))).toBe('own-account');
+  expect(refusal(await disableAccount(staff, { id, expectedVersion: 1 }))).toBe('forbidden');
+  expect(refusal(await disableAccount(memoizer, { id: memoizer.accountId ?? '', expectedVersion: 1 }))).toBe(
+    'own-account',
+  );
 });
 
 test.each([
@@ -205,7 +209,7 @@ test.each([
     totpSecret: makeTotpSecret(),
     ...given,
   };
-  const result = await openAccount(keeper, whole);
+  const result = await openAccount(memoizer, whole);
   expect(result.ok ? [] : Object.keys(result.refusal.fields ?? {})).toEqual([field]);
 });
 

@@ -5,10 +5,10 @@ import { account, session } from '#db/schema/account.ts';
 import { process } from '#db/schema/process.ts';
 import { roles } from '#db/vocabulary.ts';
 import { passwordLength } from '#lib/account/rules.ts';
-import { command, expectVersion, none } from '#lib/kernel/command.ts';
-import * as field from '#lib/kernel/field.ts';
-import { Refused } from '#lib/kernel/result.ts';
-import { hashPassword, makePassword, makeTotpSecret, otpauthAddress } from '#lib/kernel/secret.ts';
+import { hashPassword, makePassword, makeTotpSecret, otpauthAddress } from '#lib/account/secret.ts';
+import { command, expectVersion, none } from '#lib/act/command.ts';
+import * as field from '#lib/act/field.ts';
+import { Refused } from '#lib/act/result.ts';
 
 /** What the person signs in with: given once to whoever opened the account, and kept by the portal as far as it must. */
 type SignInDetails = { id: string; email: string; password: string; totpSecret: string; otpauth: string };
@@ -72,10 +72,10 @@ const lockAccount = async (tx: Tx, { id }: { id: string }) =>
  */
 export const renewSignIn = command({
   act: 'renewSignIn',
-  input: z.object({ id: field.id, seen: field.seen }),
+  input: z.object({ id: field.id, expectedVersion: field.expectedVersion }),
   subject: lockAccount,
   run: async ({ tx, input, subject, actor }) => {
-    expectVersion(subject, input.seen);
+    expectVersion(subject, input.expectedVersion);
     if (subject.id === actor.accountId) throw new Refused('own-sign-in');
     const [password, totpSecret] = [makePassword(), makeTotpSecret()];
     const set = { passwordHash: await hashPassword(password), totpSecret, totpStep: 0, version: sql`version + 1` };
@@ -90,10 +90,10 @@ export const renewSignIn = command({
 const setActive = (act: 'disableAccount' | 'enableAccount', active: boolean) =>
   command({
     act,
-    input: z.object({ id: field.id, seen: field.seen }),
+    input: z.object({ id: field.id, expectedVersion: field.expectedVersion }),
     subject: lockAccount,
     run: async ({ tx, input, subject, actor }) => {
-      expectVersion(subject, input.seen);
+      expectVersion(subject, input.expectedVersion);
       if (subject.id === actor.accountId) throw new Refused('own-account');
       await tx
         .update(account)

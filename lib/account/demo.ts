@@ -5,8 +5,8 @@ import { sql } from 'drizzle-orm';
 import { database } from '#db/client.ts';
 import type { Role } from '#db/vocabulary.ts';
 import { openAccount } from '#lib/account/commands.ts';
-import { SYSTEM, setActor } from '#lib/kernel/actor.ts';
-import { makeTotpSecret } from '#lib/kernel/secret.ts';
+import { makeTotpSecret } from '#lib/account/secret.ts';
+import { SYSTEM, setActor } from '#lib/act/actor.ts';
 
 export type DemoAccount = { email: string; password: string; totpSecret: string; role: Role; actsFor: string | null };
 

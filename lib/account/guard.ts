@@ -1,21 +1,21 @@
 import { notFound, redirect } from 'next/navigation';
 import { currentSession, type Session } from '#lib/account/session.ts';
-import type { Actor } from '#lib/kernel/actor.ts';
-import { isLocale, type Locale } from '#lib/kernel/language.ts';
-import { type Act, can, type Room } from '#lib/policy.ts';
+import type { Actor } from '#lib/act/actor.ts';
+import { isLocale, type Locale } from '#lib/language/language.ts';
+import { type Act, type Area, can } from '#lib/policy.ts';
 
-/** The rooms in which the register is kept, one a noun. */
-export const registerRooms = [
+/** The areas in which the register is kept, one a noun. */
+export const registerAreas = [
   'membership',
   'chairmanship',
-  'hosting',
+  'secretariat',
   'conference',
   'document',
   'outcome',
   'news',
   'claim',
 ] as const;
-export type RoomKey = 'desk' | 'office' | (typeof registerRooms)[number] | 'account' | 'record' | 'policy';
+export type AreaKey = 'desk' | 'staff' | (typeof registerAreas)[number] | 'account' | 'record' | 'policy';
 
 /** A page's first line: the language of its address, or our 404. */
 export async function localeOf(params: Promise<{ locale: string }>): Promise<Locale> {
@@ -23,34 +23,34 @@ export async function localeOf(params: Promise<{ locale: string }>): Promise<Loc
   return isLocale(locale) ? locale : notFound();
 }
 
-export type Entered = Session & { rooms: RoomLink[] };
+export type Entered = Session & { areas: AreaLink[] };
 
 /**
- * Lets in whoever is signed in and may today enter the room, or do the act that its page is for; others are led to sign
+ * Lets in whoever is signed in and may today enter the area, or do the act that its page is for; others are led to sign
  * in, or to where they may be.
  */
-export async function enter(locale: Locale, room: Room | Act, path: string): Promise<Entered> {
+export async function enter(locale: Locale, area: Area | Act, path: string): Promise<Entered> {
   const session = await currentSession();
   if (!session) redirect(`/${locale}/portal/sign-in?next=${encodeURIComponent(path)}`);
-  if (!can(session.actor, room)) redirect(`/${locale}/portal`);
-  return { ...session, rooms: roomsOf(session.actor) };
+  if (!can(session.actor, area)) redirect(`/${locale}/portal`);
+  return { ...session, areas: areasOf(session.actor) };
 }
 
-/** The first room of whoever is signed in: the office, the desk, or none today. */
-export const firstRoom = (actor: Actor): '/office' | '/desk' | null =>
-  can(actor, 'enterOffice') ? '/office' : can(actor, 'enterDesk') ? '/desk' : null;
+/** The first area of whoever is signed in: the office, the desk, or none today. */
+export const firstArea = (actor: Actor): '/staff' | '/desk' | null =>
+  can(actor, 'enterStaff') ? '/staff' : can(actor, 'enterDesk') ? '/desk' : null;
 
-export type RoomLink = { key: RoomKey; href: string; awaits?: number };
+export type AreaLink = { key: AreaKey; href: string; awaits?: number };
 
 /** The navigation of whoever is signed in: only what they may enter today. */
-export function roomsOf(actor: Actor): RoomLink[] {
-  const links: RoomLink[] = [];
+export function areasOf(actor: Actor): AreaLink[] {
+  const links: AreaLink[] = [];
   if (can(actor, 'enterDesk'))
     links.push({ key: 'desk', href: '/desk' }, { key: 'conference', href: '/desk/conference' });
-  if (can(actor, 'enterOffice')) links.push({ key: 'office', href: '/office' });
-  if (can(actor, 'recordMembership')) links.push(...registerRooms.map((key) => ({ key, href: `/office/${key}` })));
-  if (can(actor, 'keepAccounts')) links.push({ key: 'account', href: '/office/account' });
-  if (can(actor, 'readRecord')) links.push({ key: 'record', href: '/office/record' });
-  if (can(actor, 'enterOffice')) links.push({ key: 'policy', href: '/office/policy' });
+  if (can(actor, 'enterStaff')) links.push({ key: 'staff', href: '/staff' });
+  if (can(actor, 'recordMembership')) links.push(...registerAreas.map((key) => ({ key, href: `/staff/${key}` })));
+  if (can(actor, 'keepAccounts')) links.push({ key: 'account', href: '/staff/account' });
+  if (can(actor, 'readRecord')) links.push({ key: 'record', href: '/staff/record' });
+  if (can(actor, 'enterStaff')) links.push({ key: 'policy', href: '/staff/policy' });
   return links;
 }

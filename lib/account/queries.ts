@@ -1,8 +1,8 @@
 import { sql } from 'drizzle-orm';
 import type { Locale, Role } from '#db/vocabulary.ts';
-import type { Actor } from '#lib/kernel/actor.ts';
-import { inProtocolOrder } from '#lib/kernel/language.ts';
-import { read } from '#lib/kernel/read.ts';
+import type { Actor } from '#lib/act/actor.ts';
+import { read } from '#lib/act/read.ts';
+import { inProtocolOrder } from '#lib/language/language.ts';
 
 export type AccountRow = {
   id: string;

@@ -7,9 +7,9 @@ import { z } from 'zod';
 import { database } from '#db/client.ts';
 import { env } from '#env.ts';
 import { sessionHours } from '#lib/account/rules.ts';
+import { hashToken } from '#lib/account/secret.ts';
 import { signIn as checkSignIn, endSession } from '#lib/account/sign-in/commands.ts';
-import { type Actor, actorOf, standingRow } from '#lib/kernel/actor.ts';
-import { hashToken } from '#lib/kernel/secret.ts';
+import { type Actor, actorOf, standingRow } from '#lib/act/actor.ts';
 
 /** Carries our refusal through Auth.js, which knows one error for all that is wrong with credentials. */
 class SignInRefused extends CredentialsSignin {

@@ -1,7 +1,7 @@
 'use server';
+import { text } from '#lib/act/form.ts';
 import { action } from '#lib/action.ts';
 import * as commands from '#lib/chairmanship/commands.ts';
-import { text } from '#lib/kernel/form.ts';
 
 export const designateChair = action(commands.designateChair, {
   input: (form) => ({
@@ -11,18 +11,18 @@ export const designateChair = action(commands.designateChair, {
     nominalTo: text(form, 'nominalTo'),
     instrument: text(form, 'instrument'),
   }),
-  to: () => '/office/chairmanship',
-  solemn: true,
+  to: () => '/staff/chairmanship',
+  requiresConfirmation: true,
 });
 
 export const confirmHandOver = action(commands.confirmHandOver, {
   input: (form) => ({
     id: text(form, 'id'),
-    seen: text(form, 'seen'),
+    expectedVersion: text(form, 'expectedVersion'),
     leaving: text(form, 'leaving'),
     on: text(form, 'on'),
     conferenceId: text(form, 'conferenceId'),
   }),
-  to: () => '/office/chairmanship',
-  solemn: true,
+  to: () => '/staff/chairmanship',
+  requiresConfirmation: true,
 });

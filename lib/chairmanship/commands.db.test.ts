@@ -1,9 +1,9 @@
 import { sql } from 'drizzle-orm';
 import { beforeAll, expect, test } from 'vitest';
 import { actorAgain, actorFor, lastEntry, loadedRegister, recorded, refusal, rows, value } from '#bin/test/world.ts';
+import type { Actor } from '#lib/act/actor.ts';
 import { confirmHandOver, designateChair } from '#lib/chairmanship/commands.ts';
 import { chairmanship } from '#lib/chairmanship/queries.ts';
-import type { Actor } from '#lib/kernel/actor.ts';
 
 let staff: Actor;
 beforeAll(async () => {
@@ -57,16 +57,20 @@ test('the next Chair is designated, then takes the office in one act with the on
   expect(chair.capacities.has('chairing')).toBe(true);
   const incumbent = (await chairmanship('en'))?.offices[0]?.incumbent;
   const on = await today();
-  expect(refusal(await confirmHandOver(staff, { id, seen: 1, on: '2099-01-01', conferenceId: '' }))).toBe('date-ahead');
+  expect(refusal(await confirmHandOver(staff, { id, expectedVersion: 1, on: '2099-01-01', conferenceId: '' }))).toBe(
+    'date-ahead',
+  );
   const [meeting] = await rows<{ id: string }>(sql`select id from conference where from_date = '2025-04-24'`);
-  const elsewhere = { id, seen: 1, on, conferenceId: meeting?.id ?? '' };
+  const elsewhere = { id, expectedVersion: 1, on, conferenceId: meeting?.id ?? '' };
   expect(refusal(await confirmHandOver(staff, elsewhere))).toBe('hand-over-elsewhen');
   expect(refusal(await confirmHandOver(staff, { ...elsewhere, conferenceId: id }))).toBe('invalid');
   expect(refusal(await confirmHandOver(staff, { ...elsewhere, conferenceId: '', leaving: '' }))).toBe(
     'changed-meanwhile',
   );
-  expect(refusal(await confirmHandOver(staff, { id, seen: 7, on, conferenceId: '' }))).toBe('changed-meanwhile');
-  value(await confirmHandOver(staff, { id, seen: 1, on, conferenceId: '' }));
+  expect(refusal(await confirmHandOver(staff, { id, expectedVersion: 7, on, conferenceId: '' }))).toBe(
+    'changed-meanwhile',
+  );
+  value(await confirmHandOver(staff, { id, expectedVersion: 1, on, conferenceId: '' }));
 
   expect(await term(id)).toMatchObject({
     stage: 'incumbent',
@@ -84,7 +88,9 @@ test('the next Chair is designated, then takes the office in one act with the on
   // What the former Chair's account could do by the office, it can do no longer; as a member it stays.
   const after = await actorAgain(chair.accountId ?? '');
   expect([after.capacities.has('chairing'), after.capacities.has('member')]).toEqual([false, true]);
-  expect(refusal(await confirmHandOver(staff, { id, seen: 2, on, conferenceId: '' }))).toBe('term-not-designated');
+  expect(refusal(await confirmHandOver(staff, { id, expectedVersion: 2, on, conferenceId: '' }))).toBe(
+    'term-not-designated',
+  );
 });
 
 test('two designations of overlapping terms at the same instant: one stands', async () => {

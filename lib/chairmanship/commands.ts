@@ -4,11 +4,11 @@ import type { Tx } from '#db/client.ts';
 import { chairTerm } from '#db/schema/chairmanship.ts';
 import { conference } from '#db/schema/conference.ts';
 import { precisions, termStages } from '#db/vocabulary.ts';
+import { command, expectVersion, lockName } from '#lib/act/command.ts';
+import * as field from '#lib/act/field.ts';
+import { Refused } from '#lib/act/result.ts';
 import { isDayOf, leavingOf, refuseDesignation, refuseHandOver, type Term } from '#lib/chairmanship/rules.ts';
-import { command, expectVersion, lockName } from '#lib/kernel/command.ts';
-import * as field from '#lib/kernel/field.ts';
-import { latestEnd, type Period, partialOf } from '#lib/kernel/period.ts';
-import { Refused } from '#lib/kernel/result.ts';
+import { latestEnd, type Period, partialOf } from '#lib/time/period.ts';
 
 type Row = typeof chairTerm.$inferSelect;
 
@@ -75,7 +75,7 @@ export const confirmHandOver = command({
   act: 'confirmHandOver',
   input: z.object({
     id: field.id,
-    seen: field.seen,
+    expectedVersion: field.expectedVersion,
     leaving: z.string().optional(),
     on: field.day,
     conferenceId: field.optionalId,
@@ -88,7 +88,7 @@ export const confirmHandOver = command({
     return locked && next ? { next, incumbent: locked.rows.find(({ stage }) => stage === 'incumbent') ?? null } : null;
   },
   run: async ({ tx, input, subject: { next, incumbent }, today }) => {
-    expectVersion(next, input.seen);
+    expectVersion(next, input.expectedVersion);
     if (input.leaving !== undefined && input.leaving !== leavingOf(incumbent)) throw new Refused('changed-meanwhile');
     if (input.conferenceId) await expectMeeting(tx, input.conferenceId, input.on);
     const refusal = refuseHandOver(termOf(next), incumbent && termOf(incumbent), input.on, today);

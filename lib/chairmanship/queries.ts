@@ -1,11 +1,11 @@
 import { sql } from 'drizzle-orm';
 import type { Locale, TermStage } from '#db/vocabulary.ts';
+import { PUBLIC } from '#lib/act/actor.ts';
+import { type Reader, read } from '#lib/act/read.ts';
 import { gaps, troika } from '#lib/chairmanship/rules.ts';
-import { PUBLIC } from '#lib/kernel/actor.ts';
-import { latestEnd, type PartialDate } from '#lib/kernel/period.ts';
-import { type Reader, read } from '#lib/kernel/read.ts';
 import type { ClaimView, SourceView } from '#lib/source/queries.ts';
 import { differing } from '#lib/source/rules.ts';
+import { latestEnd, type PartialDate } from '#lib/time/period.ts';
 
 type Bounds = { from: PartialDate | null; to: PartialDate | null };
 

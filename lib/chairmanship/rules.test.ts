@@ -11,7 +11,7 @@ import {
   termMoves,
   troika,
 } from '#lib/chairmanship/rules.ts';
-import { latestEnd, parsePartialDate } from '#lib/kernel/period.ts';
+import { latestEnd, parsePartialDate } from '#lib/time/period.ts';
 
 const at = (text: string | null) => (text === null ? null : parsePartialDate(text));
 const term = (

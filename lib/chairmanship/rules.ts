@@ -1,6 +1,6 @@
 import type { TermStage } from '#db/vocabulary.ts';
-import { certainlyOverlap, inOrder, type PartialDate, type Period, spanEnd, standing } from '#lib/kernel/period.ts';
-import type { Refusal } from '#lib/kernel/result.ts';
+import type { Refusal } from '#lib/act/result.ts';
+import { certainlyOverlap, inOrder, type PartialDate, type Period, spanEnd, standing } from '#lib/time/period.ts';
 
 export type Term = { id: string; iso3: string; stage: TermStage; nominal: Period; actual: Period };
 

@@ -1,7 +1,7 @@
 'use server';
+import { text, wordsOf } from '#lib/act/form.ts';
 import { action } from '#lib/action.ts';
 import * as commands from '#lib/conference/commands.ts';
-import { text, wordsOf } from '#lib/kernel/form.ts';
 
 const facts = (form: FormData) => ({
   body: text(form, 'body'),
@@ -18,20 +18,24 @@ const facts = (form: FormData) => ({
   theme: text(form, 'theme'),
   note: text(form, 'note'),
 });
-const seen = (form: FormData) => ({ id: text(form, 'id'), seen: text(form, 'seen') });
-const back = ({ id }: { id: string }) => `/office/conference/${id}`;
+const subject = (form: FormData) => ({ id: text(form, 'id'), expectedVersion: text(form, 'expectedVersion') });
+const back = ({ id }: { id: string }) => `/staff/conference/${id}`;
 
 export const addConference = action(commands.addConference, { input: facts, to: back });
 
 export const reviseConference = action(commands.reviseConference, {
-  input: (form) => ({ ...facts(form), ...seen(form) }),
+  input: (form) => ({ ...facts(form), ...subject(form) }),
   to: back,
 });
 
-export const announceConference = action(commands.announceConference, { input: seen, to: back });
-export const openConference = action(commands.openConference, { input: seen, to: back });
-export const closeConference = action(commands.closeConference, { input: seen, to: back });
-export const cancelConference = action(commands.cancelConference, { input: seen, to: back, solemn: true });
+export const announceConference = action(commands.announceConference, { input: subject, to: back });
+export const openConference = action(commands.openConference, { input: subject, to: back });
+export const closeConference = action(commands.closeConference, { input: subject, to: back });
+export const cancelConference = action(commands.cancelConference, {
+  input: subject,
+  to: back,
+  requiresConfirmation: true,
+});
 
 export const addAgendaItem = action(commands.addAgendaItem, {
   input: (form) => ({
@@ -39,5 +43,5 @@ export const addAgendaItem = action(commands.addAgendaItem, {
     number: text(form, 'number'),
     title: wordsOf(form, 'title'),
   }),
-  to: (_value, form) => `/office/conference/${text(form, 'conferenceId')}`,
+  to: (_value, form) => `/staff/conference/${text(form, 'conferenceId')}`,
 });

@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { beforeAll, expect, test } from 'vitest';
 import { actorFor, lastEntry, loadedRegister, recorded, refusal, rows, value } from '#bin/test/world.ts';
+import type { Actor } from '#lib/act/actor.ts';
 import {
   addAgendaItem,
   addConference,
@@ -10,9 +11,8 @@ import {
   openConference,
   reviseConference,
 } from '#lib/conference/commands.ts';
-import { officeConference } from '#lib/conference/office/queries.ts';
-import { conferenceBySlug, conferences, officeConferences } from '#lib/conference/queries.ts';
-import type { Actor } from '#lib/kernel/actor.ts';
+import { conferenceBySlug, conferences, staffConferences } from '#lib/conference/queries.ts';
+import { staffConference } from '#lib/conference/staff/queries.ts';
 
 let staff: Actor;
 beforeAll(async () => {
@@ -36,27 +36,27 @@ const form = {
   note: 'Seating by alphabet.',
 };
 const viewOf = async (id: string) => {
-  const view = await officeConference(staff, 'en', id);
+  const view = await staffConference(staff, 'en', id);
   if (!view) throw new Error('the conference is not there');
   return view;
 };
 
 test('a planned conference is seen by the secretariat alone, and is public the moment it is announced', async () => {
   const { id, slug } = value(await addConference(staff, form));
-  expect((await officeConferences(staff, 'ru')).find((row) => row.id === id)).toMatchObject({
+  expect((await staffConferences(staff, 'ru')).find((row) => row.id === id)).toMatchObject({
     stage: 'planned',
     version: 1,
   });
   expect(await conferenceBySlug('en', slug)).toBeNull();
-  expect(await officeConference(await actorFor('delegate', { iso3: 'KAZ' }), 'en', id)).toBeNull();
+  expect(await staffConference(await actorFor('delegate', { iso3: 'KAZ' }), 'en', id)).toBeNull();
   expect(await viewOf(id)).toMatchObject({
     next: ['announced', 'cancelled'],
     can: { addAgendaItem: true, revise: true },
   });
-  value(await announceConference(staff, { id, seen: 1 }));
+  value(await announceConference(staff, { id, expectedVersion: 1 }));
   expect((await conferences('en')).toCome.map((row) => row.slug)).toContain(slug);
-  expect(refusal(await announceConference(staff, { id, seen: 1 }))).toBe('changed-meanwhile');
-  expect(refusal(await closeConference(staff, { id, seen: 2 }))).toBe('stage-cannot-follow');
+  expect(refusal(await announceConference(staff, { id, expectedVersion: 1 }))).toBe('changed-meanwhile');
+  expect(refusal(await closeConference(staff, { id, expectedVersion: 2 }))).toBe('stage-cannot-follow');
 });
 
 test('a conference with a Russian title alone has an address all the same', async () => {
@@ -87,7 +87,7 @@ test('facts are corrected as exactly as they are known; the address, agenda and 
     await reviseConference(staff, {
       ...form,
       id,
-      seen: version,
+      expectedVersion: version,
       title: { en: 'Another title' },
       from: '2027-04',
       to: '',
@@ -101,7 +101,7 @@ test('facts are corrected as exactly as they are known; the address, agenda and 
     note: 'Seating by alphabet.',
     agenda: [{ number: '1', title: 'Opening' }],
   });
-  expect(refusal(await reviseConference(staff, { ...form, id, seen: version }))).toBe('changed-meanwhile');
+  expect(refusal(await reviseConference(staff, { ...form, id, expectedVersion: version }))).toBe('changed-meanwhile');
 });
 
 test('a correction lets go of the claim that the register held and that now says otherwise', async () => {
@@ -119,7 +119,7 @@ test('a correction lets go of the claim that the register held and that now says
     from: '2011-03-15',
     to: '2011-03-16',
   };
-  value(await reviseConference(staff, { ...given, id: first.id, seen: first.version }));
+  value(await reviseConference(staff, { ...given, id: first.id, expectedVersion: first.version }));
   expect((await viewOf(first.id)).claims.filter(({ field }) => field === 'from').map(({ held }) => held)).toEqual([
     false,
     false,
@@ -135,20 +135,20 @@ test('an agenda grows until the conference is over, each number once', async () 
   expect(await addAgendaItem(staff, { ...item, number: 'first' })).toMatchObject({
     refusal: { fields: { number: 'agenda-number-form' } },
   });
-  value(await announceConference(staff, { id, seen: 1 }));
-  value(await openConference(staff, { id, seen: 2 }));
-  value(await closeConference(staff, { id, seen: 3 }));
+  value(await announceConference(staff, { id, expectedVersion: 1 }));
+  value(await openConference(staff, { id, expectedVersion: 2 }));
+  value(await closeConference(staff, { id, expectedVersion: 3 }));
   expect(refusal(await addAgendaItem(staff, { ...item, number: '2' }))).toBe('conference-over');
   expect((await viewOf(id)).can.addAgendaItem).toBe(false);
 });
 
 test('what is announced may be cancelled, what is open may not', async () => {
   const { id } = value(await addConference(staff, { ...form, title: { en: 'Cancelled' } }));
-  value(await announceConference(staff, { id, seen: 1 }));
-  value(await cancelConference(staff, { id, seen: 2 }));
+  value(await announceConference(staff, { id, expectedVersion: 1 }));
+  value(await cancelConference(staff, { id, expectedVersion: 2 }));
   expect(await viewOf(id)).toMatchObject({ stage: 'cancelled', next: [] });
   const other = value(await addConference(staff, { ...form, title: { en: 'Open' } }));
-  value(await announceConference(staff, { id: other.id, seen: 1 }));
-  value(await openConference(staff, { id: other.id, seen: 2 }));
-  expect(refusal(await cancelConference(staff, { id: other.id, seen: 3 }))).toBe('stage-cannot-follow');
+  value(await announceConference(staff, { id: other.id, expectedVersion: 1 }));
+  value(await openConference(staff, { id: other.id, expectedVersion: 2 }));
+  expect(refusal(await cancelConference(staff, { id: other.id, expectedVersion: 3 }))).toBe('stage-cannot-follow');
 });

@@ -4,14 +4,14 @@ import type { Tx } from '#db/client.ts';
 import { agendaItem, conference, conferenceParticipant } from '#db/schema/conference.ts';
 import { claim } from '#db/schema/source.ts';
 import { type ConferenceStage, conferenceModes, conferenceStages, precisions } from '#db/vocabulary.ts';
+import { command, expectVersion, lockName } from '#lib/act/command.ts';
+import * as field from '#lib/act/field.ts';
+import { Refused } from '#lib/act/result.ts';
 import { agendaRank, nextStages, refuseDays } from '#lib/conference/rules.ts';
-import { command, expectVersion, lockName } from '#lib/kernel/command.ts';
-import * as field from '#lib/kernel/field.ts';
-import { dateFormat } from '#lib/kernel/formatter.ts';
-import { type PartialDate, partialDateText } from '#lib/kernel/period.ts';
-import { Refused } from '#lib/kernel/result.ts';
-import { slugOf } from '#lib/kernel/slug.ts';
+import { dateFormat } from '#lib/language/formatter.ts';
+import { slugOf } from '#lib/language/slug.ts';
 import { agree } from '#lib/source/rules.ts';
+import { type PartialDate, partialDateText } from '#lib/time/period.ts';
 
 const shape = z.object({
   body: z.string({ error: 'choice-missing' }).trim().min(1, 'choice-missing').max(40, 'choice-missing'),
@@ -98,11 +98,11 @@ const lockConference = async (tx: Tx, { id }: { id: string }) =>
  */
 export const reviseConference = command({
   act: 'reviseConference',
-  input: shape.extend({ id: field.id, seen: field.seen }),
+  input: shape.extend({ id: field.id, expectedVersion: field.expectedVersion }),
   subject: lockConference,
   run: async ({ tx, input, subject }) => {
-    expectVersion(subject, input.seen);
-    const { id, seen: _, from, to, ...rest } = input;
+    expectVersion(subject, input.expectedVersion);
+    const { id, expectedVersion: _, from, to, ...rest } = input;
     const values = { ...rest, ...daysOf({ from, to }) };
     await tx
       .update(conference)
@@ -141,10 +141,10 @@ function move(
 ) {
   return command({
     act,
-    input: z.object({ id: field.id, seen: field.seen }),
+    input: z.object({ id: field.id, expectedVersion: field.expectedVersion }),
     subject: lockConference,
     run: async ({ tx, input, subject }) => {
-      expectVersion(subject, input.seen);
+      expectVersion(subject, input.expectedVersion);
       const now = conferenceStages.find((known) => known === subject.stage);
       if (!now || !nextStages(now).includes(stage)) throw new Refused('stage-cannot-follow');
       await tx.update(conference).set({ stage, version: sql`version + 1` }).where(eq(conference.id, subject.id));

@@ -1,16 +1,16 @@
 import { sql } from 'drizzle-orm';
 import type { ConferenceMode, ConferenceStage, Locale } from '#db/vocabulary.ts';
+import { type Actor, PUBLIC } from '#lib/act/actor.ts';
+import { read } from '#lib/act/read.ts';
 import { conferenceRows } from '#lib/conference/rows.ts';
 import type { ReleasedRow } from '#lib/document/queries.ts';
 import { releasedRows } from '#lib/document/release/rows.ts';
-import { type Actor, PUBLIC } from '#lib/kernel/actor.ts';
-import { inProtocolOrder } from '#lib/kernel/language.ts';
-import type { PartialDate } from '#lib/kernel/period.ts';
-import { read } from '#lib/kernel/read.ts';
+import { inProtocolOrder } from '#lib/language/language.ts';
 import type { OutcomeRow } from '#lib/outcome/queries.ts';
 import { outcomeRows } from '#lib/outcome/rows.ts';
 import type { ClaimView, SourceView } from '#lib/source/queries.ts';
 import { differing } from '#lib/source/rules.ts';
+import type { PartialDate } from '#lib/time/period.ts';
 
 export type ConferenceRow = {
   id: string;
@@ -56,13 +56,13 @@ export async function conferences(
   };
 }
 
-export type OfficeConferenceRow = ConferenceRow & { version: number };
+export type StaffConferenceRow = ConferenceRow & { version: number };
 
 /** Every conference as the office lists them, those planned too where the actor may see them; the latest first. */
-export async function officeConferences(actor: Actor, locale: Locale): Promise<OfficeConferenceRow[]> {
+export async function staffConferences(actor: Actor, locale: Locale): Promise<StaffConferenceRow[]> {
   return read(actor, async (db) => [
-    ...(await db.execute<OfficeConferenceRow>(sql`select r.*, k.version from (${conferenceRows(locale)}) r
-      join conference k on k.id = r.id order by k.from_date desc, k.made_at desc`)),
+    ...(await db.execute<StaffConferenceRow>(sql`select r.*, k.version from (${conferenceRows(locale)}) r
+      join conference k on k.id = r.id order by k.from_date desc, k.created_at desc`)),
   ]);
 }
 
@@ -95,7 +95,7 @@ export async function conferenceBySlug(locale: Locale, slug: string): Promise<Co
         (select coalesce(json_agg(json_build_object('participant', p.participant, 'took', p.took_part, 'adopted', p.adopted,
           'name', participant_named(p.participant, ${locale}, k.from_date))), '[]')
           from conference_participant p where p.conference_id = k.id) as listed,
-        (select coalesce(json_agg(o), '[]') from (${outcomeRows(locale)} where o.conference_id = k.id order by o.made_at) o) as outcomes,
+        (select coalesce(json_agg(o), '[]') from (${outcomeRows(locale)} where o.conference_id = k.id order by o.created_at) o) as outcomes,
         (select coalesce(json_agg(d), '[]') from (${releasedRows(locale)} where d.conference_id = k.id order by d.symbol) d) as documents,
         (select coalesce(json_agg(json_build_object('number', a.number, 'title', words_in(a.title, ${locale}),
           'titleLanguage', language_in(a.title, ${locale})) order by a.rank), '[]') from agenda_item a where a.conference_id = k.id) as agenda,

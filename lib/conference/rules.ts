@@ -1,5 +1,5 @@
 import type { ConferenceStage } from '#db/vocabulary.ts';
-import type { Refusal } from '#lib/kernel/result.ts';
+import type { Refusal } from '#lib/act/result.ts';
 
 /** The life of a conference; a cancelled or closed one stays so. */
 const moves: Record<ConferenceStage, readonly ConferenceStage[]> = {

@@ -1,15 +1,15 @@
 import { beforeAll, expect, test } from 'vitest';
 import { actorAgain, actorFor, loadedRegister, value } from '#bin/test/world.ts';
-import type { Access } from '#db/vocabulary.ts';
+import type { AccessLevel } from '#db/vocabulary.ts';
+import { type Actor, PUBLIC } from '#lib/act/actor.ts';
 import { addAgendaItem, addConference, announceConference } from '#lib/conference/commands.ts';
 import { deskConference, deskConferences } from '#lib/desk/conference/queries.ts';
 import { desk } from '#lib/desk/queries.ts';
 import { addDocument, clearDocument, issueDocument, withdrawDocument } from '#lib/document/commands.ts';
 import { released } from '#lib/document/queries.ts';
 import { documentFor, fileFor, readingFor, releasedFile } from '#lib/document/reading/queries.ts';
-import { type Actor, PUBLIC } from '#lib/kernel/actor.ts';
-import { makeDocx, makePdf } from '#lib/kernel/upload-fixtures.ts';
 import { recordMembership } from '#lib/membership/commands.ts';
+import { makeDocx, makePdf } from '#lib/upload/fixtures.ts';
 
 const PDF = 'application/pdf';
 const DOCX = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
@@ -22,7 +22,7 @@ let item: string;
 const who: Record<string, Actor> = {};
 const ids: Record<string, string> = {};
 
-type Given = { access: Access; delegation?: string; ru?: boolean; itemId?: string; issue?: boolean };
+type Given = { access: AccessLevel; delegation?: string; ru?: boolean; itemId?: string; issue?: boolean };
 
 async function add(
   symbol: string,
@@ -55,8 +55,8 @@ async function add(
     }),
   );
   if (issue) {
-    value(await clearDocument(staff, { id, seen: 1 }));
-    value(await issueDocument(staff, { id, seen: 2 }));
+    value(await clearDocument(staff, { id, expectedVersion: 1 }));
+    value(await issueDocument(staff, { id, expectedVersion: 2 }));
   }
   ids[symbol] = id;
   return id;
@@ -78,7 +78,7 @@ beforeAll(async () => {
     }),
   );
   conferenceId = made.id;
-  value(await announceConference(staff, { id: conferenceId, seen: 1 }));
+  value(await announceConference(staff, { id: conferenceId, expectedVersion: 1 }));
   item = value(await addAgendaItem(staff, { conferenceId, number: '1', title: { en: 'Opening' } })).id;
   await add('AP/SOM.10/1', { access: 'participants', ru: true, itemId: item });
   await add('AP/SOM.10/2', { access: 'members' });
@@ -205,7 +205,7 @@ test('a revision takes the place of what it replaces, which stays to be read', a
 test('a withdrawn document is gone at the next request, its file too; the copy once released stays public', async () => {
   const [version = ''] = await versionsOf('AP/SOM.10/5');
   expect(await fileFor(actor('kgz'), version)).not.toBeNull();
-  value(await withdrawDocument(staff, { id: idOf('AP/SOM.10/5'), seen: 3 }));
+  value(await withdrawDocument(staff, { id: idOf('AP/SOM.10/5'), expectedVersion: 3 }));
   expect(await documentFor(actor('kgz'), 'en', idOf('AP/SOM.10/5'))).toBeNull();
   expect(await fileFor(actor('kgz'), version)).toBeNull();
   const copy = (await released('en')).rows.find(({ symbol }) => symbol === 'AP/SOM.10/5');

@@ -1,18 +1,18 @@
 import { sql } from 'drizzle-orm';
 import type { Locale } from '#db/vocabulary.ts';
+import type { Actor } from '#lib/act/actor.ts';
+import { readRow } from '#lib/act/read.ts';
 import type { ConferenceRow } from '#lib/conference/queries.ts';
 import { conferenceRows } from '#lib/conference/rows.ts';
 import { documentRows } from '#lib/document/reading/rows.ts';
 import {
-  asRead,
   type DocumentRow,
-  type HeldDocument,
   type Named,
   type ReaderName,
   readerNamed,
+  type StoredDocument,
+  toReaderRows,
 } from '#lib/document/reading/rules.ts';
-import type { Actor } from '#lib/kernel/actor.ts';
-import { readRow } from '#lib/kernel/read.ts';
 
 /** A conference open now or to come, with what its documents are to this reader. */
 export type AwaitedConference = ConferenceRow & {
@@ -41,7 +41,7 @@ export type DeskView = {
 const most = { fresh: 20, latest: 10 };
 
 /** A document with whether it is fresh, how many are, and its place among them, the latest issued first. */
-type Placed = HeldDocument & { fresh: boolean; total: number; place: number };
+type Placed = StoredDocument & { fresh: boolean; total: number; place: number };
 type View = { documents: Placed[]; conferences: AwaitedConference[] };
 
 /** What awaits a delegation, the conferences before it, and the latest documents that it may see. One statement. */
@@ -78,7 +78,7 @@ export async function desk(actor: Actor, locale: Locale): Promise<DeskView> {
     const held = documents.filter(({ fresh }) => fresh === wanted);
     const places = new Map(held.map(({ id, place }) => [id, place]));
     const rows = held.map(({ fresh: _fresh, total: _total, place: _place, ...document }) => document);
-    return asRead(locale, actor, rows).toSorted((a, b) => (places.get(a.id) ?? 0) - (places.get(b.id) ?? 0));
+    return toReaderRows(locale, actor, rows).toSorted((a, b) => (places.get(a.id) ?? 0) - (places.get(b.id) ?? 0));
   };
   return {
     reader: readerNamed(locale, actor),

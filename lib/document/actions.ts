@@ -1,7 +1,7 @@
 'use server';
+import { text, wordsOf } from '#lib/act/form.ts';
 import { action } from '#lib/action.ts';
 import * as commands from '#lib/document/commands.ts';
-import { text, wordsOf } from '#lib/kernel/form.ts';
 
 export const addDocument = action(commands.addDocument, {
   input: async (form) => ({
@@ -14,7 +14,7 @@ export const addDocument = action(commands.addDocument, {
     delegation: text(form, 'delegation'),
     files: await filesOf(form),
   }),
-  to: ({ id }) => `/office/document/${id}`,
+  to: ({ id }) => `/staff/document/${id}`,
 });
 
 export const addLanguageVersion = action(commands.addLanguageVersion, {
@@ -30,14 +30,18 @@ export const clearDocument = action(commands.clearDocument, { input: subject, to
 // Not rehearsed, which would copy files out; the page shows in full what will be recorded and asks for it by an address of its own.
 export const issueDocument = action(commands.issueDocument, { input: subject, to: toDocument });
 
-export const withdrawDocument = action(commands.withdrawDocument, { input: subject, to: toDocument, solemn: true });
+export const withdrawDocument = action(commands.withdrawDocument, {
+  input: subject,
+  to: toDocument,
+  requiresConfirmation: true,
+});
 
 function subject(form: FormData) {
-  return { id: text(form, 'id'), seen: text(form, 'seen') };
+  return { id: text(form, 'id'), expectedVersion: text(form, 'expectedVersion') };
 }
 
 function toDocument({ id }: { id: string }): string {
-  return `/office/document/${id}`;
+  return `/staff/document/${id}`;
 }
 
 const noFile = { name: '', declaredType: '', bytes: new Uint8Array() };

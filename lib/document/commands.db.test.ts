@@ -4,7 +4,10 @@ import { sql } from 'drizzle-orm';
 import { beforeAll, expect, test } from 'vitest';
 import { actorFor, lastEntry, loadedRegister, recorded, refusal, rows, value } from '#bin/test/world.ts';
 import { database } from '#db/client.ts';
-import { accesses, documentStages } from '#db/vocabulary.ts';
+import { accessLevels, documentStages } from '#db/vocabulary.ts';
+import { type Actor, PUBLIC, SYSTEM, setActor } from '#lib/act/actor.ts';
+import { read } from '#lib/act/read.ts';
+import { verifyRecord } from '#lib/act/verify.ts';
 import { addAgendaItem, addConference, announceConference } from '#lib/conference/commands.ts';
 import {
   addDocument,
@@ -14,13 +17,10 @@ import {
   withdrawDocument,
 } from '#lib/document/commands.ts';
 import { released } from '#lib/document/queries.ts';
-import { whySeen } from '#lib/document/rules.ts';
-import { type Actor, PUBLIC, SYSTEM, setActor } from '#lib/kernel/actor.ts';
-import { filesRoot } from '#lib/kernel/files-root.ts';
-import { read } from '#lib/kernel/read.ts';
-import { makeDocx, makePdf } from '#lib/kernel/upload-fixtures.ts';
-import { verifyRecord } from '#lib/kernel/verify.ts';
+import { accessReason } from '#lib/document/rules.ts';
 import { recordMembership } from '#lib/membership/commands.ts';
+import { filesRoot } from '#lib/upload/files-root.ts';
+import { makeDocx, makePdf } from '#lib/upload/fixtures.ts';
 
 let staff: Actor;
 let conferenceId: string;
@@ -40,7 +40,7 @@ beforeAll(async () => {
     }),
   );
   conferenceId = made.id;
-  value(await announceConference(staff, { id: conferenceId, seen: 1 }));
+  value(await announceConference(staff, { id: conferenceId, expectedVersion: 1 }));
 });
 
 const PDF = 'application/pdf';
@@ -76,10 +76,10 @@ test('a document in two languages is added, cleared and issued, each step in the
     subject: { noun: 'document', id },
     after: { symbol: 'AP/SOM.10/INF.1' },
   });
-  expect(refusal(await issueDocument(staff, { id, seen: 1 }))).toBe('stage-cannot-follow');
-  value(await clearDocument(staff, { id, seen: 1 }));
-  expect(refusal(await issueDocument(staff, { id, seen: 1 }))).toBe('changed-meanwhile');
-  value(await issueDocument(staff, { id, seen: 2 }));
+  expect(refusal(await issueDocument(staff, { id, expectedVersion: 1 }))).toBe('stage-cannot-follow');
+  value(await clearDocument(staff, { id, expectedVersion: 1 }));
+  expect(refusal(await issueDocument(staff, { id, expectedVersion: 1 }))).toBe('changed-meanwhile');
+  value(await issueDocument(staff, { id, expectedVersion: 2 }));
   expect(await stageOf(id)).toEqual({ stage: 'issued', version: 3 });
   expect(await lastEntry()).toMatchObject({
     act: 'issueDocument',
@@ -132,27 +132,27 @@ test('what is public is copied out when it is issued, and stays when the documen
   const input = form({ access: 'public' });
   const { id } = value(await addDocument(staff, input));
   expect((await released('en')).rows).toEqual([]);
-  value(await clearDocument(staff, { id, seen: 1 }));
+  value(await clearDocument(staff, { id, expectedVersion: 1 }));
   expect((await released('en')).rows).toEqual([]);
-  value(await issueDocument(staff, { id, seen: 2 }));
+  value(await issueDocument(staff, { id, expectedVersion: 2 }));
   const [copy] = (await released('ru')).rows;
   expect(copy).toMatchObject({ symbol: input.symbol, title: 'Предварительная повестка дня', missing: [] });
   const [version] = await rows<{ sha256: string }>(sql`select sha256 from released_version limit 1`);
   const sha = version?.sha256 ?? '';
   await access(join(filesRoot(), 'released', sha.slice(0, 2), sha.slice(2, 4), sha));
-  value(await withdrawDocument(staff, { id, seen: 3 }));
+  value(await withdrawDocument(staff, { id, expectedVersion: 3 }));
   expect((await released('en')).rows.length).toBe(1);
   expect(await stored(sha)).toEqual([{ n: 1 }]);
 });
 
 test('a revision supersedes what it replaces', async () => {
   const first = value(await addDocument(staff, form({ symbol: 'AP/SOM.10/L.1' })));
-  value(await clearDocument(staff, { id: first.id, seen: 1 }));
-  value(await issueDocument(staff, { id: first.id, seen: 2 }));
+  value(await clearDocument(staff, { id: first.id, expectedVersion: 1 }));
+  value(await issueDocument(staff, { id: first.id, expectedVersion: 2 }));
   const second = value(await addDocument(staff, form({ symbol: 'AP/SOM.10/L.1/Rev.1' })));
-  value(await clearDocument(staff, { id: second.id, seen: 1 }));
+  value(await clearDocument(staff, { id: second.id, expectedVersion: 1 }));
   expect((await stageOf(first.id))?.stage).toBe('issued');
-  value(await issueDocument(staff, { id: second.id, seen: 2 }));
+  value(await issueDocument(staff, { id: second.id, expectedVersion: 2 }));
   expect((await stageOf(first.id))?.stage).toBe('superseded');
 });
 
@@ -165,11 +165,13 @@ test('a language version is added until the document is issued, once for each la
     declaredType: DOCX,
     bytes: makeDocx(['Текст']),
   };
-  value(await addLanguageVersion(staff, { id, seen: 1, file: docx }));
-  expect(refusal(await addLanguageVersion(staff, { id, seen: 2, file: docx }))).toBe('version-there');
-  value(await clearDocument(staff, { id, seen: 2 }));
-  value(await issueDocument(staff, { id, seen: 3 }));
-  expect(refusal(await addLanguageVersion(staff, { id, seen: 4, file: pdf('ru', 'late') }))).toBe('document-issued');
+  value(await addLanguageVersion(staff, { id, expectedVersion: 1, file: docx }));
+  expect(refusal(await addLanguageVersion(staff, { id, expectedVersion: 2, file: docx }))).toBe('version-there');
+  value(await clearDocument(staff, { id, expectedVersion: 2 }));
+  value(await issueDocument(staff, { id, expectedVersion: 3 }));
+  expect(refusal(await addLanguageVersion(staff, { id, expectedVersion: 4, file: pdf('ru', 'late') }))).toBe(
+    'document-issued',
+  );
 });
 
 test('an agenda item of another conference is refused', async () => {
@@ -193,7 +195,7 @@ test('an agenda item of another conference is refused', async () => {
 });
 
 test('who sees which document: the database and the rule say the same for every access, stage and actor', async () => {
-  for (const access of accesses) {
+  for (const access of accessLevels) {
     const { id } = value(await addDocument(staff, form({ access, delegation: access === 'delegation' ? 'KGZ' : '' })));
     for (const stage of documentStages) {
       const twin = crypto.randomUUID();
@@ -234,7 +236,7 @@ test('who sees which document: the database and the rule say the same for every 
   const all = await rows<{
     id: string;
     symbol: string;
-    access: (typeof accesses)[number];
+    access: (typeof accessLevels)[number];
     stage: (typeof documentStages)[number];
     delegation: string | null;
   }>(sql`select id, symbol, access, stage, delegation from document`);
@@ -251,7 +253,7 @@ test('who sees which document: the database and the rule say the same for every 
       const participates = ['member', 'observer', 'secretariat', 'chairing'].some((one) =>
         [...actor.capacities].some((held) => held === one),
       );
-      const due = whySeen(document, { capacities: actor.capacities, iso3 }) !== null && participates;
+      const due = accessReason(document, { capacities: actor.capacities, iso3 }) !== null && participates;
       expect(seen.documents.has(document.id), `${actor.name} ${document.symbol}`).toBe(due);
       expect(seen.files.has(document.id), `${actor.name} files of ${document.symbol}`).toBe(due);
       cells += 2;

@@ -3,14 +3,14 @@ import { z } from 'zod';
 import type { Tx } from '#db/client.ts';
 import { agendaItem } from '#db/schema/conference.ts';
 import { document, languageVersion } from '#db/schema/document.ts';
-import { accesses, type DocumentStage, distributions, documentStages } from '#db/vocabulary.ts';
+import { accessLevels, type DocumentStage, distributions, documentStages } from '#db/vocabulary.ts';
+import { command, expectVersion, lockName } from '#lib/act/command.ts';
+import * as field from '#lib/act/field.ts';
+import { Refused } from '#lib/act/result.ts';
 import { releaseDocument } from '#lib/document/release/commands.ts';
 import { isOf, mayMove, mayTakeVersion, parseSymbol, replacedBy } from '#lib/document/rules.ts';
 import { meetingOf, symbolsOf } from '#lib/document/symbol/queries.ts';
 import { fileField, keepVersion } from '#lib/document/version/commands.ts';
-import { command, expectVersion, lockName } from '#lib/kernel/command.ts';
-import * as field from '#lib/kernel/field.ts';
-import { Refused } from '#lib/kernel/result.ts';
 
 type Row = typeof document.$inferSelect;
 
@@ -27,7 +27,7 @@ export const addDocument = command({
       symbol: field.line(80),
       title: field.someWords(400),
       distribution: field.oneOf(distributions),
-      access: field.oneOf(accesses),
+      access: field.oneOf(accessLevels),
       delegation: field.optionalIso3.optional().default(null),
       files: z.array(fileField).min(1, 'file-missing').max(8, 'field-invalid'),
     })
@@ -69,10 +69,10 @@ const lockDocument = async (tx: Tx, { id }: { id: string }): Promise<Row | null>
 /** Adds a language version to a document that is not issued yet; one of each language and type. */
 export const addLanguageVersion = command({
   act: 'addLanguageVersion',
-  input: z.object({ id: field.id, seen: field.seen, file: fileField }),
+  input: z.object({ id: field.id, expectedVersion: field.expectedVersion, file: fileField }),
   subject: lockDocument,
   run: async ({ tx, input, subject }) => {
-    expectVersion(subject, input.seen);
+    expectVersion(subject, input.expectedVersion);
     if (!mayTakeVersion(stageOf(subject))) throw new Refused('document-issued');
     const kept = await keepVersion(tx, subject.id, input.file, 'file');
     await tx.update(document).set({ version: sql`version + 1` }).where(eq(document.id, subject.id));
@@ -95,10 +95,10 @@ function move(
 ) {
   return command({
     act,
-    input: z.object({ id: field.id, seen: field.seen }),
+    input: z.object({ id: field.id, expectedVersion: field.expectedVersion }),
     subject: lockDocument,
     run: async ({ tx, input, subject, now, today }) => {
-      expectVersion(subject, input.seen);
+      expectVersion(subject, input.expectedVersion);
       const from = stageOf(subject);
       if (!mayMove(from, to)) throw new Refused('stage-cannot-follow');
       const set = { clearDocument: { clearedAt: now }, issueDocument: { issuedAt: now }, withdrawDocument: {} }[act];

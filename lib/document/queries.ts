@@ -1,9 +1,9 @@
 import { sql } from 'drizzle-orm';
 import type { Locale, VersionKind } from '#db/vocabulary.ts';
+import { PUBLIC } from '#lib/act/actor.ts';
+import { read } from '#lib/act/read.ts';
 import { releasedRows } from '#lib/document/release/rows.ts';
 import { compareSymbols } from '#lib/document/rules.ts';
-import { PUBLIC } from '#lib/kernel/actor.ts';
-import { read } from '#lib/kernel/read.ts';
 
 export type ReleasedRow = {
   id: string;

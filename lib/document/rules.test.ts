@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { accesses, type Capacity, documentStages, natures } from '#db/vocabulary.ts';
+import { accessLevels, type Capacity, documentStages, natures } from '#db/vocabulary.ts';
 import {
+  accessReason,
   compareSymbols,
   type Symbol as DocumentSymbol,
   formatSymbol,
@@ -10,7 +11,6 @@ import {
   proposeRevision,
   proposeSymbol,
   replacedBy,
-  whySeen,
 } from '#lib/document/rules.ts';
 
 const number = fc.integer({ min: 1, max: 99 });
@@ -130,18 +130,20 @@ const expected: Record<string, readonly string[]> = {
   applicant: ['public'],
   observer: ['public', 'participants'],
   member: ['public', 'participants', 'members', 'delegation'],
-  secretariat: accesses,
+  secretariat: accessLevels,
 };
 
 test.each(capacities)('what %s sees of issued documents', (name, held, iso3) => {
   const actor = { capacities: new Set(held), iso3 };
-  const seen = accesses.filter((access) => whySeen({ access, delegation: 'KGZ', stage: 'issued' }, actor) !== null);
-  expect(seen).toEqual(accesses.filter((access) => expected[name]?.includes(access)));
+  const seen = accessLevels.filter(
+    (access) => accessReason({ access, delegation: 'KGZ', stage: 'issued' }, actor) !== null,
+  );
+  expect(seen).toEqual(accessLevels.filter((access) => expected[name]?.includes(access)));
 });
 
 test.each(documentStages)('a %s document is seen by participants only once issued', (stage) => {
   const actor = { capacities: new Set<Capacity>(['public', 'member']), iso3: 'KGZ' };
-  expect(whySeen({ access: 'members', delegation: null, stage }, actor) !== null).toBe(
+  expect(accessReason({ access: 'members', delegation: null, stage }, actor) !== null).toBe(
     stage === 'issued' || stage === 'superseded',
   );
 });

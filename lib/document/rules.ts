@@ -1,4 +1,4 @@
-import { type Access, type Capacity, type DocumentStage, type Nature, natures } from '#db/vocabulary.ts';
+import { type AccessLevel, type Capacity, type DocumentStage, type Nature, natures } from '#db/vocabulary.ts';
 
 /**
  * A symbol: prefix, body and ordinal (or year where the ordinal is not known), nature, serial, then what it is to another:
@@ -140,10 +140,10 @@ export const mayTakeVersion = (stage: DocumentStage): boolean =>
   stage === 'draft' || stage === 'under-review' || stage === 'cleared';
 
 /** Why an actor may see a document: what the page says beside it. Null when they may not. */
-export function whySeen(
-  document: { access: Access; delegation: string | null; stage: DocumentStage },
+export function accessReason(
+  document: { access: AccessLevel; delegation: string | null; stage: DocumentStage },
   actor: { capacities: ReadonlySet<Capacity>; iso3: string | null },
-): Access | null {
+): AccessLevel | null {
   if (actor.capacities.has('secretariat')) return 'secretariat';
   if (document.stage !== 'issued' && document.stage !== 'superseded') return null;
   const member = actor.capacities.has('member') || actor.capacities.has('chairing');

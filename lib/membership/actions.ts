@@ -1,6 +1,6 @@
 'use server';
+import { text } from '#lib/act/form.ts';
 import { action } from '#lib/action.ts';
-import { text } from '#lib/kernel/form.ts';
 import * as commands from '#lib/membership/commands.ts';
 
 export const recordMembership = action(commands.recordMembership, {
@@ -11,8 +11,8 @@ export const recordMembership = action(commands.recordMembership, {
     to: '',
     instrument: text(form, 'instrument'),
     note: text(form, 'note'),
-    seen: text(form, 'seen'),
+    expectedVersion: text(form, 'expectedVersion'),
   }),
-  to: (_value, form) => `/office/membership/${encodeURIComponent(text(form, 'participant'))}`,
-  solemn: true,
+  to: (_value, form) => `/staff/membership/${encodeURIComponent(text(form, 'participant'))}`,
+  requiresConfirmation: true,
 });

@@ -1,9 +1,9 @@
 import { sql } from 'drizzle-orm';
 import { beforeAll, expect, test } from 'vitest';
 import { actorAgain, actorFor, lastEntry, loadedRegister, recorded, refusal, rows, value } from '#bin/test/world.ts';
-import { type Actor, PUBLIC, scopesOf } from '#lib/kernel/actor.ts';
+import { type Actor, PUBLIC, scopesOf } from '#lib/act/actor.ts';
 import { recordMembership } from '#lib/membership/commands.ts';
-import { membersOn, officeParticipants } from '#lib/membership/queries.ts';
+import { membersOn, staffParticipants } from '#lib/membership/queries.ts';
 
 let staff: Actor;
 beforeAll(async () => {
@@ -82,7 +82,7 @@ test.each([
   ['a status that is none', { participant: 'KAZ', status: 'friend', from: '2026-01-01' }, 'invalid'],
   [
     'a form that a colleague overtook',
-    { participant: 'KAZ', status: 'observer', from: '2026-01-01', seen: 'of-yesterday:1' },
+    { participant: 'KAZ', status: 'observer', from: '2026-01-01', expectedVersion: 'of-yesterday:1' },
     'changed-meanwhile',
   ],
 ])('%s is refused, and nothing is left behind', async (_name, input, code) => {
@@ -131,11 +131,17 @@ test('nor may the public', async () => {
 });
 
 test('of two who record at once for one State, one is told', async () => {
-  const [italy] = await officeParticipants(staff, 'en', 'ITA');
-  const seen = italy?.seen ?? '';
+  const [italy] = await staffParticipants(staff, 'en', 'ITA');
+  const seen = italy?.expectedVersion ?? '';
   const both = await Promise.all(
     ['2026-03-01', '2026-03-02'].map((from) =>
-      recordMembership(staff, { participant: 'ITA', status: 'member', from, instrument: 'Decision 5', seen }),
+      recordMembership(staff, {
+        participant: 'ITA',
+        status: 'member',
+        from,
+        instrument: 'Decision 5',
+        expectedVersion: seen,
+      }),
     ),
   );
   expect(both.filter(({ ok }) => ok).length).toBe(1);

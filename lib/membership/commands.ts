@@ -4,11 +4,11 @@ import type { Tx } from '#db/client.ts';
 import { membershipPeriod } from '#db/schema/membership.ts';
 import { organization, state } from '#db/schema/state.ts';
 import { type MembershipStatus, membershipStatuses } from '#db/vocabulary.ts';
-import { command, lockName } from '#lib/kernel/command.ts';
-import { oneOf, optionalLine, optionalPartialDate, optionalText } from '#lib/kernel/field.ts';
-import { partialOf } from '#lib/kernel/period.ts';
-import { Refused } from '#lib/kernel/result.ts';
+import { command, lockName } from '#lib/act/command.ts';
+import { oneOf, optionalLine, optionalPartialDate, optionalText } from '#lib/act/field.ts';
+import { Refused } from '#lib/act/result.ts';
 import { type PeriodRow, refusePeriod } from '#lib/membership/rules.ts';
+import { partialOf } from '#lib/time/period.ts';
 
 const input = z
   .object({
@@ -22,7 +22,7 @@ const input = z
     source: optionalLine(60).optional().default(null),
     note: optionalText(2000).optional().default(null),
     /** What the form saw last of this participant: 'id:version', or empty when it saw nothing. */
-    seen: z.string().optional(),
+    expectedVersion: z.string().optional(),
   })
   .superRefine((given, context) => {
     if (given.source) return;
@@ -51,7 +51,8 @@ export const recordMembership = command({
     return { rows: await periods(tx, participant) };
   },
   run: async ({ tx, input: given, subject: { rows } }) => {
-    if (given.seen !== undefined && given.seen !== seenOf(rows[0])) throw new Refused('changed-meanwhile');
+    if (given.expectedVersion !== undefined && given.expectedVersion !== seenOf(rows[0]))
+      throw new Refused('changed-meanwhile');
     const others = rows.map((row) => ({ row, period: periodOf(row) }));
     const current = others.find(({ period }) => period.to === null);
     const next: PeriodRow = { status: given.status, from: given.from, to: given.to };

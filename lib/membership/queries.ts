@@ -1,11 +1,11 @@
 import { sql } from 'drizzle-orm';
 import type { Locale, MembershipStatus } from '#db/vocabulary.ts';
-import { type Actor, PUBLIC } from '#lib/kernel/actor.ts';
-import { inProtocolOrder } from '#lib/kernel/language.ts';
-import { isDay, type PartialDate, standing } from '#lib/kernel/period.ts';
-import { read } from '#lib/kernel/read.ts';
+import { type Actor, PUBLIC } from '#lib/act/actor.ts';
+import { read } from '#lib/act/read.ts';
+import { inProtocolOrder } from '#lib/language/language.ts';
 import type { ClaimView, SourceView } from '#lib/source/queries.ts';
 import { differing } from '#lib/source/rules.ts';
+import { isDay, type PartialDate, standing } from '#lib/time/period.ts';
 
 export type ParticipantRow = {
   id: string;
@@ -106,7 +106,7 @@ export type PeriodView = {
   /** The sources that the note names. */
   mentioned: SourceView[];
 };
-export type OfficeParticipant = {
+export type StaffParticipant = {
   participant: string;
   name: string;
   kind: 'state' | 'organization';
@@ -115,18 +115,18 @@ export type OfficeParticipant = {
   periods: PeriodView[];
   claims: ClaimView[];
   /** What a form gives back, so that a change meanwhile is seen. */
-  seen: string;
+  expectedVersion: string;
 };
 
 /** Every State and organization of the register with all its periods, the latest first; of one participant if asked. */
-export async function officeParticipants(
+export async function staffParticipants(
   actor: Actor,
   locale: Locale,
   only: string | null = null,
-): Promise<OfficeParticipant[]> {
+): Promise<StaffParticipant[]> {
   const rows = await read(actor, (db) =>
     db.execute<
-      Omit<OfficeParticipant, 'kind' | 'status' | 'seen'> & {
+      Omit<StaffParticipant, 'kind' | 'status' | 'expectedVersion'> & {
         today: string;
         latest: { id: string; version: number } | null;
       }
@@ -144,14 +144,14 @@ export async function officeParticipants(
           where p.participant = k.participant) as claims
       from known k, day where ${only}::text is null or k.participant = ${only}`),
   );
-  const participants = rows.map(({ latest, today, ...row }): OfficeParticipant => {
+  const participants = rows.map(({ latest, today, ...row }): StaffParticipant => {
     const now = row.periods.find(({ from, to }) => standing({ from, to }, today) !== 'outside');
     return {
       ...row,
       claims: differing(row.claims),
       kind: row.participant.startsWith('org:') ? 'organization' : 'state',
       status: now?.status ?? null,
-      seen: latest ? `${latest.id}:${latest.version}` : '',
+      expectedVersion: latest ? `${latest.id}:${latest.version}` : '',
     };
   });
   const named = inProtocolOrder(locale, participants, ({ name }) => name);

@@ -1,6 +1,6 @@
 import type { MembershipStatus } from '#db/vocabulary.ts';
-import { certainlyOverlap, inOrder, type PartialDate, type Period } from '#lib/kernel/period.ts';
-import type { Refusal } from '#lib/kernel/result.ts';
+import type { Refusal } from '#lib/act/result.ts';
+import { certainlyOverlap, inOrder, type PartialDate, type Period } from '#lib/time/period.ts';
 
 export type PeriodRow = Period & { status: MembershipStatus };
 

@@ -1,6 +1,6 @@
 'use server';
+import { text, wordsOf } from '#lib/act/form.ts';
 import { action } from '#lib/action.ts';
-import { text, wordsOf } from '#lib/kernel/form.ts';
 import * as commands from '#lib/news/commands.ts';
 
 export const publishNews = action(commands.publishNews, {
@@ -10,6 +10,6 @@ export const publishNews = action(commands.publishNews, {
     body: wordsOf(form, 'body'),
     conferenceId: text(form, 'conferenceId'),
   }),
-  to: () => '/office/news',
-  solemn: true,
+  to: () => '/staff/news',
+  requiresConfirmation: true,
 });

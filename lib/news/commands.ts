@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { news } from '#db/schema/news.ts';
-import { command, lockName } from '#lib/kernel/command.ts';
-import * as field from '#lib/kernel/field.ts';
-import { Refused } from '#lib/kernel/result.ts';
-import { slugOf } from '#lib/kernel/slug.ts';
+import { command, lockName } from '#lib/act/command.ts';
+import * as field from '#lib/act/field.ts';
+import { Refused } from '#lib/act/result.ts';
+import { slugOf } from '#lib/language/slug.ts';
 import { refuseLanguages } from '#lib/news/rules.ts';
 
 /**

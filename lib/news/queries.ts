@@ -1,7 +1,7 @@
 import { type SQL, sql } from 'drizzle-orm';
 import type { Locale } from '#db/vocabulary.ts';
-import { type Actor, PUBLIC } from '#lib/kernel/actor.ts';
-import { read } from '#lib/kernel/read.ts';
+import { type Actor, PUBLIC } from '#lib/act/actor.ts';
+import { read } from '#lib/act/read.ts';
 
 export type NewsRow = {
   id: string;
@@ -22,7 +22,7 @@ const columns = (locale: Locale): SQL => sql`n.id, n.slug, words_in(n.headline, 
 /** Press releases, the latest first. */
 export async function news(locale: Locale): Promise<NewsRow[]> {
   return read(PUBLIC, async (db) => [
-    ...(await db.execute<NewsRow>(sql`select ${columns(locale)} from news n order by n.date desc, n.made_at desc`)),
+    ...(await db.execute<NewsRow>(sql`select ${columns(locale)} from news n order by n.date desc, n.created_at desc`)),
   ]);
 }
 
@@ -39,13 +39,13 @@ export async function newsBySlug(locale: Locale, slug: string): Promise<NewsView
   return { ...view, body, otherLanguageOnly: view.headlineLanguage !== locale };
 }
 
-export type OfficeNewsRow = NewsRow & { languages: string[] };
+export type StaffNewsRow = NewsRow & { languages: string[] };
 
 /** Press releases as the office lists them, the latest first, with the languages in which each is whole. */
-export async function officeNews(actor: Actor, locale: Locale): Promise<OfficeNewsRow[]> {
+export async function staffNews(actor: Actor, locale: Locale): Promise<StaffNewsRow[]> {
   return read(actor, async (db) => [
-    ...(await db.execute<OfficeNewsRow>(sql`select ${columns(locale)},
+    ...(await db.execute<StaffNewsRow>(sql`select ${columns(locale)},
       (select json_agg(l order by l) from jsonb_object_keys(n.body) l) as languages
-      from news n order by n.date desc, n.made_at desc`)),
+      from news n order by n.date desc, n.created_at desc`)),
   ]);
 }

@@ -1,5 +1,5 @@
 import { type Locale, locales } from '#db/vocabulary.ts';
-import type { Refusal } from '#lib/kernel/result.ts';
+import type { Refusal } from '#lib/act/result.ts';
 
 type Words = Partial<Record<Locale, string>>;
 

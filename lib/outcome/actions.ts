@@ -1,6 +1,6 @@
 'use server';
+import { text, wordsOf } from '#lib/act/form.ts';
 import { action } from '#lib/action.ts';
-import { text, wordsOf } from '#lib/kernel/form.ts';
 import * as commands from '#lib/outcome/commands.ts';
 
 export const publishOutcome = action(commands.publishOutcome, {
@@ -13,6 +13,6 @@ export const publishOutcome = action(commands.publishOutcome, {
     releasedId: text(form, 'releasedId'),
     instrument: text(form, 'instrument'),
   }),
-  to: () => '/office/outcome',
-  solemn: true,
+  to: () => '/staff/outcome',
+  requiresConfirmation: true,
 });

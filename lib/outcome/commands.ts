@@ -3,10 +3,10 @@ import { z } from 'zod';
 import { releasedDocument } from '#db/schema/document.ts';
 import { outcome } from '#db/schema/outcome.ts';
 import { outcomeKinds } from '#db/vocabulary.ts';
-import { command, lockName } from '#lib/kernel/command.ts';
-import * as field from '#lib/kernel/field.ts';
-import { Refused } from '#lib/kernel/result.ts';
-import { slugOf } from '#lib/kernel/slug.ts';
+import { command, lockName } from '#lib/act/command.ts';
+import * as field from '#lib/act/field.ts';
+import { Refused } from '#lib/act/result.ts';
+import { slugOf } from '#lib/language/slug.ts';
 
 /**
  * Makes an adopted instrument public: what was adopted, where and when, with its released document where there is one.

@@ -1,12 +1,12 @@
 import { sql } from 'drizzle-orm';
 import type { Locale, OutcomeKind } from '#db/vocabulary.ts';
+import { PUBLIC } from '#lib/act/actor.ts';
+import { read } from '#lib/act/read.ts';
 import type { ReleasedRow } from '#lib/document/queries.ts';
 import { releasedRows } from '#lib/document/release/rows.ts';
-import { PUBLIC } from '#lib/kernel/actor.ts';
-import type { PartialDate } from '#lib/kernel/period.ts';
-import { read } from '#lib/kernel/read.ts';
 import { outcomeRows } from '#lib/outcome/rows.ts';
 import type { ClaimView, SourceView } from '#lib/source/queries.ts';
+import type { PartialDate } from '#lib/time/period.ts';
 
 export type OutcomeRow = {
   id: string;
@@ -35,7 +35,7 @@ export type OutcomeView = OutcomeRow & {
 /** Every outcome, the latest first. */
 export async function outcomes(locale: Locale): Promise<OutcomeRow[]> {
   return read(PUBLIC, async (db) => [
-    ...(await db.execute<OutcomeRow>(sql`${outcomeRows(locale)} order by o.adopted_on desc nulls last, o.made_at`)),
+    ...(await db.execute<OutcomeRow>(sql`${outcomeRows(locale)} order by o.adopted_on desc nulls last, o.created_at`)),
   ]);
 }
 

@@ -3,8 +3,8 @@ import { body, office, process } from '#db/schema/process.ts';
 import { source } from '#db/schema/source.ts';
 import { organization, state, stateName } from '#db/schema/state.ts';
 import { organizationRoles } from '#db/vocabulary.ts';
-import { command } from '#lib/kernel/command.ts';
-import { Refused } from '#lib/kernel/result.ts';
+import { command } from '#lib/act/command.ts';
+import { Refused } from '#lib/act/result.ts';
 
 const words = z.object({ en: z.string(), ru: z.string().optional() });
 const partial = z.object({ date: z.string(), precision: z.enum(['day', 'month', 'year']) });

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { arrangementStages, locales, membershipStatuses } from '#db/vocabulary.ts';
-import { parsePartialDate } from '#lib/kernel/period.ts';
+import { parsePartialDate } from '#lib/time/period.ts';
 
 /**
  * The form of a process file, that of the Almaty one: any other process is loaded from a file of the same form. Fields

@@ -4,13 +4,13 @@ import { join } from 'node:path';
 import { sql } from 'drizzle-orm';
 import { expect, test } from 'vitest';
 import { rows } from '#bin/test/world.ts';
+import { verifyRecord } from '#lib/act/verify.ts';
 import { chairmanship } from '#lib/chairmanship/queries.ts';
 import { conferences } from '#lib/conference/queries.ts';
-import { secretariat } from '#lib/hosting/queries.ts';
-import { verifyRecord } from '#lib/kernel/verify.ts';
 import { membersOn } from '#lib/membership/queries.ts';
 import { loadProcessFile } from '#lib/process/load.ts';
 import { processPage } from '#lib/process/queries.ts';
+import { secretariat } from '#lib/secretariat/queries.ts';
 
 const SEED = 'db/seed/almaty-process.json';
 type Json = { [key: string]: Json | Json[] | string | number | boolean | null };

@@ -3,14 +3,14 @@ import { readFile } from 'node:fs/promises';
 import { sql } from 'drizzle-orm';
 import type { z } from 'zod';
 import { database, type Tx } from '#db/client.ts';
-import { SYSTEM } from '#lib/kernel/actor.ts';
-import { refusalOf } from '#lib/kernel/conflict.ts';
-import { word } from '#lib/kernel/form.ts';
+import { SYSTEM } from '#lib/act/actor.ts';
+import { refusalOf } from '#lib/act/conflict.ts';
+import { word } from '#lib/act/form.ts';
 import { loadProcess } from '#lib/process/commands.ts';
 import { type ProcessFile, processFile } from '#lib/process/input.ts';
-import { groundOf } from '#lib/process/load/ground.ts';
 import { loadHosting, loadLaunch, loadMemberships, loadTerms } from '#lib/process/load/history.ts';
 import { loadConferences } from '#lib/process/load/meetings.ts';
+import { referenceDataOf } from '#lib/process/load/reference-data.ts';
 import { type Fault, unknownReferences } from '#lib/process/load/references.ts';
 
 export type Loaded =
@@ -66,7 +66,7 @@ async function loadAll(
   place: { path: string },
 ): Promise<Loaded> {
   place.path = 'process';
-  const ground = groundOf(file);
+  const ground = referenceDataOf(file);
   await loadProcess.within(tx, SYSTEM, { ...ground, process: { ...ground.process, fileHash: hash, demonstration } });
   const notes: string[] = [];
   const at = (path: string) => {

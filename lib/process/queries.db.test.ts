@@ -1,8 +1,8 @@
 import { beforeAll, expect, test } from 'vitest';
 import { chairmanship } from '#lib/chairmanship/queries.ts';
-import { secretariat } from '#lib/hosting/queries.ts';
 import { loadProcessFile } from '#lib/process/load.ts';
 import { processPage } from '#lib/process/queries.ts';
+import { secretariat } from '#lib/secretariat/queries.ts';
 
 beforeAll(async () => {
   expect((await loadProcessFile('db/seed/almaty-process.json', { demonstration: true })).ok).toBe(true);

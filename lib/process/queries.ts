@@ -1,16 +1,16 @@
 import { sql } from 'drizzle-orm';
 import { cache } from 'react';
 import { type Locale, locales } from '#db/vocabulary.ts';
+import { PUBLIC } from '#lib/act/actor.ts';
+import { read } from '#lib/act/read.ts';
 import type { ConferenceRow } from '#lib/conference/queries.ts';
 import { conferenceRows } from '#lib/conference/rows.ts';
-import { PUBLIC } from '#lib/kernel/actor.ts';
-import { inProtocolOrder } from '#lib/kernel/language.ts';
-import type { PartialDate } from '#lib/kernel/period.ts';
-import { read } from '#lib/kernel/read.ts';
+import { inProtocolOrder } from '#lib/language/language.ts';
 import type { OutcomeRow } from '#lib/outcome/queries.ts';
 import { outcomeRows } from '#lib/outcome/rows.ts';
 import type { ClaimView, SourceView } from '#lib/source/queries.ts';
 import { differing } from '#lib/source/rules.ts';
+import type { PartialDate } from '#lib/time/period.ts';
 
 /** What every page's frame shows; null when the register is empty or cannot be reached, which no frame may fail on. */
 export type FrameView = {

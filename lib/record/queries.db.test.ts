@@ -1,8 +1,8 @@
 import { beforeAll, expect, test } from 'vitest';
 import { actorFor, loadedRegister, recorded, value } from '#bin/test/world.ts';
 import { openAccount } from '#lib/account/commands.ts';
+import type { Actor } from '#lib/act/actor.ts';
 import { addConference } from '#lib/conference/commands.ts';
-import type { Actor } from '#lib/kernel/actor.ts';
 import { recordMembership } from '#lib/membership/commands.ts';
 import { record } from '#lib/record/queries.ts';
 import { perPage } from '#lib/record/rules.ts';
@@ -31,7 +31,7 @@ test('an act stands in the record in words: who, by which capacity, to what, and
     subject: { noun: 'membership' },
   });
   expect(entry?.changes).toContainEqual({ path: ['status'], before: 'applicant', after: 'observer' });
-  expect(names[entry?.subject.id ?? '']).toEqual({ name: 'Узбекистан', href: '/ru/portal/office/membership/UZB' });
+  expect(names[entry?.subject.id ?? '']).toEqual({ name: 'Узбекистан', href: '/ru/portal/staff/membership/UZB' });
 });
 
 test('codes within a change have names: a State, and a thing by its id', async () => {
@@ -49,7 +49,7 @@ test('codes within a change have names: a State, and a thing by its id', async (
   );
   const { names } = await record(staff, 'en', { act: 'addConference' });
   expect(names.KAZ).toEqual({ name: 'Kazakhstan', href: null });
-  expect(names[made.id]).toEqual({ name: 'Tenth', href: `/en/portal/office/conference/${made.id}` });
+  expect(names[made.id]).toEqual({ name: 'Tenth', href: `/en/portal/staff/conference/${made.id}` });
 });
 
 test('the latest stands first, by pages, and a page that is none becomes one that is', async () => {
@@ -74,12 +74,12 @@ test('of one act there are only its entries; an act that is none is no filter', 
 });
 
 test('the record is read by the secretariat and by administrators, each led where they may go, and by nobody else', async () => {
-  const keeper = await actorFor('administrator');
+  const memoizer = await actorFor('administrator');
   const given = { email: 'a@test.example', name: 'A person', role: 'delegate', iso3: 'KGZ', acronym: '' };
-  const { id } = value(await openAccount(keeper, given));
-  const seen = await record(keeper, 'en', {});
+  const { id } = value(await openAccount(memoizer, given));
+  const seen = await record(memoizer, 'en', {});
   expect(seen.total).toBe(await recorded());
-  expect(seen.names[id]).toEqual({ name: 'A person', href: `/en/portal/office/account/${id}` });
+  expect(seen.names[id]).toEqual({ name: 'A person', href: `/en/portal/staff/account/${id}` });
   expect((await record(staff, 'en', {})).names[id]).toEqual({ name: 'A person', href: null });
   const delegate = await actorFor('delegate', { iso3: 'KGZ' });
   expect(await record(delegate, 'en', {})).toMatchObject({ total: 0, entries: [] });

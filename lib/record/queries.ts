@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm';
 import type { Capacity, Locale, Role } from '#db/vocabulary.ts';
-import type { Actor } from '#lib/kernel/actor.ts';
-import { read } from '#lib/kernel/read.ts';
+import type { Actor } from '#lib/act/actor.ts';
+import { read } from '#lib/act/read.ts';
 import { type Act, acts, can } from '#lib/policy.ts';
 import { type Change, changesOf, codesIn, perPage } from '#lib/record/rules.ts';
 
@@ -72,7 +72,7 @@ export async function record(
 function hrefOf(actor: Actor, locale: Locale, noun: string, ref: string): string | null {
   const may = noun === 'account' ? can(actor, 'keepAccounts') : can(actor, 'recordMembership');
   const path = { account: 'account', conference: 'conference', document: 'document', membership: 'membership' }[noun];
-  return may && path ? `/${locale}/portal/office/${path}/${encodeURIComponent(ref)}` : null;
+  return may && path ? `/${locale}/portal/staff/${path}/${encodeURIComponent(ref)}` : null;
 }
 
 /** The names of ids, keys, States and organizations; of an account its holder's, which the record has kept since it was opened. */

@@ -1,4 +1,4 @@
-import { isDay, partialDateText } from '#lib/kernel/period.ts';
+import { isDay, partialDateText } from '#lib/time/period.ts';
 
 export type Plain = string | number | boolean | null;
 /** What one field was or became: a value, several, or a thing with fields of its own, such as a file. */

@@ -8,11 +8,11 @@ import { outcome } from '#db/schema/outcome.ts';
 import { process } from '#db/schema/process.ts';
 import { claim } from '#db/schema/source.ts';
 import { claimNouns, membershipStatuses } from '#db/vocabulary.ts';
-import { command, lockName, none } from '#lib/kernel/command.ts';
-import * as field from '#lib/kernel/field.ts';
-import { inOrder, type PartialDate, parsePartialDate, partialOf } from '#lib/kernel/period.ts';
-import { Refused } from '#lib/kernel/result.ts';
+import { command, lockName, none } from '#lib/act/command.ts';
+import * as field from '#lib/act/field.ts';
+import { Refused } from '#lib/act/result.ts';
 import { type Saying, sameMatter, seenOf } from '#lib/source/rules.ts';
+import { inOrder, type PartialDate, parsePartialDate, partialOf } from '#lib/time/period.ts';
 
 type Row = typeof claim.$inferSelect;
 
@@ -54,7 +54,7 @@ export const holdClaim = command({
     membership_no_overlap: { code: 'claim-overlaps' },
     conference_ordinal_once: { code: 'ordinal-taken' },
   },
-  input: z.object({ id: field.id, seen: field.seen, reason }),
+  input: z.object({ id: field.id, expectedVersion: field.expectedVersion, reason }),
   subject: async (tx, { id }) => {
     const [found] = await tx.select({ noun: claim.noun, of: claim.subjectId }).from(claim).where(eq(claim.id, id));
     if (!found) return null;
@@ -64,7 +64,7 @@ export const holdClaim = command({
     return chosen ? { chosen, matter: all.filter((one) => sameMatter(sayingOf(one), sayingOf(chosen))) } : null;
   },
   run: async ({ tx, input, subject: { chosen, matter }, now }) => {
-    if (input.seen !== seenOf(matter)) throw new Refused('changed-meanwhile');
+    if (input.expectedVersion !== seenOf(matter)) throw new Refused('changed-meanwhile');
     if (chosen.held) throw new Refused('claim-held');
     const before = matter.filter(({ held }) => held);
     const letGo = { held: false, reason: null, heldAt: null, version: sql`version + 1` };

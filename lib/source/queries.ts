@@ -1,4 +1,4 @@
-import type { PartialDate } from '#lib/kernel/period.ts';
+import type { PartialDate } from '#lib/time/period.ts';
 
 /** A source as pages cite it. */
 export type SourceView = {

@@ -2,7 +2,7 @@ import '#app/globals.css';
 import type { Metadata } from 'next';
 import type { ReactNode } from 'react';
 import { settings } from '#env.ts';
-import { isLocale } from '#lib/kernel/language.ts';
+import { isLocale } from '#lib/language/language.ts';
 
 export const dynamic = 'force-dynamic';
 export const generateMetadata = (): Metadata => ({

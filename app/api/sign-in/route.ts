@@ -1,9 +1,9 @@
 import { cookies, headers } from 'next/headers';
 import { fromElsewhere, seeOther } from '#lib/account/door.ts';
 import { beginSession } from '#lib/account/session.ts';
-import { isUnreachable } from '#lib/kernel/conflict.ts';
-import { text } from '#lib/kernel/form.ts';
-import { isLocale } from '#lib/kernel/language.ts';
+import { isUnreachable } from '#lib/act/conflict.ts';
+import { text } from '#lib/act/form.ts';
+import { isLocale } from '#lib/language/language.ts';
 
 /**
  * The sign-in form is posted here by the browser itself, whole page for whole page, so that nothing of the portal stays

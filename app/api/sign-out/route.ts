@@ -1,8 +1,8 @@
 import { cookies } from 'next/headers';
 import { fromElsewhere, seeOther } from '#lib/account/door.ts';
 import { leaveSession } from '#lib/account/session.ts';
-import { text } from '#lib/kernel/form.ts';
-import { isLocale } from '#lib/kernel/language.ts';
+import { text } from '#lib/act/form.ts';
+import { isLocale } from '#lib/language/language.ts';
 
 /** Ends the session and leads to the sign-in page; the browser forgets what it kept of this site. */
 export async function POST(request: Request): Promise<Response> {

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
-import { isUnreachable } from '#lib/kernel/conflict.ts';
-import { isLocale, type Locale } from '#lib/kernel/language.ts';
-import { type PartialDate, partialDateText } from '#lib/kernel/period.ts';
+import { isUnreachable } from '#lib/act/conflict.ts';
+import { isLocale, type Locale } from '#lib/language/language.ts';
 import type { SourceView } from '#lib/source/queries.ts';
+import { type PartialDate, partialDateText } from '#lib/time/period.ts';
 
 export type Asked = { locale: Locale; given: (name: string) => string | undefined };
 

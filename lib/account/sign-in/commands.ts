@@ -3,11 +3,11 @@ import { z } from 'zod';
 import { database, type Tx } from '#db/client.ts';
 import { account, session, signInFailure } from '#db/schema/account.ts';
 import { isThrottled, passwordLength, sessionHours, throttle } from '#lib/account/rules.ts';
-import { SYSTEM, setActor } from '#lib/kernel/actor.ts';
-import { command } from '#lib/kernel/command.ts';
-import * as field from '#lib/kernel/field.ts';
-import { Refused, type Result } from '#lib/kernel/result.ts';
-import { hashToken, isPassword, makeToken, NO_PASSWORD, totpStep } from '#lib/kernel/secret.ts';
+import { hashToken, isPassword, makeToken, NO_PASSWORD, totpStep } from '#lib/account/secret.ts';
+import { SYSTEM, setActor } from '#lib/act/actor.ts';
+import { command } from '#lib/act/command.ts';
+import * as field from '#lib/act/field.ts';
+import { Refused, type Result } from '#lib/act/result.ts';
 
 const credentials = z.object({
   email: field.line(254).transform((text) => text.toLowerCase()),

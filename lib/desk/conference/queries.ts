@@ -1,11 +1,11 @@
 import { sql } from 'drizzle-orm';
 import type { Locale } from '#db/vocabulary.ts';
+import type { Actor } from '#lib/act/actor.ts';
+import { read } from '#lib/act/read.ts';
 import type { ConferenceRow } from '#lib/conference/queries.ts';
 import { conferenceRows } from '#lib/conference/rows.ts';
 import { documentRows } from '#lib/document/reading/rows.ts';
-import { asRead, type DocumentRow, type HeldDocument, type Titled } from '#lib/document/reading/rules.ts';
-import type { Actor } from '#lib/kernel/actor.ts';
-import { read } from '#lib/kernel/read.ts';
+import { type DocumentRow, type StoredDocument, type Titled, toReaderRows } from '#lib/document/reading/rules.ts';
 
 /** A conference with how many of its documents the reader may see. */
 export type DeskConferenceRow = ConferenceRow & { documents: number };
@@ -38,7 +38,7 @@ export type DeskConferenceView = ConferenceRow & {
 
 type Row = Omit<DeskConferenceView, 'agenda' | 'other'> & {
   items: Omit<AgendaGroup, 'documents'>[];
-  documents: HeldDocument[];
+  documents: StoredDocument[];
 };
 
 /** One conference with its documents by agenda item, as this reader may see them; null when there is none to see. */
@@ -55,7 +55,7 @@ export async function deskConference(actor: Actor, locale: Locale, slug: string)
   );
   if (!row) return null;
   const { items, documents, ...conference } = row;
-  const rows = asRead(locale, actor, documents);
+  const rows = toReaderRows(locale, actor, documents);
   const under = (id: string | null): DocumentRow[] => rows.filter(({ itemId }) => itemId === id);
   return { ...conference, agenda: items.map((item) => ({ ...item, documents: under(item.id) })), other: under(null) };
 }

@@ -1,24 +1,24 @@
 import { sql } from 'drizzle-orm';
 import type { Locale } from '#db/vocabulary.ts';
+import { type Actor, PUBLIC } from '#lib/act/actor.ts';
+import * as field from '#lib/act/field.ts';
+import { read } from '#lib/act/read.ts';
 import { documentRows } from '#lib/document/reading/rows.ts';
 import {
-  asRead,
   type DocumentRow,
   fileNameOf,
-  type HeldDocument,
   type Named,
   type ReaderName,
   readerNamed,
+  type StoredDocument,
   type Titled,
+  toReaderRows,
   type Version,
 } from '#lib/document/reading/rules.ts';
-import { replacedBy, whySeen } from '#lib/document/rules.ts';
-import { type Actor, PUBLIC } from '#lib/kernel/actor.ts';
-import { readDocx } from '#lib/kernel/docx-html.ts';
-import * as field from '#lib/kernel/field.ts';
-import { filesRoot } from '#lib/kernel/files-root.ts';
-import { read } from '#lib/kernel/read.ts';
-import { openFile } from '#lib/kernel/storage.ts';
+import { accessReason, replacedBy } from '#lib/document/rules.ts';
+import { readDocx } from '#lib/upload/docx-html.ts';
+import { filesRoot } from '#lib/upload/files-root.ts';
+import { openFile } from '#lib/upload/storage.ts';
 
 export type DocumentView = DocumentRow & {
   item: (Titled & { number: string }) | null;
@@ -34,7 +34,7 @@ export type ReadingView = {
   text: { html: string; whole: boolean } | null;
 };
 
-type HeldView = HeldDocument & { item: DocumentView['item']; known: Named[]; sha256: string | null };
+type HeldView = StoredDocument & { item: DocumentView['item']; known: Named[]; sha256: string | null };
 
 const isId = (text: string): boolean => field.id.safeParse(text).success;
 
@@ -53,7 +53,7 @@ async function held(actor: Actor, locale: Locale, id: string, version: string | 
   );
   if (!row) return null;
   const { item, known, sha256, ...document } = row;
-  const [seen] = asRead(locale, actor, [document], known);
+  const [seen] = toReaderRows(locale, actor, [document], known);
   if (!seen) return null;
   const earlier = replacedBy(
     seen.symbol,
@@ -101,14 +101,14 @@ const asStored = ({ symbol, lang, ...file }: FileRow): StoredFile => ({
 export async function fileFor(actor: Actor, versionId: string): Promise<StoredFile | null> {
   if (!isId(versionId)) return null;
   const [row] = await read(actor, (db) =>
-    db.execute<FileRow & Pick<HeldDocument, 'access' | 'delegation' | 'stage'>>(sql`
+    db.execute<FileRow & Pick<StoredDocument, 'access' | 'delegation' | 'stage'>>(sql`
       select v.sha256, v.bytes::int as size, v.media_type as "mediaType", v.language as lang, d.symbol, d.access, d.delegation, d.stage
       from language_version v join document d on d.id = v.document_id where v.id = ${versionId}`),
   );
   if (!row) return null;
   const { access, delegation, stage, ...file } = row;
   const iso3 = actor.actsFor?.kind === 'state' ? actor.actsFor.iso3 : null;
-  return whySeen({ access, delegation, stage }, { capacities: actor.capacities, iso3 }) ? asStored(file) : null;
+  return accessReason({ access, delegation, stage }, { capacities: actor.capacities, iso3 }) ? asStored(file) : null;
 }
 
 /** The file of a version released to the public, which is a copy of its own. */

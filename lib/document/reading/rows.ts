@@ -1,7 +1,7 @@
 import { type SQL, sql } from 'drizzle-orm';
 import type { Locale } from '#db/vocabulary.ts';
 
-/** The columns of a document for its readers (HeldDocument), from `document d` and `process p`; close it with a where. */
+/** The columns of a document for its readers (StoredDocument), from `document d` and `process p`; close it with a where. */
 export const documentRows = (locale: Locale): SQL => sql`
   select d.id, d.symbol, words_in(d.title, ${locale}) as title, language_in(d.title, ${locale}) as "titleLanguage",
     d.distribution, d.access, d.delegation, d.stage, (d.issued_at at time zone p.zone)::date as "issuedOn",

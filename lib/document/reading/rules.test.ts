@@ -1,14 +1,14 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { type Access, accesses, type Capacity } from '#db/vocabulary.ts';
+import { type AccessLevel, accessLevels, type Capacity } from '#db/vocabulary.ts';
 import {
-  asRead,
   fileNameOf,
-  type HeldDocument,
   inReadingOrder,
   isIn,
   type Reader,
   replacements,
+  type StoredDocument,
+  toReaderRows,
   type Version,
 } from '#lib/document/reading/rules.ts';
 
@@ -21,7 +21,7 @@ const version = (lang: string, mediaType = PDF): Version => ({
   mediaType,
   bytes: 1,
 });
-const held = (symbol: string, more: Partial<HeldDocument> = {}): HeldDocument => ({
+const held = (symbol: string, more: Partial<StoredDocument> = {}): StoredDocument => ({
   id: `id of ${symbol}`,
   symbol,
   title: 'A title',
@@ -58,7 +58,7 @@ test('a region or a script of a language is in that language; another language i
 });
 
 test('what is missing are the working languages without a version', () => {
-  const [row] = asRead('en', member, [held('AP/SOM.9/1', { versions: [version('ru-KG'), version('kk')] })]);
+  const [row] = toReaderRows('en', member, [held('AP/SOM.9/1', { versions: [version('ru-KG'), version('kk')] })]);
   expect(row?.missing).toEqual(['en']);
 });
 
@@ -74,20 +74,20 @@ test('a superseded document names what stands in its place in the end', () => {
 
 test('a replacement that the reader may not see is not named', () => {
   const superseded = held('AP/SOM.9/L.1', { stage: 'superseded' });
-  const [row] = asRead('en', reader('IRN', 'observer'), [superseded], [superseded]);
+  const [row] = toReaderRows('en', reader('IRN', 'observer'), [superseded], [superseded]);
   expect(row).toMatchObject({ symbol: 'AP/SOM.9/L.1', replacement: null });
 });
 
 test('documents stand in the office’s order, and each says why it is seen', () => {
   const given = [held('AP/SOM.9/INF.10'), held('AP/SOM.9/INF.2'), held('AP/SOM.9/1', { access: 'members' })];
-  expect(asRead('en', member, given).map(({ symbol, why }) => [symbol, why])).toEqual([
+  expect(toReaderRows('en', member, given).map(({ symbol, why }) => [symbol, why])).toEqual([
     ['AP/SOM.9/1', 'members'],
     ['AP/SOM.9/INF.2', 'participants'],
     ['AP/SOM.9/INF.10', 'participants'],
   ]);
 });
 
-const sees: Record<string, { reader: Reader; sees: readonly Access[] }> = {
+const sees: Record<string, { reader: Reader; sees: readonly AccessLevel[] }> = {
   'a member': { reader: member, sees: ['public', 'participants', 'members'] },
   'the delegation named': {
     reader: reader('TJK', 'member'),
@@ -104,16 +104,16 @@ const sees: Record<string, { reader: Reader; sees: readonly Access[] }> = {
 test.each(Object.entries(sees))(
   '%s sees what the rule shows them, even of rows that were not filtered',
   (_, { reader: who, sees: seen }) => {
-    const given = accesses.map((access, at) =>
+    const given = accessLevels.map((access, at) =>
       held(`AP/SOM.9/${at + 1}`, { access, delegation: access === 'delegation' ? 'TJK' : null }),
     );
-    expect(asRead('en', who, given).map(({ why }) => why)).toEqual(seen);
+    expect(toReaderRows('en', who, given).map(({ why }) => why)).toEqual(seen);
   },
 );
 
 test('a draft is shown to no delegation', () => {
   expect(
-    asRead('en', member, [held('AP/SOM.9/1', { stage: 'draft' }), held('AP/SOM.9/2', { stage: 'withdrawn' })]),
+    toReaderRows('en', member, [held('AP/SOM.9/1', { stage: 'draft' }), held('AP/SOM.9/2', { stage: 'withdrawn' })]),
   ).toEqual([]);
 });
 

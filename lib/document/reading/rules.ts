@@ -1,5 +1,5 @@
-import type { Access, Capacity, Distribution, DocumentStage, Locale, VersionKind } from '#db/vocabulary.ts';
-import { compareSymbols, replacedBy, whySeen } from '#lib/document/rules.ts';
+import type { AccessLevel, Capacity, Distribution, DocumentStage, Locale, VersionKind } from '#db/vocabulary.ts';
+import { accessReason, compareSymbols, replacedBy } from '#lib/document/rules.ts';
 
 /** Who reads: what the register lets them act as today, and for whom. */
 export type Reader = {
@@ -25,10 +25,10 @@ export type Titled = { title: string; titleLanguage: Locale };
 export type Named = { id: string; symbol: string };
 
 /** A document as the register holds it for a reader: what lib/document/reading/rows.ts selects. */
-export type HeldDocument = Titled &
+export type StoredDocument = Titled &
   Named & {
     distribution: Distribution;
-    access: Access;
+    access: AccessLevel;
     delegation: string | null;
     stage: DocumentStage;
     /** ISO day in the process's zone; null before it is issued. */
@@ -41,8 +41,8 @@ export type HeldDocument = Titled &
   };
 
 /** A document as a reader has it in a list: why they may see it, its versions in their order, and what is missing. */
-export type DocumentRow = Omit<HeldDocument, 'access' | 'delegation' | 'working'> & {
-  why: Access;
+export type DocumentRow = Omit<StoredDocument, 'access' | 'delegation' | 'working'> & {
+  why: AccessLevel;
   /** Working languages in which there is no version. */
   missing: string[];
   /** What stands in its place now, when it is superseded and the reader may see that. */
@@ -83,17 +83,17 @@ export function replacements(documents: readonly Named[]): Map<string, Named> {
  * The documents as the reader has them, in the office's order of symbols. Row level security has already left out what they
  * may not see; whatever the rule would not show is left out all the same. `known` are the documents a successor is sought in.
  */
-export function asRead(
+export function toReaderRows(
   locale: Locale,
   reader: Reader,
-  held: readonly HeldDocument[],
+  held: readonly StoredDocument[],
   known: readonly Named[] = held,
 ): DocumentRow[] {
   const successors = replacements(known);
   const iso3 = reader.actsFor?.kind === 'state' ? reader.actsFor.iso3 : null;
   return held
     .flatMap(({ access, delegation, working, ...document }) => {
-      const why = whySeen({ access, delegation, stage: document.stage }, { ...reader, iso3 });
+      const why = accessReason({ access, delegation, stage: document.stage }, { ...reader, iso3 });
       if (!why) return [];
       const versions = inReadingOrder(locale, working, document.versions);
       const missing = working.filter((language) => !versions.some(({ lang }) => isIn(lang, language)));

@@ -1,8 +1,8 @@
 import { eq } from 'drizzle-orm';
 import type { Tx } from '#db/client.ts';
 import { type document, languageVersion, releasedDocument, releasedVersion } from '#db/schema/document.ts';
-import { filesRoot } from '#lib/kernel/files-root.ts';
-import { copyToReleased } from '#lib/kernel/storage.ts';
+import { filesRoot } from '#lib/upload/files-root.ts';
+import { copyToReleased } from '#lib/upload/storage.ts';
 
 /** Copies a document out to the public: a row and files of their own, which nothing changes afterwards. */
 export async function releaseDocument(tx: Tx, row: typeof document.$inferSelect, today: string): Promise<string> {

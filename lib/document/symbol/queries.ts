@@ -1,10 +1,10 @@
 import { sql } from 'drizzle-orm';
 import type { Words } from '#db/schema/columns.ts';
-import { type Access, type Distribution, type Locale, type Nature, natures } from '#db/vocabulary.ts';
+import { type AccessLevel, type Distribution, type Locale, type Nature, natures } from '#db/vocabulary.ts';
+import type { Actor } from '#lib/act/actor.ts';
+import { type Reader, read } from '#lib/act/read.ts';
 import { parseSymbol, proposeRevision, proposeSymbol } from '#lib/document/rules.ts';
-import type { Actor } from '#lib/kernel/actor.ts';
-import { inProtocolOrder } from '#lib/kernel/language.ts';
-import { type Reader, read } from '#lib/kernel/read.ts';
+import { inProtocolOrder } from '#lib/language/language.ts';
 
 /** The part of every symbol of one conference: the register's prefix, the body's code, the ordinal or else the year. */
 export type Meeting = {
@@ -58,7 +58,7 @@ type Revised = {
   titles: Words;
   agendaItemId: string | null;
   distribution: Distribution;
-  access: Access;
+  access: AccessLevel;
   delegation: string | null;
 };
 

@@ -3,11 +3,11 @@ import type { Tx } from '#db/client.ts';
 import { languageVersion } from '#db/schema/document.ts';
 import { versionKinds } from '#db/vocabulary.ts';
 import { env } from '#env.ts';
-import * as field from '#lib/kernel/field.ts';
-import { filesRoot } from '#lib/kernel/files-root.ts';
-import { Refused } from '#lib/kernel/result.ts';
-import { putFile } from '#lib/kernel/storage.ts';
-import { inspectUpload } from '#lib/kernel/upload.ts';
+import * as field from '#lib/act/field.ts';
+import { Refused } from '#lib/act/result.ts';
+import { filesRoot } from '#lib/upload/files-root.ts';
+import { inspectUpload } from '#lib/upload/inspect.ts';
+import { putFile } from '#lib/upload/storage.ts';
 
 /** An uploaded file with its language (BCP 47) and what kind of version it is. */
 export const fileField = z.object({

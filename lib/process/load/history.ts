@@ -1,13 +1,13 @@
 import type { Tx } from '#db/client.ts';
 import type { ArrangementKind } from '#db/vocabulary.ts';
+import { SYSTEM } from '#lib/act/actor.ts';
 import { recordTerm } from '#lib/chairmanship/commands.ts';
-import { recordArrangement } from '#lib/hosting/commands.ts';
-import { SYSTEM } from '#lib/kernel/actor.ts';
-import type { PartialDate } from '#lib/kernel/period.ts';
 import { recordMembership } from '#lib/membership/commands.ts';
 import type { ProcessFile } from '#lib/process/input.ts';
-import { cityOf, dateOf } from '#lib/process/load/ground.ts';
+import { cityOf, dateOf } from '#lib/process/load/reference-data.ts';
+import { recordArrangement } from '#lib/secretariat/commands.ts';
 import { recordClaim } from '#lib/source/commands.ts';
+import type { PartialDate } from '#lib/time/period.ts';
 
 /** Says where in the file the loader stands, for a refusal. */
 export type At = (path: string) => void;

@@ -1,11 +1,11 @@
 import type { Tx } from '#db/client.ts';
 import type { OutcomeKind } from '#db/vocabulary.ts';
+import { SYSTEM } from '#lib/act/actor.ts';
 import { addConference } from '#lib/conference/commands.ts';
-import { SYSTEM } from '#lib/kernel/actor.ts';
 import { publishOutcome } from '#lib/outcome/commands.ts';
 import type { ProcessFile } from '#lib/process/input.ts';
-import { bodyKey, cityOf, dateOf } from '#lib/process/load/ground.ts';
 import type { At } from '#lib/process/load/history.ts';
+import { bodyKey, cityOf, dateOf } from '#lib/process/load/reference-data.ts';
 import { recordClaim } from '#lib/source/commands.ts';
 
 type Meeting = NonNullable<ProcessFile['meetings']>[number];

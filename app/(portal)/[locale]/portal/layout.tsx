@@ -3,7 +3,7 @@ import type { Metadata } from 'next';
 import type { ReactNode } from 'react';
 import { TroubleWordsProvider } from '#components/desk/trouble.tsx';
 import { troubleWords } from '#components/desk/trouble-words.ts';
-import { isLocale } from '#lib/kernel/language.ts';
+import { isLocale } from '#lib/language/language.ts';
 
 export const dynamic = 'force-dynamic';
 // 'no-referrer' would have forms posted without script say “Origin: null”, and every act of theirs refused.

@@ -1,17 +1,17 @@
 import type { Metadata } from 'next';
-import { SecretariatPage } from '#components/hosting/secretariat-page.tsx';
 import { pageMetadata, readPath } from '#components/layout/page-of.ts';
 import { PlainPage } from '#components/layout/plain-page.tsx';
 import { PublicShell } from '#components/layout/public-shell.tsx';
-import { secretariat } from '#lib/hosting/queries.ts';
+import { SecretariatPage } from '#components/secretariat/secretariat-page.tsx';
 import { frame } from '#lib/process/queries.ts';
+import { secretariat } from '#lib/secretariat/queries.ts';
 
 export const dynamic = 'force-dynamic';
 type Props = { params: Promise<{ locale: string }> };
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { locale } = readPath(await params);
-  return pageMetadata(locale, '/secretariat', await frame(locale), { part: 'hosting' });
+  return pageMetadata(locale, '/secretariat', await frame(locale), { part: 'secretariat' });
 }
 
 export default async function Secretariat({ params }: Props) {

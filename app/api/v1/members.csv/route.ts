@@ -1,7 +1,7 @@
 import { answer, dated } from '#app/api/v1/answer.ts';
-import { csv } from '#lib/kernel/csv.ts';
-import { isDay } from '#lib/kernel/period.ts';
 import { membersOn } from '#lib/membership/queries.ts';
+import { csv } from '#lib/page/csv.ts';
+import { isDay } from '#lib/time/period.ts';
 
 export const dynamic = 'force-dynamic';
 

@@ -1,6 +1,6 @@
 import { answer, dated, json, sourced } from '#app/api/v1/answer.ts';
-import { isDay } from '#lib/kernel/period.ts';
 import { membersOn } from '#lib/membership/queries.ts';
+import { isDay } from '#lib/time/period.ts';
 
 export const dynamic = 'force-dynamic';
 

@@ -1,5 +1,5 @@
 import { localeOf } from '#lib/account/guard.ts';
-import { translator } from '#lib/kernel/language.ts';
+import { translator } from '#lib/language/language.ts';
 
 type Props = { params: Promise<{ locale: string }> };
 

@@ -1,8 +1,8 @@
 import { finished } from '#app/(portal)/finished.tsx';
 import { MissingPage } from '#components/desk/missing-page.tsx';
+import { PortalPage } from '#components/layout/portal-page.tsx';
 import { PortalShell } from '#components/layout/portal-shell.tsx';
-import { Room } from '#components/office/room.tsx';
-import { roomsOf } from '#lib/account/guard.ts';
+import { areasOf } from '#lib/account/guard.ts';
 import { currentSession } from '#lib/account/session.ts';
 import { frame } from '#lib/process/queries.ts';
 
@@ -15,10 +15,10 @@ export const GET = finished(async (locale) => {
         <MissingPage locale={locale} />
       </PortalShell>
     );
-  const entered = { ...session, rooms: roomsOf(session.actor) };
+  const entered = { ...session, areas: areasOf(session.actor) };
   return (
-    <Room locale={locale} path="/portal" entered={entered}>
+    <PortalPage locale={locale} path="/portal" entered={entered}>
       <MissingPage locale={locale} />
-    </Room>
+    </PortalPage>
   );
 });

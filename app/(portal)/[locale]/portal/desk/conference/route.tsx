@@ -1,6 +1,6 @@
 import { finished } from '#app/(portal)/finished.tsx';
-import { DeskConferencesPage } from '#components/conference/desk-conferences.tsx';
-import { Room } from '#components/office/room.tsx';
+import { DeskConferencesPage } from '#components/conference/delegate/conferences-page.tsx';
+import { PortalPage } from '#components/layout/portal-page.tsx';
 import { enter } from '#lib/account/guard.ts';
 import { deskConferences } from '#lib/desk/conference/queries.ts';
 
@@ -8,8 +8,8 @@ export const GET = finished(async (locale) => {
   const entered = await enter(locale, 'enterDesk', '/desk/conference');
   const view = await deskConferences(entered.actor, locale);
   return (
-    <Room locale={locale} room="conference" path="/portal/desk/conference" entered={entered}>
+    <PortalPage locale={locale} area="conference" path="/portal/desk/conference" entered={entered}>
       <DeskConferencesPage locale={locale} view={view} />
-    </Room>
+    </PortalPage>
   );
 });

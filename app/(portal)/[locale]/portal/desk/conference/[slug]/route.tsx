@@ -1,7 +1,7 @@
 import { notFound } from 'next/navigation';
 import { finished } from '#app/(portal)/finished.tsx';
-import { DeskConferencePage } from '#components/conference/desk-conference.tsx';
-import { Room } from '#components/office/room.tsx';
+import { DeskConferencePage } from '#components/conference/delegate/conference-page.tsx';
+import { PortalPage } from '#components/layout/portal-page.tsx';
 import { enter } from '#lib/account/guard.ts';
 import { deskConference } from '#lib/desk/conference/queries.ts';
 
@@ -11,8 +11,8 @@ export const GET = finished<{ slug: string }>(async (locale, { slug }) => {
   const view = await deskConference(entered.actor, locale, slug);
   if (!view) notFound();
   return (
-    <Room locale={locale} path={`/portal${path}`} entered={entered}>
+    <PortalPage locale={locale} path={`/portal${path}`} entered={entered}>
       <DeskConferencePage locale={locale} view={view} />
-    </Room>
+    </PortalPage>
   );
 });

@@ -1,7 +1,7 @@
 import { notFound } from 'next/navigation';
 import { finished } from '#app/(portal)/finished.tsx';
-import { DocumentPage } from '#components/document/reader-page.tsx';
-import { Room } from '#components/office/room.tsx';
+import { DocumentPage } from '#components/document/delegate/document-page.tsx';
+import { PortalPage } from '#components/layout/portal-page.tsx';
 import { enter } from '#lib/account/guard.ts';
 import { documentFor } from '#lib/document/reading/queries.ts';
 
@@ -11,8 +11,8 @@ export const GET = finished<{ id: string }>(async (locale, { id }) => {
   const view = await documentFor(entered.actor, locale, id);
   if (!view) notFound();
   return (
-    <Room locale={locale} path={`/portal${path}`} entered={entered}>
+    <PortalPage locale={locale} path={`/portal${path}`} entered={entered}>
       <DocumentPage locale={locale} view={view} />
-    </Room>
+    </PortalPage>
   );
 });

@@ -1,7 +1,7 @@
 import { notFound } from 'next/navigation';
 import { finished } from '#app/(portal)/finished.tsx';
-import { ReadingPage } from '#components/document/reader-text.tsx';
-import { Room } from '#components/office/room.tsx';
+import { ReadingPage } from '#components/document/delegate/reading-page.tsx';
+import { PortalPage } from '#components/layout/portal-page.tsx';
 import { enter } from '#lib/account/guard.ts';
 import { readingFor } from '#lib/document/reading/queries.ts';
 
@@ -11,8 +11,8 @@ export const GET = finished<{ id: string; version: string }>(async (locale, { id
   const view = await readingFor(entered.actor, locale, id, version);
   if (!view) notFound();
   return (
-    <Room locale={locale} path={`/portal${path}`} entered={entered}>
+    <PortalPage locale={locale} path={`/portal${path}`} entered={entered}>
       <ReadingPage locale={locale} view={view} />
-    </Room>
+    </PortalPage>
   );
 });

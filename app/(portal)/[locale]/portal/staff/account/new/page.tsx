@@ -1,0 +1,22 @@
+import { AccountForm } from '#components/account/staff/account-form.tsx';
+import { PortalPage } from '#components/layout/portal-page.tsx';
+import { enter, localeOf } from '#lib/account/guard.ts';
+import { actsForChoices } from '#lib/account/queries.ts';
+import { translator } from '#lib/language/language.ts';
+
+type Props = { params: Promise<{ locale: string }> };
+
+export async function generateMetadata({ params }: Props) {
+  return { title: translator(await localeOf(params), 'staff-account')('new.title') };
+}
+
+export default async function Page({ params }: Props) {
+  const locale = await localeOf(params);
+  const entered = await enter(locale, 'keepAccounts', '/staff/account/new');
+  const choices = await actsForChoices(entered.actor, locale);
+  return (
+    <PortalPage locale={locale} path="/portal/staff/account/new" entered={entered}>
+      <AccountForm locale={locale} choices={choices} idempotencyKey={crypto.randomUUID()} />
+    </PortalPage>
+  );
+}

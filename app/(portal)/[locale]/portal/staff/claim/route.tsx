@@ -1,0 +1,14 @@
+import { finished } from '#app/(portal)/finished.tsx';
+import { PortalPage } from '#components/layout/portal-page.tsx';
+import { ClaimsStaffPage } from '#components/source/staff/claims-page.tsx';
+import { enter } from '#lib/account/guard.ts';
+import { staffClaims } from '#lib/source/staff/queries.ts';
+
+export const GET = finished(async (locale, _params, { done }) => {
+  const entered = await enter(locale, 'enterStaff', '/staff/claim');
+  return (
+    <PortalPage locale={locale} area="claim" path="/portal/staff/claim" entered={entered} done={done}>
+      <ClaimsStaffPage locale={locale} view={await staffClaims(entered.actor, locale)} />
+    </PortalPage>
+  );
+});

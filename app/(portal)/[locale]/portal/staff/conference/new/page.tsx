@@ -1,0 +1,25 @@
+import { notFound } from 'next/navigation';
+import { NewConferenceForm } from '#components/conference/staff/conference-form.tsx';
+import { PortalPage } from '#components/layout/portal-page.tsx';
+import { enter, localeOf } from '#lib/account/guard.ts';
+import { conferenceChoices } from '#lib/conference/staff/queries.ts';
+import { translator } from '#lib/language/language.ts';
+
+type Props = { params: Promise<{ locale: string }> };
+const path = '/staff/conference/new';
+
+export async function generateMetadata({ params }: Props) {
+  return { title: translator(await localeOf(params), 'staff-conference')('add') };
+}
+
+export default async function Page({ params }: Props) {
+  const locale = await localeOf(params);
+  const entered = await enter(locale, 'enterStaff', path);
+  const choices = await conferenceChoices(entered.actor, locale);
+  if (!choices?.can.add) notFound();
+  return (
+    <PortalPage locale={locale} path={`/portal${path}`} entered={entered}>
+      <NewConferenceForm locale={locale} choices={choices} idempotencyKey={crypto.randomUUID()} />
+    </PortalPage>
+  );
+}

@@ -1,0 +1,40 @@
+import { notFound } from 'next/navigation';
+import { DocumentDetail } from '#components/document/staff/document-detail.tsx';
+import { steps } from '#components/document/staff/document-steps.tsx';
+import { queryOf } from '#components/layout/page-of.ts';
+import { PortalPage } from '#components/layout/portal-page.tsx';
+import { env } from '#env.ts';
+import { enter, localeOf } from '#lib/account/guard.ts';
+import { currentSession } from '#lib/account/session.ts';
+import { staffDocument } from '#lib/document/staff/queries.ts';
+
+type Props = {
+  params: Promise<{ locale: string; id: string }>;
+  searchParams: Promise<Record<string, string | string[]>>;
+};
+
+export async function generateMetadata({ params }: Props) {
+  const session = await currentSession();
+  return { title: session && (await staffDocument(session.actor, await localeOf(params), (await params).id))?.symbol };
+}
+
+export default async function Page({ params, searchParams }: Props) {
+  const locale = await localeOf(params);
+  const { id } = await params;
+  const { values, text } = queryOf(await searchParams, ['step', 'done']);
+  const entered = await enter(locale, 'addDocument', `/staff/document/${id}${text}`);
+  const document = await staffDocument(entered.actor, locale, id);
+  if (!document) notFound();
+  return (
+    <PortalPage locale={locale} path={`/portal/staff/document/${id}`} entered={entered} done={values.done}>
+      <DocumentDetail
+        locale={locale}
+        document={document}
+        step={steps.find((known) => known === values.step) ?? null}
+        zone={entered.clock.zone}
+        limitMb={env().UPLOAD_LIMIT_MB}
+        idempotencyKey={crypto.randomUUID()}
+      />
+    </PortalPage>
+  );
+}

@@ -1,0 +1,33 @@
+import { DocumentChoice } from '#components/document/staff/document-choice.tsx';
+import { DocumentForm } from '#components/document/staff/document-form.tsx';
+import { queryOf } from '#components/layout/page-of.ts';
+import { PortalPage } from '#components/layout/portal-page.tsx';
+import { env } from '#env.ts';
+import { enter, localeOf } from '#lib/account/guard.ts';
+import { staffConferences } from '#lib/conference/queries.ts';
+import { proposal } from '#lib/document/symbol/queries.ts';
+import { translator } from '#lib/language/language.ts';
+
+type Props = { params: Promise<{ locale: string }>; searchParams: Promise<Record<string, string | string[]>> };
+
+export async function generateMetadata({ params }: Props) {
+  return { title: translator(await localeOf(params), 'staff-document')('new.title') };
+}
+
+export default async function Page({ params, searchParams }: Props) {
+  const locale = await localeOf(params);
+  const { values: asked, text } = queryOf(await searchParams, ['conference', 'nature', 'of']);
+  const entered = await enter(locale, 'addDocument', `/staff/document/new${text}`);
+  const proposed = await proposal(entered.actor, locale, asked);
+  const conferences = proposed ? [] : await staffConferences(entered.actor, locale);
+  const of = { locale, idempotencyKey: crypto.randomUUID(), limitMb: env().UPLOAD_LIMIT_MB };
+  return (
+    <PortalPage locale={locale} path={`/portal/staff/document/new${text}`} entered={entered}>
+      {proposed ? (
+        <DocumentForm {...of} proposal={proposed} />
+      ) : (
+        <DocumentChoice locale={locale} conferences={conferences} chosen={asked} />
+      )}
+    </PortalPage>
+  );
+}

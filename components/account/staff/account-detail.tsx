@@ -1,0 +1,100 @@
+import { AccountState, lastSignedIn } from '#components/account/staff/accounts-page.tsx';
+import { shownWords } from '#components/account/staff/shown-words.ts';
+import { StaffForm } from '#components/layout/staff-form.tsx';
+import { Breadcrumbs } from '#components/ui/breadcrumbs.tsx';
+import { Facts } from '#components/ui/facts.tsx';
+import type { FieldSpec } from '#components/ui/field-spec.ts';
+import { LinkSet } from '#components/ui/link-set.tsx';
+import { PageHeading } from '#components/ui/page-heading.tsx';
+import { Section } from '#components/ui/section.tsx';
+import type { Locale } from '#db/vocabulary.ts';
+import { disableAccount, enableAccount, renewSignIn } from '#lib/account/actions.ts';
+import type { AccountRow } from '#lib/account/queries.ts';
+import { translator } from '#lib/language/language.ts';
+
+export const steps = ['disable', 'enable', 'renew'] as const;
+export type Step = (typeof steps)[number];
+const acts = { disable: 'disableAccount', enable: 'enableAccount', renew: 'renewSignIn' } as const;
+const actions = { disable: disableAccount, enable: enableAccount, renew: renewSignIn };
+
+type Props = { locale: Locale; account: AccountRow; step: Step | null; zone: string; idempotencyKey: string };
+
+/** One account: what can be done with it, and what the register holds. */
+export function AccountDetail({ locale, account, step, zone, idempotencyKey }: Props) {
+  const t = translator(locale, 'staff-account');
+  const office = translator(locale, 'staff');
+  const { name, email, role, actsFor, sessions, signedInAt } = account;
+  return (
+    <>
+      <Breadcrumbs
+        label={office('above')}
+        items={[{ href: `/${locale}/portal/staff/account`, label: office('area.account') }]}
+      />
+      <PageHeading title={name} lead={<p>{email}</p>} />
+      <Section title={t('page.acts')} id="acts" wide>
+        {account.own ? (
+          <p>{t('page.nothingOwn')}</p>
+        ) : (
+          <Steps locale={locale} account={account} step={step} idempotencyKey={idempotencyKey} />
+        )}
+      </Section>
+      <Section title={t('page.record')} wide>
+        <Facts
+          items={[
+            { term: t('state'), value: <AccountState locale={locale} account={account} /> },
+            { term: t('actsFor'), value: actsFor ?? t('office') },
+            { term: t('role'), value: translator(locale, 'vocabulary')(`role.${role}`) },
+            { term: t('lastSignedIn'), value: lastSignedIn(locale, signedInAt, zone) },
+            { term: t('sessionsNow'), value: t('sessions', { count: sessions }) },
+          ]}
+        />
+      </Section>
+    </>
+  );
+}
+
+function Steps({ locale, account, step, idempotencyKey }: Omit<Props, 'zone'>) {
+  const t = translator(locale, 'staff-account');
+  const { id, version, name, email, active, sessions } = account;
+  const allowed: readonly Step[] = active ? ['renew', 'disable'] : ['enable'];
+  const open = step && allowed.includes(step) ? step : null;
+  const fixed = (key: string, label: string, text: string): FieldSpec => ({
+    kind: 'fixed',
+    name: key,
+    label,
+    text,
+    value: '',
+  });
+  return (
+    <>
+      <LinkSet
+        label={t('page.acts')}
+        tabs={open !== null}
+        items={allowed.map((key) => ({
+          href: `/${locale}/portal/staff/account/${id}?step=${key}#acts`,
+          label: t(`page.act.${key}`),
+          current: key === open,
+        }))}
+      />
+      {open && (
+        <>
+          <p>{t(`page.${open}Lead`)}</p>
+          <StaffForm
+            action={actions[open]}
+            fields={[
+              { kind: 'hidden', name: 'id', value: id },
+              { kind: 'hidden', name: 'expectedVersion', value: `${version}` },
+              fixed('who', t('page.who'), `${name}, ${email}`),
+              ...(open === 'enable' ? [] : [fixed('ends', t('page.sessionsEnd'), t('sessions', { count: sessions }))]),
+            ]}
+            act={acts[open]}
+            {...(open === 'renew' && { shown: shownWords(locale) })}
+            idempotencyKey={idempotencyKey}
+            locale={locale}
+            tone={open === 'enable' ? 'primary' : 'irreversible'}
+          />
+        </>
+      )}
+    </>
+  );
+}

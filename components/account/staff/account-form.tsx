@@ -1,0 +1,59 @@
+import { shownWords } from '#components/account/staff/shown-words.ts';
+import { StaffForm } from '#components/layout/staff-form.tsx';
+import { Breadcrumbs } from '#components/ui/breadcrumbs.tsx';
+import type { FieldSpec } from '#components/ui/field-spec.ts';
+import { PageHeading } from '#components/ui/page-heading.tsx';
+import { Section } from '#components/ui/section.tsx';
+import { type Locale, roles } from '#db/vocabulary.ts';
+import { openAccount } from '#lib/account/actions.ts';
+import type { ActsForChoice } from '#lib/account/queries.ts';
+import { translator } from '#lib/language/language.ts';
+
+type Props = { locale: Locale; choices: readonly ActsForChoice[]; idempotencyKey: string };
+
+/** Opens an account; the password and the key that the portal makes take the place of the form, once. */
+export function AccountForm({ locale, choices, idempotencyKey }: Props) {
+  const t = translator(locale, 'staff-account');
+  const office = translator(locale, 'staff');
+  const words = translator(locale, 'vocabulary');
+  const fields: FieldSpec[] = [
+    { kind: 'text', name: 'name', label: t('name'), help: t('form.nameHelp'), required: true },
+    { kind: 'email', name: 'email', label: t('email'), help: t('form.emailHelp'), required: true },
+    {
+      kind: 'select',
+      name: 'role',
+      label: t('role'),
+      help: t('form.roleHelp'),
+      placeholder: office('form.choose'),
+      required: true,
+      options: roles.map((role) => ({ value: role, label: words(`role.${role}`) })),
+    },
+    {
+      kind: 'select',
+      name: 'iso3',
+      label: t('actsFor'),
+      help: t('form.actsForHelp'),
+      placeholder: t('form.nobody'),
+      options: choices.map(({ value, name }) => ({ value, label: name })),
+    },
+  ];
+  return (
+    <>
+      <Breadcrumbs
+        label={office('above')}
+        items={[{ href: `/${locale}/portal/staff/account`, label: office('area.account') }]}
+      />
+      <PageHeading title={t('new.title')} lead={<p>{t('new.lead')}</p>} />
+      <Section title={t('page.who')} wide>
+        <StaffForm
+          action={openAccount}
+          fields={fields}
+          act="openAccount"
+          shown={shownWords(locale)}
+          idempotencyKey={idempotencyKey}
+          locale={locale}
+        />
+      </Section>
+    </>
+  );
+}

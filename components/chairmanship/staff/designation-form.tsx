@@ -1,0 +1,91 @@
+import { StaffForm } from '#components/layout/staff-form.tsx';
+import { periodText } from '#components/source/when.ts';
+import { Breadcrumbs } from '#components/ui/breadcrumbs.tsx';
+import type { FieldSpec } from '#components/ui/field-spec.ts';
+import { PageHeading } from '#components/ui/page-heading.tsx';
+import type { Locale } from '#db/vocabulary.ts';
+import { designateChair } from '#lib/chairmanship/actions.ts';
+import type { StaffChairmanship } from '#lib/chairmanship/staff/queries.ts';
+import { translator } from '#lib/language/language.ts';
+
+/** The form that designates the State next to hold an office. */
+export function DesignationForm({
+  locale,
+  view,
+  idempotencyKey,
+}: {
+  locale: Locale;
+  view: StaffChairmanship;
+  idempotencyKey: string;
+}) {
+  const t = translator(locale, 'staff-chairmanship');
+  const office = translator(locale, 'staff');
+  return (
+    <>
+      <Breadcrumbs
+        label={office('above')}
+        items={[{ href: `/${locale}/portal/staff/chairmanship`, label: office('area.chairmanship') }]}
+      />
+      <PageHeading title={t('designate')} lead={t('designation.lead')} />
+      <StaffForm
+        action={designateChair}
+        fields={fieldsOf(locale, view)}
+        act="designateChair"
+        idempotencyKey={idempotencyKey}
+        locale={locale}
+      />
+    </>
+  );
+}
+
+function fieldsOf(locale: Locale, { offices, members }: StaffChairmanship): FieldSpec[] {
+  const t = translator(locale, 'staff-chairmanship');
+  const choose = translator(locale, 'staff')('form.choose');
+  const [only] = offices;
+  const dates = { kind: 'text', required: true, help: t('designation.dateHelp') } as const;
+  return [
+    offices.length === 1 && only
+      ? {
+          kind: 'fixed',
+          name: 'office',
+          label: t('designation.office'),
+          value: only.key,
+          text: withPresent(locale, only),
+        }
+      : {
+          kind: 'select',
+          name: 'office',
+          label: t('designation.office'),
+          placeholder: choose,
+          required: true,
+          options: offices.map((office) => ({ value: office.key, label: withPresent(locale, office) })),
+        },
+    {
+      kind: 'select',
+      name: 'iso3',
+      label: t('designation.state'),
+      help: t('designation.stateHelp'),
+      placeholder: choose,
+      required: true,
+      options: members.map(({ iso3, name }) => ({ value: iso3, label: name })),
+    },
+    { ...dates, name: 'nominalFrom', label: t('designation.from') },
+    { ...dates, name: 'nominalTo', label: t('designation.to') },
+    {
+      kind: 'text',
+      name: 'instrument',
+      label: t('designation.instrument'),
+      help: t('designation.instrumentHelp'),
+      required: true,
+    },
+  ];
+}
+
+/** The office with its present holder and nominal term, after which the next one comes. */
+function withPresent(locale: Locale, { name, incumbent }: StaffChairmanship['offices'][number]): string {
+  const period = incumbent && periodText(locale, incumbent.nominal.from, incumbent.nominal.to);
+  const words = translator(locale, 'chairmanship');
+  if (!incumbent) return name;
+  const held = period ? `${incumbent.state}, ${words('nominalTerm', { period })}` : incumbent.state;
+  return `${name} (${translator(locale, 'staff-chairmanship')('designation.present', { held })})`;
+}

@@ -1,0 +1,106 @@
+import { Stage } from '#components/conference/conference-list.tsx';
+import { cityOf } from '#components/conference/place-unknown.tsx';
+import { DeskDocuments } from '#components/document/delegate/documents.tsx';
+import { languageOf, Quoted } from '#components/source/quoted.tsx';
+import { heldOn } from '#components/source/when.ts';
+import { Breadcrumbs } from '#components/ui/breadcrumbs.tsx';
+import { EmptyState } from '#components/ui/empty-state.tsx';
+import { Facts } from '#components/ui/facts.tsx';
+import { PageHeading } from '#components/ui/page-heading.tsx';
+import { Section } from '#components/ui/section.tsx';
+import type { Locale } from '#db/vocabulary.ts';
+import type { DeskConferenceView } from '#lib/desk/conference/queries.ts';
+import { translator } from '#lib/language/language.ts';
+
+type Props = { locale: Locale; view: DeskConferenceView };
+
+/** One conference as a delegation meets it: its facts, then the agenda with the documents of each item. */
+export function DeskConferencePage({ locale, view }: Props) {
+  const t = translator(locale, 'desk');
+  const desk = `/${locale}/portal/desk`;
+  return (
+    <>
+      <title>{view.title}</title>
+      <Breadcrumbs
+        label={translator(locale, 'frame')('breadcrumbs')}
+        items={[
+          { href: desk, label: translator(locale, 'staff')('area.desk') },
+          { href: `${desk}/conference`, label: t('conferences.title') },
+        ]}
+      />
+      <PageHeading
+        title={view.title}
+        lang={languageOf(locale, view.title, view.titleLanguage)}
+        kicker={view.body !== view.title && <Quoted locale={locale}>{view.body}</Quoted>}
+      />
+      <Section title={t('agenda.title')} wide>
+        <Agenda locale={locale} view={view} />
+      </Section>
+      <Section title={translator(locale, 'conference')('record')}>
+        <ConferenceFacts locale={locale} view={view} />
+        <p className="mt-4">
+          <a href={`/${locale}/conferences/${view.slug}`}>{t('publicPage')}</a>
+        </p>
+      </Section>
+    </>
+  );
+}
+
+/** 3. · 3.1. · 3(a): a full stop after a figure only. */
+const numbered = (number: string): string => (/\d$/.test(number) ? `${number}.` : number);
+
+function Agenda({ locale, view: { agenda, other, toCome } }: Props) {
+  const t = translator(locale, 'desk');
+  const none = <span className="small">{t('agenda.itemNone')}</span>;
+  const groups = agenda.map((item) => ({
+    key: item.id,
+    label: (
+      <>
+        {numbered(item.number)}{' '}
+        <Quoted locale={locale} language={item.titleLanguage}>
+          {item.title}
+        </Quoted>
+      </>
+    ),
+    rows: item.documents,
+    empty: none,
+  }));
+  const count = agenda.reduce((sum, item) => sum + item.documents.length, other.length);
+  return (
+    <>
+      {agenda.length === 0 && <EmptyState title={t('agenda.none')}>{toCome ? t('agenda.noneLead') : null}</EmptyState>}
+      <DeskDocuments
+        locale={locale}
+        caption={t('agenda.caption')}
+        groups={[...groups, { key: 'other', label: agenda.length > 0 && t('agenda.other'), rows: other }]}
+        empty={<EmptyState title={t('documentsNone')}>{t('documentsNoneLead')}</EmptyState>}
+        count={t('documentCount', { count })}
+      />
+    </>
+  );
+}
+
+function ConferenceFacts({ locale, view }: Props) {
+  const t = translator(locale, 'conference');
+  const quoted = (text: string | null) => text && <Quoted locale={locale}>{text}</Quoted>;
+  return (
+    <Facts
+      items={[
+        { term: t('date'), value: heldOn(locale, view.from, view.to) },
+        {
+          term: t('place'),
+          value: cityOf(locale, view),
+        },
+        { term: t('venue'), value: quoted(view.venue) },
+        { term: t('zone'), value: view.zone },
+        { term: t('mode'), value: view.mode && translator(locale, 'vocabulary')(`conferenceMode.${view.mode}`) },
+        { term: t('stage'), value: <Stage locale={locale} stage={view.stage} /> },
+        { term: t('host'), value: view.host?.name },
+        { term: t('theme'), value: quoted(view.theme) },
+        { term: t('organiser'), value: quoted(view.organiser) },
+        { term: t('support'), value: view.support.join(', ') },
+        { term: t('note'), value: quoted(view.note) },
+      ]}
+    />
+  );
+}

@@ -1,0 +1,105 @@
+import type { ReactNode } from 'react';
+import { modeText, Stage } from '#components/conference/conference-list.tsx';
+import { PlaceUnknown } from '#components/conference/place-unknown.tsx';
+import { Quoted } from '#components/source/quoted.tsx';
+import { heldOn } from '#components/source/when.ts';
+import { type Column, DataTable } from '#components/ui/data-table.tsx';
+import { EmptyState } from '#components/ui/empty-state.tsx';
+import { PageHeading } from '#components/ui/page-heading.tsx';
+import { Section } from '#components/ui/section.tsx';
+import type { Locale } from '#db/vocabulary.ts';
+import type { DeskConferenceRow, DeskConferencesView } from '#lib/desk/conference/queries.ts';
+import { translator } from '#lib/language/language.ts';
+
+/** Every conference with how many documents it has for this delegation: those ahead, then those past. */
+export function DeskConferencesPage({ locale, view }: { locale: Locale; view: DeskConferencesView }) {
+  const t = translator(locale, 'desk');
+  return (
+    <>
+      <PageHeading title={t('conferences.title')} lead={t('conferences.lead')} />
+      <Section title={t('conferences.ahead')} wide>
+        <List
+          locale={locale}
+          rows={view.ahead}
+          caption={t('conferences.aheadCaption')}
+          empty={<EmptyState title={t('next.none')}>{t('next.noneLead')}</EmptyState>}
+        />
+      </Section>
+      <Section title={t('conferences.past')} wide>
+        <List
+          locale={locale}
+          rows={view.past}
+          caption={t('conferences.pastCaption')}
+          empty={<EmptyState title={t('conferences.pastNone')}>{t('conferences.pastNoneLead')}</EmptyState>}
+        />
+      </Section>
+    </>
+  );
+}
+
+export const conferenceHref = (locale: Locale, slug: string): string => `/${locale}/portal/desk/conference/${slug}`;
+
+type Row = Pick<DeskConferenceRow, 'slug' | 'title' | 'titleLanguage' | 'body'>;
+
+/** A conference's title, leading to it, with its body where the title does not say it. */
+export function ConferenceTitle({ locale, row }: { locale: Locale; row: Row }) {
+  return (
+    <>
+      <a href={conferenceHref(locale, row.slug)}>
+        <Quoted locale={locale} language={row.titleLanguage}>
+          {row.title}
+        </Quoted>
+      </a>
+      {row.body !== row.title && (
+        <span className="small block">
+          <Quoted locale={locale}>{row.body}</Quoted>
+        </span>
+      )}
+    </>
+  );
+}
+
+/** The city, and on a line of its own how it is held where that is not in person; where neither is known, that. */
+export function Place({
+  locale,
+  row: { city, mode, toCome },
+}: {
+  locale: Locale;
+  row: Pick<DeskConferenceRow, 'city' | 'mode' | 'toCome'>;
+}) {
+  const how = modeText(locale, mode);
+  if (!city && !how) return <PlaceUnknown locale={locale} toCome={toCome} />;
+  return (
+    <>
+      {city}
+      {how && <span className="small block">{how}</span>}
+    </>
+  );
+}
+
+function List(props: { locale: Locale; rows: readonly DeskConferenceRow[]; caption: string; empty: ReactNode }) {
+  const { locale, rows, caption, empty } = props;
+  const words = translator(locale, 'conference');
+  const columns: Column<DeskConferenceRow>[] = [
+    { key: 'title', label: words('conference'), cell: (row) => <ConferenceTitle locale={locale} row={row} /> },
+    { key: 'date', label: words('date'), cell: ({ from, to }) => heldOn(locale, from, to) },
+    { key: 'place', label: words('place'), cell: (row) => <Place locale={locale} row={row} /> },
+    { key: 'stage', label: words('stage'), cell: ({ stage }) => <Stage locale={locale} stage={stage} /> },
+    {
+      key: 'documents',
+      label: words('documents'),
+      align: 'end',
+      cell: ({ documents }) => documents || '—',
+    },
+  ];
+  return (
+    <DataTable
+      caption={caption}
+      columns={columns}
+      groups={[{ key: 'all', rows }]}
+      rowKey={({ slug }) => slug}
+      empty={empty}
+      count={words('count', { count: rows.length })}
+    />
+  );
+}

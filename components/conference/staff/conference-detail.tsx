@@ -1,0 +1,111 @@
+import { placeOf, Stage } from '#components/conference/conference-list.tsx';
+import { AgendaSection } from '#components/conference/staff/agenda.tsx';
+import { ConferenceDocuments } from '#components/conference/staff/conference-documents.tsx';
+import { ConferenceSteps } from '#components/conference/staff/conference-steps.tsx';
+import { Cite } from '#components/source/cite.tsx';
+import { Claims } from '#components/source/claims.tsx';
+import { Note } from '#components/source/note.tsx';
+import { type Numbered, numbered, sourcesOf } from '#components/source/numbered.ts';
+import { Quoted } from '#components/source/quoted.tsx';
+import { SourceList } from '#components/source/source-list.tsx';
+import { heldOn } from '#components/source/when.ts';
+import { Breadcrumbs } from '#components/ui/breadcrumbs.tsx';
+import { LinkButton } from '#components/ui/button.tsx';
+import { Facts } from '#components/ui/facts.tsx';
+import { PageHeading } from '#components/ui/page-heading.tsx';
+import { Section } from '#components/ui/section.tsx';
+import type { Locale } from '#db/vocabulary.ts';
+import type { StaffConference } from '#lib/conference/staff/queries.ts';
+import { translator } from '#lib/language/language.ts';
+
+/** `idempotencyKeys`: one key for each form of the page. */
+type Props = {
+  locale: Locale;
+  conference: StaffConference;
+  idempotencyKeys: Record<'agenda' | 'first' | 'second', string>;
+};
+
+/** One conference as the office keeps it: its facts, the steps that may follow, its agenda and its documents. */
+export function ConferenceDetail({ locale, conference, idempotencyKeys }: Props) {
+  const t = translator(locale, 'staff-conference');
+  const office = translator(locale, 'staff');
+  const { id, slug, title, titleLanguage, body, ordinal, stage, claims, can } = conference;
+  const sources = numbered(sourcesOf(conference));
+  return (
+    <>
+      <Breadcrumbs
+        label={office('above')}
+        items={[{ href: `/${locale}/portal/staff/conference`, label: office('area.conference') }]}
+      />
+      <PageHeading
+        title={title}
+        lang={titleLanguage === locale ? undefined : titleLanguage}
+        kicker={<Quoted locale={locale}>{ordinal === null ? body : `${body}, ${ordinal}`}</Quoted>}
+      >
+        <p className="actions">
+          <Stage locale={locale} stage={stage} />
+          {can.revise && (
+            <LinkButton tone="quiet" href={`/${locale}/portal/staff/conference/${id}/revise`}>
+              {t('revise')}
+            </LinkButton>
+          )}
+          {stage !== 'planned' && <a href={`/${locale}/conferences/${slug}`}>{t('public')}</a>}
+        </p>
+      </PageHeading>
+      {can.move && (
+        <ConferenceSteps
+          locale={locale}
+          conference={conference}
+          idempotencyKeys={[idempotencyKeys.first, idempotencyKeys.second]}
+        />
+      )}
+      <Section title={t('facts')} wide>
+        <ConferenceFacts locale={locale} conference={conference} sources={sources} />
+        <Claims locale={locale} sources={sources} claims={claims} />
+        {claims.length > 0 && <a href={`/${locale}/portal/staff/claim`}>{t('differLink')}</a>}
+      </Section>
+      <AgendaSection locale={locale} conference={conference} idempotencyKey={idempotencyKeys.agenda} />
+      <ConferenceDocuments locale={locale} conference={conference} />
+      <SourceList locale={locale} sources={sources} />
+    </>
+  );
+}
+
+type FactsProps = { locale: Locale; conference: StaffConference; sources: Numbered };
+
+function ConferenceFacts({ locale, conference, sources }: FactsProps) {
+  const words = translator(locale, 'conference');
+  const vocabulary = translator(locale, 'vocabulary');
+  const quoted = (text: string | null) => text && <Quoted locale={locale}>{text}</Quoted>;
+  const noted = (text: string | null) =>
+    text && (
+      <Note locale={locale} sources={sources}>
+        {text}
+      </Note>
+    );
+  return (
+    <Facts
+      items={[
+        {
+          term: words('date'),
+          value: (
+            <>
+              {heldOn(locale, conference.from, conference.to)}
+              <Cite locale={locale} sources={sources} of={conference.source} />
+            </>
+          ),
+        },
+        { term: words('place'), value: placeOf(locale, { ...conference, mode: null }) },
+        { term: words('host'), value: conference.host?.name },
+        { term: words('mode'), value: conference.mode && vocabulary(`conferenceMode.${conference.mode}`) },
+        { term: words('venue'), value: quoted(conference.venue) },
+        { term: words('zone'), value: conference.zone },
+        { term: words('organiser'), value: noted(conference.organiser) },
+        { term: words('support'), value: conference.support.join(', ') },
+        { term: words('financedBy'), value: quoted(conference.financedBy) },
+        { term: words('theme'), value: quoted(conference.theme) },
+        { term: words('note'), value: noted(conference.note) },
+      ]}
+    />
+  );
+}

@@ -1,0 +1,64 @@
+import { Quoted } from '#components/source/quoted.tsx';
+import { LinkButton } from '#components/ui/button.tsx';
+import { type Column, DataTable } from '#components/ui/data-table.tsx';
+import { EmptyState } from '#components/ui/empty-state.tsx';
+import { Section } from '#components/ui/section.tsx';
+import type { Locale } from '#db/vocabulary.ts';
+import type { StaffConference, StaffDocumentRow } from '#lib/conference/staff/queries.ts';
+import { compareSymbols } from '#lib/document/rules.ts';
+import { translator } from '#lib/language/language.ts';
+
+/** The documents of a conference in the order of their symbols, drafts too, and the way to add one. */
+export function ConferenceDocuments({ locale, conference }: { locale: Locale; conference: StaffConference }) {
+  const t = translator(locale, 'staff-conference');
+  const { id, documents, can } = conference;
+  return (
+    <Section title={t('documents.title')} wide>
+      <DataTable
+        caption={t('documents.caption')}
+        columns={columns(locale)}
+        groups={[{ key: 'all', rows: documents.toSorted((a, b) => compareSymbols(a.symbol, b.symbol)) }]}
+        rowKey={(document) => document.id}
+        empty={<EmptyState title={t('documents.none')}>{t('documents.noneLead')}</EmptyState>}
+        count={t('documents.count', { count: documents.length })}
+      />
+      {can.addDocument && (
+        <p className="actions">
+          <LinkButton tone="quiet" href={`/${locale}/portal/staff/document/new?conference=${id}`}>
+            {t('documents.add')}
+          </LinkButton>
+        </p>
+      )}
+    </Section>
+  );
+}
+
+function columns(locale: Locale): Column<StaffDocumentRow>[] {
+  const t = translator(locale, 'staff-conference');
+  const vocabulary = translator(locale, 'vocabulary');
+  return [
+    {
+      key: 'symbol',
+      label: t('documents.symbol'),
+      shrink: true,
+      cell: ({ id, symbol }) => <a href={`/${locale}/portal/staff/document/${id}`}>{symbol}</a>,
+    },
+    {
+      key: 'title',
+      label: t('documents.document'),
+      cell: ({ title, titleLanguage }) => (
+        <Quoted locale={locale} language={titleLanguage}>
+          {title}
+        </Quoted>
+      ),
+    },
+    { key: 'item', label: t('documents.item'), shrink: true, cell: ({ agendaNumber }) => agendaNumber },
+    {
+      key: 'stage',
+      label: t('documents.stage'),
+      shrink: true,
+      cell: ({ stage }) => vocabulary(`documentStage.${stage}`),
+    },
+    { key: 'languages', label: t('documents.languages'), shrink: true, cell: ({ languages }) => languages.join(' · ') },
+  ];
+}

@@ -1,0 +1,191 @@
+import { languageFields } from '#components/layout/language-fields.ts';
+import { StaffForm } from '#components/layout/staff-form.tsx';
+import { Breadcrumbs } from '#components/ui/breadcrumbs.tsx';
+import type { FieldSpec } from '#components/ui/field-spec.ts';
+import { PageHeading } from '#components/ui/page-heading.tsx';
+import { conferenceModes, type Locale } from '#db/vocabulary.ts';
+import { addConference, reviseConference } from '#lib/conference/actions.ts';
+import type { ConferenceChoices, StaffConference } from '#lib/conference/staff/queries.ts';
+import { translator } from '#lib/language/language.ts';
+import { type PartialDate, partialDateText } from '#lib/time/period.ts';
+
+type Props = { locale: Locale; choices: ConferenceChoices; idempotencyKey: string };
+
+/** The form that adds a conference. */
+export function NewConferenceForm({ locale, choices, idempotencyKey }: Props) {
+  const t = translator(locale, 'staff-conference');
+  const office = translator(locale, 'staff');
+  return (
+    <>
+      <Breadcrumbs
+        label={office('above')}
+        items={[{ href: `/${locale}/portal/staff/conference`, label: office('area.conference') }]}
+      />
+      <PageHeading title={t('add')} lead={t('form.newLead')} />
+      <div className="pairs">
+        <StaffForm
+          action={addConference}
+          fields={fieldsOf(locale, choices, null)}
+          act="addConference"
+          idempotencyKey={idempotencyKey}
+          locale={locale}
+        />
+      </div>
+    </>
+  );
+}
+
+/** The form that corrects what is said of a conference, filled with what the register says. */
+export function RevisedConferenceForm({
+  locale,
+  choices,
+  conference,
+  idempotencyKey,
+}: Props & { conference: StaffConference }) {
+  const t = translator(locale, 'staff-conference');
+  const office = translator(locale, 'staff');
+  const { id, version, title } = conference;
+  const above = `/${locale}/portal/staff/conference`;
+  return (
+    <>
+      <Breadcrumbs
+        label={office('above')}
+        items={[
+          { href: above, label: office('area.conference') },
+          { href: `${above}/${id}`, label: title },
+        ]}
+      />
+      <PageHeading title={t('form.reviseTitle')} kicker={title} lead={t('form.reviseLead')} />
+      <div className="pairs">
+        <StaffForm
+          action={reviseConference}
+          fields={[
+            { kind: 'hidden', name: 'id', value: id },
+            { kind: 'hidden', name: 'expectedVersion', value: String(version) },
+            ...fieldsOf(locale, choices, conference),
+          ]}
+          act="reviseConference"
+          idempotencyKey={idempotencyKey}
+          locale={locale}
+        />
+      </div>
+    </>
+  );
+}
+
+/** The fields of both forms; a new conference is offered the process's own time zone. */
+function fieldsOf(locale: Locale, choices: ConferenceChoices, now: StaffConference | null): FieldSpec[] {
+  const t = translator(locale, 'staff-conference');
+  const optional = translator(locale, 'staff')('form.optional');
+  const text = (name: string, label: string, value: string | null | undefined): FieldSpec => ({
+    kind: 'text',
+    name,
+    label,
+    optional,
+    ...(value ? { value } : {}),
+  });
+  return [
+    { kind: 'group', legend: t('form.series'), fields: seriesFields(locale, choices, now) },
+    {
+      kind: 'group',
+      legend: t('form.title'),
+      help: t('form.titleHelp'),
+      fields: languageFields({
+        kind: 'text',
+        name: 'title',
+        label: (lang) => t(`form.titleIn.${lang}`),
+        words: now?.titles,
+      }),
+    },
+    { kind: 'group', legend: t('form.where'), fields: placeFields(locale, choices, now) },
+    {
+      kind: 'group',
+      legend: t('form.about'),
+      fields: [
+        text('organiser', t('form.organiser'), now?.organiser),
+        text('theme', t('form.theme'), now?.theme),
+        { kind: 'area', name: 'note', label: t('form.note'), optional, rows: 3, value: now?.note ?? '' },
+      ],
+    },
+  ];
+}
+
+function seriesFields(locale: Locale, { bodies }: ConferenceChoices, now: StaffConference | null): FieldSpec[] {
+  const t = translator(locale, 'staff-conference');
+  const office = translator(locale, 'staff');
+  return [
+    {
+      kind: 'select',
+      name: 'body',
+      label: t('form.body'),
+      placeholder: office('form.choose'),
+      required: true,
+      value: now?.bodyKey ?? '',
+      options: bodies.map(({ key, name, last }) => ({
+        value: key,
+        label: last === null ? name : t('form.bodyLast', { body: name, last }),
+      })),
+    },
+    {
+      kind: 'number',
+      name: 'ordinal',
+      label: t('form.ordinal'),
+      help: t('form.ordinalHelp'),
+      optional: office('form.optional'),
+      min: '1',
+      max: '999',
+      value: now?.ordinal?.toString() ?? '',
+    },
+  ];
+}
+
+function placeFields(locale: Locale, { states, zone }: ConferenceChoices, now: StaffConference | null): FieldSpec[] {
+  const t = translator(locale, 'staff-conference');
+  const vocabulary = translator(locale, 'vocabulary');
+  const optional = translator(locale, 'staff')('form.optional');
+  const shown = now ? now.zone : zone;
+  const zones = [...new Set([zone, ...(shown ? [shown] : []), ...Intl.supportedValuesOf('timeZone')])];
+  return [
+    { ...dayField(locale, now?.from ?? null), name: 'from', label: t('form.from'), required: true },
+    { ...dayField(locale, now?.to ?? null), name: 'to', label: t('form.to'), optional },
+    ...languageFields({
+      kind: 'text',
+      name: 'city',
+      label: (lang) => t(`form.cityIn.${lang}`),
+      optional,
+      words: now?.cities,
+    }),
+    {
+      kind: 'select',
+      name: 'host',
+      label: t('form.host'),
+      placeholder: t('form.noHost'),
+      value: now?.host?.iso3 ?? '',
+      options: states.map(({ iso3, name }) => ({ value: iso3, label: name })),
+    },
+    {
+      kind: 'select',
+      name: 'mode',
+      label: t('form.mode'),
+      placeholder: t('form.noMode'),
+      value: now?.mode ?? '',
+      options: conferenceModes.map((mode) => ({ value: mode, label: vocabulary(`conferenceMode.${mode}`) })),
+    },
+    { kind: 'text', name: 'venue', label: t('form.venue'), optional, value: now?.venue ?? '' },
+    {
+      kind: 'select',
+      name: 'zone',
+      label: t('form.zone'),
+      placeholder: t('form.noZone'),
+      value: shown ?? '',
+      options: zones.map((name) => ({ value: name, label: name })),
+    },
+  ];
+}
+
+/** A day is chosen; a date of which no more than the month or the year is known is written as it is known. */
+function dayField(locale: Locale, date: PartialDate | null): { kind: 'date' | 'text'; value: string; help?: string } {
+  const value = date ? partialDateText(date) : '';
+  if (!date || date.precision === 'day') return { kind: 'date', value };
+  return { kind: 'text', value, help: translator(locale, 'staff-conference')('form.partialHelp') };
+}

@@ -1,0 +1,65 @@
+import { StaffForm } from '#components/layout/staff-form.tsx';
+import { heldOn } from '#components/source/when.ts';
+import { Section } from '#components/ui/section.tsx';
+import type { ConferenceStage, Locale } from '#db/vocabulary.ts';
+import { announceConference, cancelConference, closeConference, openConference } from '#lib/conference/actions.ts';
+import type { StaffConference } from '#lib/conference/staff/queries.ts';
+import { translator } from '#lib/language/language.ts';
+
+const steps = {
+  announced: { act: 'announceConference', action: announceConference, tone: 'primary' },
+  open: { act: 'openConference', action: openConference, tone: 'primary' },
+  closed: { act: 'closeConference', action: closeConference, tone: 'primary' },
+  cancelled: { act: 'cancelConference', action: cancelConference, tone: 'irreversible' },
+} as const;
+
+const isStep = (stage: ConferenceStage): stage is keyof typeof steps => stage in steps;
+
+type Props = { locale: Locale; conference: StaffConference; idempotencyKeys: readonly string[] };
+
+/** The steps that may follow, each a button with what it means; nothing where none may. */
+export function ConferenceSteps({ locale, conference, idempotencyKeys }: Props) {
+  const t = translator(locale, 'staff-conference');
+  const next = conference.next.filter(isStep);
+  if (next.length === 0) return null;
+  const { id, version, title, from, to, stage } = conference;
+  return (
+    <Section title={t('step.title')} wide>
+      <div className="steps">
+        {next.map((step, at) => (
+          <StaffForm
+            key={step}
+            id={step}
+            action={steps[step].action}
+            tone={steps[step].tone}
+            fields={[
+              { kind: 'hidden', name: 'id', value: id },
+              { kind: 'hidden', name: 'expectedVersion', value: String(version) },
+              ...(step === 'cancelled'
+                ? [
+                    {
+                      kind: 'fixed',
+                      name: 'conference',
+                      label: t('step.conference'),
+                      value: '',
+                      text: `${title}, ${heldOn(locale, from, to)}`,
+                    } as const,
+                  ]
+                : []),
+              {
+                kind: 'fixed',
+                name: 'effect',
+                label: t('step.effect'),
+                value: '',
+                text: t(`step.${step === 'cancelled' && stage === 'planned' ? 'cancelledPlanned' : step}`),
+              },
+            ]}
+            act={steps[step].act}
+            idempotencyKey={idempotencyKeys[at] ?? ''}
+            locale={locale}
+          />
+        ))}
+      </div>
+    </Section>
+  );
+}

@@ -1,0 +1,70 @@
+import { conferenceColumns, placeOf } from '#components/conference/conference-list.tsx';
+import { sortingOf } from '#components/layout/sorting-of.ts';
+import { Quoted } from '#components/source/quoted.tsx';
+import { LinkButton } from '#components/ui/button.tsx';
+import { DataTable } from '#components/ui/data-table.tsx';
+import { EmptyState } from '#components/ui/empty-state.tsx';
+import { PageHeading } from '#components/ui/page-heading.tsx';
+import type { Locale } from '#db/vocabulary.ts';
+import type { StaffConferenceRow } from '#lib/conference/queries.ts';
+import { translator } from '#lib/language/language.ts';
+
+type Props = { locale: Locale; conferences: readonly StaffConferenceRow[]; canAdd: boolean; sort: string | undefined };
+
+/** The room of conferences: all of them, those planned too, each leading to what the office may do with it. */
+export function ConferencesStaffPage({ locale, conferences, canAdd, sort }: Props) {
+  const t = translator(locale, 'staff-conference');
+  const words = translator(locale, 'conference');
+  const { title, date, place, host, stage } = conferenceColumns(locale);
+  return (
+    <>
+      <PageHeading title={translator(locale, 'staff')('area.conference')} lead={t('lead')}>
+        {canAdd && (
+          <p className="actions">
+            <LinkButton href={`/${locale}/portal/staff/conference/new`}>{t('add')}</LinkButton>
+          </p>
+        )}
+      </PageHeading>
+      <DataTable
+        caption={t(sort ? 'captionSorted' : 'caption')}
+        sorting={sortingOf(locale, `/${locale}/portal/staff/conference`, { sort })}
+        columns={[
+          { ...title, cell: (row) => <Named locale={locale} row={row} /> },
+          date,
+          { ...place, cell: (row) => placeOf(locale, row) || '—' },
+          { ...host, cell: (row) => row.host?.name ?? '—' },
+          stage,
+        ]}
+        groups={[
+          { key: 'toCome', label: t('toCome'), rows: conferences.filter(({ toCome }) => toCome) },
+          { key: 'past', label: t('past'), rows: conferences.filter(({ toCome }) => !toCome) },
+        ]}
+        rowKey={({ id }) => id}
+        empty={<EmptyState title={t('none')}>{t('noneLead')}</EmptyState>}
+        count={words('count', { count: conferences.length })}
+      />
+    </>
+  );
+}
+
+function Named({
+  locale,
+  row: { id, title, titleLanguage, body, ordinal },
+}: {
+  locale: Locale;
+  row: StaffConferenceRow;
+}) {
+  return (
+    <>
+      <a href={`/${locale}/portal/staff/conference/${id}`}>
+        <Quoted locale={locale} language={titleLanguage}>
+          {title}
+        </Quoted>
+      </a>
+      <span className="small block">
+        <Quoted locale={locale}>{body}</Quoted>
+        {ordinal !== null && `, ${ordinal}`}
+      </span>
+    </>
+  );
+}

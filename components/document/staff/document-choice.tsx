@@ -1,0 +1,58 @@
+import { Breadcrumbs } from '#components/ui/breadcrumbs.tsx';
+import { Button } from '#components/ui/button.tsx';
+import { EmptyState } from '#components/ui/empty-state.tsx';
+import { PageHeading } from '#components/ui/page-heading.tsx';
+import { Section } from '#components/ui/section.tsx';
+import { Select } from '#components/ui/select.tsx';
+import { type Locale, natures } from '#db/vocabulary.ts';
+import type { StaffConferenceRow } from '#lib/conference/queries.ts';
+import { translator } from '#lib/language/language.ts';
+
+type Props = {
+  locale: Locale;
+  conferences: readonly StaffConferenceRow[];
+  chosen: { conference?: string | undefined; nature?: string | undefined };
+};
+
+/** The first step to a new document: its conference and nature, by a plain address, from which the symbol follows. */
+export function DocumentChoice({ locale, conferences, chosen }: Props) {
+  const t = translator(locale, 'staff-document');
+  const office = translator(locale, 'staff');
+  const words = translator(locale, 'vocabulary');
+  const path = `/${locale}/portal/staff`;
+  return (
+    <>
+      <Breadcrumbs label={office('above')} items={[{ href: `${path}/document`, label: office('area.document') }]} />
+      <PageHeading title={t('new.title')} />
+      {conferences.length === 0 ? (
+        <EmptyState title={t('new.noConference')}>
+          {t('new.noConferenceLead')} <a href={`${path}/conference`}>{t('new.toConferences')}</a>
+        </EmptyState>
+      ) : (
+        <Section title={t('new.choose')} wide>
+          <p>{t('new.chooseLead')}</p>
+          <form method="get" action={`${path}/document/new`} className="act-form mt-4">
+            <Select
+              name="conference"
+              label={t('conference')}
+              placeholder={office('form.choose')}
+              required
+              defaultValue={chosen.conference ?? ''}
+              options={conferences.map(({ id, title }) => ({ value: id, label: title }))}
+            />
+            <Select
+              name="nature"
+              label={t('new.nature')}
+              required
+              defaultValue={chosen.nature ?? natures[0]}
+              options={natures.map((nature) => ({ value: nature, label: words(`nature.${nature}`) }))}
+            />
+            <p className="actions">
+              <Button>{t('new.next')}</Button>
+            </p>
+          </form>
+        </Section>
+      )}
+    </>
+  );
+}

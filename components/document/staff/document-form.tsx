@@ -1,0 +1,165 @@
+import { languageName } from '#components/document/version-words.ts';
+import { languageFields } from '#components/layout/language-fields.ts';
+import { StaffForm } from '#components/layout/staff-form.tsx';
+import { Breadcrumbs } from '#components/ui/breadcrumbs.tsx';
+import type { FieldSpec } from '#components/ui/field-spec.ts';
+import { Notice } from '#components/ui/notice.tsx';
+import { PageHeading } from '#components/ui/page-heading.tsx';
+import { Section } from '#components/ui/section.tsx';
+import { accessLevels, distributions, type Locale, versionKinds } from '#db/vocabulary.ts';
+import { addDocument } from '#lib/document/actions.ts';
+import type { Proposal } from '#lib/document/symbol/queries.ts';
+import { translator } from '#lib/language/language.ts';
+
+type Props = {
+  locale: Locale;
+  proposal: Proposal;
+  /** The most that one form may send, in MB of 1,000,000 bytes. */
+  limitMb: number;
+  idempotencyKey: string;
+};
+
+/** The second step to a new document: the proposed symbol, titles, access, and a file in each working language. */
+export function DocumentForm({ locale, proposal, limitMb, idempotencyKey }: Props) {
+  const t = translator(locale, 'staff-document');
+  const office = translator(locale, 'staff');
+  const { conference, nature, of } = proposal;
+  const path = `/${locale}/portal/staff/document`;
+  return (
+    <>
+      <Breadcrumbs label={office('above')} items={[{ href: path, label: office('area.document') }]} />
+      <PageHeading
+        title={t('new.title')}
+        lead={
+          <p>
+            <span lang={conference.titleLanguage}>{conference.title}</span>
+            {' · '}
+            {translator(locale, 'vocabulary')(`nature.${nature}`)}
+          </p>
+        }
+      >
+        <p>
+          <a href={`${path}/new?conference=${conference.id}`}>{t('new.another')}</a>
+        </p>
+      </PageHeading>
+      {(of || conference.over) && (
+        <div className="mb-6">
+          <Notice>
+            <p>{of ? t('new.revises', { symbol: of.symbol }) : t('new.over')}</p>
+          </Notice>
+        </div>
+      )}
+      <Section title={t('new.document')} wide>
+        <div className="pairs">
+          <StaffForm
+            action={addDocument}
+            fields={fieldsOf(locale, proposal, limitMb)}
+            act="addDocument"
+            idempotencyKey={idempotencyKey}
+            locale={locale}
+          />
+        </div>
+        <noscript>
+          <p className="small mt-4">{t('form.again')}</p>
+        </noscript>
+      </Section>
+    </>
+  );
+}
+
+function fieldsOf(
+  locale: Locale,
+  { conference, symbol, agenda, delegations, languages, of }: Proposal,
+  limitMb: number,
+): FieldSpec[] {
+  const t = translator(locale, 'staff-document');
+  const words = translator(locale, 'vocabulary');
+  const optional = translator(locale, 'staff')('form.optional');
+  const choose = translator(locale, 'staff')('form.choose');
+  return [
+    { kind: 'hidden', name: 'conferenceId', value: conference.id },
+    {
+      kind: 'group',
+      legend: t('form.place'),
+      fields: [
+        { kind: 'text', name: 'symbol', label: t('symbol'), help: t('form.symbolHelp'), value: symbol, required: true },
+        {
+          kind: 'select',
+          name: 'agendaItemId',
+          label: t('agendaItem'),
+          value: of?.agendaItemId ?? '',
+          placeholder: t('form.noItem'),
+          options: agenda.map(({ id, number, title }) => ({ value: id, label: `${number}. ${title}` })),
+        },
+      ],
+    },
+    {
+      kind: 'group',
+      legend: t('form.titles'),
+      help: t('form.titlesHelp'),
+      fields: languageFields({
+        kind: 'text',
+        name: 'title',
+        label: (lang) => t(`form.titleIn.${lang}`),
+        words: of?.titles,
+      }),
+    },
+    {
+      kind: 'group',
+      legend: t('form.mark'),
+      fields: [
+        {
+          kind: 'select',
+          name: 'distribution',
+          label: t('distribution'),
+          help: t('form.distributionHelp'),
+          value: of?.distribution ?? 'general',
+          options: distributions.map((value) => ({ value, label: words(`distribution.${value}`) })),
+        },
+        {
+          kind: 'select',
+          name: 'access',
+          label: t('access'),
+          help: t('form.accessHelp'),
+          value: of?.access ?? '',
+          placeholder: choose,
+          required: true,
+          options: accessLevels.map((value) => ({ value, label: words(`access.${value}`) })),
+        },
+        {
+          kind: 'select',
+          name: 'delegation',
+          label: t('form.delegation'),
+          help: t('form.delegationHelp'),
+          value: of?.delegation ?? '',
+          placeholder: t('form.noDelegation'),
+          options: delegations.map(({ iso3, name }) => ({ value: iso3, label: name })),
+        },
+      ],
+    },
+    {
+      kind: 'group',
+      legend: t('form.files'),
+      name: 'files',
+      help: t('form.filesHelp', { limit: limitMb }),
+      fields: languages.flatMap((language, at): FieldSpec[] => [
+        {
+          kind: 'file',
+          name: `file-${language}`,
+          label: t('form.file', { language: languageName(locale, language) }),
+          accept: '.pdf,.docx',
+          limitBytes: limitMb * 1_000_000,
+          tooLarge: t('form.tooLarge', { limit: limitMb }),
+          ...(at > 0 && { optional }),
+        },
+        {
+          kind: 'select',
+          name: `kind-${language}`,
+          label: t('form.kind', { language: languageName(locale, language) }),
+          value: at === 0 ? 'original' : 'official',
+          options: versionKinds.map((value) => ({ value, label: words(`versionKind.${value}`) })),
+        },
+      ]),
+    },
+  ];
+}

@@ -1,0 +1,55 @@
+import { formatName, languageName } from '#components/document/version-words.ts';
+import { DataTable } from '#components/ui/data-table.tsx';
+import { EmptyState } from '#components/ui/empty-state.tsx';
+import type { Locale } from '#db/vocabulary.ts';
+import type { StaffDocument, VersionView } from '#lib/document/staff/queries.ts';
+import { formatBytes, formatInstant, translator } from '#lib/language/language.ts';
+
+type Props = { locale: Locale; document: StaffDocument; zone: string };
+type Row = { key: string; lang: string; version: VersionView | null };
+
+/** The files of a document by language, each to be downloaded; a working language without one stands there too. */
+export function DocumentVersions({ locale, document, zone }: Props) {
+  const t = translator(locale, 'staff-document');
+  const words = translator(locale, 'vocabulary');
+  const { versions, missing, can } = document;
+  const rows: Row[] = [
+    ...versions.map((version) => ({ key: version.id, lang: version.lang, version })),
+    ...missing.map((lang) => ({ key: lang, lang, version: null })),
+  ];
+  return (
+    <DataTable<Row>
+      caption={t('versionsCaption')}
+      rowKey={({ key }) => key}
+      empty={<EmptyState title={t('versionsNone')} />}
+      columns={[
+        { key: 'language', label: t('language'), cell: ({ lang }) => languageName(locale, lang) },
+        {
+          key: 'file',
+          label: t('file'),
+          cell: ({ lang, version }) =>
+            version ? (
+              <a href={`/api/file/${version.id}`} hrefLang={lang}>
+                {version.fileName}
+              </a>
+            ) : (
+              <span className="missing">{t(can.addVersion ? 'notThere' : 'notThereIssued')}</span>
+            ),
+        },
+        { key: 'kind', label: t('kind'), cell: ({ version }) => version && words(`versionKind.${version.kind}`) },
+        {
+          key: 'size',
+          label: t('size'),
+          cell: ({ version }) =>
+            version && `${formatName(locale, version.mediaType)}, ${formatBytes(locale, version.bytes)}`,
+        },
+        {
+          key: 'added',
+          label: t('addedOn'),
+          cell: ({ version }) => version && formatInstant(locale, new Date(version.addedAt), zone),
+        },
+      ]}
+      groups={[{ key: 'versions', rows }]}
+    />
+  );
+}

@@ -1,0 +1,29 @@
+import type { ComponentProps } from 'react';
+import { ActForm } from '#components/ui/act-form.tsx';
+import type { FormWords } from '#components/ui/field-spec.ts';
+import type { Locale } from '#db/vocabulary.ts';
+import { translator } from '#lib/language/language.ts';
+import type { Act } from '#lib/policy.ts';
+
+type Props = Omit<ComponentProps<typeof ActForm>, 'locale' | 'words'> & {
+  locale: Locale;
+  act: Act;
+  /** How what the act gives is shown this once, where it gives anything. */
+  shown?: FormWords['shown'];
+};
+
+/** The form of an act of the office: its button says the office's verb, and the rest is what every form says. */
+export function StaffForm({ act, shown, ...form }: Props) {
+  const t = translator(form.locale, 'staff');
+  const name = translator(form.locale, 'act')(`${act}.name`);
+  const words: FormWords = {
+    submit: name,
+    confirmTitle: t('form.confirmTitle'),
+    confirm: t('form.confirm', { act: name }),
+    back: t('form.back'),
+    pending: t('form.pending'),
+    none: t('form.none'),
+    ...(shown && { shown }),
+  };
+  return <ActForm {...form} words={words} />;
+}

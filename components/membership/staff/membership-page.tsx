@@ -1,0 +1,74 @@
+import { sortingOf } from '#components/layout/sorting-of.ts';
+import { DataTable } from '#components/ui/data-table.tsx';
+import { PageHeading } from '#components/ui/page-heading.tsx';
+import { type Locale, membershipStatuses } from '#db/vocabulary.ts';
+import { formatGenitive, translator } from '#lib/language/language.ts';
+import type { StaffParticipant } from '#lib/membership/queries.ts';
+
+/** Every participant with what the register says today, each leading to its periods and to recording a change. */
+export function MembershipStaffPage({
+  locale,
+  participants,
+  sort,
+}: {
+  locale: Locale;
+  participants: readonly StaffParticipant[];
+  sort: string | undefined;
+}) {
+  const t = translator(locale, 'staff');
+  const words = translator(locale, 'vocabulary');
+  return (
+    <>
+      <PageHeading title={t('area.membership')} lead={t('membership.lead')} />
+      <DataTable
+        caption={t('membership.caption')}
+        sorting={sortingOf(locale, `/${locale}/portal/staff/membership`, { sort })}
+        rowKey={(row) => row.participant}
+        empty={null}
+        count={t('membership.count', { count: participants.length })}
+        columns={[
+          {
+            key: 'name',
+            label: t('membership.participant'),
+            cell: (row) => (
+              <a href={`/${locale}/portal/staff/membership/${encodeURIComponent(row.participant)}`}>{row.name}</a>
+            ),
+            sort: ({ name }) => name,
+          },
+          {
+            key: 'status',
+            label: t('membership.status'),
+            cell: (row) => (row.status ? words(`membershipStatus.${row.status}`) : t('membership.noStatus')),
+            sort: ({ status }) => status && membershipStatuses.indexOf(status),
+          },
+          {
+            key: 'since',
+            label: t('membership.since'),
+            cell: (row) => sinceOf(locale, row),
+            sort: (row) => presentOf(row)?.from?.date,
+          },
+          {
+            key: 'differ',
+            label: t('membership.differ'),
+            cell: (row) => (row.claims.length > 0 ? t('membership.claims', { count: row.claims.length }) : '—'),
+            sort: ({ claims }) => claims.length,
+          },
+        ]}
+        groups={(['state', 'organization'] as const).map((kind) => ({
+          key: kind,
+          label: t(`membership.${kind}`),
+          rows: participants.filter((row) => row.kind === kind),
+        }))}
+      />
+    </>
+  );
+}
+
+/** The period that holds today. */
+const presentOf = ({ periods, status }: StaffParticipant) => periods.find((period) => period.status === status);
+
+function sinceOf(locale: Locale, participant: StaffParticipant): string {
+  const from = presentOf(participant)?.from;
+  if (from) return formatGenitive(locale, from);
+  return participant.status ? translator(locale, 'staff')('membership.undated') : '—';
+}

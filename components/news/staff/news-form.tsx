@@ -1,0 +1,82 @@
+import { languageFields } from '#components/layout/language-fields.ts';
+import { StaffForm } from '#components/layout/staff-form.tsx';
+import { Breadcrumbs } from '#components/ui/breadcrumbs.tsx';
+import type { FieldSpec } from '#components/ui/field-spec.ts';
+import { PageHeading } from '#components/ui/page-heading.tsx';
+import { Section } from '#components/ui/section.tsx';
+import type { Locale } from '#db/vocabulary.ts';
+import type { StaffConferenceRow } from '#lib/conference/queries.ts';
+import { translator } from '#lib/language/language.ts';
+import { publishNews } from '#lib/news/actions.ts';
+
+type Props = {
+  locale: Locale;
+  conferences: readonly StaffConferenceRow[];
+  /** The day that the release bears unless another is given. */
+  today: string;
+  idempotencyKey: string;
+};
+
+/** Publishes a press release, whole in one language or in both; all of it is shown once more before it is public. */
+export function NewsForm({ locale, conferences, today, idempotencyKey }: Props) {
+  const t = translator(locale, 'staff-news');
+  const office = translator(locale, 'staff');
+  const announced = conferences.filter(({ stage }) => stage !== 'planned');
+  const fields: FieldSpec[] = [
+    {
+      kind: 'group',
+      legend: t('form.about'),
+      fields: [
+        {
+          kind: 'date',
+          name: 'date',
+          label: t('date'),
+          help: t('form.dateHelp'),
+          value: today,
+          max: today,
+          required: true,
+        },
+        {
+          kind: 'select',
+          name: 'conferenceId',
+          label: t('conference'),
+          help: t('form.conferenceHelp'),
+          placeholder: t('form.noConference'),
+          options: announced.map(({ id, title }) => ({ value: id, label: title })),
+        },
+      ],
+    },
+    {
+      kind: 'group',
+      legend: t('headline'),
+      help: t('form.halfHelp'),
+      fields: languageFields({ kind: 'text', name: 'headline', label: (lang) => t(`form.headlineIn.${lang}`) }),
+    },
+    {
+      kind: 'group',
+      legend: t('form.body'),
+      help: t('form.bodyHelp'),
+      fields: languageFields({ kind: 'area', name: 'body', label: (lang) => t(`form.bodyIn.${lang}`), rows: 10 }),
+    },
+  ];
+  return (
+    <>
+      <Breadcrumbs
+        label={office('above')}
+        items={[{ href: `/${locale}/portal/staff/news`, label: office('area.news') }]}
+      />
+      <PageHeading title={t('new.title')} lead={<p>{t('new.lead')}</p>} />
+      <Section title={t('new.release')} wide>
+        <div className="pairs">
+          <StaffForm
+            action={publishNews}
+            fields={fields}
+            act="publishNews"
+            idempotencyKey={idempotencyKey}
+            locale={locale}
+          />
+        </div>
+      </Section>
+    </>
+  );
+}

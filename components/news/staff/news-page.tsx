@@ -1,0 +1,54 @@
+import { Quoted } from '#components/source/quoted.tsx';
+import { day } from '#components/source/when.ts';
+import { LinkButton } from '#components/ui/button.tsx';
+import { DataTable } from '#components/ui/data-table.tsx';
+import { EmptyState } from '#components/ui/empty-state.tsx';
+import { PageHeading } from '#components/ui/page-heading.tsx';
+import type { Locale } from '#db/vocabulary.ts';
+import { translator } from '#lib/language/language.ts';
+import type { StaffNewsRow } from '#lib/news/queries.ts';
+
+/** What has been published, each leading to its public page, and the way to publish another. */
+export function NewsStaffPage({ locale, rows }: { locale: Locale; rows: readonly StaffNewsRow[] }) {
+  const t = translator(locale, 'staff-news');
+  return (
+    <>
+      <PageHeading title={translator(locale, 'staff')('area.news')} lead={<p>{t('lead')}</p>} />
+      <p className="actions room-actions">
+        <LinkButton href={`/${locale}/portal/staff/news/new`}>{t('publish')}</LinkButton>
+      </p>
+      <DataTable<StaffNewsRow>
+        caption={t('caption')}
+        rowKey={({ id }) => id}
+        count={t('count', { count: rows.length })}
+        empty={<EmptyState title={t('none')}>{t('noneLead')}</EmptyState>}
+        columns={[
+          {
+            key: 'headline',
+            label: t('headline'),
+            cell: ({ slug, headline, headlineLanguage }) => (
+              <a href={`/${locale}/news/${slug}`}>
+                <Quoted locale={locale} language={headlineLanguage}>
+                  {headline}
+                </Quoted>
+              </a>
+            ),
+          },
+          { key: 'date', label: t('date'), shrink: true, cell: ({ date }) => day(locale, date) },
+          { key: 'languages', label: t('languages'), shrink: true, cell: ({ languages }) => languages.join(' · ') },
+          {
+            key: 'conference',
+            label: t('conference'),
+            cell: ({ conference }) =>
+              conference && (
+                <Quoted locale={locale} language={conference.titleLanguage}>
+                  {conference.title}
+                </Quoted>
+              ),
+          },
+        ]}
+        groups={[{ key: 'news', rows }]}
+      />
+    </>
+  );
+}

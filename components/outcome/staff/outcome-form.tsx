@@ -1,0 +1,108 @@
+import { languageFields } from '#components/layout/language-fields.ts';
+import { StaffForm } from '#components/layout/staff-form.tsx';
+import { Breadcrumbs } from '#components/ui/breadcrumbs.tsx';
+import type { FieldSpec } from '#components/ui/field-spec.ts';
+import { PageHeading } from '#components/ui/page-heading.tsx';
+import { Section } from '#components/ui/section.tsx';
+import { type Locale, outcomeKinds } from '#db/vocabulary.ts';
+import type { StaffConferenceRow } from '#lib/conference/queries.ts';
+import type { ReleasedRow } from '#lib/document/queries.ts';
+import { translator } from '#lib/language/language.ts';
+import { publishOutcome } from '#lib/outcome/actions.ts';
+
+type Props = {
+  locale: Locale;
+  conferences: readonly StaffConferenceRow[];
+  released: readonly ReleasedRow[];
+  idempotencyKey: string;
+};
+
+/** Publishes what a conference adopted; all of it is shown once more before it is public. */
+export function OutcomeForm({ locale, idempotencyKey, ...choices }: Props) {
+  const t = translator(locale, 'staff-outcome');
+  const office = translator(locale, 'staff');
+  const above = { href: `/${locale}/portal/staff/outcome`, label: office('area.outcome') };
+  return (
+    <>
+      <Breadcrumbs label={office('above')} items={[above]} />
+      <PageHeading title={t('new.title')} lead={<p>{t('new.lead')}</p>} />
+      <Section title={t('outcome')} wide>
+        <div className="pairs">
+          <StaffForm
+            action={publishOutcome}
+            fields={fieldsOf(locale, choices)}
+            act="publishOutcome"
+            idempotencyKey={idempotencyKey}
+            locale={locale}
+          />
+        </div>
+      </Section>
+    </>
+  );
+}
+
+function fieldsOf(locale: Locale, { conferences, released }: Pick<Props, 'conferences' | 'released'>): FieldSpec[] {
+  const t = translator(locale, 'staff-outcome');
+  const words = translator(locale, 'vocabulary');
+  const office = translator(locale, 'staff');
+  const optional = office('form.optional');
+  const announced = conferences.filter(({ stage }) => stage !== 'planned');
+  return [
+    {
+      kind: 'group',
+      legend: t('form.what'),
+      fields: [
+        {
+          kind: 'select',
+          name: 'kind',
+          label: t('kind'),
+          placeholder: office('form.choose'),
+          required: true,
+          options: outcomeKinds.map((value) => ({ value, label: words(`outcomeKind.${value}`) })),
+        },
+        {
+          kind: 'select',
+          name: 'conferenceId',
+          label: t('conference'),
+          help: t('form.conferenceHelp'),
+          placeholder: t('form.noConference'),
+          options: announced.map(({ id, title }) => ({ value: id, label: title })),
+        },
+        { kind: 'text', name: 'adoptedOn', label: t('adopted'), help: t('form.adoptedHelp'), required: true },
+        { kind: 'text', name: 'instrument', label: t('form.instrument'), help: t('form.instrumentHelp'), optional },
+      ],
+    },
+    {
+      kind: 'group',
+      legend: t('form.titles'),
+      help: t('form.titlesHelp'),
+      fields: languageFields({ kind: 'text', name: 'title', label: (lang) => t(`form.titleIn.${lang}`) }),
+    },
+    {
+      kind: 'group',
+      legend: t('form.texts'),
+      help: t('form.documentHelp'),
+      fields: [
+        {
+          kind: 'select',
+          name: 'releasedId',
+          label: t('form.document'),
+          placeholder: t('form.noDocument'),
+          options: released.map(({ id, symbol, title }) => ({ value: id, label: `${symbol} ${title}` })),
+        },
+      ],
+    },
+    {
+      kind: 'group',
+      legend: t('form.summaries'),
+      help: t('form.summariesHelp'),
+      fields: languageFields({
+        kind: 'area',
+        name: 'summary',
+        label: (lang) => t(`form.summaryIn.${lang}`),
+        optional,
+        rows: 4,
+      }),
+    },
+  ];
+}

@@ -1,0 +1,64 @@
+import { Quoted } from '#components/source/quoted.tsx';
+import { LinkButton } from '#components/ui/button.tsx';
+import { DataTable } from '#components/ui/data-table.tsx';
+import { EmptyState } from '#components/ui/empty-state.tsx';
+import { PageHeading } from '#components/ui/page-heading.tsx';
+import type { Locale } from '#db/vocabulary.ts';
+import { formatPartialDate, translator } from '#lib/language/language.ts';
+import type { OutcomeRow } from '#lib/outcome/queries.ts';
+
+/** What has been published, each leading to its public page, and the way to publish another. */
+export function OutcomesStaffPage({ locale, rows }: { locale: Locale; rows: readonly OutcomeRow[] }) {
+  const t = translator(locale, 'staff-outcome');
+  const words = translator(locale, 'vocabulary');
+  return (
+    <>
+      <PageHeading title={translator(locale, 'staff')('area.outcome')} lead={<p>{t('lead')}</p>} />
+      <p className="actions room-actions">
+        <LinkButton href={`/${locale}/portal/staff/outcome/new`}>{t('publish')}</LinkButton>
+      </p>
+      <DataTable<OutcomeRow>
+        caption={t('caption')}
+        rowKey={({ id }) => id}
+        count={t('count', { count: rows.length })}
+        empty={<EmptyState title={t('none')}>{t('noneLead')}</EmptyState>}
+        columns={[
+          {
+            key: 'outcome',
+            label: t('outcome'),
+            cell: ({ slug, title, titleLanguage }) => (
+              <a href={`/${locale}/outcomes/${slug}`}>
+                <Quoted locale={locale} language={titleLanguage}>
+                  {title}
+                </Quoted>
+              </a>
+            ),
+          },
+          { key: 'kind', label: t('kind'), cell: ({ kind }) => words(`outcomeKind.${kind}`) },
+          {
+            key: 'adopted',
+            label: t('adopted'),
+            cell: ({ adoptedOn }) => (adoptedOn ? formatPartialDate(locale, adoptedOn) : t('undated')),
+          },
+          {
+            key: 'conference',
+            label: t('conference'),
+            cell: ({ conference }) =>
+              conference && (
+                <Quoted locale={locale} language={conference.titleLanguage}>
+                  {conference.title}
+                </Quoted>
+              ),
+          },
+          {
+            key: 'text',
+            label: t('text'),
+            shrink: true,
+            cell: ({ textAtHand }) => t(textAtHand ? 'atHand' : 'notAtHand'),
+          },
+        ]}
+        groups={[{ key: 'outcomes', rows }]}
+      />
+    </>
+  );
+}

@@ -1,0 +1,138 @@
+import { PlaceUnknown } from '#components/conference/place-unknown.tsx';
+import { type Task, tasksOf } from '#components/overview/tasks.ts';
+import { Quoted } from '#components/source/quoted.tsx';
+import { day, heldOn } from '#components/source/when.ts';
+import { DataTable } from '#components/ui/data-table.tsx';
+import { EmptyState } from '#components/ui/empty-state.tsx';
+import { PageHeading } from '#components/ui/page-heading.tsx';
+import { Section } from '#components/ui/section.tsx';
+import { Status } from '#components/ui/status.tsx';
+import type { Locale } from '#db/vocabulary.ts';
+import { translator } from '#lib/language/language.ts';
+import type { ConferenceDue, Overview } from '#lib/overview/queries.ts';
+
+type Props = { locale: Locale; view: Overview; rooms: readonly { key: string; href: string }[] };
+
+/** What needs the office today, each one click from doing it; then the conferences to come. */
+export function OverviewPage({ locale, view, rooms }: Props) {
+  const t = translator(locale, 'staff-overview');
+  const office = translator(locale, 'staff');
+  return (
+    <>
+      <PageHeading
+        title={office('area.staff')}
+        lead={<p>{view.can.keepRegister ? t('lead', { day: day(locale, view.today) }) : t('keeper')}</p>}
+      />
+      {view.can.keepRegister ? (
+        <Register locale={locale} view={view} />
+      ) : (
+        <Section title={t('rooms')} wide>
+          <ul>
+            {rooms.slice(1).map(({ key, href }) => (
+              <li key={key}>
+                <a href={`/${locale}/portal${href}`}>{office(`area.${key}`)}</a>
+              </li>
+            ))}
+          </ul>
+        </Section>
+      )}
+    </>
+  );
+}
+
+function Register({ locale, view }: Omit<Props, 'rooms'>) {
+  const t = translator(locale, 'staff-overview');
+  const groups = tasksOf(locale, view);
+  const count = groups.reduce((sum, { rows }) => sum + rows.length, 0);
+  return (
+    <>
+      <div className="mb-8">
+        <DataTable<Task>
+          caption={t('caption')}
+          rowKey={({ key }) => key}
+          count={t('count', { count })}
+          empty={<EmptyState title={t('nothing')}>{t('nothingLead')}</EmptyState>}
+          columns={[
+            {
+              key: 'matter',
+              label: t('matter'),
+              cell: ({ matter, language }) => (
+                <Quoted locale={locale} language={language}>
+                  {matter}
+                </Quoted>
+              ),
+            },
+            {
+              key: 'about',
+              label: t('about'),
+              cell: ({ about, field }) =>
+                about ? (
+                  <>
+                    {field && `${field}: `}
+                    <Quoted locale={locale}>{about}</Quoted>
+                  </>
+                ) : null,
+            },
+            { key: 'when', label: t('when'), shrink: true, cell: ({ when }) => when },
+            {
+              key: 'do',
+              label: t('do'),
+              shrink: true,
+              cell: ({ href, act, matter }) => (
+                <a href={href} aria-label={`${act}: ${matter}`}>
+                  {act}
+                </a>
+              ),
+            },
+          ]}
+          groups={groups}
+        />
+      </div>
+      <Section title={t('toCome')} wide>
+        <ToCome locale={locale} rows={view.toCome} />
+      </Section>
+    </>
+  );
+}
+
+function ToCome({ locale, rows }: { locale: Locale; rows: readonly ConferenceDue[] }) {
+  const t = translator(locale, 'staff-overview');
+  const words = translator(locale, 'vocabulary');
+  return (
+    <DataTable<ConferenceDue>
+      caption={t('toComeCaption')}
+      rowKey={({ id }) => id}
+      empty={<EmptyState title={t('toComeNone')}>{t('toComeNoneLead')}</EmptyState>}
+      columns={[
+        {
+          key: 'conference',
+          label: t('conference'),
+          cell: ({ id, title, titleLanguage }) => (
+            <a href={`/${locale}/portal/staff/conference/${id}`}>
+              <Quoted locale={locale} language={titleLanguage}>
+                {title}
+              </Quoted>
+            </a>
+          ),
+        },
+        { key: 'date', label: t('date'), cell: ({ from, to }) => heldOn(locale, from, to) },
+        { key: 'place', label: t('place'), cell: ({ city }) => city ?? <PlaceUnknown locale={locale} toCome /> },
+        {
+          key: 'stage',
+          label: t('stage'),
+          cell: ({ stage }) => (
+            <Status mark={stage === 'open' ? 'solid' : 'half'}>{words(`conferenceStage.${stage}`)}</Status>
+          ),
+        },
+        {
+          key: 'documents',
+          label: t('documents'),
+          cell: ({ id, documents: { issued, open } }) => (
+            <a href={`/${locale}/portal/staff/document?conference=${id}`}>{t('documentCount', { issued, open })}</a>
+          ),
+        },
+      ]}
+      groups={[{ key: 'toCome', rows }]}
+    />
+  );
+}

@@ -1,0 +1,30 @@
+import { DataTable } from '#components/ui/data-table.tsx';
+import { PageHeading } from '#components/ui/page-heading.tsx';
+import type { Locale } from '#db/vocabulary.ts';
+import type { PolicyRow, PolicyTable } from '#lib/act/policy-table.ts';
+import { translator } from '#lib/language/language.ts';
+
+/** The policy table in words: acts and rooms down, capacities across; an empty cell is a refusal. */
+export function PolicyPage({ locale, table }: { locale: Locale; table: PolicyTable }) {
+  const t = translator(locale, 'staff-policy');
+  return (
+    <div className="matrix">
+      <PageHeading title={translator(locale, 'staff')('area.policy')} lead={<p>{t('lead')}</p>} />
+      <DataTable<PolicyRow>
+        caption={t('caption')}
+        rowKey={({ key }) => key}
+        empty={null}
+        columns={[
+          { key: 'act', label: t('act'), cell: ({ label }) => label },
+          ...table.columns.map(({ key, label }) => ({
+            key,
+            label,
+            cell: (row: PolicyRow) => (row.allowed.has(key) ? t('allowed') : null),
+          })),
+        ]}
+        groups={table.groups}
+      />
+      <p className="small mt-4">{t('legend')}</p>
+    </div>
+  );
+}

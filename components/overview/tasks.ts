@@ -1,0 +1,112 @@
+import { languageNames } from '#components/document/version-words.ts';
+import { claimValue } from '#components/source/claim-groups.ts';
+import { day, heldOn } from '#components/source/when.ts';
+import type { Locale } from '#db/vocabulary.ts';
+import { formatGenitive, translator } from '#lib/language/language.ts';
+import type { ClaimDue, ConferenceDue, DocumentDue, Overview, TermDue } from '#lib/overview/queries.ts';
+
+/** One thing that awaits the office: what it is, what it is about, since or until when, and the page where it is done. */
+export type Task = {
+  key: string;
+  matter: string;
+  /** The language of `matter`, where it is not the page's. */
+  language: Locale;
+  /** What it is about; where sources differ, the field and then what they say. */
+  about: string;
+  field?: string;
+  when: string;
+  act: string;
+  href: string;
+};
+
+export type TaskGroup = { key: string; label: string; rows: Task[] };
+
+/** All that awaits, in the order in which it presses: documents on their way first, then conferences, terms, sources. */
+export function tasksOf(locale: Locale, view: Overview): TaskGroup[] {
+  const t = translator(locale, 'staff-overview');
+  const path = `/${locale}/portal/staff`;
+  const since = (date: string) => t('since', { day: day(locale, date) });
+  const ofDocument = (due: DocumentDue, act: string, href: string) => ({
+    key: `${act}-${due.id}`,
+    matter: `${due.symbol} ${due.title}`,
+    language: due.titleLanguage,
+    about:
+      due.missing.length > 0 ? t('missing', { languages: languageNames(locale, due.missing) }) : due.conference.title,
+    when: since(due.since),
+    act,
+    href,
+  });
+  const step = ({ id }: DocumentDue, name: string) => `${path}/document/${id}?step=${name}#acts`;
+  const revision = (due: DocumentDue) => `${path}/document/new?conference=${due.conference.id}&of=${due.id}`;
+  const ofConference = (due: ConferenceDue): Task => ({
+    key: due.id,
+    matter: due.title,
+    language: due.titleLanguage,
+    about: due.city ?? '',
+    when: heldOn(locale, due.from, due.to),
+    act: t('act.planned'),
+    href: `${path}/conference/${due.id}`,
+  });
+  const ofTerm = (due: TermDue, act: string, href: string, words: { soon: string; over: string }): Task => ({
+    key: due.id,
+    matter: t('inOffice', { state: due.state, office: due.office }),
+    language: locale,
+    about: '',
+    when: due.on ? t(due.over ? words.over : words.soon, { day: formatGenitive(locale, due.on) }) : '',
+    act,
+    href,
+  });
+  return [
+    {
+      key: 'draft',
+      label: t('group.draft'),
+      rows: view.draft.map((due) => ofDocument(due, t('act.draft'), step(due, 'clear'))),
+    },
+    {
+      key: 'cleared',
+      label: t('group.cleared'),
+      rows: view.cleared.map((due) => ofDocument(due, t('act.cleared'), step(due, 'issue'))),
+    },
+    {
+      key: 'missing',
+      label: t('group.missing'),
+      rows: view.missing.map((due) =>
+        due.stage === 'issued'
+          ? ofDocument(due, t('act.revise'), revision(due))
+          : ofDocument(due, t('act.addVersion'), step(due, 'version')),
+      ),
+    },
+    { key: 'planned', label: t('group.planned'), rows: view.planned.map(ofConference) },
+    {
+      key: 'handOver',
+      label: t('group.handOver'),
+      rows: view.handOver.map((due) =>
+        ofTerm(due, t('act.handOver'), `${path}/chairmanship/${due.id}`, { soon: 'begins', over: 'wasToBegin' }),
+      ),
+    },
+    {
+      key: 'term',
+      label: t('group.term'),
+      rows: view.succession.map((due) =>
+        ofTerm(due, t('act.term'), `${path}/chairmanship/designate`, { soon: 'endsOn', over: 'endedOn' }),
+      ),
+    },
+    { key: 'claim', label: t('group.claim'), rows: view.claims.map((due) => ofClaim(locale, due)) },
+  ];
+}
+
+function ofClaim(locale: Locale, { id, noun, about, field, values }: ClaimDue): Task {
+  const t = translator(locale, 'staff-overview');
+  const words = translator(locale, 'vocabulary');
+  const fieldName = words.has(`claimField.${field}`) ? words(`claimField.${field}`) : field;
+  return {
+    key: id,
+    matter: [words(`claimNoun.${noun}`), about].filter(Boolean).join(': '),
+    language: locale,
+    field: fieldName,
+    about: values.map((value) => claimValue(locale, field, value)).join(' / '),
+    when: '',
+    act: t('act.claim'),
+    href: `/${locale}/portal/staff/claim`,
+  };
+}

@@ -1,0 +1,76 @@
+import { Tasks } from '#components/secretariat/secretariat-page.tsx';
+import { Cite } from '#components/source/cite.tsx';
+import { Claims } from '#components/source/claims.tsx';
+import type { Numbered } from '#components/source/numbered.ts';
+import { Quoted } from '#components/source/quoted.tsx';
+import { Facts } from '#components/ui/facts.tsx';
+import type { Locale } from '#db/vocabulary.ts';
+import { formatPartialDate, translator } from '#lib/language/language.ts';
+import type { ProcessView } from '#lib/process/queries.ts';
+
+/** What the Process is, as far as it is of record: launch, languages, bodies, rotation, support. */
+export function ProcessFacts({ locale, view, sources }: { locale: Locale; view: ProcessView; sources: Numbered }) {
+  const t = translator(locale, 'process');
+  const vocabulary = translator(locale, 'vocabulary');
+  const quoted = (text: string | null) => text && <Quoted locale={locale}>{text}</Quoted>;
+  const language = (lang: string) => (vocabulary.has(`language.${lang}`) ? vocabulary(`language.${lang}`) : lang);
+  return (
+    <Facts
+      items={[
+        { term: t('nameNote'), value: quoted(view.nameNote) },
+        {
+          term: t('launched'),
+          value: view.launched && (
+            <>
+              {formatPartialDate(locale, view.launched)}
+              <Cite locale={locale} sources={sources} of={view.launchSource} />
+              <Claims locale={locale} sources={sources} claims={view.launchClaims} />
+            </>
+          ),
+        },
+        {
+          term: t('launchParticipants'),
+          value: view.launchParticipants.length > 0 && (
+            <>
+              {view.launchParticipants.map((state) => state.name).join(', ')}
+              <Cite locale={locale} sources={sources} of={view.launchSource} />
+              <span className="small block">{t('launchNote')}</span>
+            </>
+          ),
+        },
+        { term: t('languages'), value: view.languages.map(language).join(', ') },
+        {
+          term: t('bodies'),
+          value: view.bodies.length > 0 && (
+            <ul>
+              {view.bodies.map((body) => (
+                <li key={body.key}>
+                  <a href={`/${locale}/conferences?body=${encodeURIComponent(body.key)}`}>
+                    <Quoted locale={locale}>{body.name}</Quoted>
+                  </a>
+                </li>
+              ))}
+            </ul>
+          ),
+        },
+        { term: t('rotation'), value: quoted(view.chairRotation) },
+        {
+          term: t('supportUnit'),
+          value: view.supportUnit.length > 0 && (
+            <ul>
+              {view.supportUnit.map((one) => (
+                <li key={one.acronym}>
+                  <Quoted locale={locale}>{one.name.includes('(') ? one.name : `${one.name} (${one.acronym})`}</Quoted>
+                </li>
+              ))}
+            </ul>
+          ),
+        },
+        {
+          term: t('supportTasks'),
+          value: view.supportUnitTasks && <Tasks locale={locale} text={view.supportUnitTasks} />,
+        },
+      ].map((item) => ({ ...item, value: item.value || null }))}
+    />
+  );
+}

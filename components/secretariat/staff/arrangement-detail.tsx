@@ -1,0 +1,127 @@
+import { StaffForm } from '#components/layout/staff-form.tsx';
+import { seatFields } from '#components/secretariat/staff/seat-fields.ts';
+import { ArrangementStanding } from '#components/secretariat/staff/secretariat-page.tsx';
+import { Claims } from '#components/source/claims.tsx';
+import { Note } from '#components/source/note.tsx';
+import { numbered, sourcesOf } from '#components/source/numbered.ts';
+import { Quoted } from '#components/source/quoted.tsx';
+import { SourceList } from '#components/source/source-list.tsx';
+import { Breadcrumbs } from '#components/ui/breadcrumbs.tsx';
+import { DataTable } from '#components/ui/data-table.tsx';
+import { Facts } from '#components/ui/facts.tsx';
+import type { FieldSpec } from '#components/ui/field-spec.ts';
+import { PageHeading } from '#components/ui/page-heading.tsx';
+import { Section } from '#components/ui/section.tsx';
+import type { Locale } from '#db/vocabulary.ts';
+import { formatPartialDate, translator } from '#lib/language/language.ts';
+import { recordArrangement } from '#lib/secretariat/actions.ts';
+import type { StaffArrangement, StaffSecretariat } from '#lib/secretariat/staff/queries.ts';
+
+type Props = { locale: Locale; view: StaffSecretariat; arrangement: StaffArrangement; idempotencyKey: string };
+
+/** One arrangement: its steps as they were recorded, and the form that records the next. */
+export function ArrangementDetail({ locale, view, arrangement, idempotencyKey }: Props) {
+  const t = translator(locale, 'staff-secretariat');
+  const office = translator(locale, 'staff');
+  const { kind, host, seat, stage, note, mentioned, claims, source, next } = arrangement;
+  const sources = numbered([source, ...mentioned, ...claims.flatMap(sourcesOf)]);
+  return (
+    <>
+      <Breadcrumbs
+        label={office('above')}
+        items={[{ href: `/${locale}/portal/staff/secretariat`, label: office('area.secretariat') }]}
+      />
+      <PageHeading
+        title={[translator(locale, 'vocabulary')(`arrangementKind.${kind}`), host?.name].filter(Boolean).join(': ')}
+      />
+      <Section title={t('arrangement')} wide>
+        <Facts
+          items={[
+            { term: t('stage'), value: <ArrangementStanding locale={locale} stage={stage} /> },
+            { term: t('host'), value: host?.name },
+            { term: t('seat'), value: seat && <Quoted locale={locale}>{seat}</Quoted> },
+            {
+              term: t('fresh.note'),
+              value: note && (
+                <Note locale={locale} sources={sources}>
+                  {note}
+                </Note>
+              ),
+            },
+          ]}
+        />
+        <Claims locale={locale} sources={sources} claims={claims} />
+      </Section>
+      <Section title={t('steps')} wide>
+        <Steps locale={locale} arrangement={arrangement} />
+      </Section>
+      <Section title={t('record')} wide>
+        {next.length === 0 && <p>{t('over')}</p>}
+        {next.length > 0 && view.can.record && (
+          <StaffForm
+            action={recordArrangement}
+            fields={fieldsOf(locale, arrangement, view.today)}
+            act="recordArrangement"
+            idempotencyKey={idempotencyKey}
+            locale={locale}
+          />
+        )}
+      </Section>
+      <SourceList locale={locale} sources={sources} />
+    </>
+  );
+}
+
+function Steps({ locale, arrangement: { steps, source } }: { locale: Locale; arrangement: StaffArrangement }) {
+  const t = translator(locale, 'staff-secretariat');
+  const vocabulary = translator(locale, 'vocabulary');
+  return (
+    <DataTable
+      caption={t('stepsCaption')}
+      rowKey={({ stage }) => stage}
+      empty={null}
+      columns={[
+        { key: 'stage', label: t('stage'), cell: ({ stage }) => vocabulary(`arrangementStage.${stage}`) },
+        { key: 'on', label: t('since'), cell: ({ on }) => (on ? formatPartialDate(locale, on) : t('undated')) },
+        {
+          key: 'by',
+          label: t('by'),
+          cell: ({ instrument }) =>
+            instrument ? (
+              <Quoted locale={locale}>{instrument}</Quoted>
+            ) : (
+              source && t('listed', { publisher: source.publisher })
+            ),
+        },
+      ]}
+      groups={[{ key: 'all', rows: steps }]}
+    />
+  );
+}
+
+function fieldsOf(
+  locale: Locale,
+  { id, version, kind, host, seat, next }: StaffArrangement,
+  today: string,
+): FieldSpec[] {
+  const t = translator(locale, 'staff-secretariat');
+  const office = translator(locale, 'staff');
+  const vocabulary = translator(locale, 'vocabulary');
+  const name = [vocabulary(`arrangementKind.${kind}`), host?.name].filter(Boolean).join(': ');
+  return [
+    { kind: 'hidden', name: 'id', value: id },
+    { kind: 'hidden', name: 'expectedVersion', value: String(version) },
+    { kind: 'fixed', name: 'kind', label: t('arrangement'), value: kind, text: name },
+    {
+      kind: 'select',
+      name: 'stage',
+      label: t('next'),
+      placeholder: office('form.choose'),
+      required: true,
+      options: next.map((stage) => ({ value: stage, label: vocabulary(`arrangementStage.${stage}`) })),
+    },
+    { kind: 'date', name: 'on', label: t('on'), help: t('onHelp'), max: today, required: true },
+    { kind: 'text', name: 'instrument', label: t('instrument'), help: t('instrumentHelp'), required: true },
+    ...(seat ? [] : seatFields(locale, t('seatHelp'))),
+  ];
+}

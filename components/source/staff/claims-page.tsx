@@ -1,0 +1,130 @@
+import { Cite } from '#components/source/cite.tsx';
+import { claimValue } from '#components/source/claim-groups.ts';
+import { Note } from '#components/source/note.tsx';
+import { type Numbered, numbered, sourcesOf } from '#components/source/numbered.ts';
+import { Quoted } from '#components/source/quoted.tsx';
+import { SourceList } from '#components/source/source-list.tsx';
+import { matterOfSubject, subjectNow } from '#components/source/staff/claim-subject.tsx';
+import { type Column, DataTable } from '#components/ui/data-table.tsx';
+import { EmptyState } from '#components/ui/empty-state.tsx';
+import { PageHeading } from '#components/ui/page-heading.tsx';
+import { Section } from '#components/ui/section.tsx';
+import { Status } from '#components/ui/status.tsx';
+import { claimNouns, type Locale } from '#db/vocabulary.ts';
+import { translator } from '#lib/language/language.ts';
+import type { ClaimView } from '#lib/source/queries.ts';
+import type { ClaimMatter, ClaimSubject, StaffClaims } from '#lib/source/staff/queries.ts';
+
+/** The room of disagreement: every fact on which sources differ, who says what, which claim is held and why. */
+export function ClaimsStaffPage({ locale, view }: { locale: Locale; view: StaffClaims }) {
+  const t = translator(locale, 'staff-claim');
+  const vocabulary = translator(locale, 'vocabulary');
+  const matters = view.disputed.flatMap((one) => one.matters);
+  const sources = numbered(matters.flatMap(sourcesOf));
+  return (
+    <>
+      <PageHeading title={translator(locale, 'staff')('area.claim')} lead={t('lead')}>
+        {matters.length > 0 && <p className="small">{t('count', { count: matters.length })}</p>}
+      </PageHeading>
+      {matters.length === 0 && <EmptyState title={t('none')}>{t('noneLead')}</EmptyState>}
+      {claimNouns
+        .map((noun) => ({ noun, subjects: view.disputed.filter(({ subject }) => subject.noun === noun) }))
+        .filter(({ subjects }) => subjects.length > 0)
+        .map(({ noun, subjects }) => (
+          <Section key={noun} title={vocabulary(`claimNoun.${noun}`)} wide>
+            <div className="disputes">
+              <DataTable
+                caption={t('caption')}
+                columns={columns(locale, sources, view.can.hold)}
+                groups={subjects.flatMap(({ subject, matters }) =>
+                  matters.map((matter) => ({
+                    key: `${subject.id} ${matter.field} ${matter.kind}`,
+                    label: <Matter locale={locale} subject={subject} matter={matter} />,
+                    rows: matter.claims,
+                  })),
+                )}
+                rowKey={({ id }) => id}
+                empty={null}
+              />
+            </div>
+          </Section>
+        ))}
+      <SourceList locale={locale} sources={sources} />
+    </>
+  );
+}
+
+type MatterProps = { locale: Locale; subject: ClaimSubject; matter: ClaimMatter };
+
+/** “Kyrgyzstan, Chair: beginning”, with what the register says of it now. */
+function Matter({ locale, subject, matter }: MatterProps) {
+  const t = translator(locale, 'staff-claim');
+  const said = [subjectNow(locale, subject), matter.held ? null : t('noneHeld')].filter(Boolean).join('. ');
+  return (
+    <>
+      <span className="matter">
+        <Quoted locale={locale} language={subject.nameLanguage}>
+          {matterOfSubject(locale, subject, matter)}
+        </Quoted>
+      </span>
+      {said && <span className="small"> {said}</span>}
+    </>
+  );
+}
+
+function columns(locale: Locale, sources: Numbered, canHold: boolean): Column<ClaimView>[] {
+  const t = translator(locale, 'staff-claim');
+  return [
+    {
+      key: 'says',
+      label: t('says'),
+      cell: ({ field, value }) => <Quoted locale={locale}>{claimValue(locale, field, value)}</Quoted>,
+    },
+    {
+      key: 'by',
+      label: t('by'),
+      cell: ({ source }) => (
+        <>
+          <Quoted locale={locale}>{source.publisher}</Quoted>
+          <Cite locale={locale} sources={sources} of={source} />
+        </>
+      ),
+    },
+    {
+      key: 'note',
+      label: t('note'),
+      cell: ({ note }) =>
+        note && (
+          <Note locale={locale} sources={sources}>
+            {note}
+          </Note>
+        ),
+    },
+    {
+      key: 'register',
+      label: t('register'),
+      cell: (claim) =>
+        claim.held ? <Held locale={locale} claim={claim} /> : canHold && <Hold locale={locale} claim={claim} />,
+    },
+  ];
+}
+
+function Held({ locale, claim: { reason } }: { locale: Locale; claim: ClaimView }) {
+  const t = translator(locale, 'staff-claim');
+  return (
+    <>
+      <Status mark="solid">{t('held')}</Status>{' '}
+      <span className="small block">{reason ? <Quoted locale={locale}>{reason}</Quoted> : t('noReason')}</span>
+    </>
+  );
+}
+
+function Hold({ locale, claim: { id, field, value, source } }: { locale: Locale; claim: ClaimView }) {
+  const t = translator(locale, 'staff-claim');
+  const named = t('holdNamed', { value: claimValue(locale, field, value), publisher: source.publisher });
+  return (
+    <a href={`/${locale}/portal/staff/claim/${id}`} aria-label={named}>
+      {t('hold')}
+    </a>
+  );
+}

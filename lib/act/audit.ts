@@ -1,0 +1,34 @@
+import { sql } from 'drizzle-orm';
+import type { Tx } from '#db/client.ts';
+import type { Capacity } from '#db/vocabulary.ts';
+import type { Actor } from '#lib/act/actor.ts';
+import type { Act } from '#lib/policy.ts';
+
+export type Subject = { noun: string; id: string };
+
+/** One entry of the record: who did what, on whose behalf, by which capacity, to what, and what changed. */
+export type Entry = {
+  act: Act;
+  actor: Actor;
+  capacity: Capacity;
+  subject: Subject;
+  before?: unknown;
+  after?: unknown;
+};
+
+/** Appends to the hash-chained record in the act's own transaction; gives the link's number. */
+export async function appendAudit(tx: Tx, { act, actor, capacity, subject, before, after }: Entry): Promise<number> {
+  const what = {
+    act,
+    account: actor.accountId,
+    name: actor.name,
+    role: actor.role,
+    actsFor: actor.actsFor,
+    capacity,
+    subject,
+    before: before ?? null,
+    after: after ?? null,
+  };
+  const rows = await tx.execute<{ seq: string }>(sql`select append_audit(${JSON.stringify(what)}::jsonb) as seq`);
+  return Number(rows[0]?.seq);
+}

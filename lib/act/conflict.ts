@@ -1,0 +1,46 @@
+import type { Refusal } from '#lib/act/result.ts';
+import { Refused } from '#lib/act/result.ts';
+
+/** Constraint name → refusal: what the loser of a race is told. */
+export type Conflicts = Record<string, Refusal>;
+
+const common: Conflicts = {
+  idempotency_key_pkey: { code: 'sent-twice' },
+  membership_no_overlap: { code: 'period-overlaps-another', fields: { from: 'period-overlaps-another' } },
+  chair_term_actual_no_overlap: { code: 'term-overlaps' },
+  chair_term_nominal_no_overlap: { code: 'term-overlaps' },
+  chair_term_one_incumbent: { code: 'term-overlaps' },
+  arrangement_one_permanent_in_force: { code: 'one-permanent' },
+  conference_ordinal_once: { code: 'ordinal-taken', fields: { ordinal: 'ordinal-taken' } },
+  conference_slug_once: { code: 'changed-meanwhile' },
+  agenda_item_number_once: { code: 'number-taken', fields: { number: 'number-taken' } },
+  document_symbol_once: { code: 'symbol-taken', fields: { symbol: 'symbol-taken' } },
+  language_version_once: { code: 'version-there' },
+  account_email_once: { code: 'email-taken', fields: { email: 'email-taken' } },
+};
+
+type Wrong = { code?: unknown; constraint_name?: unknown; cause?: unknown };
+const isObject = (value: unknown): value is Wrong => typeof value === 'object' && value !== null;
+
+/**
+ * Reads a thrown thing as a refusal: our own, or a constraint that a race ran into (23505 unique, 23P01 exclusion,
+ * 40P01 deadlock among the losers of one, 55P03 a lock not had in time). Null is a fault.
+ */
+export function refusalOf(thrown: unknown, conflicts: Conflicts = {}): Refusal | null {
+  if (thrown instanceof Refused) return thrown.refusal;
+  if (!isObject(thrown)) return null;
+  const { code, constraint_name: name } = thrown;
+  if ((code === '23505' || code === '23P01') && typeof name === 'string')
+    return conflicts[name] ?? common[name] ?? null;
+  if (code === '40P01' || code === '55P03' || code === '40001') return { code: 'changed-meanwhile' };
+  return thrown.cause ? refusalOf(thrown.cause, conflicts) : null;
+}
+
+/** Is this the database being away: no connection, a broken one, or a server starting or stopping? */
+export function isUnreachable(thrown: unknown): boolean {
+  if (!isObject(thrown)) return false;
+  const { code } = thrown;
+  if (typeof code === 'string' && /^(CONNECT|ECONN|ENOTFOUND|EAI_AGAIN|EPIPE|57P0[123]|08|53300)/.test(code))
+    return true;
+  return thrown.cause ? isUnreachable(thrown.cause) : false;
+}

@@ -1,0 +1,109 @@
+import { z } from 'zod';
+import type { Words } from '#db/schema/columns.ts';
+import { locales } from '#db/vocabulary.ts';
+import { isDay, type PartialDate, parsePartialDate } from '#lib/time/period.ts';
+
+/** Fields of forms and of process files. Each message is a refusal code; an empty text field is null. */
+
+const trimmed = (value: unknown): unknown => (typeof value === 'string' ? value.trim() : value);
+const emptyIsNull = (value: unknown): unknown => {
+  const text = trimmed(value);
+  return text === '' || text === undefined ? null : text;
+};
+
+/** A line of text, at most `most` characters, no control characters; required. */
+export const line = (most = 200) =>
+  z.preprocess(
+    trimmed,
+    z
+      .string({ error: 'field-missing' })
+      .min(1, 'field-missing')
+      .max(most, 'field-too-long')
+      // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is refused
+      .regex(/^[^\u0000-\u001f\u007f\u202a-\u202e\u2066-\u2069]*$/, 'field-invalid'),
+  );
+
+/** The same, or null when left empty. */
+export const optionalLine = (most = 200) => z.preprocess(emptyIsNull, z.nullable(line(most)));
+
+/** Text of several lines, or null. */
+export const optionalText = (most = 20_000) =>
+  z.preprocess(emptyIsNull, z.nullable(z.string().max(most, 'field-too-long')));
+
+/** A day of the calendar, YYYY-MM-DD. */
+export const day = z.preprocess(
+  trimmed,
+  z.string({ error: 'date-missing' }).min(1, 'date-missing').refine(isDay, 'date-invalid'),
+);
+
+export const optionalDay = z.preprocess(emptyIsNull, z.nullable(z.string().refine(isDay, 'date-invalid')));
+
+const partial = z.string().transform((text, context): PartialDate => {
+  const date = parsePartialDate(text);
+  if (date) return date;
+  context.addIssue({ code: 'custom', message: 'date-form' });
+  return z.NEVER;
+});
+
+/** A date at the precision it is known: YYYY, YYYY-MM or YYYY-MM-DD. */
+export const partialDate = z.preprocess(
+  (value) => emptyIsNull(value) ?? undefined,
+  z.string({ error: 'date-missing' }).pipe(partial),
+);
+
+/** The same, or null when left empty. */
+export const optionalPartialDate = z.preprocess(emptyIsNull, z.nullable(partial));
+
+/** One of a closed vocabulary. */
+export const oneOf = <const T extends readonly [string, ...string[]]>(values: T) =>
+  z.preprocess(trimmed, z.enum(values, { error: 'choice-missing' }));
+
+/** A whole number of at least one, or null. */
+export const optionalOrdinal = z.preprocess(
+  emptyIsNull,
+  z.nullable(
+    z.coerce
+      .number({ error: 'number-invalid' })
+      .int('number-invalid')
+      .min(1, 'number-invalid')
+      .max(999, 'number-invalid'),
+  ),
+);
+
+export const id = z.preprocess(trimmed, z.uuid({ error: 'choice-missing' }));
+export const optionalId = z.preprocess(emptyIsNull, z.nullable(z.uuid({ error: 'choice-missing' })));
+
+/** The version of the subject that the form was made from. */
+export const expectedVersion = z.coerce.number({ error: 'field-invalid' }).int('field-invalid').min(0, 'field-invalid');
+
+export const iso3 = z.preprocess(trimmed, z.string({ error: 'choice-missing' }).regex(/^[A-Z]{3}$/, 'choice-missing'));
+export const optionalIso3 = z.preprocess(emptyIsNull, z.nullable(z.string().regex(/^[A-Z]{3}$/, 'choice-missing')));
+
+/** Words in at least one of the portal's languages: { en?, ru? }. */
+export const someWords = (most = 300) =>
+  z
+    .object(Object.fromEntries(locales.map((locale) => [locale, optionalLine(most).optional()])))
+    .transform((given, context): Words => {
+      const words: Words = {};
+      for (const locale of locales) {
+        const text = given[locale];
+        if (text) words[locale] = text;
+      }
+      if (Object.keys(words).length === 0)
+        context.addIssue({ code: 'custom', message: 'field-missing', path: [locales[0]] });
+      return words;
+    });
+
+/** The same, or null when no language has any. */
+export const optionalWords = (most = 300) =>
+  z
+    .object(Object.fromEntries(locales.map((locale) => [locale, optionalText(most).optional()])))
+    .nullish()
+    .transform((given): Words | null => {
+      const words: Words = {};
+      for (const locale of locales) {
+        const text = given?.[locale];
+        if (text) words[locale] = text;
+      }
+      return Object.keys(words).length === 0 ? null : words;
+    });

@@ -1,0 +1,63 @@
+import type { Locale } from '#db/vocabulary.ts';
+import type { Refusal } from '#lib/act/result.ts';
+import { formatPartialDate, translator } from '#lib/language/language.ts';
+import { isDay } from '#lib/time/period.ts';
+
+/** What a form is shown with after it was sent: the refusal in words, each field's own, and all that was typed. */
+export type FormState = {
+  refused: string | null;
+  fields: Record<string, string>;
+  values: Record<string, string>;
+  /** Set when all is well and the act requires confirmation: the form shows what will be recorded and asks once more. */
+  confirm: boolean;
+  /** Counts the idempotencyKeys, so that the same refusal twice is announced twice. */
+  turn: number;
+  /** What an act gave that is shown this once and kept nowhere readable. */
+  shown?: Record<string, string>;
+};
+
+export const blank: FormState = { refused: null, fields: {}, values: {}, confirm: false, turn: 0 };
+
+/** The names that are the form's own and nobody's typing. */
+const own = new Set(['key', 'locale', 'confirm', 'back']);
+
+/** Everything typed into a form, files left out: what it comes back filled with. */
+export function typed(form: FormData): Record<string, string> {
+  const values: Record<string, string> = {};
+  for (const [name, value] of form)
+    if (typeof value === 'string' && !own.has(name) && !name.startsWith('$')) values[name] = value;
+  return values;
+}
+
+/** A text field, or '' when it is not there. */
+export function text(form: FormData, name: string): string {
+  const value = form.get(name);
+  return typeof value === 'string' ? value : '';
+}
+
+/** Fields named title.en, title.ru, … as words per language. */
+export const wordsOf = (form: FormData, name: string): { en: string; ru: string } => ({
+  en: text(form, `${name}.en`),
+  ru: text(form, `${name}.ru`),
+});
+
+/** A refusal in the person's language: the sentence of the whole, and one beside each field. */
+export function word(refusal: Refusal, locale: Locale): { refused: string; fields: Record<string, string> } {
+  const t = translator(locale, 'refusal');
+  const uploads = translator(locale, 'refusal-upload');
+  const statuses = translator(locale, 'vocabulary');
+  const params = Object.fromEntries(
+    Object.entries(refusal.params ?? {}).map(([name, value]) => {
+      if (typeof value === 'string' && isDay(value))
+        return [name, formatPartialDate(locale, { date: value, precision: 'day' })];
+      if (name === 'status') return [name, statuses(`membershipStatus.${value}`)];
+      return [name, value];
+    }),
+  );
+  const say = (code: string): string =>
+    t.has(code) ? t(code, params) : uploads.has(code) ? uploads(code, params) : t('field-invalid');
+  return {
+    refused: say(refusal.code),
+    fields: Object.fromEntries(Object.entries(refusal.fields ?? {}).map(([name, code]) => [name, say(code)])),
+  };
+}

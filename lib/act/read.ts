@@ -1,0 +1,39 @@
+import { type SQL, sql } from 'drizzle-orm';
+import type { Database, Tx } from '#db/client.ts';
+import { database } from '#db/client.ts';
+import { type Actor, actorSettings, PUBLIC, setActor } from '#lib/act/actor.ts';
+
+/** Where a query runs: a transaction with its actor set, or, for the public, the plain connection that has none. */
+export type Reader = Tx | Database;
+
+/**
+ * Reads as an actor. Row level security sees the actor's scopes in this transaction and no other. The public has no
+ * scopes, which is what a connection without any setting has: its reads need no transaction, one statement each.
+ */
+export async function read<T>(actor: Actor, query: (db: Reader) => Promise<T>): Promise<T> {
+  if (actor === PUBLIC) return query(database());
+  return database().transaction(async (tx) => {
+    // Begun first, it is sent first, and the statements of the query right behind it: the server is not waited for twice.
+    const told = setActor(tx, actor);
+    const [answer] = await Promise.all([query(tx), told]);
+    return answer;
+  });
+}
+
+/**
+ * Reads one row as an actor in a single statement, which is a transaction of its own: no BEGIN and COMMIT around it. Takes
+ * its columns, each a subquery in parentheses with a name, and what runs the whole. They are worked out for the one row that
+ * the settings give, so after them; were they before, row level security would show less, never more.
+ */
+export async function readRow<T>(
+  actor: Actor,
+  columns: SQL,
+  run: (db: Reader, whole: SQL) => Promise<readonly T[]>,
+): Promise<T> {
+  const [row] = await run(
+    database(),
+    sql`with told as materialized (${actorSettings(actor)}) select ${columns} from told where told.scopes is not null`,
+  );
+  if (!row) throw new Error('the register gave no row');
+  return row;
+}

@@ -1,0 +1,75 @@
+import { createHash } from 'node:crypto';
+import { sql } from 'drizzle-orm';
+import { database } from '#db/client.ts';
+import { SYSTEM, setActor } from '#lib/act/actor.ts';
+import { filesRoot } from '#lib/upload/files-root.ts';
+import { verifyFile } from '#lib/upload/storage.ts';
+
+export type Verdict = { acts: number; files: number; head: string; wrong: string | null };
+
+type Link = { seq: string; entry: string; prev_hash: Buffer; hash: Buffer };
+const PAGE = 1000;
+
+/**
+ * Walks the whole record from its first link: numbers without a gap, each hash over the one before and the exact entry,
+ * the last the head's; then hashes every stored file. Stops at the first that is wrong, and says which.
+ */
+export async function verifyRecord(): Promise<Verdict> {
+  return database().transaction(
+    async (tx) => {
+      await setActor(tx, SYSTEM);
+      let before: Buffer = Buffer.alloc(32);
+      let acts = 0;
+      for (;;) {
+        const links = await tx.execute<Link>(
+          sql`select seq, entry, prev_hash, hash from audit_record where seq > ${acts} order by seq limit ${PAGE}`,
+        );
+        for (const { seq, entry, prev_hash, hash } of links) {
+          const due = acts + 1;
+          const expected = createHash('sha256').update(before).update(entry, 'utf8').digest();
+          const wrong =
+            Number(seq) !== due
+              ? `act ${due} is missing from the record`
+              : numberOf(entry) !== due
+                ? `act ${due} carries another number in its entry`
+                : !before.equals(prev_hash) || !expected.equals(hash)
+                  ? `act ${due} does not hash as the record says`
+                  : null;
+          if (wrong) return { acts, files: 0, head: before.toString('hex'), wrong };
+          before = hash;
+          acts = due;
+        }
+        if (links.length < PAGE) break;
+      }
+      const [head] = await tx.execute<{ seq: string; hash: Buffer }>(sql`select seq, hash from audit_head`);
+      const tail = { acts, files: 0, head: before.toString('hex') };
+      if (!head || Number(head.seq) !== acts || !before.equals(head.hash))
+        return { ...tail, wrong: `the record ends at act ${acts}, its head says ${head?.seq ?? 'nothing'}` };
+      return { ...tail, ...(await verifyFiles(tx)) };
+    },
+    { isolationLevel: 'repeatable read' },
+  );
+}
+
+const numberOf = (entry: string): number | null => {
+  const parsed: unknown = JSON.parse(entry);
+  const seq: unknown = typeof parsed === 'object' && parsed !== null ? Reflect.get(parsed, 'seq') : null;
+  return typeof seq === 'number' ? seq : null;
+};
+
+async function verifyFiles(tx: {
+  execute: ReturnType<typeof database>['execute'];
+}): Promise<{ files: number; wrong: string | null }> {
+  const rows = await tx.execute<{ area: 'restricted' | 'released'; sha256: string; label: string }>(sql`
+    select 'restricted' as area, v.sha256, min(d.symbol || ' ' || v.language) as label
+      from language_version v join document d on d.id = v.document_id group by v.sha256
+    union all select 'released', v.sha256, min(d.symbol || ' ' || v.language)
+      from released_version v join released_document d on d.id = v.released_id group by v.sha256`);
+  let files = 0;
+  for (const { area, sha256, label } of rows) {
+    if (!(await verifyFile(filesRoot(), area, sha256)))
+      return { files, wrong: `the ${area} file of ${label} (${sha256}) is missing or changed` };
+    files++;
+  }
+  return { files, wrong: null };
+}

@@ -1,0 +1,159 @@
+import { beforeAll, expect, test } from 'vitest';
+import { actorFor, loadedRegister, refusal, value } from '#bin/test/world.ts';
+import type { Actor } from '#lib/act/actor.ts';
+import { addAgendaItem, addConference, announceConference } from '#lib/conference/commands.ts';
+import {
+  addDocument,
+  addLanguageVersion,
+  clearDocument,
+  issueDocument,
+  withdrawDocument,
+} from '#lib/document/commands.ts';
+import { staffDocument, staffDocuments } from '#lib/document/staff/queries.ts';
+import { proposal } from '#lib/document/symbol/queries.ts';
+import { makePdf } from '#lib/upload/fixtures.ts';
+
+let staff: Actor;
+let conference: string;
+beforeAll(async () => {
+  await loadedRegister();
+  staff = await actorFor('secretariat');
+  conference = value(
+    await addConference(staff, {
+      body: 'senior-officials-meeting',
+      ordinal: '10',
+      title: { en: 'Tenth' },
+      from: '2099-03-01',
+      to: '',
+      city: null,
+      host: '',
+      mode: '',
+    }),
+  ).id;
+  value(await announceConference(staff, { id: conference, expectedVersion: 1 }));
+  value(await addAgendaItem(staff, { conferenceId: conference, number: '2', title: { en: 'Second' } }));
+  value(await addAgendaItem(staff, { conferenceId: conference, number: '1', title: { en: 'First' } }));
+});
+
+const pdf = (language: string) => ({
+  language,
+  kind: 'original',
+  name: `${language}.pdf`,
+  declaredType: 'application/pdf',
+  bytes: makePdf(language, 'en'),
+});
+const form = (symbol: string, more: object = {}) => ({
+  conferenceId: conference,
+  agendaItemId: '',
+  symbol,
+  title: { en: symbol },
+  distribution: 'limited',
+  access: 'participants',
+  delegation: '',
+  files: [pdf('en')],
+  ...more,
+});
+const add = async (symbol: string, more: object = {}) => value(await addDocument(staff, form(symbol, more))).id;
+const issue = async (id: string) => {
+  value(await clearDocument(staff, { id, expectedVersion: 1 }));
+  value(await issueDocument(staff, { id, expectedVersion: 2 }));
+};
+const seen = async (id: string) => {
+  const found = await staffDocument(staff, 'en', id);
+  if (!found) throw new Error('the document is gone');
+  return found;
+};
+
+test('the next symbol of a nature is proposed, with the agenda in its order and those who take part', async () => {
+  const first = await proposal(staff, 'en', { conference, nature: 'INF' });
+  expect(first).toMatchObject({
+    symbol: 'AP/SOM.10/INF.1',
+    languages: ['en', 'ru'],
+    of: null,
+    conference: { over: false },
+  });
+  expect(first?.agenda.map(({ number }) => number)).toEqual(['1', '2']);
+  expect(first?.delegations.map(({ name }) => name)).toContain('Kazakhstan');
+  expect(first?.delegations.map(({ iso3 }) => iso3)).not.toContain('UZB');
+  await add('AP/SOM.10/INF.1');
+  expect((await proposal(staff, 'en', { conference, nature: 'INF' }))?.symbol).toBe('AP/SOM.10/INF.2');
+  expect((await proposal(staff, 'en', { conference, nature: 'L' }))?.symbol).toBe('AP/SOM.10/L.1');
+});
+
+test.each([
+  ['no nature', { nature: undefined }],
+  ['a nature that is none', { nature: 'Q' }],
+  ['a conference that is none', { conference: '00000000-0000-4000-8000-000000000000' }],
+  ['what is no id', { conference: "x' or 1=1" }],
+])('nothing is proposed for %s', async (_name, asked) => {
+  expect(await proposal(staff, 'en', { conference, nature: 'L', ...asked })).toBeNull();
+});
+
+test('a revision begins from what it revises, and a draft revision in between supersedes nothing', async () => {
+  const base = await add('AP/SOM.10/L.1', { access: 'members' });
+  await issue(base);
+  const revision = await proposal(staff, 'en', { conference, of: base });
+  expect(revision).toMatchObject({
+    symbol: 'AP/SOM.10/L.1/Rev.1',
+    nature: 'L',
+    of: { symbol: 'AP/SOM.10/L.1', access: 'members', titles: { en: 'AP/SOM.10/L.1' } },
+  });
+  const abandoned = await add('AP/SOM.10/L.1/Rev.1');
+  expect((await seen(base)).replacedBy).toMatchObject({ id: abandoned, stage: 'draft' });
+  value(await withdrawDocument(staff, { id: abandoned, expectedVersion: 1 }));
+  const second = await add('AP/SOM.10/L.1/Rev.2');
+  expect((await seen(second)).replaces).toMatchObject({ id: base, stage: 'issued' });
+  await issue(second);
+  expect(await seen(base)).toMatchObject({
+    stage: 'superseded',
+    replacedBy: { id: second },
+    can: { issue: false, withdraw: false, revise: false },
+  });
+  expect((await seen(second)).replaces).toMatchObject({ id: base, stage: 'superseded' });
+});
+
+test('what may be done follows the stage, and an administrator may do nothing', async () => {
+  const id = await add('AP/SOM.10/3');
+  const may = async () =>
+    Object.entries((await seen(id)).can)
+      .flatMap(([key, allowed]) => (allowed ? [key] : []))
+      .sort();
+  expect(await may()).toEqual(['addVersion', 'clear', 'withdraw']);
+  value(await clearDocument(staff, { id, expectedVersion: 1 }));
+  expect(await may()).toEqual(['addVersion', 'issue', 'withdraw']);
+  value(await issueDocument(staff, { id, expectedVersion: 2 }));
+  expect(await may()).toEqual(['revise', 'withdraw']);
+  value(await withdrawDocument(staff, { id, expectedVersion: 3 }));
+  expect(await may()).toEqual([]);
+  expect(await staffDocument(await actorFor('administrator'), 'en', id)).toBeNull();
+  expect(await staffDocument(staff, 'en', 'nothing')).toBeNull();
+});
+
+test('the audience is named as the register has it today: members apart from observers, without applicants', async () => {
+  const { audience } = await seen(await add('AP/SOM.10/4'));
+  expect(audience.members).toContain('Kazakhstan');
+  expect(audience.members).not.toContain('Uzbekistan');
+  expect(audience.observers).toEqual(expect.arrayContaining(['Pakistan', 'International Organization for Migration']));
+  expect([...audience.observers, ...audience.members]).not.toContain('Organization of Turkic States');
+});
+
+test('documents stand by conference in the order of symbols, and can be asked for by stage', async () => {
+  const [group] = await staffDocuments(staff, 'en', { conference });
+  const symbols = group?.rows.map(({ symbol }) => symbol) ?? [];
+  expect(symbols.slice(0, 3)).toEqual(['AP/SOM.10/3', 'AP/SOM.10/4', 'AP/SOM.10/L.1']);
+  expect(group?.rows[0]).toMatchObject({ missing: ['ru'], versions: [{ lang: 'en', kind: 'original' }] });
+  const drafts = await staffDocuments(staff, 'en', { stage: 'draft' });
+  expect(new Set(drafts.flatMap(({ rows }) => rows).map(({ stage }) => stage))).toEqual(new Set(['draft']));
+  expect(await staffDocuments(staff, 'en', { conference: 'nothing', stage: 'none' })).toEqual([]);
+});
+
+test('a file that was not chosen is said to be missing, beside the file', async () => {
+  const id = await add('AP/SOM.10/5');
+  const none = { language: 'ru', kind: 'official', name: '', declaredType: '', bytes: new Uint8Array() };
+  const result = await addLanguageVersion(staff, { id, expectedVersion: 1, file: none });
+  expect(refusal(result)).toBe('invalid');
+  expect(result).toMatchObject({ refusal: { fields: { file: 'file-missing' } } });
+  expect(await addLanguageVersion(staff, { id, expectedVersion: 1, file: pdf('en') })).toMatchObject({
+    refusal: { code: 'version-there', fields: { 'file.language': 'version-there' } },
+  });
+});

@@ -1,0 +1,18 @@
+import { DrizzleQueryError } from 'drizzle-orm/errors';
+import { expect, test } from 'vitest';
+import { describeFault, newReference } from '#lib/ground/fault-log.ts';
+
+test('what the log says of a statement has none of its values', () => {
+  const cause = new Error('connect ECONNREFUSED');
+  const fault = new DrizzleQueryError('select $1', ['Draft declaration\nof the ministers', 'a@b.example'], cause);
+  expect(fault.message).toContain('Draft declaration');
+  const said = describeFault(fault);
+  expect(said).toContain('Failed query: select $1');
+  expect(said).toContain('caused by Error: connect ECONNREFUSED');
+  expect(said).toContain('reference.test.ts');
+  expect(said).not.toMatch(/Draft|of the ministers|a@b/);
+});
+
+test('a reference is two groups of four that can be read out', () => {
+  expect(newReference()).toMatch(/^[2-9A-HJ-NP-Z]{4}-[2-9A-HJ-NP-Z]{4}$/);
+});

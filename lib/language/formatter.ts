@@ -1,0 +1,29 @@
+import type { Locale } from '#db/vocabulary.ts';
+
+/** The tag that Intl and <html lang> take. English here is the office's: day before month. */
+export const tag = (locale: Locale): string => (locale === 'en' ? 'en-GB' : 'ru-RU');
+
+/** Gives what is kept under a key, or makes it: for what follows from its key alone. Begins anew at a thousand. */
+export function memoizer<T>(): (key: string, make: () => T) => T {
+  const kept = new Map<string, T>();
+  return (key, make) => {
+    const known = kept.get(key);
+    if (known !== undefined) return known;
+    const made = make();
+    if (kept.size >= 1000) kept.clear();
+    kept.set(key, made);
+    return made;
+  };
+}
+
+/** Intl's formatters are dear to make and cheap to keep: each is made once for a language and its options. */
+function kept<Options, Formatter>(make: (tag: string, options?: Options) => Formatter) {
+  const keep = memoizer<Formatter>();
+  return (locale: Locale, options?: Options): Formatter =>
+    keep(locale + JSON.stringify(options), () => make(tag(locale), options));
+}
+
+export const dateFormat = kept((...given: [string, Intl.DateTimeFormatOptions?]) => new Intl.DateTimeFormat(...given));
+export const numberFormat = kept((...given: [string, Intl.NumberFormatOptions?]) => new Intl.NumberFormat(...given));
+export const listFormat = kept((...given: [string, Intl.ListFormatOptions?]) => new Intl.ListFormat(...given));
+export const collator = kept((...given: [string, Intl.CollatorOptions?]) => new Intl.Collator(...given));

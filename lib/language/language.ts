@@ -1,0 +1,111 @@
+import { createTranslator } from 'use-intl/core';
+import { type Locale, locales } from '#db/vocabulary.ts';
+import { collator, dateFormat, memoizer, numberFormat, tag } from '#lib/language/formatter.ts';
+import type { PartialDate } from '#lib/time/period.ts';
+import { en } from '#messages/en.ts';
+import { ru } from '#messages/ru.ts';
+
+export { type Locale, locales };
+
+const messages = { en, ru };
+export type Namespace = keyof typeof en;
+
+/** Is the text one of the portal's languages? */
+export function isLocale(text: string): text is Locale {
+  return locales.some((locale) => locale === text);
+}
+
+export type Translate = {
+  (key: string, values?: Record<string, string | number>): string;
+  has(key: string): boolean;
+};
+
+type Table = { [key: string]: string };
+// use-intl types its keys from the messages; the portal's are checked by bin/messages.ts instead, nested ones too.
+const isTable = (value: object): value is Table => typeof value === 'object';
+
+const made = { en: memoizer<Translate>(), ru: memoizer<Translate>() };
+
+/** Gives t(key, values) over messages/<locale>/<namespace>.json. A missing key shows itself as its key, and fails the checks. */
+export function translator(locale: Locale, namespace: Namespace): Translate {
+  return made[locale](namespace, () => makeTranslator(locale, namespace));
+}
+
+/** Dear to make, and the messages it has read once it keeps: one serves every page. */
+function makeTranslator(locale: Locale, namespace: Namespace): Translate {
+  const table: object = messages[locale][namespace];
+  if (!isTable(table)) throw new Error(`messages/${locale}/${namespace}.json holds no table`);
+  const t = createTranslator({
+    locale: tag(locale),
+    messages: table,
+    onError: (fault) => process.stderr.write(`${JSON.stringify({ level: 'error', message: fault.message })}\n`),
+  });
+  const plain = memoizer<string>();
+  const filled = memoizer<string>();
+  const said = (key: string, values?: Record<string, string | number>): string =>
+    values ? filled(key + JSON.stringify(values), () => t(key, values)) : plain(key, () => t(key));
+  return Object.assign(said, { has: (key: string) => t.has(key) });
+}
+
+const formats = {
+  day: { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' },
+  month: { month: 'long', year: 'numeric', timeZone: 'UTC' },
+  year: { year: 'numeric', timeZone: 'UTC' },
+} as const;
+
+const days = memoizer<string>();
+
+/** Keeps a day's number on one line with its month, and «г.» with its year. */
+const tied = (text: string): string => text.replace(/^(\d{1,2}) /, '$1\u00a0').replaceAll(' г.', '\u00a0г.');
+
+/** “24 April 2025”, “November 2016” or “2013”; in Russian «24 апреля 2025 г.», «ноябрь 2016 г.», «2013 г.». */
+export function formatPartialDate(locale: Locale, { date, precision }: PartialDate): string {
+  return days(`${locale} ${precision} ${date}`, () => {
+    const at = new Date(`${date}T00:00:00Z`);
+    if (precision === 'year') return tied(locale === 'ru' ? `${at.getUTCFullYear()} г.` : `${at.getUTCFullYear()}`);
+    return tied(dateFormat(locale, formats[precision]).format(at));
+  });
+}
+
+/** A date as it stands after “from” or “since”: in Russian in the genitive, «ноября 2016 г.». */
+export function formatGenitive(locale: Locale, d: PartialDate): string {
+  if (d.precision !== 'month') return formatPartialDate(locale, d);
+  const parts = dateFormat(locale, formats.day).formatToParts(new Date(`${d.date}T00:00:00Z`));
+  const fromMonth = parts.slice(parts.findIndex(({ type }) => type === 'month'));
+  return tied(fromMonth.map(({ value }) => value).join(''));
+}
+
+/** A day range: “14–16 March 2011”; one day when both are the same. Both at day precision. */
+export function formatDayRange(locale: Locale, from: string, to: string): string {
+  return days(`${locale} ${from} ${to}`, () =>
+    dateFormat(locale, formats.day).formatRange(new Date(`${from}T00:00:00Z`), new Date(`${to}T00:00:00Z`)),
+  );
+}
+
+/** An instant in a named IANA zone, the zone said: “24 November 2026, 14:05 GMT+5”. */
+export function formatInstant(locale: Locale, at: Date, zone: string): string {
+  const format = { ...formats.day, hour: '2-digit', minute: '2-digit', timeZone: zone, timeZoneName: 'short' } as const;
+  return tied(dateFormat(locale, format).format(at));
+}
+
+/** The same in two parts: “24 November 2026” and “14:05:09 GMT+5”, the seconds too. */
+export function formatDayAndTime(locale: Locale, at: Date, zone: string): { day: string; time: string } {
+  const day = dateFormat(locale, { ...formats.day, timeZone: zone });
+  const time = dateFormat(locale, { timeStyle: 'medium', timeZone: zone });
+  const named = dateFormat(locale, { timeZone: zone, timeZoneName: 'short' }).formatToParts(at);
+  const name = named.find(({ type }) => type === 'timeZoneName')?.value ?? zone;
+  return { day: tied(day.format(at)), time: `${time.format(at)} ${name}` };
+}
+
+/** A size as people read it: 512 kB, 1.4 MB (decimal units). */
+export function formatBytes(locale: Locale, bytes: number): string {
+  const [value, unit] =
+    bytes < 1_000_000 ? [bytes / 1000, 'kilobyte' as const] : [bytes / 1_000_000, 'megabyte' as const];
+  return numberFormat(locale, { style: 'unit', unit, maximumFractionDigits: value < 10 ? 1 : 0 }).format(value);
+}
+
+/** Sorts by a name in the protocol's order: alphabetical in the language shown. */
+export function inProtocolOrder<T>(locale: Locale, rows: readonly T[], name: (row: T) => string): T[] {
+  const { compare } = collator(locale, { sensitivity: 'base' });
+  return rows.toSorted((a, b) => compare(name(a), name(b)));
+}

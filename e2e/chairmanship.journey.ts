@@ -1,5 +1,5 @@
 import { axeClean, expect, test } from '#e2e/fixtures.ts';
-import { done, submit } from '#e2e/office-forms.ts';
+import { done, submit } from '#e2e/staff-forms.ts';
 
 test('the next Chair is designated and the hand-over confirmed, in the office and before the public', async ({
   signInAs,

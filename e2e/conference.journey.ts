@@ -1,5 +1,5 @@
 import { addressesOf, axeClean, expect, finishedPage, test } from '#e2e/fixtures.ts';
-import { clearAndIssue, docx, done, pdf, submit, toDocumentForm } from '#e2e/office-forms.ts';
+import { clearAndIssue, docx, done, pdf, submit, toDocumentForm } from '#e2e/staff-forms.ts';
 
 test.describe
   .serial('a conference from the office to the desk and the public', () => {

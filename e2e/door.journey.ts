@@ -29,7 +29,7 @@ test.describe('without JavaScript', () => {
 });
 
 test('rooms of the portal lead whoever is not signed in to the door, and to the room after it', async ({ page }) => {
-  for (const room of ['desk', 'office', 'office/membership', 'office/record']) {
+  for (const room of ['desk', 'staff', 'staff/membership', 'staff/record']) {
     await page.goto(`/en/portal/${room}`);
     await expect(page).toHaveURL(/\/en\/portal\/sign-in\?next=/);
   }

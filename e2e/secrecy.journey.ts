@@ -1,6 +1,6 @@
 import type { APIRequestContext } from '@playwright/test';
 import { expect, test } from '#e2e/fixtures.ts';
-import { addConference, addDocument, announce, clearAndIssue, done, submit } from '#e2e/office-forms.ts';
+import { addConference, addDocument, announce, clearAndIssue, done, submit } from '#e2e/staff-forms.ts';
 
 /** Words that stand nowhere else: what only the secretariat may see, and what members may see too. */
 const planned = 'Heron7391';

@@ -1,4 +1,4 @@
-import type { Capacity } from '#db/vocabulary.ts';
+import type { Capacity, Role } from '#db/vocabulary.ts';
 
 /** What the office does, in the office's verbs: one union types the policy, the commands, the record and the messages. */
 export const acts = [
@@ -37,8 +37,47 @@ export type Act = (typeof acts)[number];
 export const areas = ['enterDesk', 'enterStaff', 'readRecord', 'keepAccounts'] as const;
 export type Area = (typeof areas)[number];
 
-type Cell = 'always' | 'never';
-type Row = Partial<Record<Capacity, Cell>>;
+/** Who asks or acts, as far as the policy looks at it. */
+export type PolicyActor = {
+  capacities: ReadonlySet<Capacity>;
+  accountId: string | null;
+  /** A State's alpha-3 code, or 'org:' and an organization's acronym; null for the secretariat and the public. */
+  participant: string | null;
+  /** The offices that the actor's State holds today, by their keys. */
+  offices: ReadonlySet<string>;
+};
+
+/** What the policy asks of the subject of an act: whose it is, of which office, and which account it is. */
+export type About = {
+  participant?: string | null;
+  office?: string | null;
+  accountId?: string | null;
+  /** The role of an account that is the subject. */
+  role?: Role | null;
+};
+
+const delegationRoles: readonly (Role | null | undefined)[] = ['delegate', 'head-of-delegation', 'observer'];
+
+/**
+ * What a cell may ask beside the capacity: named, pure, and put into words by messages/<language>/policy.json. The subject is loaded and locked
+ * before it is asked.
+ */
+export const predicates = {
+  ownAccount: ({ accountId }: PolicyActor, about: About) => accountId !== null && about.accountId === accountId,
+  ownDelegation: ({ participant }: PolicyActor, about: About) =>
+    participant !== null && about.participant === participant,
+  /** A national coordinator keeps the accounts of the own delegation, and never one as high as their own (domain: Account). */
+  ownDelegatesAccount: (actor: PolicyActor, about: About) =>
+    predicates.ownDelegation(actor, about) &&
+    delegationRoles.includes(about.role) &&
+    about.accountId !== actor.accountId,
+  chairsTheOffice: ({ offices }: PolicyActor, { office }: About) => typeof office === 'string' && offices.has(office),
+} as const;
+export type Predicate = keyof typeof predicates;
+
+export type Cell = 'always' | 'never' | Predicate;
+export type PolicyRow = Partial<Record<Capacity, Cell>>;
+type Row = PolicyRow;
 
 const register: Row = { secretariat: 'always', system: 'always' };
 const accounts: Row = { administrator: 'always', system: 'always' };
@@ -82,13 +121,26 @@ export const policy: Record<Act | Area, Row> = {
   loadProcess: { system: 'always' },
 };
 
-/** Gives the capacity by which the actor may do it, the first of the table's columns that allows; null is a refusal. */
-export function allows(capacities: ReadonlySet<Capacity>, act: Act | Area): Capacity | null {
-  for (const capacity of capacities) if (policy[act][capacity] === 'always') return capacity;
+/** Does a cell of the table hold for this actor and subject? A cell that is not there is a refusal. */
+export function holds(cell: Cell | undefined, actor: PolicyActor, about: About): boolean {
+  if (cell === undefined || cell === 'never') return false;
+  return cell === 'always' || predicates[cell](actor, about);
+}
+
+/** Gives the capacity by which the actor may do it to this subject, the first of the table's that allows; null is a refusal. */
+export function allows(actor: PolicyActor, act: Act | Area, about: About = {}): Capacity | null {
+  for (const capacity of actor.capacities) if (holds(policy[act][capacity], actor, about)) return capacity;
   return null;
 }
 
-/** May the actor enter or act? */
-export function can(actor: { capacities: ReadonlySet<Capacity> }, act: Act | Area): boolean {
-  return allows(actor.capacities, act) !== null;
+/** May the actor enter, or act on this subject? What pages offer and commands allow is this one answer. */
+export function can(actor: PolicyActor, act: Act | Area, about: About = {}): boolean {
+  return allows(actor, act, about) !== null;
+}
+
+/** Before the subject is known: may the actor do it to any (`always`), to some (`depends`), or to none (`never`)? */
+export function reach(actor: PolicyActor, act: Act | Area): 'always' | 'depends' | 'never' {
+  const cells = [...actor.capacities].map((capacity) => policy[act][capacity]);
+  if (cells.includes('always')) return 'always';
+  return cells.some((cell) => cell !== undefined && cell !== 'never') ? 'depends' : 'never';
 }

@@ -3,8 +3,8 @@ import { Secret, TOTP } from 'otpauth';
 import { type Add, round } from '#bin/bench/figures.ts';
 import { load, median } from '#bin/bench/tools.ts';
 import { chromiumFlags, ensureChromium } from '#bin/test/browser.ts';
-import { addConference, addDocument, announce, clearAndIssue } from '#e2e/office-forms.ts';
 import { findAccount, readAccounts } from '#e2e/sign-in.ts';
+import { addConference, addDocument, announce, clearAndIssue } from '#e2e/staff-forms.ts';
 
 /** Signs a demonstration account in as its form does; gives the Cookie header of the session. */
 export async function signedIn(origin: string, role: string): Promise<string> {

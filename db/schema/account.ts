@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { bigint, boolean, check, index, pgTable, text, uuid } from 'drizzle-orm/pg-core';
 import { bytea, createdAt, id, instant, version } from '#db/schema/columns.ts';
-import { organization, state } from '#db/schema/state.ts';
+import { organization, participant, state } from '#db/schema/state.ts';
 
 /** A person who acts for a State, an organization or the secretariat. */
 export const account = pgTable(
@@ -13,6 +13,10 @@ export const account = pgTable(
     role: text('role').notNull(),
     iso3: text('iso3').references(() => state.iso3),
     acronym: text('acronym').references(() => organization.acronym),
+    /** For whom the person acts; null is the office itself. */
+    participant: text('participant')
+      .generatedAlwaysAs(sql`coalesce(iso3, 'org:' || acronym)`)
+      .references(() => participant.key),
     passwordHash: text('password_hash').notNull(),
     totpSecret: text('totp_secret').notNull(),
     /** The last time step whose code was used: a code is good once. */
@@ -24,6 +28,7 @@ export const account = pgTable(
     createdAt: createdAt(),
   },
   (t) => [
+    index('account_by_participant').on(t.participant),
     check('account_email_form', sql`${t.email} = lower(${t.email}) and ${t.email} like '%@%'`),
     check('account_acts_for_one', sql`num_nonnulls(${t.iso3}, ${t.acronym}) <= 1`),
   ],

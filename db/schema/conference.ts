@@ -15,7 +15,7 @@ import {
 import { createdAt, id, version, words } from '#db/schema/columns.ts';
 import { body } from '#db/schema/process.ts';
 import { source } from '#db/schema/source.ts';
-import { state } from '#db/schema/state.ts';
+import { participant, state } from '#db/schema/state.ts';
 
 export const conference = pgTable(
   'conference',
@@ -59,7 +59,9 @@ export const conferenceParticipant = pgTable(
     conferenceId: uuid('conference_id')
       .notNull()
       .references(() => conference.id),
-    participant: text('participant').notNull(),
+    participant: text('participant')
+      .notNull()
+      .references(() => participant.key),
     tookPart: boolean('took_part').notNull().default(false),
     adopted: boolean('adopted').notNull().default(false),
   },

@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm';
 import { bigint, check, date, index, pgTable, text, unique, uuid } from 'drizzle-orm/pg-core';
 import { createdAt, id, instant, version, words } from '#db/schema/columns.ts';
 import { agendaItem, conference } from '#db/schema/conference.ts';
-import { state } from '#db/schema/state.ts';
+import { participant } from '#db/schema/state.ts';
 
 /** One symbol for all its language versions. `access` is what the system enforces; `distribution` is the printed mark. */
 export const document = pgTable(
@@ -17,7 +17,8 @@ export const document = pgTable(
     title: words('title').notNull(),
     distribution: text('distribution').notNull(),
     access: text('access').notNull(),
-    delegation: text('delegation').references(() => state.iso3),
+    /** The one participant whose delegation may see it, where access is `delegation`. */
+    delegation: text('delegation').references(() => participant.key),
     stage: text('stage').notNull().default('draft'),
     clearedAt: instant('cleared_at'),
     issuedAt: instant('issued_at'),

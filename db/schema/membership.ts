@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm';
 import { boolean, check, date, index, pgTable, text } from 'drizzle-orm/pg-core';
 import { createdAt, daterange, id, version } from '#db/schema/columns.ts';
 import { source } from '#db/schema/source.ts';
-import { organization, state } from '#db/schema/state.ts';
+import { organization, participant, state } from '#db/schema/state.ts';
 
 /**
  * One participant, one status, half-open [from, to). A date is the first day of the span that its precision names.
@@ -14,7 +14,10 @@ export const membershipPeriod = pgTable(
     id: id(),
     iso3: text('iso3').references(() => state.iso3),
     acronym: text('acronym').references(() => organization.acronym),
-    participant: text('participant').notNull().generatedAlwaysAs(sql`coalesce(iso3, 'org:' || acronym)`),
+    participant: text('participant')
+      .notNull()
+      .generatedAlwaysAs(sql`coalesce(iso3, 'org:' || acronym)`)
+      .references(() => participant.key),
     status: text('status').notNull(),
     from: date('from_date', { mode: 'string' }),
     fromPrecision: text('from_precision'),

@@ -39,3 +39,18 @@ export const organization = pgTable('organization', {
   source: text('source'),
   note: text('note'),
 });
+
+/** A State or an organization, by the one key that periods, rights and documents refer to: KAZ, or org:IOM. Kept by the database. */
+export const participant = pgTable(
+  'participant',
+  {
+    key: text('key').primaryKey().generatedAlwaysAs(sql`coalesce(iso3, 'org:' || acronym)`),
+    iso3: text('iso3')
+      .unique('participant_iso3_key')
+      .references(() => state.iso3),
+    acronym: text('acronym')
+      .unique('participant_acronym_key')
+      .references(() => organization.acronym),
+  },
+  (t) => [check('participant_is_one', sql`num_nonnulls(${t.iso3}, ${t.acronym}) = 1`)],
+);

@@ -39,7 +39,7 @@ async function person() {
 }
 
 const standing = async (token: string) =>
-  (await database().execute(sql`select * from session_standing(${hashToken(token)})`))[0] ?? null;
+  (await database().execute(sql`select * from session_context(${hashToken(token)})`))[0] ?? null;
 
 test('e-mail, password and code begin a session, kept only as a hash, and it is in the record', async () => {
   const { id, email, totpSecret } = await person();

@@ -15,8 +15,8 @@ type Wanted = { role: Role; iso3?: string; acronym?: string };
 /** One account for each role and several States, by what the loaded register has: members, an observer, an applicant, the Chair. */
 async function wantedAccounts(): Promise<Wanted[]> {
   const rows = await database().execute<{ iso3: string; status: string; chairing: boolean }>(sql`
-    select m.iso3, m.status, exists(select from chair_term t where t.iso3 = m.iso3 and t.stage = 'incumbent') as chairing
-    from membership_period m where m.iso3 is not null and m.possible @> current_date order by m.founding desc, m.iso3`);
+    select p.iso3, m.status, exists(select from incumbent_on(today()) i where i.iso3 = p.iso3) as chairing
+    from membership_on(today()) m join membership_period p on p.id = m.id where p.iso3 is not null order by p.founding desc, p.iso3`);
   const [unit] = await database().execute<{ acronym: string }>(
     sql`select acronym from organization where role = 'support-unit' order by acronym limit 1`,
   );

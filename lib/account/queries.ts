@@ -23,7 +23,7 @@ export type AccountRow = {
 export async function accounts(actor: Actor, locale: Locale, only: string | null = null): Promise<AccountRow[]> {
   const rows = await read(actor, async (db) => [
     ...(await db.execute<AccountRow>(sql`
-      with day as (select (now() at time zone zone)::date as today from process)
+      with day as (select today() as today)
       select a.id, a.version, a.email, a.name, a.role, a.active, a.signed_in_at as "signedInAt",
         a.id::text = ${actor.accountId ?? ''} as own,
         (select count(*)::int from session s where s.account_id = a.id and s.ends_at > now()
@@ -43,7 +43,7 @@ export type ActsForChoice = { value: string; name: string; kind: 'state' | 'orga
 export async function actsForChoices(actor: Actor, locale: Locale): Promise<ActsForChoice[]> {
   const rows = await read(actor, async (db) => [
     ...(await db.execute<ActsForChoice>(sql`
-      with day as (select (now() at time zone zone)::date as today from process)
+      with day as (select today() as today)
       select s.iso3 as value, state_named(s.iso3, ${locale}, day.today) as name, 'state' as kind from state s, day
       union all select 'org:' || o.acronym, words_in(o.name, ${locale}), 'organization' from organization o`)),
   ]);

@@ -18,9 +18,9 @@ test('of the names of a State an account has the one of the day in each language
   expect(actsForName?.ru).toMatch(/Турция/);
 });
 
-test('the standings of all accounts are read by no role of the portal, one by one through the functions only', async () => {
-  await expect(database().execute(sql`select * from standing`)).rejects.toMatchObject({
-    cause: { code: '42501', message: expect.stringContaining('standing') },
+test('the contexts of all accounts are read by no role of the portal, one by one through the functions only', async () => {
+  await expect(database().execute(sql`select * from account_context`)).rejects.toMatchObject({
+    cause: { code: '42501', message: expect.stringContaining('account_context') },
   });
 });
 

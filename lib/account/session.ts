@@ -9,7 +9,7 @@ import { env } from '#env.ts';
 import { sessionHours } from '#lib/account/rules.ts';
 import { hashToken } from '#lib/account/secret.ts';
 import { signIn as checkSignIn, endSession } from '#lib/account/sign-in/commands.ts';
-import { type Actor, actorOf, standingRow } from '#lib/act/actor.ts';
+import { type Actor, accountContext, actorOf } from '#lib/act/actor.ts';
 
 /** Carries our refusal through Auth.js, which knows one error for all that is wrong with credentials. */
 class SignInRefused extends CredentialsSignin {
@@ -68,7 +68,7 @@ const auth = NextAuth(() => ({
 export type Clock = { today: string; now: Date; zone: string };
 export type Session = { actor: Actor; clock: Clock; frame: { acronym: string; demonstration: boolean } };
 
-const found = standingRow.extend({ process: z.string(), demonstration: z.boolean() });
+const found = accountContext.extend({ process: z.string(), demonstration: z.boolean() });
 
 /**
  * Who is signed in, with what the register lets them act as today, the day it is, and whose portal this is; null when
@@ -78,13 +78,13 @@ export const currentSession = cache(async (): Promise<Session | null> => {
   const token = (await cookies()).get(cookieName())?.value;
   if (!token) return null;
   const [row] = await database().execute(sql`select s.*, p.acronym as process, p.demonstration
-    from session_standing(${hashToken(token)}) s, process p`);
+    from session_context(${hashToken(token)}) s, process p`);
   if (!row) return null;
-  const standing = found.parse(row);
+  const context = found.parse(row);
   return {
-    actor: actorOf(standing),
-    clock: { today: standing.today, now: standing.at, zone: standing.zone },
-    frame: { acronym: standing.process, demonstration: standing.demonstration },
+    actor: actorOf(context),
+    clock: { today: context.today, now: context.at, zone: context.zone },
+    frame: { acronym: context.process, demonstration: context.demonstration },
   };
 });
 

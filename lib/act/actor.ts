@@ -1,43 +1,50 @@
 import { type SQL, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import type { Database, Tx } from '#db/client.ts';
-import { type Capacity, membershipStatuses, organizationRoles, type Role, roles } from '#db/vocabulary.ts';
-
-/** For whom somebody acts: a State by its alpha-3 code, an organization by its acronym, or the office itself. */
-export type ActsFor = { kind: 'state'; iso3: string } | { kind: 'organization'; acronym: string } | null;
+import { type Capacity, membershipStatuses, type Role, roles } from '#db/vocabulary.ts';
+import type { About } from '#lib/policy.ts';
 
 /** What the register says today of an account: the facts that its capacities are resolved from. */
-export const standingRow = z.object({
+export const accountContext = z.object({
   account_id: z.string(),
   name: z.string(),
   role: z.enum(roles),
-  iso3: z.string().nullable(),
-  acronym: z.string().nullable(),
+  participant: z.string().nullable(),
   status: z.enum(membershipStatuses).nullable(),
-  organization_role: z.enum(organizationRoles).nullable(),
-  chairing: z.boolean(),
+  offices: z.array(z.string()),
   acts_for: z.record(z.string(), z.string()).nullable(),
   signed_in_before: z.coerce.date().nullable(),
   today: z.string(),
   at: z.coerce.date(),
   zone: z.string(),
 });
-export type StandingRow = z.infer<typeof standingRow>;
+export type AccountContext = z.infer<typeof accountContext>;
 
 /** Somebody who asks or acts. `capacities` are what the register lets them act as, today and no longer. */
 export type Actor = {
   accountId: string | null;
   name: string;
   role: Role | null;
-  actsFor: ActsFor;
+  /** For whom they act: a State by its alpha-3 code, an organization as 'org:' and its acronym; null is the office itself. */
+  participant: string | null;
+  /** The offices that their State holds today, by their keys. */
+  offices: ReadonlySet<string>;
   /** The State's or organization's name per language, as it stands today. */
   actsForName: Record<string, string> | null;
-  status: StandingRow['status'];
+  status: AccountContext['status'];
   capacities: ReadonlySet<Capacity>;
   signedInBefore: Date | null;
 };
 
-const nobody = { accountId: null, role: null, actsFor: null, actsForName: null, status: null, signedInBefore: null };
+const nobody = {
+  accountId: null,
+  role: null,
+  participant: null,
+  offices: new Set<string>(),
+  actsForName: null,
+  status: null,
+  signedInBefore: null,
+};
 
 /** Whoever has not signed in. */
 export const PUBLIC: Actor = { ...nobody, name: 'public', capacities: new Set<Capacity>(['public']) };
@@ -48,38 +55,43 @@ export const SYSTEM: Actor = { ...nobody, name: 'system', capacities: new Set<Ca
  * Resolves what an account may act as from what the register says of its State or organization on the day: a delegate
  * of a withdrawn, suspended or merely applying State keeps nothing but the public's view.
  */
-export function capacitiesOf(
-  row: Pick<StandingRow, 'role' | 'status' | 'organization_role' | 'chairing' | 'iso3'>,
-): Set<Capacity> {
+export function capacitiesOf(row: Pick<AccountContext, 'role' | 'status' | 'offices'>): Set<Capacity> {
   const held = new Set<Capacity>(['public']);
   if (row.role === 'secretariat' || row.role === 'administrator') {
     held.add(row.role);
     return held;
   }
-  const supports = row.organization_role === 'support-unit' || row.organization_role === 'observer';
   if (row.status === 'member') held.add('member');
-  else if (row.status === 'observer' || (row.iso3 === null && supports && row.status === null)) held.add('observer');
+  else if (row.status === 'observer') held.add('observer');
   else if (row.status === 'applicant' || row.status === 'invited') held.add('applicant');
   if (row.role === 'observer' && held.delete('member')) held.add('observer');
   if (held.has('member')) {
     if (row.role === 'head-of-delegation') held.add('head');
     if (row.role === 'national-coordinator') held.add('coordinator');
-    if (row.role === 'chair' && row.chairing) held.add('chairing');
+    if (row.role === 'chair' && row.offices.length > 0) held.add('chairing');
   }
   return held;
 }
 
+/**
+ * The same actor for one subject: an office held makes somebody the Chair of what is of that office, and of nothing else.
+ * Whatever is of no office is the Chair's in general.
+ */
+export function actorFor(actor: Actor, about: About): Actor {
+  if (!about.office || !actor.capacities.has('chairing') || actor.offices.has(about.office)) return actor;
+  const capacities = new Set(actor.capacities);
+  capacities.delete('chairing');
+  return { ...actor, capacities };
+}
+
 /** Makes the actor of an account from its row; its capacities hold for the row's day. */
-export function actorOf(row: StandingRow): Actor {
+export function actorOf(row: AccountContext): Actor {
   return {
     accountId: row.account_id,
     name: row.name,
     role: row.role,
-    actsFor: row.iso3
-      ? { kind: 'state', iso3: row.iso3 }
-      : row.acronym
-        ? { kind: 'organization', acronym: row.acronym }
-        : null,
+    participant: row.participant,
+    offices: new Set(row.offices),
     actsForName: row.acts_for,
     status: row.status,
     capacities: capacitiesOf(row),
@@ -92,15 +104,15 @@ export function scopesOf(capacities: ReadonlySet<Capacity>): string[] {
   const scopes: string[] = [];
   if (capacities.has('member') || capacities.has('chairing')) scopes.push('participants', 'members');
   else if (capacities.has('observer')) scopes.push('participants');
-  for (const own of ['secretariat', 'administrator', 'system'] as const) if (capacities.has(own)) scopes.push(own);
+  for (const own of ['coordinator', 'secretariat', 'administrator', 'system'] as const)
+    if (capacities.has(own)) scopes.push(own);
   return scopes;
 }
 
 /** What tells the database who acts: the settings, for the transaction (or the one statement) that it stands in. */
 export function actorSettings(actor: Actor): SQL {
-  const actsFor = actor.actsFor?.kind === 'state' ? actor.actsFor.iso3 : '';
   return sql`select set_config('app.scopes', ${scopesOf(actor.capacities).join(',')}, true) as scopes,
-    set_config('app.account', ${actor.accountId ?? ''}, true), set_config('app.acts_for', ${actsFor}, true)`;
+    set_config('app.account', ${actor.accountId ?? ''}, true), set_config('app.participant', ${actor.participant ?? ''}, true)`;
 }
 
 /** Tells the database, for this transaction only, who acts. */
@@ -110,6 +122,6 @@ export async function setActor(tx: Tx, actor: Actor): Promise<void> {
 
 /** Looks the account up anew, inside the transaction: null when it is gone or disabled. */
 export async function actorNow(tx: Tx | Database, accountId: string): Promise<Actor | null> {
-  const rows = await tx.execute(sql`select * from standing_of(${accountId})`);
-  return rows[0] ? actorOf(standingRow.parse(rows[0])) : null;
+  const rows = await tx.execute(sql`select * from account_context_of(${accountId})`);
+  return rows[0] ? actorOf(accountContext.parse(rows[0])) : null;
 }

@@ -23,7 +23,7 @@ export async function appendAudit(tx: Tx, { act, actor, capacity, subject, befor
     account: actor.accountId,
     name: actor.name,
     role: actor.role,
-    actsFor: actor.actsFor,
+    actsFor: actsForOf(actor.participant),
     capacity,
     subject,
     before: before ?? null,
@@ -31,4 +31,12 @@ export async function appendAudit(tx: Tx, { act, actor, capacity, subject, befor
   };
   const rows = await tx.execute<{ seq: string }>(sql`select append_audit(${JSON.stringify(what)}::jsonb) as seq`);
   return Number(rows[0]?.seq);
+}
+
+/** How the record names whom somebody acts for: a State or an organization; null is the office itself. */
+function actsForOf(participant: string | null) {
+  if (participant === null) return null;
+  return participant.startsWith('org:')
+    ? { kind: 'organization', acronym: participant.slice(4) }
+    : { kind: 'state', iso3: participant };
 }

@@ -2,25 +2,34 @@ import { sql } from 'drizzle-orm';
 import { z } from 'zod';
 import { database, type Tx } from '#db/client.ts';
 import { idempotencyKey } from '#db/schema/record.ts';
-import { type Actor, actorNow, setActor } from '#lib/act/actor.ts';
+import { type Actor, actorFor, actorNow, setActor } from '#lib/act/actor.ts';
 import { appendAudit, type Subject } from '#lib/act/audit.ts';
 import { type Conflicts, refusalOf } from '#lib/act/conflict.ts';
 import { ok, Refused, type Result } from '#lib/act/result.ts';
-import { type Act, allows } from '#lib/policy.ts';
+import { type About, type Act, allows, reach } from '#lib/policy.ts';
 import { clock } from '#lib/time/clock.ts';
 
-/** What `run` is given: the transaction, who acts, the locked subject, the checked input, and the one clock. */
-export type Scene<I, S> = { tx: Tx; actor: Actor; subject: S; input: I; now: Date; today: string };
+/** What `run` is given: the transaction, who acts, the locked subject, the checked input, what was prepared, and the one clock. */
+export type Scene<I, S, P> = { tx: Tx; actor: Actor; subject: S; input: I; prepared: P; now: Date; today: string };
 
 /** What `run` gives: the value for the caller, and what the record is to say. */
 export type Done<V> = { value: V; subject: Subject; before?: unknown; after?: unknown };
 
-type Spec<F extends z.ZodType, S extends object, V> = {
+type Spec<F extends z.ZodType, S extends object, V, P, K> = {
   act: Act;
   input: F;
+  /** The part of the input that says which subject is meant: needed where the policy asks a predicate of it. */
+  key?: z.ZodType<K>;
   /** Loads the subject FOR UPDATE; null is `not-found`, also where the actor may not see it. `none` where there is none. */
-  subject: (tx: Tx, input: z.output<F>) => Promise<S | null>;
-  run: (scene: Scene<z.output<F>, S>) => Promise<Done<V>>;
+  subject: (tx: Tx, key: K) => Promise<S | null>;
+  /** What the policy asks of the subject: whose it is, of which office. Nothing where the policy asks nothing. */
+  about?: (subject: S, key: K) => About;
+  /**
+   * Slow work on the checked input before the transaction begins and any lock is taken: files inspected and stored, a password
+   * hashed. It may refuse. Whoever may do the act to no subject at all is refused before it.
+   */
+  prepare: (input: z.output<F>, actor: Actor) => Promise<P>;
+  run: (scene: Scene<z.output<F>, S, P>) => Promise<Done<V>>;
   /** Database constraint → refusal, for the loser of a race that the rule could not see. */
   conflicts?: Conflicts;
 };
@@ -33,6 +42,8 @@ export type Submission = { key?: string | undefined };
 
 export type Command<I, V> = {
   act: Act;
+  /** Does the command say which part of its input names the subject? */
+  hasKey: boolean;
   (actor: Actor, input: I, idempotencyKey?: Submission): Promise<Result<V>>;
   /** The same without recording it: everything is tried and then undone, to say beforehand what would be refused. */
   rehearse: (actor: Actor, input: I) => Promise<Result<null>>;
@@ -46,51 +57,99 @@ export function expectVersion(subject: { version: number }, seen: number): void 
 }
 
 /**
- * Makes a write: parse → begin → capacities anew → authorize → load the subject locked → run → audit → commit. Whatever
- * it refuses is a Result and leaves nothing behind; whatever else is thrown is a fault. `act` names it everywhere.
+ * Makes a write: right in general → parse → prepare → begin → capacities anew → load the subject locked → right to this subject →
+ * run → audit → commit. Whatever it refuses is a Result and leaves nothing behind; whatever else is thrown is a fault. Rights are
+ * judged before input: whoever may not do it is not told what is wrong with a form.
  */
-export function command<F extends z.ZodType, V, S extends object>(spec: Spec<F, S, V>): Command<z.input<F>, V> {
-  const within = async (tx: Tx, caller: Actor, raw: z.input<F>, idempotencyKey: Submission = {}): Promise<V> => {
+export function command<F extends z.ZodType<K>, V, S extends object, K = z.output<F>>(
+  spec: Omit<Spec<F, S, V, null, K>, 'prepare'>,
+): Command<z.input<F>, V> {
+  return preparedCommand<F, V, S, null, K>({ ...spec, prepare: async () => null });
+}
+
+/** The same with slow work before the transaction begins: what `prepare` gives is `prepared` in `run`. */
+export function preparedCommand<F extends z.ZodType<K>, V, S extends object, P, K = z.output<F>>(
+  spec: Spec<F, S, V, P, K>,
+): Command<z.input<F>, V> {
+  type Ready = { input: z.output<F>; prepared: P };
+
+  const ready = async (caller: Actor, raw: z.input<F>): Promise<Ready> => {
+    const reached = reach(caller, spec.act);
+    if (reached === 'never') throw new Refused('forbidden');
     const parsed = spec.input.safeParse(raw);
-    if (!parsed.success) throw new Refused('invalid', { fields: fieldsOf(parsed.error) });
-    const input = parsed.data;
+    if (!parsed.success) {
+      // Where the right depends on the subject it is judged first, as far as the form says which subject that is.
+      if (reached === 'depends') await judgeUnread(caller, raw);
+      throw new Refused('invalid', { fields: fieldsOf(parsed.error) });
+    }
+    return { input: parsed.data, prepared: await spec.prepare(parsed.data, caller) };
+  };
+
+  const judgeUnread = async (caller: Actor, raw: unknown): Promise<void> => {
+    const key = spec.key?.safeParse(raw);
+    if (!key?.success) return;
+    await database().transaction(async (tx) => {
+      await setActor(tx, caller);
+      const subject = await spec.subject(tx, key.data);
+      if (subject === null) throw new Refused('not-found');
+      const about = spec.about?.(subject, key.data) ?? {};
+      if (!allows(actorFor(caller, about), spec.act, about)) throw new Refused('forbidden');
+    });
+  };
+
+  const act = async (tx: Tx, caller: Actor, { input, prepared }: Ready, submission: Submission): Promise<V> => {
     // Whoever signed in is looked up again here: what the register says now decides, not what the page was told.
-    const actor = caller.accountId ? await actorNow(tx, caller.accountId) : caller;
-    const capacity = actor && allows(actor.capacities, spec.act);
-    if (!actor || !capacity) throw new Refused('forbidden');
-    await setActor(tx, actor);
-    if (idempotencyKey.key) await putIdempotencyKey(tx, idempotencyKey.key, spec.act, actor.accountId);
+    const general = caller.accountId ? await actorNow(tx, caller.accountId) : caller;
+    if (!general || reach(general, spec.act) === 'never') throw new Refused('forbidden');
+    await setActor(tx, general);
+    if (submission.key) await putIdempotencyKey(tx, submission.key, spec.act, general.accountId);
     const { now, today } = await clock(tx);
     const subject = await spec.subject(tx, input);
     if (subject === null) throw new Refused('not-found');
-    const done = await spec.run({ tx, actor, subject, input, now, today });
+    const about = spec.about?.(subject, input) ?? {};
+    const actor = actorFor(general, about);
+    const capacity = allows(actor, spec.act, about);
+    if (!capacity) throw new Refused('forbidden');
+    const done = await spec.run({ tx, actor, subject, input, prepared, now, today });
     await appendAudit(tx, { act: spec.act, actor, capacity, ...done });
     return done.value;
   };
-  const whole = async (actor: Actor, raw: z.input<F>, idempotencyKey?: Submission): Promise<Result<V>> => {
+
+  /** What is refused as a Result; anything else is a fault and goes on. */
+  const asResult = async <T>(work: () => Promise<T>): Promise<Result<T>> => {
     try {
-      return ok(await database().transaction((tx) => within(tx, actor, raw, idempotencyKey)));
+      return ok(await work());
     } catch (fault) {
       const refusal = refusalOf(fault, spec.conflicts);
       if (!refusal) throw fault;
       return { ok: false, refusal };
     }
   };
-  const rehearse = async (actor: Actor, raw: z.input<F>): Promise<Result<null>> => {
-    try {
-      await database().transaction(async (tx) => {
-        await within(tx, actor, raw);
-        throw new Rehearsed();
-      });
-    } catch (fault) {
-      if (fault instanceof Rehearsed) return ok(null);
-      const refusal = refusalOf(fault, spec.conflicts);
-      if (!refusal) throw fault;
-      return { ok: false, refusal };
-    }
-    return ok(null);
-  };
-  return Object.assign(whole, { act: spec.act, within, rehearse });
+
+  const within = async (tx: Tx, caller: Actor, raw: z.input<F>, submission: Submission = {}): Promise<V> =>
+    act(tx, caller, await ready(caller, raw), submission);
+
+  const whole = (caller: Actor, raw: z.input<F>, submission: Submission = {}): Promise<Result<V>> =>
+    asResult(async () => {
+      const given = await ready(caller, raw);
+      return database().transaction((tx) => act(tx, caller, given, submission));
+    });
+
+  const rehearse = (caller: Actor, raw: z.input<F>): Promise<Result<null>> =>
+    asResult(async () => {
+      const given = await ready(caller, raw);
+      try {
+        await database().transaction(async (tx) => {
+          await act(tx, caller, given, {});
+          throw new Rehearsed();
+        });
+      } catch (fault) {
+        if (!(fault instanceof Rehearsed)) throw fault;
+      }
+      return null;
+    });
+
+  return Object.assign(whole, { act: spec.act, hasKey: spec.key !== undefined, within, rehearse });
 }
 
 /** Undoes a rehearsal. */

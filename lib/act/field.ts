@@ -79,6 +79,13 @@ export const expectedVersion = z.coerce.number({ error: 'field-invalid' }).int('
 export const iso3 = z.preprocess(trimmed, z.string({ error: 'choice-missing' }).regex(/^[A-Z]{3}$/, 'choice-missing'));
 export const optionalIso3 = z.preprocess(emptyIsNull, z.nullable(z.string().regex(/^[A-Z]{3}$/, 'choice-missing')));
 
+/** A State's alpha-3 code, or 'org:' and an organization's acronym. */
+export const participant = z.preprocess(
+  trimmed,
+  z.string({ error: 'choice-missing' }).regex(/^([A-Z]{3}|org:.{1,40})$/, 'choice-missing'),
+);
+export const optionalParticipant = z.preprocess(emptyIsNull, z.nullable(participant));
+
 /** Words in at least one of the portal's languages: { en?, ru? }. */
 export const someWords = (most = 300) =>
   z

@@ -1,4 +1,5 @@
 import { type SQL, sql } from 'drizzle-orm';
+import type { z } from 'zod';
 import type { Database, Tx } from '#db/client.ts';
 import { database } from '#db/client.ts';
 import { type Actor, actorSettings, PUBLIC, setActor } from '#lib/act/actor.ts';
@@ -36,4 +37,22 @@ export async function readRow<T>(
   );
   if (!row) throw new Error('the register gave no row');
   return row;
+}
+
+/**
+ * The rows of a statement for which SQL is the better language, each of the shape that `schema` says. The shape is checked where it can
+ * still be mended, in tests and in `npm run dev`: there a row of another shape is a fault that names the field. What PostgreSQL gives as
+ * JSON comes as it is, so a schema says `z.iso.date()` of a day and never transforms: what is checked is what is given.
+ */
+export async function rows<S extends z.ZodType>(db: Reader, schema: S, query: SQL): Promise<z.output<S>[]> {
+  const found = await db.execute<Record<string, unknown>>(query);
+  return areOf(schema, found) ? [...found] : [];
+}
+
+const checks = process.env.NODE_ENV !== 'production';
+
+/** In production the shape is believed, since every statement was run in tests; elsewhere it is checked, and a wrong one thrown. */
+function areOf<S extends z.ZodType>(schema: S, found: readonly unknown[]): found is z.output<S>[] {
+  if (checks) for (const row of found) schema.parse(row);
+  return true;
 }

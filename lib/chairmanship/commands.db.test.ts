@@ -18,8 +18,7 @@ const next = {
   nominalTo: '2029-04-24',
   instrument: 'Decision AP/MC.4/2',
 };
-const today = async () =>
-  (await rows<{ day: string }>(sql`select (now() at time zone zone)::date::text as day from process`))[0]?.day ?? '';
+const today = async () => (await rows<{ day: string }>(sql`select today()::text as day from process`))[0]?.day ?? '';
 const term = async (id: string) =>
   (
     await rows<{

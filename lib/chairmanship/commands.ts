@@ -125,9 +125,8 @@ async function expectMeeting(tx: Tx, id: string, on: string): Promise<void> {
 
 /** A member today, and nothing in the register that ends it before the term does. */
 async function isMemberThroughout(tx: Tx, iso3: string, until: string): Promise<boolean> {
-  const rows = await tx.execute(sql`select 1 from membership_period m, process p
-    where m.iso3 = ${iso3} and m.status = 'member' and m.possible @> (now() at time zone p.zone)::date
-    and (m.to_date is null or m.to_date >= ${until}::date)`);
+  const rows = await tx.execute(sql`select 1 from membership_on(today()) now join membership_period m on m.id = now.id
+    where now.participant = ${iso3} and now.status = 'member' and (m.to_date is null or m.to_date >= ${until}::date)`);
   return rows.length > 0;
 }
 

@@ -48,7 +48,7 @@ export const chairmanship = (locale: Locale): Promise<ChairmanshipView | null> =
 /** The same as somebody may see it: planned conferences too, where they may. */
 export async function chairmanshipAs(db: Reader, locale: Locale): Promise<ChairmanshipView | null> {
   const [row] = await db.execute<Row>(sql`
-      with clock as (select (now() at time zone zone)::date as today, chair_rotation from process)
+      with clock as (select today() as today, chair_rotation from process)
       select today, words_in(chair_rotation, ${locale}) as rotation, (select coalesce(json_agg(json_build_object('key', o.key, 'name', words_in(o.name, ${locale}),
         'terms', (select coalesce(json_agg(json_build_object('id', t.id, 'version', t.version, 'iso3', t.iso3,
             'state', state_named(t.iso3, ${locale}, coalesce(t.actual_from, t.nominal_from, today)), 'stage', t.stage,

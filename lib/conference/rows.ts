@@ -9,5 +9,5 @@ export const conferenceRows = (locale: Locale): SQL => sql`
     words_in(c.city, ${locale}) as city,
     case when c.host is null then null else json_build_object('iso3', c.host, 'name', state_named(c.host, ${locale}, c.from_date)) end as host,
     c.mode, c.stage,
-    c.stage not in ('closed', 'cancelled') and coalesce(c.to_date, c.from_date) >= (select (now() at time zone zone)::date from process) as "toCome"
+    c.stage not in ('closed', 'cancelled') and coalesce(c.to_date, c.from_date) >= today() as "toCome"
   from conference c`;

@@ -65,7 +65,7 @@ export async function desk(actor: Actor, locale: Locale): Promise<DeskView> {
           cross join lateral (${documentRows(locale)} where d.id = h.id) r
           where h.place <= case when h.fresh then ${most.fresh}::int else ${most.latest}::int end) f),
         'conferences', (select coalesce(json_agg(c), '[]') from (
-          select r.*, k.venue, k.zone, k.from_date - (select (now() at time zone zone)::date from process) as "startsIn",
+          select r.*, k.venue, k.zone, k.from_date - today() as "startsIn",
             (select count(*)::int from seen d where d.conference_id = k.id) as documents,
             (select coalesce(json_agg(json_build_object('id', d.id, 'symbol', d.symbol) order by d.symbol), '[]') from seen d
               where d.conference_id = k.id and not ${inLanguage}) as lacking

@@ -28,7 +28,7 @@ export const addDocument = command({
       title: field.someWords(400),
       distribution: field.oneOf(distributions),
       access: field.oneOf(accessLevels),
-      delegation: field.optionalIso3.optional().default(null),
+      delegation: field.optionalParticipant.optional().default(null),
       files: z.array(fileField).min(1, 'file-missing').max(8, 'field-invalid'),
     })
     .superRefine((given, context) => {

@@ -134,7 +134,7 @@ const expected: Record<string, readonly string[]> = {
 };
 
 test.each(capacities)('what %s sees of issued documents', (name, held, iso3) => {
-  const actor = { capacities: new Set(held), iso3 };
+  const actor = { capacities: new Set(held), participant: iso3 };
   const seen = accessLevels.filter(
     (access) => accessReason({ access, delegation: 'KGZ', stage: 'issued' }, actor) !== null,
   );
@@ -142,7 +142,7 @@ test.each(capacities)('what %s sees of issued documents', (name, held, iso3) => 
 });
 
 test.each(documentStages)('a %s document is seen by participants only once issued', (stage) => {
-  const actor = { capacities: new Set<Capacity>(['public', 'member']), iso3: 'KGZ' };
+  const actor = { capacities: new Set<Capacity>(['public', 'member']), participant: 'KGZ' };
   expect(accessReason({ access: 'members', delegation: null, stage }, actor) !== null).toBe(
     stage === 'issued' || stage === 'superseded',
   );

@@ -9,7 +9,7 @@ test('what the log says of a statement has none of its values', () => {
   const said = describeFault(fault);
   expect(said).toContain('Failed query: select $1');
   expect(said).toContain('caused by Error: connect ECONNREFUSED');
-  expect(said).toContain('reference.test.ts');
+  expect(said).toContain('fault-log.test.ts');
   expect(said).not.toMatch(/Draft|of the ministers|a@b/);
 });
 

@@ -5,7 +5,7 @@ import { membershipPeriod } from '#db/schema/membership.ts';
 import { organization, state } from '#db/schema/state.ts';
 import { type MembershipStatus, membershipStatuses } from '#db/vocabulary.ts';
 import { command, lockName } from '#lib/act/command.ts';
-import { oneOf, optionalLine, optionalPartialDate, optionalText } from '#lib/act/field.ts';
+import { oneOf, optionalLine, optionalPartialDate, optionalText, participant } from '#lib/act/field.ts';
 import { Refused } from '#lib/act/result.ts';
 import { type PeriodRow, refusePeriod } from '#lib/membership/rules.ts';
 import { partialOf } from '#lib/time/period.ts';
@@ -13,7 +13,7 @@ import { partialOf } from '#lib/time/period.ts';
 const input = z
   .object({
     /** A State's alpha-3 code, or 'org:' and an organization's acronym. */
-    participant: z.string({ error: 'choice-missing' }).regex(/^([A-Z]{3}|org:.{1,40})$/, 'choice-missing'),
+    participant,
     status: oneOf(membershipStatuses),
     from: optionalPartialDate,
     to: optionalPartialDate.optional().default(null),

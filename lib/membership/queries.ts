@@ -5,7 +5,7 @@ import { read } from '#lib/act/read.ts';
 import { inProtocolOrder } from '#lib/language/language.ts';
 import type { ClaimView, SourceView } from '#lib/source/queries.ts';
 import { differing } from '#lib/source/rules.ts';
-import { isDay, type PartialDate, standing } from '#lib/time/period.ts';
+import { isDay, type PartialDate } from '#lib/time/period.ts';
 
 export type ParticipantRow = {
   id: string;
@@ -45,7 +45,7 @@ type Row = {
   launched: string;
   last: string;
   changes: string[];
-  rows: Omit<ParticipantRow, 'standing' | 'kind'>[];
+  rows: Omit<ParticipantRow, 'kind'>[];
 };
 
 /** Who took which status on a day (today when null), from the held periods; null for a day that is none of the calendar. */
@@ -53,27 +53,26 @@ export async function membersOn(locale: Locale, date: string | null): Promise<Me
   if (date !== null && !isDay(date)) return null;
   const [row] = await read(PUBLIC, (db) =>
     db.execute<Row>(sql`
-      with clock as (select (now() at time zone zone)::date as today, launched from process),
+      with clock as (select today() as today, launched from process),
         chosen as (select coalesce(${date}::date, today) as day, today, launched from clock),
         bound as (select from_date as day, from_precision from membership_period where from_date is not null
           union select to_date, to_precision from membership_period where to_date is not null)
       select today, day, launched, greatest(today, (select max(b.day) from bound b)) as last,
         (select coalesce(json_agg(distinct greatest(b.day, launched)), '[]') from bound b) as changes,
         (select coalesce(json_agg(m), '[]') from (
-          select distinct on (p.participant) p.id, p.participant, p.iso3, s.m49, participant_named(p.participant, ${locale}, day) as name,
+          select p.id, p.participant, p.iso3, s.m49, participant_named(p.participant, ${locale}, day) as name,
             case when p.iso3 is null then participant_named(p.participant, ${locale}, day) else state_named(p.iso3, ${locale}, day, true) end as "formalName",
-            p.status, partial_json(p.from_date, p.from_precision) as "from", partial_json(p.to_date, p.to_precision) as "to",
+            p.status, case when o.is_certain then 'certain' else 'possible' end as standing, partial_json(p.from_date, p.from_precision) as "from", partial_json(p.to_date, p.to_precision) as "to",
             p.founding, p.instrument, source_json(p.source) as source, p.note,
               sources_in(p.note) as mentioned, claims_json('membership', p.id) as claims
-          from membership_period p left join state s on s.iso3 = p.iso3
-          where p.possible @> day and day >= launched
-          order by p.participant, p.from_date desc nulls last) m where m.status <> 'withdrawn') as rows
+          from membership_on(day) o join membership_period p on p.id = o.id left join state s on s.iso3 = p.iso3
+          where o.status <> 'withdrawn' and day >= launched) m) as rows
       from chosen`),
   );
   if (!row) return null;
   const { today, day, launched, last, changes } = row;
   const within = day >= launched && day <= last;
-  const rows = within ? row.rows.map(rowOf(day)) : [];
+  const rows = within ? row.rows.map(rowOf) : [];
   const named = inProtocolOrder(locale, rows, ({ name }) => name);
   return {
     date: day,
@@ -85,14 +84,11 @@ export async function membersOn(locale: Locale, date: string | null): Promise<Me
   };
 }
 
-const rowOf =
-  (day: string) =>
-  (row: Row['rows'][number]): ParticipantRow => ({
-    ...row,
-    kind: row.iso3 ? 'state' : 'organization',
-    standing: standing({ from: row.from, to: row.to }, day) === 'certain' ? 'certain' : 'possible',
-    claims: differing(row.claims),
-  });
+const rowOf = (row: Row['rows'][number]): ParticipantRow => ({
+  ...row,
+  kind: row.iso3 ? 'state' : 'organization',
+  claims: differing(row.claims),
+});
 
 export type PeriodView = {
   id: string;
@@ -126,14 +122,14 @@ export async function staffParticipants(
 ): Promise<StaffParticipant[]> {
   const rows = await read(actor, (db) =>
     db.execute<
-      Omit<StaffParticipant, 'kind' | 'status' | 'expectedVersion'> & {
-        today: string;
+      Omit<StaffParticipant, 'kind' | 'expectedVersion'> & {
         latest: { id: string; version: number } | null;
       }
     >(sql`
-      with day as (select (now() at time zone zone)::date as today from process),
-        known as (select iso3 as participant from state union all select 'org:' || acronym from organization)
-      select k.participant, participant_named(k.participant, ${locale}, day.today) as name, day.today,
+      with day as (select today() as today),
+        known as (select key as participant from participant)
+      select k.participant, participant_named(k.participant, ${locale}, day.today) as name,
+        (select m.status from membership_on(day.today) m where m.participant = k.participant) as status,
         (select json_build_object('id', p.id, 'version', p.version) from membership_period p where p.participant = k.participant
           order by coalesce(p.from_date, '0001-01-01'::date) desc limit 1) as latest,
         (select coalesce(json_agg(json_build_object('id', p.id, 'status', p.status, 'from', partial_json(p.from_date, p.from_precision),
@@ -144,13 +140,11 @@ export async function staffParticipants(
           where p.participant = k.participant) as claims
       from known k, day where ${only}::text is null or k.participant = ${only}`),
   );
-  const participants = rows.map(({ latest, today, ...row }): StaffParticipant => {
-    const now = row.periods.find(({ from, to }) => standing({ from, to }, today) !== 'outside');
+  const participants = rows.map(({ latest, ...row }): StaffParticipant => {
     return {
       ...row,
       claims: differing(row.claims),
       kind: row.participant.startsWith('org:') ? 'organization' : 'state',
-      status: now?.status ?? null,
       expectedVersion: latest ? `${latest.id}:${latest.version}` : '',
     };
   });

@@ -58,7 +58,7 @@ type Stored = Pick<Overview, 'today' | 'succession' | 'handOver'> & {
 export async function overview(actor: Actor, locale: Locale): Promise<Overview | null> {
   const [row] = await read(actor, (db) =>
     db.execute<Stored>(sql`
-      with day as (select (now() at time zone zone)::date as today, working_languages, zone from process),
+      with day as (select today() as today, working_languages, zone from process),
         due as (select d.id, d.symbol, words_in(d.title, ${locale}) as title, language_in(d.title, ${locale}) as "titleLanguage", d.stage,
             json_build_object('id', c.id, 'title', words_in(c.title, ${locale}), 'titleLanguage', language_in(c.title, ${locale})) as conference,
             (coalesce(d.cleared_at, d.created_at) at time zone day.zone)::date as since, d.access in ('public', 'participants', 'members') and not (d.stage = 'issued' and c.stage in ('closed', 'cancelled')) as owed,

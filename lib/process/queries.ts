@@ -68,7 +68,7 @@ type Row = Omit<ProcessView, 'next' | 'latest' | 'latestOutcomes'> & {
 export async function processPage(locale: Locale): Promise<ProcessView | null> {
   const [row] = await read(PUBLIC, (db) =>
     db.execute<Row>(sql`
-      with day as (select (now() at time zone zone)::date as today from process)
+      with day as (select today() as today)
       select words_in(p.name, ${locale}) as name, words_in(p.name_note, ${locale}) as "nameNote", p.acronym, words_in(p.kind, ${locale}) as kind,
         partial_json(p.launched, p.launched_precision) as launched,
         (select coalesce(json_agg(c), '[]') from json_array_elements(claims_json('process', null)) c) as "launchClaims",
@@ -80,12 +80,11 @@ export async function processPage(locale: Locale): Promise<ProcessView | null> {
           from organization o where o.role = 'support-unit') as "supportUnit",
         words_in(p.support_unit_tasks, ${locale}) as "supportUnitTasks", words_in(p.chair_rotation, ${locale}) as "chairRotation",
         (select json_build_object('iso3', t.iso3, 'name', state_named(t.iso3, ${locale}, day.today), 'since', partial_json(t.actual_from, t.actual_from_precision))
-          from chair_term t join office o on o.key = t.office where t.stage in ('incumbent', 'completed') and t.possible @> day.today
-          order by o.rank, t.actual_from desc limit 1) as chair,
+          from incumbent_on(day.today) i join chair_term t on t.id = i.id join office o on o.key = i.office order by o.rank limit 1) as chair,
         json_build_object(
-          'member', (select count(distinct participant) from membership_period m where m.possible @> day.today and m.status = 'member'),
-          'observer', (select count(distinct participant) from membership_period m where m.possible @> day.today and m.status = 'observer'),
-          'applicant', (select count(distinct participant) from membership_period m where m.possible @> day.today and m.status = 'applicant'),
+          'member', (select count(*) from membership_on(day.today) m where m.status = 'member'),
+          'observer', (select count(*) from membership_on(day.today) m where m.status = 'observer'),
+          'applicant', (select count(*) from membership_on(day.today) m where m.status = 'applicant'),
           'conferences', (select count(*) from conference), 'outcomes', (select count(*) from outcome)) as counts,
         (select coalesce(json_agg(c), '[]') from (${conferenceRows(locale)} order by c.from_date desc) c) as conferences,
         (select coalesce(json_agg(o), '[]') from (${outcomeRows(locale)} order by o.adopted_on desc nulls last limit 5) o) as outcomes,

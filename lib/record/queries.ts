@@ -77,7 +77,7 @@ function hrefOf(actor: Actor, locale: Locale, noun: string, ref: string): string
 
 /** The names of ids, keys, States and organizations; of an account its holder's, which the record has kept since it was opened. */
 const namesOf = (locale: Locale, codes: readonly string[]) => sql`
-  with day as (select (now() at time zone zone)::date as today from process),
+  with day as (select today() as today),
     asked as (select code, case when code ~ '^[0-9a-f]{8}-[0-9a-f-]{27}$' then code::uuid end as id
       from json_array_elements_text(${JSON.stringify(codes)}::json) code)
   select a.code, n.name, n.noun, n.ref from asked a cross join day, lateral (

@@ -6,7 +6,7 @@ const row = z.object({ now: z.coerce.date(), today: z.string(), zone: z.string()
 
 /** The database's clock: the one every rule is judged by. `today` is the day in the process's own zone. */
 export async function clock(db: Reader): Promise<{ now: Date; today: string; zone: string }> {
-  const rows = await db.execute(sql`select now() as now, p.zone, (now() at time zone p.zone)::date::text as today
-    from (select coalesce((select zone from process), 'UTC') as zone) p`);
+  const rows = await db.execute(sql`select now() as now, today()::text as today,
+    coalesce((select zone from process), 'UTC') as zone`);
   return row.parse(rows[0]);
 }

@@ -133,7 +133,7 @@ function fieldsOf(
           help: t('form.delegationHelp'),
           value: of?.delegation ?? '',
           placeholder: t('form.noDelegation'),
-          options: delegations.map(({ iso3, name }) => ({ value: iso3, label: name })),
+          options: delegations.map(({ key, name }) => ({ value: key, label: name })),
         },
       ],
     },

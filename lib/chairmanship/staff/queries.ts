@@ -18,8 +18,9 @@ export async function staffChairmanship(actor: Actor, locale: Locale): Promise<S
     const view = await chairmanshipAs(db, locale);
     if (!view) return null;
     const members = await db.execute<{ iso3: string; name: string }>(sql`
-      select distinct m.iso3, state_named(m.iso3, ${locale}, ${view.today}) as name from membership_period m
-      where m.iso3 is not null and m.status = 'member' and m.possible @> ${view.today}::date`);
+      select p.iso3, state_named(p.iso3, ${locale}, ${view.today}) as name
+      from membership_on(${view.today}::date) m join participant p on p.key = m.participant
+      where p.iso3 is not null and m.status = 'member'`);
     return {
       ...view,
       members: inProtocolOrder(locale, [...members], ({ name }) => name),

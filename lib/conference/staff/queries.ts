@@ -96,7 +96,7 @@ export async function conferenceChoices(actor: Actor, locale: Locale): Promise<C
         (select coalesce(json_agg(json_build_object('key', b.key, 'name', words_in(b.name, ${locale}),
           'last', (select max(c.ordinal) from conference c where c.body = b.key)) order by b.rank), '[]') from body b) as bodies,
         (select coalesce(json_agg(json_build_object('iso3', s.iso3,
-          'name', state_named(s.iso3, ${locale}, (now() at time zone p.zone)::date))), '[]') from state s) as states
+          'name', state_named(s.iso3, ${locale}, today()))), '[]') from state s) as states
       from process p`),
   );
   if (!row) return null;

@@ -107,8 +107,7 @@ export async function fileFor(actor: Actor, versionId: string): Promise<StoredFi
   );
   if (!row) return null;
   const { access, delegation, stage, ...file } = row;
-  const iso3 = actor.actsFor?.kind === 'state' ? actor.actsFor.iso3 : null;
-  return accessReason({ access, delegation, stage }, { capacities: actor.capacities, iso3 }) ? asStored(file) : null;
+  return accessReason({ access, delegation, stage }, actor) ? asStored(file) : null;
 }
 
 /** The file of a version released to the public, which is a copy of its own. */

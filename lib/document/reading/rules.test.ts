@@ -39,7 +39,7 @@ const held = (symbol: string, more: Partial<StoredDocument> = {}): StoredDocumen
 });
 const reader = (iso3: string, ...capacities: Capacity[]): Reader => ({
   capacities: new Set<Capacity>(['public', ...capacities]),
-  actsFor: { kind: 'state', iso3 },
+  participant: iso3,
 });
 const member = reader('KGZ', 'member');
 
@@ -95,7 +95,7 @@ const sees: Record<string, { reader: Reader; sees: readonly AccessLevel[] }> = {
   },
   'an observer': { reader: reader('IRN', 'observer'), sees: ['public', 'participants'] },
   'an observing organization': {
-    reader: { capacities: new Set<Capacity>(['public', 'observer']), actsFor: { kind: 'organization' } },
+    reader: { capacities: new Set<Capacity>(['public', 'observer']), participant: 'org:IOM' },
     sees: ['public', 'participants'],
   },
   'an applicant': { reader: reader('UZB', 'applicant'), sees: ['public'] },

@@ -4,7 +4,7 @@ import { accessReason, compareSymbols, replacedBy } from '#lib/document/rules.ts
 /** Who reads: what the register lets them act as today, and for whom. */
 export type Reader = {
   capacities: ReadonlySet<Capacity>;
-  actsFor: { kind: 'state'; iso3: string } | { kind: 'organization' } | null;
+  participant: string | null;
 };
 
 /** One file of a document: its language (BCP 47), what kind of version it is, its size in bytes. */
@@ -90,10 +90,9 @@ export function toReaderRows(
   known: readonly Named[] = held,
 ): DocumentRow[] {
   const successors = replacements(known);
-  const iso3 = reader.actsFor?.kind === 'state' ? reader.actsFor.iso3 : null;
   return held
     .flatMap(({ access, delegation, working, ...document }) => {
-      const why = accessReason({ access, delegation, stage: document.stage }, { ...reader, iso3 });
+      const why = accessReason({ access, delegation, stage: document.stage }, reader);
       if (!why) return [];
       const versions = inReadingOrder(locale, working, document.versions);
       const missing = working.filter((language) => !versions.some(({ lang }) => isIn(lang, language)));

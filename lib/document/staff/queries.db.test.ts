@@ -74,7 +74,7 @@ test('the next symbol of a nature is proposed, with the agenda in its order and 
   });
   expect(first?.agenda.map(({ number }) => number)).toEqual(['1', '2']);
   expect(first?.delegations.map(({ name }) => name)).toContain('Kazakhstan');
-  expect(first?.delegations.map(({ iso3 }) => iso3)).not.toContain('UZB');
+  expect(first?.delegations.map(({ key }) => key)).not.toContain('UZB');
   await add('AP/SOM.10/INF.1');
   expect((await proposal(staff, 'en', { conference, nature: 'INF' }))?.symbol).toBe('AP/SOM.10/INF.2');
   expect((await proposal(staff, 'en', { conference, nature: 'L' }))?.symbol).toBe('AP/SOM.10/L.1');

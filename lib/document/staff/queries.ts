@@ -36,7 +36,7 @@ export type DocumentsOfConference = { conference: MeetingOfRow; rows: StaffDocum
 
 const rowColumns = (locale: Locale): SQL => sql`d.id, d.symbol, words_in(d.title, ${locale}) as title,
   language_in(d.title, ${locale}) as "titleLanguage", d.stage, d.access,
-  case when d.delegation is not null then state_named(d.delegation, ${locale}, current_date) end as delegation,
+  case when d.delegation is not null then participant_named(d.delegation, ${locale}, today()) end as delegation,
   (select coalesce(json_agg(json_build_object('id', v.id, 'lang', v.language, 'kind', v.kind, 'fileName', v.file_name,
     'mediaType', v.media_type, 'bytes', v.bytes, 'addedAt', v.added_at) order by v.language, v.media_type), '[]')
     from language_version v where v.document_id = d.id) as versions,
@@ -98,13 +98,9 @@ type Stored = Omit<StaffDocument, 'replaces' | 'replacedBy' | 'can'> & { related
 export const staffDocument = cache(async (actor: Actor, locale: Locale, id: string): Promise<StaffDocument | null> => {
   const [row] = await read(actor, (db) =>
     db.execute<Stored>(sql`
-      with day as (select (now() at time zone zone)::date as today from process),
-        part as (select k.participant, coalesce(
-            (select m.status from membership_period m where m.participant = k.participant and m.possible @> day.today
-              order by m.from_date desc nulls last limit 1),
-            case when k.supports then 'observer' end) as status, participant_named(k.participant, ${locale}, day.today) as name
-          from day, (select iso3 as participant, false as supports from state
-            union all select 'org:' || acronym, role in ('support-unit', 'observer') from organization) k)
+      with day as (select today() as today),
+        part as (select p.status, participant_named(p.participant, ${locale}, day.today) as name
+          from day, participation_on(day.today) p)
       select ${rowColumns(locale)}, d.version, d.title as titles, d.distribution, d.created_at as "addedAt",
         d.cleared_at as "clearedAt", d.issued_at as "issuedAt",
         (select r.released_on from released_document r where r.symbol = d.symbol) as "releasedOn",

@@ -45,8 +45,8 @@ export type Proposal = {
   /** The next symbol free; the office may write another. */
   symbol: string;
   agenda: { id: string; number: string; title: string }[];
-  /** States that take part today, of which one may be the only reader. */
-  delegations: { iso3: string; name: string }[];
+  /** States and organizations that take part today, of which one may be the only reader. */
+  delegations: { key: string; name: string }[];
   /** Working languages, the first the one of originals. */
   languages: string[];
   /** The document that this one is to revise, with what the revision begins from. */
@@ -75,13 +75,13 @@ export async function proposal(
   if (!/^[0-9a-f-]{36}$/.test(conference) || (!chosen && !of)) return null;
   return read(actor, async (db) => {
     const [row] = await db.execute<Row>(sql`
-      with day as (select (now() at time zone zone)::date as today from process)
+      with day as (select today() as today)
       select json_build_object('id', c.id, 'title', words_in(c.title, ${locale}), 'titleLanguage', language_in(c.title, ${locale}),
           'over', c.stage in ('closed', 'cancelled')) as conference,
         (select coalesce(json_agg(json_build_object('id', a.id, 'number', a.number, 'title', words_in(a.title, ${locale})) order by a.rank), '[]')
           from agenda_item a where a.conference_id = c.id) as agenda,
-        (select coalesce(jsonb_agg(distinct jsonb_build_object('iso3', m.iso3, 'name', state_named(m.iso3, ${locale}, day.today))), '[]')
-          from membership_period m, day where m.iso3 is not null and m.status in ('member', 'observer') and m.possible @> day.today) as delegations,
+        (select coalesce(jsonb_agg(distinct jsonb_build_object('key', p.participant, 'name', participant_named(p.participant, ${locale}, day.today))), '[]')
+          from day, participation_on(day.today) p where p.status in ('member', 'observer')) as delegations,
         (select working_languages from process) as languages,
         (select json_build_object('id', d.id, 'symbol', d.symbol, 'titles', d.title, 'agendaItemId', d.agenda_item_id,
             'distribution', d.distribution, 'access', d.access, 'delegation', d.delegation)

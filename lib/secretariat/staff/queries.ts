@@ -35,8 +35,8 @@ export async function staffSecretariat(actor: Actor, locale: Locale): Promise<St
       states: StaffSecretariat['states'];
       steps: { id: string; step: Step }[];
     }>(sql`
-      select (now() at time zone p.zone)::date as today,
-        (select coalesce(json_agg(json_build_object('iso3', s.iso3, 'name', state_named(s.iso3, ${locale}, (now() at time zone p.zone)::date))), '[]')
+      select today() as today,
+        (select coalesce(json_agg(json_build_object('iso3', s.iso3, 'name', state_named(s.iso3, ${locale}, today()))), '[]')
           from state s) as states,
         (select coalesce(json_agg(json_build_object('id', r.entry::jsonb -> 'subject' ->> 'id', 'step', r.entry::jsonb -> 'after') order by r.seq), '[]')
           from audit_record r where r.entry like '%"act": "recordArrangement"%') as steps

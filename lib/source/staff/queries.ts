@@ -44,7 +44,7 @@ export type StaffClaims = { disputed: DisputedSubject[]; can: { hold: boolean } 
 export async function staffClaims(actor: Actor, locale: Locale): Promise<StaffClaims> {
   const rows = await read(actor, (db) =>
     db.execute<ClaimSubject & { claims: ClaimView[] }>(sql`
-      with day as (select (now() at time zone zone)::date as today from process),
+      with day as (select today() as today),
         about as (select noun, subject_id as id from claim group by noun, subject_id having count(distinct value) > 1)
       select a.noun, a.id,
         coalesce(participant_named(m.participant, ${locale}, coalesce(m.from_date, day.today)),

@@ -4,7 +4,7 @@ const rooms = [
   '',
   '/membership',
   '/chairmanship',
-  '/hosting',
+  '/secretariat',
   '/conference',
   '/document',
   '/outcome',

@@ -141,15 +141,15 @@ $$;
 -- The account of a live session, in one statement: within 12 hours of its beginning, seen in the last 30 minutes, active.
 CREATE FUNCTION session_context(token bytea) RETURNS SETOF account_context
 LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = public, pg_temp SET app.scopes = 'system' AS $$
-DECLARE found session;
+DECLARE live session;
 BEGIN
-  SELECT * INTO found FROM session s
+  SELECT * INTO live FROM session s
     WHERE s.token_hash = token AND s.ends_at > now() AND s.seen_at > now() - interval '30 minutes';
   IF NOT FOUND THEN RETURN; END IF;
-  IF found.seen_at < now() - interval '1 minute' THEN
+  IF live.seen_at < now() - interval '1 minute' THEN
     UPDATE session s SET seen_at = now() WHERE s.token_hash = token;
   END IF;
-  RETURN QUERY SELECT * FROM account_context c WHERE c.account_id = found.account_id;
+  RETURN QUERY SELECT * FROM account_context c WHERE c.account_id = live.account_id;
 END $$;
 --> statement-breakpoint
 REVOKE ALL ON FUNCTION account_context_of(uuid), session_context(bytea), add_participant() FROM PUBLIC;

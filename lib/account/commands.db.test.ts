@@ -47,7 +47,7 @@ test('e-mail, password and code begin a session, kept only as a hash, and it is 
     await signIn({ email: email.toUpperCase(), password: PASSWORD, code: code(totpSecret), address: address() }),
   );
   expect(Buffer.from(token, 'base64url').length).toBe(32);
-  expect(await standing(token)).toMatchObject({ account_id: id, iso3: 'KGZ', status: 'member' });
+  expect(await standing(token)).toMatchObject({ account_id: id, participant: 'KGZ', status: 'member' });
   const kept = await rows<{ hash: Buffer }>(sql`select token_hash as hash from session where account_id = ${id}`);
   expect(kept.map(({ hash }) => hash.toString('hex'))).toEqual([hashToken(token).toString('hex')]);
   expect(await lastEntry()).toMatchObject({ act: 'signIn', subject: { noun: 'account', id } });

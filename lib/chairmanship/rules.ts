@@ -1,6 +1,14 @@
 import type { TermStage } from '#db/vocabulary.ts';
 import type { Refusal } from '#lib/act/result.ts';
-import { certainlyOverlap, inOrder, type PartialDate, type Period, spanEnd, standing } from '#lib/time/period.ts';
+import {
+  certainlyOverlap,
+  holdsOn,
+  inOrder,
+  type PartialDate,
+  type Period,
+  spanEnd,
+  standing,
+} from '#lib/time/period.ts';
 
 export type Term = { id: string; iso3: string; stage: TermStage; nominal: Period; actual: Period };
 
@@ -15,6 +23,17 @@ export const termMoves: Record<TermStage, readonly TermStage[]> = {
 
 const runs = (term: Term): boolean => term.stage === 'incumbent' || term.stage === 'completed';
 
+/** The term that runs on a day, of the terms of one office; null where nobody holds it. The rule of incumbent_on in SQL. */
+export function incumbentOn<T extends Term>(terms: readonly T[], day: string): T | null {
+  const running = terms.filter((term) => runs(term) && term.actual.from !== null);
+  return (
+    holdsOn(
+      running.map((term) => ({ ...term.actual, term })),
+      day,
+    )?.term ?? null
+  );
+}
+
 /** Who holds the office on a day, and who held and will hold it beside: the troika is derived, never kept. */
 export function troika(
   terms: readonly Term[],
@@ -22,7 +41,7 @@ export function troika(
 ): { previous: Term | null; current: Term | null; next: Term | null } {
   const running = terms.filter(runs).filter((term) => term.actual.from !== null);
   const begun = running.toSorted((a, b) => startOf(a).localeCompare(startOf(b)));
-  const current = begun.findLast((term) => standing(term.actual, day) !== 'outside') ?? null;
+  const current = incumbentOn(terms, day);
   const before = begun.filter(
     (term) => term !== current && startOf(term) <= day && standing(term.actual, day) === 'outside',
   );

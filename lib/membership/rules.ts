@@ -1,6 +1,6 @@
 import type { MembershipStatus } from '#db/vocabulary.ts';
 import type { Refusal } from '#lib/act/result.ts';
-import { certainlyOverlap, inOrder, type PartialDate, type Period } from '#lib/time/period.ts';
+import { certainlyOverlap, holdsOn, inOrder, type PartialDate, type Period } from '#lib/time/period.ts';
 
 export type PeriodRow = Period & { status: MembershipStatus };
 
@@ -18,8 +18,9 @@ const successors: Record<MembershipStatus | 'none', readonly MembershipStatus[]>
 /** The statuses that may be recorded next. */
 export const mayFollow = (status: MembershipStatus | null): readonly MembershipStatus[] => successors[status ?? 'none'];
 
-/** Which statuses are decided by an instrument of the process; an application is decided by nobody, but it is written. */
-export const participates = (status: MembershipStatus | null): boolean => status === 'member' || status === 'observer';
+/** Which status a participant has on a day, by its periods; null for none. The rule of membership_on in SQL. */
+export const statusOn = (periods: readonly PeriodRow[], day: string): MembershipStatus | null =>
+  holdsOn(periods, day)?.status ?? null;
 
 /**
  * May this period be recorded after the participant's others? `current` is the one without an end, which the new one

@@ -92,3 +92,17 @@ export function certainRange(p: Period): [string, string] {
 export function inOrder(p: Period): boolean {
   return !p.from || !p.to || p.from.date < latestEnd(p.to);
 }
+
+/**
+ * The period that holds on a day, of several of one thing: of those that may hold the latest beginning, of two that begin alike the
+ * one that ends later (docs/decisions/002). SQL says the same in membership_on and incumbent_on; a test holds both together.
+ */
+export function holdsOn<P extends Period>(periods: readonly P[], day: string): P | null {
+  const holding = periods.filter((period) => standing(period, day) !== 'outside');
+  return holding.toSorted(latestFirst)[0] ?? null;
+}
+
+const beginning = ({ from }: Period): string => from?.date ?? '';
+const ending = ({ to }: Period): string => to?.date ?? '9999-12-31';
+const latestFirst = (a: Period, b: Period): number =>
+  beginning(b).localeCompare(beginning(a)) || ending(b).localeCompare(ending(a));

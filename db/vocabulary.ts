@@ -88,3 +88,7 @@ export type Capacity = (typeof capacities)[number];
 /** The nouns a claim may be about: one mechanism for every disagreement between sources. */
 export const claimNouns = ['process', 'membership', 'term', 'arrangement', 'conference', 'outcome'] as const;
 export type ClaimNoun = (typeof claimNouns)[number];
+
+/** Whether a claim on a date is about what was decided or about what happened. */
+export const claimKinds = ['nominal', 'actual'] as const;
+export type ClaimKind = (typeof claimKinds)[number];

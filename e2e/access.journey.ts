@@ -37,6 +37,7 @@ const asked: Record<string, Area | Act | 'nothing'> = {
   '/staff/news': 'publishNews',
   '/staff/news/new': 'publishNews',
   '/staff/claim': 'enterStaff',
+  '/staff/claim/new': 'recordClaim',
   '/staff/claim/[id]': 'enterStaff',
   '/staff/policy': 'enterStaff',
   '/staff/record': 'readRecord',

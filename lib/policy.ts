@@ -5,14 +5,18 @@ export const acts = [
   'signIn',
   'signOut',
   'recordMembership',
+  'correctMembership',
   'recordClaim',
-  'holdClaim',
+  'acceptClaim',
+  'correctLaunch',
   'recordTerm',
+  'correctTerm',
   'designateChair',
   'confirmHandOver',
   'recordArrangement',
   'addConference',
   'reviseConference',
+  'correctConference',
   'announceConference',
   'openConference',
   'closeConference',
@@ -24,6 +28,7 @@ export const acts = [
   'issueDocument',
   'withdrawDocument',
   'publishOutcome',
+  'correctOutcome',
   'publishNews',
   'openAccount',
   'disableAccount',
@@ -32,6 +37,15 @@ export const acts = [
   'loadProcess',
 ] as const;
 export type Act = (typeof acts)[number];
+
+/** What acts were called before: the record keeps the word of its day for good, and pages read it as the act it is now. */
+export const formerActs: Readonly<Record<string, Act>> = { holdClaim: 'acceptClaim' };
+
+/** The names under which an act stands in the record: its own, and those it had. */
+export const namesOfAct = (act: Act): string[] => [
+  act,
+  ...Object.entries(formerActs).flatMap(([former, now]) => (now === act ? [former] : [])),
+];
 
 /** The areas that are entered rather than acted in. */
 export const areas = ['enterDesk', 'enterStaff', 'readRecord', 'keepAccounts'] as const;
@@ -94,14 +108,18 @@ export const policy: Record<Act | Area, Row> = {
   signIn: { system: 'always' },
   signOut: { system: 'always' },
   recordMembership: register,
+  correctMembership: register,
   recordClaim: register,
-  holdClaim: register,
+  acceptClaim: register,
+  correctLaunch: register,
   recordTerm: register,
+  correctTerm: register,
   designateChair: register,
   confirmHandOver: register,
   recordArrangement: register,
   addConference: register,
   reviseConference: register,
+  correctConference: register,
   announceConference: register,
   openConference: register,
   closeConference: register,
@@ -113,6 +131,7 @@ export const policy: Record<Act | Area, Row> = {
   issueDocument: register,
   withdrawDocument: register,
   publishOutcome: register,
+  correctOutcome: register,
   publishNews: register,
   openAccount: accounts,
   disableAccount: accounts,

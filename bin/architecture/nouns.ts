@@ -4,7 +4,6 @@
  */
 export const nouns = [
   'source',
-  'claim',
   'process',
   'state',
   'organization',
@@ -18,6 +17,7 @@ export const nouns = [
   'outcome',
   'commitment',
   'news',
+  'claim',
   'account',
   'record',
   'desk',

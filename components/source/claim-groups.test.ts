@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { besideNote, claimGroups, claimValue } from '#components/source/claim-groups.ts';
 
-const claim = (field: string, value: string, key: string, held = false) => ({
+const claim = (field: string, value: string, key: string, accepted = false) => ({
   id: `${field} ${value} ${key}`,
   version: 1,
   field,
@@ -10,8 +10,8 @@ const claim = (field: string, value: string, key: string, held = false) => ({
   source: { key, publisher: key, title: key, date: null, url: null },
   note: null,
   mentioned: [],
-  held,
-  reason: held ? 'nearest to the event' : null,
+  accepted,
+  reason: accepted ? 'nearest to the event' : null,
 });
 
 test('equal values stand once, with all who say them', () => {
@@ -20,11 +20,11 @@ test('equal values stand once, with all who say them', () => {
     claim('from', '2016-11', 'b', true),
     claim('from', '2016-10', 'c'),
   ]);
-  expect(group?.said.map((s) => [s.value, s.sources.length, s.held])).toEqual([
+  expect(group?.said.map((s) => [s.value, s.sources.length, s.accepted])).toEqual([
     ['2016-10', 2, false],
     ['2016-11', 1, true],
   ]);
-  expect(group?.held).toBe(true);
+  expect(group?.accepted).toBe(true);
 });
 
 test('a claim that names no kind is about the actual one', () => {

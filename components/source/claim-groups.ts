@@ -3,9 +3,9 @@ import { formatPartialDate, translator } from '#lib/language/language.ts';
 import type { ClaimView, SourceView } from '#lib/source/queries.ts';
 import { parsePartialDate } from '#lib/time/period.ts';
 
-export type Said = { value: string; sources: SourceView[]; notes: string[]; held: boolean; reason: string | null };
+export type Said = { value: string; sources: SourceView[]; notes: string[]; accepted: boolean; reason: string | null };
 /** A claim that names no kind is about the actual one; `kind` is said only where a claim of the group names it. */
-export type ClaimGroup = { field: string; kind: ClaimView['kind']; said: Said[]; held: boolean };
+export type ClaimGroup = { field: string; kind: ClaimView['kind']; said: Said[]; accepted: boolean };
 
 /** The claims by what they are about, each value once with all who say it; a group with one value is no disagreement. */
 export function claimGroups(claims: readonly ClaimView[]): ClaimGroup[] {
@@ -14,16 +14,16 @@ export function claimGroups(claims: readonly ClaimView[]): ClaimGroup[] {
     const group = take(
       groups,
       (one) => one.field === claim.field && (one.kind ?? 'actual') === (claim.kind ?? 'actual'),
-      { field: claim.field, kind: claim.kind, said: [], held: false },
+      { field: claim.field, kind: claim.kind, said: [], accepted: false },
     );
-    const empty = { value: claim.value, sources: [], notes: [], held: false, reason: null };
+    const empty = { value: claim.value, sources: [], notes: [], accepted: false, reason: null };
     const said = take(group.said, (one) => one.value === claim.value, empty);
     if (!said.sources.some((source) => source.key === claim.source.key)) said.sources.push(claim.source);
     if (claim.note) said.notes.push(claim.note);
-    said.held ||= claim.held;
+    said.accepted ||= claim.accepted;
     said.reason ??= claim.reason;
     group.kind ??= claim.kind;
-    group.held ||= claim.held;
+    group.accepted ||= claim.accepted;
   }
   return groups;
 }

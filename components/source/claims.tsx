@@ -37,7 +37,7 @@ function Group({ locale, sources, group }: { locale: Locale; sources: Numbered; 
           </li>
         ))}
       </ul>
-      {!group.held && group.said.length > 1 && <p className="why">{t('noneHeld')}</p>}
+      {!group.accepted && group.said.length > 1 && <p className="why">{t('noneAccepted')}</p>}
     </div>
   );
 }
@@ -57,9 +57,9 @@ function Saying({ locale, sources, field, said }: SayingProps) {
           <Cite locale={locale} sources={sources} of={source} />
         </span>
       ))}
-      {said.held && (
+      {said.accepted && (
         <span className="held">
-          <Status mark="solid">{t('held')}</Status>
+          <Status mark="solid">{t('accepted')}</Status>
         </span>
       )}
       {[said.reason, ...said.notes].map(

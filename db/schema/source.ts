@@ -25,9 +25,9 @@ export const claim = pgTable(
       .notNull()
       .references(() => source.key),
     note: text('note'),
-    held: boolean('held').notNull().default(false),
+    accepted: boolean('accepted').notNull().default(false),
     reason: text('reason'),
-    heldAt: instant('held_at'),
+    acceptedAt: instant('accepted_at'),
     version: version(),
     createdAt: createdAt(),
   },

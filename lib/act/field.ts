@@ -58,6 +58,10 @@ export const optionalPartialDate = z.preprocess(emptyIsNull, z.nullable(partial)
 export const oneOf = <const T extends readonly [string, ...string[]]>(values: T) =>
   z.preprocess(trimmed, z.enum(values, { error: 'choice-missing' }));
 
+/** The same, or null when left empty. */
+export const optionalOneOf = <const T extends readonly [string, ...string[]]>(values: T) =>
+  z.preprocess(emptyIsNull, z.nullable(z.enum(values, { error: 'choice-missing' })));
+
 /** A whole number of at least one, or null. */
 export const optionalOrdinal = z.preprocess(
   emptyIsNull,
@@ -67,6 +71,14 @@ export const optionalOrdinal = z.preprocess(
       .int('number-invalid')
       .min(1, 'number-invalid')
       .max(999, 'number-invalid'),
+  ),
+);
+
+/** An address of the web, http or https; or null when left empty. */
+export const optionalAddress = z.preprocess(
+  emptyIsNull,
+  z.nullable(
+    line(1000).refine((text) => /^https?:\/\//i.test(String(text)) && URL.canParse(String(text)), 'address-form'),
   ),
 );
 

@@ -7,7 +7,14 @@ import { precisions, termStages } from '#db/vocabulary.ts';
 import { command, expectVersion, lockName } from '#lib/act/command.ts';
 import * as field from '#lib/act/field.ts';
 import { Refused } from '#lib/act/result.ts';
-import { isDayOf, leavingOf, refuseDesignation, refuseHandOver, type Term } from '#lib/chairmanship/rules.ts';
+import {
+  concurrencyToken,
+  isDayOf,
+  refuseDesignation,
+  refuseHandOver,
+  refuseTermCorrection,
+  type Term,
+} from '#lib/chairmanship/rules.ts';
 import { latestEnd, type Period, partialOf } from '#lib/time/period.ts';
 
 type Row = typeof chairTerm.$inferSelect;
@@ -69,7 +76,7 @@ export const designateChair = command({
 /**
  * Confirms the hand-over: on one day, at one meeting, the incumbent relinquishes and the designated State assumes the
  * office. Nominal dates stay as they were decided. Refuses a day ahead or none of the meeting's, a term not designated,
- * and a change made meanwhile to the one or the other: `leaving` is what the form saw of the incumbent (`leavingOf`).
+ * and a change made meanwhile to the one or the other: `leaving` is what the form saw of the incumbent (`concurrencyToken`).
  */
 export const confirmHandOver = command({
   act: 'confirmHandOver',
@@ -89,7 +96,8 @@ export const confirmHandOver = command({
   },
   run: async ({ tx, input, subject: { next, incumbent }, today }) => {
     expectVersion(next, input.expectedVersion);
-    if (input.leaving !== undefined && input.leaving !== leavingOf(incumbent)) throw new Refused('changed-meanwhile');
+    if (input.leaving !== undefined && input.leaving !== concurrencyToken(incumbent))
+      throw new Refused('changed-meanwhile');
     if (input.conferenceId) await expectMeeting(tx, input.conferenceId, input.on);
     const refusal = refuseHandOver(termOf(next), incumbent && termOf(incumbent), input.on, today);
     if (refusal) throw new Refused(refusal.code, refusal);
@@ -112,6 +120,49 @@ export const confirmHandOver = command({
       .where(eq(chairTerm.id, next.id))
       .returning();
     return written(made, { next: summary(next), incumbent: incumbent && summary(incumbent) });
+  },
+});
+
+const bounds = z.object({ from: field.partialDate.optional(), to: field.partialDate.optional() }).optional();
+
+/**
+ * Corrects a bound of a term, nominal or actual, for a reason; the record keeps what was said before. Refuses bounds out of order and
+ * an overlap with another term of the office, as any term's would be.
+ */
+export const correctTerm = command({
+  act: 'correctTerm',
+  input: z.object({
+    id: field.id,
+    nominal: bounds,
+    actual: bounds,
+    reason: field.optionalText(1000).pipe(z.string({ error: 'field-missing' })),
+  }),
+  subject: async (tx, { id }) => {
+    const [row] = await tx.select({ office: chairTerm.office }).from(chairTerm).where(eq(chairTerm.id, id));
+    const locked = row ? await lockOffice(tx, row.office) : null;
+    const term = locked?.rows.find((one) => one.id === id);
+    return locked && term ? { term, others: locked.rows.filter((one) => one !== term) } : null;
+  },
+  run: async ({ tx, input, subject: { term, others } }) => {
+    const before = termOf(term);
+    const corrected: Term = {
+      ...before,
+      nominal: { ...before.nominal, ...input.nominal },
+      actual: { ...before.actual, ...input.actual },
+    };
+    const refusal = refuseTermCorrection(corrected, others.map(termOf));
+    if (refusal) throw new Refused(refusal.code, refusal);
+    const [made] = await tx
+      .update(chairTerm)
+      .set({
+        ...boundsOf('nominal', corrected.nominal),
+        ...boundsOf('actual', corrected.actual),
+        version: sql`version + 1`,
+      })
+      .where(eq(chairTerm.id, term.id))
+      .returning();
+    const { after, ...done } = written(made, summary(term));
+    return { ...done, after: { ...after, reason: input.reason } };
   },
 });
 

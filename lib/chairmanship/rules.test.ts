@@ -2,9 +2,9 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { type TermStage, termStages } from '#db/vocabulary.ts';
 import {
+  concurrencyToken,
   gaps,
   isDayOf,
-  leavingOf,
   refuseDesignation,
   refuseHandOver,
   type Term,
@@ -105,11 +105,11 @@ test('a hand-over is done on a day of its meeting, as far as the meeting’s day
 });
 
 test('what a form saw of the incumbent differs once the incumbent does', () => {
-  expect([leavingOf(null), leavingOf({ id: 'a', version: 1 }), leavingOf({ id: 'a', version: 2 })]).toEqual([
-    '',
-    'a:1',
-    'a:2',
-  ]);
+  expect([
+    concurrencyToken(null),
+    concurrencyToken({ id: 'a', version: 1 }),
+    concurrencyToken({ id: 'a', version: 2 }),
+  ]).toEqual(['', 'a:1', 'a:2']);
 });
 
 test('whatever the terms, one at most is current and it has begun', () => {

@@ -86,6 +86,22 @@ export function refuseDesignation(
   return null;
 }
 
+/** May a term be corrected to these bounds, beside the others of its office? In order, and on no day of another that ran or will. */
+export function refuseTermCorrection(corrected: Term, others: readonly Term[]): Refusal | null {
+  if (!inOrder(corrected.nominal) || !inOrder(corrected.actual)) return { code: 'period-backwards' };
+  const actually = others.filter(
+    (other) => runs(other) && runs(corrected) && other.actual.from && corrected.actual.from,
+  );
+  if (actually.some((other) => certainlyOverlap(corrected.actual, other.actual))) return { code: 'term-overlaps' };
+  const live = ({ stage }: Term) => stage === 'designated' || stage === 'incumbent';
+  const nominally = others.filter(
+    (other) => live(other) && live(corrected) && other.nominal.from && corrected.nominal.from,
+  );
+  return nominally.some((other) => certainlyOverlap(corrected.nominal, other.nominal))
+    ? { code: 'term-overlaps' }
+    : null;
+}
+
 /** May the designated State take the office on this day, and the incumbent leave it? One act, one meeting, not ahead of time. */
 export function refuseHandOver(next: Term, incumbent: Term | null, on: string, today: string): Refusal | null {
   if (!termMoves[next.stage].includes('incumbent')) return { code: 'term-not-designated' };
@@ -100,5 +116,5 @@ export const isDayOf = (on: string, { from, to }: { from: PartialDate; to: Parti
   on >= from.date && on < spanEnd(to ?? from);
 
 /** What a form saw of the incumbent who is to leave, to be given back with it; empty when the office is vacant. */
-export const leavingOf = (incumbent: { id: string; version: number } | null): string =>
+export const concurrencyToken = (incumbent: { id: string; version: number } | null): string =>
   incumbent ? `${incumbent.id}:${incumbent.version}` : '';

@@ -120,11 +120,10 @@ test('a correction lets go of the claim that the register held and that now says
     to: '2011-03-16',
   };
   value(await reviseConference(staff, { ...given, id: first.id, expectedVersion: first.version }));
-  expect((await viewOf(first.id)).claims.filter(({ field }) => field === 'from').map(({ held }) => held)).toEqual([
-    false,
-    false,
-  ]);
-  expect(await lastEntry()).toMatchObject({ after: { letGo: [{ field: 'from', value: '2011-03-14' }] } });
+  expect(
+    (await viewOf(first.id)).claims.filter(({ field }) => field === 'from').map(({ accepted }) => accepted),
+  ).toEqual([false, false]);
+  expect(await lastEntry()).toMatchObject({ after: { releasedClaims: [{ field: 'from', value: '2011-03-14' }] } });
 });
 
 test('an agenda grows until the conference is over, each number once', async () => {

@@ -2,7 +2,6 @@ import { and, eq, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import type { Tx } from '#db/client.ts';
 import { agendaItem, conference, conferenceParticipant } from '#db/schema/conference.ts';
-import { claim } from '#db/schema/source.ts';
 import { type ConferenceStage, conferenceModes, conferenceStages, precisions } from '#db/vocabulary.ts';
 import { command, expectVersion, lockName } from '#lib/act/command.ts';
 import * as field from '#lib/act/field.ts';
@@ -10,8 +9,8 @@ import { Refused } from '#lib/act/result.ts';
 import { agendaRank, nextStages, refuseDays } from '#lib/conference/rules.ts';
 import { dateFormat } from '#lib/language/formatter.ts';
 import { slugOf } from '#lib/language/slug.ts';
-import { agree } from '#lib/source/rules.ts';
-import { type PartialDate, partialDateText } from '#lib/time/period.ts';
+import { releaseClaims } from '#lib/source/commands.ts';
+import { type PartialDate, partialDateText, partialOf } from '#lib/time/period.ts';
 
 const shape = z.object({
   body: z.string({ error: 'choice-missing' }).trim().min(1, 'choice-missing').max(40, 'choice-missing'),
@@ -93,8 +92,7 @@ const lockConference = async (tx: Tx, { id }: { id: string }) =>
   (await tx.select().from(conference).where(eq(conference.id, id)).for('update'))[0] ?? null;
 
 /**
- * Corrects what is said of a conference. Its address stays. A claim that the register held and that now says otherwise is
- * held no longer. Refuses a change made meanwhile.
+ * Corrects what is said of a conference. Its address stays. An accepted claim that now says otherwise is accepted no longer. Refuses a change made meanwhile.
  */
 export const reviseConference = command({
   act: 'reviseConference',
@@ -109,30 +107,58 @@ export const reviseConference = command({
       .set({ ...values, version: sql`version + 1` })
       .where(eq(conference.id, id));
     const said = { from: partialDateText(from), to: to && partialDateText(to), ordinal: values.ordinal?.toString() };
-    const letGo = await letGoOfClaims(tx, id, said);
+    const released = await releaseClaims(tx, 'conference', id, said);
     return {
       value: { id, slug: subject.slug },
       subject: { noun: 'conference', id },
       before: subject,
-      after: { ...values, letGo },
+      after: { ...values, releasedClaims: released },
     };
   },
 });
 
-/** Lets go of the held claims of a conference that no longer say what the register says; gives them. */
-async function letGoOfClaims(tx: Tx, id: string, said: Record<string, string | null | undefined>) {
-  const held = await tx
-    .select()
-    .from(claim)
-    .where(and(eq(claim.noun, 'conference'), eq(claim.subjectId, id), eq(claim.held, true)))
-    .for('update');
-  const gone = held.filter(({ field: name, value }) => name in said && !agree(said[name] ?? '', value));
-  for (const one of gone) {
-    const set = { held: false, reason: null, heldAt: null, version: sql`version + 1` };
-    await tx.update(claim).set(set).where(eq(claim.id, one.id));
-  }
-  return gone.map(({ field: name, value, source }) => ({ field: name, value, source }));
-}
+/**
+ * Corrects one thing that is said of a conference, for a reason: its days or its number in the series. The record keeps what was said
+ * before. Refuses an end before the beginning, and a number that another conference of the body has.
+ */
+export const correctConference = command({
+  act: 'correctConference',
+  input: z.object({
+    id: field.id,
+    from: field.partialDate.optional(),
+    to: field.partialDate.optional(),
+    ordinal: field.optionalOrdinal.optional(),
+    reason: field.optionalText(1000).pipe(z.string({ error: 'field-missing' })),
+  }),
+  subject: lockConference,
+  run: async ({ tx, input, subject }) => {
+    const { id, reason, ...given } = input;
+    const now = {
+      from: partialOf(subject.from, subject.fromPrecision),
+      to: partialOf(subject.to, subject.toPrecision),
+      ordinal: subject.ordinal,
+    };
+    const { from, to, ordinal } = { ...now, ...given };
+    if (!from) throw new Error(`conference ${id} has no first day`);
+    const values = { ...daysOf({ from, to }), ordinal };
+    await tx
+      .update(conference)
+      .set({ ...values, version: sql`version + 1` })
+      .where(eq(conference.id, id));
+    return {
+      value: { id },
+      subject: { noun: 'conference', id },
+      before: {
+        from: subject.from,
+        fromPrecision: subject.fromPrecision,
+        to: subject.to,
+        toPrecision: subject.toPrecision,
+        ordinal: subject.ordinal,
+      },
+      after: { ...values, reason },
+    };
+  },
+});
 
 /** Makes the command that moves a conference to one stage; compare-and-set under the row's lock. */
 function move(

@@ -1,13 +1,21 @@
-import { and, desc, eq, sql } from 'drizzle-orm';
+import { desc, eq, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import type { Tx } from '#db/client.ts';
 import { membershipPeriod } from '#db/schema/membership.ts';
 import { organization, state } from '#db/schema/state.ts';
 import { type MembershipStatus, membershipStatuses } from '#db/vocabulary.ts';
 import { command, lockName } from '#lib/act/command.ts';
-import { oneOf, optionalLine, optionalPartialDate, optionalText, participant } from '#lib/act/field.ts';
+import {
+  id,
+  oneOf,
+  optionalLine,
+  optionalPartialDate,
+  optionalText,
+  partialDate,
+  participant,
+} from '#lib/act/field.ts';
 import { Refused } from '#lib/act/result.ts';
-import { type PeriodRow, refusePeriod } from '#lib/membership/rules.ts';
+import { type PeriodRow, refuseCorrection, refusePeriod } from '#lib/membership/rules.ts';
 import { partialOf } from '#lib/time/period.ts';
 
 const input = z
@@ -79,6 +87,70 @@ export const recordMembership = command({
   },
 });
 
+/**
+ * Corrects what is recorded of one period: its status or a bound, for a reason. The register keeps what it said before in the record.
+ * Refuses what `recordMembership` would refuse of such a period: bounds out of order, an overlap, a status that cannot follow the one
+ * before or be followed by the next; and a status of a State that holds an office today, which only a member may.
+ */
+export const correctMembership = command({
+  act: 'correctMembership',
+  input: z.object({
+    id,
+    status: oneOf(membershipStatuses).optional(),
+    from: partialDate.optional(),
+    to: partialDate.optional(),
+    reason: optionalText(1000).pipe(z.string({ error: 'field-missing' })),
+  }),
+  subject: async (tx, { id: wanted }) => {
+    const [found] = await tx
+      .select({ participant: membershipPeriod.participant })
+      .from(membershipPeriod)
+      .where(eq(membershipPeriod.id, wanted));
+    if (!found) return null;
+    await lockName(tx, `participant:${found.participant}`);
+    const rows = await periods(tx, found.participant);
+    const row = rows.find((one) => one.id === wanted);
+    return row ? { row, others: rows.filter((one) => one !== row) } : null;
+  },
+  run: async ({ tx, input: given, subject: { row, others } }) => {
+    const before = periodOf(row);
+    const corrected: PeriodRow = {
+      status: given.status ?? before.status,
+      from: given.from ?? before.from,
+      to: given.to ?? before.to,
+    };
+    const refusal = refuseCorrection(corrected, others.map(periodOf));
+    if (refusal) throw new Refused(refusal.code, refusal);
+    const [made] = await tx
+      .update(membershipPeriod)
+      .set({
+        status: corrected.status,
+        from: corrected.from?.date ?? null,
+        fromPrecision: corrected.from?.precision ?? null,
+        to: corrected.to?.date ?? null,
+        toPrecision: corrected.to?.precision ?? null,
+        version: sql`version + 1`,
+      })
+      .where(eq(membershipPeriod.id, row.id))
+      .returning();
+    if (!made) throw new Error('a membership period was not corrected');
+    await expectMemberInOffice(tx, made.participant);
+    return {
+      value: { id: made.id },
+      subject: { noun: 'membership', id: made.id },
+      before: summary(row),
+      after: { ...summary(made), reason: given.reason },
+    };
+  },
+});
+
+/** Only a member holds an office (domain: Office and term): a correction may not leave whoever holds one today without membership. */
+async function expectMemberInOffice(tx: Tx, holder: string): Promise<void> {
+  const left = await tx.execute(sql`select 1 from incumbent_on(today()) i where i.iso3 = ${holder}
+    and not exists (select from membership_on(today()) m where m.participant = ${holder} and m.status = 'member')`);
+  if (left.length > 0) throw new Refused('holds-office');
+}
+
 function valuesOf(given: z.output<typeof input>) {
   const { participant, from, to, status, founding, instrument, source, note } = given;
   const organizationOf = participant.startsWith('org:') ? participant.slice(4) : null;
@@ -128,7 +200,7 @@ async function periods(tx: Tx, participant: string): Promise<Row[]> {
   return tx
     .select()
     .from(membershipPeriod)
-    .where(and(eq(membershipPeriod.participant, participant)))
+    .where(eq(membershipPeriod.participant, participant))
     .orderBy(desc(sql`coalesce(${membershipPeriod.from}, '0001-01-01'::date)`))
     .for('update');
 }

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { type MembershipStatus, membershipStatuses } from '#db/vocabulary.ts';
-import { mayFollow, type PeriodRow, refusePeriod } from '#lib/membership/rules.ts';
+import { mayFollow, type PeriodRow, refuseCorrection, refusePeriod } from '#lib/membership/rules.ts';
 
 const day = (date: string) => ({ date, precision: 'day' as const });
 const row = (status: MembershipStatus, from: string | null, to: string | null = null): PeriodRow => ({
@@ -52,4 +52,18 @@ test('an undated period is ended by the first dated one', () => {
 
 test('an end before the beginning is refused', () => {
   expect(refusePeriod(row('observer', '2020-01-01', '2019-01-01'), [], null)?.code).toBe('period-backwards');
+});
+
+test('a correction is held to the statuses before and after it, and to their days', () => {
+  const before = row('observer', '2013-01-01', '2015-01-01');
+  const after = row('withdrawn', '2020-01-01');
+  const others = [after, before];
+  expect(refuseCorrection(row('member', '2015-01-01', '2020-01-01'), others)).toBeNull();
+  expect(refuseCorrection(row('invited', '2015-01-01', '2020-01-01'), others)?.code).toBe('status-cannot-follow');
+  expect(refuseCorrection(row('withdrawn', '2015-01-01', '2020-01-01'), others)).toMatchObject({
+    code: 'status-cannot-precede',
+    params: { status: 'withdrawn' },
+  });
+  expect(refuseCorrection(row('member', '2014-01-01', '2020-01-01'), others)?.code).toBe('period-overlaps');
+  expect(refuseCorrection(row('member', '2016-01-01', '2015-06-01'), others)?.code).toBe('period-backwards');
 });

@@ -41,6 +41,30 @@ export function refusePeriod(next: PeriodRow, others: readonly PeriodRow[], curr
   return null;
 }
 
+/**
+ * May a recorded period be corrected to this, beside the participant's others? It stands between the one that begins before it and
+ * the one after, and its status must be able to follow the one and be followed by the other. Gives the refusal, or null when it may.
+ */
+export function refuseCorrection(corrected: PeriodRow, others: readonly PeriodRow[]): Refusal | null {
+  if (!inOrder(corrected)) return { code: 'period-backwards', fields: { to: 'period-backwards' } };
+  const overlapped = others.find((other) => certainlyOverlap(corrected, other));
+  if (overlapped) return overlapping(overlapped);
+  const inTime = others.toSorted((a, b) => beginning(a).localeCompare(beginning(b)));
+  const before = inTime.findLast((other) => beginning(other) <= beginning(corrected));
+  const after = inTime.find((other) => beginning(other) > beginning(corrected));
+  if (!mayFollow(before?.status ?? null).includes(corrected.status))
+    return { code: 'status-cannot-follow', fields: { status: 'status-cannot-follow' } };
+  if (after && !mayFollow(corrected.status).includes(after.status))
+    return {
+      code: 'status-cannot-precede',
+      fields: { status: 'status-cannot-precede' },
+      params: { status: after.status },
+    };
+  return null;
+}
+
+const beginning = ({ from }: Period): string => from?.date ?? '';
+
 function overlapping(other: PeriodRow): Refusal {
   const from: PartialDate | null = other.from;
   return {

@@ -1,4 +1,4 @@
-import { eq } from 'drizzle-orm';
+import { eq, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import { releasedDocument } from '#db/schema/document.ts';
 import { outcome } from '#db/schema/outcome.ts';
@@ -47,5 +47,30 @@ export const publishOutcome = command({
       .returning({ id: outcome.id, slug: outcome.slug });
     if (!made) throw new Error('an outcome was not written');
     return { value: made, subject: { noun: 'outcome', id: made.id }, after: { slug, ...input } };
+  },
+});
+
+/** Corrects the day on which an outcome was adopted, for a reason; the record keeps the day said before. Refuses a day ahead of today. */
+export const correctOutcome = command({
+  act: 'correctOutcome',
+  input: z.object({
+    id: field.id,
+    adoptedOn: field.partialDate.optional(),
+    reason: field.optionalText(1000).pipe(z.string({ error: 'field-missing' })),
+  }),
+  subject: async (tx, { id }) => (await tx.select().from(outcome).where(eq(outcome.id, id)).for('update'))[0] ?? null,
+  run: async ({ tx, input: { id, adoptedOn, reason }, subject, today }) => {
+    if (adoptedOn && adoptedOn.date > today) throw new Refused('date-ahead', { fields: { adoptedOn: 'date-ahead' } });
+    const set = adoptedOn ? { adoptedOn: adoptedOn.date, adoptedOnPrecision: adoptedOn.precision } : {};
+    await tx
+      .update(outcome)
+      .set({ ...set, version: sql`version + 1` })
+      .where(eq(outcome.id, id));
+    return {
+      value: { id },
+      subject: { noun: 'outcome', id },
+      before: { adoptedOn: subject.adoptedOn, adoptedOnPrecision: subject.adoptedOnPrecision },
+      after: { ...set, reason },
+    };
   },
 });

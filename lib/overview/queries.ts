@@ -44,7 +44,7 @@ export type Overview = {
   can: { keepRegister: boolean; keepAccounts: boolean };
 };
 
-type Claimed = { id: string; field: string; kind: 'nominal' | 'actual' | null; value: string; held: boolean };
+type Claimed = { id: string; field: string; kind: 'nominal' | 'actual' | null; value: string; accepted: boolean };
 type Stored = Pick<Overview, 'today' | 'succession' | 'handOver'> & {
   documents: (DocumentDue & { owed: boolean })[];
   conferences: ConferenceDue[];
@@ -113,7 +113,7 @@ function undecided({ noun, about, claims }: Stored['disputed'][number]): ClaimDu
   const due: (ClaimDue & Pick<Claimed, 'kind'>)[] = [];
   for (const claim of differing(claims)) {
     const matter = claims.filter((one) => sameMatter(one, claim));
-    if (matter.some(({ held }) => held) || due.some((one) => sameMatter(one, claim))) continue;
+    if (matter.some(({ accepted }) => accepted) || due.some((one) => sameMatter(one, claim))) continue;
     due.push({
       id: claim.id,
       noun,

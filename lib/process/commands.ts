@@ -1,10 +1,12 @@
+import { eq } from 'drizzle-orm';
 import { z } from 'zod';
 import { body, office, process } from '#db/schema/process.ts';
-import { source } from '#db/schema/source.ts';
 import { organization, state, stateName } from '#db/schema/state.ts';
 import { organizationRoles } from '#db/vocabulary.ts';
 import { command } from '#lib/act/command.ts';
+import * as field from '#lib/act/field.ts';
 import { Refused } from '#lib/act/result.ts';
+import { addSources } from '#lib/source/commands.ts';
 
 const words = z.object({ en: z.string(), ru: z.string().optional() });
 const partial = z.object({ date: z.string(), precision: z.enum(['day', 'month', 'year']) });
@@ -70,14 +72,7 @@ export const loadProcess = command({
     await tx.insert(process).values({ ...values, launched: launched.date, launchedPrecision: launched.precision });
     await tx.insert(body).values(input.bodies.map((row, rank) => ({ ...row, rank })));
     await tx.insert(office).values(input.offices.map((row, rank) => ({ ...row, rank })));
-    await tx.insert(source).values(
-      input.sources.map(({ date, ...row }, rank) => ({
-        ...row,
-        rank,
-        date: date?.date ?? null,
-        datePrecision: date?.precision ?? null,
-      })),
-    );
+    await addSources(tx, input.sources);
     await tx.insert(state).values(input.states);
     await tx.insert(stateName).values(input.stateNames);
     if (input.organizations.length > 0)
@@ -93,6 +88,31 @@ export const loadProcess = command({
       value: { acronym },
       subject: { noun: 'process', id: acronym },
       after: { acronym, fileHash, demonstration },
+    };
+  },
+});
+
+/** Corrects when the process was launched, with the source that says so, for a reason; the record keeps what was said before. */
+export const correctLaunch = command({
+  act: 'correctLaunch',
+  input: z.object({
+    launched: field.partialDate,
+    source: field.line(60),
+    reason: field.optionalText(1000).pipe(z.string({ error: 'field-missing' })),
+  }),
+  subject: async (tx) => (await tx.select().from(process).for('update'))[0] ?? null,
+  run: async ({ tx, input: { launched, source, reason }, subject }) => {
+    const set = { launched: launched.date, launchedPrecision: launched.precision, launchSource: source };
+    await tx.update(process).set(set).where(eq(process.single, true));
+    return {
+      value: { acronym: subject.acronym },
+      subject: { noun: 'process', id: subject.acronym },
+      before: {
+        launched: subject.launched,
+        launchedPrecision: subject.launchedPrecision,
+        source: subject.launchSource,
+      },
+      after: { launched: launched.date, launchedPrecision: launched.precision, source, reason },
     };
   },
 });

@@ -151,7 +151,7 @@ test('what is undated, dated, and disputed stays so', async () => {
     standing: 'certain',
     founding: true,
   });
-  expect(of('TKM')?.claims.map(({ value, held }) => [value, held])).toEqual([
+  expect(of('TKM')?.claims.map(({ value, accepted }) => [value, accepted])).toEqual([
     ['member', true],
     ['observer', false],
   ]);

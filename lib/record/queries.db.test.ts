@@ -1,5 +1,6 @@
+import { sql } from 'drizzle-orm';
 import { beforeAll, expect, test } from 'vitest';
-import { actorFor, loadedRegister, recorded, value } from '#bin/test/world.ts';
+import { actorFor, loadedRegister, recorded, rows, value } from '#bin/test/world.ts';
 import { openAccount } from '#lib/account/commands.ts';
 import type { Actor } from '#lib/act/actor.ts';
 import { addConference } from '#lib/conference/commands.ts';
@@ -83,4 +84,12 @@ test('the record is read by the secretariat and by administrators, each led wher
   expect((await record(staff, 'en', {})).names[id]).toEqual({ name: 'A person', href: null });
   const delegate = await actorFor('delegate', { iso3: 'KGZ' });
   expect(await record(delegate, 'en', {})).toMatchObject({ total: 0, entries: [] });
+});
+
+test('an act that had another name in its day is read as what it is now, and found as such', async () => {
+  await rows(
+    sql`select append_audit('{"act": "holdClaim", "capacity": "secretariat", "subject": {"noun": "claim", "id": "x"}}'::jsonb)`,
+  );
+  const found = await record(staff, 'en', { act: 'acceptClaim' });
+  expect(found.entries.map(({ act, subject }) => [act, subject.id])).toEqual([['acceptClaim', 'x']]);
 });

@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm';
 import type { Capacity, Locale, Role } from '#db/vocabulary.ts';
 import type { Actor } from '#lib/act/actor.ts';
 import { read } from '#lib/act/read.ts';
-import { type Act, acts, can } from '#lib/policy.ts';
+import { type Act, acts, can, formerActs, namesOfAct } from '#lib/policy.ts';
 import { type Change, changesOf, codesIn, perPage } from '#lib/record/rules.ts';
 
 export type RecordEntry = {
@@ -40,9 +40,11 @@ export async function record(
   asked: { page?: string | undefined; act?: string | undefined },
 ): Promise<RecordView> {
   const act = acts.find((known) => known === asked.act) ?? null;
+  const wanted = act ? JSON.stringify(namesOfAct(act)) : null;
+  const isWanted = sql`(${wanted}::jsonb is null or ${wanted}::jsonb ? act)`;
   return read(actor, async (db) => {
     const [counted] = await db.execute<{ total: number }>(sql`
-      select count(*)::int as total from audit_record where ${act}::text is null or act = ${act}`);
+      select count(*)::int as total from audit_record where ${isWanted}`);
     const total = counted?.total ?? 0;
     const pages = Math.max(1, Math.ceil(total / perPage));
     const page = Math.min(pages, Math.max(1, Number.parseInt(asked.page ?? '1', 10) || 1));
@@ -50,10 +52,11 @@ export async function record(
       select r.seq, e ->> 'at' as at, r.act, case when e ->> 'account' is not null then e ->> 'name' end as name, e ->> 'role' as role,
         coalesce(e #>> '{actsFor,iso3}', 'org:' || (e #>> '{actsFor,acronym}')) as "actsFor", e ->> 'capacity' as capacity,
         e -> 'subject' as subject, e -> 'before' as before, e -> 'after' as after
-      from (select seq, act, entry::jsonb as e from audit_record where ${act}::text is null or act = ${act}
+      from (select seq, act, entry::jsonb as e from audit_record where ${isWanted}
         order by seq desc limit ${perPage} offset ${(page - 1) * perPage}) r order by r.seq desc`);
     const entries = rows.map(({ before, after, seq, ...row }) => ({
       ...row,
+      act: formerActs[row.act] ?? row.act,
       seq: Number(seq),
       changes: changesOf(before, after),
     }));

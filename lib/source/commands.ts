@@ -1,171 +1,164 @@
 import { and, eq, isNull, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import type { Tx } from '#db/client.ts';
-import { chairTerm } from '#db/schema/chairmanship.ts';
-import { conference } from '#db/schema/conference.ts';
-import { membershipPeriod } from '#db/schema/membership.ts';
-import { outcome } from '#db/schema/outcome.ts';
-import { process } from '#db/schema/process.ts';
-import { claim } from '#db/schema/source.ts';
-import { claimNouns, membershipStatuses } from '#db/vocabulary.ts';
-import { command, lockName, none } from '#lib/act/command.ts';
+import { claim, source } from '#db/schema/source.ts';
+import { type ClaimNoun, claimKinds, claimNouns } from '#db/vocabulary.ts';
+import { command, lockName } from '#lib/act/command.ts';
 import * as field from '#lib/act/field.ts';
 import { Refused } from '#lib/act/result.ts';
-import { type Saying, sameMatter, seenOf } from '#lib/source/rules.ts';
-import { inOrder, type PartialDate, parsePartialDate, partialOf } from '#lib/time/period.ts';
+import { slugOf } from '#lib/language/slug.ts';
+import { agree, refuseSaying, type Saying, sameMatter } from '#lib/source/rules.ts';
+import type { PartialDate } from '#lib/time/period.ts';
 
-type Row = typeof claim.$inferSelect;
+export type ClaimRow = typeof claim.$inferSelect;
 
-const reason = field.optionalText(1000).pipe(z.string({ error: 'field-missing' }));
-
-/** Keeps what a source says of a field of a subject, whether or not the register holds it. */
-export const recordClaim = command({
-  act: 'recordClaim',
-  input: z.object({
-    noun: z.enum(claimNouns),
-    /** Null: of the process as a whole. */
-    subjectId: z.uuid().nullable(),
-    field: field.line(60),
-    value: field.line(1000),
-    kind: z.enum(['nominal', 'actual']).nullable(),
-    source: field.line(60),
-    note: field.optionalText(2000).optional().default(null),
-    held: z.boolean(),
-    reason: field.optionalText(2000).optional().default(null),
-  }),
-  subject: none,
-  run: async ({ tx, input }) => {
-    const [made] = await tx.insert(claim).values(input).returning({ id: claim.id });
-    if (!made) throw new Error('a claim was not written');
-    return { value: made, subject: { noun: 'claim', id: made.id }, after: input };
-  },
+/** A source that is not in the register yet: who published it, what it is called, when, and where it can be read. */
+const newSource = z.object({
+  publisher: field.line(200),
+  title: field.line(400),
+  date: field.optionalPartialDate,
+  url: field.optionalAddress,
 });
 
 /**
- * Records which of the claims that differ the register holds, and why; the subject then says what the claim says.
- * `seen` is what the form saw of all claims of the matter (`seenOf`). Refuses where that would make periods or terms
- * overlap or end before they begin, a claim already held, and a claim of the matter changed meanwhile.
+ * Keeps what a source says of a field of a subject, whether or not the secretariat accepts it. The source is one of the register, or
+ * comes into it with the claim. Refuses a value that is none of its field, and what is already recorded word for word.
  */
-export const holdClaim = command({
-  act: 'holdClaim',
-  conflicts: {
-    chair_term_actual_no_overlap: { code: 'claim-overlaps' },
-    chair_term_nominal_no_overlap: { code: 'claim-overlaps' },
-    membership_no_overlap: { code: 'claim-overlaps' },
-    conference_ordinal_once: { code: 'ordinal-taken' },
+export const recordClaim = command({
+  act: 'recordClaim',
+  input: z
+    .object({
+      noun: field.oneOf(claimNouns),
+      /** Null: of the process as a whole, or of who the secretariat is. */
+      subjectId: field.optionalId,
+      field: field.line(60),
+      value: field.line(1000),
+      kind: field.optionalOneOf(claimKinds),
+      source: field.optionalLine(60),
+      newSource: newSource.nullish().default(null),
+      note: field.optionalText(2000).optional().default(null),
+      accepted: z.boolean().optional().default(false),
+      reason: field.optionalText(2000).optional().default(null),
+    })
+    .superRefine(({ source: named, newSource: added }, context) => {
+      if ((named === null) === (added === null))
+        context.addIssue({ code: 'custom', path: ['source'], message: 'source-one' });
+    }),
+  subject: async (tx, { noun, subjectId }) => {
+    await lockClaims(tx, noun, subjectId);
+    return (await isThere(tx, noun, subjectId)) ? { said: await claimsOf(tx, noun, subjectId) } : null;
   },
-  input: z.object({ id: field.id, expectedVersion: field.expectedVersion, reason }),
-  subject: async (tx, { id }) => {
-    const [found] = await tx.select({ noun: claim.noun, of: claim.subjectId }).from(claim).where(eq(claim.id, id));
-    if (!found) return null;
-    await lockName(tx, `claims:${found.noun}:${found.of}`);
-    const all = await tx.select().from(claim).where(ofSubject(found.noun, found.of)).for('update');
-    const chosen = all.find((one) => one.id === id);
-    return chosen ? { chosen, matter: all.filter((one) => sameMatter(sayingOf(one), sayingOf(chosen))) } : null;
-  },
-  run: async ({ tx, input, subject: { chosen, matter }, now }) => {
-    if (input.expectedVersion !== seenOf(matter)) throw new Refused('changed-meanwhile');
-    if (chosen.held) throw new Refused('claim-held');
-    const before = matter.filter(({ held }) => held);
-    const letGo = { held: false, reason: null, heldAt: null, version: sql`version + 1` };
-    for (const { id } of before) await tx.update(claim).set(letGo).where(eq(claim.id, id));
-    const taken = { held: true, reason: input.reason, heldAt: now, version: sql`version + 1` };
-    await tx.update(claim).set(taken).where(eq(claim.id, chosen.id));
-    await applyToSubject(tx, chosen);
-    const { noun, subjectId, field: name, kind, value, source } = chosen;
+  run: async ({ tx, input: { newSource: added, ...values }, subject: { said } }) => {
+    const refusal = refuseSaying(values);
+    if (refusal) throw new Refused(refusal.code, refusal);
+    const key = added ? await addSource(tx, added) : await expectSource(tx, values.source);
+    const isSame = (one: ClaimRow) =>
+      one.source === key && one.value === values.value && one.note === values.note && sameMatter(sayingOf(one), values);
+    if (said.some(isSame)) throw new Refused('claim-there', { fields: { value: 'claim-there' } });
+    const [made] = await tx
+      .insert(claim)
+      .values({ ...values, source: key })
+      .returning({ id: claim.id });
+    if (!made) throw new Error('a claim was not written');
     return {
-      value: { id: chosen.id },
-      subject: { noun: 'claim', id: chosen.id },
-      before: before.map((row) => ({ value: row.value, source: row.source, reason: row.reason })),
-      after: { noun, subjectId, field: name, kind, value, source, reason: input.reason },
+      value: made,
+      subject: { noun: 'claim', id: made.id },
+      after: { ...values, source: key, newSource: added },
     };
   },
 });
 
-const ofSubject = (noun: string, subjectId: string | null) =>
-  and(eq(claim.noun, noun), subjectId ? eq(claim.subjectId, subjectId) : isNull(claim.subjectId));
+/** Brings sources into the register in their order, each under its key: how a process file begins it. */
+export async function addSources(
+  tx: Tx,
+  sources: readonly { key: string; publisher: string; title: string; date: PartialDate | null; url: string | null }[],
+): Promise<void> {
+  const rows = sources.map(({ date, ...row }, rank) => ({ ...row, ...dateColumns(date), rank }));
+  await tx.insert(source).values(rows);
+}
 
-const sayingOf = ({ field: name, kind, value }: Row): Saying => ({
+const dateColumns = (date: PartialDate | null) => ({
+  date: date?.date ?? null,
+  datePrecision: date?.precision ?? null,
+});
+
+async function addSource(tx: Tx, { publisher, title, date, url }: z.output<typeof newSource>): Promise<string> {
+  await lockName(tx, 'sources');
+  const there = await tx.select({ key: source.key, rank: source.rank }).from(source);
+  const taken = new Set(there.map(({ key }) => key));
+  const key = slugOf(`${publisher} ${title}`, date?.date.slice(0, 4) ?? '', (text) => taken.has(text)).slice(0, 60);
+  const rank = Math.max(0, ...there.map((one) => one.rank)) + 1;
+  await tx.insert(source).values({ key, publisher, title, url, rank, ...dateColumns(date) });
+  return key;
+}
+
+async function expectSource(tx: Tx, key: string | null): Promise<string> {
+  const [found] = key === null ? [] : await tx.select({ key: source.key }).from(source).where(eq(source.key, key));
+  if (!found) throw new Refused('invalid', { fields: { source: 'choice-missing' } });
+  return found.key;
+}
+
+/** Is there such a subject? The process and who the secretariat is are subjects without an id. */
+async function isThere(tx: Tx, noun: ClaimNoun, id: string | null): Promise<boolean> {
+  if (id === null) return noun === 'process' || noun === 'arrangement';
+  const rows = await tx.execute(sql`select 1 where
+    (${noun} = 'membership' and exists (select from membership_period where id = ${id}))
+    or (${noun} = 'term' and exists (select from chair_term where id = ${id}))
+    or (${noun} = 'arrangement' and exists (select from secretariat_arrangement where id = ${id}))
+    or (${noun} = 'conference' and exists (select from conference where id = ${id}))
+    or (${noun} = 'outcome' and exists (select from outcome where id = ${id}))`);
+  return rows.length > 0;
+}
+
+/** Serializes whatever is decided of the claims on one subject. */
+export const lockClaims = (tx: Tx, noun: string, subjectId: string | null): Promise<void> =>
+  lockName(tx, `claims:${noun}:${subjectId}`);
+
+/** All that sources say of one subject, locked. */
+export const claimsOf = (tx: Tx, noun: string, subjectId: string | null): Promise<ClaimRow[]> =>
+  tx
+    .select()
+    .from(claim)
+    .where(and(eq(claim.noun, noun), subjectId ? eq(claim.subjectId, subjectId) : isNull(claim.subjectId)))
+    .for('update');
+
+/** What a row says, as far as disagreement goes. */
+export const sayingOf = ({ field: name, kind, value }: ClaimRow): Saying => ({
   field: name,
   kind: kind === 'nominal' || kind === 'actual' ? kind : null,
   value,
 });
 
-const grows = { version: sql`version + 1` };
-
-/** Writes the held value where the register keeps it. A claim about something it keeps nowhere is held as said. */
-async function applyToSubject(tx: Tx, held: Row): Promise<void> {
-  const { noun, subjectId, field: name, value, source } = held;
-  const at = parsePartialDate(value);
-  if (noun === 'process' && name === 'launched' && at) {
-    await tx.update(process).set({ launched: at.date, launchedPrecision: at.precision, launchSource: source });
-  }
-  if (!subjectId) return;
-  if (noun === 'term' && at) await applyToTerm(tx, subjectId, `${held.kind ?? 'actual'}-${name}`, at);
-  else if (noun === 'membership') await applyToMembership(tx, subjectId, name, value, at);
-  else if (noun === 'conference') await applyToConference(tx, subjectId, name, value, at);
-  else if (noun === 'outcome' && name === 'adoptedOn' && at) {
-    const set = { adoptedOn: at.date, adoptedOnPrecision: at.precision, ...grows };
-    await tx.update(outcome).set(set).where(eq(outcome.id, subjectId));
-  }
-}
-
-async function applyToTerm(tx: Tx, id: string, bound: string, at: PartialDate): Promise<void> {
-  const set = {
-    'nominal-from': { nominalFrom: at.date, nominalFromPrecision: at.precision },
-    'nominal-to': { nominalTo: at.date, nominalToPrecision: at.precision },
-    'actual-from': { actualFrom: at.date, actualFromPrecision: at.precision },
-    'actual-to': { actualTo: at.date, actualToPrecision: at.precision },
-  }[bound];
-  if (!set) return;
-  const [row] = await tx
-    .update(chairTerm)
-    .set({ ...set, ...grows })
-    .where(eq(chairTerm.id, id))
-    .returning();
-  if (!row) return;
-  expectOrder(partialOf(row.nominalFrom, row.nominalFromPrecision), partialOf(row.nominalTo, row.nominalToPrecision));
-  expectOrder(partialOf(row.actualFrom, row.actualFromPrecision), partialOf(row.actualTo, row.actualToPrecision));
-}
-
-async function applyToMembership(tx: Tx, id: string, name: string, value: string, at: PartialDate | null) {
-  const status = membershipStatuses.find((known) => known === value);
-  const set =
-    name === 'status' && status
-      ? { status }
-      : name === 'from' && at
-        ? { from: at.date, fromPrecision: at.precision }
-        : name === 'to' && at
-          ? { to: at.date, toPrecision: at.precision }
-          : null;
-  if (!set) return;
-  const made = await tx
-    .update(membershipPeriod)
-    .set({ ...set, ...grows })
-    .where(eq(membershipPeriod.id, id))
-    .returning();
-  for (const row of made) expectOrder(partialOf(row.from, row.fromPrecision), partialOf(row.to, row.toPrecision));
-}
-
-async function applyToConference(tx: Tx, id: string, name: string, value: string, at: PartialDate | null) {
-  const set =
-    name === 'ordinal' && /^\d{1,3}$/.test(value)
-      ? { ordinal: Number.parseInt(value, 10) }
-      : name === 'from' && at
-        ? { from: at.date, fromPrecision: at.precision }
-        : name === 'to' && at
-          ? { to: at.date, toPrecision: at.precision }
-          : null;
-  if (!set) return;
-  const [row] = await tx.select().from(conference).where(eq(conference.id, id)).for('update');
-  const { from, to } = { ...row, ...set };
-  if (from && to && to < from) throw new Refused('claim-backwards');
+/** Marks the chosen of the claims on one matter as the accepted one, with the reason; the one accepted before is so no longer. */
+export async function markAccepted(
+  tx: Tx,
+  { chosen, matter }: { chosen: ClaimRow; matter: readonly ClaimRow[] },
+  { reason, now }: { reason: string; now: Date },
+): Promise<void> {
+  for (const one of matter) if (one.accepted) await release(tx, one.id);
   await tx
-    .update(conference)
-    .set({ ...set, ...grows })
-    .where(eq(conference.id, id));
+    .update(claim)
+    .set({ accepted: true, reason, acceptedAt: now, version: sql`version + 1` })
+    .where(eq(claim.id, chosen.id));
 }
 
-function expectOrder(from: PartialDate | null, to: PartialDate | null): void {
-  if (!inOrder({ from, to })) throw new Refused('claim-backwards');
+/**
+ * Releases the accepted claims on a subject that no longer say what the register says: `said` has each field's value as sources write
+ * it, null for none; a field that is not in it is left alone. Gives what was released, for the record.
+ */
+export async function releaseClaims(
+  tx: Tx,
+  noun: ClaimNoun,
+  subjectId: string,
+  said: Readonly<Record<string, string | null | undefined>>,
+): Promise<{ field: string; value: string; source: string }[]> {
+  const accepted = (await claimsOf(tx, noun, subjectId)).filter((one) => one.accepted);
+  const gone = accepted.filter((one) => one.field in said && !agree(said[one.field] ?? '', one.value));
+  for (const one of gone) await release(tx, one.id);
+  return gone.map((one) => ({ field: one.field, value: one.value, source: one.source }));
+}
+
+async function release(tx: Tx, id: string): Promise<void> {
+  const set = { accepted: false, reason: null, acceptedAt: null, version: sql`version + 1` };
+  await tx.update(claim).set(set).where(eq(claim.id, id));
 }

@@ -19,7 +19,7 @@ export type ClaimView = {
   note: string | null;
   /** The sources that the note names. */
   mentioned: SourceView[];
-  held: boolean;
+  accepted: boolean;
   reason: string | null;
   version: number;
 };

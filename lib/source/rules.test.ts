@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { agree, differing, isKept, seenOf } from '#lib/source/rules.ts';
+import { agree, concurrencyToken, differing, isKept } from '#lib/source/rules.ts';
 
 const said = (field: string, value: string, kind: 'nominal' | 'actual' | null = null) => ({ field, value, kind });
 
@@ -25,7 +25,9 @@ test('only what differs is disputed, all of it, and nominal dates are not set ag
 });
 
 test('what a form saw grows with every change to any claim of the matter', () => {
-  expect(seenOf([{ version: 1 }, { version: 1 }])).not.toBe(seenOf([{ version: 1 }, { version: 2 }]));
+  expect(concurrencyToken([{ version: 1 }, { version: 1 }])).not.toBe(
+    concurrencyToken([{ version: 1 }, { version: 2 }]),
+  );
 });
 
 test('the register keeps a status and dates itself; who the secretariat is, it only marks', () => {

@@ -6,7 +6,7 @@ import { PageHeading } from '#components/ui/page-heading.tsx';
 import type { Locale } from '#db/vocabulary.ts';
 import { confirmHandOver } from '#lib/chairmanship/actions.ts';
 import type { TermView } from '#lib/chairmanship/queries.ts';
-import { leavingOf } from '#lib/chairmanship/rules.ts';
+import { concurrencyToken } from '#lib/chairmanship/rules.ts';
 import type { StaffHandOver } from '#lib/chairmanship/staff/queries.ts';
 import type { StaffConferenceRow } from '#lib/conference/queries.ts';
 import { translator } from '#lib/language/language.ts';
@@ -53,7 +53,7 @@ function fieldsOf(
       kind: 'fixed',
       name: 'leaving',
       label: t('handOver.relinquishes'),
-      value: leavingOf(incumbent),
+      value: concurrencyToken(incumbent),
       text: incumbent ? leavingText(locale, incumbent) : t('handOver.nobody'),
     },
     { kind: 'fixed', name: 'id', label: t('handOver.assumes'), value: next.id, text: assumingText(locale, next) },

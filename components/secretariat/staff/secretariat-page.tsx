@@ -47,7 +47,7 @@ export function SecretariatStaffPage({ locale, view }: { locale: Locale; view: S
           empty={<EmptyState title={t('none')}>{t('noneLead')}</EmptyState>}
           count={t('count', { count: view.arrangements.length })}
         />
-        {view.claims.length > 1 && !view.claims.some(({ held }) => held) && (
+        {view.claims.length > 1 && !view.claims.some(({ accepted }) => accepted) && (
           <p className="mt-4">
             {t('differ', { count: view.claims.length })} <a href={`/${locale}/portal/staff/claim`}>{t('differLink')}</a>
           </p>

@@ -16,7 +16,7 @@ export type At = (path: string) => void;
 export async function loadLaunch(tx: Tx, file: ProcessFile, at: At): Promise<void> {
   for (const [i, { on, source, note }] of (file.process.launchClaims ?? []).entries()) {
     at(`process.launchClaims[${i}]`);
-    const held = on === file.process.launched;
+    const accepted = on === file.process.launched;
     await recordClaim.within(tx, SYSTEM, {
       noun: 'process',
       subjectId: null,
@@ -25,7 +25,7 @@ export async function loadLaunch(tx: Tx, file: ProcessFile, at: At): Promise<voi
       kind: null,
       source,
       note: note ?? null,
-      held,
+      accepted,
     });
   }
 }
@@ -63,7 +63,7 @@ export async function loadMemberships(tx: Tx, file: ProcessFile, at: At, notes: 
       source,
       note,
     };
-    await recordClaim.within(tx, SYSTEM, { ...claim, held: !beside });
+    await recordClaim.within(tx, SYSTEM, { ...claim, accepted: !beside });
     if (beside) notes.push(`membership[${i}]: ${row.participant} as ${row.status} stands as a claim that differs`);
   }
   for (const [i, { acronym, role, since, source, note }] of (file.organizations ?? []).entries()) {
@@ -92,7 +92,7 @@ type Bound = {
 };
 const precise = { day: 0, month: 1, year: 2 } as const;
 
-/** Terms of office. Of the dates that differ the most precise is held, the first of equals, until the secretariat decides. */
+/** Terms of office. Of the dates that differ the most precise is accepted, the first of equals, until the secretariat decides. */
 export async function loadTerms(tx: Tx, file: ProcessFile, at: At): Promise<number> {
   const terms = file.chairTerms ?? [];
   const offices = file.process.offices?.map(({ key }) => key) ?? ['chair'];
@@ -102,16 +102,16 @@ export async function loadTerms(tx: Tx, file: ProcessFile, at: At): Promise<numb
       ...(from ? [{ kind, field: 'from' as const, at: dateOf(from), text: from, source, note }] : []),
       ...(to ? [{ kind, field: 'to' as const, at: dateOf(to), text: to, source, note }] : []),
     ]);
-    const held = (kind: 'nominal' | 'actual', field: 'from' | 'to'): Bound | null =>
+    const accepted = (kind: 'nominal' | 'actual', field: 'from' | 'to'): Bound | null =>
       bounds
         .filter((bound) => (bound.kind ?? 'actual') === kind && bound.field === field)
         .toSorted((a, b) => precise[a.at.precision] - precise[b.at.precision])[0] ?? null;
-    const text = (kind: 'nominal' | 'actual', field: 'from' | 'to') => held(kind, field)?.text ?? '';
+    const text = (kind: 'nominal' | 'actual', field: 'from' | 'to') => accepted(kind, field)?.text ?? '';
     const last = !terms.slice(i + 1).some((later) => (later.office ?? offices[0]) === (term.office ?? offices[0]));
     const made = await recordTerm.within(tx, SYSTEM, {
       office: term.office ?? offices[0] ?? 'chair',
       iso3: term.state,
-      stage: last && !held('actual', 'to') ? 'incumbent' : 'completed',
+      stage: last && !accepted('actual', 'to') ? 'incumbent' : 'completed',
       nominal: { from: text('nominal', 'from'), to: text('nominal', 'to') },
       actual: { from: text('actual', 'from'), to: text('actual', 'to') },
       source: term.claims[0]?.source ?? '',
@@ -119,7 +119,7 @@ export async function loadTerms(tx: Tx, file: ProcessFile, at: At): Promise<numb
     });
     for (const bound of bounds) {
       const { kind, field, source, note } = bound;
-      const isHeld = held(kind ?? 'actual', field) === bound;
+      const isAccepted = accepted(kind ?? 'actual', field) === bound;
       await recordClaim.within(tx, SYSTEM, {
         noun: 'term',
         subjectId: made.id,
@@ -128,7 +128,7 @@ export async function loadTerms(tx: Tx, file: ProcessFile, at: At): Promise<numb
         kind,
         source,
         note,
-        held: isHeld,
+        accepted: isAccepted,
       });
     }
   }
@@ -151,7 +151,7 @@ export async function loadHosting(tx: Tx, file: ProcessFile, at: At): Promise<nu
         value: row.claim,
         kind: null,
       };
-      await recordClaim.within(tx, SYSTEM, { ...claim, source: row.source, held: false });
+      await recordClaim.within(tx, SYSTEM, { ...claim, source: row.source, accepted: false });
       continue;
     }
     const { host = null, status: stage, on = '', source, note = null } = row;

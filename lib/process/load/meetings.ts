@@ -71,7 +71,7 @@ async function loadClaims(tx: Tx, meeting: Meeting, subjectId: string): Promise<
       value ? [{ value, source, note }] : [],
     );
     const own = said.find(({ value, source }) => value === meeting[field] && source === meeting.source);
-    for (const one of said) await recordClaim.within(tx, SYSTEM, { ...claim, field, ...one, held: one === own });
+    for (const one of said) await recordClaim.within(tx, SYSTEM, { ...claim, field, ...one, accepted: one === own });
   }
   if (meeting.ordinal && meeting.ordinalSource)
     await recordClaim.within(tx, SYSTEM, {
@@ -79,7 +79,7 @@ async function loadClaims(tx: Tx, meeting: Meeting, subjectId: string): Promise<
       field: 'ordinal',
       value: `${meeting.ordinal}`,
       source: meeting.ordinalSource,
-      held: true,
+      accepted: true,
     });
   if (meeting.countedAs) {
     const { body, ordinal, source } = meeting.countedAs;
@@ -88,7 +88,7 @@ async function loadClaims(tx: Tx, meeting: Meeting, subjectId: string): Promise<
       field: 'counted-as',
       value: `${body} ${ordinal}`,
       source,
-      held: false,
+      accepted: false,
     });
   }
 }

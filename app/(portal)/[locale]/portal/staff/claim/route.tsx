@@ -1,8 +1,8 @@
 import { finished } from '#app/(portal)/finished.tsx';
+import { ClaimsStaffPage } from '#components/claim/staff/claims-page.tsx';
 import { PortalPage } from '#components/layout/portal-page.tsx';
-import { ClaimsStaffPage } from '#components/source/staff/claims-page.tsx';
 import { enter } from '#lib/account/guard.ts';
-import { staffClaims } from '#lib/source/staff/queries.ts';
+import { staffClaims } from '#lib/claim/staff/queries.ts';
 
 export const GET = finished(async (locale, _params, { done }) => {
   const entered = await enter(locale, 'enterStaff', '/staff/claim');

@@ -1,14 +1,14 @@
 import { notFound } from 'next/navigation';
+import { ClaimDetail } from '#components/claim/staff/claim-detail.tsx';
 import { PortalPage } from '#components/layout/portal-page.tsx';
-import { ClaimDetail } from '#components/source/staff/claim-detail.tsx';
 import { enter, localeOf } from '#lib/account/guard.ts';
+import { staffClaim } from '#lib/claim/staff/queries.ts';
 import { translator } from '#lib/language/language.ts';
-import { staffClaim } from '#lib/source/staff/queries.ts';
 
 type Props = { params: Promise<{ locale: string; id: string }> };
 
 export async function generateMetadata({ params }: Props) {
-  return { title: translator(await localeOf(params), 'act')('holdClaim.name') };
+  return { title: translator(await localeOf(params), 'act')('acceptClaim.name') };
 }
 
 export default async function Page({ params }: Props) {
@@ -16,7 +16,7 @@ export default async function Page({ params }: Props) {
   const path = `/staff/claim/${(await params).id}`;
   const entered = await enter(locale, 'enterStaff', path);
   const view = await staffClaim(entered.actor, locale, (await params).id);
-  if (!view?.can.hold) notFound();
+  if (!view?.can.accept) notFound();
   return (
     <PortalPage locale={locale} path={`/portal${path}`} entered={entered}>
       <ClaimDetail locale={locale} view={view} idempotencyKey={crypto.randomUUID()} />

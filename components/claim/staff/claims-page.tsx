@@ -1,19 +1,20 @@
+import { matterOfSubject, subjectNow } from '#components/claim/staff/claim-subject.tsx';
 import { Cite } from '#components/source/cite.tsx';
 import { claimValue } from '#components/source/claim-groups.ts';
 import { Note } from '#components/source/note.tsx';
 import { type Numbered, numbered, sourcesOf } from '#components/source/numbered.ts';
 import { Quoted } from '#components/source/quoted.tsx';
 import { SourceList } from '#components/source/source-list.tsx';
-import { matterOfSubject, subjectNow } from '#components/source/staff/claim-subject.tsx';
+import { LinkButton } from '#components/ui/button.tsx';
 import { type Column, DataTable } from '#components/ui/data-table.tsx';
 import { EmptyState } from '#components/ui/empty-state.tsx';
 import { PageHeading } from '#components/ui/page-heading.tsx';
 import { Section } from '#components/ui/section.tsx';
 import { Status } from '#components/ui/status.tsx';
 import { claimNouns, type Locale } from '#db/vocabulary.ts';
+import type { ClaimMatter, ClaimSubject, StaffClaims } from '#lib/claim/staff/queries.ts';
 import { translator } from '#lib/language/language.ts';
 import type { ClaimView } from '#lib/source/queries.ts';
-import type { ClaimMatter, ClaimSubject, StaffClaims } from '#lib/source/staff/queries.ts';
 
 /** The room of disagreement: every fact on which sources differ, who says what, which claim is held and why. */
 export function ClaimsStaffPage({ locale, view }: { locale: Locale; view: StaffClaims }) {
@@ -24,6 +25,7 @@ export function ClaimsStaffPage({ locale, view }: { locale: Locale; view: StaffC
   return (
     <>
       <PageHeading title={translator(locale, 'staff')('area.claim')} lead={t('lead')}>
+        {view.can.record && <LinkButton href={`/${locale}/portal/staff/claim/new`}>{t('new.title')}</LinkButton>}
         {matters.length > 0 && <p className="small">{t('count', { count: matters.length })}</p>}
       </PageHeading>
       {matters.length === 0 && <EmptyState title={t('none')}>{t('noneLead')}</EmptyState>}
@@ -35,7 +37,7 @@ export function ClaimsStaffPage({ locale, view }: { locale: Locale; view: StaffC
             <div className="disputes">
               <DataTable
                 caption={t('caption')}
-                columns={columns(locale, sources, view.can.hold)}
+                columns={columns(locale, sources, view.can.accept)}
                 groups={subjects.flatMap(({ subject, matters }) =>
                   matters.map((matter) => ({
                     key: `${subject.id} ${matter.field} ${matter.kind}`,
@@ -59,7 +61,7 @@ type MatterProps = { locale: Locale; subject: ClaimSubject; matter: ClaimMatter 
 /** “Kyrgyzstan, Chair: beginning”, with what the register says of it now. */
 function Matter({ locale, subject, matter }: MatterProps) {
   const t = translator(locale, 'staff-claim');
-  const said = [subjectNow(locale, subject), matter.held ? null : t('noneHeld')].filter(Boolean).join('. ');
+  const said = [subjectNow(locale, subject), matter.accepted ? null : t('noneAccepted')].filter(Boolean).join('. ');
   return (
     <>
       <span className="matter">
@@ -72,7 +74,7 @@ function Matter({ locale, subject, matter }: MatterProps) {
   );
 }
 
-function columns(locale: Locale, sources: Numbered, canHold: boolean): Column<ClaimView>[] {
+function columns(locale: Locale, sources: Numbered, canAccept: boolean): Column<ClaimView>[] {
   const t = translator(locale, 'staff-claim');
   return [
     {
@@ -104,27 +106,31 @@ function columns(locale: Locale, sources: Numbered, canHold: boolean): Column<Cl
       key: 'register',
       label: t('register'),
       cell: (claim) =>
-        claim.held ? <Held locale={locale} claim={claim} /> : canHold && <Hold locale={locale} claim={claim} />,
+        claim.accepted ? (
+          <Accepted locale={locale} claim={claim} />
+        ) : (
+          canAccept && <Accept locale={locale} claim={claim} />
+        ),
     },
   ];
 }
 
-function Held({ locale, claim: { reason } }: { locale: Locale; claim: ClaimView }) {
+function Accepted({ locale, claim: { reason } }: { locale: Locale; claim: ClaimView }) {
   const t = translator(locale, 'staff-claim');
   return (
     <>
-      <Status mark="solid">{t('held')}</Status>{' '}
+      <Status mark="solid">{t('accepted')}</Status>{' '}
       <span className="small block">{reason ? <Quoted locale={locale}>{reason}</Quoted> : t('noReason')}</span>
     </>
   );
 }
 
-function Hold({ locale, claim: { id, field, value, source } }: { locale: Locale; claim: ClaimView }) {
+function Accept({ locale, claim: { id, field, value, source } }: { locale: Locale; claim: ClaimView }) {
   const t = translator(locale, 'staff-claim');
-  const named = t('holdNamed', { value: claimValue(locale, field, value), publisher: source.publisher });
+  const named = t('acceptNamed', { value: claimValue(locale, field, value), publisher: source.publisher });
   return (
     <a href={`/${locale}/portal/staff/claim/${id}`} aria-label={named}>
-      {t('hold')}
+      {t('accept')}
     </a>
   );
 }

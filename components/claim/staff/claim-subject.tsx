@@ -1,9 +1,9 @@
 import { claimValue } from '#components/source/claim-groups.ts';
 import { heldOn, periodText } from '#components/source/when.ts';
 import type { Locale } from '#db/vocabulary.ts';
+import type { ClaimMatter, ClaimSubject } from '#lib/claim/staff/queries.ts';
 import { translator } from '#lib/language/language.ts';
 import type { ClaimView } from '#lib/source/queries.ts';
-import type { ClaimMatter, ClaimSubject } from '#lib/source/staff/queries.ts';
 
 /** What a claim is about, as a person would say it: “Kyrgyzstan, Chair”, a conference by its title, the Process as a whole. */
 export function subjectName(locale: Locale, { noun, name, office, kind }: ClaimSubject): string {

@@ -1,14 +1,14 @@
+import { claimSaid, matterName, subjectName, subjectNow } from '#components/claim/staff/claim-subject.tsx';
 import { StaffForm } from '#components/layout/staff-form.tsx';
-import { claimSaid, matterName, subjectName, subjectNow } from '#components/source/staff/claim-subject.tsx';
 import { Breadcrumbs } from '#components/ui/breadcrumbs.tsx';
 import type { FieldSpec } from '#components/ui/field-spec.ts';
 import { Notice } from '#components/ui/notice.tsx';
 import { PageHeading } from '#components/ui/page-heading.tsx';
 import type { Locale } from '#db/vocabulary.ts';
+import { acceptClaim } from '#lib/claim/actions.ts';
+import type { StaffClaim } from '#lib/claim/staff/queries.ts';
 import { translator } from '#lib/language/language.ts';
-import { holdClaim } from '#lib/source/actions.ts';
 import { isKept } from '#lib/source/rules.ts';
-import type { StaffClaim } from '#lib/source/staff/queries.ts';
 
 /** The form that has the register hold one claim over the others, with the reason. */
 export function ClaimDetail({
@@ -35,13 +35,13 @@ export function ClaimDetail({
         lang={subject.nameLanguage && subject.nameLanguage !== locale ? subject.nameLanguage : undefined}
         lead={t(`choose.${effect}`)}
       />
-      {claim.held ? (
+      {claim.accepted ? (
         <Notice>{t('choose.already')}</Notice>
       ) : (
         <StaffForm
-          action={holdClaim}
+          action={acceptClaim}
           fields={fieldsOf(locale, view)}
-          act="holdClaim"
+          act="acceptClaim"
           idempotencyKey={idempotencyKey}
           locale={locale}
         />
@@ -62,7 +62,7 @@ function fieldsOf(locale: Locale, { subject, matter, claim }: StaffClaim): Field
       name: 'now',
       label: t('choose.now'),
       value: '',
-      text: matter.held ? claimSaid(locale, matter.held) : t('choose.nothing'),
+      text: matter.accepted ? claimSaid(locale, matter.accepted) : t('choose.nothing'),
     },
     { kind: 'fixed', name: 'id', label: t('choose.then'), value: claim.id, text: claimSaid(locale, claim) },
     { kind: 'area', name: 'reason', label: t('choose.reason'), help: t('choose.reasonHelp'), required: true, rows: 3 },

@@ -48,7 +48,7 @@ export const namesOfAct = (act: Act): string[] => [
 ];
 
 /** The areas that are entered rather than acted in. */
-export const areas = ['enterDesk', 'enterStaff', 'readRecord', 'keepAccounts'] as const;
+export const areas = ['enterDesk', 'keepDelegation', 'enterStaff', 'readRecord', 'keepAccounts'] as const;
 export type Area = (typeof areas)[number];
 
 /** Who asks or acts, as far as the policy looks at it. */
@@ -94,7 +94,7 @@ export type PolicyRow = Partial<Record<Capacity, Cell>>;
 type Row = PolicyRow;
 
 const register: Row = { secretariat: 'always', system: 'always' };
-const accounts: Row = { administrator: 'always', system: 'always' };
+const accounts: Row = { administrator: 'always', coordinator: 'ownDelegatesAccount', system: 'always' };
 
 /**
  * Who may do what: rows are acts and areas, columns are capacities as the register gives them on the day. What stands
@@ -102,6 +102,7 @@ const accounts: Row = { administrator: 'always', system: 'always' };
  */
 export const policy: Record<Act | Area, Row> = {
   enterDesk: { member: 'always', observer: 'always', chairing: 'always' },
+  keepDelegation: { coordinator: 'always' },
   enterStaff: { secretariat: 'always', administrator: 'always' },
   readRecord: { secretariat: 'always', administrator: 'always' },
   keepAccounts: { administrator: 'always' },

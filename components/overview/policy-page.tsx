@@ -19,7 +19,7 @@ export function PolicyPage({ locale, table }: { locale: Locale; table: PolicyTab
           ...table.columns.map(({ key, label }) => ({
             key,
             label,
-            cell: (row: PolicyRow) => (row.allowed.has(key) ? t('allowed') : null),
+            cell: (row: PolicyRow) => row.cells.get(key) ?? null,
           })),
         ]}
         groups={table.groups}

@@ -3,10 +3,11 @@ import { z } from 'zod';
 import type { Tx } from '#db/client.ts';
 import { account, session } from '#db/schema/account.ts';
 import { process } from '#db/schema/process.ts';
+import { participant } from '#db/schema/state.ts';
 import { roles } from '#db/vocabulary.ts';
 import { passwordLength } from '#lib/account/rules.ts';
 import { hashPassword, makePassword, makeTotpSecret, otpauthAddress } from '#lib/account/secret.ts';
-import { command, expectVersion, none } from '#lib/act/command.ts';
+import { command, expectVersion } from '#lib/act/command.ts';
 import * as field from '#lib/act/field.ts';
 import { Refused } from '#lib/act/result.ts';
 
@@ -20,6 +21,24 @@ async function detailsOf(
   const [row] = await tx.select({ acronym: process.acronym }).from(process);
   return { id, email, password, totpSecret, otpauth: otpauthAddress(row?.acronym ?? 'Portal', email, totpSecret) };
 }
+
+/** Whose account is to be opened, and as what: what the policy asks of it. */
+const whose = z.object({ role: field.oneOf(roles), iso3: field.optionalIso3, acronym: field.optionalLine(40) });
+
+const participantOf = (iso3: string | null, acronym: string | null): string | null =>
+  iso3 ?? (acronym === null ? null : `org:${acronym}`);
+
+async function isParticipant(tx: Tx, key: string | null): Promise<boolean> {
+  if (key === null) return true;
+  return (await tx.select({ key: participant.key }).from(participant).where(eq(participant.key, key))).length > 0;
+}
+
+const byId = z.object({ id: field.id });
+const aboutAccount = ({ id, participant: of, role }: typeof account.$inferSelect) => ({
+  accountId: id,
+  participant: of,
+  role: roles.find((known) => known === role) ?? null,
+});
 
 /**
  * Opens an account for a person who acts for a State, an organization, or (neither) the office. Makes a password and a
@@ -49,7 +68,9 @@ export const openAccount = command({
       const given = [iso3, acronym].filter((one) => one !== null).length;
       if (given !== (office ? 0 : 1)) context.addIssue({ code: 'custom', path: ['iso3'], message: 'acts-for-one' });
     }),
-  subject: none,
+  key: whose,
+  subject: async (tx, { iso3, acronym }) => ((await isParticipant(tx, participantOf(iso3, acronym))) ? {} : null),
+  about: (_subject, { role, iso3, acronym }) => ({ participant: participantOf(iso3, acronym), role }),
   run: async ({ tx, input }) => {
     const { password = makePassword(), totpSecret = makeTotpSecret(), ...values } = input;
     const passwordHash = await hashPassword(password);
@@ -73,7 +94,9 @@ const lockAccount = async (tx: Tx, { id }: { id: string }) =>
 export const renewSignIn = command({
   act: 'renewSignIn',
   input: z.object({ id: field.id, expectedVersion: field.expectedVersion }),
+  key: byId,
   subject: lockAccount,
+  about: aboutAccount,
   run: async ({ tx, input, subject, actor }) => {
     expectVersion(subject, input.expectedVersion);
     if (subject.id === actor.accountId) throw new Refused('own-sign-in');
@@ -91,7 +114,9 @@ const setActive = (act: 'disableAccount' | 'enableAccount', active: boolean) =>
   command({
     act,
     input: z.object({ id: field.id, expectedVersion: field.expectedVersion }),
+    key: byId,
     subject: lockAccount,
+    about: aboutAccount,
     run: async ({ tx, input, subject, actor }) => {
       expectVersion(subject, input.expectedVersion);
       if (subject.id === actor.accountId) throw new Refused('own-account');

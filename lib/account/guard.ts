@@ -1,8 +1,8 @@
 import { notFound, redirect } from 'next/navigation';
 import { currentSession, type Session } from '#lib/account/session.ts';
-import type { Actor } from '#lib/act/actor.ts';
+import { type Actor, actorFor } from '#lib/act/actor.ts';
 import { isLocale, type Locale } from '#lib/language/language.ts';
-import { type Act, type Area, can } from '#lib/policy.ts';
+import { type About, type Act, type Area, can } from '#lib/policy.ts';
 
 /** The areas in which the register is kept, one a noun. */
 export const registerAreas = [
@@ -26,13 +26,13 @@ export async function localeOf(params: Promise<{ locale: string }>): Promise<Loc
 export type Entered = Session & { areas: AreaLink[] };
 
 /**
- * Lets in whoever is signed in and may today enter the area, or do the act that its page is for; others are led to sign
+ * Lets in whoever is signed in and may today enter the area, or do the act that its page is for, to the subject that it is `about`; others are led to sign
  * in, or to where they may be.
  */
-export async function enter(locale: Locale, area: Area | Act, path: string): Promise<Entered> {
+export async function enter(locale: Locale, area: Area | Act, path: string, about: About = {}): Promise<Entered> {
   const session = await currentSession();
   if (!session) redirect(`/${locale}/portal/sign-in?next=${encodeURIComponent(path)}`);
-  if (!can(session.actor, area)) redirect(`/${locale}/portal`);
+  if (!can(actorFor(session.actor, about), area, about)) redirect(`/${locale}/portal`);
   return { ...session, areas: areasOf(session.actor) };
 }
 

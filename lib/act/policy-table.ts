@@ -1,8 +1,9 @@
 import { type Capacity, capacities, type Locale } from '#db/vocabulary.ts';
 import { translator } from '#lib/language/language.ts';
-import { type Act, type Area, acts, areas, policy } from '#lib/policy.ts';
+import { type Act, type Area, acts, areas, type Cell, policy } from '#lib/policy.ts';
 
-export type PolicyRow = { key: Act | Area; label: string; allowed: ReadonlySet<Capacity> };
+/** What a cell says: `always`, or the predicate that is asked of the subject, in words. A capacity without one is refused. */
+export type PolicyRow = { key: Act | Area; label: string; cells: ReadonlyMap<Capacity, string> };
 
 export type PolicyTable = {
   columns: { key: Capacity; label: string }[];
@@ -14,10 +15,17 @@ export function policyTable(locale: Locale): PolicyTable {
   const t = translator(locale, 'staff-policy');
   const words = translator(locale, 'vocabulary');
   const named = translator(locale, 'act');
+  const inWords = (cell: Cell | undefined): string | null =>
+    cell === undefined || cell === 'never' ? null : cell === 'always' ? t('allowed') : t(`predicate.${cell}`);
   const row = (key: Act | Area, label: string): PolicyRow => ({
     key,
     label,
-    allowed: new Set(capacities.filter((capacity) => policy[key][capacity] === 'always')),
+    cells: new Map(
+      capacities.flatMap((capacity) => {
+        const said = inWords(policy[key][capacity]);
+        return said === null ? [] : [[capacity, said] as const];
+      }),
+    ),
   });
   return {
     columns: capacities.map((key) => ({ key, label: words(`capacity.${key}`) })),
@@ -40,10 +48,7 @@ export function policyMarkdown(): string {
       line([t('act'), ...columns.map((column) => column.label)]),
       line(['---', ...columns.map(() => ':-:')]),
       ...rows.map((row) =>
-        line([
-          `${row.label} (\`${row.key}\`)`,
-          ...columns.map(({ key }) => (row.allowed.has(key) ? t('allowed') : '')),
-        ]),
+        line([`${row.label} (\`${row.key}\`)`, ...columns.map(({ key }) => row.cells.get(key) ?? '')]),
       ),
     ].join('\n'),
   );

@@ -2,9 +2,6 @@ import { Visitor } from 'oxc-parser';
 import { isShared, ownerOfTable, sharedTables } from '#bin/architecture/nouns.ts';
 import { type Finding, isTest, lineAt, type Project, type Source } from '#bin/architecture/source.ts';
 
-/** Written before this rule, and about to go through the nouns they write to: said, and not yet refused. */
-const toMend = ['lib/source/commands.ts', 'lib/conference/commands.ts'];
-
 /** A table's declaration: the name in code, and the name in the database. */
 const declared = /^export const (\w+) = pgTable\(\s*'(\w+)'/gm;
 const written = /\b(?:insert\s+into|delete\s+from|update)\s+(?:only\s+)?"?([a-z_]+)"?/gi;

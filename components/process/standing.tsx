@@ -14,7 +14,7 @@ export function Standing({ locale, view }: { locale: Locale; view: ProcessView }
     { key: 'applicants', count: counts.applicant, href: 'members' },
     { key: 'conferencesCount', count: counts.conferences, href: 'conferences' },
     { key: 'outcomesCount', count: counts.outcomes, href: 'outcomes' },
-  ];
+  ] as const;
   return (
     <div>
       <h2 className="label">{t('chair')}</h2>

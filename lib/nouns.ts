@@ -16,11 +16,11 @@ type Noun = {
  * adds one.
  */
 export const registry = {
-  source: { tables: ['claim'], things: {} },
-  // The process file brings the sources, States and organizations that it refers to; nothing else writes them.
+  source: { tables: ['source', 'claim'], things: { source: null } },
+  // The process file brings the States and organizations that it refers to; nothing else writes them.
   process: {
-    tables: ['process', 'body', 'office', 'source', 'state', 'state_name', 'organization', 'participant'],
-    things: { process: null, body: null, office: null, source: null, participant: null },
+    tables: ['process', 'body', 'office', 'state', 'state_name', 'organization', 'participant'],
+    things: { process: null, body: null, office: null, participant: null },
   },
   state: { tables: [], things: {} },
   membership: {

@@ -66,7 +66,6 @@ export function tables(project: Project): Finding[] {
         line: lineAt(source, start),
         rule: 'tables',
         message,
-        warning: toMend.includes(source.path),
       });
     }
   }

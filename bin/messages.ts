@@ -23,14 +23,16 @@ export function lintMessages(project: Project): Finding[] {
   return [...findings, ...usage(project.sources, english)];
 }
 
-/** `node bin/messages.ts` says what is wrong; with `write` it first writes messages/<language>.ts anew. */
+/** `node bin/messages.ts` says what is wrong; `node bin/messages.ts write` writes messages/<language>.ts anew. */
 if (process.argv[1] === import.meta.filename) {
   const project = projectOf(projectFiles());
-  if (process.argv[2] === 'write')
+  if (process.argv[2] === 'write') {
     for (const locale of locales) writeRegistry(join(import.meta.dirname, '..'), project, locale);
-  const findings = lintMessages(projectOf(projectFiles()));
-  for (const finding of findings) console.log(formatFinding(finding));
-  const errors = findings.filter(({ warning }) => !warning).length;
-  console.log(`${errors} to mend, ${findings.length - errors} to look at`);
-  process.exitCode = errors > 0 ? 1 : 0;
+  } else {
+    const findings = lintMessages(project);
+    for (const finding of findings) console.log(formatFinding(finding));
+    const errors = findings.filter(({ warning }) => !warning).length;
+    console.log(`${errors} to mend, ${findings.length - errors} to look at`);
+    process.exitCode = errors > 0 ? 1 : 0;
+  }
 }

@@ -30,10 +30,9 @@ ${entries.join('')}};
 
 /** Is it a noun's file (news, staff-news, news-letters) or one of the shared ones? */
 function hasHome(namespace: string): boolean {
-  const [first = '', second] = namespace.split('-');
-  const home = first === 'staff' && second ? second : first;
-  const known: readonly string[] = [...nouns, ...sharedFolders, ...staffAreas.map(({ area }) => area), ...shared];
-  return known.includes(home);
+  const known = [...nouns, ...sharedFolders, ...staffAreas.map(({ area }) => area), ...shared];
+  const rest = namespace.replace(/^staff-/, '');
+  return known.some((home) => rest === home || rest.startsWith(`${home}-`));
 }
 
 /** Each file is named by its noun, and messages/<language>.ts names exactly the files there are. */

@@ -11,7 +11,7 @@ export type Import = {
   line: number;
 };
 
-/** One file of the project as the walls see it; `program` is null for what is not code. */
+/** One file of the project as the rules see it; `program` is null for what is not code. */
 export type Source = {
   path: string;
   text: string;
@@ -37,7 +37,7 @@ export function lineAt(source: { text: string }, offset: number): number {
   return line;
 }
 
-/** A test, or a thing only tests use; the layers' walls do not bind it. */
+/** A test, or a thing only tests use; the layers do not bind it. */
 export function isTest(path: string): boolean {
   return /\.test\.tsx?$/.test(path) || path.startsWith('e2e/') || path.startsWith('bin/test/');
 }

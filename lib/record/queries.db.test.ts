@@ -75,10 +75,10 @@ test('of one act there are only its entries; an act that is none is no filter', 
 });
 
 test('the record is read by the secretariat and by administrators, each led where they may go, and by nobody else', async () => {
-  const memoizer = await actorFor('administrator');
+  const administrator = await actorFor('administrator');
   const given = { email: 'a@test.example', name: 'A person', role: 'delegate', iso3: 'KGZ', acronym: '' };
-  const { id } = value(await openAccount(memoizer, given));
-  const seen = await record(memoizer, 'en', {});
+  const { id } = value(await openAccount(administrator, given));
+  const seen = await record(administrator, 'en', {});
   expect(seen.total).toBe(await recorded());
   expect(seen.names[id]).toEqual({ name: 'A person', href: `/en/portal/staff/account/${id}` });
   expect((await record(staff, 'en', {})).names[id]).toEqual({ name: 'A person', href: null });

@@ -16,8 +16,6 @@ export type FormState = {
   shown?: Record<string, string>;
 };
 
-export const blank: FormState = { refused: null, fields: {}, values: {}, confirm: false, turn: 0 };
-
 /** The names that are the form's own and nobody's typing. */
 const own = new Set(['key', 'locale', 'confirm', 'back']);
 

@@ -84,7 +84,7 @@ export function certainlyOverlap(a: Period, b: Period): boolean {
 }
 
 /** The days surely inside, as [first, end) with open ends written as the far past and the far future. */
-export function certainRange(p: Period): [string, string] {
+function certainRange(p: Period): [string, string] {
   return [p.from ? dayBefore(spanEnd(p.from)) : '0001-01-01', p.to ? p.to.date : '9999-12-31'];
 }
 

@@ -22,7 +22,7 @@ export function OverviewPage({ locale, view, rooms }: Props) {
     <>
       <PageHeading
         title={office('area.staff')}
-        lead={<p>{view.can.keepRegister ? t('lead', { day: day(locale, view.today) }) : t('keeper')}</p>}
+        lead={<p>{view.can.keepRegister ? t('lead', { day: day(locale, view.today) }) : t('accountsOnly')}</p>}
       />
       {view.can.keepRegister ? (
         <Register locale={locale} view={view} />

@@ -1,7 +1,8 @@
 import { join } from 'node:path';
+import { sharedTables } from '#bin/architecture/nouns.ts';
 import { namesFrom } from '#bin/new/names.ts';
 import { makeNoun } from '#bin/new/noun.ts';
-import { nouns, staffAreas } from '#lib/nouns.ts';
+import { registry, staffAreas } from '#lib/nouns.ts';
 
 const usage = `npm run new -- noun NAME "One" "Several" "Одно" "Несколько"
   for example: npm run new -- noun side-event "Side event" "Side events" "Параллельное мероприятие" "Параллельные мероприятия"`;
@@ -15,11 +16,15 @@ const leftToDo = (key: string) => `Left to do, in this order:
   6. docs/glossary.md: the noun, in one line
   npm run check says what does not hold; npx vitest run --project database lib/${key} runs its tests.`;
 
+/** Nouns, tables, things and areas: a new noun is none of them. */
+const taken = [
+  ...Object.entries(registry).flatMap(([noun, { tables, things }]) => [noun, ...tables, ...Object.keys(things)]),
+  ...sharedTables,
+  ...staffAreas.map(({ area }) => area),
+];
+
 const [kind, ...given] = process.argv.slice(2);
-const names =
-  kind === 'noun'
-    ? namesFrom(given, [...nouns, ...staffAreas.map(({ area }) => area)])
-    : { refused: 'noun is what there is' };
+const names = kind === 'noun' ? namesFrom(given, taken) : { refused: 'noun is what there is' };
 if ('refused' in names) {
   console.error(`${names.refused}.\n${usage}`);
   process.exitCode = 1;

@@ -16,26 +16,23 @@ export type Names = {
   ru: { one: string; several: string };
 };
 
-const reserved = [
-  'constructor',
-  'prototype',
-  'default',
-  'class',
-  'new',
-  'delete',
-  'public',
-  'staff',
-  'portal',
-  'table',
-];
+/** Words that SQL, the language of the code, or an address of the portal has already. */
+const reserved = new Set(
+  (
+    'all and any array as asc both case cast check class column const constructor default delete desc distinct do else end enum ' +
+    'export for foreign from function grant group if import in index into is join left let like limit new not null offset on ' +
+    'only or order portal primary prototype public references return right select staff switch table then this to union ' +
+    'unique update user using var void when where while window with'
+  ).split(' '),
+);
 
 /** Reads `side-event "Side event" "Side events" "Параллельное мероприятие" "Параллельные мероприятия"`, or says what is wrong. */
 export function namesFrom(given: readonly string[], taken: readonly string[]): Names | { refused: string } {
   const [key = '', ...said] = given;
   const words = said.map((word) => word.trim()).filter(Boolean);
-  if (!/^[a-z]+(-[a-z]+)*$/.test(key) || key.length > 30 || reserved.includes(key))
+  if (!/^[a-z]+(-[a-z]+)*$/.test(key) || key.length > 30 || reserved.has(key))
     return { refused: `"${key}" is no name for a noun: small Latin letters, words joined by a hyphen` };
-  if (taken.includes(key)) return { refused: `${key} is there already` };
+  if (taken.includes(key) || taken.includes(key.replaceAll('-', '_'))) return { refused: `${key} is there already` };
   const [one, several, oneRu, severalRu] = words;
   if (words.length !== 4 || !one || !several || !oneRu || !severalRu)
     return { refused: 'say the words too, one and several, in English and then in Russian' };

@@ -52,11 +52,13 @@ test.each([
   [['../letter'], /no name for a noun/],
   [[''], /no name for a noun/],
   [['delete'], /no name for a noun/],
+  [['order'], /no name for a noun/],
+  [['agenda-item', 'A', 'B', 'А', 'Б'], /agenda-item is there already/],
   [['news', 'A', 'B', 'А', 'Б'], /news is there already/],
   [['letter'], /say the words too/],
   [['letter', 'Letter', 'Letters', 'Письмо', ' '], /say the words too/],
   [['letter', 'Letter', 'Letters', 'Letter', 'Letters'], /the last two words are Russian/],
   [['letter', 'Le"tter', 'Letters', 'Письмо', 'Письма'], /no braces/],
 ])('%j is refused', (given, sentence) => {
-  expect(namesFrom(given, ['news'])).toEqual({ refused: expect.stringMatching(sentence) });
+  expect(namesFrom(given, ['news', 'agenda_item'])).toEqual({ refused: expect.stringMatching(sentence) });
 });

@@ -1,4 +1,5 @@
 import { type DefaultTreeAdapterTypes, parse, serialize } from 'parse5';
+import { isUnfinished } from '#lib/page/next-internals.ts';
 
 type Node = DefaultTreeAdapterTypes.ChildNode;
 type Parent = DefaultTreeAdapterTypes.ParentNode;
@@ -25,7 +26,7 @@ function prune(parent: Parent): void {
   const kept: Node[] = [];
   for (const node of parent.childNodes) {
     if (node.nodeName === '#comment' && 'data' in node) {
-      if (/^\$[?!~]/.test(node.data)) {
+      if (isUnfinished(node.data)) {
         throw new Error('The page is not finished without script: it holds a Suspense boundary that was not rendered.');
       }
       continue;

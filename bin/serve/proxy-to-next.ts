@@ -75,6 +75,20 @@ export function proxyToNext({ ask, origin, instead, mostFieldBytes }: Asking) {
     response.end(body);
   }
 
+  /** A page that leads on: the framework sends all of a page with it, which nobody sees. */
+  function sendOn(answer: IncomingMessage, response: ServerResponse): void {
+    answer.resume();
+    const { location, 'set-cookie': cookie } = answer.headers;
+    const own = { 'Cache-Control': 'private, no-store', 'Content-Security-Policy': nothing, 'Content-Length': 0 };
+    response.writeHead(answer.statusCode ?? 307, {
+      ...common,
+      ...own,
+      location,
+      ...(cookie && { 'set-cookie': cookie }),
+    });
+    response.end();
+  }
+
   return async function hand(request: IncomingMessage, response: ServerResponse, portal: boolean): Promise<void> {
     const gone = new AbortController();
     response.once('close', () => gone.abort());
@@ -86,6 +100,7 @@ export function proxyToNext({ ask, origin, instead, mostFieldBytes }: Asking) {
     const reads = method === 'GET' || method === 'HEAD';
     let broken = false;
     const follower = portal && !reads ? followForm(request.headers, mostFieldBytes) : null;
+    response.once('finish', () => request.resume()); // of what was answered early, the rest is read away
     const body = handOnBody(request, follower, () => {
       broken = true;
       gone.abort();
@@ -109,8 +124,10 @@ export function proxyToNext({ ask, origin, instead, mostFieldBytes }: Asking) {
       answer.resume();
       return instead(portal, request, response, 400);
     }
-    if (portal && method === 'GET' && status === 200 && isPage(answer))
-      return sendPage(answer, request, response, policy);
+    if (portal && method === 'GET' && isPage(answer)) {
+      if (status === 200) return sendPage(answer, request, response, policy);
+      if (answer.headers.location) return sendOn(answer, response);
+    }
     response.writeHead(status, headersOf(answer, portal, policy));
     await pipeline(answer, response).catch((fault: unknown) => {
       if (!response.destroyed) throw fault;

@@ -95,7 +95,10 @@ const { auth, signIn, signOut } = NextAuth(() => ({
   },
   logger: {
     // A cookie whose session is over, and a sign-in that was refused, are no faults.
-    error: (fault) => /^(JWTSessionError|CredentialsSignin)$/.test(fault.name) || logFault({ address: 'auth', fault }),
+    error: (fault) => {
+      const type = 'type' in fault ? fault.type : '';
+      if (type !== 'JWTSessionError' && type !== 'CredentialsSignin') logFault({ address: 'auth', fault });
+    },
   },
 }));
 

@@ -107,7 +107,7 @@ export function followForm(headers: IncomingHttpHeaders, mostFieldBytes: number)
     return null; // it does not say what stands between its parts
   }
   let whole = true;
-  parser.on('file', (_name, file) => file.resume());
+  parser.on('file', (_name, file) => file.on('error', () => {}).resume()); // one cut short is told by the parser too
   parser.on('field', (name, text, { nameTruncated, valueTruncated }) => {
     if (nameTruncated || valueTruncated || (isArgument(name) && !isArgumentText(text))) whole = false;
   });

@@ -5,7 +5,7 @@ import { type FormFollower, followForm, lengthOf } from '#bin/serve/body.ts';
 import { bytesOf, type nextProxy } from '#bin/serve/next-proxy.ts';
 import { headersFor, headersFrom } from '#bin/serve/visitor.ts';
 import { cookieOf, doneCookie, expiredDone } from '#lib/page/cookie.ts';
-import { finishHtml } from '#lib/page/finished-html.ts';
+import { withoutScripts } from '#lib/page/finished-html.ts';
 import { actionHeader } from '#lib/page/next-internals.ts';
 import { commonHeaders, finishedPolicy, portalPolicy } from '#lib/page/security-headers.ts';
 
@@ -60,7 +60,8 @@ export function proxyToNext({ ask, origin, instead, mostFieldBytes }: Asking) {
     policy: string,
   ): Promise<void> {
     const rendered = (await bytesOf(answer)).toString();
-    const scripted = needsScript(rendered);
+    const finished = needsScript(rendered) ? null : withoutScripts(rendered);
+    const scripted = finished === null;
     const {
       link,
       etag: _,
@@ -68,7 +69,7 @@ export function proxyToNext({ ask, origin, instead, mostFieldBytes }: Asking) {
       'content-length': ___,
       ...headers
     } = headersOf(answer, true, scripted ? policy : finishedPolicy);
-    const body = Buffer.from(scripted ? rendered : finishHtml(rendered));
+    const body = Buffer.from(finished ?? rendered);
     if (cookieOf(request.headers.cookie, doneCookie) !== undefined) headers['set-cookie'] = [expiredDone(secure)];
     const more = scripted && link !== undefined ? { link } : {};
     response.writeHead(answer.statusCode ?? 200, { ...headers, ...more, 'content-length': body.length });

@@ -1,5 +1,5 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
-import NextAuth, { CredentialsSignin } from 'next-auth';
+import NextAuth, { CredentialsSignin, type NextAuthConfig } from 'next-auth';
 import Credentials from 'next-auth/providers/credentials';
 import { cache } from 'react';
 import { z } from 'zod';
@@ -53,7 +53,7 @@ async function lookUp(token: string | undefined): Promise<SessionRow | null> {
  * Auth.js over sessions of our own: its cookie is 32 random bytes, and the row has their hash. Whenever it reads the cookie
  * the row is looked up: see docs/decisions/015-auth-js-reads-the-session.md.
  */
-const { auth, signIn, signOut } = NextAuth(() => ({
+const configure = (): NextAuthConfig => ({
   secret: env().AUTH_SECRET,
   trustHost: true,
   session: { strategy: 'jwt', maxAge: sessionHours * 3600 },
@@ -100,7 +100,14 @@ const { auth, signIn, signOut } = NextAuth(() => ({
       if (type !== 'JWTSessionError' && type !== 'CredentialsSignin') logFault({ address: 'auth', fault });
     },
   },
-}));
+});
+
+let configured: NextAuthConfig | undefined;
+/** Configured at the first request: a build has no environment. */
+const { auth, signIn, signOut } = NextAuth(() => {
+  configured ??= configure();
+  return configured;
+});
 
 export type Clock = { today: string; now: Date; zone: string };
 export type Session = { actor: Actor; clock: Clock; frame: { acronym: string; demonstration: boolean } };

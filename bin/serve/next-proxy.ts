@@ -33,13 +33,13 @@ export function nextProxy(handle: Handle): (asked: Asked) => Promise<IncomingMes
     if (req.method === 'GET' || req.method === 'HEAD') whileWanted(gone.signal, answer);
     else answer();
   });
-  Object.assign(inner, { requestTimeout: 0, keepAliveTimeout: 0 });
+  inner.requestTimeout = 0;
   const connect = (): Duplex => {
     const [ours, theirs] = duplexPair();
     inner.emit('connection', theirs);
     return ours;
   };
-  const agent = Object.assign(new Agent({ keepAlive: true, maxFreeSockets: 64 }), { createConnection: connect });
+  const agent = Object.assign(new Agent({ keepAlive: false }), { createConnection: connect });
   return ({ method, path, headers, signal, body }) =>
     new Promise((resolve, reject) => {
       const asked = request({ agent, method, path, headers, signal }, resolve);

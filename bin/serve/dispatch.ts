@@ -59,7 +59,7 @@ export function dispatcher(house: House): (request: IncomingMessage, response: S
   ): Promise<void> {
     const locale = address.locale ?? preferredLocale(request.headers['accept-language']);
     if (request.method !== 'GET' && request.method !== 'HEAD') {
-      response.setHeader('Allow', 'GET, HEAD');
+      response.setHeader('Allow', 'GET, HEAD').setHeader('Connection', 'close'); // a body is not read
       return errors.sendRefusal(request, response, { locale, refusal: 'readOnly' });
     }
     let page: HeldPage;

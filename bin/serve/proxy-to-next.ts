@@ -25,6 +25,10 @@ const needsScript = (html: string) => html.includes(' data-script=""');
 const isPage = ({ headers: { 'content-type': type = '' } }: IncomingMessage) =>
   type === '' || type.startsWith('text/html');
 
+/** A page that is none, or failed. An answer that says when to come again has its own words. */
+const hasNoWords = (answer: IncomingMessage, status: number) =>
+  isPage(answer) && answer.headers['retry-after'] === undefined && (status === 404 || status >= 500);
+
 /** Hands a body on as it comes, and its end only once the form was found whole. */
 function handOnBody(request: IncomingMessage, follower: FormFollower | null, broken: () => void) {
   return (inner: ClientRequest): void => {
@@ -47,7 +51,9 @@ export function proxyToNext({ ask, origin, instead, mostFieldBytes }: Asking) {
 
   function headersOf(answer: IncomingMessage, portal: boolean, policy: string): OutgoingHttpHeaders {
     const own = { 'cache-control': 'private, no-store', 'content-security-policy': policy };
-    const given = { ...headersFrom(answer) };
+    // The framework drops the length of what a route answers: a route that sends a file says it beside.
+    const { 'x-file-length': length, ...rest } = headersFrom(answer);
+    const given = { ...rest, ...(typeof length === 'string' && { 'content-length': length }) };
     const lacking = Object.fromEntries(Object.entries(common).map(([name, value]) => [name.toLowerCase(), value]));
     return portal ? { ...given, ...lacking, ...own } : { ...lacking, ...own, ...given };
   }
@@ -116,7 +122,7 @@ export function proxyToNext({ ask, origin, instead, mostFieldBytes }: Asking) {
       throw fault;
     }
     const { statusCode: status = 500 } = answer;
-    if (isPage(answer) && (status === 404 || status >= 500)) {
+    if (hasNoWords(answer, status)) {
       answer.resume();
       return instead(portal, request, response, status);
     }

@@ -25,19 +25,13 @@ const form = z.object({ email: z.string(), password: z.string(), code: z.string(
 const begun = z.object({ token: z.string() });
 
 const secure = () => env().PORTAL_URL.startsWith('https:');
+const cookieName = () => sessionCookie(secure());
 
 /**
  * Auth.js reads whatever is thrown on its way to a session as “nobody is there”. A register that is away is no sign-out: the
  * fault is kept here, and thrown to whoever asked.
  */
 const reading = new AsyncLocalStorage<{ fault?: unknown }>();
-
-async function withFaults<T>(work: () => Promise<T>): Promise<T> {
-  const store: { fault?: unknown } = {};
-  const value = await reading.run(store, work);
-  if ('fault' in store) throw store.fault;
-  return value;
-}
 
 /** The session that a cookie's token stands for, read from its row; with a fault of the register noted, and nobody there. */
 async function lookUp(token: string | undefined): Promise<SessionRow | null> {
@@ -59,7 +53,7 @@ const configure = (): NextAuthConfig => ({
   session: { strategy: 'jwt', maxAge: sessionHours * 3600 },
   cookies: {
     sessionToken: {
-      name: sessionCookie(secure()),
+      name: cookieName(),
       options: { httpOnly: true, sameSite: 'lax', path: '/', secure: secure() },
     },
   },
@@ -80,12 +74,6 @@ const configure = (): NextAuthConfig => ({
     },
     session: ({ session, token }) => Object.assign(session, { row: token.row }),
   },
-  events: {
-    signOut: async (ended) => {
-      const left = z.object({ token: z.object({ portal: z.string() }) }).safeParse(ended);
-      if (left.success) await endSession(left.data.token.portal);
-    },
-  },
   jwt: {
     encode: async ({ token }) => z.object({ portal: z.string() }).parse(token).portal,
     decode: async ({ token }) => {
@@ -104,7 +92,7 @@ const configure = (): NextAuthConfig => ({
 
 let configured: NextAuthConfig | undefined;
 /** Configured at the first request: a build has no environment. */
-const { auth, signIn, signOut } = NextAuth(() => {
+const { auth, signIn } = NextAuth(() => {
   configured ??= configure();
   return configured;
 });
@@ -119,7 +107,9 @@ const found = z.object({ row: sessionRowSchema });
  * nobody is. The session's row is looked up at every request, once for its page. Throws when the register is away.
  */
 export const currentSession = cache(async (): Promise<Session | null> => {
-  const session = await withFaults(() => auth());
+  const noted: { fault?: unknown } = {};
+  const session = await reading.run(noted, () => auth());
+  if ('fault' in noted) throw noted.fault;
   if (!session) return null;
   const { row } = found.parse(session);
   return {
@@ -140,7 +130,9 @@ export async function beginSession(given: z.input<typeof form>): Promise<{ code:
   }
 }
 
-/** Ends the session of whoever asks: its row goes at once, and its cookie with the answer. Throws when the register is away. */
-export async function leaveSession(): Promise<void> {
-  await withFaults(() => signOut({ redirect: false }));
+/** Ends the session whose cookie this is: its row goes at once, then the cookie. */
+export async function leaveSession(cookies: { get(name: string): { value: string } | undefined }): Promise<string> {
+  const token = cookies.get(cookieName())?.value;
+  if (token) await endSession(token);
+  return cookieName();
 }

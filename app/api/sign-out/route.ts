@@ -1,3 +1,4 @@
+import { cookies } from 'next/headers';
 import { fromElsewhere, seeOther } from '#lib/account/door.ts';
 import { leaveSession } from '#lib/account/session.ts';
 import { text } from '#lib/act/form.ts';
@@ -7,6 +8,7 @@ import { isLocale } from '#lib/language/language.ts';
 export async function POST(request: Request): Promise<Response> {
   if (fromElsewhere(request)) return new Response(null, { status: 403 });
   const given = text(await request.formData(), 'locale');
-  await leaveSession();
+  const jar = await cookies();
+  jar.delete(await leaveSession(jar));
   return seeOther(`/${isLocale(given) ? given : 'en'}/portal/sign-in?left=1`, { 'clear-site-data': '"cache"' });
 }

@@ -1,6 +1,6 @@
+import { ClaimsStaffPage } from '#components/claim/staff/claims-page.tsx';
 import { titled } from '#components/layout/page-of.ts';
 import { PortalPage } from '#components/layout/portal-page.tsx';
-import { ClaimsStaffPage } from '#components/claim/staff/claims-page.tsx';
 import { enter, localeOf } from '#lib/account/guard.ts';
 import { staffClaims } from '#lib/claim/staff/queries.ts';
 

@@ -136,6 +136,7 @@ export function dispatcher(house: House): (request: IncomingMessage, response: S
     const page = request.method === 'GET' ? pages.live(request.url ?? '') : undefined;
     if (page) return send(page, request, response);
     answer(request, response).catch((fault: unknown) => {
+      if (response.destroyed) return; // whoever asked is gone, and what was begun for them broke off
       const reference = logFault({ address: request.url ?? '', fault });
       if (response.headersSent) response.destroy();
       else sendText(response, 500, reference);

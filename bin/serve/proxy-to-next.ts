@@ -104,6 +104,8 @@ export function proxyToNext({ ask, origin, instead, mostFieldBytes }: Asking) {
     const headers = headersFor(request, origin);
     // The framework reads the nonce of its inline scripts from the request's own policy.
     if (portal) headers['content-security-policy'] = policy;
+    // After an act it asks this server itself for the next page's stream, in vain; by https, which is not spoken here, that were a fault.
+    if (headers[actionHeader] !== undefined) headers['x-forwarded-proto'] = 'http';
     const reads = method === 'GET' || method === 'HEAD';
     let broken = false;
     const follower = portal && !reads ? followForm(request.headers, mostFieldBytes) : null;
@@ -122,14 +124,14 @@ export function proxyToNext({ ask, origin, instead, mostFieldBytes }: Asking) {
       throw fault;
     }
     const { statusCode: status = 500 } = answer;
-    if (hasNoWords(answer, status)) {
-      answer.resume();
-      return instead(portal, request, response, status);
-    }
     if (status === 500 && headers[actionHeader] !== undefined) {
       // Faults of our own actions come back as words: what failed was the reading of what was sent.
       answer.resume();
       return instead(portal, request, response, 400);
+    }
+    if (hasNoWords(answer, status)) {
+      answer.resume();
+      return instead(portal, request, response, status);
     }
     if (portal && method === 'GET' && isPage(answer)) {
       if (status === 200) return sendPage(answer, request, response, policy);

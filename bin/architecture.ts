@@ -1,7 +1,7 @@
 import { acts } from '#bin/architecture/acts.ts';
+import { clientCode } from '#bin/architecture/client-code.ts';
 import { code } from '#bin/architecture/code.ts';
 import { projectFiles } from '#bin/architecture/files.ts';
-import { finishedPages } from '#bin/architecture/finished-pages.ts';
 import { names } from '#bin/architecture/names.ts';
 import { nounFiles } from '#bin/architecture/noun-files.ts';
 import { sizes } from '#bin/architecture/sizes.ts';
@@ -10,7 +10,7 @@ import { styles } from '#bin/architecture/styles.ts';
 import { tables } from '#bin/architecture/tables.ts';
 import { text } from '#bin/architecture/text.ts';
 
-const rules = [names, sizes, styles, text, code, nounFiles, tables, finishedPages, acts];
+const rules = [names, sizes, styles, text, code, nounFiles, tables, clientCode, acts];
 
 /** All that breaks a rule of the project, in the order of files and lines. */
 export function lintArchitecture(project: Project): Finding[] {

@@ -9,7 +9,6 @@ const asked: Record<string, Area | Act | 'nothing'> = {
   '': 'nothing',
   '/sign-in': 'nothing',
   '/missing': 'nothing',
-  '/measure': 'nothing',
   '/[...missing]': 'nothing',
   '/desk': 'enterDesk',
   '/desk/conference': 'enterDesk',

@@ -41,6 +41,7 @@ test.describe
         await page.getByLabel('Title in English').fill(title);
         await submit(page, 'Add the agenda item');
         await expect(done(page)).toContainText('The agenda item has been added.');
+        await expect(page.locator('main')).toContainText(title); // what was said of the item before stands until the page is new
       }
 
       await page.goto(conference);

@@ -19,7 +19,6 @@ export function SignInPage({ locale, next, left, refused }: Props) {
   const refusals = translator(locale, 'refusal');
   return (
     <>
-      <title>{t('signIn.title')}</title>
       <PageHeading title={t('signIn.title')} lead={t('signIn.lead')} />
       {left && <Notice live>{t('signIn.left')}</Notice>}
       {refused && (

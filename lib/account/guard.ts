@@ -1,8 +1,10 @@
+import { cookies } from 'next/headers';
 import { notFound, redirect } from 'next/navigation';
 import { currentSession, type Session } from '#lib/account/session.ts';
 import { type Actor, actorFor } from '#lib/act/actor.ts';
 import { isLocale, type Locale } from '#lib/language/language.ts';
 import { type StaffArea, staffAreas } from '#lib/nouns.ts';
+import { doneCookie } from '#lib/page/cookie.ts';
 import { type About, type Act, type Area, can } from '#lib/policy.ts';
 
 export type AreaKey = 'desk' | 'staff' | StaffArea | 'policy';
@@ -13,7 +15,11 @@ export async function localeOf(params: Promise<{ locale: string }>): Promise<Loc
   return isLocale(locale) ? locale : notFound();
 }
 
-export type Entered = Session & { areas: AreaLink[] };
+export type Entered = Session & {
+  areas: AreaLink[];
+  /** The act that was just recorded, once: the server ends the cookie that tells it with the page that is made of this. */
+  done: string | undefined;
+};
 
 /**
  * Lets in whoever is signed in and may today enter the area, or do the act that its page is for, to the subject that it is `about`; others are led to sign
@@ -23,7 +29,7 @@ export async function enter(locale: Locale, area: Area | Act, path: string, abou
   const session = await currentSession();
   if (!session) redirect(`/${locale}/portal/sign-in?next=${encodeURIComponent(path)}`);
   if (!can(actorFor(session.actor, about), area, about)) redirect(`/${locale}/portal`);
-  return { ...session, areas: areasOf(session.actor) };
+  return { ...session, areas: areasOf(session.actor), done: (await cookies()).get(doneCookie)?.value };
 }
 
 /** The first area of whoever is signed in: the office, the desk, or none today. */

@@ -1,0 +1,19 @@
+import { ClaimsStaffPage } from '#components/claim/staff/claims-page.tsx';
+import { titled } from '#components/layout/page-of.ts';
+import { PortalPage } from '#components/layout/portal-page.tsx';
+import { enter, localeOf } from '#lib/account/guard.ts';
+import { staffClaims } from '#lib/claim/staff/queries.ts';
+
+type Props = { params: Promise<{ locale: string }> };
+
+export const generateMetadata = titled('staff', 'area.claim');
+
+export default async function Page({ params }: Props) {
+  const locale = await localeOf(params);
+  const entered = await enter(locale, 'enterStaff', '/staff/claim');
+  return (
+    <PortalPage locale={locale} path="/portal/staff/claim" entered={entered}>
+      <ClaimsStaffPage locale={locale} view={await staffClaims(entered.actor, locale)} />
+    </PortalPage>
+  );
+}

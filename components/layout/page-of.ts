@@ -57,7 +57,7 @@ export function pageMetadata<N extends Namespace>(
 
 /** The generateMetadata of a page of the portal whose title is known before anything is read: words of a namespace. */
 export const titled =
-  (part: Namespace, key: string) =>
+  <N extends Namespace>(part: N, key: Key<N>) =>
   async ({ params }: { params: Promise<{ locale: string }> }): Promise<Metadata> => ({
     title: translator(readPath(await params).locale, part)(key),
   });

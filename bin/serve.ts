@@ -11,6 +11,7 @@ import { logAsLines } from '#bin/serve/log.ts';
 import { ownPages } from '#bin/serve/own-page.ts';
 import { renderer } from '#bin/serve/render.ts';
 import { holdTextFiles } from '#bin/serve/static-file.ts';
+import { startWorker } from '#bin/worker/work.ts';
 import { locales } from '#db/vocabulary.ts';
 import { env } from '#env.ts';
 import { CannotStart, whyNot } from '#lib/ground/cannot-start.ts';
@@ -19,8 +20,6 @@ import { endWithParent } from '#lib/ground/process-guard.ts';
 import { formatInstant, translator } from '#lib/language/language.ts';
 import { holdPages } from '#lib/page/held-page.ts';
 import { heldReplies } from '#lib/page/held-reply.ts';
-import { filesRoot } from '#lib/upload/files-root.ts';
-import { sweepTemporary } from '#lib/upload/storage.ts';
 
 const root = join(import.meta.dirname, '..');
 const heldBytes = 64_000_000;
@@ -42,7 +41,7 @@ async function takeBuiltConfig(): Promise<void> {
 }
 
 async function serve(): Promise<void> {
-  const { PORT, HOST, PORTAL_URL, PUBLIC_HOLD_MS, UPLOAD_LIMIT_MB, DATABASE_APP_URL, AUTH_SECRET } = env();
+  const { PORT, HOST, PORTAL_URL, PUBLIC_HOLD_MS, UPLOAD_LIMIT_MB, DATABASE_APP_URL, AUTH_SECRET, WORKER } = env();
   if (!AUTH_SECRET) return; // read here so that a missing one stops the start
   process.chdir(root);
   logAsLines();
@@ -96,8 +95,7 @@ async function serve(): Promise<void> {
     return { server, listening };
   });
   await Promise.all(servers.map(({ listening }) => listening));
-  for (const area of ['restricted', 'released'] as const)
-    sweepTemporary(filesRoot(), area).catch((fault) => logFault({ address: `files/${area}`, fault }));
+  const worker = WORKER === 'inside' ? startWorker() : null;
 
   const keeping = setInterval(() => (own.isKept() ? clearInterval(keeping) : own.keep()), 15_000).unref();
   await own.keep();
@@ -110,7 +108,7 @@ async function serve(): Promise<void> {
     setTimeout(() => process.exit(0), 2500);
     const closed = servers.map(({ server }) => new Promise((resolve) => server.close(resolve)));
     for (const { server } of servers) server.closeIdleConnections();
-    await Promise.race([Promise.all(closed), wait(2200)]);
+    await Promise.race([Promise.all([...closed, worker?.stop()]), wait(2200)]);
     process.exit(0);
   };
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, end);

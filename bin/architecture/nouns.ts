@@ -18,8 +18,10 @@ export const nouns = [
   'commitment',
   'news',
   'claim',
+  'mail',
   'account',
   'record',
+  'retention',
   'desk',
   'overview',
 ] as const;
@@ -41,7 +43,7 @@ export const loaderNames = ['load', 'demo'];
 export const nounsWithLoaders = ['process', 'account'];
 
 /** The folders of lib that all nouns share, by what they are for. */
-export const sharedFolders = ['act', 'page', 'upload', 'mail', 'jobs', 'language', 'time', 'ground'];
+export const sharedFolders = ['act', 'page', 'upload', 'jobs', 'language', 'time', 'ground'];
 export const isShared = (path: string): boolean => sharedFolders.some((folder) => path.startsWith(`lib/${folder}/`));
 
 /** Shared files that are plain values: what rules and components may import. */

@@ -15,7 +15,7 @@ export const registerAreas = [
   'news',
   'claim',
 ] as const;
-export type AreaKey = 'desk' | 'staff' | (typeof registerAreas)[number] | 'account' | 'record' | 'policy';
+export type AreaKey = 'desk' | 'staff' | (typeof registerAreas)[number] | 'account' | 'mail' | 'record' | 'policy';
 
 /** A page's first line: the language of its address, or our 404. */
 export async function localeOf(params: Promise<{ locale: string }>): Promise<Locale> {
@@ -50,6 +50,7 @@ export function areasOf(actor: Actor): AreaLink[] {
   if (can(actor, 'enterStaff')) links.push({ key: 'staff', href: '/staff' });
   if (can(actor, 'recordMembership')) links.push(...registerAreas.map((key) => ({ key, href: `/staff/${key}` })));
   if (can(actor, 'keepAccounts')) links.push({ key: 'account', href: '/staff/account' });
+  if (can(actor, 'retryMail')) links.push({ key: 'mail', href: '/staff/mail' });
   if (can(actor, 'readRecord')) links.push({ key: 'record', href: '/staff/record' });
   if (can(actor, 'enterStaff')) links.push({ key: 'policy', href: '/staff/policy' });
   return links;

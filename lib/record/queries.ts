@@ -73,8 +73,14 @@ export async function record(
 
 /** Where in the portal a thing is; null where the actor may not enter, or it has no page of its own. */
 function hrefOf(actor: Actor, locale: Locale, noun: string, ref: string): string | null {
-  const may = noun === 'account' ? can(actor, 'keepAccounts') : can(actor, 'recordMembership');
-  const path = { account: 'account', conference: 'conference', document: 'document', membership: 'membership' }[noun];
+  const may = can(actor, noun === 'account' ? 'keepAccounts' : noun === 'mail' ? 'retryMail' : 'recordMembership');
+  const path = {
+    account: 'account',
+    mail: 'mail',
+    conference: 'conference',
+    document: 'document',
+    membership: 'membership',
+  }[noun];
   return may && path ? `/${locale}/portal/staff/${path}/${encodeURIComponent(ref)}` : null;
 }
 
@@ -98,6 +104,7 @@ const namesOf = (locale: Locale, codes: readonly string[]) => sql`
     union all select words_in(title, ${locale}), 'outcome', id::text from outcome where id = a.id
     union all select words_in(headline, ${locale}), 'news', id::text from news where id = a.id
     union all select value, 'claim', id::text from claim where id = a.id
+    union all select subject, 'mail', id::text from mail where id = a.id
     union all select name, 'account', id::text from account where id = a.id
     union all select entry::jsonb #>> '{after,name}', 'account', subject_id from audit_record where act = 'openAccount' and subject_id = a.code
   ) n where n.name is not null`;

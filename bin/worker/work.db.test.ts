@@ -1,73 +1,20 @@
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
-import { join } from 'node:path';
-import { createInterface } from 'node:readline';
 import { sql } from 'drizzle-orm';
-import postgres from 'postgres';
 import { afterEach, beforeAll, beforeEach, expect, onTestFinished, test, vi } from 'vitest';
 import { mailServer } from '#bin/test/mail-server.ts';
+import { endWork, hurryJobs, mailNow, put, soon, untilMail, useServer, work } from '#bin/test/mail-world.ts';
 import { actorFor, loadedRegister, rows, value } from '#bin/test/world.ts';
-import { startWorker, type Worker } from '#bin/worker/work.ts';
 import { database } from '#db/client.ts';
-import type { MailReason, MailState } from '#db/vocabulary.ts';
-import { env, provide } from '#env.ts';
 import { SYSTEM, setActor } from '#lib/act/actor.ts';
 import { freePort } from '#lib/ground/free-port.ts';
 import { enqueue } from '#lib/jobs/outbox.ts';
 import { dropMail, retryMail } from '#lib/mail/commands.ts';
 
-const quick = { jobs: 0.5, lost: 1 };
-const soon = { timeout: 30_000, interval: 100 };
-
 beforeAll(async () => {
   await loadedRegister();
-  const owner = postgres(env().DATABASE_URL, { max: 1 });
-  await owner`update pgboss.queue set retry_delay = 1, retry_delay_max = 1, retry_limit = 3, heartbeat_seconds = 10`;
-  await owner.end();
+  await hurryJobs();
 });
-
 beforeEach(() => useServer(null));
-const working: Worker[] = [];
-afterEach(async () => {
-  for (const worker of working.splice(0)) await worker.stop();
-});
-
-/** The mail server that this process's next worker is configured with. */
-function useServer(url: string | null): void {
-  delete process.env.MAIL_URL;
-  if (url) Object.assign(process.env, { MAIL_URL: url, MAIL_FROM: 'portal@post.test' });
-  provide({});
-}
-
-async function work(): Promise<Worker> {
-  const worker = startWorker(quick);
-  working.push(worker);
-  await worker.ready;
-  return worker;
-}
-
-async function put(recipient = 'person@post.test'): Promise<string> {
-  await database().transaction((tx) =>
-    enqueue(tx, [{ kind: 'mail', mail: { recipient, subject: 'A subject', body: 'A text.' } }]),
-  );
-  const [made] = await rows<{ id: string }>(sql`select id from mail order by created_at desc, id limit 1`);
-  return made?.id ?? '';
-}
-
-type Row = { state: MailState; reason: MailReason | null; answer: string | null; attempts: number; version: number };
-async function mailOf(id: string): Promise<Row> {
-  const [row] = await rows<Row>(sql`select state, reason, answer, attempts, version from mail where id = ${id}`);
-  if (!row) throw new Error('the mail is gone');
-  return row;
-}
-
-/** Waits until the mail is in a state. */
-const untilMail = (id: string, state: MailState) =>
-  vi.waitFor(async () => {
-    const row = await mailOf(id);
-    expect(row.state).toBe(state);
-    return row;
-  }, soon);
+afterEach(endWork);
 
 const refusing = (code: number, sentence: string) => Object.assign(new Error(sentence), { responseCode: code });
 
@@ -143,8 +90,8 @@ test('a server that is down is waited for', async () => {
   useServer(`smtp://127.0.0.1:${port}`);
   await work();
   const id = await put();
-  await vi.waitFor(async () => expect((await mailOf(id)).answer).toContain('ECONNREFUSED'), soon);
-  expect(await mailOf(id)).toMatchObject({ state: 'queued', reason: null });
+  await vi.waitFor(async () => expect((await mailNow(id)).answer).toContain('ECONNREFUSED'), soon);
+  expect(await mailNow(id)).toMatchObject({ state: 'queued', reason: null });
   const server = await mailServer({ port });
   onTestFinished(server.close);
   await untilMail(id, 'sent');
@@ -168,66 +115,6 @@ test('of two workers each mail goes through one, once', async () => {
   expect(to).toEqual(Array.from({ length: 40 }, (_, n) => `person.${n}@post.test`).sort());
 });
 
-/** A worker in a process of its own, given the portal's role and nothing of the owner. */
-async function workerBeside() {
-  const { DATABASE_URL: _, ...given } = process.env;
-  const child = spawn(process.execPath, [join(import.meta.dirname, '..', 'worker.ts')], {
-    env: given,
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
-  onTestFinished(() => {
-    child.kill('SIGKILL');
-  });
-  for await (const line of createInterface(child.stdout)) if (line === 'working') break;
-  return child;
-}
-
-test('a worker killed when the server has the mail, and had not answered: it is not sent again by itself', async () => {
-  const hasIt = Promise.withResolvers<void>();
-  const given: string[] = [];
-  const silent = await mailServer({
-    onData: (stream, session) => {
-      given.push(...session.envelope.rcptTo.map(({ address }) => address));
-      stream.on('data', () => {});
-      stream.on('end', hasIt.resolve); // and never answers
-    },
-    closeTimeout: 0,
-  });
-  onTestFinished(silent.close);
-  useServer(silent.url);
-  const id = await put();
-  const child = await workerBeside();
-  await hasIt.promise;
-  expect(await mailOf(id)).toMatchObject({ state: 'sending', attempts: 1 });
-  const ended = once(child, 'exit');
-  child.kill('SIGKILL');
-  await ended;
-  await work();
-  expect(await untilMail(id, 'failed')).toMatchObject({ reason: 'unknown', attempts: 1 });
-  expect(given).toEqual(['person@post.test']);
-}, 90_000);
-
-test('a worker that is told to end ends within its time, and the mail that no server had is taken up by the next', async () => {
-  const greeted = Promise.withResolvers<void>();
-  const slow = await mailServer({ onConnect: () => greeted.resolve(), closeTimeout: 0 }); // never greets
-  useServer(slow.url);
-  const id = await put();
-  const child = await workerBeside();
-  await greeted.promise;
-  const ended = once(child, 'exit');
-  const began = performance.now();
-  child.kill('SIGTERM');
-  expect(await ended).toEqual([0, null]);
-  expect(performance.now() - began).toBeLessThan(5000);
-  await slow.close();
-  const server = await mailServer();
-  onTestFinished(server.close);
-  useServer(server.url);
-  await work();
-  await untilMail(id, 'sent');
-  expect(server.received).toHaveLength(1);
-}, 90_000);
-
 test('without a mail server nothing leaves; nor to addresses that exist for examples only; a person may let it be', async () => {
   await work();
   const id = await put();
@@ -235,11 +122,11 @@ test('without a mail server nothing leaves; nor to addresses that exist for exam
   expect(held).toMatchObject({ reason: 'no-server', attempts: 0 });
   const staff = await actorFor('administrator');
   value(await dropMail(staff, { id, expectedVersion: held.version }));
-  expect(await mailOf(id)).toMatchObject({ state: 'dropped', reason: null });
+  expect(await mailNow(id)).toMatchObject({ state: 'dropped', reason: null });
   const server = await mailServer();
   onTestFinished(server.close);
   useServer(server.url);
-  for (const worker of working.splice(0)) await worker.stop();
+  await endWork();
   await work();
   const example = await put('delegate.kaz@demonstration.example');
   expect(await untilMail(example, 'held')).toMatchObject({ reason: 'example-domain' });

@@ -30,7 +30,7 @@ export function accountNoticeWords(
     const when = formatInstant(locale, at, zone);
     return [
       t('greeting', { name }),
-      t(`account.${notice}.text`, { when, zone }),
+      t(`account.${notice}.text`, { when }),
       t(`account.${notice}.unexpected`),
       t('portal', { acronym, address: `${address}/${locale}/portal` }),
     ].join('\n\n');

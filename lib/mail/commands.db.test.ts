@@ -4,7 +4,7 @@ import { beforeAll, expect, test } from 'vitest';
 import { mailNow, put } from '#bin/test/mail-world.ts';
 import { actorFor, lastEntry, loadedRegister, recorded, refusal, rows, value } from '#bin/test/world.ts';
 import { database } from '#db/client.ts';
-import type { MailReason, MailState, Role } from '#db/vocabulary.ts';
+import type { MailReason, MailState } from '#db/vocabulary.ts';
 import { openAccount, renewSignIn } from '#lib/account/commands.ts';
 import type { Actor } from '#lib/act/actor.ts';
 import { enqueue } from '#lib/jobs/outbox.ts';
@@ -29,7 +29,7 @@ const waiting = async () => {
 const person = () => ({
   email: `person.${randomUUID()}@post.test`,
   name: 'A person',
-  role: 'delegate' as Role,
+  role: 'delegate' as const,
   iso3: 'KGZ',
   acronym: '',
 });

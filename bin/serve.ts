@@ -11,7 +11,6 @@ import { logAsLines } from '#bin/serve/log.ts';
 import { ownPages } from '#bin/serve/own-page.ts';
 import { renderer } from '#bin/serve/render.ts';
 import { holdTextFiles } from '#bin/serve/static-file.ts';
-import { startWorker } from '#bin/worker/work.ts';
 import { locales } from '#db/vocabulary.ts';
 import { env } from '#env.ts';
 import { CannotStart, whyNot } from '#lib/ground/cannot-start.ts';
@@ -95,7 +94,8 @@ async function serve(): Promise<void> {
     return { server, listening };
   });
   await Promise.all(servers.map(({ listening }) => listening));
-  const worker = WORKER === 'inside' ? startWorker() : null;
+  // Loaded once the pages are served: nobody waits for it.
+  const worker = WORKER === 'inside' ? import('#bin/worker/work.ts').then((one) => one.startWorker()) : null;
 
   const keeping = setInterval(() => (own.isKept() ? clearInterval(keeping) : own.keep()), 15_000).unref();
   await own.keep();
@@ -108,7 +108,7 @@ async function serve(): Promise<void> {
     setTimeout(() => process.exit(0), 2500);
     const closed = servers.map(({ server }) => new Promise((resolve) => server.close(resolve)));
     for (const { server } of servers) server.closeIdleConnections();
-    await Promise.race([Promise.all([...closed, worker?.stop()]), wait(2200)]);
+    await Promise.race([Promise.all([...closed, worker?.then(({ stop }) => stop())]), wait(2200)]);
     process.exit(0);
   };
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, end);

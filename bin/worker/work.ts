@@ -53,14 +53,14 @@ export function startWorker(pace = { jobs: 2, lost: 15 }): Worker {
   const begin = async () => {
     await boss.start({ attempts: Number.MAX_SAFE_INTEGER });
     for (const [name, work] of Object.entries(doing)) {
-      const localConcurrency = name === 'mail' ? 3 : 1;
-      await boss.work(
-        name,
-        { includeMetadata: true, pollingIntervalSeconds: pace.jobs, localConcurrency },
-        async (jobs: JobWithMetadata[]) => {
-          for (const job of jobs) await work(job);
-        },
-      );
+      // A server may be slow with one mail while others go; nobody waits for the rest.
+      const how =
+        name === 'mail'
+          ? { pollingIntervalSeconds: pace.jobs, localConcurrency: 3 }
+          : { pollingIntervalSeconds: 5 * pace.jobs };
+      await boss.work(name, { includeMetadata: true, ...how }, async (jobs: JobWithMetadata[]) => {
+        for (const job of jobs) await work(job);
+      });
     }
     const [process] = await read(PUBLIC, (db) => db.execute<{ zone: string }>(sql`select zone from process`));
     for (const [name, cron] of Object.entries(nightly))

@@ -30,16 +30,16 @@ const past = [
   },
 ] as const;
 
-/** Removes rows that are past their retention, a batch of each table; gives how many. For the system. */
+/** Removes rows that are past their retention, at most `limit` of each table; gives how many. For the system. */
 export const pruneRegister = command({
   act: 'pruneRegister',
-  input: z.object({}),
+  input: z.object({ limit: z.int().min(1).max(batch) }),
   subject: none,
-  run: async ({ tx, today }) => {
+  run: async ({ tx, input: { limit }, today }) => {
     const after: Record<string, number> = {};
     for (const { key, table, rows } of past) {
       const gone = await tx.execute(
-        sql`delete from ${table} where ctid in (select ctid from ${table} where ${rows} limit ${batch}) returning 1`,
+        sql`delete from ${table} where ctid in (select ctid from ${table} where ${rows} limit ${limit}) returning 1`,
       );
       if (gone.length > 0) after[key] = gone.length;
     }
@@ -55,7 +55,7 @@ export async function pruneAll(): Promise<void> {
   );
   const due = () => read(SYSTEM, (db) => db.execute<{ due: boolean }>(sql`select ${any} as due`));
   while ((await due())[0]?.due) {
-    const pruned = await pruneRegister(SYSTEM, {});
+    const pruned = await pruneRegister(SYSTEM, { limit: batch });
     if (!pruned.ok) throw new Error(`the register was not pruned: ${pruned.refusal.code}`);
   }
 }

@@ -1,9 +1,11 @@
 import { sql } from 'drizzle-orm';
+import postgres from 'postgres';
 import { afterEach, beforeAll, beforeEach, expect, onTestFinished, test, vi } from 'vitest';
 import { mailServer } from '#bin/test/mail-server.ts';
 import { endWork, hurryJobs, mailNow, put, soon, untilMail, useServer, work } from '#bin/test/mail-world.ts';
 import { actorFor, loadedRegister, rows, value } from '#bin/test/world.ts';
 import { database } from '#db/client.ts';
+import { env } from '#env.ts';
 import { SYSTEM, setActor } from '#lib/act/actor.ts';
 import { freePort } from '#lib/ground/free-port.ts';
 import { enqueue } from '#lib/jobs/outbox.ts';
@@ -95,6 +97,20 @@ test('a server that is down is waited for', async () => {
   const server = await mailServer({ port });
   onTestFinished(server.close);
   await untilMail(id, 'sent');
+  expect(server.received).toHaveLength(1);
+});
+
+test('a register that ends every connection is found again, and the mail goes', async () => {
+  const server = await mailServer();
+  onTestFinished(server.close);
+  useServer(server.url);
+  await work();
+  const owner = postgres(env().DATABASE_URL, { max: 1 });
+  const ended = await owner`select pg_terminate_backend(pid) from pg_stat_activity
+    where datname = current_database() and application_name = 'portal-worker'`;
+  await owner.end();
+  expect(ended.length).toBeGreaterThan(0);
+  await untilMail(await put(), 'sent');
   expect(server.received).toHaveLength(1);
 });
 

@@ -1,9 +1,11 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { sql } from 'drizzle-orm';
 import { type JobWithMetadata, PgBoss } from 'pg-boss';
+import { z } from 'zod';
 import type { JobKind } from '#db/vocabulary.ts';
 import { env } from '#env.ts';
 import { PUBLIC } from '#lib/act/actor.ts';
+import { isUnreachable } from '#lib/act/conflict.ts';
 import { read } from '#lib/act/read.ts';
 import { logFault } from '#lib/ground/fault-log.ts';
 import { payloads } from '#lib/jobs/outbox.ts';
@@ -11,7 +13,6 @@ import { type MailServer, type Outcome, sendMail } from '#lib/jobs/smtp.ts';
 import { beginAttempt, endAttempt, endUndelivered } from '#lib/mail/delivery/commands.ts';
 import { pruneAll, removeAllOrphanFiles } from '#lib/retention/commands.ts';
 
-/** Each night, by the clock of the process; a night that was missed is made up for at the next start. */
 const nightly = { 'prune-register': '10 2 * * *', 'remove-orphan-files': '40 2 * * *' } as const;
 
 export type Worker = {
@@ -52,6 +53,7 @@ export function startWorker(pace = { jobs: 2, lost: 15 }): Worker {
   };
   const begin = async () => {
     await boss.start({ attempts: Number.MAX_SAFE_INTEGER });
+    await persistently(() => scheduleNights(boss), stopping.signal);
     for (const [name, work] of Object.entries(doing)) {
       // A server may be slow with one mail while others go; nobody waits for the rest.
       const how =
@@ -62,9 +64,6 @@ export function startWorker(pace = { jobs: 2, lost: 15 }): Worker {
         for (const job of jobs) await work(job);
       });
     }
-    const [process] = await read(PUBLIC, (db) => db.execute<{ zone: string }>(sql`select zone from process`));
-    for (const [name, cron] of Object.entries(nightly))
-      await boss.schedule(name, cron, null, { tz: process?.zone ?? 'UTC', missed: 'once' });
   };
   const ready = begin();
   ready.catch((fault) => stopping.signal.aborted || say(fault));
@@ -73,6 +72,13 @@ export function startWorker(pace = { jobs: 2, lost: 15 }): Worker {
     await boss.stop({ timeout: 2000 }).catch(say);
   };
   return { ready, stop };
+}
+
+/** Has the nightly work done by the clock of the process, and once more where a night was missed. */
+async function scheduleNights(boss: PgBoss): Promise<void> {
+  const [process] = await read(PUBLIC, (db) => db.execute<{ zone: string }>(sql`select zone from process`));
+  for (const [name, cron] of Object.entries(nightly))
+    await boss.schedule(name, cron, null, { tz: process?.zone ?? 'UTC', missed: 'once' });
 }
 
 /**
@@ -85,7 +91,8 @@ async function deliver(job: JobWithMetadata, server: MailServer | null, signal: 
   const { id, recipient, subject, body, createdAt } = attempt;
   const outcome = await sendMail(server, { id, recipient, subject, body, at: createdAt }, signal);
   const last = job.retryCount >= job.retryLimit;
-  if ((await written(() => endAttempt(attempt, outcome, last))) === 'again') throw new Deferred(outcome);
+  // The answer is known to nobody else.
+  if ((await persistently(() => endAttempt(attempt, outcome, last))) === 'again') throw new Deferred(outcome);
 }
 
 /** Ends a job's attempt as one to be tried again. */
@@ -95,27 +102,36 @@ class Deferred extends Error {
   }
 }
 
-/** The answer is known to nobody else: where the register is away for a moment, it is written down after that. */
-async function written<T>(write: () => Promise<T>): Promise<T> {
-  for (const pause of [1000, 5000, 15_000]) {
+/** Does it, and where the register is away for a while, does it after that; until it is to stop, given a signal. */
+async function persistently<T>(work: () => Promise<T>, until?: AbortSignal): Promise<T> {
+  for (let pause = 1000; ; pause = Math.min(2 * pause, 15_000)) {
     try {
-      return await write();
-    } catch {
+      return await work();
+    } catch (fault) {
+      if (!isUnreachable(fault) || until?.aborted) throw fault;
       await wait(pause);
     }
   }
-  return write();
 }
 
 /** Logs a fault, the same one once a minute at most: while the register is away each look for jobs is one. */
 function sparingly(): (fault: unknown) => void {
   const said = new Map<string, number>();
-  return (fault) => {
-    const what = fault instanceof Error ? fault.message : String(fault);
+  return (thrown) => {
+    const fault = asError(thrown);
     const now = performance.now();
-    if (now - (said.get(what) ?? Number.NEGATIVE_INFINITY) < 60_000) return;
+    if (now - (said.get(fault.message) ?? Number.NEGATIVE_INFINITY) < 60_000) return;
     if (said.size > 100) said.clear();
-    said.set(what, now);
+    said.set(fault.message, now);
     logFault({ address: 'worker', fault });
   };
+}
+
+const worded = z.object({ message: z.string(), stack: z.string().optional() });
+
+/** The library tells of some faults as plain objects, whose words are an error's. */
+function asError(thrown: unknown): Error {
+  if (thrown instanceof Error) return thrown;
+  const found = worded.safeParse(thrown);
+  return found.success ? Object.assign(new Error(found.data.message), found.data) : new Error(String(thrown));
 }

@@ -25,17 +25,8 @@ export async function sendMail(
   signal: AbortSignal,
   patience = usualPatience,
 ): Promise<Outcome> {
-  const { message, envelope } = await composed(server, letter);
   const smtp = new SMTPConnection({ ...connectionOf(server), ...patience });
   let given = false;
-  // The connection reads from it when the server has said that it takes the mail, and not before.
-  const source = new Readable({
-    read() {
-      given = true;
-      this.push(message);
-      this.push(null);
-    },
-  });
   const ended = Promise.withResolvers<never>();
   ended.promise.catch(() => {});
   smtp.on('error', ended.reject);
@@ -44,6 +35,15 @@ export async function sendMail(
   signal.addEventListener('abort', giveUp, { once: true });
   try {
     if (signal.aborted) giveUp();
+    const { message, envelope } = await composed(server, letter);
+    // The connection reads from it when the server has said that it takes the mail, and not before.
+    const source = new Readable({
+      read() {
+        given = true;
+        this.push(message);
+        this.push(null);
+      },
+    });
     const talk = converse(smtp, { credentials: credentialsOf(server), envelope, source });
     talk.catch(() => {});
     return { kind: 'accepted', answer: await Promise.race([talk, ended.promise]) };

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { setTimeout as wait } from 'node:timers/promises';
 import type { QueueOptions } from 'pg-boss';
 import library from 'pg-boss/package.json' with { type: 'json' };
 import type postgres from 'postgres';
@@ -37,24 +38,12 @@ const stamp = `pg-boss ${library.version} ${createHash('sha256').update(JSON.str
  * and write its tables, and row level security gives it their rows as the system alone. Takes the owner's connection and address.
  */
 export async function installQueues(sql: postgres.Sql, ownerUrl: string): Promise<void> {
-  const [made] = await sql<{ stamp: string | null; there: string | null }[]>`
-    select to_regclass('pgboss.version')::text as there, obj_description(to_regnamespace('pgboss'), 'pg_namespace') as stamp`;
+  const [made] = await sql<{ stamp: string | null }[]>`
+    select obj_description(to_regnamespace('pgboss'), 'pg_namespace') as stamp`;
   if (made?.stamp === stamp) return;
-  const { getConstructionPlans, getMigrationPlans } = await import('pg-boss');
-  if (!made?.there) await sql.unsafe(getConstructionPlans('pgboss'));
-  else {
-    const [row] = await sql<{ version: number }[]>`select version from pgboss.version`;
-    if (row && row.version < library.pgboss.schema) await sql.unsafe(getMigrationPlans('pgboss', row.version));
-  }
-  await makeQueues(ownerUrl);
-  await sql.unsafe(grants);
-  await sql.unsafe(`comment on schema pgboss is '${stamp}'`);
-}
-
-async function makeQueues(ownerUrl: string): Promise<void> {
   const { PgBoss } = await import('pg-boss');
-  const still = { migrate: false, supervise: false, schedule: false, registerInstance: false };
-  const boss = new PgBoss({ connectionString: ownerUrl, max: 1, ...still });
+  const still = { supervise: false, schedule: false, registerInstance: false, bamIntervalSeconds: 10 };
+  const boss = new PgBoss({ connectionString: ownerUrl, max: 2, ...still });
   const faults: unknown[] = [];
   boss.on('error', (fault) => faults.push(fault));
   await boss.start();
@@ -63,10 +52,23 @@ async function makeQueues(ownerUrl: string): Promise<void> {
       if (await boss.getQueue(name)) await boss.updateQueue(name, options);
       else await boss.createQueue(name, { policy, ...options });
     }
+    await untilIndexed(sql);
   } finally {
     await boss.stop({ graceful: false });
   }
   if (faults[0]) throw faults[0];
+  await sql.unsafe(grants);
+  await sql.unsafe(`comment on schema pgboss is '${stamp}'`);
+}
+
+/** The library builds its indexes beside the jobs, one after the other; what is not built in ten minutes is a fault of the start. */
+async function untilIndexed(sql: postgres.Sql): Promise<void> {
+  for (const until = Date.now() + 600_000; ; await wait(100)) {
+    const [row] = await sql<{ n: number }[]>`
+      select count(*)::int as n from pgboss.bam where status not in ('completed', 'failed')`;
+    if (row?.n === 0) return;
+    if (Date.now() > until) throw new Error(`${row?.n} indexes of the job library were not built in ten minutes`);
+  }
 }
 
 // Not FORCEd: the owner keeps the rows when the library changes its tables, and nothing but that connects as the owner.

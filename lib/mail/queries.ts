@@ -12,7 +12,7 @@ const listed = z.object({
   subject: z.string(),
   state: z.enum(mailStates),
   reason: z.enum(mailReasons).nullable(),
-  createdAt: z.coerce.date(),
+  createdAt: z.string(),
 });
 export type MailRow = z.infer<typeof listed>;
 
@@ -21,11 +21,11 @@ const whole = listed.extend({
   body: z.string(),
   answer: z.string().nullable(),
   attempts: z.number(),
-  settledAt: z.coerce.date().nullable(),
+  settledAt: z.string().nullable(),
 });
 export type MailView = z.infer<typeof whole>;
 
-const failed = z.object({ id: z.uuid(), kind: z.string(), failedAt: z.coerce.date(), error: z.string().nullable() });
+const failed = z.object({ id: z.uuid(), kind: z.string(), failedAt: z.string(), error: z.string().nullable() });
 export type FailedJob = z.infer<typeof failed>;
 
 export type OutgoingMail = {

@@ -41,10 +41,10 @@ export function MailDetail({ locale, mail, step, zone, idempotencyKey }: Props) 
         <Facts
           items={[
             { term: t('state'), value: <StateOf locale={locale} state={state} reason={reason} /> },
-            { term: t('settled'), value: settledAt && formatInstant(locale, settledAt, zone) },
+            { term: t('settled'), value: settledAt && formatInstant(locale, new Date(settledAt), zone) },
             { term: t('attempts'), value: attempts > 0 ? attempts : null },
             { term: t('answer'), value: answer && <span lang="en">{answer}</span> },
-            { term: t('when'), value: formatInstant(locale, createdAt, zone) },
+            { term: t('when'), value: formatInstant(locale, new Date(createdAt), zone) },
           ]}
         />
       </Section>

@@ -54,7 +54,7 @@ export function MailPage({ locale, view, zone }: Props) {
             key: 'when',
             label: t('when'),
             shrink: true,
-            cell: ({ createdAt }) => formatInstant(locale, createdAt, zone),
+            cell: ({ createdAt }) => formatInstant(locale, new Date(createdAt), zone),
           },
         ]}
         groups={[{ key: 'mails', rows: mails }]}
@@ -98,7 +98,11 @@ function FailedJobs({ locale, jobs, zone }: { locale: Locale; jobs: readonly Fai
       empty={null}
       columns={[
         { key: 'kind', label: t('jobs.kind'), cell: ({ kind }) => t(`jobs.kinds.${kind}`) },
-        { key: 'failedAt', label: t('jobs.failedAt'), cell: ({ failedAt }) => formatInstant(locale, failedAt, zone) },
+        {
+          key: 'failedAt',
+          label: t('jobs.failedAt'),
+          cell: ({ failedAt }) => formatInstant(locale, new Date(failedAt), zone),
+        },
         { key: 'error', label: t('jobs.error'), cell: ({ error }) => error && <span lang="en">{error}</span> },
       ]}
       groups={[{ key: 'jobs', rows: jobs }]}

@@ -1,3 +1,4 @@
+import { Address } from '#components/account/staff/accounts-page.tsx';
 import { DataTable } from '#components/ui/data-table.tsx';
 import { EmptyState } from '#components/ui/empty-state.tsx';
 import { LinkSet } from '#components/ui/link-set.tsx';
@@ -44,7 +45,7 @@ export function MailPage({ locale, view, zone }: Props) {
         }
         columns={[
           { key: 'subject', label: t('subject'), cell: ({ id, subject }) => <a href={`${path}/${id}`}>{subject}</a> },
-          { key: 'recipient', label: t('recipient'), cell: ({ recipient }) => recipient },
+          { key: 'recipient', label: t('recipient'), cell: ({ recipient }) => <Address>{recipient}</Address> },
           {
             key: 'state',
             label: t('state'),

@@ -20,8 +20,6 @@ import { formatInstant, translator } from '#lib/language/language.ts';
 import { holdPages } from '#lib/page/held-page.ts';
 import { heldReplies } from '#lib/page/held-reply.ts';
 import { logAsLines } from '#lib/page/next-internals.ts';
-import { filesRoot } from '#lib/upload/files-root.ts';
-import { sweepTemporary } from '#lib/upload/storage.ts';
 import nextConfig from '#next.config.ts';
 
 const root = join(import.meta.dirname, '..');
@@ -35,7 +33,7 @@ function asOfNotice(address: string, asOf: Date): string {
 }
 
 async function serve(): Promise<void> {
-  const { PORT, HOST, PORTAL_URL, PUBLIC_HOLD_MS, UPLOAD_LIMIT_MB, DATABASE_APP_URL, AUTH_SECRET } = env();
+  const { PORT, HOST, PORTAL_URL, PUBLIC_HOLD_MS, UPLOAD_LIMIT_MB, DATABASE_APP_URL, AUTH_SECRET, WORKER } = env();
   if (!AUTH_SECRET) return; // read here so that a missing one stops the start
   process.chdir(root);
   logAsLines();
@@ -93,8 +91,8 @@ async function serve(): Promise<void> {
     return { server, listening };
   });
   await Promise.all(servers.map(({ listening }) => listening));
-  for (const area of ['restricted', 'released'] as const)
-    sweepTemporary(filesRoot(), area).catch((fault) => logFault({ address: `files/${area}`, fault }));
+  // Loaded once the pages are served: nobody waits for it.
+  const worker = WORKER === 'inside' ? import('#bin/worker/work.ts').then((one) => one.startWorker()) : null;
 
   const keeping = setInterval(() => (errors.isKept() ? clearInterval(keeping) : errors.keep()), 15_000).unref();
   await errors.keep();
@@ -107,7 +105,7 @@ async function serve(): Promise<void> {
     setTimeout(() => process.exit(0), 2500);
     const closed = servers.map(({ server }) => new Promise((resolve) => server.close(resolve)));
     for (const { server } of servers) server.closeIdleConnections();
-    await Promise.race([Promise.all(closed), wait(2200)]);
+    await Promise.race([Promise.all([...closed, worker?.then(({ stop }) => stop())]), wait(2200)]);
     process.exit(0);
   };
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, end);

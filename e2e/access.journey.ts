@@ -38,6 +38,8 @@ const asked: Record<string, Area | Act | 'nothing'> = {
   '/staff/claim': 'enterStaff',
   '/staff/claim/new': 'recordClaim',
   '/staff/claim/[id]': 'enterStaff',
+  '/staff/mail': 'retryMail',
+  '/staff/mail/[id]': 'retryMail',
   '/staff/policy': 'enterStaff',
   '/staff/record': 'readRecord',
   '/staff/account': 'keepAccounts',

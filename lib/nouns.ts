@@ -70,6 +70,11 @@ export const registry = {
     staff: { area: 'claim', place: 8, opens: 'recordMembership' },
     things: { claim: null },
   },
+  mail: {
+    tables: ['mail'],
+    staff: { area: 'mail', place: 10, opens: 'retryMail' },
+    things: { mail: 'mail' },
+  },
   account: {
     tables: ['account', 'session', 'sign_in_failure'],
     staff: { area: 'account', place: 9, opens: 'keepAccounts' },
@@ -77,9 +82,10 @@ export const registry = {
   },
   record: {
     tables: [],
-    staff: { area: 'record', place: 10, opens: 'readRecord' },
+    staff: { area: 'record', place: 11, opens: 'readRecord' },
     things: {},
   },
+  retention: { tables: [], things: { retention: null } },
   desk: { tables: [], things: {} },
   overview: { tables: [], things: {} },
 } as const satisfies Record<string, Noun>;

@@ -8,6 +8,7 @@ import desk from './en/desk.json' with { type: 'json' };
 import document from './en/document.json' with { type: 'json' };
 import documentReader from './en/document-reader.json' with { type: 'json' };
 import frame from './en/frame.json' with { type: 'json' };
+import mail from './en/mail.json' with { type: 'json' };
 import membership from './en/membership.json' with { type: 'json' };
 import news from './en/news.json' with { type: 'json' };
 import outcome from './en/outcome.json' with { type: 'json' };
@@ -23,6 +24,7 @@ import staffChairmanship from './en/staff-chairmanship.json' with { type: 'json'
 import staffClaim from './en/staff-claim.json' with { type: 'json' };
 import staffConference from './en/staff-conference.json' with { type: 'json' };
 import staffDocument from './en/staff-document.json' with { type: 'json' };
+import staffMail from './en/staff-mail.json' with { type: 'json' };
 import staffNews from './en/staff-news.json' with { type: 'json' };
 import staffOutcome from './en/staff-outcome.json' with { type: 'json' };
 import staffOverview from './en/staff-overview.json' with { type: 'json' };
@@ -42,6 +44,7 @@ export const en = {
   document,
   'document-reader': documentReader,
   frame,
+  mail,
   membership,
   news,
   outcome,
@@ -57,6 +60,7 @@ export const en = {
   'staff-claim': staffClaim,
   'staff-conference': staffConference,
   'staff-document': staffDocument,
+  'staff-mail': staffMail,
   'staff-news': staffNews,
   'staff-outcome': staffOutcome,
   'staff-overview': staffOverview,

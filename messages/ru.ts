@@ -8,6 +8,7 @@ import desk from './ru/desk.json' with { type: 'json' };
 import document from './ru/document.json' with { type: 'json' };
 import documentReader from './ru/document-reader.json' with { type: 'json' };
 import frame from './ru/frame.json' with { type: 'json' };
+import mail from './ru/mail.json' with { type: 'json' };
 import membership from './ru/membership.json' with { type: 'json' };
 import news from './ru/news.json' with { type: 'json' };
 import outcome from './ru/outcome.json' with { type: 'json' };
@@ -23,6 +24,7 @@ import staffChairmanship from './ru/staff-chairmanship.json' with { type: 'json'
 import staffClaim from './ru/staff-claim.json' with { type: 'json' };
 import staffConference from './ru/staff-conference.json' with { type: 'json' };
 import staffDocument from './ru/staff-document.json' with { type: 'json' };
+import staffMail from './ru/staff-mail.json' with { type: 'json' };
 import staffNews from './ru/staff-news.json' with { type: 'json' };
 import staffOutcome from './ru/staff-outcome.json' with { type: 'json' };
 import staffOverview from './ru/staff-overview.json' with { type: 'json' };
@@ -42,6 +44,7 @@ export const ru = {
   document,
   'document-reader': documentReader,
   frame,
+  mail,
   membership,
   news,
   outcome,
@@ -57,6 +60,7 @@ export const ru = {
   'staff-claim': staffClaim,
   'staff-conference': staffConference,
   'staff-document': staffDocument,
+  'staff-mail': staffMail,
   'staff-news': staffNews,
   'staff-outcome': staffOutcome,
   'staff-overview': staffOverview,

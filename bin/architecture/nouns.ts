@@ -26,7 +26,7 @@ export const loaders: Partial<Record<string, string>> = { process: 'load', accou
 export const isLoader = '^lib/(process/load|account/demo)(\\.ts$|/)';
 
 /** The folders of lib that all nouns share, by what they are for. */
-export const sharedFolders = ['act', 'page', 'upload', 'mail', 'jobs', 'language', 'time', 'ground'];
+export const sharedFolders = ['act', 'page', 'upload', 'jobs', 'language', 'time', 'ground'];
 export const isShared = (path: string): boolean => sharedFolders.some((folder) => path.startsWith(`lib/${folder}/`));
 
 /** Shared files that are plain values: what rules and components may import. */

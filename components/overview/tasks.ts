@@ -21,7 +21,7 @@ export type Task = {
 
 export type TaskGroup = { key: string; label: string; rows: Task[] };
 
-/** All that awaits, in the order in which it presses: documents on their way first, then conferences, terms, sources. */
+/** All that awaits, in the order in which it presses: what failed first, then documents on their way, then conferences, terms, sources. */
 export function tasksOf(locale: Locale, view: Overview): TaskGroup[] {
   const t = translator(locale, 'staff-overview');
   const path = `/${locale}/portal/staff`;
@@ -62,6 +62,7 @@ export function tasksOf(locale: Locale, view: Overview): TaskGroup[] {
     href,
   });
   return [
+    { key: 'mail', label: t('group.mail'), rows: ofFailed(locale, view.failed) },
     {
       key: 'draft',
       label: t('group.draft'),
@@ -97,6 +98,25 @@ export function tasksOf(locale: Locale, view: Overview): TaskGroup[] {
       ),
     },
     { key: 'claim', label: t('group.claim'), rows: view.claims.map((due) => ofClaim(locale, due)) },
+  ];
+}
+
+/** A line each for messages that could not be sent and for work of the portal that failed. */
+function ofFailed(locale: Locale, { mails, jobs }: Overview['failed']): Task[] {
+  const t = translator(locale, 'staff-overview');
+  const path = `/${locale}/portal/staff/mail`;
+  const of = (matter: string, href: string) => ({
+    key: href,
+    matter,
+    language: locale,
+    about: '',
+    when: '',
+    act: t('act.mail'),
+    href,
+  });
+  return [
+    ...(mails > 0 ? [of(t('failedMail', { count: mails }), `${path}?state=open`)] : []),
+    ...(jobs > 0 ? [of(t('failedJobs', { count: jobs }), path)] : []),
   ];
 }
 

@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm';
-import { bigint, boolean, pgTable, text, uuid } from 'drizzle-orm/pg-core';
+import { bigint, boolean, index, pgTable, text, uuid } from 'drizzle-orm/pg-core';
 import { bytea, createdAt } from '#db/schema/columns.ts';
 
 /** The last link of the chain: one row, locked by each append. */
@@ -21,9 +21,13 @@ export const auditRecord = pgTable('audit_record', {
 });
 
 /** One row a form sent: the idempotency key that makes a second sending a refusal. */
-export const idempotencyKey = pgTable('idempotency_key', {
-  key: uuid('key').primaryKey(),
-  act: text('act').notNull(),
-  accountId: uuid('account_id'),
-  createdAt: createdAt(),
-});
+export const idempotencyKey = pgTable(
+  'idempotency_key',
+  {
+    key: uuid('key').primaryKey(),
+    act: text('act').notNull(),
+    accountId: uuid('account_id'),
+    createdAt: createdAt(),
+  },
+  (t) => [index('idempotency_key_by_creation').on(t.createdAt)],
+);

@@ -41,6 +41,8 @@ export type Overview = {
   succession: TermDue[];
   handOver: TermDue[];
   claims: ClaimDue[];
+  /** Messages that could not be sent, and work of the portal that failed, as numbers. */
+  failed: { mails: number; jobs: number };
   can: { keepRegister: boolean; keepAccounts: boolean };
 };
 
@@ -48,6 +50,7 @@ type Claimed = { id: string; field: string; kind: 'nominal' | 'actual' | null; v
 type Stored = Pick<Overview, 'today' | 'succession' | 'handOver'> & {
   documents: (DocumentDue & { owed: boolean })[];
   conferences: ConferenceDue[];
+  failed: Overview['failed'];
   disputed: { noun: ClaimNoun; about: string | null; claims: Claimed[] }[];
 };
 
@@ -74,6 +77,7 @@ export async function overview(actor: Actor, locale: Locale): Promise<Overview |
       select day.today,
         (select coalesce(json_agg(due), '[]') from due) as documents,
         (select coalesce(json_agg(coming), '[]') from coming) as conferences,
+        json_build_object('mails', (select count(*) from mail where state = 'failed'), 'jobs', (select count(*) from failed_jobs())) as failed,
         (select coalesce(json_agg(json_build_object('id', t.id, 'state', state_named(t.iso3, ${locale}, day.today), 'office', words_in(o.name, ${locale}),
             'on', partial_json(t.nominal_to, t.nominal_to_precision), 'over', t.nominal_to < day.today)), '[]')
           from chair_term t join office o on o.key = t.office where t.stage = 'incumbent'
@@ -104,6 +108,7 @@ export async function overview(actor: Actor, locale: Locale): Promise<Overview |
     succession: keeps ? row.succession : [],
     handOver: keeps ? row.handOver : [],
     claims: keeps ? row.disputed.flatMap(undecided) : [],
+    failed: row.failed,
     can: { keepRegister: keeps, keepAccounts: can(actor, 'keepAccounts') },
   };
 }

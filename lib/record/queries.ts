@@ -75,7 +75,7 @@ export async function record(
 
 /** Where in the portal a thing is; null where the actor may not enter, or it has no page of its own. */
 function hrefOf(actor: Actor, locale: Locale, noun: string, ref: string): string | null {
-  const may = noun === 'account' ? can(actor, 'keepAccounts') : can(actor, 'recordMembership');
+  const may = can(actor, noun === 'account' ? 'keepAccounts' : noun === 'mail' ? 'retryMail' : 'recordMembership');
   const path = pageOfThing(noun);
   return may && path ? `/${locale}/portal/staff/${path}/${encodeURIComponent(ref)}` : null;
 }

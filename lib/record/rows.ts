@@ -30,6 +30,8 @@ const named: Record<Thing, (asked: Named) => SQL> = {
   released: ({ id }) => sql`select symbol, id::text from released_document where id = ${id}`,
   outcome: ({ locale, id }) => sql`select words_in(title, ${locale}), id::text from outcome where id = ${id}`,
   news: ({ locale, id }) => sql`select words_in(headline, ${locale}), id::text from news where id = ${id}`,
+  mail: ({ id }) => sql`select subject, id::text from mail where id = ${id}`,
+  retention: () => sql`select null, null where false`,
   // An account's holder is named to whoever may read accounts; the record itself has kept the name since it was opened.
   account: ({ id, code }) => sql`select name, id::text from account where id = ${id}
     union all select entry::jsonb #>> '{after,name}', subject_id from audit_record where act = 'openAccount' and subject_id = ${code}`,

@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { type Files, imports, importsSaid } from '#bin/architecture/fixture.ts';
 
 const broken: [rule: string, files: Files, message: RegExp][] = [
@@ -82,9 +82,32 @@ const broken: [rule: string, files: Files, message: RegExp][] = [
   ['a package for development', imports('lib/act/a.ts', 'vitest'), /for development only/],
 ];
 
+/** Fixtures that share no file stand in one project: to judge one costs as much as to judge ten. */
+function projects(): { files: Files; rules: string[] }[] {
+  const all: { files: Files; rules: string[] }[] = [];
+  for (const [rule, files] of broken) {
+    const paths = Object.keys(files);
+    const free = all.find((one) => paths.every((path) => !(path in one.files)));
+    if (free) {
+      Object.assign(free.files, files);
+      free.rules.push(rule);
+    } else all.push({ files: { ...files }, rules: [rule] });
+  }
+  return all;
+}
+
 describe('each import rule catches what breaks it', () => {
-  test.each(broken)('%s', async (_, files, message) => {
-    expect((await importsSaid(files)).join('\n')).toMatch(message);
+  const said = new Map<string, string[]>();
+  beforeAll(async () => {
+    for (const { files, rules } of projects()) {
+      const findings = await importsSaid(files);
+      for (const rule of rules) said.set(rule, findings);
+    }
+  }, 60_000);
+
+  test.each(broken)('%s', (rule, files, message) => {
+    const own = said.get(rule)?.filter((one) => Object.keys(files).some((path) => one.startsWith(`${path}: `)));
+    expect(own?.join('\n')).toMatch(message);
   });
 });
 

@@ -38,10 +38,10 @@ export const doorNames = ['session', 'guard', 'door', 'secret'];
 
 /** Loaders stand above all nouns: they call every noun's commands, and no noun calls them. */
 export const loaderNames = ['load', 'demo'];
-export const nounsWithLoaders = ['process', 'account'];
+export const nounsWithLoaders = ['process', 'account', 'conference'];
 
 /** The folders of lib that all nouns share, by what they are for. */
-export const sharedFolders = ['act', 'page', 'upload', 'mail', 'jobs', 'language', 'time', 'ground'];
+export const sharedFolders = ['act', 'page', 'upload', 'typeset', 'mail', 'jobs', 'language', 'time', 'ground'];
 export const isShared = (path: string): boolean => sharedFolders.some((folder) => path.startsWith(`lib/${folder}/`));
 
 /** Shared files that are plain values: what rules and components may import. */

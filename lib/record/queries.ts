@@ -18,8 +18,8 @@ export type RecordEntry = {
   changes: Change[];
 };
 
-/** What the register calls a code, and the page of the portal where it is. */
-export type Named = { name: string; href: string | null };
+/** What the register calls a code, the page of the portal where it is, and whether it is of an exercise. */
+export type Named = { name: string; href: string | null; exercise: boolean };
 
 export type RecordView = {
   entries: RecordEntry[];
@@ -61,11 +61,14 @@ export async function record(
       changes: changesOf(before, after),
     }));
     const codes = entries.flatMap(({ subject, actsFor, changes }) => [subject.id, actsFor ?? '', ...codesIn(changes)]);
-    const named = await db.execute<{ code: string; name: string; noun: string; ref: string }>(
+    const named = await db.execute<{ code: string; name: string; noun: string; ref: string; exercise: boolean }>(
       namesOf(locale, [...new Set(codes)]),
     );
     const names = Object.fromEntries(
-      named.map(({ code, name, noun, ref }) => [code, { name, href: hrefOf(actor, locale, noun, ref) }]),
+      named.map(({ code, name, noun, ref, exercise }) => [
+        code,
+        { name, href: hrefOf(actor, locale, noun, ref), exercise },
+      ]),
     );
     return { entries, total, page, pages, act, acts, names };
   });
@@ -83,7 +86,9 @@ const namesOf = (locale: Locale, codes: readonly string[]) => sql`
   with day as (select today() as today),
     asked as (select code, case when code ~ '^[0-9a-f]{8}-[0-9a-f-]{27}$' then code::uuid end as id
       from json_array_elements_text(${JSON.stringify(codes)}::json) code)
-  select a.code, n.name, n.noun, n.ref from asked a cross join day, lateral (
+  select a.code, n.name, n.noun, n.ref, exists (select from conference c where c.exercise and (c.id = a.id
+      or c.id in (select d.conference_id from document d where d.id = a.id union all select i.conference_id from agenda_item i where i.id = a.id))) as exercise
+  from asked a cross join day, lateral (
     select participant_named(a.code, ${locale}, day.today) as name, 'participant' as noun, a.code as ref where a.id is null and a.code ~ '^([A-Z]{3}$|org:)'
     union all select words_in(name, ${locale}), 'office', key from office where key = a.code
     union all select words_in(name, ${locale}), 'body', key from body where key = a.code

@@ -67,7 +67,7 @@ test.describe
       await page.getByLabel('Agenda item').selectOption({ label: '2. Adoption of the agenda' });
       await page.getByLabel('Title in English').fill('Draft declaration');
       await page.getByLabel('Title in Russian').fill('Проект декларации');
-      await page.getByLabel('AccessLevel', { exact: true }).selectOption('participants');
+      await page.getByLabel('Access', { exact: true }).selectOption('participants');
       await page.getByLabel('File, English').setInputFiles({
         ...docx('declaration.pdf', 'no PDF at all'),
         name: 'declaration.pdf',
@@ -93,7 +93,7 @@ test.describe
       expect(await toDocumentForm(page, 'L')).toBe('AP/SOM.14/L.2');
       await page.getByLabel('Symbol').fill('AP/SOM.14/L.1');
       await page.getByLabel('Title in English').fill('Another');
-      await page.getByLabel('AccessLevel', { exact: true }).selectOption('members');
+      await page.getByLabel('Access', { exact: true }).selectOption('members');
       await page.getByLabel('File, English').setInputFiles(pdf('other.pdf', 'For members'));
       await submit(page, 'Add the document');
       await expect(page.locator('.error-summary')).toContainText('This symbol is already in use.');

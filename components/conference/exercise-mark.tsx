@@ -9,12 +9,14 @@ type Props = { locale: Locale; of: { exercise: boolean } };
 export function ExerciseMark({ locale, of: { exercise } }: Props) {
   if (!exercise) return null;
   return (
-    <span className="exercise-mark">
+    <>
       {' '}
-      <Status tone="lapis" mark="dashed">
-        {exerciseWord(locale)}
-      </Status>
-    </span>
+      <span className="font-sans text-sm font-normal whitespace-nowrap">
+        <Status tone="quiet" mark="dashed">
+          {exerciseWord(locale)}
+        </Status>
+      </span>
+    </>
   );
 }
 

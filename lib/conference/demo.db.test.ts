@@ -156,7 +156,6 @@ test('nothing of it becomes public: no document, outcome, news or claim, and no 
     field: 'from',
     value: '2011',
     kind: null,
-    held: false,
   } as const;
   expect(refusal(await recordClaim(staff, { ...claim, source: source?.key ?? '' }))).toBe('exercise-not-public');
   const conference = {

@@ -111,7 +111,7 @@ test.each([
   ],
   [
     'a claim',
-    sql`insert into claim (noun, subject_id, field, value, source, held) select 'conference', c.id, 'from', '2011', s.key, false from conference c, source s where c.exercise limit 1`,
+    sql`insert into claim (noun, subject_id, field, value, source, accepted) select 'conference', c.id, 'from', '2011', s.key, false from conference c, source s where c.exercise limit 1`,
   ],
   ['a hand-over', sql`update chair_term set hand_over_conference = (select id from conference where exercise limit 1)`],
   [

@@ -37,13 +37,15 @@ beforeAll(async () => {
   people = await demonstration();
   staff = acting(people, 'secretariat');
   before = await facts();
-  expect(await layExercise()).toMatchObject({ documents: 12 });
+  // Two starts at the same time lay one.
+  const both = await Promise.all([layExercise(), layExercise()]);
+  expect(both.filter((one) => one !== null)).toMatchObject([{ documents: 12 }]);
   const [row] = await rows<Laid>(
     sql`select id, slug, version, from_date - today() as days, today()::text as today from conference where exercise`,
   );
   if (!row) throw new Error('no exercise was laid');
   laid = row;
-});
+}, 180_000);
 
 const symbols = (of: readonly { symbol: string }[]): string[] =>
   of.map(({ symbol }) => symbol.split('/').slice(3).join('/'));
@@ -56,10 +58,6 @@ test('it is laid once, whole, to open in 12 days; the record and its files are r
   expect(await rows(sql`select count(*)::int as n from conference where exercise`)).toEqual([{ n: 1 }]);
   const verdict = await verifyRecord();
   expect([verdict.wrong, verdict.files]).toEqual([null, 36]);
-});
-
-test('two starts at the same time lay one', async () => {
-  expect(await Promise.all([layExercise(), layExercise()])).toEqual([null, null]);
 });
 
 test('the facts of the register are untouched: what is public, its counts, the numbers proposed next', async () => {

@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { beforeAll, expect, test } from 'vitest';
 import { acting, type Demonstrator, demonstration } from '#bin/test/demonstration.ts';
-import { rows, value } from '#bin/test/world.ts';
+import { recorded, rows, value } from '#bin/test/world.ts';
 import { database } from '#db/client.ts';
 import { type Actor, PUBLIC, SYSTEM, setActor } from '#lib/act/actor.ts';
 import { read } from '#lib/act/read.ts';
@@ -13,6 +13,7 @@ let people: Demonstrator[];
 let exercise: { id: string; slug: string };
 beforeAll(async () => {
   people = await demonstration();
+  await layingFails();
   expect(await layExercise()).not.toBeNull();
   const [row] = await rows<{ id: string; slug: string }>(sql`select id, slug from conference where exercise`);
   if (!row) throw new Error('no exercise was laid');
@@ -20,7 +21,19 @@ beforeAll(async () => {
   await asSystem(
     sql`insert into conference_participant (conference_id, participant, took_part) values (${row.id}, 'KAZ', true)`,
   );
-});
+}, 180_000);
+
+/** Laid where one of its symbols is taken: refused, and nothing of it is left, neither rows nor a line of the record. */
+async function layingFails(): Promise<void> {
+  await asSystem(sql`insert into document (symbol, conference_id, title, distribution, access)
+    select 'AP/EX/' || extract(year from today() + 12) || '/L.2', id, '{"en":"X"}', 'general', 'secretariat' from conference limit 1`);
+  const acts = await recorded();
+  await expect(layExercise()).rejects.toThrow();
+  const [left] = await rows(sql`select (select count(*)::int from conference where exercise) as conferences,
+    (select count(*)::int from document) as documents, (select count(*)::int from agenda_item) as items`);
+  expect([left, await recorded()]).toEqual([{ conferences: 0, documents: 1, items: 0 }, acts]);
+  await asSystem(sql`update document set symbol = 'AP/SOM.99/1'`);
+}
 
 const asSystem = (query: ReturnType<typeof sql>) =>
   database().transaction(async (tx) => {

@@ -6,9 +6,6 @@ export type Locale = (typeof locales)[number];
 export const precisions = ['day', 'month', 'year'] as const;
 export type Precision = (typeof precisions)[number];
 
-export const participantKinds = ['state', 'organization'] as const;
-export type ParticipantKind = (typeof participantKinds)[number];
-
 export const membershipStatuses = ['applicant', 'invited', 'observer', 'member', 'suspended', 'withdrawn'] as const;
 export type MembershipStatus = (typeof membershipStatuses)[number];
 

@@ -1,4 +1,4 @@
-/** The words on the screen in one language, one file a noun; the checks hold both languages to the same keys. */
+// Made by `node bin/messages.ts write` from the files beside it.
 import account from './en/account.json' with { type: 'json' };
 import act from './en/act.json' with { type: 'json' };
 import chairmanship from './en/chairmanship.json' with { type: 'json' };
@@ -31,6 +31,7 @@ import staffRecord from './en/staff-record.json' with { type: 'json' };
 import staffSecretariat from './en/staff-secretariat.json' with { type: 'json' };
 import vocabulary from './en/vocabulary.json' with { type: 'json' };
 
+/** The words on the screen in one language, by the file that holds them. */
 export const en = {
   account,
   act,
@@ -43,18 +44,6 @@ export const en = {
   frame,
   membership,
   news,
-  staff,
-  'staff-record': staffRecord,
-  'staff-policy': staffPolicy,
-  'staff-overview': staffOverview,
-  'staff-outcome': staffOutcome,
-  'staff-news': staffNews,
-  'staff-document': staffDocument,
-  'staff-account': staffAccount,
-  'staff-chairmanship': staffChairmanship,
-  'staff-secretariat': staffSecretariat,
-  'staff-conference': staffConference,
-  'staff-claim': staffClaim,
   outcome,
   process,
   refusal,
@@ -62,5 +51,17 @@ export const en = {
   secretariat,
   service,
   source,
+  staff,
+  'staff-account': staffAccount,
+  'staff-chairmanship': staffChairmanship,
+  'staff-claim': staffClaim,
+  'staff-conference': staffConference,
+  'staff-document': staffDocument,
+  'staff-news': staffNews,
+  'staff-outcome': staffOutcome,
+  'staff-overview': staffOverview,
+  'staff-policy': staffPolicy,
+  'staff-record': staffRecord,
+  'staff-secretariat': staffSecretariat,
   vocabulary,
 };

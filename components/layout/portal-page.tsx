@@ -8,7 +8,7 @@ import { translator } from '#lib/language/language.ts';
 
 type Props = {
   locale: Locale;
-  /** The room that this page is the first of: its name is the page's title. */
+  /** The area that this page is the first of: its name is the page's title. */
   area?: AreaKey;
   /** The address below the locale with its query, as '/portal/staff/document?stage=draft'. */
   path: string;

@@ -9,10 +9,11 @@ import { PageHeading } from '#components/ui/page-heading.tsx';
 import { Section } from '#components/ui/section.tsx';
 import { Status } from '#components/ui/status.tsx';
 import type { Locale } from '#db/vocabulary.ts';
+import type { AreaLink } from '#lib/account/guard.ts';
 import { translator } from '#lib/language/language.ts';
 import type { ConferenceDue, Overview } from '#lib/overview/queries.ts';
 
-type Props = { locale: Locale; view: Overview; rooms: readonly { key: string; href: string }[] };
+type Props = { locale: Locale; view: Overview; rooms: readonly AreaLink[] };
 
 /** What needs the office today, each one click from doing it; then the conferences to come. */
 export function OverviewPage({ locale, view, rooms }: Props) {
@@ -22,7 +23,7 @@ export function OverviewPage({ locale, view, rooms }: Props) {
     <>
       <PageHeading
         title={office('area.staff')}
-        lead={<p>{view.can.keepRegister ? t('lead', { day: day(locale, view.today) }) : t('keeper')}</p>}
+        lead={<p>{view.can.keepRegister ? t('lead', { day: day(locale, view.today) }) : t('accountsOnly')}</p>}
       />
       <Tasks locale={locale} view={view} />
       {view.can.keepRegister ? (

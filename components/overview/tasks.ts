@@ -2,7 +2,7 @@ import { languageNames } from '#components/document/version-words.ts';
 import { claimValue } from '#components/source/claim-groups.ts';
 import { day, heldOn } from '#components/source/when.ts';
 import type { Locale } from '#db/vocabulary.ts';
-import { formatGenitive, translator } from '#lib/language/language.ts';
+import { formatGenitive, translator, wordOr } from '#lib/language/language.ts';
 import type { ClaimDue, ConferenceDue, DocumentDue, Overview, TermDue } from '#lib/overview/queries.ts';
 
 /** One thing that awaits the office: what it is, what it is about, since or until when, and the page where it is done. */
@@ -51,7 +51,12 @@ export function tasksOf(locale: Locale, view: Overview): TaskGroup[] {
     act: t('act.planned'),
     href: `${path}/conference/${due.id}`,
   });
-  const ofTerm = (due: TermDue, act: string, href: string, words: { soon: string; over: string }): Task => ({
+  const ofTerm = (
+    due: TermDue,
+    act: string,
+    href: string,
+    words: Record<'soon' | 'over', 'begins' | 'wasToBegin' | 'endsOn' | 'endedOn'>,
+  ): Task => ({
     key: due.id,
     matter: t('inOffice', { state: due.state, office: due.office }),
     language: locale,
@@ -117,7 +122,7 @@ export function tasksOf(locale: Locale, view: Overview): TaskGroup[] {
 function ofClaim(locale: Locale, { id, noun, about, field, values }: ClaimDue): Task {
   const t = translator(locale, 'staff-overview');
   const words = translator(locale, 'vocabulary');
-  const fieldName = words.has(`claimField.${field}`) ? words(`claimField.${field}`) : field;
+  const fieldName = wordOr(words, `claimField.${field}`, field);
   return {
     key: id,
     matter: [words(`claimNoun.${noun}`), about].filter(Boolean).join(': '),

@@ -8,7 +8,7 @@ import { PageHeading } from '#components/ui/page-heading.tsx';
 import { type PageLink, Pagination } from '#components/ui/pagination.tsx';
 import { Select } from '#components/ui/select.tsx';
 import type { Locale } from '#db/vocabulary.ts';
-import { formatDayAndTime, inProtocolOrder, translator } from '#lib/language/language.ts';
+import { formatDayAndTime, inProtocolOrder, translator, wordOr } from '#lib/language/language.ts';
 import type { RecordEntry, RecordView } from '#lib/record/queries.ts';
 import { perPage } from '#lib/record/rules.ts';
 
@@ -88,12 +88,11 @@ function Who({ locale, entry: { name, role, actsFor, capacity }, names }: Of) {
 }
 
 function Subject({ locale, entry: { subject }, names }: Of) {
-  const t = translator(locale, 'staff-record');
   const named = names[subject.id];
   const text = named?.name ?? (subject.id.length === 36 ? subject.id.slice(0, 8) : subject.id);
   return (
     <>
-      <span className="small block">{t.has(`noun.${subject.noun}`) ? t(`noun.${subject.noun}`) : subject.noun}</span>
+      <span className="small block">{wordOr(translator(locale, 'staff'), `thing.${subject.noun}`, subject.noun)}</span>
       {named?.href ? <a href={named.href}>{text}</a> : text}
       {named && <ExerciseMark locale={locale} of={named} />}
     </>

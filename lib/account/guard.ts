@@ -2,20 +2,10 @@ import { notFound, redirect } from 'next/navigation';
 import { currentSession, type Session } from '#lib/account/session.ts';
 import { type Actor, actorFor } from '#lib/act/actor.ts';
 import { isLocale, type Locale } from '#lib/language/language.ts';
+import { type StaffArea, staffAreas } from '#lib/nouns.ts';
 import { type About, type Act, type Area, can } from '#lib/policy.ts';
 
-/** The areas in which the register is kept, one a noun. */
-export const registerAreas = [
-  'membership',
-  'chairmanship',
-  'secretariat',
-  'conference',
-  'document',
-  'outcome',
-  'news',
-  'claim',
-] as const;
-export type AreaKey = 'desk' | 'staff' | (typeof registerAreas)[number] | 'account' | 'record' | 'policy';
+export type AreaKey = 'desk' | 'staff' | StaffArea | 'policy';
 
 /** A page's first line: the language of its address, or our 404. */
 export async function localeOf(params: Promise<{ locale: string }>): Promise<Locale> {
@@ -48,9 +38,7 @@ export function areasOf(actor: Actor): AreaLink[] {
   if (can(actor, 'enterDesk'))
     links.push({ key: 'desk', href: '/desk' }, { key: 'conference', href: '/desk/conference' });
   if (can(actor, 'enterStaff')) links.push({ key: 'staff', href: '/staff' });
-  if (can(actor, 'recordMembership')) links.push(...registerAreas.map((key) => ({ key, href: `/staff/${key}` })));
-  if (can(actor, 'keepAccounts')) links.push({ key: 'account', href: '/staff/account' });
-  if (can(actor, 'readRecord')) links.push({ key: 'record', href: '/staff/record' });
+  for (const { area, opens } of staffAreas) if (can(actor, opens)) links.push({ key: area, href: `/staff/${area}` });
   if (can(actor, 'enterStaff')) links.push({ key: 'policy', href: '/staff/policy' });
   return links;
 }

@@ -68,7 +68,9 @@ export const addConference = command({
     const values = { ...rest, ...days, fromPrecision: fromPrecision ?? days.fromPrecision };
     const taken = new Set((await tx.select({ slug: conference.slug }).from(conference)).map(({ slug }) => slug));
     // Without an English title the address is made of the body's key, which is in Latin letters too.
-    const slug = slugOf(values.title.en ?? values.body, values.from.slice(0, 4), (text) => taken.has(text));
+    const slug = slugOf(values.title.en ?? values.title.ru ?? values.body, values.from.slice(0, 4), (text) =>
+      taken.has(text),
+    );
     const [made] = await tx
       .insert(conference)
       .values({ ...values, slug })

@@ -12,7 +12,7 @@ import { translator } from '#lib/language/language.ts';
 
 type Props = { locale: Locale; conferences: readonly StaffConferenceRow[]; canAdd: boolean; sort: string | undefined };
 
-/** The room of conferences: all of them, those planned too, each leading to what the office may do with it. */
+/** The page of conferences: all of them, those planned too, each leading to what the office may do with it. */
 export function ConferencesStaffPage({ locale, conferences, canAdd, sort }: Props) {
   const t = translator(locale, 'staff-conference');
   const words = translator(locale, 'conference');

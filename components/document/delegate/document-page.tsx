@@ -1,6 +1,7 @@
 import { ExerciseBanner, ExerciseMark } from '#components/conference/exercise-mark.tsx';
 import { documentHref, Superseded } from '#components/document/delegate/documents.tsx';
-import { formatAndSize, languageName, readHref, versionName } from '#components/document/delegate/languages.tsx';
+import { formatAndSize, readHref, versionName } from '#components/document/delegate/languages.tsx';
+import { languageName } from '#components/document/version-words.ts';
 import { Quoted } from '#components/source/quoted.tsx';
 import { day } from '#components/source/when.ts';
 import { Breadcrumbs } from '#components/ui/breadcrumbs.tsx';
@@ -139,7 +140,7 @@ function Versions({ locale, view }: Props) {
       rowKey={({ lang, version }) => version?.id ?? lang}
       empty={null}
       columns={[
-        { key: 'language', label: t('language'), cell: ({ lang }) => languageName(vocabulary, lang) },
+        { key: 'language', label: t('language'), cell: ({ lang }) => languageName(locale, lang) },
         {
           key: 'kind',
           label: t('kind'),

@@ -5,7 +5,7 @@ import { translator } from '#lib/language/language.ts';
 import type { ProcessView } from '#lib/process/queries.ts';
 
 /** Who is in the Chair, and the Process in figures, each leading to its page. */
-export function Standing({ locale, view }: { locale: Locale; view: ProcessView }) {
+export function InFigures({ locale, view }: { locale: Locale; view: ProcessView }) {
   const t = translator(locale, 'process');
   const { chair, counts } = view;
   const figures = [
@@ -14,7 +14,7 @@ export function Standing({ locale, view }: { locale: Locale; view: ProcessView }
     { key: 'applicants', count: counts.applicant, href: 'members' },
     { key: 'conferencesCount', count: counts.conferences, href: 'conferences' },
     { key: 'outcomesCount', count: counts.outcomes, href: 'outcomes' },
-  ];
+  ] as const;
   return (
     <div>
       <h2 className="label">{t('chair')}</h2>

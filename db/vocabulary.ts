@@ -24,6 +24,9 @@ export type ArrangementStage = (typeof arrangementStages)[number];
 export const conferenceStages = ['planned', 'announced', 'open', 'closed', 'cancelled'] as const;
 export type ConferenceStage = (typeof conferenceStages)[number];
 
+/** Stands in the symbols of an exercise where a body's code stands in others: no body may have it. */
+export const exerciseCode = 'EX';
+
 export const conferenceModes = ['in-person', 'online', 'hybrid'] as const;
 export type ConferenceMode = (typeof conferenceModes)[number];
 

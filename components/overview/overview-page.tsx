@@ -1,3 +1,4 @@
+import { ExerciseMark } from '#components/conference/exercise-mark.tsx';
 import { PlaceUnknown } from '#components/conference/place-unknown.tsx';
 import { type Task, tasksOf } from '#components/overview/tasks.ts';
 import { Quoted } from '#components/source/quoted.tsx';
@@ -24,8 +25,11 @@ export function OverviewPage({ locale, view, rooms }: Props) {
         title={office('area.staff')}
         lead={<p>{view.can.keepRegister ? t('lead', { day: day(locale, view.today) }) : t('accountsOnly')}</p>}
       />
+      <Tasks locale={locale} view={view} />
       {view.can.keepRegister ? (
-        <Register locale={locale} view={view} />
+        <Section title={t('toCome')} wide>
+          <ToCome locale={locale} rows={view.toCome} />
+        </Section>
       ) : (
         <Section title={t('rooms')} wide>
           <ul>
@@ -41,58 +45,59 @@ export function OverviewPage({ locale, view, rooms }: Props) {
   );
 }
 
-function Register({ locale, view }: Omit<Props, 'rooms'>) {
+/** All that awaits whoever looks, as far as it is theirs to do. */
+function Tasks({ locale, view }: Omit<Props, 'rooms'>) {
   const t = translator(locale, 'staff-overview');
   const groups = tasksOf(locale, view);
   const count = groups.reduce((sum, { rows }) => sum + rows.length, 0);
   return (
-    <>
-      <div className="mb-8">
-        <DataTable<Task>
-          caption={t('caption')}
-          rowKey={({ key }) => key}
-          count={t('count', { count })}
-          empty={<EmptyState title={t('nothing')}>{t('nothingLead')}</EmptyState>}
-          columns={[
-            {
-              key: 'matter',
-              label: t('matter'),
-              cell: ({ matter, language }) => (
+    <div className="mb-8">
+      <DataTable<Task>
+        caption={t('caption')}
+        rowKey={({ key }) => key}
+        count={t('count', { count })}
+        empty={
+          <EmptyState title={t('nothing')}>{t(view.can.keepRegister ? 'nothingLead' : 'nothingLeadKeeper')}</EmptyState>
+        }
+        columns={[
+          {
+            key: 'matter',
+            label: t('matter'),
+            cell: ({ matter, language, exercise }) => (
+              <>
                 <Quoted locale={locale} language={language}>
                   {matter}
                 </Quoted>
-              ),
-            },
-            {
-              key: 'about',
-              label: t('about'),
-              cell: ({ about, field }) =>
-                about ? (
-                  <>
-                    {field && `${field}: `}
-                    <Quoted locale={locale}>{about}</Quoted>
-                  </>
-                ) : null,
-            },
-            { key: 'when', label: t('when'), shrink: true, cell: ({ when }) => when },
-            {
-              key: 'do',
-              label: t('do'),
-              shrink: true,
-              cell: ({ href, act, matter }) => (
-                <a href={href} aria-label={`${act}: ${matter}`}>
-                  {act}
-                </a>
-              ),
-            },
-          ]}
-          groups={groups}
-        />
-      </div>
-      <Section title={t('toCome')} wide>
-        <ToCome locale={locale} rows={view.toCome} />
-      </Section>
-    </>
+                <ExerciseMark locale={locale} of={{ exercise }} />
+              </>
+            ),
+          },
+          {
+            key: 'about',
+            label: t('about'),
+            cell: ({ about, field }) =>
+              about ? (
+                <>
+                  {field && `${field}: `}
+                  <Quoted locale={locale}>{about}</Quoted>
+                </>
+              ) : null,
+          },
+          { key: 'when', label: t('when'), shrink: true, cell: ({ when }) => when },
+          {
+            key: 'do',
+            label: t('do'),
+            shrink: true,
+            cell: ({ href, act, matter }) => (
+              <a href={href} aria-label={`${act}: ${matter}`}>
+                {act}
+              </a>
+            ),
+          },
+        ]}
+        groups={groups}
+      />
+    </div>
   );
 }
 
@@ -108,12 +113,15 @@ function ToCome({ locale, rows }: { locale: Locale; rows: readonly ConferenceDue
         {
           key: 'conference',
           label: t('conference'),
-          cell: ({ id, title, titleLanguage }) => (
-            <a href={`/${locale}/portal/staff/conference/${id}`}>
-              <Quoted locale={locale} language={titleLanguage}>
-                {title}
-              </Quoted>
-            </a>
+          cell: (row) => (
+            <>
+              <a href={`/${locale}/portal/staff/conference/${row.id}`}>
+                <Quoted locale={locale} language={row.titleLanguage}>
+                  {row.title}
+                </Quoted>
+              </a>
+              <ExerciseMark locale={locale} of={row} />
+            </>
           ),
         },
         { key: 'date', label: t('date'), cell: ({ from, to }) => heldOn(locale, from, to) },

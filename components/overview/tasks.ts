@@ -11,6 +11,8 @@ export type Task = {
   matter: string;
   /** The language of `matter`, where it is not the page's. */
   language: Locale;
+  /** Is it of an exercise? */
+  exercise: boolean;
   /** What it is about; where sources differ, the field and then what they say. */
   about: string;
   field?: string;
@@ -30,6 +32,7 @@ export function tasksOf(locale: Locale, view: Overview): TaskGroup[] {
     key: `${act}-${due.id}`,
     matter: `${due.symbol} ${due.title}`,
     language: due.titleLanguage,
+    exercise: due.conference.exercise,
     about:
       due.missing.length > 0 ? t('missing', { languages: languageNames(locale, due.missing) }) : due.conference.title,
     when: since(due.since),
@@ -42,6 +45,7 @@ export function tasksOf(locale: Locale, view: Overview): TaskGroup[] {
     key: due.id,
     matter: due.title,
     language: due.titleLanguage,
+    exercise: due.exercise,
     about: due.city ?? '',
     when: heldOn(locale, due.from, due.to),
     act: t('act.planned'),
@@ -56,6 +60,7 @@ export function tasksOf(locale: Locale, view: Overview): TaskGroup[] {
     key: due.id,
     matter: t('inOffice', { state: due.state, office: due.office }),
     language: locale,
+    exercise: false,
     about: '',
     when: due.on ? t(due.over ? words.over : words.soon, { day: formatGenitive(locale, due.on) }) : '',
     act,
@@ -98,6 +103,20 @@ export function tasksOf(locale: Locale, view: Overview): TaskGroup[] {
       ),
     },
     { key: 'claim', label: t('group.claim'), rows: view.claims.map((due) => ofClaim(locale, due)) },
+    {
+      key: 'account',
+      label: t('group.account'),
+      rows: view.unused.map(({ id, name, email, since: opened }) => ({
+        key: id,
+        matter: name,
+        language: locale,
+        exercise: false,
+        about: email,
+        when: since(opened),
+        act: t('act.account'),
+        href: `${path}/account/${id}`,
+      })),
+    },
   ];
 }
 
@@ -109,6 +128,7 @@ function ofFailed(locale: Locale, { mails, jobs }: Overview['failed']): Task[] {
     key: href,
     matter,
     language: locale,
+    exercise: false,
     about: '',
     when: '',
     act: t('act.mail'),
@@ -128,6 +148,7 @@ function ofClaim(locale: Locale, { id, noun, about, field, values }: ClaimDue): 
     key: id,
     matter: [words(`claimNoun.${noun}`), about].filter(Boolean).join(': '),
     language: locale,
+    exercise: false,
     field: fieldName,
     about: values.map((value) => claimValue(locale, field, value)).join(' / '),
     when: '',

@@ -1,3 +1,4 @@
+import { ExerciseMark } from '#components/conference/exercise-mark.tsx';
 import { ChangeList } from '#components/record/change-list.tsx';
 import { Button } from '#components/ui/button.tsx';
 import { DataTable } from '#components/ui/data-table.tsx';
@@ -93,6 +94,7 @@ function Subject({ locale, entry: { subject }, names }: Of) {
     <>
       <span className="small block">{wordOr(translator(locale, 'staff'), `thing.${subject.noun}`, subject.noun)}</span>
       {named?.href ? <a href={named.href}>{text}</a> : text}
+      {named && <ExerciseMark locale={locale} of={named} />}
     </>
   );
 }

@@ -42,6 +42,8 @@ export const conference = pgTable(
     theme: text('theme'),
     note: text('note'),
     stage: text('stage').notNull(),
+    /** A conference to try the portal out on: never public, and of no number. */
+    exercise: boolean('exercise').notNull().default(false),
     source: text('source').references(() => source.key),
     version: version(),
     createdAt: createdAt(),
@@ -49,6 +51,7 @@ export const conference = pgTable(
   (t) => [
     unique('conference_ordinal_once').on(t.body, t.ordinal),
     check('conference_in_order', sql`${t.to} is null or ${t.to} >= ${t.from}`),
+    check('conference_exercise_unnumbered', sql`not ${t.exercise} or ${t.ordinal} is null`),
   ],
 );
 

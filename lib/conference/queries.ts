@@ -25,6 +25,8 @@ export type ConferenceRow = {
   host: { iso3: string; name: string } | null;
   mode: ConferenceMode | null;
   stage: ConferenceStage;
+  /** To try the portal out on, seen only by those signed in who take part or work here. */
+  exercise: boolean;
   toCome: boolean;
 };
 

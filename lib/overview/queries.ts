@@ -14,13 +14,14 @@ export type DocumentDue = Titled & {
   id: string;
   symbol: string;
   stage: DocumentStage;
-  conference: Titled & { id: string };
+  conference: Titled & { id: string; exercise: boolean };
   since: string;
   missing: string[];
 };
 export type ConferenceDue = Titled & {
   id: string;
   stage: ConferenceStage;
+  exercise: boolean;
   from: PartialDate;
   to: PartialDate | null;
   city: string | null;
@@ -28,6 +29,8 @@ export type ConferenceDue = Titled & {
   documents: { issued: number; open: number };
 };
 export type TermDue = { id: string; state: string; office: string; on: PartialDate | null; over: boolean };
+/** An account that was opened, and that nobody has signed in with yet. */
+export type AccountDue = { id: string; name: string; email: string; since: string };
 export type ClaimDue = { id: string; noun: ClaimNoun; about: string | null; field: string; values: string[] };
 
 export type Overview = {
@@ -43,11 +46,13 @@ export type Overview = {
   claims: ClaimDue[];
   /** Messages that could not be sent, and work of the portal that failed, as numbers. */
   failed: { mails: number; jobs: number };
+  /** For whoever keeps accounts. */
+  unused: AccountDue[];
   can: { keepRegister: boolean; keepAccounts: boolean };
 };
 
 type Claimed = { id: string; field: string; kind: 'nominal' | 'actual' | null; value: string; accepted: boolean };
-type Stored = Pick<Overview, 'today' | 'succession' | 'handOver'> & {
+type Stored = Pick<Overview, 'today' | 'succession' | 'handOver' | 'unused'> & {
   documents: (DocumentDue & { owed: boolean })[];
   conferences: ConferenceDue[];
   failed: Overview['failed'];
@@ -63,12 +68,12 @@ export async function overview(actor: Actor, locale: Locale): Promise<Overview |
     db.execute<Stored>(sql`
       with day as (select today() as today, working_languages, zone from process),
         due as (select d.id, d.symbol, words_in(d.title, ${locale}) as title, language_in(d.title, ${locale}) as "titleLanguage", d.stage,
-            json_build_object('id', c.id, 'title', words_in(c.title, ${locale}), 'titleLanguage', language_in(c.title, ${locale})) as conference,
+            json_build_object('id', c.id, 'title', words_in(c.title, ${locale}), 'titleLanguage', language_in(c.title, ${locale}), 'exercise', c.exercise) as conference,
             (coalesce(d.cleared_at, d.created_at) at time zone day.zone)::date as since, d.access in ('public', 'participants', 'members') and not (d.stage = 'issued' and c.stage in ('closed', 'cancelled')) as owed,
             (select coalesce(json_agg(l), '[]') from jsonb_array_elements_text(day.working_languages) l
               where not exists (select from language_version v where v.document_id = d.id and v.language = l)) as missing
           from document d join conference c on c.id = d.conference_id, day where d.stage in ('draft', 'under-review', 'cleared', 'issued')),
-        coming as (select c.id, words_in(c.title, ${locale}) as title, language_in(c.title, ${locale}) as "titleLanguage", c.stage,
+        coming as (select c.id, words_in(c.title, ${locale}) as title, language_in(c.title, ${locale}) as "titleLanguage", c.stage, c.exercise,
             partial_json(c.from_date, c.from_precision) as "from", partial_json(c.to_date, c.to_precision) as "to", words_in(c.city, ${locale}) as city,
             (select json_build_object('issued', count(*) filter (where d.stage = 'issued'),
                 'open', count(*) filter (where d.stage in ('draft', 'under-review', 'cleared'))) from document d where d.conference_id = c.id) as documents
@@ -86,6 +91,9 @@ export async function overview(actor: Actor, locale: Locale): Promise<Overview |
         (select coalesce(json_agg(json_build_object('id', t.id, 'state', state_named(t.iso3, ${locale}, day.today), 'office', words_in(o.name, ${locale}),
             'on', partial_json(t.nominal_from, t.nominal_from_precision), 'over', t.nominal_from < day.today)), '[]')
           from chair_term t join office o on o.key = t.office where t.stage = 'designated' and t.nominal_from <= day.today + ${handOverDays}::int) as "handOver",
+        (select coalesce(json_agg(json_build_object('id', a.id, 'name', a.name, 'email', a.email,
+            'since', (a.created_at at time zone day.zone)::date) order by a.name), '[]')
+          from account a where a.active and a.signed_in_at is null) as unused,
         (select coalesce(json_agg(json_build_object('noun', a.noun, 'claims', claims_json(a.noun, a.subject_id), 'about', coalesce(
             (select participant_named(m.participant, ${locale}, day.today) from membership_period m where m.id = a.subject_id),
             (select state_named(t.iso3, ${locale}, day.today) from chair_term t where t.id = a.subject_id),
@@ -96,6 +104,7 @@ export async function overview(actor: Actor, locale: Locale): Promise<Overview |
   );
   if (!row) return null;
   const keeps = can(actor, 'recordMembership');
+  const keepsAccounts = can(actor, 'keepAccounts');
   const documents = row.documents.toSorted((a, b) => compareSymbols(a.symbol, b.symbol));
   const open = documents.filter(({ stage }) => stage === 'draft' || stage === 'under-review');
   return {
@@ -109,7 +118,8 @@ export async function overview(actor: Actor, locale: Locale): Promise<Overview |
     handOver: keeps ? row.handOver : [],
     claims: keeps ? row.disputed.flatMap(undecided) : [],
     failed: row.failed,
-    can: { keepRegister: keeps, keepAccounts: can(actor, 'keepAccounts') },
+    unused: keepsAccounts ? row.unused : [],
+    can: { keepRegister: keeps, keepAccounts: keepsAccounts },
   };
 }
 

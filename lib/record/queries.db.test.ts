@@ -32,14 +32,18 @@ test('an act stands in the record in words: who, by which capacity, to what, and
     subject: { noun: 'membership' },
   });
   expect(entry?.changes).toContainEqual({ path: ['status'], before: 'applicant', after: 'observer' });
-  expect(names[entry?.subject.id ?? '']).toEqual({ name: 'Узбекистан', href: '/ru/portal/staff/membership/UZB' });
+  expect(names[entry?.subject.id ?? '']).toEqual({
+    name: 'Узбекистан',
+    href: '/ru/portal/staff/membership/UZB',
+    exercise: false,
+  });
 });
 
 test('codes within a change have names: a State, and a thing by its id', async () => {
   const made = await plannedConference(staff, { title: { en: 'Tenth' } });
   const { names } = await record(staff, 'en', { act: 'addConference' });
-  expect(names.KAZ).toEqual({ name: 'Kazakhstan', href: null });
-  expect(names[made.id]).toEqual({ name: 'Tenth', href: `/en/portal/staff/conference/${made.id}` });
+  expect(names.KAZ).toEqual({ name: 'Kazakhstan', href: null, exercise: false });
+  expect(names[made.id]).toEqual({ name: 'Tenth', href: `/en/portal/staff/conference/${made.id}`, exercise: false });
 });
 
 test('the latest stands first, by pages, and a page that is none becomes one that is', async () => {
@@ -69,8 +73,8 @@ test('the record is read by the secretariat and by administrators, each led wher
   const { id } = value(await openAccount(administrator, given));
   const seen = await record(administrator, 'en', {});
   expect(seen.total).toBe(await recorded());
-  expect(seen.names[id]).toEqual({ name: 'A person', href: `/en/portal/staff/account/${id}` });
-  expect((await record(staff, 'en', {})).names[id]).toEqual({ name: 'A person', href: null });
+  expect(seen.names[id]).toEqual({ name: 'A person', href: `/en/portal/staff/account/${id}`, exercise: false });
+  expect((await record(staff, 'en', {})).names[id]).toEqual({ name: 'A person', href: null, exercise: false });
   const delegate = await actorFor('delegate', { iso3: 'KGZ' });
   expect(await record(delegate, 'en', {})).toMatchObject({ total: 0, entries: [] });
 });

@@ -20,8 +20,8 @@ export type RecordEntry = {
   changes: Change[];
 };
 
-/** What the register calls a code, and the page of the portal where it is. */
-export type Named = { name: string; href: string | null };
+/** What the register calls a code, the page of the portal where it is, and whether it is of an exercise. */
+export type Named = { name: string; href: string | null; exercise: boolean };
 
 export type RecordView = {
   entries: RecordEntry[];
@@ -63,11 +63,14 @@ export async function record(
       changes: changesOf(before, after),
     }));
     const codes = entries.flatMap(({ subject, actsFor, changes }) => [subject.id, actsFor ?? '', ...codesIn(changes)]);
-    const named = await db.execute<{ code: string; name: string; noun: string; ref: string }>(
+    const named = await db.execute<{ code: string; name: string; noun: string; ref: string; exercise: boolean }>(
       namesOf(locale, [...new Set(codes)]),
     );
     const names = Object.fromEntries(
-      named.map(({ code, name, noun, ref }) => [code, { name, href: hrefOf(actor, locale, noun, ref) }]),
+      named.map(({ code, name, noun, ref, exercise }) => [
+        code,
+        { name, href: hrefOf(actor, locale, noun, ref), exercise },
+      ]),
     );
     return { entries, total, page, pages, act, acts, names };
   });

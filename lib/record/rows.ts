@@ -37,7 +37,7 @@ const named: Record<Thing, (asked: Named) => SQL> = {
     union all select entry::jsonb #>> '{after,name}', subject_id from audit_record where act = 'openAccount' and subject_id = ${code}`,
 };
 
-/** The names of ids, keys, States and organizations: a row for each code that the register has a name for. */
+/** The names of ids, keys, States and organizations: a row for each code that the register has a name for, and whether it is of an exercise. */
 export function namesOf(locale: Locale, codes: readonly string[]): SQL {
   const asked = { locale, id: sql`a.id`, code: sql`a.code`, today: sql`day.today` };
   const arms = Object.entries(named).map(
@@ -46,6 +46,9 @@ export function namesOf(locale: Locale, codes: readonly string[]): SQL {
   return sql`with day as (select today() as today),
       asked as (select code, case when code ~ '^[0-9a-f]{8}-[0-9a-f-]{27}$' then code::uuid end as id
         from json_array_elements_text(${JSON.stringify(codes)}::json) code)
-    select a.code, n.name, n.noun, n.ref from asked a cross join day, lateral (
+    select a.code, n.name, n.noun, n.ref, exists (select from conference c where c.exercise and (c.id = a.id
+      or c.id in (select d.conference_id from document d where d.id = a.id
+        union all select i.conference_id from agenda_item i where i.id = a.id))) as exercise
+    from asked a cross join day, lateral (
       ${sql.join(arms, sql` union all `)}) n where n.name is not null`;
 }

@@ -94,11 +94,11 @@ export function inOrder(p: Period): boolean {
 }
 
 /**
- * The period that holds on a day, of several of one thing: of those that may hold the latest beginning, of two that begin alike the
- * one that ends later (docs/decisions/002). SQL says the same in membership_on and incumbent_on; a test holds both together.
+ * The period that holds on a day, of several of one thing in the order recorded: of those that may hold the latest beginning, of two that
+ * begin alike the one that ends later, of two alike the one recorded later (docs/decisions/002). SQL says the same in membership_on and incumbent_on; a test holds both together.
  */
 export function holdsOn<P extends Period>(periods: readonly P[], day: string): P | null {
-  const holding = periods.filter((period) => certaintyOn(period, day) !== 'outside');
+  const holding = periods.toReversed().filter((period) => certaintyOn(period, day) !== 'outside');
   return holding.toSorted(latestFirst)[0] ?? null;
 }
 

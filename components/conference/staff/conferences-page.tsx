@@ -1,4 +1,5 @@
 import { conferenceColumns, placeOf } from '#components/conference/conference-list.tsx';
+import { ExerciseMark } from '#components/conference/exercise-mark.tsx';
 import { sortingOf } from '#components/layout/sorting-of.ts';
 import { Quoted } from '#components/source/quoted.tsx';
 import { LinkButton } from '#components/ui/button.tsx';
@@ -49,7 +50,7 @@ export function ConferencesStaffPage({ locale, conferences, canAdd, sort }: Prop
 
 function Named({
   locale,
-  row: { id, title, titleLanguage, body, ordinal },
+  row: { id, title, titleLanguage, body, ordinal, exercise },
 }: {
   locale: Locale;
   row: StaffConferenceRow;
@@ -61,6 +62,7 @@ function Named({
           {title}
         </Quoted>
       </a>
+      <ExerciseMark locale={locale} of={{ exercise }} />
       <span className="small block">
         <Quoted locale={locale}>{body}</Quoted>
         {ordinal !== null && `, ${ordinal}`}

@@ -1,3 +1,4 @@
+import { ExerciseBanner, ExerciseMark } from '#components/conference/exercise-mark.tsx';
 import { documentHref, Superseded } from '#components/document/delegate/documents.tsx';
 import { formatAndSize, readHref, versionName } from '#components/document/delegate/languages.tsx';
 import { languageName } from '#components/document/version-words.ts';
@@ -63,19 +64,23 @@ export function DocumentCrumbs({ locale, view, self = false }: Props & { self?: 
   );
 }
 
-/** The symbol first, the title second. */
+/** The symbol first, the title second; whether it belongs to an exercise. */
 export function DocumentHeading({ locale, view }: Props) {
   return (
-    <PageHeading
-      title={
-        <>
-          <span className="symbol">{view.symbol}</span>{' '}
-          <Quoted locale={locale} language={view.titleLanguage}>
-            {view.title}
-          </Quoted>
-        </>
-      }
-    />
+    <>
+      <PageHeading
+        title={
+          <>
+            <span className="symbol">{view.symbol}</span>{' '}
+            <Quoted locale={locale} language={view.titleLanguage}>
+              {view.title}
+            </Quoted>
+            <ExerciseMark locale={locale} of={view.conference} />
+          </>
+        }
+      />
+      <ExerciseBanner locale={locale} of={view.conference} />
+    </>
   );
 }
 

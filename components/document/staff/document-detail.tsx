@@ -1,3 +1,4 @@
+import { ExerciseBanner, ExerciseMark } from '#components/conference/exercise-mark.tsx';
 import { audienceText } from '#components/document/staff/audience.ts';
 import { DocumentSteps, type Step } from '#components/document/staff/document-steps.tsx';
 import { DocumentVersions } from '#components/document/staff/document-versions.tsx';
@@ -37,7 +38,16 @@ export function DocumentDetail({ locale, document, step, zone, limitMb, idempote
           { href: `${path}?conference=${conference.id}`, label: conference.title, lang: conference.titleLanguage },
         ]}
       />
-      <PageHeading title={symbol} lead={<p lang={titleLanguage}>{title}</p>} />
+      <PageHeading
+        title={
+          <>
+            {symbol}
+            <ExerciseMark locale={locale} of={conference} />
+          </>
+        }
+        lead={<p lang={titleLanguage}>{title}</p>}
+      />
+      <ExerciseBanner locale={locale} of={conference} />
       <Section title={t('acts')} id="acts" wide>
         <DocumentSteps
           locale={locale}

@@ -1,3 +1,4 @@
+import { ExerciseMark, titleInWords } from '#components/conference/exercise-mark.tsx';
 import { StageStatus } from '#components/document/stage-status.tsx';
 import { sortingOf } from '#components/layout/sorting-of.ts';
 import { Quoted } from '#components/source/quoted.tsx';
@@ -85,7 +86,12 @@ export function DocumentsStaffPage({ locale, documents, conferences, filter }: P
         ]}
         groups={documents.map(({ conference, rows: of }) => ({
           key: conference.id,
-          label: conference.title,
+          label: (
+            <>
+              {conference.title}
+              <ExerciseMark locale={locale} of={conference} />
+            </>
+          ),
           rows: of,
         }))}
       />
@@ -139,7 +145,7 @@ function Filter({ locale, path, conferences, filter }: FilterProps) {
           label={t('filter.conference')}
           placeholder={t('filter.anyConference')}
           defaultValue={filter.conference ?? ''}
-          options={conferences.map(({ id, title }) => ({ value: id, label: title }))}
+          options={conferences.map((one) => ({ value: one.id, label: titleInWords(locale, one) }))}
         />
         <Select
           name="stage"

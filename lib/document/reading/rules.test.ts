@@ -32,7 +32,7 @@ const held = (symbol: string, more: Partial<StoredDocument> = {}): StoredDocumen
   stage: 'issued',
   issuedOn: '2026-11-24',
   itemId: null,
-  conference: { slug: 'c', title: 'C', titleLanguage: 'en' },
+  conference: { slug: 'c', title: 'C', titleLanguage: 'en', exercise: false },
   versions: [version('en')],
   working: ['en', 'ru'],
   ...more,

@@ -34,7 +34,7 @@ export type StoredDocument = Titled &
     /** ISO day in the process's zone; null before it is issued. */
     issuedOn: string | null;
     itemId: string | null;
-    conference: Titled & { slug: string };
+    conference: Titled & { slug: string; exercise: boolean };
     versions: Version[];
     /** The process's working languages. */
     working: string[];

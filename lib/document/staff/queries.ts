@@ -31,7 +31,7 @@ export type StaffDocumentRow = {
   missing: string[];
 };
 
-type MeetingOfRow = { id: string; title: string; titleLanguage: Locale };
+type MeetingOfRow = { id: string; title: string; titleLanguage: Locale; exercise: boolean };
 export type DocumentsOfConference = { conference: MeetingOfRow; rows: StaffDocumentRow[] };
 
 const rowColumns = (locale: Locale): SQL => sql`d.id, d.symbol, words_in(d.title, ${locale}) as title,
@@ -42,7 +42,8 @@ const rowColumns = (locale: Locale): SQL => sql`d.id, d.symbol, words_in(d.title
     from language_version v where v.document_id = d.id) as versions,
   (select coalesce(json_agg(l), '[]') from process p, jsonb_array_elements_text(p.working_languages) l
     where not exists (select from language_version v where v.document_id = d.id and v.language = l)) as missing,
-  json_build_object('id', c.id, 'title', words_in(c.title, ${locale}), 'titleLanguage', language_in(c.title, ${locale})) as conference`;
+  json_build_object('id', c.id, 'title', words_in(c.title, ${locale}), 'titleLanguage', language_in(c.title, ${locale}),
+    'exercise', c.exercise) as conference`;
 
 export type DocumentFilter = { conference?: string | undefined; stage?: string | undefined };
 

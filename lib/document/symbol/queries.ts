@@ -1,24 +1,39 @@
 import { sql } from 'drizzle-orm';
 import type { Words } from '#db/schema/columns.ts';
-import { type AccessLevel, type Distribution, type Locale, type Nature, natures } from '#db/vocabulary.ts';
+import {
+  type AccessLevel,
+  type Distribution,
+  exerciseCode,
+  type Locale,
+  type Nature,
+  natures,
+} from '#db/vocabulary.ts';
 import type { Actor } from '#lib/act/actor.ts';
 import { type Reader, read } from '#lib/act/read.ts';
 import { parseSymbol, proposeRevision, proposeSymbol } from '#lib/document/rules.ts';
 import { inProtocolOrder } from '#lib/language/language.ts';
 
-/** The part of every symbol of one conference: the register's prefix, the body's code, the ordinal or else the year. */
+/** The part of every symbol of one conference: the register's prefix, the body's code or that of exercises, the ordinal or else the year. */
 export type Meeting = {
   conferenceId: string;
   prefix: string;
   body: string;
   ordinal: number | null;
   year: number | null;
+  exercise: boolean;
 };
 
 /** The conference's part of a symbol; null when there is no such conference or the reader may not see it. */
 export async function meetingOf(db: Reader, conferenceId: string): Promise<Meeting | null> {
-  const [row] = await db.execute<{ prefix: string; body: string; ordinal: number | null; year: number }>(sql`
-    select p.symbol_prefix as prefix, b.code as body, c.ordinal, extract(year from c.from_date)::int as year
+  const [row] = await db.execute<{
+    prefix: string;
+    body: string;
+    ordinal: number | null;
+    year: number;
+    exercise: boolean;
+  }>(sql`
+    select p.symbol_prefix as prefix, case when c.exercise then ${exerciseCode} else b.code end as body, c.ordinal,
+      extract(year from c.from_date)::int as year, c.exercise
     from conference c join body b on b.key = c.body, process p where c.id = ${conferenceId}`);
   if (!row) return null;
   return {
@@ -27,6 +42,7 @@ export async function meetingOf(db: Reader, conferenceId: string): Promise<Meeti
     body: row.body,
     ordinal: row.ordinal,
     year: row.ordinal === null ? row.year : null,
+    exercise: row.exercise,
   };
 }
 
@@ -40,7 +56,7 @@ export async function symbolsOf(db: Reader, meeting: Meeting): Promise<string[]>
 }
 
 export type Proposal = {
-  conference: { id: string; title: string; titleLanguage: Locale; over: boolean };
+  conference: { id: string; title: string; titleLanguage: Locale; exercise: boolean; over: boolean };
   nature: Nature;
   /** The next symbol free; the office may write another. */
   symbol: string;
@@ -77,7 +93,7 @@ export async function proposal(
     const [row] = await db.execute<Row>(sql`
       with day as (select today() as today)
       select json_build_object('id', c.id, 'title', words_in(c.title, ${locale}), 'titleLanguage', language_in(c.title, ${locale}),
-          'over', c.stage in ('closed', 'cancelled')) as conference,
+          'exercise', c.exercise, 'over', c.stage in ('closed', 'cancelled')) as conference,
         (select coalesce(json_agg(json_build_object('id', a.id, 'number', a.number, 'title', words_in(a.title, ${locale})) order by a.rank), '[]')
           from agenda_item a where a.conference_id = c.id) as agenda,
         (select coalesce(jsonb_agg(distinct jsonb_build_object('key', p.participant, 'name', participant_named(p.participant, ${locale}, day.today))), '[]')

@@ -29,6 +29,23 @@ const isPage = ({ headers: { 'content-type': type = '' } }: IncomingMessage) =>
 const hasNoWords = (answer: IncomingMessage, status: number) =>
   isPage(answer) && answer.headers['retry-after'] === undefined && (status === 404 || status >= 500);
 
+/** A form of words is read whole before the framework hears of it: one that cannot be read is then no fault of anybody's. */
+const readFirst = 256_000;
+
+/** A form of words, whole; null when it is not, or whoever sent it is gone. */
+async function readForm(request: IncomingMessage, follower: FormFollower): Promise<Buffer | null> {
+  const chunks: Buffer[] = [];
+  try {
+    for await (const chunk of request) {
+      follower.write(chunk);
+      chunks.push(chunk);
+    }
+  } catch {
+    return null;
+  }
+  return (await follower.end()) ? Buffer.concat(chunks) : null;
+}
+
 /** Hands a body on as it comes, and its end only once the form was found whole. */
 function handOnBody(request: IncomingMessage, follower: FormFollower | null, broken: () => void) {
   return (inner: ClientRequest): void => {
@@ -110,10 +127,13 @@ export function proxyToNext({ ask, origin, instead, mostFieldBytes }: Asking) {
     let broken = false;
     const follower = portal && !reads ? followForm(request.headers, mostFieldBytes) : null;
     response.once('finish', () => request.resume()); // of what was answered early, the rest is read away
-    const body = handOnBody(request, follower, () => {
+    const read = follower && lengthOf(request) <= readFirst ? await readForm(request, follower) : undefined;
+    if (read === null) return instead(portal, request, response, 400);
+    const handOn = handOnBody(request, follower, () => {
       broken = true;
       gone.abort();
     });
+    const body = (inner: ClientRequest) => (read ? inner.end(read) : handOn(inner));
     let answer: IncomingMessage;
     try {
       const signal = gone.signal;

@@ -34,6 +34,13 @@ export const acts = [
   'disableAccount',
   'enableAccount',
   'renewSignIn',
+  'endSessions',
+  'liftSignInLock',
+  'acceptInvitation',
+  'changePassword',
+  'changeSecondFactor',
+  'endOwnSession',
+  'sealSecrets',
   'loadProcess',
 ] as const;
 export type Act = (typeof acts)[number];
@@ -48,7 +55,14 @@ export const namesOfAct = (act: Act): string[] => [
 ];
 
 /** The areas that are entered rather than acted in. */
-export const areas = ['enterDesk', 'keepDelegation', 'enterStaff', 'readRecord', 'keepAccounts'] as const;
+export const areas = [
+  'enterDesk',
+  'keepDelegation',
+  'enterStaff',
+  'readRecord',
+  'keepAccounts',
+  'enterOwnAccount',
+] as const;
 export type Area = (typeof areas)[number];
 
 /** Who asks or acts, as far as the policy looks at it. */
@@ -95,6 +109,7 @@ type Row = PolicyRow;
 
 const register: Row = { secretariat: 'always', system: 'always' };
 const accounts: Row = { administrator: 'always', coordinator: 'ownDelegatesAccount', system: 'always' };
+const own: Row = { holder: 'ownAccount' };
 
 /**
  * Who may do what: rows are acts and areas, columns are capacities as the register gives them on the day. What stands
@@ -106,6 +121,7 @@ export const policy: Record<Act | Area, Row> = {
   enterStaff: { secretariat: 'always', administrator: 'always' },
   readRecord: { secretariat: 'always', administrator: 'always' },
   keepAccounts: { administrator: 'always' },
+  enterOwnAccount: { holder: 'always' },
   signIn: { system: 'always' },
   signOut: { system: 'always' },
   recordMembership: register,
@@ -138,6 +154,13 @@ export const policy: Record<Act | Area, Row> = {
   disableAccount: accounts,
   enableAccount: accounts,
   renewSignIn: accounts,
+  endSessions: accounts,
+  liftSignInLock: accounts,
+  acceptInvitation: { system: 'always' },
+  changePassword: own,
+  changeSecondFactor: own,
+  endOwnSession: own,
+  sealSecrets: { system: 'always' },
   loadProcess: { system: 'always' },
 };
 

@@ -3,15 +3,24 @@ import { join } from 'node:path';
 import postgres from 'postgres';
 import { settings } from '#env.ts';
 import { CannotStart } from '#lib/ground/cannot-start.ts';
+import { sealedBy } from '#lib/ground/sealed.ts';
 
 type Say = (line: string) => void;
 
-/** Which process the register holds, if any. */
-async function processOf(ownerUrl: string): Promise<{ demonstration: boolean } | null> {
+type Held = { demonstration: boolean; clear: number; elsewhere: number };
+
+/** Which process the register holds, if any; how many second factors lie in it in clear, and how many were sealed with another secret. */
+async function processOf(ownerUrl: string): Promise<Held | null> {
   const sql = postgres(ownerUrl, { max: 1 });
   try {
-    const [row] = await sql<{ demonstration: boolean }[]>`select demonstration from process`;
-    return row ?? null;
+    return await sql.begin(async (tx) => {
+      await tx`select set_config('app.scopes', 'system', true)`;
+      const [row] = await tx<Held[]>`select demonstration,
+        (select count(*)::int from account where not starts_with(totp_secret, 'sealed.')) as clear,
+        (select count(*)::int from account where starts_with(totp_secret, 'sealed.') and not starts_with(totp_secret, ${sealedBy()})) as elsewhere
+        from process`;
+      return row ?? null;
+    });
   } finally {
     await sql.end({ timeout: 5 });
   }
@@ -33,9 +42,14 @@ async function loadRegister(file: string, demonstration: boolean, say: Say): Pro
 export async function fillRegister(ownerUrl: string, say: Say): Promise<void> {
   const { PROCESS_FILE, DATA_DIR } = settings();
   const held = await processOf(ownerUrl);
+  if (held && held.elsewhere > 0)
+    throw new CannotStart(
+      `The second factors of ${held.elsewhere} accounts were sealed with another AUTH_SECRET than this one: set the former one again.`,
+    );
   const demonstration = held?.demonstration ?? PROCESS_FILE === settings({}).PROCESS_FILE;
   const file = join(DATA_DIR, 'demo-accounts.json');
   const hasAccounts = held !== null && (!demonstration || existsSync(file));
+  if (held && held.clear > 0) await sealClear(held.clear, say);
   if (!hasAccounts) {
     if (!held) await loadRegister(PROCESS_FILE, demonstration, say);
     const { makeDemoAccounts } = await import('#lib/account/demo.ts');
@@ -43,7 +57,22 @@ export async function fillRegister(ownerUrl: string, say: Say): Promise<void> {
     const { closeDatabase } = await import('#db/client.ts');
     await closeDatabase();
   }
+  if (!demonstration && held === null)
+    say(`Register: nobody can sign in yet: npm run account -- add-administrator EMAIL`);
   if (demonstration && existsSync(file)) say(`Demonstration accounts: ${file}`);
+}
+
+/** Seals the second factors of a register from before there was sealing. */
+async function sealClear(clear: number, say: Say): Promise<void> {
+  const [{ sealSecrets }, { SYSTEM }, { closeDatabase }] = await Promise.all([
+    import('#lib/account/commands.ts'),
+    import('#lib/act/actor.ts'),
+    import('#db/client.ts'),
+  ]);
+  const sealed = await sealSecrets(SYSTEM, { clear });
+  await closeDatabase();
+  if (!sealed.ok) throw new CannotStart(`The second factors could not be sealed: ${sealed.refusal.code}.`);
+  say(`Register: the second factors of ${sealed.value} accounts have been sealed`);
 }
 
 /** What was loaded, a line each: the counts, and what could only be noted. */

@@ -71,7 +71,7 @@ export const registry = {
     things: { claim: null },
   },
   account: {
-    tables: ['account', 'session', 'sign_in_failure'],
+    tables: ['account', 'session', 'sign_in_failure', 'invitation', 'known_device'],
     staff: { area: 'account', place: 9, opens: 'keepAccounts' },
     things: { account: 'account' },
   },

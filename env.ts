@@ -1,3 +1,4 @@
+import { BlockList, isIP } from 'node:net';
 import { availableParallelism } from 'node:os';
 import { resolve } from 'node:path';
 import { z } from 'zod';
@@ -37,12 +38,37 @@ const sender = z.string().regex(/^(?:[^\p{Cc}<>"]+<[^\s<>@]+@[^\s<>@]+>|[^\s<>@]
   error: 'must be one address, such as portal@secretariat.example or Secretariat <portal@secretariat.example>',
 });
 
+/** 'loopback', addresses and ranges, with a comma between. */
+const addresses = z
+  .string()
+  .default('loopback')
+  .transform((text, context) => {
+    const list = new BlockList();
+    for (const one of text.split(',').map((part) => part.trim())) {
+      const [address = '', bits, ...more] = one.split('/');
+      const version = isIP(address);
+      const most = version === 4 ? 32 : 128;
+      const isRange = bits === undefined || (/^\d{1,3}$/.test(bits) && Number(bits) <= most);
+      if (one === 'loopback') {
+        list.addSubnet('127.0.0.0', 8, 'ipv4');
+        list.addAddress('::1', 'ipv6');
+      } else if (version === 0 || !isRange || more.length > 0) {
+        context.addIssue("must be 'loopback', addresses and ranges with a comma between, such as 10.0.0.5, fd00::/8");
+        return z.NEVER;
+      } else list.addSubnet(address, bits === undefined ? most : Number(bits), version === 4 ? 'ipv4' : 'ipv6');
+    }
+    return list;
+  });
+
 const schema = z.object({
   /** The owner's address of the register: migrations and roles. Unset: an embedded PostgreSQL under DATA_DIR. */
   DATABASE_URL: postgresUrl.optional(),
   /** The address of the role that the portal itself connects as, which owns nothing. bin/start makes it from the owner's. */
   DATABASE_APP_URL: postgresUrl.optional(),
-  /** What sessions and passwords are derived from. bin/start makes one and keeps it in DATA_DIR/secret. */
+  /**
+   * What the portal's own keys are derived from: for sealing the secrets of second factors, for what marks a known device and a
+   * checkpoint of the record, and the password of the role that owns nothing. bin/start makes one and keeps it in DATA_DIR/secret.
+   */
   AUTH_SECRET: z.string().min(32, 'must have at least 32 characters').optional(),
   /** Where files, the embedded PostgreSQL, the secret and the logs are kept. */
   DATA_DIR: z
@@ -57,6 +83,8 @@ const schema = z.object({
     .optional(),
   /** The address people use, without a path: links, cookies and the check of origins go by it. */
   PORTAL_URL: origin.optional(),
+  /** The reverse proxies before the portal: theirs is the word on who asks (X-Forwarded-For), and nobody else's. */
+  TRUSTED_PROXY: addresses,
   UPLOAD_LIMIT_MB: whole(1, 500).default(50),
   /** The process file that an empty register is loaded from. */
   PROCESS_FILE: z

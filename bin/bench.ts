@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { readFile } from 'node:fs/promises';
 import { benchSessions, deskLoad, fillDesk, portalWeights } from '#bin/bench/desk.ts';
 import { figures, round } from '#bin/bench/figures.ts';
+import { signInLoad } from '#bin/bench/sign-in.ts';
 import { statements } from '#bin/bench/statements.ts';
 import { ensureTools, load, median, nginxWith } from '#bin/bench/tools.ts';
 import { weigh } from '#bin/bench/weight.ts';
@@ -104,15 +105,22 @@ async function weights(origin: string): Promise<void> {
   add('public pages with a script of the framework or an inline one', framework, '0', framework === 0);
 }
 
-/** `npm run bench`: the figures of the running portal, as a table and as JSON lines. Ratios are of one run, pair by pair. */
-async function bench(): Promise<void> {
-  ensureTools();
+/**
+ * `npm run bench`: the figures of the running portal, as a table and as JSON lines. Ratios are of one run, pair by pair.
+ * `npm run bench -- sign-in` gives those of signing in alone.
+ */
+async function bench(only: string | undefined): Promise<void> {
+  if (!only) ensureTools();
   say('Starting a portal with a register of its own');
   const stop = await startPortal();
   try {
     const origin = process.env.E2E_URL ?? '';
     const { staff, delegates } = await benchSessions();
     const pid = await serverPid(origin);
+    if (only === 'sign-in') {
+      await signInLoad(add, origin, staff, () => peakMemory(pid));
+      return print(say);
+    }
     say('Public page against nginx');
     await publicLoad(origin);
     const peak = await peakMemory(pid);
@@ -126,10 +134,12 @@ async function bench(): Promise<void> {
     say('Weights');
     await weights(origin);
     await portalWeights(add, origin, staff);
+    say('Signing in');
+    await signInLoad(add, origin, staff, () => peakMemory(pid));
     print(say);
   } finally {
     await stop();
   }
 }
 
-await bench();
+await bench(process.argv[2]);

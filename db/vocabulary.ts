@@ -73,6 +73,7 @@ export type Role = (typeof roles)[number];
 /** What an account may act as on a day, resolved from the register (columns of the policy table). */
 export const capacities = [
   'public',
+  'holder',
   'member',
   'observer',
   'applicant',

@@ -8,6 +8,8 @@ import { type Act, type Area, can } from '#lib/policy.ts';
 const asked: Record<string, Area | Act | 'nothing'> = {
   '': 'nothing',
   '/sign-in': 'nothing',
+  '/invitation/[token]': 'nothing',
+  '/account': 'enterOwnAccount',
   '/missing': 'nothing',
   '/[...missing]': 'nothing',
   '/desk': 'enterDesk',
@@ -81,7 +83,7 @@ test('nobody enters a room without signing in: each leads to the door, and to th
 for (const { role, actsFor, capacities } of people) {
   test(`${role} ${actsFor ?? ''}: every address opens, or leads away, as the policy has it`, async ({ signInAs }) => {
     const { request } = await signInAs(role, actsFor);
-    const held = new Set(capacities);
+    const held = new Set<Capacity>(['holder', ...capacities]);
     for (const [route, what] of Object.entries(asked)) {
       if (what === 'nothing') continue;
       const address = addressOf(route);

@@ -59,12 +59,12 @@ export async function announce(page: Page): Promise<void> {
   await expect(done(page)).toContainText('The conference has been announced and is public.');
 }
 
-/** Adds a document for members to the conference at that address: a PDF in English, of its title. */
-export async function addDocument(page: Page, conference: string, title: string): Promise<void> {
+/** Adds a document to the conference at that address, for members unless another access is named: a PDF in English, of its title. */
+export async function addDocument(page: Page, conference: string, title: string, access = 'members'): Promise<void> {
   await page.goto(conference);
   await toDocumentForm(page, 'INF');
   await page.getByLabel('Title in English').fill(title);
-  await page.getByLabel('Access', { exact: true }).selectOption('members');
+  await page.getByLabel('Access', { exact: true }).selectOption(access);
   await page.getByLabel('File, English').setInputFiles(pdf(`${title}.pdf`, title));
   await submit(page, 'Add the document');
   await expect(done(page)).toBeVisible();

@@ -21,7 +21,7 @@ type Next<V> =
   /** Where the person goes when it is recorded: an address below /{locale}/portal. */
   | { to: (value: V, form: FormData) => string; once?: undefined }
   /** What is shown this once in place of the form, and is in no address, cookie or log. */
-  | { once: (value: V) => Record<string, string>; to?: undefined };
+  | { once: (value: V, locale: Locale) => Record<string, string>; to?: undefined };
 
 export type Action = (state: FormState, form: FormData) => Promise<FormState>;
 
@@ -52,7 +52,7 @@ export function action<I, V>(
       command(actor, await input(form), { key: text(form, 'key') || undefined }),
     );
     if (!result.ok) return refused(result.refusal);
-    if (once) return { ...back, values: {}, shown: once(result.value) };
+    if (once) return { ...back, values: {}, shown: once(result.value, locale) };
     (await cookies()).set(doneCookie, command.act, doneOptions(env().PORTAL_URL.startsWith('https:')));
     redirect(`/${locale}/portal${to(result.value, form)}`);
   };

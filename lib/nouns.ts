@@ -76,7 +76,7 @@ export const registry = {
     things: { mail: 'mail' },
   },
   account: {
-    tables: ['account', 'session', 'sign_in_failure'],
+    tables: ['account', 'session', 'sign_in_failure', 'invitation', 'known_device'],
     staff: { area: 'account', place: 9, opens: 'keepAccounts' },
     things: { account: 'account' },
   },

@@ -51,7 +51,18 @@ const accountSubjects = {
   others: [() => accountOf('delegate', 'TJK'), () => accountOf('national-coordinator', 'KGZ')],
 };
 const opening = (role: string, iso3: string) => async () => ({ role, iso3, acronym: '' });
-const subjects: Partial<Record<Act, { own: () => Promise<object>; others: (() => Promise<object>)[] }>> = {
+/** A session of the account of this actor, or of another's. */
+const sessionOf = async (accountId: string | null) => {
+  const [made] = await rows<{ id: string }>(sql`insert into session (token_hash, account_id, ends_at)
+    values (decode(${crypto.randomUUID().replaceAll('-', '')}, 'hex'), ${accountId}, now() + interval '1 hour') returning id`);
+  return { session: made?.id ?? '' };
+};
+const ownAccount: OwnAndOthers = {
+  own: async ({ accountId }) => ({ id: accountId }),
+  others: [() => accountOf('delegate', 'TJK'), () => accountOf('national-coordinator', 'KGZ')],
+};
+type OwnAndOthers = { own: (actor: Actor) => Promise<object>; others: (() => Promise<object>)[] };
+const subjects: Partial<Record<Act, OwnAndOthers>> = {
   openAccount: {
     own: opening('delegate', 'KGZ'),
     others: [opening('delegate', 'TJK'), opening('national-coordinator', 'KGZ'), opening('secretariat', '')],
@@ -59,6 +70,14 @@ const subjects: Partial<Record<Act, { own: () => Promise<object>; others: (() =>
   disableAccount: accountSubjects,
   enableAccount: accountSubjects,
   renewSignIn: accountSubjects,
+  endSessions: accountSubjects,
+  liftSignInLock: accountSubjects,
+  changePassword: ownAccount,
+  changeSecondFactor: ownAccount,
+  endOwnSession: {
+    own: ({ accountId }) => sessionOf(accountId),
+    others: [async () => sessionOf((await accountOf('delegate', 'TJK')).id)],
+  },
 };
 
 const dependsOnSubject = (act: Act) =>
@@ -93,8 +112,11 @@ describe.each(acts)('%s', (act) => {
     const of = subjects[act];
     for (const [name, actor] of actors.filter((one) => reach(one[1], act) === 'depends')) {
       if (!of) throw new Error(`no subjects of ${act}`);
-      expect(codeOf((await commands.get(act)?.(actor, await of.own())) ?? { ok: true, value: null }), name).toBe(
-        'invalid',
+      // Allowed: it is done where the subject is all that the form has, or else the rest of the form is asked for.
+      expect(['ok', 'invalid'], name).toContain(
+        codeOf(
+          (await commands.get(act)?.(actor, await of.own(actor))) ?? { ok: false, refusal: { code: 'no command' } },
+        ),
       );
       for (const other of of.others)
         expect(['forbidden', 'not-found'], name).toContain(
@@ -111,6 +133,7 @@ test('the areas open to those whom the table names', () => {
     );
   expect(Object.fromEntries(capacities.map((capacity) => [capacity, entered(capacity)]))).toEqual({
     public: [],
+    holder: ['enterOwnAccount'],
     member: ['enterDesk'],
     observer: ['enterDesk'],
     applicant: [],

@@ -38,6 +38,13 @@ export const acts = [
   'dropMail',
   'pruneRegister',
   'removeOrphanFiles',
+  'endSessions',
+  'liftSignInLock',
+  'acceptInvitation',
+  'changePassword',
+  'changeSecondFactor',
+  'endOwnSession',
+  'sealSecrets',
   'loadProcess',
 ] as const;
 export type Act = (typeof acts)[number];
@@ -52,7 +59,14 @@ export const namesOfAct = (act: Act): string[] => [
 ];
 
 /** The areas that are entered rather than acted in. */
-export const areas = ['enterDesk', 'keepDelegation', 'enterStaff', 'readRecord', 'keepAccounts'] as const;
+export const areas = [
+  'enterDesk',
+  'keepDelegation',
+  'enterStaff',
+  'readRecord',
+  'keepAccounts',
+  'enterOwnAccount',
+] as const;
 export type Area = (typeof areas)[number];
 
 /** Who asks or acts, as far as the policy looks at it. */
@@ -100,6 +114,7 @@ type Row = PolicyRow;
 const register: Row = { secretariat: 'always', system: 'always' };
 const accounts: Row = { administrator: 'always', coordinator: 'ownDelegatesAccount', system: 'always' };
 const staff: Row = { secretariat: 'always', administrator: 'always' };
+const own: Row = { holder: 'ownAccount' };
 
 /**
  * Who may do what: rows are acts and areas, columns are capacities as the register gives them on the day. What stands
@@ -111,6 +126,7 @@ export const policy: Record<Act | Area, Row> = {
   enterStaff: { secretariat: 'always', administrator: 'always' },
   readRecord: { secretariat: 'always', administrator: 'always' },
   keepAccounts: { administrator: 'always' },
+  enterOwnAccount: { holder: 'always' },
   signIn: { system: 'always' },
   signOut: { system: 'always' },
   recordMembership: register,
@@ -147,6 +163,13 @@ export const policy: Record<Act | Area, Row> = {
   dropMail: staff,
   pruneRegister: { system: 'always' },
   removeOrphanFiles: { system: 'always' },
+  endSessions: accounts,
+  liftSignInLock: accounts,
+  acceptInvitation: { system: 'always' },
+  changePassword: own,
+  changeSecondFactor: own,
+  endOwnSession: own,
+  sealSecrets: { system: 'always' },
   loadProcess: { system: 'always' },
 };
 

@@ -1,10 +1,11 @@
 import type { IncomingHttpHeaders, IncomingMessage } from 'node:http';
 import { preferredLocale } from '#bin/serve/address.ts';
+import { env } from '#env.ts';
+import { callerAddress } from '#lib/ground/caller-address.ts';
 import { isLocale, type Locale } from '#lib/language/language.ts';
 import { routerHeaders, trustedHeaders } from '#lib/page/next-internals.ts';
 
 const loopback = /^(localhost|127\.0\.0\.1|\[::1\])(:\d+)?$/;
-const near = /^(::ffff:)?(127\.|10\.|192\.168\.|172\.(1[6-9]|2\d|3[01])\.)|^(::1$|f[cd])/i;
 
 /** The host that an answer is for: the configured one, whatever a request says; on this machine any name of it will do. */
 function hostOf(request: IncomingMessage, configured: string): string {
@@ -13,15 +14,11 @@ function hostOf(request: IncomingMessage, configured: string): string {
   return loopback.test(configured) && loopback.test(given) && given.endsWith(port) ? given : configured;
 }
 
-/**
- * Who asks: the connection's own address. A portal that people reach by https has a reverse proxy before it, since it does
- * no TLS itself; there it is the last address that the proxy, on this machine or network, wrote down.
- */
-function remoteOf(request: IncomingMessage, secure: boolean): string {
-  const peer = request.socket.remoteAddress ?? '';
-  const forwarded = request.headers['x-forwarded-for'];
-  const last = typeof forwarded === 'string' ? forwarded.split(',').at(-1)?.trim() : undefined;
-  return secure && last && near.test(peer) ? last : peer;
+/** Who asks, in the words of the proxies that TRUSTED_PROXY names, and of nobody else. */
+function remoteOf({ socket, headers }: IncomingMessage): string {
+  const forwarded = headers['x-forwarded-for'];
+  const told = Array.isArray(forwarded) ? forwarded.join(',') : forwarded;
+  return callerAddress(socket.remoteAddress ?? '', told, env().TRUSTED_PROXY);
 }
 
 /** Headers of one connection, which is not the one to the framework. */
@@ -38,7 +35,7 @@ export function headersFor(request: IncomingMessage, origin: URL): IncomingHttpH
   for (const name of routerHeaders) delete headers[name];
   const host = hostOf(request, origin.host);
   headers.host = host;
-  headers['x-forwarded-for'] = remoteOf(request, origin.protocol === 'https:');
+  headers['x-forwarded-for'] = remoteOf(request);
   headers['x-forwarded-host'] = host;
   headers['x-forwarded-proto'] = origin.protocol.slice(0, -1);
   return headers;

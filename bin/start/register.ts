@@ -3,20 +3,27 @@ import postgres from 'postgres';
 import { demoAccountsFile } from '#bin/start/demo-accounts.ts';
 import { settings } from '#env.ts';
 import { CannotStart } from '#lib/ground/cannot-start.ts';
+import { sealedBy } from '#lib/ground/sealed.ts';
 
 type Say = (line: string) => void;
 
-type Held = { demonstration: boolean; exercise: boolean };
+type Held = { demonstration: boolean; exercise: boolean; clear: number; elsewhere: number };
 
-/** Which process the register holds, if any, and whether it has an exercise. */
+/**
+ * Which process the register holds, if any, and whether it has an exercise; how many second factors lie in it in clear, and how many were
+ * sealed with another secret.
+ */
 async function processOf(ownerUrl: string): Promise<Held | null> {
   const sql = postgres(ownerUrl, { max: 1 });
   try {
     return await sql.begin(async (tx) => {
       // An owner that is no superuser is asked for its scope too.
       await tx`select set_config('app.scopes', 'system', true)`;
-      const [row] = await tx<Held[]>`
-        select demonstration, exists (select from conference where exercise) as exercise from process`;
+      const [row] = await tx<Held[]>`select demonstration,
+         exists (select from conference where exercise) as exercise,
+        (select count(*)::int from account where not starts_with(totp_secret, 'sealed.')) as clear,
+        (select count(*)::int from account where starts_with(totp_secret, 'sealed.') and not starts_with(totp_secret, ${sealedBy()})) as elsewhere
+        from process`;
       return row ?? null;
     });
   } finally {
@@ -51,9 +58,14 @@ async function layExerciseIn(held: Held | null, say: Say): Promise<void> {
 export async function fillRegister(ownerUrl: string, say: Say): Promise<boolean> {
   const { PROCESS_FILE, DATA_DIR } = settings();
   const held = await processOf(ownerUrl);
+  if (held && held.elsewhere > 0)
+    throw new CannotStart(
+      `The second factors of ${held.elsewhere} accounts were sealed with another AUTH_SECRET than this one: set the former one again.`,
+    );
   const demonstration = held?.demonstration ?? PROCESS_FILE === settings({}).PROCESS_FILE;
   const file = demoAccountsFile(DATA_DIR);
   const isWhole = held !== null && (!demonstration || (existsSync(file) && held.exercise));
+  if (held && held.clear > 0) await sealClear(held.clear, say);
   if (!isWhole) {
     if (!held) await loadRegister(PROCESS_FILE, demonstration, say);
     const { makeDemoAccounts } = await import('#lib/account/demo.ts');
@@ -64,8 +76,23 @@ export async function fillRegister(ownerUrl: string, say: Say): Promise<boolean>
     const { closeDatabase } = await import('#db/client.ts');
     await closeDatabase();
   }
+  if (!demonstration && held === null)
+    say(`Register: nobody can sign in yet: npm run account -- add-administrator EMAIL`);
   if (demonstration && existsSync(file)) say(`Demonstration accounts: ${file}`);
   return demonstration;
+}
+
+/** Seals the second factors of a register from before there was sealing. */
+async function sealClear(clear: number, say: Say): Promise<void> {
+  const [{ sealSecrets }, { SYSTEM }, { closeDatabase }] = await Promise.all([
+    import('#lib/account/commands.ts'),
+    import('#lib/act/actor.ts'),
+    import('#db/client.ts'),
+  ]);
+  const sealed = await sealSecrets(SYSTEM, { clear });
+  await closeDatabase();
+  if (!sealed.ok) throw new CannotStart(`The second factors could not be sealed: ${sealed.refusal.code}.`);
+  say(`Register: the second factors of ${sealed.value} accounts have been sealed`);
 }
 
 /** What was loaded, a line each: the counts, and what could only be noted. */

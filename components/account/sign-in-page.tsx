@@ -10,17 +10,20 @@ type Props = {
   locale: Locale;
   next: string;
   left: boolean;
+  /** Password and second factor were set just now. */
+  ready: boolean;
   refused: { code: string; minutes: number; email: string } | null;
 };
 
 /** The sign-in form; it works without JavaScript and keeps the address typed when it is refused. */
-export function SignInPage({ locale, next, left, refused }: Props) {
+export function SignInPage({ locale, next, left, ready, refused }: Props) {
   const t = translator(locale, 'account');
   const refusals = translator(locale, 'refusal');
   return (
     <>
       <PageHeading title={t('signIn.title')} lead={t('signIn.lead')} />
       {left && <Notice live>{t('signIn.left')}</Notice>}
+      {ready && <Notice live>{t('signIn.ready')}</Notice>}
       {refused && (
         <ErrorSummary
           title={wordOr(refusals, refused.code, t('signIn.again'), { minutes: refused.minutes })}
@@ -32,9 +35,11 @@ export function SignInPage({ locale, next, left, refused }: Props) {
         <input type="hidden" name="next" value={next} />
         <TextField
           name="email"
-          type="email"
+          inputMode="email"
           label={t('signIn.email')}
           autoComplete="username"
+          autoCapitalize="none"
+          spellCheck={false}
           required
           defaultValue={refused?.email ?? ''}
         />

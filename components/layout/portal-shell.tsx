@@ -35,7 +35,7 @@ export function PortalShell({ locale, path, frame, who, items, signOut, children
           </a>
           {who && (
             <span>
-              {who.name} <span className="small">· {who.acting}</span>
+              <a href={`/${locale}/portal/account`}>{who.name}</a> <span className="small">· {who.acting}</span>
             </span>
           )}
           {signOut}

@@ -135,10 +135,10 @@ function FormField({ field, state }: { field: FieldSpec; state: State }) {
         ))}
       </Fieldset>
     );
-  const { name, label, help, optional, required, lang } = field;
+  const { name, label, help, optional, required, lang, autoComplete } = field;
   const error = state.fields[name];
   const defaultValue = state.values[name] ?? field.value ?? '';
-  const common = { name, label, help, optional, required, lang, error };
+  const common = { name, label, help, optional, required, lang, autoComplete, error };
   switch (field.kind) {
     case 'area':
       return <TextArea {...common} rows={field.rows ?? 5} defaultValue={defaultValue} />;

@@ -9,11 +9,18 @@ type Common = {
   required?: boolean;
   value?: string;
   lang?: string;
+  /** What the browser may fill in by itself. */
+  autoComplete?: string;
 };
 
 /** A field as data, so that a page made on the server can hand a whole form over. */
 export type FieldSpec =
-  | (Common & { kind: 'text' | 'date' | 'email' | 'number'; min?: string; max?: string; list?: readonly string[] })
+  | (Common & {
+      kind: 'text' | 'date' | 'email' | 'number' | 'password';
+      min?: string;
+      max?: string;
+      list?: readonly string[];
+    })
   | (Common & { kind: 'area'; rows?: number })
   | (Common & { kind: 'select'; options: readonly Option[]; placeholder?: string })
   | (Common & { kind: 'file'; accept: string; limitBytes: number; tooLarge: string })

@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm';
-import { bigint, boolean, check, index, pgTable, text, uuid } from 'drizzle-orm/pg-core';
+import { bigint, boolean, check, index, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core';
 import { bytea, createdAt, id, instant, version } from '#db/schema/columns.ts';
 import { organization, participant, state } from '#db/schema/state.ts';
 
@@ -18,6 +18,7 @@ export const account = pgTable(
       .generatedAlwaysAs(sql`coalesce(iso3, 'org:' || acronym)`)
       .references(() => participant.key),
     passwordHash: text('password_hash').notNull(),
+    /** The secret of the one-time codes, sealed (lib/ground/sealed.ts). */
     totpSecret: text('totp_secret').notNull(),
     /** The last time step whose code was used: a code is good once. */
     totpStep: bigint('totp_step', { mode: 'number' }).notNull().default(0),
@@ -39,24 +40,64 @@ export const session = pgTable(
   'session',
   {
     tokenHash: bytea('token_hash').primaryKey(),
+    /** What the session is called by whoever holds it. */
+    id: uuid('id').notNull().default(sql`gen_random_uuid()`).unique('session_id_once'),
     accountId: uuid('account_id')
       .notNull()
       .references(() => account.id),
     createdAt: createdAt(),
     seenAt: instant('seen_at').notNull().defaultNow(),
     endsAt: instant('ends_at').notNull(),
+    /** The family of the browser and of its system, as far as the browser says it: “Firefox, Windows”. */
+    browser: text('browser'),
+    /** The known device that the session was begun from. */
+    deviceHash: bytea('device_hash'),
   },
   (t) => [index('session_by_account').on(t.accountId)],
 );
 
-/** Sign-ins that failed, by account and by address: what throttling counts. Survives a crash. */
+/** The address by which a person sets password and second factor: one an account, good once, until it ends. Its token is stored hashed. */
+export const invitation = pgTable('invitation', {
+  accountId: uuid('account_id')
+    .primaryKey()
+    .references(() => account.id),
+  tokenHash: bytea('token_hash').notNull().unique('invitation_token_once'),
+  createdAt: createdAt(),
+  endsAt: instant('ends_at').notNull(),
+});
+
+/** A browser in which somebody signed in to an account rightly. It opens nothing: it only keeps its holder clear of strangers' tries. */
+export const knownDevice = pgTable(
+  'known_device',
+  {
+    tokenHash: bytea('token_hash').notNull(),
+    accountId: uuid('account_id')
+      .notNull()
+      .references(() => account.id),
+    createdAt: createdAt(),
+    endsAt: instant('ends_at').notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.tokenHash, t.accountId] }), index('known_device_by_account').on(t.accountId)],
+);
+
+/**
+ * Tries to sign in: each is put down before it is looked at, and taken away when it was right. What slows the next ones down;
+ * survives a crash.
+ */
 export const signInFailure = pgTable(
   'sign_in_failure',
   {
     id: id(),
     email: text('email').notNull(),
+    /** The caller's network: an IPv4 address, or the /64 of an IPv6 one. */
     address: text('address').notNull(),
     at: instant('at').notNull().defaultNow(),
+    /** What was wrong: the password, or the one-time code beside the right password. */
+    reason: text('reason').notNull().default('password'),
+    deviceHash: bytea('device_hash'),
   },
-  (t) => [index('sign_in_failure_by_email').on(t.email, t.at), index('sign_in_failure_by_address').on(t.address, t.at)],
+  (t) => [
+    index('sign_in_failure_by_email').on(t.email, t.at),
+    check('sign_in_failure_reason_known', sql`${t.reason} in ('password', 'code')`),
+  ],
 );

@@ -1,16 +1,21 @@
 'use server';
 import * as commands from '#lib/account/commands.ts';
+import { invitationAddress } from '#lib/account/door.ts';
+import type { Invitation } from '#lib/account/invitation/commands.ts';
 import { text } from '#lib/act/form.ts';
 import { action } from '#lib/action.ts';
+import { shownEmail } from '#lib/language/email-address.ts';
+import { formatInstant, type Locale } from '#lib/language/language.ts';
 
-type Details = { email: string; password: string; totpSecret: string; otpauth: string };
+type Opened = { email: string; invitation: Invitation | null };
 
-/** The secret in groups of four, as people type it. */
-const shownOnce = ({ email, password, totpSecret, otpauth }: Details) => ({
-  email,
-  password,
-  totpSecret: totpSecret.replaceAll(/(.{4})(?=.)/g, '$1 '),
-  otpauth,
+/** The address that is handed over, and until when it is good, as people read both. */
+const shownOnce = ({ email, invitation }: Opened, locale: Locale): Record<string, string> => ({
+  email: shownEmail(email),
+  ...(invitation && {
+    address: invitationAddress(locale, invitation.token),
+    until: formatInstant(locale, invitation.until, invitation.zone),
+  }),
 });
 
 export const openAccount = action(commands.openAccount, {
@@ -38,6 +43,12 @@ export const disableAccount = action(commands.disableAccount, {
 export const enableAccount = action(commands.enableAccount, {
   input: (form) => ({ id: text(form, 'id'), expectedVersion: text(form, 'expectedVersion') }),
   to: ({ id }) => `/staff/account/${id}`,
+});
+
+export const endSessions = action(commands.endSessions, {
+  input: (form) => ({ id: text(form, 'id') }),
+  to: ({ id }) => `/staff/account/${id}`,
+  requiresConfirmation: true,
 });
 
 /** One choice names a State by its code or an organization as 'org:' and its acronym. */

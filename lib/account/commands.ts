@@ -1,26 +1,34 @@
-import { and, eq, sql } from 'drizzle-orm';
+import { randomUUID } from 'node:crypto';
+import { eq, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import type { Tx } from '#db/client.ts';
-import { account, session } from '#db/schema/account.ts';
-import { process } from '#db/schema/process.ts';
+import { account, invitation, knownDevice, session } from '#db/schema/account.ts';
 import { participant } from '#db/schema/state.ts';
 import { roles } from '#db/vocabulary.ts';
-import { passwordLength } from '#lib/account/rules.ts';
-import { hashPassword, makePassword, makeTotpSecret, otpauthAddress } from '#lib/account/secret.ts';
-import { command, expectVersion } from '#lib/act/command.ts';
+import { type Invitation, invite, newPassword } from '#lib/account/invitation/commands.ts';
+import { hashPassword, inHashingTurn, makeTotpSecret, NO_PASSWORD, sealTotpSecret } from '#lib/account/secret.ts';
+import { command, expectVersion, preparedCommand } from '#lib/act/command.ts';
 import * as field from '#lib/act/field.ts';
 import { Refused } from '#lib/act/result.ts';
+import { isSealed } from '#lib/ground/sealed.ts';
 import { accountNotice } from '#lib/mail/commands.ts';
 
-/** What the person signs in with: given once to whoever opened the account, and kept by the portal as far as it must. */
-type SignInDetails = { id: string; email: string; password: string; totpSecret: string; otpauth: string };
+/** Makes an account's password and second factor worth nothing until its holder has set new ones, and gives the address to set them by. */
+async function unset(tx: Tx, id: string): Promise<Invitation> {
+  const set = { passwordHash: NO_PASSWORD, totpSecret: sealTotpSecret(makeTotpSecret(), id), totpStep: 0 };
+  await tx
+    .update(account)
+    .set({ ...set, version: sql`version + 1` })
+    .where(eq(account.id, id));
+  await endAll(tx, id);
+  return invite(tx, id);
+}
 
-async function detailsOf(
-  tx: Tx,
-  { id, email, password, totpSecret }: Omit<SignInDetails, 'otpauth'>,
-): Promise<SignInDetails> {
-  const [row] = await tx.select({ acronym: process.acronym }).from(process);
-  return { id, email, password, totpSecret, otpauth: otpauthAddress(row?.acronym ?? 'Portal', email, totpSecret) };
+/** Ends the account's sessions and forgets its known devices; gives how many sessions there were. */
+async function endAll(tx: Tx, accountId: string): Promise<number> {
+  const ended = await tx.delete(session).where(eq(session.accountId, accountId)).returning({ id: session.id });
+  await tx.delete(knownDevice).where(eq(knownDevice.accountId, accountId));
+  return ended.length;
 }
 
 /** Whose account is to be opened, and as what: what the policy asks of it. */
@@ -42,26 +50,19 @@ const aboutAccount = ({ id, participant: of, role }: typeof account.$inferSelect
 });
 
 /**
- * Opens an account for a person who acts for a State, an organization, or (neither) the office. Makes a password and a
- * secret for one-time codes where none are given; gives both this once, and the record never has them.
+ * Opens an account for a person who acts for a State, an organization, or (neither) the office. Gives an address, this once, by which
+ * the person sets password and second factor; where both are given, as for a demonstration, none. The record never has any of it.
  */
-export const openAccount = command({
+export const openAccount = preparedCommand({
   act: 'openAccount',
   input: z
     .object({
-      email: field
-        .line(254)
-        .transform((text) => text.toLowerCase())
-        .pipe(z.email('email-form')),
+      email: field.email,
       name: field.line(120),
       role: field.oneOf(roles),
       iso3: field.optionalIso3,
       acronym: field.optionalLine(40),
-      password: z
-        .string()
-        .min(passwordLength.least, 'password-short')
-        .max(passwordLength.most, 'field-too-long')
-        .optional(),
+      password: newPassword.optional(),
       totpSecret: z.string().min(16).optional(),
     })
     .superRefine(({ role, iso3, acronym }, context) => {
@@ -72,17 +73,17 @@ export const openAccount = command({
   key: whose,
   subject: async (tx, { iso3, acronym }) => ((await isParticipant(tx, participantOf(iso3, acronym))) ? {} : null),
   about: (_subject, { role, iso3, acronym }) => ({ participant: participantOf(iso3, acronym), role }),
-  run: async ({ tx, input, now }) => {
-    const { password = makePassword(), totpSecret = makeTotpSecret(), ...values } = input;
-    const passwordHash = await hashPassword(password);
-    const [made] = await tx
-      .insert(account)
-      .values({ ...values, totpSecret, passwordHash })
-      .returning({ id: account.id });
-    if (!made) throw new Error('an account was not written');
-    const value = await detailsOf(tx, { id: made.id, email: input.email, password, totpSecret });
+  prepare: async ({ password, email }) =>
+    password === undefined ? NO_PASSWORD : inHashingTurn({ source: email, first: true }, () => hashPassword(password)),
+  run: async ({ tx, input, prepared: passwordHash, now }) => {
+    const { password, totpSecret, ...values } = input;
+    const id = randomUUID();
+    const sealed = sealTotpSecret(totpSecret ?? makeTotpSecret(), id);
+    await tx.insert(account).values({ ...values, id, totpSecret: sealed, passwordHash });
+    const isSet = password !== undefined && totpSecret !== undefined;
+    const value = { id, email: input.email, invitation: isSet ? null : await invite(tx, id) };
     const outbox = await accountNotice(tx, 'opened', input, now);
-    return { value, subject: { noun: 'account', id: made.id }, after: values, outbox };
+    return { value, subject: { noun: 'account', id }, after: values, outbox };
   },
 });
 
@@ -90,8 +91,8 @@ const lockAccount = async (tx: Tx, { id }: { id: string }) =>
   (await tx.select().from(account).where(eq(account.id, id)).for('update'))[0] ?? null;
 
 /**
- * Makes a new password and a new secret for an account whose own are lost or known to others. The old ones are good no
- * longer, its sessions end at once; gives the new ones this once. Nobody renews their own: who lost theirs asks another.
+ * A new address to set password and second factor by, for somebody whose own are lost or known to others. The old ones are good no
+ * longer, sessions end at once. Nobody renews their own: who lost theirs asks another.
  */
 export const renewSignIn = command({
   act: 'renewSignIn',
@@ -102,17 +103,28 @@ export const renewSignIn = command({
   run: async ({ tx, input, subject, actor, now }) => {
     expectVersion(subject, input.expectedVersion);
     if (subject.id === actor.accountId) throw new Refused('own-sign-in');
-    const [password, totpSecret] = [makePassword(), makeTotpSecret()];
-    const set = { passwordHash: await hashPassword(password), totpSecret, totpStep: 0, version: sql`version + 1` };
-    await tx.update(account).set(set).where(eq(account.id, subject.id));
-    await tx.delete(session).where(eq(session.accountId, subject.id));
-    const value = await detailsOf(tx, { id: subject.id, email: subject.email, password, totpSecret });
+    if (!subject.active) throw new Refused('account-disabled');
+    const value = { id: subject.id, email: subject.email, invitation: await unset(tx, subject.id) };
     const outbox = await accountNotice(tx, 'renewed', subject, now);
     return { value, subject: { noun: 'account', id: subject.id }, outbox };
   },
 });
 
-/** Makes the command that disables or enables an account; disabling ends its sessions at once. */
+/** Ends all sessions of an account at once, and forgets its known devices: for a computer that was lost. */
+export const endSessions = command({
+  act: 'endSessions',
+  input: byId,
+  key: byId,
+  subject: lockAccount,
+  about: aboutAccount,
+  run: async ({ tx, subject }) => {
+    const sessions = await endAll(tx, subject.id);
+    const about = { noun: 'account', id: subject.id };
+    return { value: { id: subject.id, sessions }, subject: about, before: { sessions }, after: { sessions: 0 } };
+  },
+});
+
+/** Makes the command that disables or enables an account; disabling ends its sessions at once, and the address it was to be set by. */
 const setActive = (act: 'disableAccount' | 'enableAccount', active: boolean) =>
   command({
     act,
@@ -123,11 +135,11 @@ const setActive = (act: 'disableAccount' | 'enableAccount', active: boolean) =>
     run: async ({ tx, input, subject, actor }) => {
       expectVersion(subject, input.expectedVersion);
       if (subject.id === actor.accountId) throw new Refused('own-account');
-      await tx
-        .update(account)
-        .set({ active, version: sql`version + 1` })
-        .where(and(eq(account.id, subject.id)));
-      if (!active) await tx.delete(session).where(eq(session.accountId, subject.id));
+      await tx.update(account).set({ active, version: sql`version + 1` }).where(eq(account.id, subject.id));
+      if (!active) {
+        await endAll(tx, subject.id);
+        await tx.delete(invitation).where(eq(invitation.accountId, subject.id));
+      }
       const about = { noun: 'account', id: subject.id };
       return { value: { id: subject.id }, subject: about, before: { active: subject.active }, after: { active } };
     },
@@ -135,3 +147,22 @@ const setActive = (act: 'disableAccount' | 'enableAccount', active: boolean) =>
 
 export const disableAccount = setActive('disableAccount', false);
 export const enableAccount = setActive('enableAccount', true);
+
+/**
+ * Seals what lies in the register in clear from before there was sealing: a migration has no key, so a start does it, as the system.
+ * Nobody's sign-in changes. `clear` is how many there were when it was asked.
+ */
+export const sealSecrets = command({
+  act: 'sealSecrets',
+  input: z.object({ clear: z.number().int().min(1) }),
+  subject: async () => ({}),
+  run: async ({ tx }) => {
+    const clear = (await tx.select().from(account).for('update')).filter(({ totpSecret }) => !isSealed(totpSecret));
+    for (const { id, totpSecret } of clear)
+      await tx
+        .update(account)
+        .set({ totpSecret: sealTotpSecret(totpSecret, id) })
+        .where(eq(account.id, id));
+    return { value: clear.length, subject: { noun: 'account', id: 'all' }, after: { accounts: clear.length } };
+  },
+});

@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm';
 import type { Locale, Role } from '#db/vocabulary.ts';
 import type { Actor } from '#lib/act/actor.ts';
 import { read } from '#lib/act/read.ts';
+import { shownEmail } from '#lib/language/email-address.ts';
 import { inProtocolOrder } from '#lib/language/language.ts';
 
 export type AccountRow = {
@@ -33,7 +34,8 @@ export async function accounts(actor: Actor, locale: Locale, only: string | null
       from account a, day where ${only}::text is null or a.id::text = ${only}
       order by a.name`)),
   ]);
-  return inProtocolOrder(locale, rows, ({ actsFor }) => actsFor ?? '');
+  const shown = rows.map((row) => ({ ...row, email: shownEmail(row.email) }));
+  return inProtocolOrder(locale, shown, ({ actsFor }) => actsFor ?? '');
 }
 
 /** Those whom an account may act for: a State by its code, an organization as 'org:' and its acronym. */

@@ -1,8 +1,25 @@
-import { createHash, randomBytes, randomInt, scrypt, timingSafeEqual } from 'node:crypto';
+import { createHash, randomBytes, scrypt, timingSafeEqual } from 'node:crypto';
+import { availableParallelism } from 'node:os';
 import * as OTPAuth from 'otpauth';
+import encodeQR from 'qr';
+import { fairQueue, type Turn } from '#lib/ground/fair-queue.ts';
+import { derived, isSignature, seal, signature, unseal } from '#lib/ground/sealed.ts';
 
 /** scrypt at N=2^17, r=8, p=1 (OWASP's figures): 128 MiB and about 0.3 s each, off the main thread. */
 const COST = { N: 2 ** 17, r: 8, p: 1, maxmem: 256 * 2 ** 20 };
+
+declare global {
+  var portalHashing: ReturnType<typeof fairQueue> | undefined;
+}
+
+/**
+ * The queue for all that hashes passwords in this process: one core is left to whoever reads, two hashings at most bound the memory,
+ * and some eight seconds of work may wait. Throws Busy beyond it.
+ */
+export function inHashingTurn<T>(turn: Turn, work: () => Promise<T>): Promise<T> {
+  globalThis.portalHashing ??= fairQueue({ atOnce: Math.min(2, Math.max(1, availableParallelism() - 1)), room: 24 });
+  return globalThis.portalHashing.run(turn, work);
+}
 
 function derive(password: string, salt: Buffer): Promise<Buffer> {
   return new Promise((resolve, reject) =>
@@ -25,24 +42,36 @@ export async function isPassword(password: string, stored: string): Promise<bool
   return expected.length === given.length && timingSafeEqual(expected, given);
 }
 
-/** A stored value that no password equals, for accounts that do not exist: both take the same time. */
+/** A stored value that no password equals: of accounts that do not exist, so that both take the same time, or whose holder has set none. */
 export const NO_PASSWORD = `scrypt$${Buffer.alloc(16).toString('base64url')}$${Buffer.alloc(32).toString('base64url')}`;
-
-/** Letters and digits that are not mistaken for one another, read out or written by hand. */
-const PLAIN = '23456789abcdefghjkmnpqrstuvwxyz';
-
-/** A random password that can be read out: four groups of five, 99 bits. */
-export function makePassword(): string {
-  const group = () => Array.from({ length: 5 }, () => PLAIN[randomInt(PLAIN.length)]).join('');
-  return [group(), group(), group(), group()].join('-');
-}
 
 /** A random secret for one-time codes, base32. */
 export const makeTotpSecret = (): string => new OTPAuth.Secret({ size: 20 }).base32;
 
+/**
+ * The secret that a page offers, base32: the same each time it is asked for these words, so that the page can be loaded again while
+ * somebody takes out their telephone, and nothing has to be kept until it is accepted.
+ */
+export const offeredTotpSecret = (words: string): string => {
+  const bytes = derived(`second factor ${words}`, 20);
+  return new OTPAuth.Secret({ buffer: new Uint8Array(bytes).buffer }).base32;
+};
+
+/** A secret for one-time codes as it is stored, sealed for its account; and the secret again. */
+export const sealTotpSecret = (secret: string, accountId: string): string => seal(secret, `account ${accountId}`);
+export const totpSecretOf = ({ id, totpSecret }: { id: string; totpSecret: string }): string =>
+  unseal(totpSecret, `account ${id}`);
+
 /** The address that gives an authenticator app the secret (otpauth://totp/…), named by who issued it and the account. */
 export function otpauthAddress(issuer: string, account: string, secret: string): string {
   return new OTPAuth.TOTP({ issuer, label: account, secret: OTPAuth.Secret.fromBase32(secret) }).toString();
+}
+
+/** A text as a QR code: how many modules it is wide, its quiet zone with it, and the dark ones as the path of a drawing. */
+export function qrCode(text: string): { size: number; path: string } {
+  const rows = encodeQR(text, 'raw', { ecc: 'medium', border: 4 });
+  const path = rows.flatMap((row, y) => row.flatMap((dark, x) => (dark ? [`M${x} ${y}h1v1h-1z`] : []))).join('');
+  return { size: rows.length, path };
 }
 
 /** The time step (30 s, one step of clock drift allowed) whose code this is, or null (RFC 6238). */
@@ -52,8 +81,17 @@ export function totpStep(secret: string, code: string, now: Date): number | null
   return delta === null ? null : Math.floor(now.getTime() / 30_000) + delta;
 }
 
-/** 32 random bytes for a session's cookie, base64url. */
+/** 32 random bytes for a session's cookie, a known device's, or an address to set a sign-in, base64url. */
 export const makeToken = (): string => randomBytes(32).toString('base64url');
 
 /** What is stored of a token. */
 export const hashToken = (token: string): Buffer => createHash('sha256').update(token).digest();
+
+/** A device's token as its cookie carries it, with our mark, so that one never given out costs no look into the register. */
+export const deviceCookie = (token: string): string => `${token}.${signature(token, 'device')}`;
+
+/** The token of a device's cookie; null when we never gave it out. */
+export function deviceToken(cookie: string | undefined): string | null {
+  const [token = '', mark = '', ...more] = (cookie ?? '').split('.');
+  return token && more.length === 0 && isSignature(mark, token, 'device') ? token : null;
+}

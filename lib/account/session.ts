@@ -1,4 +1,5 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
+import { cookies } from 'next/headers';
 import NextAuth, { CredentialsSignin, type NextAuthConfig } from 'next-auth';
 import Credentials from 'next-auth/providers/credentials';
 import { cache } from 'react';
@@ -21,7 +22,14 @@ class SignInRefused extends CredentialsSignin {
   }
 }
 
-const form = z.object({ email: z.string(), password: z.string(), code: z.string(), address: z.string() });
+const form = z.object({
+  email: z.string(),
+  password: z.string(),
+  code: z.string(),
+  address: z.string(),
+  device: z.string(),
+  browser: z.string(),
+});
 const begun = z.object({ token: z.string() });
 
 const secure = () => env().PORTAL_URL.startsWith('https:');
@@ -59,7 +67,7 @@ const configure = (): NextAuthConfig => ({
   },
   providers: [
     Credentials({
-      credentials: { email: {}, password: {}, code: {}, address: {} },
+      credentials: { email: {}, password: {}, code: {}, address: {}, device: {}, browser: {} },
       authorize: async (given) => {
         const result = await checkSignIn(form.parse(given));
         if (result.ok) return result.value;
@@ -129,6 +137,9 @@ export async function beginSession(given: z.input<typeof form>): Promise<{ code:
     throw thrown;
   }
 }
+
+/** The token of the session that asks; '' when there is none. */
+export const sessionToken = async (): Promise<string> => (await cookies()).get(cookieName())?.value ?? '';
 
 /** Ends the session whose cookie this is: its row goes at once, then the cookie. */
 export async function leaveSession(cookies: { get(name: string): { value: string } | undefined }): Promise<string> {

@@ -53,10 +53,10 @@ export const SYSTEM: Actor = { ...nobody, name: 'system', capacities: new Set<Ca
 
 /**
  * Resolves what an account may act as from what the register says of its State or organization on the day: a delegate
- * of a withdrawn, suspended or merely applying State keeps nothing but the public's view.
+ * of a withdrawn, suspended or merely applying State keeps nothing but the public's view and their own account (`holder`).
  */
 export function capacitiesOf(row: Pick<AccountContext, 'role' | 'status' | 'offices'>): Set<Capacity> {
-  const held = new Set<Capacity>(['public']);
+  const held = new Set<Capacity>(['public', 'holder']);
   if (row.role === 'secretariat' || row.role === 'administrator') {
     held.add(row.role);
     return held;

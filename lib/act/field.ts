@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Words } from '#db/schema/columns.ts';
 import { locales } from '#db/vocabulary.ts';
+import { parseEmail } from '#lib/language/email-address.ts';
 import { isDay, type PartialDate, parsePartialDate } from '#lib/time/period.ts';
 
 /** Fields of forms and of process files. Each message is a refusal code; an empty text field is null. */
@@ -51,6 +52,14 @@ export const partialDate = z.preprocess(
 
 /** The same, or null when left empty. */
 export const optionalPartialDate = z.preprocess(emptyIsNull, z.nullable(partial));
+
+/** An e-mail address, at internationalised domains too, written the one way that the register has it. */
+export const email = line(254).transform((text, context): string => {
+  const address = parseEmail(text);
+  if (address) return address;
+  context.addIssue({ code: 'custom', message: 'email-form' });
+  return z.NEVER;
+});
 
 /** One of a closed vocabulary. */
 export const oneOf = <const T extends readonly [string, ...string[]]>(values: T) =>

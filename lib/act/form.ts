@@ -18,12 +18,14 @@ export type FormState = {
 
 /** The names that are the form's own and nobody's typing. */
 const own = new Set(['key', 'locale', 'confirm', 'back']);
+/** What is never sent back to a page, whatever else comes back with a refusal. */
+const secret = new Set(['password', 'newPassword', 'again', 'code', 'newCode']);
 
-/** Everything typed into a form, files left out: what it comes back filled with. */
+/** Everything typed into a form, files and secrets left out: what it comes back filled with. */
 export function typed(form: FormData): Record<string, string> {
   const values: Record<string, string> = {};
   for (const [name, value] of form)
-    if (typeof value === 'string' && !own.has(name) && !name.startsWith('$')) values[name] = value;
+    if (typeof value === 'string' && !own.has(name) && !secret.has(name) && !name.startsWith('$')) values[name] = value;
   return values;
 }
 

@@ -2,6 +2,9 @@ import { createHash } from 'node:crypto';
 import { sql } from 'drizzle-orm';
 import { database } from '#db/client.ts';
 import { SYSTEM, setActor } from '#lib/act/actor.ts';
+import type { Checkpoint } from '#lib/act/checkpoint.ts';
+import type { Reader } from '#lib/act/read.ts';
+import { registerAsRecorded } from '#lib/act/register-as-recorded.ts';
 import { filesRoot } from '#lib/upload/files-root.ts';
 import { verifyFile } from '#lib/upload/storage.ts';
 
@@ -12,9 +15,11 @@ const PAGE = 1000;
 
 /**
  * Walks the whole record from its first link: numbers without a gap, each hash over the one before and the exact entry,
- * the last the head's; then hashes every stored file. Stops at the first that is wrong, and says which.
+ * the last the head's; that it contains the checkpoint, where one is given; then compares the register with it and hashes every stored
+ * file. Stops at the first that is wrong, and says which. A record that was made anew from some act on, or emptied, is one without a
+ * gap: a checkpoint from before, kept elsewhere, is what tells.
  */
-export async function verifyRecord(): Promise<Verdict> {
+export async function verifyRecord(since: Checkpoint | null = null): Promise<Verdict> {
   return database().transaction(
     async (tx) => {
       await setActor(tx, SYSTEM);
@@ -34,7 +39,9 @@ export async function verifyRecord(): Promise<Verdict> {
                 ? `act ${due} carries another number in its entry`
                 : !before.equals(prev_hash) || !expected.equals(hash)
                   ? `act ${due} does not hash as the record says`
-                  : null;
+                  : due === since?.seq && hash.toString('hex') !== since.hash
+                    ? `act ${due} or one before it is not the one of the checkpoint of ${since.at}`
+                    : null;
           if (wrong) return { acts, files: 0, head: before.toString('hex'), wrong };
           before = hash;
           acts = due;
@@ -45,6 +52,13 @@ export async function verifyRecord(): Promise<Verdict> {
       const tail = { acts, files: 0, head: before.toString('hex') };
       if (!head || Number(head.seq) !== acts || !before.equals(head.hash))
         return { ...tail, wrong: `the record ends at act ${acts}, its head says ${head?.seq ?? 'nothing'}` };
+      if (since && since.seq > acts)
+        return {
+          ...tail,
+          wrong: `the record ends at act ${acts}, before act ${since.seq} of the checkpoint of ${since.at}`,
+        };
+      const differs = await registerAsRecorded(tx);
+      if (differs) return { ...tail, wrong: differs };
       return { ...tail, ...(await verifyFiles(tx)) };
     },
     { isolationLevel: 'repeatable read' },
@@ -57,9 +71,8 @@ const numberOf = (entry: string): number | null => {
   return typeof seq === 'number' ? seq : null;
 };
 
-async function verifyFiles(tx: {
-  execute: ReturnType<typeof database>['execute'];
-}): Promise<{ files: number; wrong: string | null }> {
+/** Hashes every stored file that a row names; gives how many were whole, and the first that is not. */
+export async function verifyFiles(tx: Reader): Promise<{ files: number; wrong: string | null }> {
   const rows = await tx.execute<{ area: 'restricted' | 'released'; sha256: string; label: string }>(sql`
     select 'restricted' as area, v.sha256, min(d.symbol || ' ' || v.language) as label
       from language_version v join document d on d.id = v.document_id group by v.sha256

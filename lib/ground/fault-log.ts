@@ -21,9 +21,13 @@ export function describeFault(fault: unknown): string {
   return cause ? `${whole}\ncaused by ${describeFault(cause)}` : whole;
 }
 
+/** An address without what would open something to whoever reads the log: the token by which a sign-in is set. */
+export const withoutToken = (address: string): string => address.replace(/(\/invitation\/)[^/?#]+/, '$1…');
+
 /** Writes a fault into the log, a line of JSON on the standard error; gives its reference number. */
 export function logFault(about: { address: string; fault: unknown }, reference = newReference()): string {
-  const { address, fault } = about;
+  const { fault } = about;
+  const address = withoutToken(about.address);
   const line = { at: new Date().toISOString(), level: 'fault', reference, address, cause: describeFault(fault) };
   process.stderr.write(`${JSON.stringify(line)}\n`);
   return reference;

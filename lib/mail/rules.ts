@@ -2,14 +2,7 @@ import type { Locale, MailReason, MailState } from '#db/vocabulary.ts';
 import { formatInstant, isLocale, translator } from '#lib/language/language.ts';
 
 /** What the holder of an account is told of it. */
-export const accountNotices = [
-  'opened',
-  'renewed',
-  'password-changed',
-  'second-factor-changed',
-  'locked',
-  'unlocked',
-] as const;
+export const accountNotices = ['opened', 'renewed', 'password-changed', 'second-factor-changed', 'unlocked'] as const;
 export type AccountNotice = (typeof accountNotices)[number];
 
 /** Whose portal it is, where, and in what languages the process works. */

@@ -22,6 +22,8 @@ const past = [
     rows: sql`least(ends_at, seen_at + interval '30 minutes') < ${ago(keptFor.session.days)}`,
   },
   { key: 'signInFailure', table: sql`sign_in_failure`, rows: sql`at < ${ago(keptFor.signInFailure.days)}` },
+  { key: 'invitation', table: sql`invitation`, rows: sql`ends_at < ${ago(keptFor.invitation.days)}` },
+  { key: 'knownDevice', table: sql`known_device`, rows: sql`ends_at < ${ago(keptFor.knownDevice.days)}` },
   { key: 'idempotencyKey', table: sql`idempotency_key`, rows: sql`created_at < ${ago(keptFor.idempotencyKey.days)}` },
   {
     key: 'mail',

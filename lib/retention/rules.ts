@@ -14,6 +14,18 @@ export const keptFor = {
     from: 'the attempt',
     why: 'They are counted over minutes, to slow down whoever guesses.',
   },
+  invitation: {
+    days: 1,
+    what: 'Addresses by which an account is first entered, as far as nobody used them',
+    from: 'their end',
+    why: 'They let nobody in any more; the record says when they were given.',
+  },
+  knownDevice: {
+    days: 1,
+    what: 'Browsers that an account was rightly entered from',
+    from: 'their end',
+    why: 'They keep strangers’ tries from slowing a person down, and only while they last.',
+  },
   idempotencyKey: {
     days: 7,
     what: 'Keys of forms that were sent',

@@ -1,6 +1,6 @@
-import { cookies, headers } from 'next/headers';
-import { fromElsewhere, seeOther } from '#lib/account/door.ts';
-import { beginSession } from '#lib/account/session.ts';
+import { cookies } from 'next/headers';
+import { callerOf, cookieOptions, fromElsewhere, keepDevice, seeOther, tryLater } from '#lib/account/door.ts';
+import { beginSession, leaveSession } from '#lib/account/session.ts';
 import { isUnreachable } from '#lib/act/conflict.ts';
 import { text } from '#lib/act/form.ts';
 import { isLocale } from '#lib/language/language.ts';
@@ -14,27 +14,22 @@ export async function POST(request: Request): Promise<Response> {
   const form = await request.formData();
   const given = text(form, 'locale');
   const locale = isLocale(given) ? given : 'en';
-  const email = text(form, 'email').slice(0, 254);
-  const next = text(form, 'next');
-  const address = (await headers()).get('x-forwarded-for')?.split(',').at(-1)?.trim().slice(0, 64) ?? 'unknown';
-  const refused = await beginSession({
-    email,
-    password: text(form, 'password'),
-    code: text(form, 'code'),
-    address,
-  }).catch((fault: unknown) => {
+  const [email, next] = [text(form, 'email').slice(0, 254), text(form, 'next')];
+  const jar = await cookies();
+  const [before, caller] = [jar.getAll(), callerOf(request, jar)];
+  const typed = { email, password: text(form, 'password'), code: text(form, 'code') };
+  const refused = await beginSession({ ...typed, ...caller }).catch((fault: unknown) => {
     if (isUnreachable(fault)) return { code: 'register-unreachable', minutes: 0 };
     throw fault;
   });
-  if (!refused)
-    return seeOther(/^\/(desk|staff)(\/|$|\?)/.test(next) ? `/${locale}/portal${next}` : `/${locale}/portal`);
-  (await cookies()).set('portal-refused', JSON.stringify({ email, ...refused }), {
-    httpOnly: true,
-    sameSite: 'lax',
-    path: `/${locale}/portal/sign-in`,
-    maxAge: 120,
-  });
-  return seeOther(
-    `/${locale}/portal/sign-in?refused=${refused.code}${next ? `&next=${encodeURIComponent(next)}` : ''}`,
-  );
+  if (!refused) {
+    // The session that this browser had before is not left open behind the new one.
+    await leaveSession({ get: (name) => before.find((cookie) => cookie.name === name) });
+    keepDevice(jar, caller.device);
+    return seeOther(/^\/(desk|staff|account)(\/|$|\?)/.test(next) ? `/${locale}/portal${next}` : `/${locale}/portal`);
+  }
+  if (refused.code === 'sign-in-busy') return tryLater(locale);
+  jar.set('portal-refused', JSON.stringify({ email, ...refused }), cookieOptions(120, `/${locale}/portal/sign-in`));
+  const again = next ? `&next=${encodeURIComponent(next)}` : '';
+  return seeOther(`/${locale}/portal/sign-in?refused=${refused.code}${again}`);
 }

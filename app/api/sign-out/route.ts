@@ -1,5 +1,5 @@
 import { cookies } from 'next/headers';
-import { fromElsewhere, seeOther } from '#lib/account/door.ts';
+import { cookieOptions, fromElsewhere, seeOther } from '#lib/account/door.ts';
 import { leaveSession } from '#lib/account/session.ts';
 import { text } from '#lib/act/form.ts';
 import { isLocale } from '#lib/language/language.ts';
@@ -9,6 +9,6 @@ export async function POST(request: Request): Promise<Response> {
   if (fromElsewhere(request)) return new Response(null, { status: 403 });
   const given = text(await request.formData(), 'locale');
   const jar = await cookies();
-  jar.delete(await leaveSession(jar));
+  jar.set(await leaveSession(jar), '', cookieOptions(0));
   return seeOther(`/${isLocale(given) ? given : 'en'}/portal/sign-in?left=1`, { 'clear-site-data': '"cache"' });
 }

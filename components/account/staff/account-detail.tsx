@@ -1,4 +1,4 @@
-import { AccountState, lastSignedIn } from '#components/account/staff/accounts-page.tsx';
+import { AccountState, failedWords, lastSignedIn } from '#components/account/staff/accounts-page.tsx';
 import { shownWords } from '#components/account/staff/shown-words.ts';
 import { StaffForm } from '#components/layout/staff-form.tsx';
 import { Breadcrumbs } from '#components/ui/breadcrumbs.tsx';
@@ -8,22 +8,47 @@ import { LinkSet } from '#components/ui/link-set.tsx';
 import { PageHeading } from '#components/ui/page-heading.tsx';
 import { Section } from '#components/ui/section.tsx';
 import type { Locale } from '#db/vocabulary.ts';
-import { disableAccount, enableAccount, renewSignIn } from '#lib/account/actions.ts';
+import { disableAccount, enableAccount, endSessions, renewSignIn } from '#lib/account/actions.ts';
 import type { AccountRow } from '#lib/account/queries.ts';
-import { translator } from '#lib/language/language.ts';
+import { liftSignInLock } from '#lib/account/tries/actions.ts';
+import type { SignInState } from '#lib/account/tries/queries.ts';
+import { formatInstant, translator } from '#lib/language/language.ts';
 
-export const steps = ['disable', 'enable', 'renew'] as const;
+export const steps = ['disable', 'enable', 'renew', 'sessions', 'lift'] as const;
 export type Step = (typeof steps)[number];
-const acts = { disable: 'disableAccount', enable: 'enableAccount', renew: 'renewSignIn' } as const;
-const actions = { disable: disableAccount, enable: enableAccount, renew: renewSignIn };
+const acts = {
+  disable: 'disableAccount',
+  enable: 'enableAccount',
+  renew: 'renewSignIn',
+  sessions: 'endSessions',
+  lift: 'liftSignInLock',
+} as const;
+const actions = {
+  disable: disableAccount,
+  enable: enableAccount,
+  renew: renewSignIn,
+  sessions: endSessions,
+  lift: liftSignInLock,
+};
+/** Acts after which somebody's sessions are over. */
+const ending: readonly Step[] = ['renew', 'disable', 'sessions'];
 
-type Props = { locale: Locale; account: AccountRow; step: Step | null; zone: string; idempotencyKey: string };
+type Props = {
+  locale: Locale;
+  account: AccountRow;
+  /** How sign-ins stand; undefined where there is nothing to say. */
+  signIns: SignInState | undefined;
+  step: Step | null;
+  zone: string;
+  idempotencyKey: string;
+};
 
 /** One account: what can be done with it, and what the register holds. */
-export function AccountDetail({ locale, account, step, zone, idempotencyKey }: Props) {
+export function AccountDetail({ locale, account, signIns, step, zone, idempotencyKey }: Props) {
   const t = translator(locale, 'staff-account');
   const office = translator(locale, 'staff');
   const { name, email, role, actsFor, sessions, signedInAt } = account;
+  const until = (at: string) => t('signIns.until', { when: formatInstant(locale, new Date(at), zone) });
   return (
     <>
       <Breadcrumbs
@@ -33,9 +58,11 @@ export function AccountDetail({ locale, account, step, zone, idempotencyKey }: P
       <PageHeading title={name} lead={<p>{email}</p>} />
       <Section title={t('page.acts')} id="acts" wide>
         {account.own ? (
-          <p>{t('page.nothingOwn')}</p>
+          <p>
+            {t('page.nothingOwn')} <a href={`/${locale}/portal/account`}>{t('page.toOwn')}</a>
+          </p>
         ) : (
-          <Steps locale={locale} account={account} step={step} idempotencyKey={idempotencyKey} />
+          <Steps locale={locale} account={account} signIns={signIns} step={step} idempotencyKey={idempotencyKey} />
         )}
       </Section>
       <Section title={t('page.record')} wide>
@@ -46,6 +73,8 @@ export function AccountDetail({ locale, account, step, zone, idempotencyKey }: P
             { term: t('role'), value: translator(locale, 'vocabulary')(`role.${role}`) },
             { term: t('lastSignedIn'), value: lastSignedIn(locale, signedInAt, zone) },
             { term: t('sessionsNow'), value: t('sessions', { count: sessions }) },
+            { term: t('signIns.failed'), value: failedWords(locale, signIns, zone) },
+            { term: t('signIns.invited'), value: signIns?.invitedUntil && until(signIns.invitedUntil) },
           ]}
         />
       </Section>
@@ -53,10 +82,15 @@ export function AccountDetail({ locale, account, step, zone, idempotencyKey }: P
   );
 }
 
-function Steps({ locale, account, step, idempotencyKey }: Omit<Props, 'zone'>) {
+function Steps({ locale, account, signIns, step, idempotencyKey }: Omit<Props, 'zone'>) {
   const t = translator(locale, 'staff-account');
   const { id, version, name, email, active, sessions } = account;
-  const allowed: readonly Step[] = active ? ['renew', 'disable'] : ['enable'];
+  const allowed = steps.filter(
+    (one) =>
+      (one === 'enable') !== active &&
+      (one !== 'sessions' || sessions > 0) &&
+      (one !== 'lift' || (signIns && signIns.failures > 0)),
+  );
   const open = step && allowed.includes(step) ? step : null;
   const fixed = (key: string, label: string, text: string): FieldSpec => ({
     kind: 'fixed',
@@ -85,13 +119,15 @@ function Steps({ locale, account, step, idempotencyKey }: Omit<Props, 'zone'>) {
               { kind: 'hidden', name: 'id', value: id },
               { kind: 'hidden', name: 'expectedVersion', value: `${version}` },
               fixed('who', t('page.who'), `${name}, ${email}`),
-              ...(open === 'enable' ? [] : [fixed('ends', t('page.sessionsEnd'), t('sessions', { count: sessions }))]),
+              ...(ending.includes(open)
+                ? [fixed('ends', t('page.sessionsEnd'), t('sessions', { count: sessions }))]
+                : []),
             ]}
             act={acts[open]}
             {...(open === 'renew' && { shown: shownWords(locale) })}
             idempotencyKey={idempotencyKey}
             locale={locale}
-            tone={open === 'enable' ? 'primary' : 'irreversible'}
+            tone={ending.includes(open) ? 'irreversible' : 'primary'}
           />
         </>
       )}

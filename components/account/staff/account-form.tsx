@@ -11,7 +11,7 @@ import { translator } from '#lib/language/language.ts';
 
 type Props = { locale: Locale; choices: readonly ActsForChoice[]; idempotencyKey: string };
 
-/** Opens an account; the password and the key that the portal makes take the place of the form, once. */
+/** Opens an account; the address to set its sign-in by takes the place of the form, once. */
 export function AccountForm({ locale, choices, idempotencyKey }: Props) {
   const t = translator(locale, 'staff-account');
   const office = translator(locale, 'staff');

@@ -7,15 +7,23 @@ import { PageHeading } from '#components/ui/page-heading.tsx';
 import { Status } from '#components/ui/status.tsx';
 import type { Locale } from '#db/vocabulary.ts';
 import type { AccountRow } from '#lib/account/queries.ts';
+import type { SignInState } from '#lib/account/tries/queries.ts';
 import { formatInstant, translator } from '#lib/language/language.ts';
 
-type Props = { locale: Locale; accounts: readonly AccountRow[]; zone: string; sort: string | undefined };
+type Props = {
+  locale: Locale;
+  accounts: readonly AccountRow[];
+  signIns: readonly SignInState[];
+  zone: string;
+  sort: string | undefined;
+};
 
 /** Who may sign in and for whom, the disabled ones last; each leads to what can be done with it. */
-export function AccountsPage({ locale, accounts, zone, sort }: Props) {
+export function AccountsPage({ locale, accounts, signIns, zone, sort }: Props) {
   const t = translator(locale, 'staff-account');
   const words = translator(locale, 'vocabulary');
   const path = `/${locale}/portal/staff/account`;
+  const states = new Map(signIns.map((state) => [state.id, state]));
   const open = accounts.filter(({ active }) => active);
   return (
     <>
@@ -66,6 +74,12 @@ export function AccountsPage({ locale, accounts, zone, sort }: Props) {
             cell: ({ sessions }) => (sessions > 0 ? t('sessions', { count: sessions }) : null),
             sort: ({ sessions }) => sessions,
           },
+          {
+            key: 'failed',
+            label: t('signIns.failed'),
+            cell: ({ id }) => failedWords(locale, states.get(id), zone),
+            sort: ({ id }) => states.get(id)?.failures ?? 0,
+          },
         ]}
         groups={[
           { key: 'office', label: t('groups.office'), rows: open.filter(({ actsFor }) => actsFor === null) },
@@ -90,6 +104,15 @@ export function Address({ children }: { children: string }) {
 /** When the account last signed in, in the zone of the process; or that it never did. */
 export const lastSignedIn = (locale: Locale, at: string | null, zone: string): string =>
   at ? formatInstant(locale, new Date(at), zone) : translator(locale, 'staff-account')('never');
+
+/** How many sign-ins failed in the last day and when the last did, and whether the next ones wait; nothing where none failed. */
+export function failedWords(locale: Locale, state: SignInState | undefined, zone: string): string | null {
+  if (!state?.failedAt) return null;
+  const t = translator(locale, 'staff-account');
+  const last = formatInstant(locale, new Date(state.failedAt), zone);
+  const failed = t('signIns.count', { count: state.failures, last });
+  return state.isHeldUp ? `${failed} ${t('signIns.heldUp')}` : failed;
+}
 
 /** Open or disabled, and whether it is one's own. */
 export function AccountState({ locale, account: { active, own } }: { locale: Locale; account: AccountRow }) {

@@ -2,7 +2,7 @@ import type { ShownOnceWords } from '#components/ui/shown-once.tsx';
 import type { Locale } from '#db/vocabulary.ts';
 import { translator } from '#lib/language/language.ts';
 
-/** How a password and a key are handed over: two sheets, by two ways, since whoever holds both can sign in. */
+/** How the address to set a sign-in by is handed over: to the person alone, since whoever opens it first sets the sign-in. */
 export function shownWords(locale: Locale): ShownOnceWords {
   const t = translator(locale, 'staff-account');
   return {
@@ -10,19 +10,12 @@ export function shownWords(locale: Locale): ShownOnceWords {
     lead: t('shown.lead'),
     sheets: [
       {
-        title: t('shown.first'),
-        how: t('shown.firstHow'),
+        title: t('shown.sheet'),
+        how: t('shown.how'),
         values: [
           { name: 'email', label: t('shown.email') },
-          { name: 'password', label: t('shown.password') },
-        ],
-      },
-      {
-        title: t('shown.second'),
-        how: t('shown.secondHow'),
-        values: [
-          { name: 'totpSecret', label: t('shown.key') },
-          { name: 'otpauth', label: t('shown.address') },
+          { name: 'address', label: t('shown.address') },
+          { name: 'until', label: t('shown.until') },
         ],
       },
     ],

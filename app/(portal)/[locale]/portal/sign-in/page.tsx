@@ -14,7 +14,8 @@ export const generateMetadata = titled('account', 'signIn.title');
 
 export default async function Page({ params, searchParams }: Props) {
   const locale = await localeOf(params);
-  const { next = '', left, refused } = queryOf(await searchParams, ['next', 'left', 'refused']).values;
+  const query = queryOf(await searchParams, ['next', 'left', 'ready', 'refused']);
+  const { next = '', left, ready, refused } = query.values;
   if (await currentSession()) redirect(`/${locale}/portal`);
   const kept = refusedSignIn(refused, (await cookies()).get('portal-refused')?.value);
   return (
@@ -26,7 +27,7 @@ export default async function Page({ params, searchParams }: Props) {
       items={[]}
       signOut={null}
     >
-      <SignInPage locale={locale} next={next} left={left === '1'} refused={kept} />
+      <SignInPage locale={locale} next={next} left={left === '1'} ready={ready === '1'} refused={kept} />
     </PortalShell>
   );
 }

@@ -3,6 +3,7 @@ import { queryOf, titled } from '#components/layout/page-of.ts';
 import { PortalPage } from '#components/layout/portal-page.tsx';
 import { enter, localeOf } from '#lib/account/guard.ts';
 import { accounts } from '#lib/account/queries.ts';
+import { signInStates } from '#lib/account/tries/queries.ts';
 
 type Props = { params: Promise<{ locale: string }>; searchParams: Promise<Record<string, string | string[]>> };
 
@@ -12,10 +13,11 @@ export default async function Page({ params, searchParams }: Props) {
   const locale = await localeOf(params);
   const { values, text } = queryOf(await searchParams, ['sort']);
   const entered = await enter(locale, 'keepAccounts', '/staff/account');
-  const rows = await accounts(entered.actor, locale);
+  const [rows, signIns] = await Promise.all([accounts(entered.actor, locale), signInStates(entered.actor)]);
+  const of = { locale, sort: values.sort, accounts: rows, signIns, zone: entered.clock.zone };
   return (
     <PortalPage locale={locale} path={`/portal/staff/account${text}`} entered={entered}>
-      <AccountsPage locale={locale} sort={values.sort} accounts={rows} zone={entered.clock.zone} />
+      <AccountsPage {...of} />
     </PortalPage>
   );
 }

@@ -4,6 +4,7 @@ import { queryOf, titled } from '#components/layout/page-of.ts';
 import { PortalPage } from '#components/layout/portal-page.tsx';
 import { enter, localeOf } from '#lib/account/guard.ts';
 import { accounts } from '#lib/account/queries.ts';
+import { signInStates } from '#lib/account/tries/queries.ts';
 
 type Props = {
   params: Promise<{ locale: string; id: string }>;
@@ -20,7 +21,8 @@ export default async function Page({ params, searchParams }: Props) {
   const [account] = await accounts(entered.actor, locale, id);
   if (!account) notFound();
   const step = steps.find((known) => known === values.step) ?? null;
-  const of = { locale, account, step, zone: entered.clock.zone, idempotencyKey: crypto.randomUUID() };
+  const [signIns] = await signInStates(entered.actor, id);
+  const of = { locale, account, signIns, step, zone: entered.clock.zone, idempotencyKey: crypto.randomUUID() };
   return (
     <PortalPage locale={locale} path={`/portal/staff/account/${id}${text}`} entered={entered}>
       <AccountDetail {...of} />

@@ -21,6 +21,9 @@ test('nothing need be configured', () => {
   });
   expect(settings({ PORT: '4000', HOST: ' ' })).toMatchObject({ PORTAL_URL: 'http://localhost:4000', HOST: undefined });
   expect(settings({ DATA_DIR: 'somewhere' }).DATA_DIR).toMatch(/^\/.+\/somewhere$/);
+  expect(settings({ CLAMD: '/run/clamav/clamd.ctl' }).CLAMD).toEqual({ path: '/run/clamav/clamd.ctl' });
+  expect(settings({ CLAMD: 'scanner.internal:3310' }).CLAMD).toEqual({ host: 'scanner.internal', port: 3310 });
+  expect(settings({ CLAMD: '[::1]:3310' }).CLAMD).toEqual({ host: '::1', port: 3310 });
   expect(settings({ PORTAL_URL: 'https://Portal.example/' }).PORTAL_URL).toBe('https://portal.example');
 });
 
@@ -51,6 +54,17 @@ test.each([
 ])('a wrong value is refused in one sentence that says which and why, and repeats no secret: %j', (given, sentence) => {
   expect(() => settings(given)).toThrow(new ConfigurationError(sentence));
 });
+
+test.each(['scanner', 'scanner:0', 'scanner:70000', 'a b:1', '::1:3310', 'run/socket'])(
+  'a scanner listens nowhere like %s',
+  (CLAMD) => {
+    expect(() => settings({ CLAMD })).toThrow(
+      new ConfigurationError(
+        `CLAMD must be the path of a Unix socket, or an address of the form host:port, and is "${CLAMD}".`,
+      ),
+    );
+  },
+);
 
 test('what a process needs and lacks is refused where it is read, and what is provided is there at once', () => {
   for (const name of ['DATABASE_URL', 'DATABASE_APP_URL', 'AUTH_SECRET']) delete process.env[name];

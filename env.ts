@@ -59,6 +59,15 @@ const addresses = z
     }
     return list;
   });
+/** Where a service listens: the path of a Unix socket, or a host and a port. */
+const listener = z.string().transform((text, context) => {
+  if (/^\/[^\0]+$/.test(text)) return { path: text };
+  const [, host = '', port = ''] = /^([\w.-]+|\[[\da-f:]+\]):(\d{1,5})$/i.exec(text) ?? [];
+  if (host && Number(port) > 0 && Number(port) < 65_536)
+    return { host: host.replace(/[[\]]/g, ''), port: Number(port) };
+  context.addIssue('must be the path of a Unix socket, or an address of the form host:port');
+  return z.NEVER;
+});
 
 const schema = z.object({
   /** The owner's address of the register: migrations and roles. Unset: an embedded PostgreSQL under DATA_DIR. */
@@ -86,6 +95,8 @@ const schema = z.object({
   /** The reverse proxies before the portal: theirs is the word on who asks (X-Forwarded-For), and nobody else's. */
   TRUSTED_PROXY: addresses,
   UPLOAD_LIMIT_MB: whole(1, 500).default(50),
+  /** The virus scanner, ClamAV's clamd. Set: a file is stored and served only when it is found clean. Unset: none is asked. */
+  CLAMD: listener.optional(),
   /** The process file that an empty register is loaded from. */
   PROCESS_FILE: z
     .string()

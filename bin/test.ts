@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { check } from '#bin/check.ts';
 import { ensureChromium } from '#bin/test/browser.ts';
+import { ensureClamd } from '#bin/test/clamd.ts';
 import { runToEnd } from '#bin/test/part.ts';
 import { type Count, closingLine, countPlaywright, countVitest, readReport, settle } from '#bin/test/report.ts';
 import { endWithParent } from '#lib/ground/process-guard.ts';
@@ -19,6 +20,7 @@ async function checks(): Promise<Count> {
 
 function vitest(project: 'unit' | 'database', seconds: number): () => Promise<Count> {
   return async () => {
+    if (project === 'database') ensureClamd((line) => console.log(line));
     const report = join(reports, `${project}.json`);
     const args = ['run', '--project', project, '--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
     const code = await runToEnd({ file: join(modules, 'vitest/vitest.mjs'), args, seconds }, projectDir);

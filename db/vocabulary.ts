@@ -46,6 +46,10 @@ export type DocumentStage = (typeof documentStages)[number];
 export const versionKinds = ['original', 'official', 'unofficial', 'machine'] as const;
 export type VersionKind = (typeof versionKinds)[number];
 
+/** What a virus scanner said of a file; `unscanned` where none has looked at it. */
+export const scanStates = ['unscanned', 'clean', 'refused'] as const;
+export type ScanState = (typeof scanStates)[number];
+
 export const outcomeKinds = [
   'declaration',
   'action-plan',

@@ -1,12 +1,21 @@
 import { isUnreachable } from '#lib/act/conflict.ts';
+import { Refused } from '#lib/act/result.ts';
 import type { StoredFile } from '#lib/document/reading/queries.ts';
-import { locales, translator } from '#lib/language/language.ts';
+import { mayServe } from '#lib/document/version/queries.ts';
+import { type Locale, locales, translator } from '#lib/language/language.ts';
 import { fileResponse } from '#lib/upload/file-response.ts';
 import { filesRoot } from '#lib/upload/files-root.ts';
 
+type Words = 'missing' | 'unavailable' | 'heldBack' | 'notScanned';
+
+function wordsIn(locale: Locale, words: Words): string {
+  if (words === 'missing' || words === 'unavailable') return translator(locale, 'frame')(`${words}.title`);
+  return translator(locale, 'document-reader')(words);
+}
+
 /** One sentence in each language: a file's address says nothing of who asks. */
-function sentence(status: 404 | 503, key: 'missing.title' | 'unavailable.title'): Response {
-  const words = locales.map((locale) => `${translator(locale, 'frame')(key)}\n`).join('');
+function sentence(status: 403 | 404 | 503, said: Words): Response {
+  const words = locales.map((locale) => `${wordsIn(locale, said)}\n`).join('');
   return new Response(words, {
     status,
     headers: {
@@ -20,7 +29,8 @@ function sentence(status: 404 | 503, key: 'missing.title' | 'unavailable.title')
 
 /**
  * Answers GET or HEAD with the file that `find` gives, whole or a range of it. Where it gives none the answer is the same
- * whatever the reason: there is no such file, or not for whoever asks.
+ * whatever the reason: there is no such file, or not for whoever asks. What the virus scanner refused is held back (403), and
+ * while it cannot say (503).
  */
 export async function answerFile(
   request: Request,
@@ -31,10 +41,16 @@ export async function answerFile(
   try {
     file = await find();
   } catch (fault) {
-    if (isUnreachable(fault)) return sentence(503, 'unavailable.title');
+    if (isUnreachable(fault)) return sentence(503, 'unavailable');
     throw fault;
   }
-  if (!file) return sentence(404, 'missing.title');
+  if (!file) return sentence(404, 'missing');
+  try {
+    if (!(await mayServe(area, file))) return sentence(403, 'heldBack');
+  } catch (fault) {
+    if (fault instanceof Refused) return sentence(503, 'notScanned');
+    throw fault;
+  }
   const response = await fileResponse({
     ...file,
     root: filesRoot(),
@@ -46,7 +62,7 @@ export async function answerFile(
     ifRange: request.headers.get('if-range'),
     ifNoneMatch: request.headers.get('if-none-match'),
   });
-  // The framework drops the length of what a route answers; bin/serve puts it back from here.
+  // The framework drops the length of what a route answers; bin/serve/proxy-to-next.ts puts it back from here.
   const length = response.headers.get('content-length');
   if (length !== null) response.headers.set('x-file-length', length);
   return response;

@@ -43,7 +43,6 @@ export const pdfFile = (language: string, words = `text ${language}`, kind = 'or
   language,
   kind,
   name: `text-${language}.pdf`,
-  declaredType: 'application/pdf',
   bytes: makePdf(words, language === 'ru' ? 'ru' : 'en'),
 });
 

@@ -21,7 +21,7 @@ const unset = Object.fromEntries(
       'UPLOAD_LIMIT_MB',
       'PUBLIC_HOLD_MS',
     ],
-    ...['MAIL_URL', 'MAIL_FROM', 'WORKER'],
+    ...['MAIL_URL', 'MAIL_FROM', 'WORKER', 'CLAMD'],
   ].map((name) => [name, undefined]),
 );
 

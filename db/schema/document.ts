@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm';
-import { bigint, check, date, index, pgTable, text, unique, uuid } from 'drizzle-orm/pg-core';
+import { type AnyPgColumn, bigint, check, date, index, pgTable, text, unique, uuid } from 'drizzle-orm/pg-core';
 import { createdAt, id, instant, version, words } from '#db/schema/columns.ts';
 import { agendaItem, conference } from '#db/schema/conference.ts';
 import { participant } from '#db/schema/state.ts';
@@ -31,6 +31,21 @@ export const document = pgTable(
   ],
 );
 
+/** What a virus scanner said of a file: when, and which engine with which signatures; of an unscanned one neither is known. */
+const scanColumns = () => ({
+  scan: text('scan').notNull().default('unscanned'),
+  scannedAt: instant('scanned_at'),
+  scannedBy: text('scanned_by'),
+});
+type ScanColumns = { [name in 'scan' | 'scannedAt' | 'scannedBy']: AnyPgColumn };
+const scanChecks = (table: string, { scan, scannedAt, scannedBy }: ScanColumns) => [
+  check(`${table}_scan_known`, sql`${scan} in ('unscanned', 'clean', 'refused')`),
+  check(
+    `${table}_scan_told`,
+    sql`(${scan} = 'unscanned') = (${scannedAt} is null) and (${scan} = 'unscanned') = (${scannedBy} is null)`,
+  ),
+];
+
 /** One language version of a document with its file, addressed by SHA-256 (hex). */
 export const languageVersion = pgTable(
   'language_version',
@@ -46,10 +61,13 @@ export const languageVersion = pgTable(
     bytes: bigint('bytes', { mode: 'number' }).notNull(),
     sha256: text('sha256').notNull(),
     addedAt: instant('added_at').notNull().defaultNow(),
+    ...scanColumns(),
   },
   (t) => [
     unique('language_version_once').on(t.documentId, t.language, t.mediaType),
+    index('language_version_by_hash').on(t.sha256),
     check('language_version_hash_form', sql`${t.sha256} ~ '^[0-9a-f]{64}$'`),
+    ...scanChecks('language_version', t),
   ],
 );
 
@@ -66,15 +84,20 @@ export const releasedDocument = pgTable('released_document', {
   createdAt: createdAt(),
 });
 
-export const releasedVersion = pgTable('released_version', {
-  id: id(),
-  releasedId: uuid('released_id')
-    .notNull()
-    .references(() => releasedDocument.id),
-  language: text('language').notNull(),
-  kind: text('kind').notNull(),
-  fileName: text('file_name').notNull(),
-  mediaType: text('media_type').notNull(),
-  bytes: bigint('bytes', { mode: 'number' }).notNull(),
-  sha256: text('sha256').notNull(),
-});
+export const releasedVersion = pgTable(
+  'released_version',
+  {
+    id: id(),
+    releasedId: uuid('released_id')
+      .notNull()
+      .references(() => releasedDocument.id),
+    language: text('language').notNull(),
+    kind: text('kind').notNull(),
+    fileName: text('file_name').notNull(),
+    mediaType: text('media_type').notNull(),
+    bytes: bigint('bytes', { mode: 'number' }).notNull(),
+    sha256: text('sha256').notNull(),
+    ...scanColumns(),
+  },
+  (t) => [index('released_version_by_hash').on(t.sha256), ...scanChecks('released_version', t)],
+);

@@ -30,6 +30,8 @@ type Spec<F extends z.ZodType, S extends object, V, P, K> = {
    * hashed. It may refuse. Whoever may do the act to no subject at all is refused before it.
    */
   prepare: (input: z.output<F>, actor: Actor) => Promise<P>;
+  /** Takes back what `prepare` did, when the act is then refused or fails. It throws nothing. */
+  takeBack?: (prepared: P) => Promise<void>;
   run: (scene: Scene<z.output<F>, S, P>) => Promise<Done<V>>;
   /** Database constraint → refusal, for the loser of a race that the rule could not see. */
   conflicts?: Conflicts;
@@ -128,23 +130,37 @@ export function preparedCommand<F extends z.ZodType<K>, V, S extends object, P, 
     }
   };
 
-  const within = async (tx: Tx, caller: Actor, raw: z.input<F>, submission: Submission = {}): Promise<V> =>
-    act(tx, caller, await ready(caller, raw), submission);
+  /** Does the rest of an act with what was prepared for it, and takes that back where it comes to nothing. */
+  const using = async <T>({ prepared }: Ready, work: () => Promise<T>): Promise<T> => {
+    try {
+      return await work();
+    } catch (fault) {
+      if (spec.takeBack) await spec.takeBack(prepared);
+      throw fault;
+    }
+  };
+
+  const within = async (tx: Tx, caller: Actor, raw: z.input<F>, submission: Submission = {}): Promise<V> => {
+    const given = await ready(caller, raw);
+    return using(given, () => act(tx, caller, given, submission));
+  };
 
   const whole = (caller: Actor, raw: z.input<F>, submission: Submission = {}): Promise<Result<V>> =>
     asResult(async () => {
       const given = await ready(caller, raw);
-      return database().transaction((tx) => act(tx, caller, given, submission));
+      return using(given, () => database().transaction((tx) => act(tx, caller, given, submission)));
     });
 
   const rehearse = (caller: Actor, raw: z.input<F>): Promise<Result<null>> =>
     asResult(async () => {
       const given = await ready(caller, raw);
       try {
-        await database().transaction(async (tx) => {
-          await act(tx, caller, given, {});
-          throw new Rehearsed();
-        });
+        await using(given, () =>
+          database().transaction(async (tx) => {
+            await act(tx, caller, given, {});
+            throw new Rehearsed();
+          }),
+        );
       } catch (fault) {
         if (!(fault instanceof Rehearsed)) throw fault;
       }

@@ -25,7 +25,8 @@ const isObject = (value: unknown): value is Wrong => typeof value === 'object' &
 
 /**
  * Reads a thrown thing as a refusal: our own, or a constraint that a race ran into (23505 unique, 23P01 exclusion,
- * 23514 check, 40P01 deadlock among the losers of one, 55P03 a lock not had in time). Null is a fault.
+ * 23514 check, 40P01 deadlock among the losers of one), or a lock not had in time (55P03), which changed nothing for anybody. Null is
+ * a fault.
  */
 export function refusalOf(thrown: unknown, conflicts: Conflicts = {}): Refusal | null {
   if (thrown instanceof Refused) return thrown.refusal;
@@ -33,7 +34,8 @@ export function refusalOf(thrown: unknown, conflicts: Conflicts = {}): Refusal |
   const { code, constraint_name: name } = thrown;
   if ((code === '23505' || code === '23P01' || code === '23514') && typeof name === 'string')
     return conflicts[name] ?? common[name] ?? null;
-  if (code === '40P01' || code === '55P03' || code === '40001') return { code: 'changed-meanwhile' };
+  if (code === '55P03') return { code: 'register-busy' };
+  if (code === '40P01' || code === '40001') return { code: 'changed-meanwhile' };
   return thrown.cause ? refusalOf(thrown.cause, conflicts) : null;
 }
 

@@ -33,14 +33,12 @@ async function add(
     language: 'en',
     kind: 'original',
     name: 'a.pdf',
-    declaredType: PDF,
     bytes: makePdf(`The text of ${symbol}`),
   };
   const docx = {
     language: 'ru',
     kind: 'official',
     name: 'a.docx',
-    declaredType: DOCX,
     bytes: makeDocx([`Текст ${symbol}`]),
   };
   const { id } = value(
@@ -146,7 +144,7 @@ test('a DOCX is read as text and named by its symbol; a PDF is left to the brows
   const [ru, en] = view?.versions ?? [];
   expect([ru?.lang, en?.lang]).toEqual(['ru', 'en']);
   const read = await readingFor(actor('irn'), 'ru', idOf('AP/SOM.10/1'), ru?.id ?? '');
-  expect(read?.text).toEqual({ html: '<p>Текст AP/SOM.10/1</p>', whole: true });
+  expect(read?.text).toMatchObject({ html: '<p>Текст AP/SOM.10/1</p>', unread: null, whole: true });
   expect((await readingFor(actor('irn'), 'ru', idOf('AP/SOM.10/1'), en?.id ?? ''))?.text).toBeNull();
   expect(await fileFor(actor('irn'), ru?.id ?? '')).toMatchObject({ name: 'AP-SOM.10-1-ru.docx', mediaType: DOCX });
 });

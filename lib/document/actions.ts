@@ -44,12 +44,12 @@ function toDocument({ id }: { id: string }): string {
   return `/staff/document/${id}`;
 }
 
-const noFile = { name: '', declaredType: '', bytes: new Uint8Array() };
+const noFile = { name: '', bytes: new Uint8Array() };
 
 /** A file as a form sends it; one that was not chosen is nameless and empty. */
 async function fileIn(value: FormDataEntryValue | null) {
   if (!(value instanceof File)) return noFile;
-  return { name: value.name, declaredType: value.type, bytes: new Uint8Array(await value.arrayBuffer()) };
+  return { name: value.name, bytes: new Uint8Array(await value.arrayBuffer()) };
 }
 
 /** The files chosen in the fields file-en, file-ru, …, each with its kind-en, kind-ru, …. */

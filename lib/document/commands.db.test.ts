@@ -32,7 +32,6 @@ beforeAll(async () => {
   value(await addDocument(staff, form({ symbol: 'AP/SOM.10/WP.1' })));
 });
 
-const DOCX = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
 const pdf = (language: string, words: string) => pdfFile(language, words, 'official');
 let serial = 0;
 const form = (more: object = {}) => ({
@@ -144,7 +143,6 @@ test('a language version is added until the document is issued, once for each la
     language: 'ru',
     kind: 'unofficial',
     name: 'text.docx',
-    declaredType: DOCX,
     bytes: makeDocx(['Текст']),
   };
   value(await addLanguageVersion(staff, { id, expectedVersion: 1, file: docx }));

@@ -4,13 +4,19 @@ import type { Tx } from '#db/client.ts';
 import { agendaItem } from '#db/schema/conference.ts';
 import { document, languageVersion } from '#db/schema/document.ts';
 import { accessLevels, type DocumentStage, distributions, documentStages } from '#db/vocabulary.ts';
-import { command, expectVersion, lockName } from '#lib/act/command.ts';
+import { expectVersion, lockName, preparedCommand } from '#lib/act/command.ts';
 import * as field from '#lib/act/field.ts';
 import { Refused } from '#lib/act/result.ts';
-import { releaseDocument } from '#lib/document/release/commands.ts';
+import {
+  type CopiedOut,
+  copyOut,
+  expectNoneRefused,
+  releaseDocument,
+  takeBackCopies,
+} from '#lib/document/release/commands.ts';
 import { isOf, mayMove, mayTakeVersion, parseSymbol, replacedBy } from '#lib/document/rules.ts';
 import { meetingOf, symbolsOf } from '#lib/document/symbol/queries.ts';
-import { fileField, keepVersion } from '#lib/document/version/commands.ts';
+import { fileField, keepVersion, storeVersions, takeBackVersions } from '#lib/document/version/commands.ts';
 
 type Row = typeof document.$inferSelect;
 
@@ -19,7 +25,7 @@ type Row = typeof document.$inferSelect;
  * symbol that is taken or of another meeting, a file that is not what it says, and one of an exercise that is to be public;
  * then nothing is stored.
  */
-export const addDocument = command({
+export const addDocument = preparedCommand({
   act: 'addDocument',
   input: z
     .object({
@@ -40,8 +46,10 @@ export const addDocument = command({
     await lockName(tx, `symbols:${conferenceId}`);
     return meetingOf(tx, conferenceId);
   },
-  run: async ({ tx, input, subject: meeting }) => {
-    const { files, ...values } = input;
+  prepare: ({ files }) => storeVersions(files),
+  takeBack: takeBackVersions,
+  run: async ({ tx, input, prepared, subject: meeting }) => {
+    const { files: _, ...values } = input;
     const symbol = parseSymbol(input.symbol);
     if (!symbol) throw new Refused('symbol-form', { fields: { symbol: 'symbol-form' } });
     if (meeting.exercise && input.access === 'public')
@@ -53,7 +61,7 @@ export const addDocument = command({
     const [made] = await tx.insert(document).values(values).returning({ id: document.id });
     if (!made) throw new Error('a document was not written');
     const kept = [];
-    for (const file of files) kept.push(await keepVersion(tx, made.id, file));
+    for (const file of prepared) kept.push(await keepVersion(tx, made.id, file));
     return { value: { id: made.id }, subject: { noun: 'document', id: made.id }, after: { ...values, files: kept } };
   },
 });
@@ -70,14 +78,18 @@ const lockDocument = async (tx: Tx, { id }: { id: string }): Promise<Row | null>
   (await tx.select().from(document).where(eq(document.id, id)).for('update'))[0] ?? null;
 
 /** Adds a language version to a document that is not issued yet; one of each language and type. */
-export const addLanguageVersion = command({
+export const addLanguageVersion = preparedCommand({
   act: 'addLanguageVersion',
   input: z.object({ id: field.id, expectedVersion: field.expectedVersion, file: fileField }),
   subject: lockDocument,
-  run: async ({ tx, input, subject }) => {
+  prepare: ({ file }) => storeVersions([file], () => 'file'),
+  takeBack: takeBackVersions,
+  run: async ({ tx, input, prepared, subject }) => {
     expectVersion(subject, input.expectedVersion);
     if (!mayTakeVersion(stageOf(subject))) throw new Refused('document-issued');
-    const kept = await keepVersion(tx, subject.id, input.file, 'file');
+    const [version] = prepared;
+    if (!version) throw new Error('a file was not stored');
+    const kept = await keepVersion(tx, subject.id, version);
     await tx.update(document).set({ version: sql`version + 1` }).where(eq(document.id, subject.id));
     return { value: { id: subject.id }, subject: { noun: 'document', id: subject.id }, after: kept };
   },
@@ -96,10 +108,12 @@ function move(
   to: DocumentStage,
   also: (tx: Tx, row: Row, now: Date, today: string) => Promise<object>,
 ) {
-  return command({
+  return preparedCommand({
     act,
     input: z.object({ id: field.id, expectedVersion: field.expectedVersion }),
     subject: lockDocument,
+    prepare: async (input, actor): Promise<CopiedOut> => (act === 'issueDocument' ? copyOut(actor, input) : []),
+    takeBack: takeBackCopies,
     run: async ({ tx, input, subject, now, today }) => {
       expectVersion(subject, input.expectedVersion);
       const from = stageOf(subject);
@@ -132,6 +146,7 @@ export const clearDocument = move('clearDocument', 'cleared', async (tx, row) =>
 
 /** Issues a cleared document to those whom its access names; a revision supersedes what it replaces; what is public is copied out. */
 export const issueDocument = move('issueDocument', 'issued', async (tx, row, _now, today) => {
+  await expectNoneRefused(tx, row.id);
   // Only what is issued is superseded: a draft or withdrawn revision in between replaces nothing.
   const issued = await tx
     .select({ symbol: document.symbol })

@@ -4,6 +4,7 @@ import type { Tx } from '#db/client.ts';
 import { SYSTEM } from '#lib/act/actor.ts';
 import { command, none } from '#lib/act/command.ts';
 import { read } from '#lib/act/read.ts';
+import { removeUnnamed } from '#lib/document/version/commands.ts';
 import { keptFor } from '#lib/retention/rules.ts';
 import { filesRoot } from '#lib/upload/files-root.ts';
 import { filesBefore, hasTemporaryBefore, removeFileBefore } from '#lib/upload/orphans.ts';
@@ -78,7 +79,8 @@ export const removeOrphanFiles = command({
     const remove = async (area: Area) => {
       const removed: string[] = [];
       for (const sha256 of await withoutRow(tx, area, found[area]))
-        if (await removeFileBefore(filesRoot(), area, sha256, before)) removed.push(sha256);
+        if (await removeUnnamed(area, sha256, () => removeFileBefore(filesRoot(), area, sha256, before)))
+          removed.push(sha256);
       return removed;
     };
     const age = now.getTime() - before.getTime();

@@ -76,13 +76,15 @@ const beside = (left: string, right: readonly (string | (typeof PageNumber)[keyo
     ],
   });
 
-function headOf({ issuer, symbol, particulars, occasion, title, subtitle }: SetText): Paragraph[] {
+function headOf({ running, issuer, symbol, particulars, occasion, title, subtitle }: SetText): Paragraph[] {
   const right = (words: string, bold = false) =>
     new Paragraph({
       alignment: AlignmentType.RIGHT,
       children: [new TextRun({ text: words, bold, size: bold ? 25 : 19 })],
     });
   return [
+    // The running head once in the text itself, for programs that show no headers.
+    new Paragraph({ children: [new TextRun({ text: running, size: 18 })] }),
     new Paragraph({ children: [new TextRun({ text: issuer, bold: true, size: 25 })] }),
     right(symbol, true),
     ...particulars.map((line) => right(line)),

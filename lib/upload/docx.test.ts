@@ -18,6 +18,14 @@ const wordPart = (content: string) => `<w:x xmlns:w="w">${content}</w:x>`;
 const png = new Uint8Array(Buffer.from('89504e470d0a1a0a0000000d49484452', 'hex'));
 const field = (...runs: string[]) => bodied(runs.map((run) => `<w:r><w:instrText>${run}</w:instrText></w:r>`).join(''));
 
+const alone = (text: string) => field(` ${text} `);
+const char = (kind: string) => `<w:r><w:fldChar w:fldCharType="${kind}"/></w:r>`;
+const instruction = (text: string) => `<w:r><w:instrText>${text}</w:instrText></w:r>`;
+const complex = (...inner: string[]) => `${char('begin')}${inner.join('')}${char('separate')}${char('end')}`;
+const svg = (content: string) =>
+  withPart('word/media/image9.svg', `${content}<svg xmlns="http://www.w3.org/2000/svg"><rect/></svg>`);
+const SVG_PUBLIC = '<!DOCTYPE svg PUBLIC "-//W3C//DTD SVG 1.1//EN" "http://www.w3.org/Graphics/SVG/1.1/DTD/svg11.dtd">';
+
 const accepted: [string, () => Uint8Array][] = [
   ['plain', () => make()],
   ['with sizes after the data', () => withPart('word/a.xml', wordPart(''), { flags: 0x08 })],
@@ -30,6 +38,18 @@ const accepted: [string, () => Uint8Array][] = [
   ['with a link by e-mail', () => related('hyperlink', 'mailto:office@example.org')],
   ['with a link into a legal reference system', () => related('hyperlink', 'consultantplus://offline/ref=0935')],
   ['with a page number field', () => field(' PAGE ')],
+  ['with a field for a link to the web', () => alone('HYPERLINK "https://example.org/a" \\o "A tip: c:"')],
+  ['with a field for a link by e-mail', () => alone('HYPERLINK mailto:office@example.org')],
+  ['with a field for a link within itself', () => alone('HYPERLINK \\l "javascript:1"')],
+  ['with a table of contents', () => bodied(complex(instruction('TOC \\o "1-3" \\h'), instruction('')))],
+  [
+    'with a field within a field',
+    () => bodied(complex(instruction(' IF '), complex(instruction('PAGE')), instruction(' = 1 "a" "b" '))),
+  ],
+  ['with a quotation field', () => alone('QUOTE 65 66')],
+  ['with a drawing of a declared type', () => svg(SVG_PUBLIC)],
+  ['with a drawing of a plain type', () => svg('<!DOCTYPE svg>')],
+  ['with a relative link', () => related('hyperlink', 'Annex A: text.docx')],
   ['that speaks of DDE', () => makeDocx(['DDEAUTO is a field'])],
   ['that speaks of <!DOCTYPE', () => makeDocx(['<!DOCTYPE html>'])],
   ['with the parts of an internal template', () => related('glossaryDocument', 'glossary/document.xml', '')],
@@ -105,6 +125,76 @@ const refused: [string, string, () => Uint8Array][] = [
   ['with a DDE field', 'file-has-command-field', () => field('DDEAUTO c:\\\\windows\\\\cmd.exe "/k calc"')],
   ['with a DDE field in pieces', 'file-has-command-field', () => field('DD', '<![CDATA[EAU]]>', 'T&#79; cmd ')],
   ['with a simple DDE field', 'file-has-command-field', () => bodied('<w:fldSimple w:instr="DDE cmd x"/>')],
+  [
+    'with a picture fetched by a field',
+    'file-has-external-content',
+    () => alone('INCLUDEPICTURE "http://example.org/a"'),
+  ],
+  ['with a text fetched by a field', 'file-has-external-content', () => alone('INCLUDETEXT "\\\\\\\\evil\\\\a"')],
+  ['with a field that imports', 'file-has-external-content', () => alone('import c:\\a.png')],
+  ['with a field that asks a database', 'file-has-external-content', () => alone('DATABASE \\d "c:\\a.mdb"')],
+  ['with a field that links', 'file-has-external-content', () => alone('LINK Excel.Sheet.8 "c:\\a.xlsx"')],
+  [
+    'with a field that fetches, in an attribute',
+    'file-has-external-content',
+    () => bodied('<w:fldSimple w:instr="INCLUDEPICTURE &quot;http://example.org/a&quot;"/>'),
+  ],
+  ['with a link field to a script', 'file-has-external-content', () => alone('HYPERLINK "javascript:alert(1)"')],
+  [
+    'with a link field to a script, with a tab in it',
+    'file-has-external-content',
+    () => alone('HYPERLINK "java&#9;script:a"'),
+  ],
+  [
+    'with a link field to a share',
+    'file-has-external-content',
+    () => alone('HYPERLINK \\t "_top" "\\\\\\\\host\\\\a"'),
+  ],
+  ['with a link field in pieces', 'file-has-external-content', () => field(' HYPER', 'LINK "fi', 'le:///c:/a" ')],
+  [
+    'with a link that another field spells',
+    'file-has-external-content',
+    () => bodied(complex(instruction('HYPERLINK '), complex(instruction('QUOTE 102 105 108 101 58 47')))),
+  ],
+  [
+    'with a link that only the reader works out',
+    'file-has-external-content',
+    () => bodied(complex(instruction('HYPERLINK '), complex(instruction('DOCPROPERTY a')))),
+  ],
+  [
+    'with a DDE field that another field spells',
+    'file-has-command-field',
+    () => bodied(complex(complex(instruction('QUOTE 68 68 69 65 85 84 79')), instruction(' c:\\cmd.exe "/k calc"'))),
+  ],
+  [
+    'with a field whose kind stands elsewhere',
+    'file-has-command-field',
+    () => bodied(complex(complex(instruction('REF a')), instruction(' c:\\cmd.exe'))),
+  ],
+  ['with a DDE field never closed', 'file-has-command-field', () => bodied(char('begin') + instruction('DDE'))],
+  [
+    'with a field of a header',
+    'file-has-external-content',
+    () => withPart('word/header1.xml', '<w:hdr xmlns:w="w"><w:fldSimple w:instr="INCLUDETEXT a"/></w:hdr>'),
+  ],
+  [
+    'with the test virus',
+    'file-infected',
+    () => withPart('word/media/a.bin', `X5O!P%@AP[4\\PZX54(P^)7CC)7}${'$EICAR-STANDARD-ANTIVIRUS-TEST-FILE!$H+H*'}`),
+  ],
+  ['with a page inside', 'file-has-embedded-object', () => withPart('word/media/a.html', '<html/>')],
+  ['with a script inside', 'file-has-embedded-object', () => withPart('word/media/A.JS', 'alert(1)')],
+  ['with a shortcut inside', 'file-has-embedded-object', () => withPart('word/media/a.lnk', 'L')],
+  [
+    'with a drawing that runs a script',
+    'file-has-embedded-object',
+    () => withPart('word/media/a.svg', '<svg xmlns="http://www.w3.org/2000/svg" onload="a()"/>'),
+  ],
+  ['with a drawing that defines entities', 'file-xml-unsafe', () => svg('<!DOCTYPE svg [<!ENTITY a "b">]>')],
+  ['with a drawing that is a page', 'file-xml-unsafe', () => svg('<!DOCTYPE html>')],
+  ['with paragraphs in paragraphs', 'file-malformed', () => bodied('<w:p>'.repeat(100_000) + '</w:p>'.repeat(100_000))],
+  ['with a million elements', 'file-inflates-too-much', () => bodied('<w:p/>'.repeat(1_000_001))],
+  ['with elements that cross', 'file-malformed', () => bodied('<w:p><w:r></w:p></w:r>')],
   ['with an external entity', 'file-xml-unsafe', () => withPart('customXml/item1.xml', XXE)],
   ['with an external entity in UTF-16', 'file-xml-unsafe', () => withPart('customXml/item1.xml', utf16(XXE))],
   [
@@ -120,7 +210,7 @@ const refused: [string, string, () => Uint8Array][] = [
 ];
 
 const verdict = async (file: Uint8Array) => {
-  const result = await inspectUpload({ name: 'Agenda.docx', declaredType: '', bytes: file, limitBytes: 50_000_000 });
+  const result = await inspectUpload({ name: 'Agenda.docx', bytes: file, limitBytes: 50_000_000 });
   return result.ok ? `${result.value.extension} ${result.value.size}` : result.refusal.code;
 };
 
@@ -131,4 +221,14 @@ test.for(accepted)('a DOCX %s is accepted', async ([, makeFile]) => {
 
 test.for(refused)('a DOCX %s is refused: %s', async ([, code, makeFile]) => {
   expect(await verdict(makeFile())).toBe(code);
+});
+
+test('the refusal names the part and the link', async () => {
+  const file = withPart('word/media/image9.svg', '<!DOCTYPE svg [<!ENTITY a "b">]><svg/>');
+  expect(await inspectUpload({ name: 'a.docx', bytes: file, limitBytes: 50_000_000 })).toMatchObject({
+    refusal: { code: 'file-xml-unsafe', params: { part: 'word/media/image9.svg' } },
+  });
+  expect(
+    await inspectUpload({ name: 'a.docx', bytes: alone('HYPERLINK "file:///c:/a"'), limitBytes: 50_000_000 }),
+  ).toMatchObject({ refusal: { params: { part: 'word/document.xml', link: 'file:///c:/a' } } });
 });

@@ -1,26 +1,15 @@
-import { fileTypeFromBuffer } from 'file-type';
+import { fieldWatch } from '#lib/upload/docx-fields.ts';
+import { checkBinaryPart, checkMacros, checkPartNames } from '#lib/upload/docx-parts.ts';
+import { checkRelationships, relationshipsIn } from '#lib/upload/docx-relationships.ts';
 import { refuseFile } from '#lib/upload/refusal.ts';
-import { turns } from '#lib/upload/turn.ts';
-import { decodeXml, looksLikeXml, xmlAttributes, xmlTags, xmlText } from '#lib/upload/xml.ts';
+import { attributeOf, decodeXml, looksLikeXml, readXml, type XmlElement, xmlLimits } from '#lib/upload/xml.ts';
 import type { Zip, ZipPart } from '#lib/upload/zip.ts';
 import { openZip } from '#lib/upload/zip.ts';
 
 const MAIN_TYPE = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml';
 const OTHER_PROGRAMS = /^(?:meta-inf\/manifest\.mf|classes\d*\.dex|androidmanifest\.xml|mimetype)$/;
-const MACRO_PART = /(?:^|\/)vba(?:project|data)[^/]*$/;
-const OBJECT_PART = /\/(?:activex|embeddings)\//;
-const OBJECT_RELATIONSHIPS = new Set([
-  'oleobject',
-  'package',
-  'control',
-  'activexcontrolbinary',
-  'afchunk',
-  'subdocument',
-]);
-const MACRO_RELATIONSHIPS = new Set(['vbaproject', 'wordvbadata', 'attachedtoolbars']);
-// The last three are the legal reference systems that Russian-language documents cite by their own links.
-const LINK_SCHEMES = new Set(['http', 'https', 'mailto', 'tel', 'ftp', 'consultantplus', 'garantf1', 'kodeks']);
-const LONGEST_INSTRUCTION = 64 * 1024;
+/** What programs for drawing write before a picture: its name, and the address of a definition that no reader fetches. */
+const SVG_TYPE = /^\s*svg(?:\s+PUBLIC\s+(?:"[^"]*"|'[^']*'))?(?:\s+(?:SYSTEM\s+)?(?:"[^"]*"|'[^']*'))?\s*$/;
 
 const isXmlName = (name: string) => /\.(?:xml|rels|vml|svg)$/i.test(name);
 
@@ -32,34 +21,37 @@ export async function inspectDocx(bytes: Buffer): Promise<void> {
   // A PDF reader looks for its header in the first kilobyte.
   if (bytes.subarray(0, 1024 + 5).includes('%PDF-')) refuseFile('file-polyglot');
   const zip = await openZip(bytes);
-  const names = zip.parts.map((part) => part.name.toLowerCase());
   const types = await contentTypes(zip);
-  if (names.some((name) => OTHER_PROGRAMS.test(name))) refuseFile('file-polyglot');
+  if (zip.parts.some(({ name }) => OTHER_PROGRAMS.test(name.toLowerCase()))) refuseFile('file-polyglot');
   if ([...types.values()].some((type) => /macroenabled|vbaproject|vbadata/.test(type))) refuseFile('file-has-macros');
-  if (names.some((name) => MACRO_PART.test(name))) refuseFile('file-has-macros');
+  const names = zip.parts.map(({ name }) => name);
+  checkMacros(names);
   await checkMainPart(zip, types);
-  if (names.some((name) => OBJECT_PART.test(`/${name}`))) refuseFile('file-has-embedded-object');
-  for (const part of zip.parts) await inspectPart(zip, part);
+  checkPartNames(names);
+  let left: number = xmlLimits.elements;
+  for (const part of zip.parts) left -= await inspectPart(zip, part, left);
 }
 
 /** Part names and `.extension`s in lower case, each with its content type in lower case. */
 async function contentTypes(zip: Zip): Promise<Map<string, string>> {
-  const xml = await textOf(zip, '[content_types].xml');
+  const name = '[Content_Types].xml';
+  const xml = await textOf(zip, name.toLowerCase());
   if (xml === undefined) refuseFile('file-type-not-allowed');
   const types = new Map<string, string>();
-  for (const tag of xmlTags(xml)) {
-    if (tag.closing || (tag.name !== 'Default' && tag.name !== 'Override')) continue;
-    const attributes = xmlAttributes(tag);
-    const key = tag.name === 'Default' ? `.${attributes.get('Extension')}` : attributes.get('PartName');
-    types.set((key ?? '').toLowerCase(), (attributes.get('ContentType') ?? '').toLowerCase().trim());
-  }
+  const open = (element: XmlElement) => {
+    if (element.name !== 'Default' && element.name !== 'Override') return;
+    const key = attributeOf(element, element.name === 'Default' ? 'Extension' : 'PartName') ?? '';
+    const type = (attributeOf(element, 'ContentType') ?? '').toLowerCase().trim();
+    types.set(`${element.name === 'Default' ? '.' : ''}${key}`.toLowerCase(), type);
+  };
+  await readXml(xml, { part: name, open });
   return types;
 }
 
 async function checkMainPart(zip: Zip, types: Map<string, string>): Promise<void> {
   const xml = await textOf(zip, '_rels/.rels');
   if (xml === undefined) refuseFile('file-type-not-allowed');
-  const main = (await relationships(xml)).find((one) => one.kind === 'officedocument');
+  const main = (await relationshipsIn(xml, '_rels/.rels')).find((one) => one.kind === 'officedocument');
   const name = `/${(main?.target ?? '').replace(/^\//, '')}`.toLowerCase();
   const type = types.get(name) ?? types.get(`.${name.split('.').at(-1)}`);
   if (type !== MAIN_TYPE) refuseFile('file-type-not-allowed');
@@ -68,72 +60,37 @@ async function checkMainPart(zip: Zip, types: Map<string, string>): Promise<void
 
 async function textOf(zip: Zip, name: string): Promise<string | undefined> {
   const part = zip.parts.find((candidate) => candidate.name.toLowerCase() === name);
-  return part && decodeXml((await zip.read(part, () => true)).bytes);
+  return part && decodeXml((await zip.read(part, () => true)).bytes, name);
 }
 
-async function inspectPart(zip: Zip, part: ZipPart): Promise<void> {
-  const { bytes, whole } = await zip.read(part, (head) => isXmlName(part.name) || looksLikeXml(head));
-  if (whole) {
-    const xml = decodeXml(bytes);
-    if (part.name.toLowerCase().endsWith('.rels')) checkRelationships(await relationships(xml));
-    else await checkFields(xml);
-  } else if (!/\.odttf$/i.test(part.name)) {
-    // An obfuscated font is random to the eye; of the rest only pictures and fonts belong in a document.
-    const found = await fileTypeFromBuffer(bytes);
-    if (found !== undefined && !/^(?:image|font)\//.test(found.mime)) refuseFile('file-has-embedded-object');
+/** Inspects one part; gives how many elements it has. */
+async function inspectPart(zip: Zip, part: ZipPart, most: number): Promise<number> {
+  const { name } = part;
+  const { bytes, whole } = await zip.read(part, (head) => isXmlName(name) || looksLikeXml(head));
+  if (!whole) {
+    await checkBinaryPart(name, bytes);
+    return 0;
   }
+  const xml = decodeXml(bytes, name);
+  if (xml.trim() === '') return 0;
+  if (name.toLowerCase().endsWith('.rels')) {
+    const found = await relationshipsIn(xml, name);
+    checkRelationships(found, name);
+    return found.length;
+  }
+  if (name.toLowerCase().endsWith('.svg')) return readXml(xml, { part: name, most, ...pictureWatch(name) });
+  return readXml(xml, { part: name, most, ...fieldWatch(name) });
 }
 
-type Relationship = { kind: string; target: string; external: boolean };
-
-/** The relationships of a part: `kind` is the last segment of the type, in lower case, in either edition of the standard. */
-async function relationships(xml: string): Promise<Relationship[]> {
-  const found: Relationship[] = [];
-  const turn = turns();
-  for (const tag of xmlTags(xml)) {
-    const due = turn();
-    if (due) await due;
-    if (tag.closing || tag.name !== 'Relationship') continue;
-    const attributes = xmlAttributes(tag);
-    found.push({
-      kind: (attributes.get('Type') ?? '').trim().split('/').at(-1)?.toLowerCase() ?? '',
-      target: (attributes.get('Target') ?? '').trim(),
-      external: attributes.get('TargetMode')?.trim().toLowerCase() === 'external',
-    });
-  }
-  return found;
-}
-
-function checkRelationships(found: Relationship[]): void {
-  for (const { kind, target, external } of found) {
-    if (MACRO_RELATIONSHIPS.has(kind)) refuseFile('file-has-macros');
-    if (OBJECT_RELATIONSHIPS.has(kind)) refuseFile('file-has-embedded-object');
-    const scheme = /^([a-z][a-z0-9+.-]*):/i.exec(target)?.[1]?.toLowerCase();
-    const leaves = external || scheme !== undefined || /^(?:\\\\|\/\/)/.test(target);
-    if (!leaves) continue;
-    if (kind === 'attachedtemplate') refuseFile('file-has-external-template');
-    // A link waits for a click; everything else outside is fetched when the document opens, and tells who opened it.
-    const harmless =
-      kind === 'hyperlink' && (scheme === undefined || LINK_SCHEMES.has(scheme)) && !/^[\\/]{2}/.test(target);
-    if (!harmless) refuseFile('file-has-external-content');
-  }
-}
-
-/** Refuses fields that start a program (DDE, DDEAUTO), also when split over runs or written as references. */
-async function checkFields(xml: string): Promise<void> {
-  let instructions = '';
-  let from = -1;
-  if (!/instrText|fldSimple/.test(xml)) return;
-  const turn = turns();
-  for (const tag of xmlTags(xml)) {
-    const due = turn();
-    if (due) await due;
-    if (tag.name === 'fldSimple' && !tag.closing) instructions += ` ${xmlAttributes(tag).get('instr') ?? ''} `;
-    if (tag.name === 'fldChar') instructions += ' ';
-    if (tag.name !== 'instrText') continue;
-    if (tag.closing && from !== -1)
-      instructions += xmlText(xml.slice(from, Math.min(tag.start, from + LONGEST_INSTRUCTION)));
-    from = tag.closing ? -1 : tag.end;
-  }
-  if (/(?:^|\s)DDE(?:AUTO)?\s/i.test(instructions)) refuseFile('file-has-command-field');
+/** A drawing may say what it is; it may define nothing, and hold no script. */
+function pictureWatch(part: string) {
+  return {
+    doctype: (declaration: string) => {
+      if (!SVG_TYPE.test(declaration)) refuseFile('file-xml-unsafe', { part });
+    },
+    open: ({ name, attributes }: XmlElement) => {
+      const acts = name === 'script' || Object.keys(attributes).some((key) => /^on[a-z]/i.test(key));
+      if (acts) refuseFile('file-has-embedded-object', { part });
+    },
+  };
 }

@@ -4,7 +4,7 @@ import { makeDocx, makePdf } from '#lib/upload/fixtures.ts';
 import { objectStream, onePagePdf, packedPagePdf } from '#lib/upload/fixtures-pdf.ts';
 import { inspectUpload } from '#lib/upload/inspect.ts';
 import { uploadRefusalCodes } from '#lib/upload/refusal.ts';
-import { decodeXml, xmlAttributes, xmlTags } from '#lib/upload/xml.ts';
+import { attributeOf, decodeXml, readXml, type XmlElement } from '#lib/upload/xml.ts';
 
 // Many runs take long on a machine that is busy with other tests.
 vi.setConfig({ testTimeout: 60_000 });
@@ -18,8 +18,7 @@ const samples = [
 const sample = fc.constantFrom(...samples);
 const codes: readonly string[] = uploadRefusalCodes;
 
-const inspect = (name: string, bytes: Uint8Array) =>
-  inspectUpload({ name, declaredType: '', bytes, limitBytes: 10_000_000 });
+const inspect = (name: string, bytes: Uint8Array) => inspectUpload({ name, bytes, limitBytes: 10_000_000 });
 
 test('the samples themselves pass', async () => {
   for (const { name, bytes } of samples) expect((await inspect(name, bytes)).ok).toBe(true);
@@ -90,15 +89,26 @@ test('a script is found however its name is escaped and wherever it is packed', 
   );
 });
 
-test('attributes are read as they were written', () => {
+test('attributes and text are read as they were written, wherever a stretch of the parser ends', async () => {
   const value = fc.string({ unit: 'grapheme-ascii', maxLength: 30 });
   const quote = (text: string) => text.replace(/[&<>"']/g, (c) => `&#${c.charCodeAt(0)};`);
-  fc.assert(
-    fc.property(value, value, fc.constantFrom('"', "'"), (first, second, mark) => {
-      const xml = `<?a b?><!-- <x y="z"> --><r:One  r:A =${mark}${quote(first)}${mark}\n B= ${mark}${quote(second)}${mark}/>`;
-      const [tag] = [...xmlTags(decodeXml(new Uint8Array(Buffer.from(xml))))];
-      expect(tag?.name).toBe('One');
-      expect(tag && Object.fromEntries(xmlAttributes(tag))).toEqual({ A: first, B: second });
+  await fc.assert(
+    fc.asyncProperty(value, value, value, fc.constantFrom('"', "'"), fc.nat(70_000), async (a, b, c, mark, gap) => {
+      const before = `<?a b?><!-- <x y="z"> -->${' '.repeat(gap)}`;
+      const own = `r:A =${mark}${quote(a)}${mark}\n B= ${mark}${quote(b)}${mark}`;
+      const xml = `${before}<r:One  ${own}>${quote(c)}<![CDATA[<&]]></r:One>`;
+      const elements: XmlElement[] = [];
+      let said = '';
+      const open = (element: XmlElement) => elements.push(element);
+      const text = (piece: string) => {
+        said += piece;
+      };
+      await readXml(decodeXml(new Uint8Array(Buffer.from(xml))), { open, text });
+      expect(elements.map((element) => [element.name, attributeOf(element, 'A'), attributeOf(element, 'B')])).toEqual([
+        ['One', a, b],
+      ]);
+      expect(said).toBe(`${c}<&`);
     }),
+    { numRuns: 300 },
   );
 });

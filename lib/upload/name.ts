@@ -14,7 +14,8 @@ const NOT_IN_A_NAME = /[\\/:*?"<>|]/g;
 const DEVICE = /^(?:con|prn|aux|nul|conin\$|conout\$|clock\$|com[0-9¹²³]|lpt[0-9¹²³])$/i;
 const EXTENSION = /\.([a-z0-9]{1,10})$/i;
 
-const isDevice = (name: string) => DEVICE.test((name.split('.')[0] ?? '').trim());
+/** Whether Windows takes a name for one of its devices, whatever its ending. */
+export const isDevice = (name: string) => DEVICE.test((name.split('.')[0] ?? '').trim());
 
 /** The extension of a file name in lower case without its dot; '' where there is none of at most ten Latin letters or digits. */
 export function fileExtension(name: string): string {

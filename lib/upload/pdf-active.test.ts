@@ -108,16 +108,118 @@ const refused: [string, string, () => Uint8Array][] = [
   ['with rich media', 'file-has-media', () => withObjects('<< /Subtype /RichMedia >>')],
   ['with a film', 'file-has-media', () => withObjects('<< /S /Movie >>')],
   ['with a 3D model', 'file-has-media', () => withObjects('<< /Subtype /3D >>')],
+  [
+    'that leads to an article elsewhere',
+    'file-has-launch',
+    () => withObjects('<< /S /Thread /F (\\\\\\\\host\\\\a) >>'),
+  ],
+  [
+    'with a link that runs a script',
+    'file-has-external-content',
+    () => withObjects('<< /S /URI /URI (java\\163cript:a) >>'),
+  ],
+  ['with a link to a file', 'file-has-external-content', () => withObjects('<< /A << /S/URI /URI(file:///c:/a)>> >>')],
+  ['with a link to a share', 'file-has-external-content', () => withObjects('<< /S /URI /URI (\\\\\\\\host\\\\a) >>')],
+  ['with a link in hexadecimal', 'file-has-external-content', () => withObjects('<< /S /URI /URI <66696c653a2f> >>')],
+  ['with a link in UTF-16', 'file-has-external-content', () => withObjects('<< /URI <feff00660069006c0065003a> >>')],
+  [
+    'with a link of an object of its own',
+    'file-has-external-content',
+    () => withObjects('<< /S /URI /URI 5 0 R >>', '(file:///a)'),
+  ],
+  [
+    'with a packed link to a file',
+    'file-has-external-content',
+    () => packedPagePdf('/A << /S /URI /URI (file:///a) >>'),
+  ],
+  ['with a base to a share', 'file-has-external-content', () => onePagePdf('/URI << /Base (smb://host/) >>')],
+  ['with a stream elsewhere', 'file-has-external-content', () => withObjects(pdfStream('/F (\\\\\\\\host\\\\a)', ''))],
+  [
+    'with a stream at an address',
+    'file-has-external-content',
+    () => withObjects(pdfStream('/F << /FS /URL /F (http://x) >>', '')),
+  ],
+  [
+    'with a page of another file',
+    'file-has-external-content',
+    () => withObjects(pdfStream('/Subtype /Form /Ref << /F (a.pdf) /Page 0 >>', '')),
+  ],
+  ['that opens an address', 'file-opens-address', () => onePagePdf('/OpenAction << /S /URI /URI (http://x) >>')],
+  [
+    'that opens an address by another object',
+    'file-opens-address',
+    () => onePagePdf('/OpenAction 4 0 R', ['<< /S /URI /URI (http://x) >>']),
+  ],
+  [
+    'that opens an address in the end',
+    'file-opens-address',
+    () =>
+      onePagePdf('/OpenAction 4 0 R', [
+        '<< /S /GoTo /Next [5 0 R] >>',
+        '<< /S /GoTo /Next 6 0 R >>',
+        '<< /S /URI /URI (http://x) >>',
+      ]),
+  ],
+  [
+    'whose page opens an address',
+    'file-opens-address',
+    () => withObjects('<< /AA << /O << /S /URI /URI (http://x) >> >> >>'),
+  ],
+  [
+    'whose page opens an address by others',
+    'file-opens-address',
+    () => withObjects('<< /AA 5 0 R >>', '<< /O 6 0 R >>', '<< /S /URI /URI (http://x) >>'),
+  ],
+  [
+    'that opens an address, packed',
+    'file-opens-address',
+    () => packedPagePdf('/OpenAction << /S /URI /URI (http://x) >>'),
+  ],
+  [
+    'that opens an address of a kind elsewhere',
+    'file-opens-address',
+    () => onePagePdf('/OpenAction << /S 4 0 R /URI (http://x) >>', ['/URI']),
+  ],
   ['that sends a form', 'file-has-form-action', () => withObjects('<< /S /SubmitForm /F (http://x) >>')],
   ['with an XFA form', 'file-has-form-action', () => onePagePdf('/AcroForm << /XFA 4 0 R >>', ['<< >>'])],
 ];
 
 const verdict = async (file: Uint8Array) => {
   const limitBytes = 50_000_000;
-  const result = await inspectUpload({ name: 'Agenda.pdf', declaredType: 'application/pdf', bytes: file, limitBytes });
+  const result = await inspectUpload({ name: 'Agenda.pdf', bytes: file, limitBytes });
   return result.ok ? `${result.value.mediaType} ${result.value.size}` : result.refusal.code;
 };
 
 test.for(refused)('a PDF %s is refused: %s', async ([, code, make]) => {
   expect(await verdict(make())).toBe(code);
+});
+
+const passive: [string, () => Uint8Array][] = [
+  [
+    'with a link to the web',
+    () => withObjects('<< /Subtype /Link /F 4 /A << /S /URI /URI (https://example.org/?a=\\(1\\)) >> >>'),
+  ],
+  ['with a link by e-mail', () => withObjects('<< /A << /S /URI /URI (mailto:office@example.org) >> >>')],
+  [
+    'that opens at a page with a link',
+    () => onePagePdf('/OpenAction [3 0 R /Fit]', ['<< /A << /S /URI /URI (http://x) >> >>']),
+  ],
+  [
+    'that goes to a page that has a link in it',
+    () =>
+      onePagePdf('/OpenAction << /S /GoTo /D [4 0 R /XYZ 0 0 0] >>', [
+        '<< /Annots [<< /A << /S /URI /URI (http://x) >> >>] >>',
+      ]),
+  ],
+  [
+    'with threads of articles',
+    () => onePagePdf('/Threads 4 0 R', ['[5 0 R]', '<< /Type /Thread /F 6 0 R >>', '<< /Type /Bead >>']),
+  ],
+  ['whose note speaks of a file', () => withObjects('<< /Contents (file:///c:/a) >>')],
+  ['whose stream is itself', () => withObjects(pdfStream('/Name /F', ''))],
+];
+
+test.for(passive)('a PDF %s is accepted', async ([, make]) => {
+  const file = make();
+  expect(await verdict(file)).toBe(`application/pdf ${file.length}`);
 });

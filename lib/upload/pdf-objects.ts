@@ -1,5 +1,6 @@
 import { promisify } from 'node:util';
 import { inflate } from 'node:zlib';
+import { type PdfFacts, UNNUMBERED, watchActions } from '#lib/upload/pdf-actions.ts';
 import type { PdfToken } from '#lib/upload/pdf-tokens.ts';
 import { endOfLine, pdfDictionary, pdfNesting, pdfText, pdfTokens } from '#lib/upload/pdf-tokens.ts';
 import type { UploadRefusalCode } from '#lib/upload/refusal.ts';
@@ -26,7 +27,11 @@ const ACTIVE: readonly (readonly [UploadRefusalCode, readonly string[]])[] = [
   ['file-has-form-action', ['SubmitForm', 'ImportData', 'XFA']],
 ];
 /** Names that are ordinary words elsewhere (a style called Sound) and active only as the kind of an action or annotation. */
-const ACTIVE_KINDS = new Set(['Movie', 'Sound', 'Rendition', '3D']);
+const ACTIVE_KINDS = new Map<string, string>([
+  ...['Movie', 'Sound', 'Rendition', '3D'].map((kind) => [kind, 'RichMedia'] as const),
+  // A thread of articles is ordinary as a type and leads to another file as an action.
+  ['Thread', 'GoToR'] as const,
+]);
 const TELLING = new Set([...ACTIVE.flatMap(([, names]) => names), 'First', 'N', 'Root', 'Catalog', 'Page']);
 
 /** What was read of an object: the telling names in it, its first tokens, and where its stream's keyword ends, or -1. */
@@ -39,20 +44,27 @@ export function activeContent(seen: Set<string>): UploadRefusalCode | undefined 
   return ACTIVE.find(([, names]) => names.some((name) => seen.has(name)))?.[0];
 }
 
-/** Reads from an entry point to the end of its object. */
-export async function readObject(bytes: Buffer, start: number): Promise<PdfObject> {
+/** Reads from an entry point to the end of its object; what it does goes into `facts`, under the number in its header. */
+export async function readObject(
+  bytes: Buffer,
+  start: number,
+  facts: PdfFacts,
+  turn: ReturnType<typeof turns>,
+): Promise<PdfObject> {
+  const watch = watchActions(bytes, facts, numberBefore(bytes, start));
   const object: PdfObject = { names: new Set(), tokens: [], end: bytes.length, streamStart: -1 };
   let depth = 0;
   let previous: PdfToken | undefined;
-  const turn = turns();
   for (const token of pdfTokens(bytes, start)) {
     const due = turn();
     if (due) await due;
     if (token.kind === 'comment') continue;
+    watch.see(token);
     depth += pdfNesting(bytes, token);
     if (token.kind === 'name') addTelling(object.names, bytes, token, previous);
     const word = token.kind === 'word' ? pdfText(bytes, token) : '';
     // Viewers read on past a keyword inside a dictionary; past the next `obj` its own entry point reads.
+    if (word === 'stream') watch.streamFollows();
     if (word === 'stream' && depth <= 0) object.streamStart = token.end;
     if (word === 'obj' || (depth <= 0 && (word === 'endobj' || word === 'stream'))) {
       object.end = token.end;
@@ -64,12 +76,19 @@ export async function readObject(bytes: Buffer, start: number): Promise<PdfObjec
   return object;
 }
 
+/** The number in the header `12 0 obj` that ends at `end`. */
+function numberBefore(bytes: Buffer, end: number): number {
+  const header = /(\d{1,10})\s+\d{1,5}\s*obj$/.exec(bytes.toString('latin1', Math.max(0, end - 32), end));
+  return header ? Number(header[1]) : UNNUMBERED;
+}
+
 function addTelling(names: Set<string>, bytes: Buffer, token: PdfToken, previous: PdfToken | undefined): void {
   const name = pdfText(bytes, token);
   if (TELLING.has(name)) names.add(name);
-  if (!ACTIVE_KINDS.has(name)) return;
+  const stands = ACTIVE_KINDS.get(name);
+  if (stands === undefined) return;
   const key = previous && pdfText(bytes, previous);
-  if (key === undefined || key === 'S' || key === 'Subtype') names.add('RichMedia');
+  if (key === undefined || key === 'S' || (key === 'Subtype' && stands === 'RichMedia')) names.add(stands);
 }
 
 /**
@@ -80,6 +99,7 @@ export async function unpacked(
   bytes: Buffer,
   object: PdfObject,
   left: number,
+  facts: PdfFacts,
 ): Promise<{ names: Set<string>; size: number } | undefined> {
   const entries = object.tokens.length > pdfLimits.dictionaryTokens ? undefined : pdfDictionary(bytes, object.tokens);
   if (entries === undefined) refuseFile('file-not-inspectable');
@@ -101,7 +121,7 @@ export async function unpacked(
   if (number('First') === -1 || number('N') === -1 || number('N') > pdfLimits.packedObjects) {
     refuseFile('file-not-inspectable');
   }
-  return { names: await readPacked(content, number('N'), number('First')), size: content.length };
+  return { names: await readPacked(content, number('N'), number('First'), facts), size: content.length };
 }
 
 function startOfData(bytes: Uint8Array, keywordEnd: number): number {
@@ -122,9 +142,12 @@ async function inflated(bytes: Uint8Array, most: number): Promise<Buffer> {
  * The telling names in an unpacked object stream: `count` pairs of number and offset, then from `first` the objects. None may
  * begin inside a string or comment of another: there a viewer would read it, and it was not read here.
  */
-async function readPacked(content: Buffer, count: number, first: number): Promise<Set<string>> {
+async function readPacked(content: Buffer, count: number, first: number, facts: PdfFacts): Promise<Set<string>> {
   const names = new Set<string>();
   const starts: number[] = [];
+  const numbers = new Map<number, number>();
+  let number = UNNUMBERED;
+  let watch = watchActions(content, facts, UNNUMBERED);
   let words = 0;
   let next = 0;
   let previous: PdfToken | undefined;
@@ -135,13 +158,20 @@ async function readPacked(content: Buffer, count: number, first: number): Promis
     if (words < 2 * count) {
       words += 1;
       if (token.kind !== 'word') refuseFile('file-malformed');
-      if (words % 2 === 0) starts.push(first + Number(pdfText(content, token)));
+      if (words % 2 === 1) number = Number(pdfText(content, token));
+      else {
+        starts.push(first + Number(pdfText(content, token)));
+        numbers.set(starts.at(-1) ?? 0, number);
+      }
       if (words === 2 * count) starts.sort((a, b) => a - b);
       if (words === 2 * count && !(Number(starts[0]) >= token.end)) refuseFile('file-malformed');
       continue;
     }
     if (token.kind === 'name') addTelling(names, content, token, previous);
     previous = token;
+    const begins = numbers.get(token.start);
+    if (begins !== undefined) watch = watchActions(content, facts, begins);
+    if (token.kind !== 'comment') watch.see(token);
     if (token.kind !== 'string' && token.kind !== 'comment') continue;
     while (Number(starts[next]) <= token.start) next += 1;
     if (Number(starts[next]) < token.end) refuseFile('file-malformed');

@@ -114,7 +114,7 @@ const refused: [string, string, () => Uint8Array][] = [
 
 const verdict = async (file: Uint8Array) => {
   const limitBytes = 50_000_000;
-  const result = await inspectUpload({ name: 'Agenda.pdf', declaredType: 'application/pdf', bytes: file, limitBytes });
+  const result = await inspectUpload({ name: 'Agenda.pdf', bytes: file, limitBytes });
   return result.ok ? `${result.value.mediaType} ${result.value.size}` : result.refusal.code;
 };
 

@@ -1,3 +1,4 @@
+import { judgeActions, noFacts } from '#lib/upload/pdf-actions.ts';
 import { activeContent, pdfLimits, readObject, unpacked } from '#lib/upload/pdf-objects.ts';
 import { isPdfSpace } from '#lib/upload/pdf-tokens.ts';
 import { refuseFile } from '#lib/upload/refusal.ts';
@@ -15,6 +16,7 @@ const ELSEWHERE = [[257, 'ustar'] as const, [32769, 'CD001'] as const, [128, 'DI
 export async function inspectPdf(bytes: Buffer): Promise<void> {
   checkEnvelope(bytes);
   const seen = new Set<string>();
+  const facts = noFacts();
   const packed: number[] = [];
   let objects = 0;
   let budget = 3 * bytes.length + 1024 * 1024;
@@ -23,7 +25,7 @@ export async function inspectPdf(bytes: Buffer): Promise<void> {
     const due = turn();
     if (due) await due;
     if (start === undefined) continue;
-    const object = await readObject(bytes, start);
+    const object = await readObject(bytes, start, facts, turn);
     for (const name of object.names) seen.add(name);
     if (object.streamStart !== -1 && object.names.has('First') && object.names.has('N')) packed.push(start);
     objects += 1;
@@ -36,12 +38,13 @@ export async function inspectPdf(bytes: Buffer): Promise<void> {
   if (seen.has('Encrypt')) refuseFile('file-encrypted');
   let left: number = pdfLimits.packedInAll;
   for (const start of packed) {
-    const content = await unpacked(bytes, await readObject(bytes, start), left);
+    const content = await unpacked(bytes, await readObject(bytes, start, facts, turn), left, facts);
     left -= content?.size ?? 0;
     for (const name of content?.names ?? []) seen.add(name);
   }
   const active = activeContent(seen);
   if (active) refuseFile(active);
+  judgeActions(facts);
   if (!['Root', 'Catalog', 'Page'].every((name) => seen.has(name))) refuseFile('file-malformed');
 }
 

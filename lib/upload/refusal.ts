@@ -8,7 +8,6 @@ export const uploadRefusalCodes = [
   'file-malformed',
   'file-type-not-allowed',
   'file-name-disagrees',
-  'file-declared-type-disagrees',
   'file-name-not-allowed',
   'file-name-too-long',
   'file-encrypted',
@@ -18,6 +17,7 @@ export const uploadRefusalCodes = [
   'file-has-attachment',
   'file-has-media',
   'file-has-form-action',
+  'file-opens-address',
   'file-has-macros',
   'file-has-external-template',
   'file-has-external-content',
@@ -27,11 +27,44 @@ export const uploadRefusalCodes = [
   'file-archive-unsafe',
   'file-inflates-too-much',
   'file-not-inspectable',
+  'file-infected',
+  'scanner-away',
 ] as const;
 
 export type UploadRefusalCode = (typeof uploadRefusalCodes)[number];
 
-/** Ends an inspection with a refusal; `inspectUpload` turns it into the refused Result. */
-export function refuseFile(code: UploadRefusalCode, params?: Record<string, string | number>): never {
-  throw new Refused(code, params ? { params } : {});
+/** Refusals that say which part of the file or which link made them; `none` where there is none to name. */
+const naming: Partial<Record<UploadRefusalCode, Record<string, string>>> = {
+  'file-malformed': { part: 'none' },
+  'file-opens-address': { link: 'none' },
+  'file-has-external-template': { link: 'none' },
+  'file-has-external-content': { part: 'none', link: 'none' },
+  'file-has-embedded-object': { part: 'none' },
+  'file-has-command-field': { part: 'none' },
+  'file-xml-unsafe': { part: 'none' },
+  'file-archive-unsafe': { part: 'none' },
+};
+
+/** The longest name of a part or link that a sentence repeats, in characters. */
+const LONGEST_NAME = 80;
+
+/** What stands in a file, made fit to stand in a sentence: one line, nothing invisible, cut in its middle where it is long. */
+export function shown(text: string): string {
+  const line = text
+    .toWellFormed()
+    .replace(/[\p{C}\s]+/gu, ' ')
+    .trim();
+  const characters = [...line];
+  if (characters.length <= LONGEST_NAME) return line === '' ? 'none' : line;
+  return `${characters.slice(0, 50).join('')}…${characters.slice(-(LONGEST_NAME - 51)).join('')}`;
+}
+
+/** Ends an inspection with a refusal; `inspectUpload` turns it into the refused Result. What it names is shortened. */
+export function refuseFile(code: UploadRefusalCode, params: Record<string, string | number> = {}): never {
+  const told = { ...naming[code], ...params };
+  for (const name of ['part', 'link']) {
+    const value = told[name];
+    if (typeof value === 'string') told[name] = shown(value);
+  }
+  throw new Refused(code, Object.keys(told).length > 0 ? { params: told } : {});
 }

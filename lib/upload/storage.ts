@@ -134,7 +134,8 @@ function streamOf(file: string, start: number, end: number): ReadableStream<Uint
   );
 }
 
-async function unlessMissing<T>(promise: Promise<T>): Promise<T | undefined> {
+/** What `promise` gives, or undefined where there is no such file. */
+export async function unlessMissing<T>(promise: Promise<T>): Promise<T | undefined> {
   try {
     return await promise;
   } catch (error) {

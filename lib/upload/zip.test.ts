@@ -19,6 +19,14 @@ const refused: [string, string, () => Uint8Array][] = [
   ['cut in its last bytes', 'file-truncated', () => make().subarray(0, -5)],
   ['before another file', 'file-polyglot', () => zipped({ after: '<script>1</script>' })],
   ['with a comment', 'file-polyglot', () => zipped({ comment: '<script>1</script>' })],
+  ['with a comment that is a PDF', 'file-polyglot', () => zipped({ comment: '%PDF-1.7 1 0 obj' })],
+  ['with a comment of bytes', 'file-polyglot', () => zipped({ comment: '\x7fELF' })],
+  ['with a comment longer than one', 'file-polyglot', () => zipped({ comment: 'a'.repeat(501) })],
+  ['with more after its comment', 'file-polyglot', () => zipped({ comment: 'PDFCreator', after: 'a' })],
+  ['with a device of Windows', 'file-archive-unsafe', () => withPart('word/aux.xml', '<a/>')],
+  ['with a device of Windows and a space', 'file-archive-unsafe', () => withPart('word/CON ', 'x')],
+  ['with a device of Windows and a point', 'file-archive-unsafe', () => withPart('AUX.', 'x')],
+  ['with a name that ends in a space', 'file-archive-unsafe', () => withPart('word/a.png ', 'x')],
   ['with bytes between its parts and its directory', 'file-polyglot', () => zipped({ between: 'MZ hidden' })],
   ['with bytes between its directory and its end', 'file-polyglot', () => zipped({ beforeEnd: 'MZ hidden' })],
   ['behind another archive', 'file-polyglot', () => zipped({ before: 'PK\x03\x04 something' })],
@@ -116,7 +124,7 @@ const refused: [string, string, () => Uint8Array][] = [
 ];
 
 const verdict = async (file: Uint8Array) => {
-  const result = await inspectUpload({ name: 'Agenda.docx', declaredType: '', bytes: file, limitBytes: 50_000_000 });
+  const result = await inspectUpload({ name: 'Agenda.docx', bytes: file, limitBytes: 50_000_000 });
   return result.ok ? `${result.value.extension} ${result.value.size}` : result.refusal.code;
 };
 

@@ -2,6 +2,7 @@ import { crc32 } from 'node:zlib';
 import type { Entry, ZipFile } from 'yauzl';
 import yauzl from 'yauzl';
 import { Refused } from '#lib/act/result.ts';
+import { isDevice } from '#lib/upload/name.ts';
 import { refuseFile } from '#lib/upload/refusal.ts';
 
 /** Bounds on an archive, in bytes unless named otherwise; a scanner of viruses alone says OK to a bomb. */
@@ -45,8 +46,9 @@ export function endOfDirectory(bytes: Buffer): number {
 export async function openZip(bytes: Buffer): Promise<Zip> {
   const end = endOfDirectory(bytes);
   if (end === -1 || bytes.length - end < EOCD_SIZE) refuseFile('file-truncated');
-  // A comment, or bytes after it, is where a second file hides.
-  if (bytes.length - end !== EOCD_SIZE || bytes.readUInt16LE(end + 20) !== 0) refuseFile('file-polyglot');
+  // Bytes after the end are where a second file hides; a few words, as programs that make documents sign them, are none.
+  const comment = bytes.subarray(end + EOCD_SIZE);
+  if (comment.length !== bytes.readUInt16LE(end + 20) || !isHarmless(comment)) refuseFile('file-polyglot');
   const zip = await opened(bytes);
   const directoryStart = zip.readEntryCursor;
   if (zip.entryCount > zipLimits.entries) refuseFile('file-inflates-too-much');
@@ -67,6 +69,11 @@ export async function openZip(bytes: Buffer): Promise<Zip> {
       return left >= 0 ? result : refuseFile('file-inflates-too-much');
     },
   };
+}
+
+/** Letters, digits and marks of a sentence alone: no format of file begins so and goes on so. */
+function isHarmless(comment: Buffer): boolean {
+  return comment.length <= 500 && /^[\p{L}\p{M}\p{N} .,:;()/+_@'’"«»–—-]*$/u.test(comment.toString('utf8'));
 }
 
 async function opened(bytes: Buffer): Promise<ZipFile> {
@@ -100,19 +107,22 @@ function checkSizes(parts: ZipPart[], fileSize: number): void {
   if (total > 4 * zipLimits.ratioFrom && total > zipLimits.ratio * fileSize) refuseFile('file-inflates-too-much');
 }
 
+/** Nothing, dots alone, a device of Windows, or an ending that Windows drops, so that it is another name there. */
+const isHostileSegment = (segment: string) => /^\.*$|[. ]$/.test(segment) || isDevice(segment);
+
 function checkNames(parts: ZipPart[]): void {
   const seen = new Set<string>();
   for (const { name, entry } of parts) {
     if (entry.isEncrypted()) refuseFile('file-encrypted');
     // Part names are printable ASCII and compared without case (ISO/IEC 29500-2, 6.2); other characters are escaped.
     const segments = name.replace(/\/$/, '').split('/');
-    const hostile = !/^[\x20-\x7e]+$/.test(name) || /[\\:*?"<>|]/.test(name) || segments.some((s) => /^\.*$/.test(s));
+    const hostile = !/^[\x20-\x7e]+$/.test(name) || /[\\:*?"<>|]/.test(name) || segments.some(isHostileSegment);
     const renamed = entry.extraFields.some((field) => field.id === 0x7075);
     const link = ((entry.externalFileAttributes >>> 16) & 0xf000) === SYMBOLIC_LINK;
     const duplicate = seen.has(name.toLowerCase());
     const method = entry.compressionMethod !== 0 && entry.compressionMethod !== 8;
     const stored = entry.compressionMethod === 0 && entry.compressedSize !== entry.uncompressedSize;
-    if (hostile || renamed || link || duplicate || method || stored) refuseFile('file-archive-unsafe');
+    if (hostile || renamed || link || duplicate || method || stored) refuseFile('file-archive-unsafe', { part: name });
     seen.add(name.toLowerCase());
   }
 }

@@ -6,6 +6,7 @@ import { Notice } from '#components/ui/notice.tsx';
 import type { Locale } from '#db/vocabulary.ts';
 import type { ReadingView } from '#lib/document/reading/queries.ts';
 import { translator } from '#lib/language/language.ts';
+import type { ReadText } from '#lib/upload/reading/text.ts';
 
 type Props = { locale: Locale; view: ReadingView };
 
@@ -57,13 +58,12 @@ function Pdf({ locale, view: { document, version } }: Props) {
   );
 }
 
-function Text({
-  locale,
-  view: { version },
-  text: { html, whole },
-}: Props & { text: { html: string; whole: boolean } }) {
+function Text({ locale, view: { version }, text }: Props & { text: ReadText }) {
   const t = translator(locale, 'document-reader');
-  if (!html) return <Notice>{t('cannotShow')}</Notice>;
+  const { html, whole, unshown, unread } = text;
+  if (unread) return <Notice>{t(`unread.${unread}`)}</Notice>;
+  if (unshown.length > 0) return <Unshown locale={locale} version={version} kinds={unshown} />;
+  if (!html) return <Notice>{t('unread.unreadable')}</Notice>;
   return (
     <>
       {!whole && <Notice>{t('notWhole')}</Notice>}
@@ -71,5 +71,31 @@ function Text({
       <article className="reading" lang={version.lang} dir="auto" dangerouslySetInnerHTML={{ __html: html }} />
       <p className="small reading-note">{t('forReading')}</p>
     </>
+  );
+}
+
+/** What the text has that a page would show wrongly or not at all: then the file itself is to be read. */
+function Unshown({
+  locale,
+  version,
+  kinds,
+}: {
+  locale: Locale;
+  version: ReadingView['version'];
+  kinds: ReadText['unshown'];
+}) {
+  const t = translator(locale, 'document-reader');
+  return (
+    <Notice>
+      <p>{t('unshownLead')}</p>
+      <ul>
+        {kinds.map((kind) => (
+          <li key={kind}>{t(`unshown.${kind}`)}</li>
+        ))}
+      </ul>
+      <p>
+        <a href={`/api/file/${version.id}`}>{t('download', { file: formatAndSize(locale, version) })}</a>
+      </p>
+    </Notice>
   );
 }

@@ -44,6 +44,11 @@ export function DocumentVersions({ locale, document, zone }: Props) {
             version && `${formatName(locale, version.mediaType)}, ${formatBytes(locale, version.bytes)}`,
         },
         {
+          key: 'scan',
+          label: t('scan'),
+          cell: ({ version }) => version && <Scan locale={locale} version={version} zone={zone} />,
+        },
+        {
           key: 'added',
           label: t('addedOn'),
           cell: ({ version }) => version && formatInstant(locale, new Date(version.addedAt), zone),
@@ -51,5 +56,21 @@ export function DocumentVersions({ locale, document, zone }: Props) {
       ]}
       groups={[{ key: 'versions', rows }]}
     />
+  );
+}
+
+/** What the virus scanner said of a file, and when, by which engine and signatures. */
+function Scan({ locale, version, zone }: { locale: Locale; version: VersionView; zone: string }) {
+  const t = translator(locale, 'staff-document');
+  const { scan, scannedAt, scannedBy } = version;
+  return (
+    <>
+      {t(`scanState.${scan}`)}
+      {scannedAt && scannedBy && (
+        <span className="small block">
+          {t('scanWhen', { when: formatInstant(locale, new Date(scannedAt), zone), by: scannedBy })}
+        </span>
+      )}
+    </>
   );
 }

@@ -1,8 +1,9 @@
 import { sql } from 'drizzle-orm';
-import type { Locale } from '#db/vocabulary.ts';
+import type { Locale, ScanState } from '#db/vocabulary.ts';
 import { type Actor, PUBLIC } from '#lib/act/actor.ts';
 import * as field from '#lib/act/field.ts';
 import { read } from '#lib/act/read.ts';
+import { Refused } from '#lib/act/result.ts';
 import { documentRows } from '#lib/document/reading/rows.ts';
 import {
   type DocumentRow,
@@ -16,9 +17,8 @@ import {
   type Version,
 } from '#lib/document/reading/rules.ts';
 import { accessReason, replacedBy } from '#lib/document/rules.ts';
-import { readDocx } from '#lib/upload/docx-html.ts';
-import { filesRoot } from '#lib/upload/files-root.ts';
-import { openFile } from '#lib/upload/storage.ts';
+import { mayServe } from '#lib/document/version/queries.ts';
+import { cannotRead, type ReadText, readStored } from '#lib/upload/reading/read.ts';
 
 export type DocumentView = DocumentRow & {
   item: (Titled & { number: string }) | null;
@@ -30,11 +30,15 @@ export type DocumentView = DocumentRow & {
 export type ReadingView = {
   document: DocumentView;
   version: Version;
-  /** A DOCX as HTML; `whole` is false where something had to be left out, and `html` is empty where it cannot be shown. */
-  text: { html: string; whole: boolean } | null;
+  /** What may be shown of a DOCX, and what keeps the rest from being shown. Null of a PDF, which the browser shows itself. */
+  text: ReadText | null;
 };
 
-type HeldView = StoredDocument & { item: DocumentView['item']; known: Named[]; sha256: string | null };
+type HeldView = StoredDocument & {
+  item: DocumentView['item'];
+  known: Named[];
+  file: { sha256: string; scan: ScanState } | null;
+};
 
 const isId = (text: string): boolean => field.id.safeParse(text).success;
 
@@ -48,11 +52,12 @@ async function held(actor: Actor, locale: Locale, id: string, version: string | 
           from agenda_item a where a.id = r."itemId") as item,
         (select json_agg(json_build_object('id', s.id, 'symbol', s.symbol)) from document s join document o on o.id = r.id
           where s.conference_id = o.conference_id and s.stage in ('issued', 'superseded')) as known,
-        (select v.sha256 from language_version v where v.document_id = r.id and v.id = ${version}::uuid) as sha256
+        (select json_build_object('sha256', v.sha256, 'scan', v.scan) from language_version v
+          where v.document_id = r.id and v.id = ${version}::uuid) as file
       from (${documentRows(locale)} where d.id = ${id} and d.stage in ('issued', 'superseded')) r`),
   );
   if (!row) return null;
-  const { item, known, sha256, ...document } = row;
+  const { item, known, file, ...document } = row;
   const [seen] = toReaderRows(locale, actor, [document], known);
   if (!seen) return null;
   const earlier = replacedBy(
@@ -60,7 +65,7 @@ async function held(actor: Actor, locale: Locale, id: string, version: string | 
     known.map(({ symbol }) => symbol),
   );
   const replaces = known.find(({ symbol }) => symbol === earlier) ?? null;
-  return { view: { ...seen, item, replaces, reader: readerNamed(locale, actor) }, sha256 };
+  return { view: { ...seen, item, replaces, reader: readerNamed(locale, actor) }, file };
 }
 
 /** One document as this actor may see it; null where there is none, or none for them. */
@@ -80,16 +85,24 @@ export async function readingFor(
 ): Promise<ReadingView | null> {
   const found = await held(actor, locale, id, versionId);
   const version = found?.view.versions.find((one) => one.id === versionId);
-  if (!found?.sha256 || !version) return null;
-  const { view: document, sha256 } = found;
+  if (!found?.file || !version) return null;
+  const { view: document, file } = found;
   if (version.mediaType === 'application/pdf') return { document, version, text: null };
-  if (version.bytes > mostRead) return { document, version, text: { html: '', whole: false } };
-  const file = await openFile(filesRoot(), 'restricted', sha256);
-  if (!file) throw new Error(`the stored file ${sha256} is not there`);
-  return { document, version, text: await readDocx(new Uint8Array(await new Response(file.stream).arrayBuffer())) };
+  if (version.bytes > mostRead) return { document, version, text: cannotRead('too-long') };
+  return { document, version, text: await textOf(file) };
 }
 
-export type StoredFile = { sha256: string; size: number; mediaType: string; name: string };
+async function textOf(file: { sha256: string; scan: ScanState }): Promise<ReadText> {
+  try {
+    if (!(await mayServe('restricted', file))) return cannotRead('held-back');
+  } catch (fault) {
+    if (fault instanceof Refused) return cannotRead('busy');
+    throw fault;
+  }
+  return readStored(file.sha256);
+}
+
+export type StoredFile = { sha256: string; size: number; mediaType: string; name: string; scan: ScanState };
 type FileRow = Omit<StoredFile, 'name'> & { symbol: string; lang: string };
 
 const asStored = ({ symbol, lang, ...file }: FileRow): StoredFile => ({
@@ -102,7 +115,7 @@ export async function fileFor(actor: Actor, versionId: string): Promise<StoredFi
   if (!isId(versionId)) return null;
   const [row] = await read(actor, (db) =>
     db.execute<FileRow & Pick<StoredDocument, 'access' | 'delegation' | 'stage'>>(sql`
-      select v.sha256, v.bytes::int as size, v.media_type as "mediaType", v.language as lang, d.symbol, d.access, d.delegation, d.stage
+      select v.sha256, v.bytes::int as size, v.media_type as "mediaType", v.language as lang, v.scan, d.symbol, d.access, d.delegation, d.stage
       from language_version v join document d on d.id = v.document_id where v.id = ${versionId}`),
   );
   if (!row) return null;
@@ -115,7 +128,7 @@ export async function releasedFile(versionId: string): Promise<StoredFile | null
   if (!isId(versionId)) return null;
   const [row] = await read(PUBLIC, (db) =>
     db.execute<FileRow>(sql`
-      select v.sha256, v.bytes::int as size, v.media_type as "mediaType", v.language as lang, d.symbol
+      select v.sha256, v.bytes::int as size, v.media_type as "mediaType", v.language as lang, v.scan, d.symbol
       from released_version v join released_document d on d.id = v.released_id where v.id = ${versionId}`),
   );
   return row ? asStored(row) : null;

@@ -119,7 +119,7 @@ test('documents stand by conference in the order of symbols, and can be asked fo
 
 test('a file that was not chosen is said to be missing, beside the file', async () => {
   const id = await add('AP/SOM.10/5');
-  const none = { language: 'ru', kind: 'official', name: '', declaredType: '', bytes: new Uint8Array() };
+  const none = { language: 'ru', kind: 'official', name: '', bytes: new Uint8Array() };
   const result = await addLanguageVersion(staff, { id, expectedVersion: 1, file: none });
   expect(refusal(result)).toBe('invalid');
   expect(result).toMatchObject({ refusal: { fields: { file: 'file-missing' } } });

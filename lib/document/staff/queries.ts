@@ -1,7 +1,7 @@
 import { type SQL, sql } from 'drizzle-orm';
 import { cache } from 'react';
 import type { Words } from '#db/schema/columns.ts';
-import type { AccessLevel, Distribution, DocumentStage, Locale, VersionKind } from '#db/vocabulary.ts';
+import type { AccessLevel, Distribution, DocumentStage, Locale, ScanState, VersionKind } from '#db/vocabulary.ts';
 import type { Actor } from '#lib/act/actor.ts';
 import { read } from '#lib/act/read.ts';
 import { compareSymbols, mayMove, mayTakeVersion, replacedBy } from '#lib/document/rules.ts';
@@ -16,6 +16,10 @@ export type VersionView = {
   mediaType: string;
   bytes: number;
   addedAt: string;
+  /** What the virus scanner said, when, and which engine with which signatures; both null of an unscanned file. */
+  scan: ScanState;
+  scannedAt: string | null;
+  scannedBy: string | null;
 };
 
 export type StaffDocumentRow = {
@@ -38,7 +42,8 @@ const rowColumns = (locale: Locale): SQL => sql`d.id, d.symbol, words_in(d.title
   language_in(d.title, ${locale}) as "titleLanguage", d.stage, d.access,
   case when d.delegation is not null then participant_named(d.delegation, ${locale}, today()) end as delegation,
   (select coalesce(json_agg(json_build_object('id', v.id, 'lang', v.language, 'kind', v.kind, 'fileName', v.file_name,
-    'mediaType', v.media_type, 'bytes', v.bytes, 'addedAt', v.added_at) order by v.language, v.media_type), '[]')
+    'mediaType', v.media_type, 'bytes', v.bytes, 'addedAt', v.added_at,
+    'scan', v.scan, 'scannedAt', v.scanned_at, 'scannedBy', v.scanned_by) order by v.language, v.media_type), '[]')
     from language_version v where v.document_id = d.id) as versions,
   (select coalesce(json_agg(l), '[]') from process p, jsonb_array_elements_text(p.working_languages) l
     where not exists (select from language_version v where v.document_id = d.id and v.language = l)) as missing,

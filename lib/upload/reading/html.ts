@@ -1,11 +1,8 @@
-import mammoth from 'mammoth';
 import type { DefaultTreeAdapterTypes } from 'parse5';
 import { parseFragment } from 'parse5';
-import { Refused } from '#lib/act/result.ts';
-import { openZip } from '#lib/upload/zip.ts';
 
-/** Bounds on a document read in the browser: unpacked XML in bytes, HTML in characters. A longer one is for downloading. */
-export const readingLimits = { xml: 4 * 1024 * 1024, html: 1024 * 1024 } as const;
+/** The longest HTML shown, in characters; what is longer is cut there. */
+export const longestHtml = 1024 * 1024;
 
 type Node = DefaultTreeAdapterTypes.ChildNode;
 type Element = DefaultTreeAdapterTypes.Element;
@@ -19,46 +16,14 @@ const DROPPED = new Set(
 );
 const SPANS = new Set(['colspan', 'rowspan']);
 
-/**
- * Reads a DOCX as HTML to show inside a page: text, headings, lists, tables, emphasis and web links; no pictures, no styles, no
- * script. `whole` is false where something was left out by a bound, or the file cannot be read (then `html` is empty).
- */
-export async function readDocx(bytes: Uint8Array): Promise<{ html: string; whole: boolean }> {
-  const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
-  if (!(await isReadable(buffer))) return { html: '', whole: false };
-  try {
-    const options = {
-      convertImage: mammoth.images.imgElement(() => Promise.resolve({ src: '' })),
-      externalFileAccess: false,
-      includeEmbeddedStyleMap: false,
-    };
-    const { value } = await mammoth.convertToHtml({ buffer }, options);
-    return reduceHtml(value);
-  } catch {
-    // What Word can open and this reader cannot is still there to download.
-    return { html: '', whole: false };
-  }
-}
-
-async function isReadable(buffer: Buffer): Promise<boolean> {
-  try {
-    const { parts } = await openZip(buffer);
-    const xml = parts.filter(({ name }) => /\.(?:xml|rels)$/i.test(name));
-    return xml.reduce((total, { size }) => total + size, 0) <= readingLimits.xml;
-  } catch (error) {
-    if (error instanceof Refused) return false;
-    throw error;
-  }
-}
-
 /** Reduces any HTML to the few elements a read document needs; `whole` is false where it was cut at the bound. */
 export function reduceHtml(source: string): { html: string; whole: boolean } {
-  const pending: (Node | string)[] = parseFragment(source.slice(0, 2 * readingLimits.html)).childNodes.toReversed();
-  let whole = source.length <= 2 * readingLimits.html;
+  const pending: (Node | string)[] = parseFragment(source.slice(0, 2 * longestHtml)).childNodes.toReversed();
+  let whole = source.length <= 2 * longestHtml;
   let html = '';
   for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
     if (typeof next === 'string') html += next;
-    else if (html.length > readingLimits.html) whole = false;
+    else if (html.length > longestHtml) whole = false;
     else if ('value' in next) html += escapeHtml(next.value);
     else if ('tagName' in next && !isDropped(next)) {
       const { open, close } = tagsOf(next);

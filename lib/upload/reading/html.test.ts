@@ -2,38 +2,10 @@ import fc from 'fast-check';
 import type { DefaultTreeAdapterTypes } from 'parse5';
 import { parseFragment } from 'parse5';
 import { expect, test, vi } from 'vitest';
-import { readDocx, readingLimits, reduceHtml } from '#lib/upload/docx-html.ts';
-import { makeDocx, makePdf, relationshipTypes } from '#lib/upload/fixtures.ts';
+import { longestHtml, reduceHtml } from '#lib/upload/reading/html.ts';
 
 // Many runs take long on a machine that is busy with other tests.
 vi.setConfig({ testTimeout: 60_000 });
-
-test('headings, text, links and tables are read; the document’s first heading is the page’s second', async () => {
-  const link = '<w:p><w:hyperlink r:id="r9"><w:r><w:t>site</w:t></w:r></w:hyperlink></w:p>';
-  const cell = (text: string, span = '') =>
-    `<w:tc><w:tcPr>${span}</w:tcPr><w:p><w:r><w:rPr><w:b/></w:rPr><w:t>${text}</w:t></w:r></w:p></w:tc>`;
-  const body = `${link}<w:tbl><w:tr>${cell('1', '<w:gridSpan w:val="2"/>')}</w:tr><w:tr>${cell('2')}${cell('3')}</w:tr></w:tbl>`;
-  const relationships = `<Relationship Id="r9" Type="${relationshipTypes}/hyperlink" Target="https://example.org/a?b&amp;c" TargetMode="External"/>`;
-  const bytes = makeDocx([{ heading: 1, text: 'Повестка' }, { heading: 2, text: 'Part' }, 'A < B & C'], {
-    body,
-    relationships,
-  });
-  expect(await readDocx(bytes)).toEqual({
-    html:
-      '<h2>Повестка</h2><h3>Part</h3><p>A &lt; B &amp; C</p>' +
-      '<p><a href="https://example.org/a?b&amp;c" rel="noopener noreferrer">site</a></p>' +
-      '<table><tbody><tr><td colspan="2"><p><strong>1</strong></p></td></tr>' +
-      '<tr><td><p><strong>2</strong></p></td><td><p><strong>3</strong></p></td></tr></tbody></table>',
-    whole: true,
-  });
-});
-
-test('what is no DOCX, or too long to read, gives nothing and says so', async () => {
-  const long = makeDocx(['a'.repeat(readingLimits.xml)]);
-  for (const bytes of [new Uint8Array(0), makePdf('a'), makeDocx(['a']).subarray(0, 500), long]) {
-    expect(await readDocx(bytes)).toEqual({ html: '', whole: false });
-  }
-});
 
 test.for([
   ['<p onclick="a()" style="x" class="y" id="z">a</p>', '<p>a</p>'],
@@ -64,7 +36,7 @@ test.for([
 test('a long text is cut, and closed where it is cut', () => {
   const { html, whole } = reduceHtml(`<ul>${'<li>item</li>'.repeat(400_000)}</ul>`);
   expect(whole).toBe(false);
-  expect(html.length).toBeLessThan(readingLimits.html + 100);
+  expect(html.length).toBeLessThan(longestHtml + 100);
   expect(html.endsWith('</ul>')).toBe(true);
 });
 

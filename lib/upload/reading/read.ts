@@ -1,0 +1,82 @@
+import { join } from 'node:path';
+import { Worker } from 'node:worker_threads';
+import { LRUCache } from 'lru-cache';
+import { logFault } from '#lib/ground/fault-log.ts';
+import { filesRoot } from '#lib/upload/files-root.ts';
+import { GateFull, gate } from '#lib/upload/gate.ts';
+import { keepText, keptText } from '#lib/upload/reading/kept.ts';
+import { cannotRead, type ReadText, readText } from '#lib/upload/reading/text.ts';
+import { openFile } from '#lib/upload/storage.ts';
+
+export { cannotRead, type ReadText };
+
+/** Bounds on the thread that reads one document; what it does past them is ended with it. */
+export const threadLimits = { ms: 30_000, memoryMb: 256 } as const;
+
+/** One document at once is read, on one core; the others wait, and past these the page says so. */
+const reading = gate(1, 20);
+/** Documents that are being read: whoever asks for one meanwhile waits for the same answer. */
+const going = new Map<string, Promise<ReadText>>();
+/** Documents that a thread came to no end with, for a while: on a machine with less to do it may. */
+const failed = new LRUCache<string, ReadText>({ max: 1000, ttl: 10 * 60_000 });
+
+/**
+ * The text of a stored DOCX, to show inside a page. It is read once, by a thread with bounds on its time and memory, so that nobody
+ * else's request waits for it; what was read is kept by the file's hash. Throws when there is no such file.
+ */
+export async function readStored(sha256: string): Promise<ReadText> {
+  const kept = failed.get(sha256) ?? (await keptText(sha256));
+  if (kept) return kept;
+  const read = going.get(sha256) ?? readAnew(sha256).finally(() => going.delete(sha256));
+  going.set(sha256, read);
+  return read;
+}
+
+async function readAnew(sha256: string): Promise<ReadText> {
+  try {
+    return await reading(async () => {
+      const file = await openFile(filesRoot(), 'restricted', sha256);
+      if (!file) throw new Error(`the stored file ${sha256} is not there`);
+      const read = await readInThread(new Uint8Array(await new Response(file.stream).arrayBuffer()));
+      // What cannot be kept is read anew the next time.
+      if (read) await keepText(sha256, read).catch((fault: unknown) => logFault({ address: 'reading', fault }));
+      else failed.set(sha256, cannotRead('too-long'));
+      return read ?? cannotRead('too-long');
+    });
+  } catch (fault) {
+    if (fault instanceof GateFull) return cannotRead('busy');
+    throw fault;
+  }
+}
+
+/**
+ * Reads a DOCX in a thread of its own, which has nothing of the environment; null where it came to no end within its bounds. The
+ * thread is the source file itself, which Node runs as it is: no bundle has to know of it. The bytes are the thread's afterwards.
+ */
+export function readInThread(
+  bytes: Uint8Array<ArrayBuffer>,
+  limits: { ms: number; memoryMb: number } = threadLimits,
+): Promise<ReadText | null> {
+  const file = join(/* turbopackIgnore: true */ process.cwd(), 'lib', 'upload', 'reading', 'worker.ts');
+  const worker = new Worker(/* turbopackIgnore: true */ file, {
+    workerData: bytes,
+    transferList: [bytes.buffer],
+    env: {},
+    execArgv: [],
+    resourceLimits: { maxOldGenerationSizeMb: limits.memoryMb, maxYoungGenerationSizeMb: 32, stackSizeMb: 4 },
+  });
+  return new Promise((resolve) => {
+    const end = (read: ReadText | null) => {
+      clearTimeout(late);
+      resolve(read);
+      worker.terminate().catch((fault: unknown) => logFault({ address: 'reading', fault }));
+    };
+    const late = setTimeout(() => end(null), limits.ms);
+    worker.on('message', (message: unknown) => end(readText.parse(message)));
+    worker.on('error', (fault) => {
+      logFault({ address: 'reading', fault });
+      end(null);
+    });
+    worker.on('exit', () => end(null));
+  });
+}

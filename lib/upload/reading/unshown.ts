@@ -102,11 +102,10 @@ function phrases() {
   const done: string[] = [];
   let now: string[] = [];
   const end = () => {
-    const words = now
-      .join('')
-      .toLowerCase()
-      .match(/[\p{L}\p{N}]+/gu);
-    if (words) done.push(words.join(' '));
+    for (const phrase of now.join('').toLowerCase().split('\t')) {
+      const words = phrase.match(/[\p{L}\p{N}]+/gu);
+      if (words) done.push(words.join(' '));
+    }
     now = [];
   };
   return {

@@ -33,7 +33,7 @@ export function DocumentVersions({ locale, document, zone }: Props) {
                 {version.fileName}
               </a>
             ) : (
-              <span className="missing">{t(can.addVersion ? 'notThere' : 'notThereIssued')}</span>
+              <span className="tw:text-apricot-ink">{t(can.addVersion ? 'notThere' : 'notThereIssued')}</span>
             ),
         },
         { key: 'kind', label: t('kind'), cell: ({ version }) => version && words(`versionKind.${version.kind}`) },

@@ -24,7 +24,7 @@ type Props = {
 };
 
 const areaLink =
-  'tw:flex tw:justify-between tw:gap-3 tw:px-3 tw:py-1.5 tw:no-underline tw:hover:bg-sunk tw:current:font-strong tw:current:text-ink tw:current:[box-shadow:inset_0_-3px_currentColor] tw:lg:px-5 tw:lg:current:[box-shadow:inset_3px_0_currentColor] tw:lg:current:rtl:[box-shadow:inset_-3px_0_currentColor]';
+  'tw:flex tw:justify-between tw:gap-3 tw:px-3 tw:py-1.5 tw:no-underline tw:hover:bg-sunk tw:current:font-strong tw:current:text-ink tw:current:[box-shadow:inset_0_-3px_currentColor] tw:forced-colors:current:border-b-3 tw:lg:px-5 tw:lg:current:[box-shadow:inset_3px_0_currentColor] tw:lg:current:rtl:[box-shadow:inset_-3px_0_currentColor]';
 
 /** What surrounds a page of the working desk: which office, who acts for whom, what awaits. */
 export function PortalShell({ locale, path, frame, who, items, signOut, children }: Props) {

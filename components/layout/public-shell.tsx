@@ -23,7 +23,7 @@ const masthead =
 const acronym =
   'tw:me-3 tw:font-serif tw:text-lg tw:leading-none tw:font-strong tw:lang-ru:font-sans tw:lang-ru:font-normal';
 const partLink =
-  'tw:inline-block tw:py-1.25 tw:no-underline tw:hover:underline tw:current:text-ink tw:current:[box-shadow:inset_0_-3px_currentColor] tw:md:py-2';
+  'tw:inline-block tw:py-1.25 tw:no-underline tw:hover:underline tw:current:text-ink tw:current:[box-shadow:inset_0_-3px_currentColor] tw:forced-colors:current:border-b-3 tw:md:py-2';
 
 /** What surrounds a public page. Whole without the register (`frame` null): then it names no process. */
 export function PublicShell({ locale, path, frame, children }: Props) {

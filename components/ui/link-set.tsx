@@ -3,7 +3,7 @@ export type LinkItem = { href: string; label: string; current?: boolean; lang?: 
 /** Links on one line, the current one underlined in ink. */
 export const linksLook = 'tw:flex tw:flex-wrap tw:gap-x-5 tw:gap-y-1';
 export const linkLook =
-  'tw:inline-block tw:py-1 tw:current:text-ink tw:current:no-underline tw:current:[box-shadow:inset_0_-2px_currentColor]';
+  'tw:inline-block tw:py-1 tw:current:text-ink tw:current:no-underline tw:current:[box-shadow:inset_0_-2px_currentColor] tw:forced-colors:current:border-b-2';
 
 type Props = { label: string; items: readonly LinkItem[]; tabs?: boolean };
 

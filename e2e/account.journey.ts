@@ -17,7 +17,7 @@ test('an account is opened, entered by its address without JavaScript, and kept 
   await administrator.getByLabel('E-mail address').fill('Имя@правительство.рф');
   await administrator.getByLabel('Role').selectOption('secretariat');
   await submit(administrator, 'Open the account');
-  const sheet = administrator.locator('.sheet');
+  const sheet = administrator.locator('[data-sheet]');
   await expect(sheet).toContainText('имя@правительство.рф');
   await axeClean(administrator);
   const address = (await sheet.getByText('/portal/invitation/').textContent()) ?? '';
@@ -33,7 +33,7 @@ test('an account is opened, entered by its address without JavaScript, and kept 
   await page.goto(address);
   const secret = ((await page.locator('main code').textContent()) ?? '').replaceAll(' ', '');
   await enter(NEW, '000000');
-  await expect(page.locator('.error-summary')).toContainText('This code is not right.');
+  await expect(page.locator('main [role="alert"]')).toContainText('This code is not right.');
   await expect(page.locator('main code')).toHaveText(/\w/);
   expect(((await page.locator('main code').textContent()) ?? '').replaceAll(' ', '')).toBe(secret);
   await enter(NEW, codeOf(secret));

@@ -41,7 +41,7 @@ test('PostgreSQL gone: pages say so in one sentence, what was typed stays, and a
     });
     await test.step('a form that is sent comes back filled', async () => {
       await office.getByRole('button', { name: 'Record the status' }).click();
-      await expect(office.locator('.error-summary')).toContainText('The register cannot be reached');
+      await expect(office.locator('main [role="alert"]')).toContainText('The register cannot be reached');
       await expect(office.getByLabel('Instrument')).toHaveValue('Decision 7');
       await expect(office.getByLabel('New status')).toHaveValue('suspended');
     });

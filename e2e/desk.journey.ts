@@ -7,7 +7,7 @@ test('the door is a finished page, and a refusal there takes the focus', async (
   await page.getByLabel('Пароль').fill('not the password');
   await page.getByLabel('Одноразовый код').fill('123456');
   await page.getByRole('button', { name: 'Войти' }).click();
-  await expect(page.locator('.error-summary')).toBeFocused();
+  await expect(page.locator('main [role="alert"]')).toBeFocused();
   await expect(page.getByLabel('Адрес электронной почты')).toHaveValue('nobody@example.org');
 });
 

@@ -19,7 +19,7 @@ test.describe('without JavaScript', () => {
     await page.getByLabel('Password').fill('not the password');
     await page.getByLabel('One-time code').fill('123456');
     await page.getByRole('button', { name: 'Sign in' }).click();
-    await expect(page.locator('.error-summary')).toContainText(
+    await expect(page.locator('main [role="alert"]')).toContainText(
       'The e-mail address, the password or the code is not right.',
     );
     await expect(page.getByLabel('E-mail address')).toHaveValue(email);

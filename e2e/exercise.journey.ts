@@ -27,8 +27,8 @@ for (const locale of ['en', 'ru'] as const) {
     const conference = await page.getByRole('link', { name: title[locale] }).first().getAttribute('href');
     await roomInOrder(page, conference ?? '');
     const banner = page
-      .locator('.notice')
-      .filter({ hasText: locale === 'en' ? /everything in it is invented/ : /всё в нём вымышлено/ });
+      .locator('main')
+      .getByText(locale === 'en' ? /everything in it is invented/ : /всё в нём вымышлено/);
     await expect(banner).toBeVisible();
     await expect(page.getByRole('heading', { level: 1 })).toContainText(mark[locale]);
     await expect(page.locator('main a[href*="/conferences/"]'), 'it has no public page').toHaveCount(0);

@@ -118,7 +118,7 @@ export async function fits(page: Page): Promise<void> {
         return width > 0 && width < 40 && lines > 3 && (one.textContent ?? '').trim().length > 8;
       },
     );
-    const spilled = [...document.querySelectorAll('main :is(.table-wrap, p, li, dt, dd, th, td):not(thead *)')].filter(
+    const spilled = [...document.querySelectorAll('main :is([data-rows], p, li, dt, dd, th, td):not(thead *)')].filter(
       (one) => one.scrollWidth > one.clientWidth + 1 && getComputedStyle(one).display !== 'inline',
     );
     const texts = (found: Element[]) => found.map((one) => (one.textContent ?? '').slice(0, 60));

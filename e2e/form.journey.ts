@@ -52,7 +52,7 @@ test('a form that is sent twice is recorded once, and the second time says so', 
   // Given last: drawing the form anew gives it its own key back.
   await twin.locator('input[name="key"]').evaluate((field, same) => field.setAttribute('value', same), key);
   await confirm(twin).click();
-  await expect(twin.locator('.error-summary')).toContainText('This form has already been sent and recorded.');
+  await expect(twin.locator('main [role="alert"]')).toContainText('This form has already been sent and recorded.');
   expect(await published(page, 'Sent twice')).toBe(1);
 });
 
@@ -68,8 +68,8 @@ test('a form sent after the session ended keeps what was typed, and nothing is r
   await fill(page, 'Nobody is signed in');
   await context.clearCookies();
   await submit(page, 'Publish the press release');
-  await expect(page.locator('.error-summary')).toContainText('Your session has ended.');
-  await expect(page.locator('.error-summary')).toBeFocused();
+  await expect(page.locator('main [role="alert"]')).toContainText('Your session has ended.');
+  await expect(page.locator('main [role="alert"]')).toBeFocused();
   await expect(page.getByLabel('Headline in English')).toHaveValue('Nobody is signed in');
   expect(await published(watcher, 'Nobody is signed in')).toBe(0);
   await context.close();
@@ -82,7 +82,9 @@ test('a refusal is summed at the top in the language of the page, and each field
   await page.goto('/ru/portal/staff/news/new');
   await page.getByLabel('Заголовок на русском языке').fill('Заголовок без текста');
   await submit(page, 'Опубликовать пресс-релиз');
-  await expect(page.locator('.error-summary')).toContainText('Некоторые поля требуют внимания; ничего не записано.');
+  await expect(page.locator('main [role="alert"]')).toContainText(
+    'Некоторые поля требуют внимания; ничего не записано.',
+  );
   await expect(page.getByLabel('Заголовок на русском языке')).toHaveValue('Заголовок без текста');
   await expect(page.getByLabel('Текст на русском языке')).toHaveAttribute('aria-invalid', 'true');
 });

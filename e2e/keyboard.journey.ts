@@ -39,7 +39,7 @@ test('the secretariat fills and sends a form by the keyboard; a refusal takes th
   await page.keyboard.type('Decision 7');
   await tabTo(page, 'Record the status');
   await page.keyboard.press('Enter');
-  await expect(page.locator('.error-summary')).toBeFocused();
+  await expect(page.locator('main [role="alert"]')).toBeFocused();
   await expect(page.getByLabel('Instrument')).toHaveValue('Decision 7');
   await tabTo(page, /^From:/);
   await page.keyboard.press('Enter');

@@ -20,7 +20,7 @@ test('the secretariat makes a State an observer: the public page shows it within
   await page.getByLabel('From').fill('2026-01-15');
   await page.getByRole('button', { name: 'Record the status' }).click();
   // The instrument was left out: one sentence at the top, one at the field, and what was typed is there.
-  await expect(page.locator('.error-summary')).toBeFocused();
+  await expect(page.locator('main [role="alert"]')).toBeFocused();
   await expect(page.locator('#field-instrument-error')).toHaveText(
     'Name the document or decision by which this was decided.',
   );
@@ -66,7 +66,7 @@ test.describe('without JavaScript', () => {
     await page.getByLabel('Instrument').fill('Decision 7');
     await page.getByLabel('Note').fill('A note of some length.');
     await page.getByRole('button', { name: 'Record the status' }).click();
-    await expect(page.locator('.error-summary')).toContainText(
+    await expect(page.locator('main [role="alert"]')).toContainText(
       'This overlaps a period already recorded: Member, from 1 January 2013',
     );
     await expect(page.getByLabel('New status')).toHaveValue('suspended');
@@ -92,6 +92,6 @@ test('a colleague who was quicker is said, and the form is kept', async ({ signI
   await colleague.getByRole('button', { name: /yes, record this/ }).click();
   await expect(colleague.getByRole('status')).toBeVisible();
   await page.getByRole('button', { name: 'Record the status' }).click();
-  await expect(page.locator('.error-summary')).toContainText('A colleague changed this while the form was open');
+  await expect(page.locator('main [role="alert"]')).toContainText('A colleague changed this while the form was open');
   await expect(page.getByLabel('Instrument')).toHaveValue('Decision of 2026-03-01');
 });

@@ -54,10 +54,22 @@ const broken: [rule: string, files: Files, message: RegExp][] = [
   ['a file too long', { 'lib/act/a.ts': lines(301) }, /301 lines, 300 at most/],
   // styles
   [
-    'a class of two',
-    { 'components/a/a.css': '.x {\n}\n', 'components/b/b.css': '.x {\n}\n' },
-    /\.x is a class of components\/a\/a\.css/,
+    'too much CSS',
+    { 'app/a.css': 'a {\n}\n'.repeat(150), 'app/b.css': 'b {\n}\n'.repeat(51) },
+    /at most 400 lines of our own CSS in all \(402 now\)/,
   ],
+  [
+    'a class of no sheet',
+    { 'app/a.css': '.x {\n}\n', 'components/a/a.tsx': '<p className="x y tw:p-1" />;\n' },
+    /\.y is a class of no style sheet/,
+  ],
+  [
+    'a class chosen',
+    { 'components/a/a.tsx': `<p className={a === 'b' ? 'y' : 'tw:p-1'} />;\n` },
+    /\.y is a class of no/,
+  ],
+  ['left', { 'components/a/a.tsx': '<p className="tw:md:hover:-ml-2" />;\n' }, /tw:md:hover:-ml-2 names a side/],
+  ['text-right', { 'components/a/a.ts': `export const a = 'tw:text-right';\n` }, /take start or end/],
   // code
   ['as', { 'lib/act/a.ts': 'export const a = {} as object;\n' }, /no 'as' but 'as const'/],
   ['<T>', { 'lib/act/a.ts': 'export const a = <object>{};\n' }, /no type assertion/],

@@ -1,18 +1,32 @@
+import { classesOfSheet, ownClassesOf, styled, utilitiesOf } from '#bin/architecture/class-names.ts';
 import { type Finding, lineAt, type Project } from '#bin/architecture/source.ts';
 
-/** All style sheets are one on the page: a class that two of them begin a rule with is two things that meet by chance. */
+/** Utilities are what styles; own CSS is for type faces, base elements, print, and what comes without classes. */
+const mostLines = 400;
+/** Sides by their names on paper: an Arabic page would have them the wrong way round. */
+const physical =
+  /^tw:(?:.*:)?-?(?:(?:m|p|scroll-m|scroll-p)[lr]-|(?:left|right)-|(?:border|rounded)-(?:l|r|tl|tr|bl|br)(?:-|$)|(?:text|float|clear)-(?:left|right)$)/;
+
+/** What may be styled, and how: utilities by their prefix, logical sides, and little CSS of our own. */
 export function styles(project: Project): Finding[] {
-  const home = new Map<string, string>();
+  const sheets = project.sources.filter(({ path }) => path.endsWith('.css'));
+  const lines = sheets.reduce((sum, sheet) => sum + sheet.lines, 0);
+  const [longest] = sheets.toSorted((a, b) => b.lines - a.lines);
+  const known = new Set(sheets.flatMap(({ text }) => [...classesOfSheet(text)]));
   const findings: Finding[] = [];
+  if (longest && lines > mostLines) {
+    const message = `at most ${mostLines} lines of our own CSS in all (${lines} now): write utilities in the component`;
+    findings.push({ path: longest.path, line: 1, rule: 'styles', message });
+  }
   for (const source of project.sources) {
-    if (!/^(app|components)\/.+\.css$/.test(source.path)) continue;
-    for (const { 1: name = '', index } of source.text.matchAll(/^\.([a-z][\w-]*)(?=,| \{)/gm)) {
-      const first = home.get(name) ?? source.path;
-      home.set(name, first);
-      if (first === source.path) continue;
-      const message = `.${name} is a class of ${first} already: name this one otherwise`;
-      findings.push({ path: source.path, line: lineAt(source, index), rule: 'styles', message });
-    }
+    if (!styled.test(source.path)) continue;
+    const say = (at: number, message: string) =>
+      findings.push({ path: source.path, line: lineAt(source, at), rule: 'styles', message });
+    for (const { name, at } of ownClassesOf(source))
+      if (!known.has(name)) say(at, `.${name} is a class of no style sheet: write utilities, tw:…`);
+    for (const { name, at } of utilitiesOf(source))
+      if (physical.test(name))
+        say(at, `${name} names a side of the paper: take start or end (ms-, pe-, start-, text-end)`);
   }
   return findings;
 }

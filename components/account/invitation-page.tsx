@@ -1,7 +1,9 @@
 import { SecondFactor } from '#components/account/second-factor.tsx';
+import { Actions } from '#components/ui/actions.tsx';
 import { Button } from '#components/ui/button.tsx';
 import { ErrorSummary } from '#components/ui/error-summary.tsx';
 import { fieldId, TextField } from '#components/ui/field.tsx';
+import { stackedLook } from '#components/ui/fieldset.tsx';
 import { PageHeading } from '#components/ui/page-heading.tsx';
 import { Section } from '#components/ui/section.tsx';
 import type { Locale } from '#db/vocabulary.ts';
@@ -54,7 +56,7 @@ export function InvitationPage({ locale, token, invitation, refused }: Props) {
       {at && error && (
         <ErrorSummary title={t('invitation.refused')} errors={[{ href: `#${fieldId(at)}`, message: error }]} />
       )}
-      <form method="post" action="/api/invitation" className="act-form">
+      <form method="post" action="/api/invitation" className={stackedLook}>
         <input type="hidden" name="locale" value={locale} />
         <input type="hidden" name="token" value={token} />
         <Section title={t('password.title')} wide>
@@ -98,9 +100,9 @@ export function InvitationPage({ locale, token, invitation, refused }: Props) {
             required
           />
         </Section>
-        <p className="actions">
+        <Actions>
           <Button>{t('invitation.submit')}</Button>
-        </p>
+        </Actions>
       </form>
     </>
   );

@@ -1,6 +1,8 @@
+import { Actions } from '#components/ui/actions.tsx';
 import { Button } from '#components/ui/button.tsx';
 import { ErrorSummary } from '#components/ui/error-summary.tsx';
 import { TextField } from '#components/ui/field.tsx';
+import { stackedLook } from '#components/ui/fieldset.tsx';
 import { Notice } from '#components/ui/notice.tsx';
 import { PageHeading } from '#components/ui/page-heading.tsx';
 import type { Locale } from '#db/vocabulary.ts';
@@ -30,7 +32,7 @@ export function SignInPage({ locale, next, left, ready, refused }: Props) {
           errors={[{ href: '#field-email', message: t('signIn.again') }]}
         />
       )}
-      <form method="post" action="/api/sign-in" className="act-form">
+      <form method="post" action="/api/sign-in" className={stackedLook}>
         <input type="hidden" name="locale" value={locale} />
         <input type="hidden" name="next" value={next} />
         <TextField
@@ -58,9 +60,9 @@ export function SignInPage({ locale, next, left, ready, refused }: Props) {
           autoComplete="one-time-code"
           required
         />
-        <p className="actions">
+        <Actions>
           <Button>{t('signIn.submit')}</Button>
-        </p>
+        </Actions>
       </form>
     </>
   );

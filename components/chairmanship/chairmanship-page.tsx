@@ -53,14 +53,14 @@ function Office({ locale, view, office, sources, alone }: OfficeProps) {
   return (
     <>
       <Section title={alone ? t('now') : `${office.name}. ${t('now')}`}>
-        <p className="small">{t('asOf', { date: day(locale, view.today) })}</p>
+        <p className="tw:text-sm tw:font-normal tw:text-muted">{t('asOf', { date: day(locale, view.today) })}</p>
         <Incumbency locale={locale} office={office} />
       </Section>
       <Section title={t('line')} wide>
         <Timeline locale={locale} office={office} today={view.today} />
-        <p className="small mt-4 mb-6">{t('legend')}</p>
+        <p className="tw:mt-4 tw:mb-6 tw:text-sm tw:text-muted">{t('legend')}</p>
         {office.gaps.length > 0 && (
-          <div className="mb-6">
+          <div className="tw:mb-6">
             <Notice title={t('gaps', { count: office.gaps.length })}>
               <ul>
                 {office.gaps.map((gap) => (

@@ -10,9 +10,11 @@ export function Incumbency({ locale, office }: { locale: Locale; office: OfficeV
   const { incumbent } = office;
   return (
     <>
-      <p className="incumbent">{incumbent ? incumbent.state : t('vacant')}</p>
-      {incumbent && <p className="mb-6">{termText(locale, incumbent)}</p>}
-      <dl className="troika">
+      <p className="tw:mb-1 tw:font-serif tw:text-title tw:font-strong tw:text-lapis">
+        {incumbent ? incumbent.state : t('vacant')}
+      </p>
+      {incumbent && <p className="tw:mb-6">{termText(locale, incumbent)}</p>}
+      <dl className="tw:grid tw:gap-x-12 tw:gap-y-4 tw:md:grid-cols-2">
         <Place term={office.previous} label={t('previous')} locale={locale} none={t('noPrevious')} />
         <Place term={office.next} label={t('next')} locale={locale} none={t('noNext')} />
       </dl>
@@ -23,10 +25,14 @@ export function Incumbency({ locale, office }: { locale: Locale; office: OfficeV
 function Place({ term, label, locale, none }: { term: TermView | null; label: string; locale: Locale; none: string }) {
   return (
     <div>
-      <dt>{label}</dt>
+      <dt className="tw:text-sm tw:text-muted">{label}</dt>
       <dd>
-        {term ? <span className="said">{term.state}</span> : <span className="small">{none}</span>}
-        {term && <span className="small block">{termText(locale, term)}</span>}
+        {term ? (
+          <span className="tw:font-serif tw:font-strong">{term.state}</span>
+        ) : (
+          <span className="tw:text-sm tw:font-normal tw:text-muted">{none}</span>
+        )}
+        {term && <span className="tw:block tw:text-sm tw:font-normal tw:text-muted">{termText(locale, term)}</span>}
       </dd>
     </div>
   );

@@ -1,4 +1,5 @@
 import type { Bar } from '#components/chairmanship/timeline-scale.ts';
+import { classes } from '#components/ui/classes.ts';
 import type { TermView } from '#lib/chairmanship/queries.ts';
 
 type Props = {
@@ -7,6 +8,21 @@ type Props = {
   y: number;
   hatch: string;
   look: 'actual' | 'incumbent' | 'nominal';
+};
+
+type Ground = Props['look'] | 'hatch';
+const bars: Record<Props['look'], string> = {
+  actual: 'tw:fill-ink-member tw:stroke-paper',
+  incumbent: 'tw:fill-lapis tw:stroke-paper',
+  nominal: 'tw:fill-paper tw:stroke-ink-member',
+};
+const clear = 'tw:fill-ink tw:stroke-paper tw:stroke-[6px] tw:[paint-order:stroke] tw:[stroke-linejoin:round]';
+/** A State's code on each ground: in paper on a full bar, else in ink with paper around it. */
+const letters: Record<Ground, string> = {
+  actual: 'tw:fill-paper',
+  incumbent: 'tw:fill-paper',
+  nominal: clear,
+  hatch: clear,
 };
 
 const height = 28;
@@ -20,21 +36,27 @@ export function TermBar({ bar, term, y, hatch, look }: Props) {
   if (!term) return null;
   const sure = bar.sureEnd - bar.sureX;
   const hasSure = sure > 0.3;
-  const label = hasSure ? widest(bar, look) : { from: bar.x, to: bar.end, on: 'hatch' };
+  const label = hasSure ? widest(bar, look) : { from: bar.x, to: bar.end, on: 'hatch' as const };
   return (
     <g>
       <title>{term.state}</title>
       <rect
-        className="t-fuzzy"
+        className="tw:stroke-ink-member"
         x={percent(bar.x)}
         y={y}
         width={percent(bar.end - bar.x)}
         height={height}
         fill={`url(#${hatch})`}
       />
-      {hasSure && <rect className={`t-${look}`} x={percent(bar.sureX)} y={y} width={percent(sure)} height={height} />}
+      {hasSure && <rect className={bars[look]} x={percent(bar.sureX)} y={y} width={percent(sure)} height={height} />}
       {label.to - label.from >= tightest && (
-        <text className={`in-bar on-${label.on}`} x={percent((label.from + label.to) / 2)} y={y + height / 2 + 1}>
+        <text
+          className={classes('tw:tracking-wide', letters[label.on])}
+          textAnchor="middle"
+          dominantBaseline="central"
+          x={percent((label.from + label.to) / 2)}
+          y={y + height / 2 + 1}
+        >
           {term.iso3}
         </text>
       )}
@@ -42,9 +64,11 @@ export function TermBar({ bar, term, y, hatch, look }: Props) {
   );
 }
 
-function widest(bar: Bar, look: Props['look']): { from: number; to: number; on: string } {
+type Part = { from: number; to: number; on: Ground };
+
+function widest(bar: Bar, look: Props['look']): Part {
   if (bar.sureEnd - bar.sureX >= roomOfCode) return { from: bar.sureX, to: bar.sureEnd, on: look };
-  const parts = [
+  const parts: Part[] = [
     { from: bar.sureX, to: bar.sureEnd, on: look },
     { from: bar.x, to: bar.sureX, on: 'hatch' },
     { from: bar.sureEnd, to: bar.end, on: 'hatch' },

@@ -65,7 +65,8 @@ export function TermTable({ locale, office, sources }: Props) {
 
 const StateOf = ({ term }: { term: TermView }) => (
   <>
-    {term.state} <abbr className="code">{term.iso3}</abbr>
+    {term.state}{' '}
+    <abbr className="tw:ms-[0.5em] tw:text-[0.8125em] tw:tracking-wide tw:text-muted tw:no-underline">{term.iso3}</abbr>
   </>
 );
 
@@ -74,7 +75,9 @@ function Dates({ locale, of }: { locale: Locale; of: Period }) {
     of.from && of.to
       ? [of.from, of.to].map((date) => formatPartialDate(locale, date)).join('\u00a0– ')
       : periodText(locale, of.from, of.to);
-  return said ?? <span className="small">{translator(locale, 'date')('notKnown')}</span>;
+  return (
+    said ?? <span className="tw:text-sm tw:font-normal tw:text-muted">{translator(locale, 'date')('notKnown')}</span>
+  );
 }
 
 function TermSources({ locale, term, sources }: { locale: Locale; term: TermView; sources: Numbered }) {
@@ -88,7 +91,7 @@ export function TermRemarks({ locale, office, sources }: Props) {
   return office.terms
     .filter((term) => term.note || term.claims.length > 0)
     .map((term) => (
-      <div key={term.id} className="remark">
+      <div key={term.id} className="tw:not-first:mt-6">
         <h3>{term.state}</h3>
         {term.note && (
           <p>

@@ -11,6 +11,8 @@ const lane = 36;
 const head = 32;
 const caption = 30;
 
+const captionLook = 'tw:fill-muted tw:stroke-paper tw:stroke-[6px] tw:[paint-order:stroke]';
+
 type Props = { locale: Locale; office: OfficeView; today: string };
 
 /** The terms of an office along the years: as held, with gaps, above; as agreed below. Its table says the same in words. */
@@ -37,16 +39,22 @@ export function Timeline({ locale, office, today }: Props) {
   const hatch = `${id}-hatch`;
   const term = (bar: Bar) => office.terms.find((one) => one.id === bar.id);
   return (
-    <svg className="timeline" width="100%" height={height} role="img" aria-labelledby={`${id} ${id}-words`}>
+    <svg
+      className="tw:block tw:overflow-hidden tw:text-[0.8125rem] tw:tabular-nums"
+      width="100%"
+      height={height}
+      role="img"
+      aria-labelledby={`${id} ${id}-words`}
+    >
       <title id={id}>{t('timeline', { office: office.name })}</title>
       <desc id={`${id}-words`}>{office.terms.map((one) => inWords(locale, one)).join(' ')}</desc>
       <defs>
         <pattern id={hatch} width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
-          <line className="t-hatch" x1="1.5" y1="0" x2="1.5" y2="6" />
+          <line className="tw:stroke-ink-member" strokeWidth="1.5" x1="1.5" y1="0" x2="1.5" y2="6" />
         </pattern>
       </defs>
       <Years scale={scale} height={height} />
-      <text className="caption" x="0" y={actualTop - caption / 2}>
+      <text className={captionLook} dominantBaseline="central" x="0" y={actualTop - caption / 2}>
         {t('actual')}
       </text>
       <Gaps office={office} scale={scale} y={actualTop} title={t('gapTitle')} />
@@ -60,7 +68,7 @@ export function Timeline({ locale, office, today }: Props) {
           look={bar.id === office.incumbent?.id ? 'incumbent' : 'actual'}
         />
       ))}
-      <text className="caption" x="0" y={nominalTop - caption / 2}>
+      <text className={captionLook} dominantBaseline="central" x="0" y={nominalTop - caption / 2}>
         {t('nominal')}
       </text>
       {nominal.map((bar) => (
@@ -73,7 +81,13 @@ export function Timeline({ locale, office, today }: Props) {
           look="nominal"
         />
       ))}
-      <line className="now" x1={`${scale.x(today)}%`} x2={`${scale.x(today)}%`} y1={head} y2={height} />
+      <line
+        className="tw:stroke-ink tw:stroke-2"
+        x1={`${scale.x(today)}%`}
+        x2={`${scale.x(today)}%`}
+        y1={head}
+        y2={height}
+      />
     </svg>
   );
 }
@@ -83,8 +97,8 @@ const lanes = (all: readonly Bar[]) => Math.max(1, ...all.map((one) => one.lane 
 function Years({ scale, height }: { scale: Scale; height: number }) {
   return scale.ticks.map((tick) => (
     <g key={tick.year}>
-      <line className="grid" x1={`${tick.x}%`} x2={`${tick.x}%`} y1="0" y2={height} />
-      <text className="year" x={`${tick.x}%`} dx="5" y="12">
+      <line className="tw:stroke-rule" x1={`${tick.x}%`} x2={`${tick.x}%`} y1="0" y2={height} />
+      <text className="tw:fill-muted" dominantBaseline="central" x={`${tick.x}%`} dx="5" y="12">
         {tick.year}
       </text>
     </g>
@@ -95,7 +109,8 @@ function Gaps({ office, scale, y, title }: { office: OfficeView; scale: Scale; y
   return office.gaps.map((gap) => (
     <rect
       key={gap.from}
-      className="t-gap"
+      className="tw:fill-paper tw:stroke-ink"
+      strokeDasharray="3 3"
       x={`${scale.x(gap.from)}%`}
       y={y + 1}
       width={`${scale.x(gap.to) - scale.x(gap.from)}%`}

@@ -89,7 +89,7 @@ export function conferenceColumns(locale: Locale) {
             </Quoted>
           </a>
           {row.body !== row.title && (
-            <span className="small block">
+            <span className="tw:block tw:text-sm tw:font-normal tw:text-muted">
               <Quoted locale={locale}>{row.body}</Quoted>
             </span>
           )}

@@ -47,7 +47,7 @@ export function ConferencePage({ locale, view }: { locale: Locale; view: Confere
         {view.agenda.length === 0 ? (
           <EmptyState title={t('agendaNone')}>{toCome ? t('agendaToCome') : null}</EmptyState>
         ) : (
-          <ol className="agenda">
+          <ol className="tw:max-w-measure tw:list-decimal tw:ps-8 tw:*:py-1">
             {view.agenda.map((item) => (
               <li key={item.number} value={Number.parseInt(item.number, 10) || undefined}>
                 <Quoted locale={locale} language={item.titleLanguage}>
@@ -83,7 +83,7 @@ function Participants({ locale, view }: { locale: Locale; view: ConferenceView }
   const names = (kind: 'state' | 'organization') => view.participants.filter((one) => one.kind === kind);
   return (
     <>
-      <ul className="columns-list">
+      <ul className="tw:columns-[14rem] tw:gap-8">
         {names('state').map((one) => (
           <li key={one.name}>{one.name}</li>
         ))}
@@ -91,7 +91,7 @@ function Participants({ locale, view }: { locale: Locale; view: ConferenceView }
       {names('organization').length > 0 && (
         <>
           <h3>{t('organizations')}</h3>
-          <ul className="columns-list">
+          <ul className="tw:columns-[14rem] tw:gap-8">
             {names('organization').map((one) => (
               <li key={one.name}>
                 <Quoted locale={locale}>{one.name}</Quoted>
@@ -100,7 +100,7 @@ function Participants({ locale, view }: { locale: Locale; view: ConferenceView }
           </ul>
         </>
       )}
-      <p className="small mt-3">{t('participantsNote')}</p>
+      <p className="tw:mt-3 tw:text-sm tw:text-muted">{t('participantsNote')}</p>
     </>
   );
 }

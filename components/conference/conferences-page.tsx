@@ -44,7 +44,7 @@ function Filter({ locale, view, filter }: Props) {
   const options = view.bodies.map((body) => ({ value: body.key, label: body.name }));
   const years = view.years.map((year) => ({ value: year, label: year }));
   return (
-    <form method="get" action={`/${locale}/conferences`} className="mb-8">
+    <form method="get" action={`/${locale}/conferences`} className="tw:mb-8">
       {filter.sort && <input type="hidden" name="sort" value={filter.sort} />}
       <FieldRow>
         <Select

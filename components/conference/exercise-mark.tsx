@@ -11,7 +11,7 @@ export function ExerciseMark({ locale, of: { exercise } }: Props) {
   return (
     <>
       {' '}
-      <span className="font-sans text-sm font-normal whitespace-nowrap">
+      <span className="tw:font-sans tw:text-sm tw:font-normal tw:whitespace-nowrap">
         <Status tone="quiet" mark="dashed">
           {exerciseWord(locale)}
         </Status>
@@ -24,7 +24,7 @@ export function ExerciseMark({ locale, of: { exercise } }: Props) {
 export function ExerciseBanner({ locale, of: { exercise } }: Props) {
   if (!exercise) return null;
   return (
-    <div className="mb-6">
+    <div className="tw:mb-6">
       <Notice tone="awaits">
         <p>{translator(locale, 'conference')('exercise.banner')}</p>
       </Notice>

@@ -4,7 +4,11 @@ import { translator } from '#lib/language/language.ts';
 
 /** Why a conference has no place: it is still to come, or no source says. */
 export function PlaceUnknown({ locale, toCome }: { locale: Locale; toCome: boolean }) {
-  return <span className="small">{translator(locale, 'conference')(toCome ? 'placeToCome' : 'placeNotSeen')}</span>;
+  return (
+    <span className="tw:text-sm tw:font-normal tw:text-muted">
+      {translator(locale, 'conference')(toCome ? 'placeToCome' : 'placeNotSeen')}
+    </span>
+  );
 }
 
 /** The city among the facts of one conference; none where it is held online, and why where it is not known. */

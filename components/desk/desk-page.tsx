@@ -4,6 +4,7 @@ import { ExerciseMark } from '#components/conference/exercise-mark.tsx';
 import { DeskDocuments, documentHref } from '#components/document/delegate/documents.tsx';
 import { Quoted } from '#components/source/quoted.tsx';
 import { day, heldOn } from '#components/source/when.ts';
+import { AwaitsCount } from '#components/ui/awaits-count.tsx';
 import { DataTable } from '#components/ui/data-table.tsx';
 import { EmptyState } from '#components/ui/empty-state.tsx';
 import { Facts } from '#components/ui/facts.tsx';
@@ -39,7 +40,7 @@ export function DeskPage({ locale, view, clock }: Props & { clock: Clock }) {
           groups={[{ key: 'all', rows: view.latest }]}
           empty={<EmptyState title={t('latest.none')}>{t('latest.noneLead')}</EmptyState>}
         />
-        <p className="mt-4">
+        <p className="tw:mt-4">
           <a href={`/${locale}/portal/desk/conference`}>{t('allConferences')}</a>
         </p>
       </Section>
@@ -51,7 +52,7 @@ function Awaits({ locale, count }: { locale: Locale; count: number }) {
   const t = translator(locale, 'desk');
   return (
     <>
-      {t('awaits.title')} {count > 0 && <span className="awaits-count">{t('documentCount', { count })}</span>}
+      {t('awaits.title')} {count > 0 && <AwaitsCount>{t('documentCount', { count })}</AwaitsCount>}
     </>
   );
 }
@@ -73,7 +74,11 @@ function Fresh({ locale, view: { since, fresh, freshCount }, zone }: Props & { z
           </EmptyState>
         }
       />
-      {freshCount > fresh.length && <p className="small">{t('awaits.more', { count: freshCount - fresh.length })}</p>}
+      {freshCount > fresh.length && (
+        <p className="tw:text-sm tw:font-normal tw:text-muted">
+          {t('awaits.more', { count: freshCount - fresh.length })}
+        </p>
+      )}
     </>
   );
 }
@@ -84,7 +89,7 @@ function Ahead({ locale, rows }: { locale: Locale; rows: readonly AwaitedConfere
   const words = translator(locale, 'conference');
   const lacking = (row: AwaitedConference) =>
     row.lacking.length > 0 && (
-      <ul className="inline-list">
+      <ul className="tw:flex tw:flex-wrap tw:gap-x-4 tw:gap-y-0.5 tw:*:whitespace-nowrap">
         {row.lacking.map(({ id, symbol }) => (
           <li key={id}>
             <a href={documentHref(locale, id)}>{symbol}</a>
@@ -109,7 +114,7 @@ function Ahead({ locale, rows }: { locale: Locale; rows: readonly AwaitedConfere
             documents > 0 ? (
               <a href={conferenceHref(locale, slug)}>{t('documentCount', { count: documents })}</a>
             ) : (
-              <span className="small">{t('noDocuments')}</span>
+              <span className="tw:text-sm tw:font-normal tw:text-muted">{t('noDocuments')}</span>
             ),
         },
         { key: 'lacking', label: t('ahead.lacking'), cell: (row) => lacking(row) || '—' },
@@ -123,7 +128,9 @@ function Days({ locale, row: { from, to, startsIn } }: { locale: Locale; row: Aw
     <>
       {heldOn(locale, from, to)}
       {startsIn > 0 && (
-        <span className="small block">{translator(locale, 'desk')('startsIn', { days: startsIn })}</span>
+        <span className="tw:block tw:text-sm tw:font-normal tw:text-muted">
+          {translator(locale, 'desk')('startsIn', { days: startsIn })}
+        </span>
       )}
     </>
   );
@@ -135,29 +142,28 @@ function Next({ locale, view: { conferences } }: Props) {
   const next = conferences.find(({ startsIn }) => startsIn > 0);
   if (!next) return <EmptyState title={t('next.none')}>{t('next.noneLead')}</EmptyState>;
   return (
-    <div className="next">
-      <Facts
-        items={[
-          {
-            term: words('conference'),
-            value: (
-              <>
-                <a href={conferenceHref(locale, next.slug)}>
-                  <Quoted locale={locale} language={next.titleLanguage}>
-                    {next.title}
-                  </Quoted>
-                </a>
-                <ExerciseMark locale={locale} of={next} />
-              </>
-            ),
-          },
-          { term: words('date'), value: <Days locale={locale} row={next} /> },
-          { term: words('place'), value: <Place locale={locale} row={next} /> },
-          { term: words('venue'), value: next.venue && <Quoted locale={locale}>{next.venue}</Quoted> },
-          { term: words('host'), value: next.host?.name },
-          { term: words('zone'), value: next.zone },
-        ]}
-      />
-    </div>
+    <Facts
+      abreast
+      items={[
+        {
+          term: words('conference'),
+          value: (
+            <>
+              <a href={conferenceHref(locale, next.slug)}>
+                <Quoted locale={locale} language={next.titleLanguage}>
+                  {next.title}
+                </Quoted>
+              </a>
+              <ExerciseMark locale={locale} of={next} />
+            </>
+          ),
+        },
+        { term: words('date'), value: <Days locale={locale} row={next} /> },
+        { term: words('place'), value: <Place locale={locale} row={next} /> },
+        { term: words('venue'), value: next.venue && <Quoted locale={locale}>{next.venue}</Quoted> },
+        { term: words('host'), value: next.host?.name },
+        { term: words('zone'), value: next.zone },
+      ]}
+    />
   );
 }

@@ -1,5 +1,7 @@
 'use client';
 import { createContext, type ReactNode, useContext } from 'react';
+import { portalBar, portalBarRow, portalMain, portalName } from '#components/layout/portal-look.ts';
+import { Actions } from '#components/ui/actions.tsx';
 import { Button } from '#components/ui/button.tsx';
 import { PageHeading } from '#components/ui/page-heading.tsx';
 
@@ -26,27 +28,27 @@ export function Trouble(props: Props) {
   if (!words) return null;
   const { title, lead } = words[props.what];
   return (
-    <div className="desk">
+    <div data-desk>
       <title>{title}</title>
-      <header className="desk-bar">
-        <div>
-          <a className="office" href={words.home.href}>
+      <header className={portalBar}>
+        <div className={portalBarRow}>
+          <a className={portalName} href={words.home.href}>
             {words.home.label}
           </a>
         </div>
       </header>
-      <main className="desk-main" id="main" tabIndex={-1}>
+      <main className={portalMain} id="main" tabIndex={-1}>
         <PageHeading title={title} lead={lead} />
         {props.what === 'fault' && (
           <>
             {props.reference && (
-              <p className="reference">{words.fault.reference.replace('{reference}', props.reference)}</p>
+              <p className="tw:tabular-nums">{words.fault.reference.replace('{reference}', props.reference)}</p>
             )}
-            <p className="actions">
+            <Actions>
               <Button type="button" tone="quiet" onClick={props.again}>
                 {words.fault.again}
               </Button>
-            </p>
+            </Actions>
           </>
         )}
         <p>

@@ -24,7 +24,7 @@ export function DocumentsPage({ locale, view, notAtHand }: Props) {
   return (
     <>
       <PageHeading title={t('title')} lead={<p>{t('lead')}</p>} />
-      <form method="get" action={`/${locale}/documents`} role="search" className="mb-8">
+      <form method="get" action={`/${locale}/documents`} role="search" className="tw:mb-8">
         <FieldRow>
           <TextField name="q" type="search" label={t('search')} defaultValue={view.q} maxLength={200} />
           <Button tone="quiet">{t('find')}</Button>
@@ -46,7 +46,7 @@ export function DocumentsPage({ locale, view, notAtHand }: Props) {
       </Section>
       {notAtHand.length > 0 && (
         <Section title={t('notAtHand')} wide>
-          <p className="mb-4">{t('notAtHandLead')}</p>
+          <p className="tw:mb-4">{t('notAtHandLead')}</p>
           <OutcomeList
             locale={locale}
             rows={notAtHand}

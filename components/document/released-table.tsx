@@ -60,14 +60,14 @@ function Languages({ locale, row }: { locale: Locale; row: ReleasedRow }) {
           <a href={version.href} hrefLang={version.lang}>
             {languageName(locale, version.lang)}
           </a>{' '}
-          <span className="small">
+          <span className="tw:text-sm tw:font-normal tw:text-muted">
             {vocabulary(`versionKind.${version.kind}`).toLocaleLowerCase(locale)},{' '}
             {formatName(locale, version.mediaType)}, {formatBytes(locale, version.bytes)}
           </span>
         </li>
       ))}
       {row.missing.map((lang) => (
-        <li key={lang} className="small">
+        <li key={lang} className="tw:text-sm tw:font-normal tw:text-muted">
           {t('missingLanguage', { language: languageName(locale, lang) })}
         </li>
       ))}

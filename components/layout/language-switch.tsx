@@ -6,10 +6,11 @@ export function LanguageSwitch({ locale, path }: { locale: Locale; path: string 
   const t = translator(locale, 'frame');
   return (
     <nav aria-label={t('language')}>
-      <ul>
+      <ul className="tw:flex tw:gap-4">
         {locales.map((other) => (
           <li key={other}>
             <a
+              className="tw:inline-block tw:py-1 tw:current:text-ink tw:current:no-underline"
               href={`/${other}${path}`}
               lang={other}
               hrefLang={other}

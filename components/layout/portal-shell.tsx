@@ -1,5 +1,8 @@
 import type { ReactNode } from 'react';
 import { LanguageSwitch } from '#components/layout/language-switch.tsx';
+import { portalBar, portalBarRow, portalMain, portalName } from '#components/layout/portal-look.ts';
+import { AwaitsCount } from '#components/ui/awaits-count.tsx';
+import { classes } from '#components/ui/classes.ts';
 import { SkipLink } from '#components/ui/skip-link.tsx';
 import type { Locale } from '#db/vocabulary.ts';
 import { translator } from '#lib/language/language.ts';
@@ -20,22 +23,27 @@ type Props = {
   children: ReactNode;
 };
 
+const areaLink =
+  'tw:flex tw:justify-between tw:gap-3 tw:px-3 tw:py-1.5 tw:no-underline tw:hover:bg-sunk tw:current:font-strong tw:current:text-ink tw:current:[box-shadow:inset_0_-3px_currentColor] tw:forced-colors:current:border-b-3 tw:lg:px-5 tw:lg:current:[box-shadow:inset_3px_0_currentColor] tw:lg:current:rtl:[box-shadow:inset_-3px_0_currentColor]';
+
 /** What surrounds a page of the working desk: which office, who acts for whom, what awaits. */
 export function PortalShell({ locale, path, frame, who, items, signOut, children }: Props) {
   const t = translator(locale, 'frame');
+  const alone = items.length === 0;
   return (
-    <div className="desk">
+    <div data-desk className="tw:grid tw:min-h-screen tw:grid-rows-[auto_1fr] tw:text-base tw:leading-[1.5]">
       <SkipLink href="#main">{t('skip')}</SkipLink>
-      <header className="desk-bar">
-        {frame?.demonstration && <p className="banner px-5">{t('demonstration.banner')}</p>}
-        <div>
-          <a className="office" href={`/${locale}/portal`}>
-            {frame && <b>{frame.acronym}</b>}
+      <header className={portalBar}>
+        {frame?.demonstration && <p className="tw:px-5 tw:py-2">{t('demonstration.banner')}</p>}
+        <div className={portalBarRow}>
+          <a className={portalName} href={`/${locale}/portal`}>
+            {frame && <b className="tw:me-2">{frame.acronym}</b>}
             {t('desk')}
           </a>
           {who && (
             <span>
-              <a href={`/${locale}/portal/account`}>{who.name}</a> <span className="small">· {who.acting}</span>
+              <a href={`/${locale}/portal/account`}>{who.name}</a>{' '}
+              <span className="tw:text-sm tw:font-normal tw:text-muted">· {who.acting}</span>
             </span>
           )}
           {signOut}
@@ -43,19 +51,19 @@ export function PortalShell({ locale, path, frame, who, items, signOut, children
           <a href={`/${locale}`}>{t('publicSide')}</a>
         </div>
       </header>
-      <div className={items.length > 0 ? 'desk-body' : 'desk-body alone'}>
-        {items.length > 0 && (
-          <nav className="desk-nav" aria-label={t('navigation')}>
-            <ul>
+      <div className={classes('tw:grid tw:grid-cols-1', !alone && 'tw:lg:grid-cols-[14rem_minmax(0,1fr)]')}>
+        {!alone && (
+          <nav className="tw:border-b tw:border-rule tw:lg:border-e tw:lg:border-b-0" aria-label={t('navigation')}>
+            <ul className="tw:flex tw:flex-wrap tw:px-2 tw:lg:sticky tw:lg:top-0 tw:lg:block tw:lg:px-0 tw:lg:py-4">
               {items.map((item) => (
                 <li key={item.href}>
-                  <a href={item.href} aria-current={item.current ? 'page' : undefined}>
+                  <a className={areaLink} href={item.href} aria-current={item.current ? 'page' : undefined}>
                     {item.label}
                     {item.awaits ? (
-                      <span className="awaits-count">
+                      <AwaitsCount>
                         <span aria-hidden="true">{item.awaits}</span>
-                        <span className="unseen">{t('awaits', { count: item.awaits })}</span>
-                      </span>
+                        <span className="tw:sr-only">{t('awaits', { count: item.awaits })}</span>
+                      </AwaitsCount>
                     ) : null}
                   </a>
                 </li>
@@ -63,7 +71,7 @@ export function PortalShell({ locale, path, frame, who, items, signOut, children
             </ul>
           </nav>
         )}
-        <main className="desk-main" id="main" tabIndex={-1}>
+        <main className={classes(portalMain, alone ? 'tw:lg:px-5' : 'tw:lg:px-8')} id="main" tabIndex={-1}>
           {children}
         </main>
       </div>

@@ -10,6 +10,7 @@ import type { MembersView } from '#lib/membership/queries.ts';
 export function DateForm({ locale, view, sort }: { locale: Locale; view: MembersView; sort: string | undefined }) {
   const t = translator(locale, 'membership');
   const at = (date: string) => `/${locale}/members?${new URLSearchParams({ date, ...(sort && { sort }) })}`;
+  const days = view.changes.length > 0 ? [...new Set([...view.changes, view.today])].sort() : [];
   return (
     <>
       <form method="get" action={`/${locale}/members`}>
@@ -19,18 +20,26 @@ export function DateForm({ locale, view, sort }: { locale: Locale; view: Members
           <Button tone="quiet">{t('show')}</Button>
         </FieldRow>
       </form>
-      {view.changes.length > 0 && (
-        <nav aria-label={t('changes')} data-slider={view.date} data-label={t('slider')} className="mt-4">
-          <p className="small">{t('changes')}</p>
-          <ul className="changes">
-            {[...new Set([...view.changes, view.today])].sort().map((date) => (
+      {days.length > 1 && (
+        <nav aria-label={t('changes')} data-slider={view.date} data-label={t('slider')} className="tw:mt-4">
+          <p className="tw:text-sm tw:font-normal tw:text-muted">{t('changes')}</p>
+          <ul className="tw:flex tw:flex-wrap tw:gap-x-5 tw:text-sm">
+            {days.map((date) => (
               <li key={date}>
-                <a href={at(date)} data-day={date} aria-current={date === view.date ? 'true' : undefined}>
+                <a
+                  className="tw:inline-block tw:py-0.5 tw:current:text-ink tw:current:no-underline"
+                  href={at(date)}
+                  data-day={date}
+                  aria-current={date === view.date ? 'true' : undefined}
+                >
                   {date === view.today ? t('today') : day(locale, date)}
                 </a>
               </li>
             ))}
           </ul>
+          {days.length > 2 && (
+            <div data-slot className="tw:mt-3 tw:h-14 tw:max-w-128 tw:noscript:hidden tw:print:hidden" />
+          )}
         </nav>
       )}
       <script type="module" src="/enhance/date-slider.js" />

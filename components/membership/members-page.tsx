@@ -8,6 +8,7 @@ import { Note } from '#components/source/note.tsx';
 import { type Numbered, numbered, sourcesOf } from '#components/source/numbered.ts';
 import { SourceList } from '#components/source/source-list.tsx';
 import { day } from '#components/source/when.ts';
+import { Abreast } from '#components/ui/abreast.tsx';
 import { Notice } from '#components/ui/notice.tsx';
 import { PageHeading } from '#components/ui/page-heading.tsx';
 import { Section } from '#components/ui/section.tsx';
@@ -58,13 +59,15 @@ function OnTheDay({ locale, view, sources, sort }: OnTheDayProps) {
   const caption = t('caption', { date: day(locale, view.date) });
   const sorting = sortingOf(locale, `/${locale}/members`, { date: view.date === view.today ? '' : view.date, sort });
   return (
-    <div className="abreast py-8">
+    <Abreast>
       <div>
         <ParticipantsMap locale={locale} rows={view.rows} title={caption} />
-        {view.rows.some((row) => row.certainty === 'possible') && <p className="small mt-3">{t('possibleNote')}</p>}
+        {view.rows.some((row) => row.certainty === 'possible') && (
+          <p className="tw:mt-3 tw:text-sm tw:text-muted">{t('possibleNote')}</p>
+        )}
       </div>
       <ParticipantsTable locale={locale} view={view} sources={sources} caption={caption} sorting={sorting} />
-    </div>
+    </Abreast>
   );
 }
 
@@ -72,7 +75,7 @@ function Nothing({ locale, view }: { locale: Locale; view: MembersView }) {
   const t = translator(locale, 'membership');
   const { reach } = view;
   return (
-    <div className="py-8">
+    <div className="tw:py-8">
       <Notice title={t('nothing.title', { date: day(locale, view.date) })}>
         <p>
           {reach ? t('nothing.reach', { from: day(locale, reach.from), to: day(locale, reach.to) }) : t('nothing.none')}
@@ -84,7 +87,7 @@ function Nothing({ locale, view }: { locale: Locale; view: MembersView }) {
 
 function Remark({ locale, row, sources }: { locale: Locale; row: ParticipantRow; sources: Numbered }) {
   return (
-    <div id={`claims-${row.id}`} className="remark">
+    <div id={`claims-${row.id}`} className="tw:not-first:mt-6">
       <h3>{row.name}</h3>
       {row.note && (
         <p>

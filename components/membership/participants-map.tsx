@@ -1,4 +1,6 @@
 import { type Drawing, region } from '#components/membership/map-geometry.ts';
+import { chairInk, dotted, frame, hatches, inks, letters, look, onPattern } from '#components/membership/map-look.ts';
+import { classes } from '#components/ui/classes.ts';
 import { type Locale, type MembershipStatus, membershipStatuses } from '#db/vocabulary.ts';
 import { translator } from '#lib/language/language.ts';
 import type { ParticipantRow } from '#lib/membership/queries.ts';
@@ -20,7 +22,7 @@ export function ParticipantsMap({ locale, rows, title, chair }: Props) {
   return (
     <figure>
       <svg
-        className="map"
+        className="tw:h-auto tw:w-full tw:bg-paper"
         viewBox={`0 0 ${drawing.width} ${drawing.height}`}
         role="img"
         aria-labelledby="map-title map-words"
@@ -28,13 +30,15 @@ export function ParticipantsMap({ locale, rows, title, chair }: Props) {
         <title id="map-title">{title}</title>
         <desc id="map-words">{inWords(locale, rows)}</desc>
         <Hatches />
-        <path className="land" d={drawing.land} />
-        <path className="borders" d={drawing.borders} />
+        <path className="tw:fill-ink-land" d={drawing.land} />
+        <path className="tw:fill-none tw:stroke-paper tw:max-md:stroke-[1.75px]" d={drawing.borders} />
         <Places locale={locale} drawing={drawing} placed={placed} chair={chair} />
         <Insets locale={locale} drawing={drawing} placed={placed} chair={chair} />
       </svg>
       <Legend locale={locale} rows={[...placed.values()]} chair={chair} />
-      <figcaption className="small mt-2">{translator(locale, 'membership')('boundaries')}</figcaption>
+      <figcaption className="tw:mt-2 tw:text-sm tw:text-muted">
+        {translator(locale, 'membership')('boundaries')}
+      </figcaption>
       <NotDrawn locale={locale} names={drawing.undrawn.flatMap((code) => placed.get(code)?.name ?? [])} />
     </figure>
   );
@@ -43,25 +47,15 @@ export function ParticipantsMap({ locale, rows, title, chair }: Props) {
 type Placed = ReadonlyMap<string, ParticipantRow>;
 type PartProps = { locale: Locale; drawing: Drawing; placed: Placed; chair: string | undefined };
 
-const dotted: ReadonlySet<MembershipStatus> = new Set(['applicant', 'invited']);
-
-/** The class and fill of a participant's shape. */
-function look(row: ParticipantRow, chair: string | undefined): { className: string; fill?: string } {
-  if (chair && row.iso3 === chair) return { className: 'm-chair' };
-  if (row.certainty === 'possible') return { className: 'm-possible', fill: `url(#hatch-${row.status})` };
-  if (dotted.has(row.status)) return { className: 'm-dotted', fill: 'url(#dots)' };
-  return { className: `m-${row.status}` };
-}
-
 function Places({ locale, drawing, placed, chair }: PartProps) {
   return (
     <>
       {drawing.places.map((place) => {
         const row = placed.get(place.code);
         if (!row) return null;
-        const { className, fill } = look(row, chair);
+        const { shape, fill } = look(row, chair);
         return (
-          <path key={place.code} className={`place ${className}`} fill={fill} d={place.d}>
+          <path key={place.code} className={shape} strokeLinejoin="round" fill={fill} d={place.d}>
             <title>{`${row.name}: ${statusInWords(locale, row)}`}</title>
           </path>
         );
@@ -70,7 +64,7 @@ function Places({ locale, drawing, placed, chair }: PartProps) {
         const row = placed.get(place.code);
         if (!row || !place.inFrame) return null;
         return (
-          <text key={place.code} className={look(row, chair).className} x={place.x} y={place.y}>
+          <text key={place.code} className={classes(letters, look(row, chair).text)} x={place.x} y={place.y}>
             {row.iso3}
           </text>
         );
@@ -84,14 +78,14 @@ function Insets({ locale, drawing, placed, chair }: PartProps) {
   return drawing.insets.map((inset, at) => {
     const row = placed.get(inset.code);
     if (!row) return null;
-    const { className, fill } = look(row, chair);
+    const { shape, fill } = look(row, chair);
     return (
       <g key={inset.code} transform={`translate(${8 + at * (size + 8)} ${drawing.height - size - 8})`}>
-        <rect className="frame" width={size} height={size} />
-        <path className={`place ${className}`} fill={fill} d={inset.d}>
+        <rect className={frame} width={size} height={size} />
+        <path className={shape} strokeLinejoin="round" fill={fill} d={inset.d}>
           <title>{`${row.name}: ${statusInWords(locale, row)}`}</title>
         </path>
-        <text className="m-possible" x={size - 22} y={16}>
+        <text className={classes(letters, onPattern)} x={size - 22} y={16}>
           {row.iso3}
         </text>
       </g>
@@ -104,8 +98,8 @@ function Hatches() {
   return (
     <defs>
       <pattern id="dots" width="7" height="7" patternUnits="userSpaceOnUse">
-        <rect className="frame" width="7" height="7" stroke="none" />
-        <circle className="dot" cx="2" cy="2" r="1" />
+        <rect className="tw:fill-paper" width="7" height="7" />
+        <circle className="tw:fill-ink-member" cx="2" cy="2" r="1" />
       </pattern>
       {membershipStatuses.map((status) => (
         <pattern
@@ -116,8 +110,8 @@ function Hatches() {
           patternUnits="userSpaceOnUse"
           patternTransform="rotate(45)"
         >
-          <rect className="frame" width="6" height="6" stroke="none" />
-          <line className={`hatch hatch-${status}`} x1="1.5" y1="0" x2="1.5" y2="6" />
+          <rect className="tw:fill-paper" width="6" height="6" />
+          <line className={hatches[status]} strokeWidth="1.75" x1="1.5" y1="0" x2="1.5" y2="6" />
         </pattern>
       ))}
     </defs>
@@ -142,13 +136,13 @@ function Legend({ locale, rows, chair }: LegendProps) {
   const certain = rows.filter((row) => row.certainty === 'certain' && row.iso3 !== chair);
   const possible = rows.filter((row) => row.certainty === 'possible' && row.iso3 !== chair);
   return (
-    <ul className="legend">
-      {chair && rows.some((row) => row.iso3 === chair) && <Key look="m-chair">{t('legend.chair')}</Key>}
+    <ul className="tw:flex tw:flex-wrap tw:gap-x-6 tw:gap-y-1 tw:pt-3 tw:text-sm">
+      {chair && rows.some((row) => row.iso3 === chair) && <Key ink={chairInk}>{t('legend.chair')}</Key>}
       {membershipStatuses
         .toReversed()
         .filter((status) => certain.some((row) => row.status === status))
         .map((status) => (
-          <Key key={status} look={`m-${status}`} fill={dotted.has(status) ? 'url(#dots)' : undefined}>
+          <Key key={status} ink={inks[status]} fill={dotted.has(status) ? 'url(#dots)' : undefined}>
             {word(status)}
           </Key>
         ))}
@@ -164,11 +158,11 @@ function Legend({ locale, rows, chair }: LegendProps) {
   );
 }
 
-function Key({ look: className, fill, children }: { look?: string; fill?: string | undefined; children: string }) {
+function Key({ ink, fill, children }: { ink?: string; fill?: string | undefined; children: string }) {
   return (
-    <li>
-      <svg viewBox="0 0 24 16" aria-hidden="true">
-        <rect className={className} fill={fill} x="0.5" y="0.5" width="23" height="15" />
+    <li className="tw:inline-flex tw:items-center tw:gap-2">
+      <svg className="tw:h-4 tw:w-6 tw:flex-none tw:stroke-ink-member" viewBox="0 0 24 16" aria-hidden="true">
+        <rect className={ink} fill={fill} x="0.5" y="0.5" width="23" height="15" />
       </svg>
       {children}
     </li>
@@ -177,5 +171,9 @@ function Key({ look: className, fill, children }: { look?: string; fill?: string
 
 function NotDrawn({ locale, names }: { locale: Locale; names: readonly string[] }) {
   if (names.length === 0) return null;
-  return <p className="small">{translator(locale, 'membership')('notDrawn', { names: names.join(', ') })}</p>;
+  return (
+    <p className="tw:text-sm tw:font-normal tw:text-muted">
+      {translator(locale, 'membership')('notDrawn', { names: names.join(', ') })}
+    </p>
+  );
 }

@@ -66,7 +66,11 @@ function Name({ row }: { row: ParticipantRow }) {
   return (
     <>
       {row.name}
-      {row.iso3 && <abbr className="code">{row.iso3}</abbr>}
+      {row.iso3 && (
+        <abbr className="tw:ms-[0.5em] tw:text-[0.8125em] tw:tracking-wide tw:text-muted tw:no-underline">
+          {row.iso3}
+        </abbr>
+      )}
     </>
   );
 }
@@ -87,12 +91,12 @@ function Standing({ locale, row, sources }: { locale: Locale; row: ParticipantRo
       <Status mark={marks[row.status]}>
         <span>
           {translator(locale, 'vocabulary')(`membershipStatus.${row.status}`)}
-          {row.founding && <span className="small">, {t('founding')}</span>}
+          {row.founding && <span className="tw:text-sm tw:font-normal tw:text-muted">, {t('founding')}</span>}
           <Cite locale={locale} sources={sources} of={row.source} />
         </span>
       </Status>
       {row.claims.length > 0 && (
-        <a className="small block" href={`#claims-${row.id}`}>
+        <a className="tw:block tw:text-sm tw:font-normal tw:text-muted" href={`#claims-${row.id}`}>
           {t('seeClaims')}
         </a>
       )}
@@ -102,5 +106,5 @@ function Standing({ locale, row, sources }: { locale: Locale; row: ParticipantRo
 
 function dated(locale: Locale, date: PartialDate | null) {
   if (date) return formatPartialDate(locale, date);
-  return <span className="small">{translator(locale, 'date')('notDated')}</span>;
+  return <span className="tw:text-sm tw:font-normal tw:text-muted">{translator(locale, 'date')('notDated')}</span>;
 }

@@ -15,14 +15,14 @@ export function NewsListPage({ locale, rows }: { locale: Locale; rows: readonly 
       {rows.length === 0 ? (
         <EmptyState title={t('none')}>{t('noneLead')}</EmptyState>
       ) : (
-        <ul className="news">
+        <ul className="tw:*:border-t tw:*:border-rule tw:*:py-3 tw:md:*:grid tw:md:*:grid-cols-[12rem_minmax(0,1fr)] tw:md:*:items-baseline tw:md:*:gap-x-8">
           {rows.map((row) => (
             <li key={row.slug}>
-              <time dateTime={row.date} className="small">
+              <time dateTime={row.date} className="tw:max-md:block tw:text-sm tw:text-muted">
                 {day(locale, row.date)}
               </time>
               <a
-                className="said"
+                className="tw:font-serif tw:font-strong"
                 href={`/${locale}/news/${row.slug}`}
                 lang={languageOf(locale, row.headline, row.headlineLanguage)}
               >

@@ -23,13 +23,13 @@ export function NewsPage({ locale, view }: { locale: Locale; view: NewsView }) {
         kicker={<time dateTime={view.date}>{day(locale, view.date)}</time>}
       />
       {view.otherLanguageOnly && (
-        <div className="mb-6">
+        <div className="tw:mb-6">
           <Notice>
             <p>{t('otherLanguageOnly')}</p>
           </Notice>
         </div>
       )}
-      <div className="prose">
+      <div className="tw:max-w-measure tw:space-y-3">
         {view.body.map((paragraph) => (
           <p key={paragraph} lang={languageOf(locale, paragraph, view.headlineLanguage)}>
             {paragraph}

@@ -35,7 +35,9 @@ export function OutcomeList({ locale, rows, caption, conference = false, text = 
               {row.title}
             </Quoted>
           </a>
-          <span className="small block">{vocabulary(`outcomeKind.${row.kind}`)}</span>
+          <span className="tw:block tw:text-sm tw:font-normal tw:text-muted">
+            {vocabulary(`outcomeKind.${row.kind}`)}
+          </span>
         </>
       ),
       sort: ({ title }) => title,
@@ -75,7 +77,7 @@ export function OutcomeList({ locale, rows, caption, conference = false, text = 
 /** The day of adoption, in the adopted green and in words. */
 export function Adopted({ locale, row }: { locale: Locale; row: OutcomeRow }) {
   const t = translator(locale, 'outcome');
-  if (!row.adoptedOn) return <span className="small">{t('adoptedUndated')}</span>;
+  if (!row.adoptedOn) return <span className="tw:text-sm tw:font-normal tw:text-muted">{t('adoptedUndated')}</span>;
   return (
     <Status tone="adopted" mark="square">
       {formatPartialDate(locale, row.adoptedOn)}
@@ -86,5 +88,9 @@ export function Adopted({ locale, row }: { locale: Locale; row: OutcomeRow }) {
 /** Whether the register has the text itself. */
 export function TextAtHand({ locale, row }: { locale: Locale; row: OutcomeRow }) {
   const t = translator(locale, 'outcome');
-  return row.textAtHand ? t('textAtHand') : <span className="small">{t('notAtHand')}</span>;
+  return row.textAtHand ? (
+    t('textAtHand')
+  ) : (
+    <span className="tw:text-sm tw:font-normal tw:text-muted">{t('notAtHand')}</span>
+  );
 }

@@ -51,7 +51,7 @@ function Tasks({ locale, view }: Omit<Props, 'rooms'>) {
   const groups = tasksOf(locale, view);
   const count = groups.reduce((sum, { rows }) => sum + rows.length, 0);
   return (
-    <div className="mb-8">
+    <div className="tw:mb-8">
       <DataTable<Task>
         caption={t('caption')}
         rowKey={({ key }) => key}

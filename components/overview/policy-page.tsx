@@ -8,12 +8,13 @@ import { translator } from '#lib/language/language.ts';
 export function PolicyPage({ locale, table }: { locale: Locale; table: PolicyTable }) {
   const t = translator(locale, 'staff-policy');
   return (
-    <div className="matrix">
+    <>
       <PageHeading title={translator(locale, 'staff')('area.policy')} lead={<p>{t('lead')}</p>} />
       <DataTable<PolicyRow>
         caption={t('caption')}
         rowKey={({ key }) => key}
         empty={null}
+        upright
         columns={[
           { key: 'act', label: t('act'), cell: ({ label }) => label },
           ...table.columns.map(({ key, label }) => ({
@@ -24,7 +25,7 @@ export function PolicyPage({ locale, table }: { locale: Locale; table: PolicyTab
         ]}
         groups={table.groups}
       />
-      <p className="small mt-4">{t('legend')}</p>
-    </div>
+      <p className="tw:mt-4 tw:text-sm tw:text-muted">{t('legend')}</p>
+    </>
   );
 }

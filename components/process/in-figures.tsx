@@ -17,21 +17,26 @@ export function InFigures({ locale, view }: { locale: Locale; view: ProcessView 
   ] as const;
   return (
     <div>
-      <h2 className="label">{t('chair')}</h2>
-      <p className="incumbent">{chair ? chair.name : t('noChair')}</p>
+      <h2 className="tw:font-sans tw:text-sm tw:font-normal tw:text-muted">{t('chair')}</h2>
+      <p className="tw:mb-1 tw:font-serif tw:text-title tw:font-strong tw:text-lapis">
+        {chair ? chair.name : t('noChair')}
+      </p>
       <p>
         {chair?.since && `${sentence(periodText(locale, chair.since, null) ?? '')} `}
         <a href={`/${locale}/chairmanship`}>{t('chairLink')}</a>
       </p>
-      <dl className="figures">
+      <dl className="tw:mt-8">
         {figures
           .filter((figure) => figure.count > 0)
           .map((figure) => (
-            <div key={figure.key}>
+            <div
+              key={figure.key}
+              className="tw:flex tw:flex-row-reverse tw:items-baseline tw:justify-end tw:gap-4 tw:border-t tw:border-rule tw:py-1"
+            >
               <dt>
                 <a href={`/${locale}/${figure.href}`}>{t(figure.key, { count: figure.count })}</a>
               </dt>
-              <dd>{figure.count}</dd>
+              <dd className="tw:min-w-10 tw:text-end tw:text-lg tw:tabular-nums tw:lining-nums">{figure.count}</dd>
             </div>
           ))}
       </dl>

@@ -33,7 +33,7 @@ export function ProcessFacts({ locale, view, sources }: { locale: Locale; view: 
             <>
               {view.launchParticipants.map((state) => state.name).join(', ')}
               <Cite locale={locale} sources={sources} of={view.launchSource} />
-              <span className="small block">{t('launchNote')}</span>
+              <span className="tw:block tw:text-sm tw:font-normal tw:text-muted">{t('launchNote')}</span>
             </>
           ),
         },

@@ -8,6 +8,9 @@ import { languageOf, Quoted } from '#components/source/quoted.tsx';
 import { sentence } from '#components/source/sentence.ts';
 import { SourceList } from '#components/source/source-list.tsx';
 import { day } from '#components/source/when.ts';
+import { Abreast } from '#components/ui/abreast.tsx';
+import { classes } from '#components/ui/classes.ts';
+import { dashes } from '#components/ui/dashes.ts';
 import { PageHeading } from '#components/ui/page-heading.tsx';
 import { Section } from '#components/ui/section.tsx';
 import type { Locale } from '#db/vocabulary.ts';
@@ -23,7 +26,7 @@ export function ProcessPage({ locale, view, members }: Props) {
   const sources = numbered([view.launchSource, ...view.launchClaims.flatMap(sourcesOf)]);
   return (
     <>
-      <div className="abreast opening">
+      <Abreast opening>
         <div>
           <PageHeading
             title={view.name}
@@ -44,14 +47,14 @@ export function ProcessPage({ locale, view, members }: Props) {
               title={t('map', { date: day(locale, members.date) })}
               chair={view.chair?.iso3}
             />
-            <p className="mt-3">
+            <p className="tw:mt-3">
               <a href={`/${locale}/members`}>{t('mapLink')}</a>
             </p>
           </div>
         )}
-      </div>
+      </Abreast>
       <Section title={t('conferences')}>
-        {!view.next && <p className="mb-4">{t('noNext')}</p>}
+        {!view.next && <p className="tw:mb-4">{t('noNext')}</p>}
         <ConferencesInBrief
           locale={locale}
           groups={[
@@ -61,7 +64,7 @@ export function ProcessPage({ locale, view, members }: Props) {
           caption={t(view.next ? 'inBrief' : 'latest')}
           empty={{ title: t('noLatest'), lead: t('noLatestLead') }}
         />
-        <p className="mt-3">
+        <p className="tw:mt-3">
           <a href={`/${locale}/conferences`}>{t('allConferences', { count: view.counts.conferences })}</a>
         </p>
       </Section>
@@ -72,7 +75,7 @@ export function ProcessPage({ locale, view, members }: Props) {
           caption={t('latestOutcomes')}
           empty={{ title: t('noOutcomes'), lead: t('noOutcomesLead') }}
         />
-        <p className="mt-3">
+        <p className="tw:mt-3">
           <a href={`/${locale}/outcomes`}>{t('allOutcomes', { count: view.counts.outcomes })}</a>
         </p>
       </Section>
@@ -82,7 +85,7 @@ export function ProcessPage({ locale, view, members }: Props) {
       {view.notFound.length > 0 && (
         <Section title={t('notFound')}>
           <p>{t('notFoundLead')}</p>
-          <ul className="dashes mt-3">
+          <ul className={classes(dashes, 'tw:mt-3')}>
             {view.notFound.map((text) => (
               <li key={text}>
                 <Quoted locale={locale}>{text}</Quoted>

@@ -32,19 +32,23 @@ function Changes({ locale, entry, names, changes }: Props & { changes: readonly 
   const t = translator(locale, 'staff-record');
   const place = { locale, noun: entry.subject.noun, names };
   return (
-    <dl className="recorded">
+    <dl className="tw:wrap-anywhere">
       {changes.map(({ path, before, after }) => {
         const key = path.findLast((part) => !/^\d+$/.test(part)) ?? '';
         return (
-          <div key={path.join('.')}>
-            <dt>{fieldText(locale, place.noun, path)}</dt>
+          <div
+            key={path.join('.')}
+            className="tw:@max-record/rows:mb-1 tw:@record/rows:grid tw:@record/rows:grid-cols-[minmax(7rem,11rem)_minmax(0,1fr)] tw:@record/rows:gap-x-3"
+          >
+            <dt className="tw:font-normal tw:text-muted">{fieldText(locale, place.noun, path)}</dt>
             <dd>
               {before === undefined ? (
                 valueText(place, key, after)
               ) : (
                 <>
-                  <del>{valueText(place, key, before)}</del> <span className="sr-only">{t('became')}</span>
-                  <ins>{valueText(place, key, after)}</ins>
+                  <del className="tw:text-muted">{valueText(place, key, before)}</del>{' '}
+                  <span className="tw:sr-only">{t('became')}</span>
+                  <ins className="tw:underline-offset-[0.18em]">{valueText(place, key, after)}</ins>
                 </>
               )}
             </dd>

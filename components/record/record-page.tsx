@@ -65,7 +65,7 @@ function When({ locale, at, zone }: { locale: Locale; at: string; zone: string }
   return (
     <time dateTime={at}>
       {day}
-      <span className="small block">{time}</span>
+      <span className="tw:block tw:text-sm tw:font-normal tw:text-muted">{time}</span>
     </time>
   );
 }
@@ -81,8 +81,10 @@ function Who({ locale, entry: { name, role, actsFor, capacity }, names }: Of) {
   return (
     <>
       {name}
-      {whom !== as && <span className="small block">{t('forWhom', { whom })}</span>}
-      <span className="small block">{t('asCapacity', { capacity: as })}</span>
+      {whom !== as && (
+        <span className="tw:block tw:text-sm tw:font-normal tw:text-muted">{t('forWhom', { whom })}</span>
+      )}
+      <span className="tw:block tw:text-sm tw:font-normal tw:text-muted">{t('asCapacity', { capacity: as })}</span>
     </>
   );
 }
@@ -92,7 +94,9 @@ function Subject({ locale, entry: { subject }, names }: Of) {
   const text = named?.name ?? (subject.id.length === 36 ? subject.id.slice(0, 8) : subject.id);
   return (
     <>
-      <span className="small block">{wordOr(translator(locale, 'staff'), `thing.${subject.noun}`, subject.noun)}</span>
+      <span className="tw:block tw:text-sm tw:font-normal tw:text-muted">
+        {wordOr(translator(locale, 'staff'), `thing.${subject.noun}`, subject.noun)}
+      </span>
       {named?.href ? <a href={named.href}>{text}</a> : text}
       {named && <ExerciseMark locale={locale} of={named} />}
     </>
@@ -124,7 +128,7 @@ function Filter({ locale, view: { act, acts } }: { locale: Locale; view: RecordV
   const words = translator(locale, 'act');
   const options = acts.map((value) => ({ value, label: words(`${value}.name`) }));
   return (
-    <form method="get" action={address(locale, {})} className="room-filter">
+    <form method="get" action={address(locale, {})} className="tw:mb-5">
       <FieldRow>
         <Select
           name="act"

@@ -6,6 +6,7 @@ import { type Numbered, numbered, sourcesOf } from '#components/source/numbered.
 import { Quoted } from '#components/source/quoted.tsx';
 import { SourceList } from '#components/source/source-list.tsx';
 import { periodText } from '#components/source/when.ts';
+import { dashes } from '#components/ui/dashes.ts';
 import { EmptyState } from '#components/ui/empty-state.tsx';
 import { Facts } from '#components/ui/facts.tsx';
 import { Notice } from '#components/ui/notice.tsx';
@@ -49,7 +50,7 @@ function Arrangement({ locale, arrangement, sources }: ArrangementProps) {
   const kind = translator(locale, 'vocabulary')(`arrangementKind.${arrangement.kind}`);
   const { host, seat } = arrangement;
   return (
-    <div className="mb-8">
+    <div className="tw:mb-8">
       <h3>
         {kind}
         <Cite locale={locale} sources={sources} of={arrangement.source} />
@@ -67,7 +68,7 @@ function Arrangement({ locale, arrangement, sources }: ArrangementProps) {
       <ArrangementLine locale={locale} arrangement={arrangement} />
       {arrangement.stage === 'offered' && <Notice>{<p>{t('offeredOnly')}</p>}</Notice>}
       {arrangement.note && (
-        <p className="mt-3">
+        <p className="tw:mt-3">
           <Note locale={locale} sources={sources}>
             {arrangement.note}
           </Note>
@@ -93,7 +94,11 @@ function SupportUnit({ locale, view, sources }: SupportProps) {
             value: (
               <>
                 <Quoted locale={locale}>{one.name}</Quoted>
-                {one.since && <span className="small block">{periodText(locale, one.since, null)}</span>}
+                {one.since && (
+                  <span className="tw:block tw:text-sm tw:font-normal tw:text-muted">
+                    {periodText(locale, one.since, null)}
+                  </span>
+                )}
               </>
             ),
           })),
@@ -112,7 +117,7 @@ export function Tasks({ locale, text }: { locale: Locale; text: string }) {
   const tasks = text.split(';').map((task) => task.trim());
   if (tasks.length === 1) return <Quoted locale={locale}>{text}</Quoted>;
   return (
-    <ul className="dashes">
+    <ul className={dashes}>
       {tasks.map((task) => (
         <li key={task}>
           <Quoted locale={locale}>{task}</Quoted>

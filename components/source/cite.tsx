@@ -11,8 +11,12 @@ export function Cite({ locale, sources, of }: Props) {
   if (!of || !number) return null;
   const t = translator(locale, 'source');
   return (
-    <sup className="cite">
-      <a href={`#source-${number}`} aria-label={t('reference', { number, publisher: of.publisher })}>
+    <sup className="tw:top-0 tw:align-[0.45em] tw:font-sans tw:text-[0.75em] tw:leading-none tw:font-normal tw:whitespace-nowrap tw:tabular-nums">
+      <a
+        className="tw:px-[0.15em] tw:py-[0.3em] tw:no-underline tw:hover:underline"
+        href={`#source-${number}`}
+        aria-label={t('reference', { number, publisher: of.publisher })}
+      >
         {number}
       </a>
     </sup>

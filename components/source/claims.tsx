@@ -28,16 +28,16 @@ function Group({ locale, sources, group }: { locale: Locale; sources: Numbered; 
   const field = wordOr(vocabulary, `claimField.${group.field}`, group.field);
   const about = group.kind ? `${field} (${vocabulary(`claimKind.${group.kind}`)})` : field;
   return (
-    <div className="claims">
-      <p>{t(group.said.length > 1 ? 'differ' : 'agree', { about })}</p>
+    <div className="tw:my-3 tw:max-w-measure tw:break-inside-avoid tw:border-s tw:border-edge tw:ps-4 tw:text-sm tw:leading-snug">
+      <p className="tw:text-muted">{t(group.said.length > 1 ? 'differ' : 'agree', { about })}</p>
       <ul>
         {group.said.map((said) => (
-          <li key={said.value}>
+          <li key={said.value} className="tw:py-1">
             <Saying locale={locale} sources={sources} field={group.field} said={said} />
           </li>
         ))}
       </ul>
-      {!group.accepted && group.said.length > 1 && <p className="why">{t('noneAccepted')}</p>}
+      {!group.accepted && group.said.length > 1 && <p className="tw:text-muted">{t('noneAccepted')}</p>}
     </div>
   );
 }
@@ -58,14 +58,14 @@ function Saying({ locale, sources, field, said }: SayingProps) {
         </span>
       ))}
       {said.accepted && (
-        <span className="held">
+        <span className="tw:ms-3 tw:whitespace-nowrap">
           <Status mark="solid">{t('accepted')}</Status>
         </span>
       )}
       {[said.reason, ...said.notes].map(
         (text) =>
           text && (
-            <span className="why block" key={text}>
+            <span className="tw:block tw:text-muted" key={text}>
               <Note locale={locale} sources={sources}>
                 {text}
               </Note>

@@ -10,15 +10,26 @@ export function SourceList({ locale, sources }: { locale: Locale; sources: Numbe
   const t = translator(locale, 'source');
   return (
     <Section title={t('title')} id="sources" wide>
-      <ol className="sources">
+      <ol className="tw:text-sm tw:leading-snug tw:lg:columns-2 tw:lg:gap-12">
         {sources.list.map((source, at) => (
-          <li key={source.key} id={`source-${at + 1}`}>
+          <li
+            key={source.key}
+            id={`source-${at + 1}`}
+            className="tw:grid tw:break-inside-avoid tw:grid-cols-[2rem_minmax(0,1fr)] tw:py-1"
+          >
+            <span aria-hidden="true" className="tw:text-muted tw:tabular-nums">
+              {at + 1}
+            </span>
             <span>
               <span lang={languageOf(locale, source.publisher)}>{source.publisher}</span>
               {'. '}
               <span lang={languageOf(locale, source.title)}>
                 {source.url ? (
-                  <a href={source.url} rel="external noreferrer">
+                  <a
+                    className="tw:wrap-anywhere tw:print:after:ms-1 tw:print:after:text-[0.85em] tw:print:after:text-muted tw:print:after:content-[attr(href)]"
+                    href={source.url}
+                    rel="external noreferrer"
+                  >
                     {source.title}
                   </a>
                 ) : (

@@ -18,9 +18,13 @@ export function ActConfirmation({ fields, values, words, locale, pending }: Prop
   useEffect(() => title.current?.focus(), []);
   const shown = fields.filter((field): field is Extract<FieldSpec, { label: string }> => 'label' in field);
   return (
-    <section className="confirmation" aria-labelledby="confirm-title">
+    <section
+      data-confirm
+      className="tw:col-span-full tw:max-w-measure tw:border tw:border-edge tw:px-5 tw:pt-4 tw:pb-5 tw:[&_dd]:whitespace-pre-line"
+      aria-labelledby="confirm-title"
+    >
       {/* biome-ignore lint/a11y/noAutofocus: posted without script, the page would begin at its top, far from what is asked */}
-      <h3 id="confirm-title" tabIndex={-1} ref={title} autoFocus>
+      <h3 id="confirm-title" className="tw:mb-3 tw:w-fit" tabIndex={-1} ref={title} autoFocus>
         {words.confirmTitle}
       </h3>
       <Facts
@@ -32,14 +36,14 @@ export function ActConfirmation({ fields, values, words, locale, pending }: Prop
       {Object.entries(values).map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={value} />
       ))}
-      <p className="actions">
+      <div className="tw:mt-6 tw:flex tw:flex-wrap tw:gap-x-5 tw:gap-y-3">
         <Button tone="irreversible" name="confirm" value="yes" disabled={pending}>
           {pending ? words.pending : words.confirm}
         </Button>
         <Button tone="quiet" name="back" value="yes" disabled={pending}>
           {words.back}
         </Button>
-      </p>
+      </div>
     </section>
   );
 }

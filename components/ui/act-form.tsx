@@ -1,12 +1,13 @@
 'use client';
 import { type FormEvent, startTransition, useActionState, useState } from 'react';
 import { ActConfirmation } from '#components/ui/act-confirmation.tsx';
+import { Actions } from '#components/ui/actions.tsx';
 import { Button } from '#components/ui/button.tsx';
+import { classes } from '#components/ui/classes.ts';
 import { ErrorSummary } from '#components/ui/error-summary.tsx';
-import { Facts } from '#components/ui/facts.tsx';
 import { FileField, fieldId, TextArea, TextField } from '#components/ui/field.tsx';
 import type { FieldSpec, FormWords } from '#components/ui/field-spec.ts';
-import { Fieldset } from '#components/ui/fieldset.tsx';
+import { Fieldset, pairsLook, stackedLook } from '#components/ui/fieldset.tsx';
 import { Select } from '#components/ui/select.tsx';
 import { ShownOnce } from '#components/ui/shown-once.tsx';
 
@@ -30,6 +31,16 @@ type Props = {
   tone?: 'primary' | 'quiet' | 'irreversible';
   /** Tells the forms of one page apart. Only one of them may ask for anything: fields are named by their names alone. */
   id?: string;
+  layout?: FormLayout;
+};
+
+/** Fields one below the other; side by side where there is room; a number and two titles on one line; a step beside others. */
+type FormLayout = 'stack' | 'pairs' | 'item' | 'step';
+const looks: Record<FormLayout, string> = {
+  stack: stackedLook,
+  pairs: classes(pairsLook, 'tw:max-w-264'),
+  item: classes(pairsLook, 'tw:max-w-264 tw:lg:grid-cols-[8rem_1fr_1fr]'),
+  step: 'tw:flex tw:flex-col tw:gap-3 tw:*:last:mt-auto',
 };
 
 const start: State = { refused: null, fields: {}, values: {}, confirm: false, turn: 0 };
@@ -45,9 +56,19 @@ const flat = (fields: readonly FieldSpec[]): FieldSpec[] =>
  * A form for one act. Without JavaScript it is posted and comes back filled; with it, it stays as it is, files too. A
  * refusal is summed at the top, takes the focus, and stands beside each field. An act that requires confirmation is shown and asked once more.
  */
-export function ActForm({ action, fields, words, idempotencyKey, locale, tone = 'primary', id = 'form' }: Props) {
+export function ActForm({
+  action,
+  fields,
+  words,
+  idempotencyKey,
+  locale,
+  tone = 'primary',
+  id = 'form',
+  layout = 'stack',
+}: Props) {
   const [state, send, pending] = useActionState(action, start);
   const known = flat(fields);
+  const grouped = fields.some(({ kind }) => kind === 'group');
   const [large, setLarge] = useState<TooLarge | null>(null);
   const submit = (event: FormEvent<HTMLFormElement>) => {
     // Sent by hand, React leaves the form as it is; let go, it would be emptied, chosen files and all.
@@ -74,7 +95,7 @@ export function ActForm({ action, fields, words, idempotencyKey, locale, tone = 
       action={send}
       onSubmit={submit}
       onChange={(event) => setLarge(weigh(event, known, large))}
-      className="act-form"
+      className={grouped || state.confirm ? classes(stackedLook, layout === 'pairs' && 'tw:max-w-264') : looks[layout]}
       data-script=""
       id={fieldId(id)}
       noValidate
@@ -87,13 +108,15 @@ export function ActForm({ action, fields, words, idempotencyKey, locale, tone = 
       ) : (
         <>
           {fields.map((field) => (
-            <FormField key={keyOf(field)} field={field} state={shown} />
+            <FormField key={keyOf(field)} field={field} state={shown} pairs={layout === 'pairs'} />
           ))}
-          <p className="actions">
-            <Button tone={tone} disabled={pending}>
-              {pending ? words.pending : words.submit}
-            </Button>
-          </p>
+          <div className="tw:col-span-full">
+            <Actions>
+              <Button tone={tone} disabled={pending}>
+                {pending ? words.pending : words.submit}
+              </Button>
+            </Actions>
+          </div>
         </>
       )}
     </form>
@@ -113,12 +136,15 @@ function labelOf(fields: readonly FieldSpec[], name: string): string | null {
   return null;
 }
 
-function FormField({ field, state }: { field: FieldSpec; state: State }) {
+function FormField({ field, state, pairs }: { field: FieldSpec; state: State; pairs: boolean }) {
   if (field.kind === 'hidden') return <input type="hidden" name={field.name} value={field.value} />;
   if (field.kind === 'fixed')
     return (
-      <div className="field">
-        <Facts items={[{ term: field.label, value: field.text }]} />
+      <div className="tw:max-w-128">
+        <dl>
+          <dt>{field.label}</dt>
+          <dd>{field.text}</dd>
+        </dl>
         <input type="hidden" name={field.name} value={field.value} />
       </div>
     );
@@ -129,9 +155,10 @@ function FormField({ field, state }: { field: FieldSpec; state: State }) {
         name={field.name}
         help={field.help}
         error={field.name ? state.fields[field.name] : undefined}
+        pairs={pairs}
       >
         {field.fields.map((one) => (
-          <FormField key={keyOf(one)} field={one} state={state} />
+          <FormField key={keyOf(one)} field={one} state={state} pairs={pairs} />
         ))}
       </Fieldset>
     );

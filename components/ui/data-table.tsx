@@ -1,5 +1,7 @@
 import type { ReactNode } from 'react';
+import { classes } from '#components/ui/classes.ts';
 import { type Sorting, type SortValue, sorted } from '#components/ui/sorting.ts';
+import * as look from '#components/ui/table-look.ts';
 
 export type Column<Row> = {
   key: string;
@@ -9,6 +11,8 @@ export type Column<Row> = {
   align?: 'start' | 'end';
   /** As narrow as its words. */
   shrink?: boolean;
+  /** A utility that gives its width, in a table that is `fixed`. */
+  width?: string;
   /** What the rows may be put in order by; without it the column offers none. */
   sort?: (row: Row) => SortValue;
 };
@@ -33,6 +37,10 @@ type Props<Row> = {
   download?: { href: string; label: string };
   /** The order that the address asks for, within each group; without it the rows stand as they are given. */
   sorting?: Sorting | undefined;
+  /** Many narrow columns: their headings stand upright. */
+  upright?: boolean;
+  /** The columns are as wide as they say, whatever is in them, so that tables below one another align. */
+  fixed?: boolean;
 };
 
 /**
@@ -41,39 +49,40 @@ type Props<Row> = {
  */
 export function DataTable<Row>(props: Props<Row>) {
   const { caption, columns, groups, rowKey, rowId, empty, count, download, sorting } = props;
+  const { upright = false, fixed = false } = props;
   const filled = groups.filter((group) => group.rows.length > 0 || group.empty);
   const by = sorting && columns.find(({ key }) => key === sorting.by)?.sort;
   const inOrder = (rows: readonly Row[]) => (by ? sorted(rows, by, sorting) : rows);
   if (filled.length === 0) return <>{empty}</>;
   return (
-    <div className="table-wrap">
-      <table className="table lists">
-        <caption>{caption}</caption>
-        <thead>
+    <div data-rows className="tw:@container/rows tw:relative tw:abreast:[container:none]">
+      <table className={classes(look.tableLook, fixed && 'tw:md:table-fixed')}>
+        <caption className={look.captionLook}>{caption}</caption>
+        <thead className={look.headLook}>
           <tr>
             {columns.map((column) => (
-              <Heading key={column.key} column={column} sorting={sorting} />
+              <Heading key={column.key} column={column} sorting={sorting} upright={upright} />
             ))}
           </tr>
         </thead>
         {filled.map((group) => (
-          <tbody key={group.key} className={group.label ? 'group' : undefined}>
+          <tbody key={group.key}>
             {group.label && (
-              <tr>
-                <th colSpan={columns.length} scope="rowgroup">
+              <tr className={look.rowLook}>
+                <th colSpan={columns.length} scope="rowgroup" className={look.groupLook}>
                   {group.label}
                 </th>
               </tr>
             )}
             {group.rows.length === 0 && (
-              <tr>
-                <td colSpan={columns.length} className="none">
+              <tr className={look.rowLook}>
+                <td colSpan={columns.length} className={look.noneLook}>
                   {group.empty}
                 </td>
               </tr>
             )}
             {inOrder(group.rows).map((row) => (
-              <tr key={rowKey(row)} id={rowId?.(row)}>
+              <tr key={rowKey(row)} id={rowId?.(row)} className={look.rowLook}>
                 {columns.map((column, at) => cell(column, row, at === 0))}
               </tr>
             ))}
@@ -81,10 +90,10 @@ export function DataTable<Row>(props: Props<Row>) {
         ))}
       </table>
       {(count || download) && (
-        <div className="table-foot">
+        <div className={look.footLook}>
           {count && <span>{count}</span>}
           {download && (
-            <a className="no-print" href={download.href}>
+            <a className="tw:print:hidden" href={download.href}>
               {download.label}
             </a>
           )}
@@ -94,12 +103,15 @@ export function DataTable<Row>(props: Props<Row>) {
   );
 }
 
+type HeadingProps<Row> = { column: Column<Row>; sorting: Sorting | undefined; upright: boolean };
+
 /** A column's heading; where its rows can be put in order, a link that does it, or turns the order round. */
-function Heading<Row>({ column, sorting }: { column: Column<Row>; sorting: Sorting | undefined }) {
+function Heading<Row>({ column, sorting, upright }: HeadingProps<Row>) {
   const { key, label, sort } = column;
+  const className = classes(look.headingLook, upright && look.uprightLook, column.width, ...narrow(column));
   if (!sort || !sorting)
     return (
-      <th scope="col" className={look(column)}>
+      <th scope="col" className={className}>
         {label}
       </th>
     );
@@ -107,8 +119,8 @@ function Heading<Row>({ column, sorting }: { column: Column<Row>; sorting: Sorti
   const isOrder = by === key;
   const order = descending ? ('descending' as const) : ('ascending' as const);
   return (
-    <th scope="col" className={look(column)} aria-sort={isOrder ? order : undefined}>
-      <a href={href(key, isOrder && !descending)} rel="nofollow">
+    <th scope="col" className={className} aria-sort={isOrder ? order : undefined}>
+      <a className={look.orderLook} href={href(key, isOrder && !descending)} rel="nofollow">
         {label}
         {isOrder && <span aria-hidden="true">{descending ? ' ↓' : ' ↑'}</span>}
       </a>
@@ -116,8 +128,10 @@ function Heading<Row>({ column, sorting }: { column: Column<Row>; sorting: Sorti
   );
 }
 
-const look = <Row,>(column: Column<Row>): string | undefined =>
-  [column.align === 'end' && 'end', column.shrink && 'shrink'].filter(Boolean).join(' ') || undefined;
+const narrow = <Row,>({ align, shrink }: Column<Row>) => [
+  align === 'end' && look.endLook,
+  shrink === true && look.shrinkLook,
+];
 
 /** One box in each cell, so that on a phone it stands beside its label; an empty cell stays empty. */
 const wrapped = (content: ReactNode): ReactNode =>
@@ -126,13 +140,13 @@ const wrapped = (content: ReactNode): ReactNode =>
 function cell<Row>(column: Column<Row>, row: Row, first: boolean): ReactNode {
   if (first) {
     return (
-      <th key={column.key} scope="row" className={look(column)}>
+      <th key={column.key} scope="row" className={classes(look.nameLook, ...narrow(column))}>
         {column.cell(row)}
       </th>
     );
   }
   return (
-    <td key={column.key} data-label={column.label} className={look(column)}>
+    <td key={column.key} data-label={column.label} className={classes(...narrow(column)) || undefined}>
       {wrapped(column.cell(row))}
     </td>
   );

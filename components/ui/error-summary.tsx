@@ -12,14 +12,22 @@ type Props = {
 /** What a refused form says at its top. A page that arrives with it begins there. */
 export function ErrorSummary({ title, errors, ref }: Props) {
   return (
-    // biome-ignore lint/a11y/noAutofocus: the page would begin at its top, and the refusal be missed
-    <div className="error-summary" role="alert" tabIndex={-1} ref={ref} autoFocus>
-      <p className="said">{title}</p>
+    <div
+      className="tw:col-span-full tw:mb-6 tw:max-w-measure tw:border-2 tw:border-refusal tw:bg-refusal-sunk tw:px-5 tw:py-4 tw:in-[form]:mb-1"
+      role="alert"
+      tabIndex={-1}
+      ref={ref}
+      // biome-ignore lint/a11y/noAutofocus: the page would begin at its top, and the refusal be missed
+      autoFocus
+    >
+      <p className="tw:font-serif tw:font-strong">{title}</p>
       {errors.length > 0 && (
-        <ul>
+        <ul className="tw:mt-2">
           {errors.map((error) => (
             <li key={error.href}>
-              <a href={error.href}>{error.message}</a>
+              <a className="tw:text-refusal" href={error.href}>
+                {error.message}
+              </a>
             </li>
           ))}
         </ul>

@@ -1,4 +1,5 @@
 import type { ComponentProps, ReactNode } from 'react';
+import { classes } from '#components/ui/classes.ts';
 
 /** What every field takes. `error` is a sentence; `optional` is the word set after the label of a field that may stay empty. */
 export type FieldProps = {
@@ -23,25 +24,32 @@ export function describe({ name, help, error }: FieldProps) {
 export function Field({ children, ...props }: FieldProps & { children: ReactNode }) {
   const id = fieldId(props.name);
   return (
-    <div className="field">
-      <label htmlFor={id}>
+    <div className="tw:max-w-128">
+      <label className="tw:block tw:font-emphasis" htmlFor={id}>
         {props.label}
-        {props.optional && <span className="optional"> ({props.optional})</span>}
+        {props.optional && <span className="tw:font-normal tw:text-muted"> ({props.optional})</span>}
       </label>
       {props.error && (
-        <p className="error" id={`${id}-error`}>
+        <p className="tw:my-1 tw:text-refusal" id={`${id}-error`}>
           {props.error}
         </p>
       )}
       {children}
       {props.help && (
-        <p className="help" id={`${id}-help`}>
+        <p className="tw:text-sm tw:text-muted" id={`${id}-help`}>
           {props.help}
         </p>
       )}
     </div>
   );
 }
+
+/** How every input looks; on the desk it is as high as a line of a dense table. */
+export const inputLook =
+  'tw:mt-1 tw:block tw:min-h-11 tw:w-full tw:rounded-sm tw:border tw:border-edge tw:bg-raised tw:px-3 tw:py-2 tw:text-control tw:disabled:bg-sunk tw:aria-invalid:border-2 tw:aria-invalid:border-refusal tw:desk:min-h-9 tw:desk:py-1.25';
+const typedLook = 'tw:read-only:bg-sunk';
+const areaLook = 'tw:field-sizing-content tw:min-h-36 tw:desk:min-h-28';
+const fileLook = 'tw:file:me-3 tw:file:rounded-sm tw:file:border tw:file:border-edge tw:file:bg-sunk tw:file:px-3';
 
 /** The attributes of an input that are its own, once those of the field are taken away. */
 export function own<P extends FieldProps>(props: P): Omit<P, keyof FieldProps> {
@@ -55,7 +63,7 @@ type InputProps = FieldProps & Omit<ComponentProps<'input'>, keyof FieldProps | 
 export function TextField(props: InputProps) {
   return (
     <Field {...props}>
-      <input type="text" {...own(props)} {...describe(props)} className="input" />
+      <input type="text" {...own(props)} {...describe(props)} className={classes(inputLook, typedLook)} />
     </Field>
   );
 }
@@ -66,7 +74,7 @@ type AreaProps = FieldProps & Omit<ComponentProps<'textarea'>, keyof FieldProps 
 export function TextArea(props: AreaProps) {
   return (
     <Field {...props}>
-      <textarea rows={6} {...own(props)} {...describe(props)} className="input" />
+      <textarea rows={6} {...own(props)} {...describe(props)} className={classes(inputLook, typedLook, areaLook)} />
     </Field>
   );
 }
@@ -75,7 +83,7 @@ export function TextArea(props: AreaProps) {
 export function FileField(props: Omit<InputProps, 'type'>) {
   return (
     <Field {...props}>
-      <input {...own(props)} {...describe(props)} type="file" className="input" />
+      <input {...own(props)} {...describe(props)} type="file" className={classes(inputLook, fileLook)} />
     </Field>
   );
 }

@@ -4,7 +4,7 @@ type Props = { size: number; path: string; label: string };
 export function QrCode({ size, path, label }: Props) {
   return (
     <svg
-      className="block h-56 w-56 max-w-full bg-white"
+      className="tw:block tw:size-56 tw:max-w-full tw:bg-[#fff]"
       viewBox={`0 0 ${size} ${size}`}
       shapeRendering="crispEdges"
       role="img"

@@ -1,5 +1,5 @@
 import type { ComponentProps } from 'react';
-import { describe, Field, type FieldProps, own } from '#components/ui/field.tsx';
+import { describe, Field, type FieldProps, inputLook, own } from '#components/ui/field.tsx';
 
 export type Option = { value: string; label: string; disabled?: boolean };
 type Props = FieldProps &
@@ -13,7 +13,7 @@ type Props = FieldProps &
 export function Select({ options, placeholder, ...props }: Props) {
   return (
     <Field {...props}>
-      <select {...own(props)} {...describe(props)} className="input">
+      <select {...own(props)} {...describe(props)} className={inputLook}>
         {placeholder !== undefined && <option value="">{placeholder}</option>}
         {options.map((option) => (
           <option key={option.value} value={option.value} disabled={option.disabled}>

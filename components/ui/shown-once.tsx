@@ -1,4 +1,5 @@
 import { useEffect, useRef } from 'react';
+import { Actions } from '#components/ui/actions.tsx';
 
 export type ShownOnceWords = {
   title: string;
@@ -13,30 +14,46 @@ export function ShownOnce({ words, values }: { words: ShownOnceWords; values: Re
   const box = useRef<HTMLElement>(null);
   useEffect(() => box.current?.focus(), []);
   return (
-    <section className="shown-once" aria-labelledby="shown-once" tabIndex={-1} ref={box}>
-      <h2 id="shown-once">{words.title}</h2>
+    <section
+      className="tw:max-w-measure tw:space-y-2 tw:border tw:border-edge tw:px-5 tw:pt-4 tw:pb-5"
+      aria-labelledby="shown-once"
+      tabIndex={-1}
+      ref={box}
+    >
+      <h2 id="shown-once" className="tw:text-lg">
+        {words.title}
+      </h2>
       <p>{words.lead}</p>
       {words.sheets.map((sheet) => (
-        <div key={sheet.title} className="sheet">
+        <div
+          key={sheet.title}
+          data-sheet
+          className="tw:mt-4 tw:border-t tw:border-dashed tw:border-edge tw:pt-4 tw:print:[[data-sheet]+&]:break-before-page"
+        >
           <h3>{sheet.title}</h3>
-          <p className="small">{sheet.how}</p>
+          <p className="tw:text-sm tw:text-muted">{sheet.how}</p>
           <dl>
             {sheet.values.map(({ name, label }) => (
-              <div key={name}>
-                <dt>{label}</dt>
-                <dd translate="no">{values[name]}</dd>
+              <div key={name} className="tw:mt-2">
+                <dt className="tw:text-sm tw:text-muted">{label}</dt>
+                <dd
+                  className="tw:text-lg tw:tracking-wide tw:wrap-anywhere tw:tabular-nums tw:slashed-zero tw:select-all"
+                  translate="no"
+                >
+                  {values[name]}
+                </dd>
               </div>
             ))}
           </dl>
         </div>
       ))}
-      <p className="actions no-print">
+      <Actions>
         {words.onward.map(({ href, label }) => (
           <a key={href} href={href}>
             {label}
           </a>
         ))}
-      </p>
+      </Actions>
     </section>
   );
 }

@@ -1,7 +1,8 @@
 // @ts-check
 /**
  * Makes a slider of the links to the days on which the register changes. The page is whole without it: the links stay.
- * It reads <nav data-slider="YYYY-MM-DD" data-label="…"> with <a data-day="YYYY-MM-DD"> in it, and goes where a link leads.
+ * It reads <nav data-slider="YYYY-MM-DD" data-label="…"> with <a data-day="YYYY-MM-DD"> in it, fills the
+ * room kept for it in <div data-slot>, so that nothing moves, and goes where a link leads.
  */
 
 /**
@@ -22,7 +23,8 @@ export function position(days, day) {
  */
 function slide(nav) {
   const links = [...nav.querySelectorAll('a')].filter((link) => link.dataset.day);
-  if (links.length < 3) return;
+  const slot = nav.querySelector('[data-slot]');
+  if (links.length < 3 || !slot) return;
   const slider = document.createElement('input');
   slider.type = 'range';
   slider.min = '0';
@@ -34,6 +36,7 @@ function slide(nav) {
     ),
   );
   const said = document.createElement('output');
+  const words = document.createElement('span');
   const label = document.createElement('label');
   const chosen = () => links[Number(slider.value)];
   const say = () => {
@@ -51,10 +54,13 @@ function slide(nav) {
       if (link) location.assign(link.href);
     }, 500);
   });
-  label.append(nav.dataset.label ?? '', ' ', said, slider);
-  label.className = 'slider block no-print';
+  words.append(nav.dataset.label ?? '', ' ', said);
+  label.append(words, slider);
+  label.className = 'tw:flex tw:h-full tw:flex-col tw:justify-end';
+  words.className = 'tw:truncate tw:tabular-nums';
+  slider.className = 'tw:h-6 tw:w-full';
   say();
-  nav.prepend(label);
+  slot.append(label);
 }
 
 if (typeof document !== 'undefined') {

@@ -1,6 +1,7 @@
 import '#app/globals.css';
 import type { Metadata } from 'next';
 import type { ReactNode } from 'react';
+import { Faces } from '#components/layout/faces.tsx';
 import { settings } from '#env.ts';
 import { isLocale } from '#lib/language/language.ts';
 
@@ -15,10 +16,14 @@ type Props = { children: ReactNode; params: Promise<{ locale: string }> };
 
 /** The root of the public side: the language and the look, nothing else. */
 export default async function PublicLayout({ children, params }: Props) {
-  const { locale } = await params;
+  const { locale: given } = await params;
+  const locale = isLocale(given) ? given : 'en';
   return (
-    <html lang={isLocale(locale) ? locale : 'en'} dir="ltr">
-      <body>{children}</body>
+    <html lang={locale} dir="ltr">
+      <body>
+        <Faces side="public" locale={locale} />
+        {children}
+      </body>
     </html>
   );
 }

@@ -1,5 +1,6 @@
 import { Fragment } from 'react';
 import { sortingOf } from '#components/layout/sorting-of.ts';
+import { Actions } from '#components/ui/actions.tsx';
 import { LinkButton } from '#components/ui/button.tsx';
 import { DataTable } from '#components/ui/data-table.tsx';
 import { EmptyState } from '#components/ui/empty-state.tsx';
@@ -28,9 +29,9 @@ export function AccountsPage({ locale, accounts, signIns, zone, sort }: Props) {
   return (
     <>
       <PageHeading title={translator(locale, 'staff')('area.account')} lead={<p>{t('lead')}</p>} />
-      <p className="actions room-actions">
+      <Actions opening>
         <LinkButton href={`${path}/new`}>{t('open')}</LinkButton>
-      </p>
+      </Actions>
       <DataTable<AccountRow>
         caption={t(sort ? 'captionSorted' : 'caption')}
         sorting={sortingOf(locale, path, { sort })}
@@ -122,7 +123,7 @@ export function AccountState({ locale, account: { active, own } }: { locale: Loc
       <Status mark={active ? 'solid' : 'dashed'} tone={active ? 'plain' : 'quiet'}>
         {t(active ? 'active' : 'disabled')}
       </Status>
-      {own && <span className="small"> ({t('own')})</span>}
+      {own && <span className="tw:text-sm tw:font-normal tw:text-muted"> ({t('own')})</span>}
     </>
   );
 }

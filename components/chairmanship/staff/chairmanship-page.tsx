@@ -4,6 +4,7 @@ import { type Numbered, numbered, sourcesOf } from '#components/source/numbered.
 import { Quoted } from '#components/source/quoted.tsx';
 import { SourceList } from '#components/source/source-list.tsx';
 import { day, periodText } from '#components/source/when.ts';
+import { Actions } from '#components/ui/actions.tsx';
 import { LinkButton } from '#components/ui/button.tsx';
 import { type Column, DataTable } from '#components/ui/data-table.tsx';
 import { EmptyState } from '#components/ui/empty-state.tsx';
@@ -33,9 +34,9 @@ export function ChairmanshipStaffPage({ locale, view }: { locale: Locale; view: 
     <>
       <PageHeading title={translator(locale, 'staff')('area.chairmanship')} lead={t('lead')}>
         {view.can.designate && (
-          <p className="actions">
+          <Actions>
             <LinkButton href={`/${locale}/portal/staff/chairmanship/designate`}>{t('designate')}</LinkButton>
-          </p>
+          </Actions>
         )}
       </PageHeading>
       {view.offices.map((office) => (
@@ -73,7 +74,7 @@ function Office({ locale, view, office, sources }: Props) {
           count={words('count', { count: office.terms.length })}
         />
         {office.gaps.length > 0 && (
-          <div className="mt-4">
+          <div className="tw:mt-4">
             <Notice title={words('gaps', { count: office.gaps.length })}>
               {office.gaps.map((gap) => (
                 <p key={gap.from}>{words('gap', { from: day(locale, gap.from), to: day(locale, gap.to) })}</p>
@@ -82,7 +83,7 @@ function Office({ locale, view, office, sources }: Props) {
           </div>
         )}
         {disputed > 0 && (
-          <p className="mt-4">
+          <p className="tw:mt-4">
             {t('differ', { count: disputed })} <a href={`/${locale}/portal/staff/claim`}>{t('differLink')}</a>
           </p>
         )}
@@ -106,7 +107,9 @@ function columns(locale: Locale, view: StaffChairmanship, office: OfficeView, so
     cell: ({ id, stage }) =>
       stage === 'designated' && <a href={`/${locale}/portal/staff/chairmanship/${id}`}>{t('confirm')}</a>,
   };
-  const unknown = <span className="small">{translator(locale, 'date')('notKnown')}</span>;
+  const unknown = (
+    <span className="tw:text-sm tw:font-normal tw:text-muted">{translator(locale, 'date')('notKnown')}</span>
+  );
   return [
     { key: 'state', label: words('state'), cell: ({ state }) => state },
     {

@@ -1,8 +1,11 @@
 import { subjectName, subjectNow } from '#components/claim/staff/claim-subject.tsx';
 import { StaffForm } from '#components/layout/staff-form.tsx';
+import { Actions } from '#components/ui/actions.tsx';
 import { Breadcrumbs } from '#components/ui/breadcrumbs.tsx';
 import { Button } from '#components/ui/button.tsx';
+import { classes } from '#components/ui/classes.ts';
 import type { FieldSpec } from '#components/ui/field-spec.ts';
+import { stackedLook } from '#components/ui/fieldset.tsx';
 import { PageHeading } from '#components/ui/page-heading.tsx';
 import { Select } from '#components/ui/select.tsx';
 import { claimKinds, claimNouns, type Locale } from '#db/vocabulary.ts';
@@ -56,7 +59,7 @@ function SubjectChoice({ locale, draft }: Pick<Props, 'locale' | 'draft'>) {
     label: [subjectName(locale, subject), subjectNow(locale, subject)].filter(Boolean).join(': '),
   }));
   return (
-    <form method="get" action={`/${locale}/portal/staff/claim/new`} className="act-form mt-4">
+    <form method="get" action={`/${locale}/portal/staff/claim/new`} className={classes(stackedLook, 'tw:mt-4')}>
       {draft && <input type="hidden" name="noun" value={draft.noun} />}
       {draft ? (
         <Select name="about" label={t('new.subject')} placeholder={choose} required options={named} />
@@ -69,9 +72,9 @@ function SubjectChoice({ locale, draft }: Pick<Props, 'locale' | 'draft'>) {
           options={claimNouns.map((noun) => ({ value: noun, label: words(`claimNoun.${noun}`) }))}
         />
       )}
-      <p className="actions">
+      <Actions>
         <Button>{t('new.next')}</Button>
-      </p>
+      </Actions>
     </form>
   );
 }

@@ -26,7 +26,9 @@ export function ClaimsStaffPage({ locale, view }: { locale: Locale; view: StaffC
     <>
       <PageHeading title={translator(locale, 'staff')('area.claim')} lead={t('lead')}>
         {view.can.record && <LinkButton href={`/${locale}/portal/staff/claim/new`}>{t('new.title')}</LinkButton>}
-        {matters.length > 0 && <p className="small">{t('count', { count: matters.length })}</p>}
+        {matters.length > 0 && (
+          <p className="tw:text-sm tw:font-normal tw:text-muted">{t('count', { count: matters.length })}</p>
+        )}
       </PageHeading>
       {matters.length === 0 && <EmptyState title={t('none')}>{t('noneLead')}</EmptyState>}
       {claimNouns
@@ -34,21 +36,20 @@ export function ClaimsStaffPage({ locale, view }: { locale: Locale; view: StaffC
         .filter(({ subjects }) => subjects.length > 0)
         .map(({ noun, subjects }) => (
           <Section key={noun} title={vocabulary(`claimNoun.${noun}`)} wide>
-            <div className="disputes">
-              <DataTable
-                caption={t('caption')}
-                columns={columns(locale, sources, view.can.accept)}
-                groups={subjects.flatMap(({ subject, matters }) =>
-                  matters.map((matter) => ({
-                    key: `${subject.id} ${matter.field} ${matter.kind}`,
-                    label: <Matter locale={locale} subject={subject} matter={matter} />,
-                    rows: matter.claims,
-                  })),
-                )}
-                rowKey={({ id }) => id}
-                empty={null}
-              />
-            </div>
+            <DataTable
+              caption={t('caption')}
+              columns={columns(locale, sources, view.can.accept)}
+              groups={subjects.flatMap(({ subject, matters }) =>
+                matters.map((matter) => ({
+                  key: `${subject.id} ${matter.field} ${matter.kind}`,
+                  label: <Matter locale={locale} subject={subject} matter={matter} />,
+                  rows: matter.claims,
+                })),
+              )}
+              rowKey={({ id }) => id}
+              empty={null}
+              fixed
+            />
           </Section>
         ))}
       <SourceList locale={locale} sources={sources} />
@@ -64,12 +65,12 @@ function Matter({ locale, subject, matter }: MatterProps) {
   const said = [subjectNow(locale, subject), matter.accepted ? null : t('noneAccepted')].filter(Boolean).join('. ');
   return (
     <>
-      <span className="matter">
+      <span className="tw:text-ink">
         <Quoted locale={locale} language={subject.nameLanguage}>
           {matterOfSubject(locale, subject, matter)}
         </Quoted>
       </span>
-      {said && <span className="small"> {said}</span>}
+      {said && <span className="tw:ms-2 tw:text-sm tw:font-normal tw:text-muted">{said}</span>}
     </>
   );
 }
@@ -79,11 +80,13 @@ function columns(locale: Locale, sources: Numbered, canAccept: boolean): Column<
   return [
     {
       key: 'says',
+      width: 'tw:md:w-[26%]',
       label: t('says'),
       cell: ({ field, value }) => <Quoted locale={locale}>{claimValue(locale, field, value)}</Quoted>,
     },
     {
       key: 'by',
+      width: 'tw:md:w-[20%]',
       label: t('by'),
       cell: ({ source }) => (
         <>
@@ -104,6 +107,7 @@ function columns(locale: Locale, sources: Numbered, canAccept: boolean): Column<
     },
     {
       key: 'register',
+      width: 'tw:md:w-[26%]',
       label: t('register'),
       cell: (claim) =>
         claim.accepted ? (
@@ -120,7 +124,9 @@ function Accepted({ locale, claim: { reason } }: { locale: Locale; claim: ClaimV
   return (
     <>
       <Status mark="solid">{t('accepted')}</Status>{' '}
-      <span className="small block">{reason ? <Quoted locale={locale}>{reason}</Quoted> : t('noReason')}</span>
+      <span className="tw:block tw:text-sm tw:font-normal tw:text-muted">
+        {reason ? <Quoted locale={locale}>{reason}</Quoted> : t('noReason')}
+      </span>
     </>
   );
 }

@@ -45,7 +45,7 @@ export function DeskConferencePage({ locale, view }: Props) {
       <Section title={translator(locale, 'conference')('record')}>
         <ConferenceFacts locale={locale} view={view} />
         {!view.exercise && (
-          <p className="mt-4">
+          <p className="tw:mt-4">
             <a href={`/${locale}/conferences/${view.slug}`}>{t('publicPage')}</a>
           </p>
         )}
@@ -59,7 +59,7 @@ const numbered = (number: string): string => (/\d$/.test(number) ? `${number}.` 
 
 function Agenda({ locale, view: { agenda, other, toCome } }: Props) {
   const t = translator(locale, 'desk');
-  const none = <span className="small">{t('agenda.itemNone')}</span>;
+  const none = <span className="tw:text-sm tw:font-normal tw:text-muted">{t('agenda.itemNone')}</span>;
   const groups = agenda.map((item) => ({
     key: item.id,
     label: (

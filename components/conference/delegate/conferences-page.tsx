@@ -53,7 +53,7 @@ export function ConferenceTitle({ locale, row }: { locale: Locale; row: Row }) {
       </a>
       <ExerciseMark locale={locale} of={row} />
       {row.body !== row.title && (
-        <span className="small block">
+        <span className="tw:block tw:text-sm tw:font-normal tw:text-muted">
           <Quoted locale={locale}>{row.body}</Quoted>
         </span>
       )}
@@ -74,7 +74,7 @@ export function Place({
   return (
     <>
       {city}
-      {how && <span className="small block">{how}</span>}
+      {how && <span className="tw:block tw:text-sm tw:font-normal tw:text-muted">{how}</span>}
     </>
   );
 }

@@ -46,17 +46,17 @@ export function AgendaSection({ locale, conference: { id, agenda, can }, idempot
       {can.addAgendaItem && (
         <>
           <h3>{t('agenda.add')}</h3>
-          <div className="pairs item">
-            <StaffForm
-              // Empty again once an item was added: the address stays, and so would what was typed.
-              key={agenda.length}
-              action={addAgendaItem}
-              fields={fieldsOf(locale, id, agenda)}
-              act="addAgendaItem"
-              idempotencyKey={idempotencyKey}
-              locale={locale}
-            />
-          </div>
+
+          <StaffForm
+            // Empty again once an item was added: the address stays, and so would what was typed.
+            key={agenda.length}
+            action={addAgendaItem}
+            fields={fieldsOf(locale, id, agenda)}
+            act="addAgendaItem"
+            idempotencyKey={idempotencyKey}
+            locale={locale}
+            layout="item"
+          />
         </>
       )}
     </Section>

@@ -10,6 +10,7 @@ import { type Numbered, numbered, sourcesOf } from '#components/source/numbered.
 import { Quoted } from '#components/source/quoted.tsx';
 import { SourceList } from '#components/source/source-list.tsx';
 import { heldOn } from '#components/source/when.ts';
+import { Actions } from '#components/ui/actions.tsx';
 import { Breadcrumbs } from '#components/ui/breadcrumbs.tsx';
 import { LinkButton } from '#components/ui/button.tsx';
 import { Facts } from '#components/ui/facts.tsx';
@@ -49,7 +50,7 @@ export function ConferenceDetail({ locale, conference, idempotencyKeys }: Props)
         }
         kicker={<Quoted locale={locale}>{ordinal === null ? body : `${body}, ${ordinal}`}</Quoted>}
       >
-        <p className="actions">
+        <Actions>
           <Stage locale={locale} stage={stage} />
           {can.revise && (
             <LinkButton tone="quiet" href={`/${locale}/portal/staff/conference/${id}/revise`}>
@@ -57,7 +58,7 @@ export function ConferenceDetail({ locale, conference, idempotencyKeys }: Props)
             </LinkButton>
           )}
           {stage !== 'planned' && !exercise && <a href={`/${locale}/conferences/${slug}`}>{t('public')}</a>}
-        </p>
+        </Actions>
       </PageHeading>
       <ExerciseBanner locale={locale} of={conference} />
       {can.move && (

@@ -1,4 +1,5 @@
 import { Quoted } from '#components/source/quoted.tsx';
+import { Actions } from '#components/ui/actions.tsx';
 import { LinkButton } from '#components/ui/button.tsx';
 import { type Column, DataTable } from '#components/ui/data-table.tsx';
 import { EmptyState } from '#components/ui/empty-state.tsx';
@@ -23,11 +24,11 @@ export function ConferenceDocuments({ locale, conference }: { locale: Locale; co
         count={t('documents.count', { count: documents.length })}
       />
       {can.addDocument && (
-        <p className="actions">
+        <Actions>
           <LinkButton tone="quiet" href={`/${locale}/portal/staff/document/new?conference=${id}`}>
             {t('documents.add')}
           </LinkButton>
-        </p>
+        </Actions>
       )}
     </Section>
   );

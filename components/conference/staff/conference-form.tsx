@@ -23,15 +23,15 @@ export function NewConferenceForm({ locale, choices, idempotencyKey }: Props) {
         items={[{ href: `/${locale}/portal/staff/conference`, label: office('area.conference') }]}
       />
       <PageHeading title={t('add')} lead={t('form.newLead')} />
-      <div className="pairs">
-        <StaffForm
-          action={addConference}
-          fields={fieldsOf(locale, choices, null)}
-          act="addConference"
-          idempotencyKey={idempotencyKey}
-          locale={locale}
-        />
-      </div>
+
+      <StaffForm
+        action={addConference}
+        fields={fieldsOf(locale, choices, null)}
+        act="addConference"
+        idempotencyKey={idempotencyKey}
+        locale={locale}
+        layout="pairs"
+      />
     </>
   );
 }
@@ -61,19 +61,19 @@ export function RevisedConferenceForm({
         kicker={titleInWords(locale, conference)}
         lead={t('form.reviseLead')}
       />
-      <div className="pairs">
-        <StaffForm
-          action={reviseConference}
-          fields={[
-            { kind: 'hidden', name: 'id', value: id },
-            { kind: 'hidden', name: 'expectedVersion', value: String(version) },
-            ...fieldsOf(locale, choices, conference),
-          ]}
-          act="reviseConference"
-          idempotencyKey={idempotencyKey}
-          locale={locale}
-        />
-      </div>
+
+      <StaffForm
+        action={reviseConference}
+        fields={[
+          { kind: 'hidden', name: 'id', value: id },
+          { kind: 'hidden', name: 'expectedVersion', value: String(version) },
+          ...fieldsOf(locale, choices, conference),
+        ]}
+        act="reviseConference"
+        idempotencyKey={idempotencyKey}
+        locale={locale}
+        layout="pairs"
+      />
     </>
   );
 }

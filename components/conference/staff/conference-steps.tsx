@@ -29,7 +29,7 @@ export function ConferenceSteps({ locale, conference, idempotencyKeys }: Props) 
   };
   return (
     <Section title={t('step.title')} wide>
-      <div className="steps">
+      <div className="tw:grid tw:max-w-264 tw:grid-cols-steps tw:gap-x-12 tw:gap-y-6">
         {next.map((step, at) => (
           <StaffForm
             key={step}
@@ -61,6 +61,7 @@ export function ConferenceSteps({ locale, conference, idempotencyKeys }: Props) 
             act={steps[step].act}
             idempotencyKey={idempotencyKeys[at] ?? ''}
             locale={locale}
+            layout="step"
           />
         ))}
       </div>

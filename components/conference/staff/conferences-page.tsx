@@ -2,6 +2,7 @@ import { conferenceColumns, placeOf } from '#components/conference/conference-li
 import { ExerciseMark } from '#components/conference/exercise-mark.tsx';
 import { sortingOf } from '#components/layout/sorting-of.ts';
 import { Quoted } from '#components/source/quoted.tsx';
+import { Actions } from '#components/ui/actions.tsx';
 import { LinkButton } from '#components/ui/button.tsx';
 import { DataTable } from '#components/ui/data-table.tsx';
 import { EmptyState } from '#components/ui/empty-state.tsx';
@@ -21,9 +22,9 @@ export function ConferencesStaffPage({ locale, conferences, canAdd, sort }: Prop
     <>
       <PageHeading title={translator(locale, 'staff')('area.conference')} lead={t('lead')}>
         {canAdd && (
-          <p className="actions">
+          <Actions>
             <LinkButton href={`/${locale}/portal/staff/conference/new`}>{t('add')}</LinkButton>
-          </p>
+          </Actions>
         )}
       </PageHeading>
       <DataTable
@@ -63,7 +64,7 @@ function Named({
         </Quoted>
       </a>
       <ExerciseMark locale={locale} of={{ exercise }} />
-      <span className="small block">
+      <span className="tw:block tw:text-sm tw:font-normal tw:text-muted">
         <Quoted locale={locale}>{body}</Quoted>
         {ordinal !== null && `, ${ordinal}`}
       </span>

@@ -4,6 +4,7 @@ import { formatAndSize, readHref, versionName } from '#components/document/deleg
 import { languageName } from '#components/document/version-words.ts';
 import { Quoted } from '#components/source/quoted.tsx';
 import { day } from '#components/source/when.ts';
+import { Actions } from '#components/ui/actions.tsx';
 import { Breadcrumbs } from '#components/ui/breadcrumbs.tsx';
 import { LinkButton } from '#components/ui/button.tsx';
 import { DataTable } from '#components/ui/data-table.tsx';
@@ -27,16 +28,16 @@ export function DocumentPage({ locale, view }: Props) {
       <DocumentCrumbs locale={locale} view={view} />
       <DocumentHeading locale={locale} view={view} />
       {view.stage === 'superseded' && (
-        <p className="mb-4">
+        <p className="tw:mb-4">
           <Superseded locale={locale} row={view} />
         </p>
       )}
       {first && (
-        <p className="actions mb-6 no-print">
+        <Actions>
           <LinkButton href={readHref(locale, view.id, first)} hrefLang={first.lang}>
             {t('read', { version: versionName(locale, first) })}
           </LinkButton>
-        </p>
+        </Actions>
       )}
       <Section title={t('record')}>
         <DocumentFacts locale={locale} view={view} />
@@ -71,7 +72,9 @@ export function DocumentHeading({ locale, view }: Props) {
       <PageHeading
         title={
           <>
-            <span className="symbol">{view.symbol}</span>{' '}
+            <span className="tw:mb-1 tw:block tw:font-sans tw:text-base tw:leading-snug tw:font-normal tw:tracking-normal tw:text-muted tw:tabular-nums tw:lining-nums">
+              {view.symbol}
+            </span>{' '}
             <Quoted locale={locale} language={view.titleLanguage}>
               {view.title}
             </Quoted>
@@ -112,7 +115,7 @@ function DocumentFacts({ locale, view }: Props) {
               </Quoted>
             </>
           ) : (
-            <span className="small">{t('noItem')}</span>
+            <span className="tw:text-sm tw:font-normal tw:text-muted">{t('noItem')}</span>
           ),
         },
         { term: t('issued'), value: view.issuedOn && day(locale, view.issuedOn) },
@@ -145,7 +148,11 @@ function Versions({ locale, view }: Props) {
           key: 'kind',
           label: t('kind'),
           cell: ({ version }) =>
-            version ? vocabulary(`versionKind.${version.kind}`) : <span className="small">{t('missingLead')}</span>,
+            version ? (
+              vocabulary(`versionKind.${version.kind}`)
+            ) : (
+              <span className="tw:text-sm tw:font-normal tw:text-muted">{t('missingLead')}</span>
+            ),
         },
         {
           key: 'read',

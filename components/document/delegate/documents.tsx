@@ -54,7 +54,9 @@ function columnsOf(locale: Locale, conference: boolean): Column<DocumentRow>[] {
       cell: ({ why, distribution }) => (
         <>
           {t(`whyShort.${why}`)}
-          <span className="small block">{t('mark', { mark: vocabulary(`distribution.${distribution}`) })}</span>
+          <span className="tw:block tw:text-sm tw:font-normal tw:text-muted">
+            {t('mark', { mark: vocabulary(`distribution.${distribution}`) })}
+          </span>
         </>
       ),
     },
@@ -68,7 +70,7 @@ function Title({ locale, row, conference }: { locale: Locale; row: DocumentRow; 
         {row.title}
       </Quoted>
       {conference && (
-        <span className="small block">
+        <span className="tw:block tw:text-sm tw:font-normal tw:text-muted">
           <Quoted locale={locale} language={row.conference.titleLanguage}>
             {row.conference.title}
           </Quoted>
@@ -76,7 +78,7 @@ function Title({ locale, row, conference }: { locale: Locale; row: DocumentRow; 
         </span>
       )}
       {row.stage === 'superseded' && (
-        <span className="small block">
+        <span className="tw:block tw:text-sm tw:font-normal tw:text-muted">
           <Superseded locale={locale} row={row} />
         </span>
       )}

@@ -1,4 +1,5 @@
 import { formatName, languageName } from '#components/document/version-words.ts';
+import { classes } from '#components/ui/classes.ts';
 import type { Locale } from '#db/vocabulary.ts';
 import type { DocumentRow, Version } from '#lib/document/reading/rules.ts';
 import { formatBytes, translator } from '#lib/language/language.ts';
@@ -16,24 +17,31 @@ export function versionName(locale: Locale, version: Version): string {
 export const readHref = (locale: Locale, documentId: string, { id }: Version): string =>
   `/${locale}/portal/desk/document/${documentId}/read/${id}`;
 
+const versionLine =
+  'tw:grid tw:grid-cols-[4.25rem_minmax(min-content,1fr)] tw:items-baseline tw:gap-x-1 tw:@list/rows:@max-columns/rows:grid-cols-1 tw:2xl:grid-cols-[4.25rem_max-content]';
+
 /** en · ru: each version leads to its reading, with its kind and format; what is missing is said. */
 export function DeskLanguages({ locale, row }: { locale: Locale; row: DocumentRow }) {
   const t = translator(locale, 'document-reader');
   const vocabulary = translator(locale, 'vocabulary');
   return (
-    <ul className="versions">
+    <ul className="tw:grid tw:gap-y-1">
       {row.versions.map((version) => (
-        <li key={version.id}>
-          <a href={readHref(locale, row.id, version)} hrefLang={version.lang}>
-            <abbr title={languageName(locale, version.lang)}>{version.lang}</abbr>{' '}
+        <li key={version.id} className={versionLine}>
+          <a className="tw:justify-self-start" href={readHref(locale, row.id, version)} hrefLang={version.lang}>
+            <abbr className="tw:[text-decoration:inherit]" title={languageName(locale, version.lang)}>
+              {version.lang}
+            </abbr>{' '}
             {formatName(locale, version.mediaType)}
           </a>
-          <span className="small">{vocabulary(`versionKind.${version.kind}`)}</span>
+          <span className="tw:text-sm tw:font-normal tw:text-muted">{vocabulary(`versionKind.${version.kind}`)}</span>
         </li>
       ))}
       {row.missing.map((lang) => (
-        <li key={lang} className="small">
-          <abbr title={languageName(locale, lang)}>{lang}</abbr>
+        <li key={lang} className={classes(versionLine, 'tw:text-sm tw:text-muted')}>
+          <abbr className="tw:no-underline" title={languageName(locale, lang)}>
+            {lang}
+          </abbr>
           <span>{t('notAtHand')}</span>
         </li>
       ))}

@@ -17,19 +17,19 @@ export function ReadingPage({ locale, view }: Props) {
   const { document, version, text } = view;
   const mark = vocabulary(`distribution.${document.distribution}`);
   return (
-    <div className="reader">
+    <div>
       <title>{`${document.symbol} – ${versionName(locale, version)}`}</title>
       <DocumentCrumbs locale={locale} view={document} self />
       <DocumentHeading locale={locale} view={document} />
-      <p className="small mb-3">
+      <p className="tw:mb-3 tw:text-sm tw:text-muted">
         {t('marked', { mark, kind: vocabulary(`versionKind.${version.kind}`) })}
         {document.stage === 'superseded' && (
-          <span className="block">
+          <span className="tw:block">
             <Superseded locale={locale} row={document} />
           </span>
         )}
       </p>
-      <div className="reader-bar no-print">
+      <div className="tw:mb-3 tw:flex tw:flex-wrap tw:items-baseline tw:justify-between tw:gap-x-8 tw:gap-y-1 tw:border-y tw:border-rule tw:py-1.5 tw:text-sm tw:print:hidden">
         <LinkSet
           label={t('versions')}
           items={document.versions.map((one) => ({
@@ -50,10 +50,15 @@ function Pdf({ locale, view: { document, version } }: Props) {
   const href = `/api/file/${version.id}?inline=1`;
   return (
     <>
-      <p className="mb-3 no-print">
-        <a href={href}>{t('openPdf')}</a> <span className="small">{t('openPdfHelp')}</span>
+      <p className="tw:mb-3 tw:print:hidden">
+        <a href={href}>{t('openPdf')}</a>{' '}
+        <span className="tw:text-sm tw:font-normal tw:text-muted">{t('openPdfHelp')}</span>
       </p>
-      <iframe className="pdf no-print" src={`${href}#navpanes=0`} title={document.symbol} />
+      <iframe
+        className="tw:block tw:h-[max(30rem,82vh)] tw:w-full tw:border tw:border-rule tw:bg-sunk tw:print:hidden"
+        src={`${href}#navpanes=0`}
+        title={document.symbol}
+      />
     </>
   );
 }
@@ -67,9 +72,14 @@ function Text({ locale, view: { version }, text }: Props & { text: ReadText }) {
   return (
     <>
       {!whole && <Notice>{t('notWhole')}</Notice>}
-      {/* biome-ignore lint/security/noDangerouslySetInnerHtml: readDocx lets through a few elements, without attributes that act */}
-      <article className="reading" lang={version.lang} dir="auto" dangerouslySetInnerHTML={{ __html: html }} />
-      <p className="small reading-note">{t('forReading')}</p>
+      <article
+        className="set-text tw:max-w-measure tw:pt-3 tw:pb-8 tw:print:max-w-none"
+        lang={version.lang}
+        dir="auto"
+        // biome-ignore lint/security/noDangerouslySetInnerHtml: readDocx lets through a few elements, without attributes that act
+        dangerouslySetInnerHTML={{ __html: html }}
+      />
+      <p className="tw:max-w-measure tw:border-t tw:border-rule tw:py-3 tw:text-sm tw:text-muted">{t('forReading')}</p>
     </>
   );
 }

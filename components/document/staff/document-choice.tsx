@@ -1,7 +1,10 @@
 import { titleInWords } from '#components/conference/exercise-mark.tsx';
+import { Actions } from '#components/ui/actions.tsx';
 import { Breadcrumbs } from '#components/ui/breadcrumbs.tsx';
 import { Button } from '#components/ui/button.tsx';
+import { classes } from '#components/ui/classes.ts';
 import { EmptyState } from '#components/ui/empty-state.tsx';
+import { stackedLook } from '#components/ui/fieldset.tsx';
 import { PageHeading } from '#components/ui/page-heading.tsx';
 import { Section } from '#components/ui/section.tsx';
 import { Select } from '#components/ui/select.tsx';
@@ -32,7 +35,7 @@ export function DocumentChoice({ locale, conferences, chosen }: Props) {
       ) : (
         <Section title={t('new.choose')} wide>
           <p>{t('new.chooseLead')}</p>
-          <form method="get" action={`${path}/document/new`} className="act-form mt-4">
+          <form method="get" action={`${path}/document/new`} className={classes(stackedLook, 'tw:mt-4')}>
             <Select
               name="conference"
               label={t('conference')}
@@ -48,9 +51,9 @@ export function DocumentChoice({ locale, conferences, chosen }: Props) {
               defaultValue={chosen.nature ?? natures[0]}
               options={natures.map((nature) => ({ value: nature, label: words(`nature.${nature}`) }))}
             />
-            <p className="actions">
+            <Actions>
               <Button>{t('new.next')}</Button>
-            </p>
+            </Actions>
           </form>
         </Section>
       )}

@@ -46,24 +46,24 @@ export function DocumentForm({ locale, proposal, limitMb, idempotencyKey }: Prop
       </PageHeading>
       <ExerciseBanner locale={locale} of={conference} />
       {(of || conference.over) && (
-        <div className="mb-6">
+        <div className="tw:mb-6">
           <Notice>
             <p>{of ? t('new.revises', { symbol: of.symbol }) : t('new.over')}</p>
           </Notice>
         </div>
       )}
       <Section title={t('new.document')} wide>
-        <div className="pairs">
-          <StaffForm
-            action={addDocument}
-            fields={fieldsOf(locale, proposal, limitMb)}
-            act="addDocument"
-            idempotencyKey={idempotencyKey}
-            locale={locale}
-          />
-        </div>
+        <StaffForm
+          action={addDocument}
+          fields={fieldsOf(locale, proposal, limitMb)}
+          act="addDocument"
+          idempotencyKey={idempotencyKey}
+          locale={locale}
+          layout="pairs"
+        />
+
         <noscript>
-          <p className="small mt-4">{t('form.again')}</p>
+          <p className="tw:mt-4 tw:text-sm tw:text-muted">{t('form.again')}</p>
         </noscript>
       </Section>
     </>

@@ -33,7 +33,7 @@ export function DocumentVersions({ locale, document, zone }: Props) {
                 {version.fileName}
               </a>
             ) : (
-              <span className="missing">{t(can.addVersion ? 'notThere' : 'notThereIssued')}</span>
+              <span className="tw:text-apricot-ink">{t(can.addVersion ? 'notThere' : 'notThereIssued')}</span>
             ),
         },
         { key: 'kind', label: t('kind'), cell: ({ version }) => version && words(`versionKind.${version.kind}`) },
@@ -67,7 +67,7 @@ function Scan({ locale, version, zone }: { locale: Locale; version: VersionView;
     <>
       {t(`scanState.${scan}`)}
       {scannedAt && scannedBy && (
-        <span className="small block">
+        <span className="tw:block tw:text-sm">
           {t('scanWhen', { when: formatInstant(locale, new Date(scannedAt), zone), by: scannedBy })}
         </span>
       )}

@@ -2,6 +2,7 @@ import { ExerciseMark, titleInWords } from '#components/conference/exercise-mark
 import { StageStatus } from '#components/document/stage-status.tsx';
 import { sortingOf } from '#components/layout/sorting-of.ts';
 import { Quoted } from '#components/source/quoted.tsx';
+import { Actions } from '#components/ui/actions.tsx';
 import { Button, LinkButton } from '#components/ui/button.tsx';
 import { DataTable } from '#components/ui/data-table.tsx';
 import { EmptyState } from '#components/ui/empty-state.tsx';
@@ -30,11 +31,11 @@ export function DocumentsStaffPage({ locale, documents, conferences, filter }: P
   return (
     <>
       <PageHeading title={translator(locale, 'staff')('area.document')} lead={<p>{t('lead')}</p>} />
-      <p className="actions room-actions">
+      <Actions opening>
         <LinkButton href={`${path}/new${filter.conference ? `?conference=${filter.conference}` : ''}`}>
           {t('add')}
         </LinkButton>
-      </p>
+      </Actions>
       {(filtered || rows.length > 0) && (
         <Filter locale={locale} path={path} conferences={conferences} filter={filter} />
       )}
@@ -119,7 +120,7 @@ function Languages({ locale, row }: { locale: Locale; row: StaffDocumentRow }) {
       {missing.map((language, at) => (
         <span key={language}>
           {(there || at > 0) && ' · '}
-          <span className="missing">{t('missing', { language })}</span>
+          <span className="tw:text-apricot-ink">{t('missing', { language })}</span>
         </span>
       ))}
     </>
@@ -137,7 +138,7 @@ function Filter({ locale, path, conferences, filter }: FilterProps) {
   const t = translator(locale, 'staff-document');
   const words = translator(locale, 'vocabulary');
   return (
-    <form method="get" action={path} className="room-filter">
+    <form method="get" action={path} className="tw:mb-5">
       {filter.sort && <input type="hidden" name="sort" value={filter.sort} />}
       <FieldRow>
         <Select

@@ -57,7 +57,7 @@ export function VersionForm({ locale, document, limitMb, idempotencyKey }: Props
         locale={locale}
       />
       <noscript>
-        <p className="small mt-4">{t('form.again')}</p>
+        <p className="tw:mt-4 tw:text-sm tw:text-muted">{t('form.again')}</p>
       </noscript>
     </>
   );

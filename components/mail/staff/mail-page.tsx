@@ -85,7 +85,7 @@ export function StateOf({ locale, state, reason }: { locale: Locale; state: Mail
   return (
     <>
       <Status {...marks[state]}>{t(`states.${state}`)}</Status>
-      {reason && <span className="small block">{t(`reason.${reason}`)}</span>}
+      {reason && <span className="tw:block tw:text-sm tw:font-normal tw:text-muted">{t(`reason.${reason}`)}</span>}
     </>
   );
 }

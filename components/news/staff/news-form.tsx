@@ -67,15 +67,14 @@ export function NewsForm({ locale, conferences, today, idempotencyKey }: Props) 
       />
       <PageHeading title={t('new.title')} lead={<p>{t('new.lead')}</p>} />
       <Section title={t('new.release')} wide>
-        <div className="pairs">
-          <StaffForm
-            action={publishNews}
-            fields={fields}
-            act="publishNews"
-            idempotencyKey={idempotencyKey}
-            locale={locale}
-          />
-        </div>
+        <StaffForm
+          action={publishNews}
+          fields={fields}
+          act="publishNews"
+          idempotencyKey={idempotencyKey}
+          locale={locale}
+          layout="pairs"
+        />
       </Section>
     </>
   );

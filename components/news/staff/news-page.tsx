@@ -1,5 +1,6 @@
 import { Quoted } from '#components/source/quoted.tsx';
 import { day } from '#components/source/when.ts';
+import { Actions } from '#components/ui/actions.tsx';
 import { LinkButton } from '#components/ui/button.tsx';
 import { DataTable } from '#components/ui/data-table.tsx';
 import { EmptyState } from '#components/ui/empty-state.tsx';
@@ -14,9 +15,9 @@ export function NewsStaffPage({ locale, rows }: { locale: Locale; rows: readonly
   return (
     <>
       <PageHeading title={translator(locale, 'staff')('area.news')} lead={<p>{t('lead')}</p>} />
-      <p className="actions room-actions">
+      <Actions opening>
         <LinkButton href={`/${locale}/portal/staff/news/new`}>{t('publish')}</LinkButton>
-      </p>
+      </Actions>
       <DataTable<StaffNewsRow>
         caption={t('caption')}
         rowKey={({ id }) => id}

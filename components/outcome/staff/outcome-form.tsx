@@ -27,15 +27,14 @@ export function OutcomeForm({ locale, idempotencyKey, ...choices }: Props) {
       <Breadcrumbs label={office('above')} items={[above]} />
       <PageHeading title={t('new.title')} lead={<p>{t('new.lead')}</p>} />
       <Section title={t('outcome')} wide>
-        <div className="pairs">
-          <StaffForm
-            action={publishOutcome}
-            fields={fieldsOf(locale, choices)}
-            act="publishOutcome"
-            idempotencyKey={idempotencyKey}
-            locale={locale}
-          />
-        </div>
+        <StaffForm
+          action={publishOutcome}
+          fields={fieldsOf(locale, choices)}
+          act="publishOutcome"
+          idempotencyKey={idempotencyKey}
+          locale={locale}
+          layout="pairs"
+        />
       </Section>
     </>
   );

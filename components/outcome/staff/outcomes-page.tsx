@@ -1,4 +1,5 @@
 import { Quoted } from '#components/source/quoted.tsx';
+import { Actions } from '#components/ui/actions.tsx';
 import { LinkButton } from '#components/ui/button.tsx';
 import { DataTable } from '#components/ui/data-table.tsx';
 import { EmptyState } from '#components/ui/empty-state.tsx';
@@ -14,9 +15,9 @@ export function OutcomesStaffPage({ locale, rows }: { locale: Locale; rows: read
   return (
     <>
       <PageHeading title={translator(locale, 'staff')('area.outcome')} lead={<p>{t('lead')}</p>} />
-      <p className="actions room-actions">
+      <Actions opening>
         <LinkButton href={`/${locale}/portal/staff/outcome/new`}>{t('publish')}</LinkButton>
-      </p>
+      </Actions>
       <DataTable<OutcomeRow>
         caption={t('caption')}
         rowKey={({ id }) => id}

@@ -2,6 +2,7 @@ import { Cite } from '#components/source/cite.tsx';
 import { type Numbered, numbered, sourcesOf } from '#components/source/numbered.ts';
 import { Quoted } from '#components/source/quoted.tsx';
 import { SourceList } from '#components/source/source-list.tsx';
+import { Actions } from '#components/ui/actions.tsx';
 import { LinkButton } from '#components/ui/button.tsx';
 import { type Column, DataTable } from '#components/ui/data-table.tsx';
 import { EmptyState } from '#components/ui/empty-state.tsx';
@@ -33,9 +34,9 @@ export function SecretariatStaffPage({ locale, view }: { locale: Locale; view: S
     <>
       <PageHeading title={translator(locale, 'staff')('area.secretariat')} lead={t('lead')}>
         {view.can.record && (
-          <p className="actions">
+          <Actions>
             <LinkButton href={`/${locale}/portal/staff/secretariat/new`}>{t('add')}</LinkButton>
-          </p>
+          </Actions>
         )}
       </PageHeading>
       <Section title={t('arrangements')} wide>
@@ -48,7 +49,7 @@ export function SecretariatStaffPage({ locale, view }: { locale: Locale; view: S
           count={t('count', { count: view.arrangements.length })}
         />
         {view.claims.length > 1 && !view.claims.some(({ accepted }) => accepted) && (
-          <p className="mt-4">
+          <p className="tw:mt-4">
             {t('differ', { count: view.claims.length })} <a href={`/${locale}/portal/staff/claim`}>{t('differLink')}</a>
           </p>
         )}

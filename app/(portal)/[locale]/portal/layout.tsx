@@ -3,6 +3,7 @@ import type { Metadata } from 'next';
 import type { ReactNode } from 'react';
 import { TroubleWordsProvider } from '#components/desk/trouble.tsx';
 import { troubleWords } from '#components/desk/trouble-words.ts';
+import { Faces } from '#components/layout/faces.tsx';
 import { isLocale } from '#lib/language/language.ts';
 
 export const dynamic = 'force-dynamic';
@@ -18,6 +19,7 @@ export default async function PortalLayout({ children, params }: Props) {
   return (
     <html lang={locale} dir="ltr">
       <body>
+        <Faces side="portal" locale={locale} />
         <TroubleWordsProvider words={troubleWords(locale)}>{children}</TroubleWordsProvider>
       </body>
     </html>

@@ -1,0 +1,42 @@
+import type { MembershipStatus } from '#db/vocabulary.ts';
+import type { ParticipantRow } from '#lib/membership/queries.ts';
+
+export const dotted: ReadonlySet<MembershipStatus> = new Set(['applicant', 'invited']);
+
+/** The ink of each status where it is certain. */
+export const inks: Record<MembershipStatus, string> = {
+  member: 'tw:fill-ink-member',
+  suspended: 'tw:fill-ink-member',
+  observer: 'tw:fill-ink-observer',
+  withdrawn: 'tw:fill-paper',
+  applicant: '',
+  invited: '',
+};
+export const chairInk = 'tw:fill-lapis';
+const edge = 'tw:stroke-ink-member tw:max-md:stroke-[1.75px]';
+export const frame = 'tw:fill-paper tw:stroke-rule';
+/** Its letters are sized in the drawing's own units, so that they are 12 px or more on a phone too. */
+export const letters =
+  'tw:text-[22px] tw:tracking-[0.02em] tw:[dominant-baseline:central] tw:[paint-order:stroke] tw:[stroke-linejoin:round] tw:[text-anchor:middle] tw:md:text-[13px]';
+export const onPattern = 'tw:fill-ink tw:stroke-paper tw:stroke-[9px] tw:md:stroke-[6px]';
+
+type Look = { shape: string; text: string; fill?: string };
+
+/** How a participant's shape is filled and edged, and how its letters stand on it. */
+export function look(row: ParticipantRow, chair: string | undefined): Look {
+  if (chair && row.iso3 === chair) return { shape: `${chairInk} tw:stroke-paper`, text: 'tw:fill-paper' };
+  if (row.certainty === 'possible') return { shape: edge, text: onPattern, fill: `url(#hatch-${row.status})` };
+  if (dotted.has(row.status)) return { shape: edge, text: onPattern, fill: 'url(#dots)' };
+  const ink = inks[row.status];
+  if (row.status === 'member') return { shape: `${ink} tw:stroke-paper`, text: 'tw:fill-paper' };
+  return { shape: `${ink} ${edge}`, text: 'tw:fill-ink' };
+}
+
+export const hatches: Record<MembershipStatus, string> = {
+  member: 'tw:stroke-ink-member',
+  observer: 'tw:stroke-ink-observer',
+  applicant: 'tw:stroke-rule',
+  invited: 'tw:stroke-rule',
+  suspended: 'tw:stroke-rule',
+  withdrawn: 'tw:stroke-rule',
+};

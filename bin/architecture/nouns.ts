@@ -45,5 +45,5 @@ export const sharedFolders = ['act', 'page', 'upload', 'mail', 'jobs', 'language
 export const isShared = (path: string): boolean => sharedFolders.some((folder) => path.startsWith(`lib/${folder}/`));
 
 /** Shared files that are plain values: what rules and components may import. */
-export const plainValues = ['language/formatter', 'language/language', 'time/period', 'act/result'];
+export const plainValues = ['language/formatter', 'language/language', 'time/period', 'act/result', 'act/shape'];
 export const isPlainValue = (path: string): boolean => plainValues.some((name) => path === `lib/${name}.ts`);

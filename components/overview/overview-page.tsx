@@ -43,7 +43,7 @@ export function OverviewPage({ locale, view, rooms }: Props) {
 function Register({ locale, view }: Omit<Props, 'rooms'>) {
   const t = translator(locale, 'staff-overview');
   const groups = tasksOf(locale, view);
-  const count = groups.reduce((sum, { rows }) => sum + rows.length, 0);
+  const count = groups.reduce((sum, { rows, more }) => sum + rows.length + (more?.count ?? 0), 0);
   return (
     <>
       <div className="mb-8">
@@ -85,11 +85,27 @@ function Register({ locale, view }: Omit<Props, 'rooms'>) {
               ),
             },
           ]}
-          groups={groups}
+          groups={groups.map(({ label, more, ...group }) => ({
+            ...group,
+            label: more ? (
+              <>
+                {label} <a href={more.href}>{t('more', { count: more.count })}</a>
+              </>
+            ) : (
+              label
+            ),
+          }))}
         />
       </div>
       <Section title={t('toCome')} wide>
-        <ToCome locale={locale} rows={view.toCome} />
+        <ToCome locale={locale} rows={view.toCome.rows} />
+        {view.toCome.total > view.toCome.rows.length && (
+          <p className="small">
+            <a href={`/${locale}/portal/staff/conference`}>
+              {t('more', { count: view.toCome.total - view.toCome.rows.length })}
+            </a>
+          </p>
+        )}
       </Section>
     </>
   );

@@ -9,8 +9,11 @@ export type Column<Row> = {
   align?: 'start' | 'end';
   /** As narrow as its words. */
   shrink?: boolean;
-  /** What the rows may be put in order by; without it the column offers none. */
-  sort?: (row: Row) => SortValue;
+  /**
+   * What the rows may be put in order by; `true` where they come in the order asked for, as the pages of a long list do. Without it
+   * the column offers none.
+   */
+  sort?: true | ((row: Row) => SortValue);
 };
 export type RowGroup<Row> = {
   key: string;
@@ -43,7 +46,7 @@ export function DataTable<Row>(props: Props<Row>) {
   const { caption, columns, groups, rowKey, rowId, empty, count, download, sorting } = props;
   const filled = groups.filter((group) => group.rows.length > 0 || group.empty);
   const by = sorting && columns.find(({ key }) => key === sorting.by)?.sort;
-  const inOrder = (rows: readonly Row[]) => (by ? sorted(rows, by, sorting) : rows);
+  const inOrder = (rows: readonly Row[]) => (sorting && typeof by === 'function' ? sorted(rows, by, sorting) : rows);
   if (filled.length === 0) return <>{empty}</>;
   return (
     <div className="table-wrap">

@@ -3,10 +3,10 @@ import { beforeAll, expect, test } from 'vitest';
 import { actorFor, loadedRegister, recorded, rows, value } from '#bin/test/world.ts';
 import { openAccount } from '#lib/account/commands.ts';
 import type { Actor } from '#lib/act/actor.ts';
+import { perPage } from '#lib/act/shape.ts';
 import { addConference } from '#lib/conference/commands.ts';
 import { recordMembership } from '#lib/membership/commands.ts';
 import { record } from '#lib/record/queries.ts';
-import { perPage } from '#lib/record/rules.ts';
 
 let staff: Actor;
 beforeAll(async () => {

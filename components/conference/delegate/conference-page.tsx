@@ -1,3 +1,4 @@
+import { agendaNumber } from '#components/conference/agenda-number.ts';
 import { Stage } from '#components/conference/conference-list.tsx';
 import { cityOf } from '#components/conference/place-unknown.tsx';
 import { DeskDocuments } from '#components/document/delegate/documents.tsx';
@@ -46,9 +47,6 @@ export function DeskConferencePage({ locale, view }: Props) {
   );
 }
 
-/** 3. · 3.1. · 3(a): a full stop after a figure only. */
-const numbered = (number: string): string => (/\d$/.test(number) ? `${number}.` : number);
-
 function Agenda({ locale, view: { agenda, other, toCome } }: Props) {
   const t = translator(locale, 'desk');
   const none = <span className="small">{t('agenda.itemNone')}</span>;
@@ -56,7 +54,7 @@ function Agenda({ locale, view: { agenda, other, toCome } }: Props) {
     key: item.id,
     label: (
       <>
-        {numbered(item.number)}{' '}
+        {agendaNumber(item.number)}{' '}
         <Quoted locale={locale} language={item.titleLanguage}>
           {item.title}
         </Quoted>

@@ -1,3 +1,4 @@
+import { agendaNumber } from '#components/conference/agenda-number.ts';
 import { documentHref, Superseded } from '#components/document/delegate/documents.tsx';
 import { formatAndSize, languageName, readHref, versionName } from '#components/document/delegate/languages.tsx';
 import { Quoted } from '#components/source/quoted.tsx';
@@ -9,8 +10,7 @@ import { Facts } from '#components/ui/facts.tsx';
 import { PageHeading } from '#components/ui/page-heading.tsx';
 import { Section } from '#components/ui/section.tsx';
 import type { Locale } from '#db/vocabulary.ts';
-import type { DocumentView } from '#lib/document/reading/queries.ts';
-import type { Version } from '#lib/document/reading/rules.ts';
+import type { DocumentView, Version } from '#lib/document/reading/queries.ts';
 import { translator } from '#lib/language/language.ts';
 
 type Props = { locale: Locale; view: DocumentView };
@@ -49,13 +49,13 @@ export function DocumentPage({ locale, view }: Props) {
 /** The way up: the desk's conferences, then the document's own. */
 export function DocumentCrumbs({ locale, view, self = false }: Props & { self?: boolean }) {
   const desk = `/${locale}/portal/desk`;
-  const { slug, title } = view.conference;
+  const { conference } = view;
   return (
     <Breadcrumbs
       label={translator(locale, 'frame')('breadcrumbs')}
       items={[
         { href: desk, label: translator(locale, 'staff')('area.desk') },
-        { href: `${desk}/conference/${slug}`, label: title },
+        ...(conference ? [{ href: `${desk}/conference/${conference.slug}`, label: conference.title }] : []),
         ...(self ? [{ href: documentHref(locale, view.id), label: view.symbol }] : []),
       ]}
     />
@@ -88,7 +88,7 @@ function DocumentFacts({ locale, view }: Props) {
         { term: t('why'), value: t(`whySentence.${view.why}`, { whom: view.reader.name }) },
         {
           term: t('conference'),
-          value: (
+          value: conference && (
             <a href={`/${locale}/portal/desk/conference/${conference.slug}`}>
               <Quoted locale={locale} language={conference.titleLanguage}>
                 {conference.title}
@@ -100,7 +100,7 @@ function DocumentFacts({ locale, view }: Props) {
           term: t('item'),
           value: item ? (
             <>
-              {item.number}.{' '}
+              {agendaNumber(item.number)}{' '}
               <Quoted locale={locale} language={item.titleLanguage}>
                 {item.title}
               </Quoted>

@@ -66,7 +66,7 @@ function Title({ locale, row, conference }: { locale: Locale; row: DocumentRow; 
       <Quoted locale={locale} language={row.titleLanguage}>
         {row.title}
       </Quoted>
-      {conference && (
+      {conference && row.conference && (
         <span className="small block">
           <Quoted locale={locale} language={row.conference.titleLanguage}>
             {row.conference.title}

@@ -1,5 +1,6 @@
 import type { Locale } from '#db/vocabulary.ts';
-import type { DocumentRow, Version } from '#lib/document/reading/rules.ts';
+import type { Version } from '#lib/document/reading/queries.ts';
+import type { DocumentRow } from '#lib/document/reading/rules.ts';
 import { formatBytes, type Translate, translator } from '#lib/language/language.ts';
 
 const formats: Record<string, 'pdf' | 'docx'> = {

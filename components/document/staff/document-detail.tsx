@@ -1,3 +1,4 @@
+import { agendaNumber } from '#components/conference/agenda-number.ts';
 import { audienceText } from '#components/document/staff/audience.ts';
 import { DocumentSteps, type Step } from '#components/document/staff/document-steps.tsx';
 import { DocumentVersions } from '#components/document/staff/document-versions.tsx';
@@ -34,7 +35,9 @@ export function DocumentDetail({ locale, document, step, zone, limitMb, idempote
         label={office('above')}
         items={[
           { href: path, label: office('area.document') },
-          { href: `${path}?conference=${conference.id}`, label: conference.title, lang: conference.titleLanguage },
+          ...(conference
+            ? [{ href: `${path}?conference=${conference.id}`, label: conference.title, lang: conference.titleLanguage }]
+            : []),
         ]}
       />
       <PageHeading title={symbol} lead={<p lang={titleLanguage}>{title}</p>} />
@@ -60,7 +63,7 @@ export function DocumentDetail({ locale, document, step, zone, limitMb, idempote
 function Held({ locale, document, zone }: { locale: Locale; document: StaffDocument; zone: string }) {
   const t = translator(locale, 'staff-document');
   const words = translator(locale, 'vocabulary');
-  const { titles, agendaItem, stage, replaces, replacedBy } = document;
+  const { titles, item, stage, replaces, replacedBy } = document;
   const at = (instant: string | null) => instant && formatInstant(locale, new Date(instant), zone);
   const circulated = stage === 'issued' || stage === 'superseded';
   const follows = replacedBy?.stage === 'issued' || replacedBy?.stage === 'superseded';
@@ -75,9 +78,7 @@ function Held({ locale, document, zone }: { locale: Locale; document: StaffDocum
         })),
         {
           term: t('agendaItem'),
-          value: agendaItem && (
-            <span lang={agendaItem.titleLanguage}>{`${agendaItem.number}. ${agendaItem.title}`}</span>
-          ),
+          value: item && <span lang={item.titleLanguage}>{`${agendaNumber(item.number)} ${item.title}`}</span>,
         },
         { term: t('access'), value: accessText(locale, document) },
         { term: t('distribution'), value: words(`distribution.${document.distribution}`) },

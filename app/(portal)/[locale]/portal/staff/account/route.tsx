@@ -6,9 +6,9 @@ import { enter } from '#lib/account/guard.ts';
 import { accounts } from '#lib/account/queries.ts';
 
 export const GET = finished(async (locale, _params, { done, ...query }) => {
-  const { values, text } = queryOf(query, ['sort']);
+  const { values, text } = queryOf(query, ['sort', 'page']);
   const entered = await enter(locale, 'keepAccounts', '/staff/account');
-  const rows = await accounts(entered.actor, locale);
+  const rows = await accounts(entered.actor, locale, values);
   return (
     <PortalPage locale={locale} area="account" path={`/portal/staff/account${text}`} entered={entered} done={done}>
       <AccountsPage locale={locale} sort={values.sort} accounts={rows} zone={entered.clock.zone} />

@@ -4,11 +4,11 @@ import { PortalPage } from '#components/layout/portal-page.tsx';
 import { enter } from '#lib/account/guard.ts';
 import { staffClaims } from '#lib/claim/staff/queries.ts';
 
-export const GET = finished(async (locale, _params, { done }) => {
+export const GET = finished(async (locale, _params, { done, page }) => {
   const entered = await enter(locale, 'enterStaff', '/staff/claim');
   return (
     <PortalPage locale={locale} area="claim" path="/portal/staff/claim" entered={entered} done={done}>
-      <ClaimsStaffPage locale={locale} view={await staffClaims(entered.actor, locale)} />
+      <ClaimsStaffPage locale={locale} view={await staffClaims(entered.actor, locale, { page })} />
     </PortalPage>
   );
 });

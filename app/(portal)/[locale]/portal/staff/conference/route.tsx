@@ -7,9 +7,9 @@ import { staffConferences } from '#lib/conference/queries.ts';
 import { can } from '#lib/policy.ts';
 
 export const GET = finished(async (locale, _params, { done, ...query }) => {
-  const { values, text } = queryOf(query, ['sort']);
+  const { values, text } = queryOf(query, ['sort', 'page']);
   const entered = await enter(locale, 'enterStaff', '/staff/conference');
-  const conferences = await staffConferences(entered.actor, locale);
+  const conferences = await staffConferences(entered.actor, locale, values);
   return (
     <PortalPage
       locale={locale}

@@ -6,7 +6,7 @@ import { enter } from '#lib/account/guard.ts';
 import { staffParticipants } from '#lib/membership/queries.ts';
 
 export const GET = finished(async (locale, _params, { done, ...query }) => {
-  const { values, text } = queryOf(query, ['sort']);
+  const { values, text } = queryOf(query, ['sort', 'page']);
   const entered = await enter(locale, 'enterStaff', '/staff/membership');
   return (
     <PortalPage
@@ -19,7 +19,7 @@ export const GET = finished(async (locale, _params, { done, ...query }) => {
       <MembershipStaffPage
         locale={locale}
         sort={values.sort}
-        participants={await staffParticipants(entered.actor, locale)}
+        participants={await staffParticipants(entered.actor, locale, values)}
       />
     </PortalPage>
   );

@@ -4,11 +4,11 @@ import { OutcomesStaffPage } from '#components/outcome/staff/outcomes-page.tsx';
 import { enter } from '#lib/account/guard.ts';
 import { outcomes } from '#lib/outcome/queries.ts';
 
-export const GET = finished(async (locale, _params, { done }) => {
+export const GET = finished(async (locale, _params, { done, page }) => {
   const entered = await enter(locale, 'publishOutcome', '/staff/outcome');
   return (
     <PortalPage locale={locale} area="outcome" path="/portal/staff/outcome" entered={entered} done={done}>
-      <OutcomesStaffPage locale={locale} rows={await outcomes(locale)} />
+      <OutcomesStaffPage locale={locale} list={await outcomes(locale, { page })} />
     </PortalPage>
   );
 });

@@ -6,7 +6,7 @@ import { enter } from '#lib/account/guard.ts';
 import { record } from '#lib/record/queries.ts';
 
 export const GET = finished(async (locale, _params, query) => {
-  const { values, text } = queryOf(query, ['page', 'act']);
+  const { values, text } = queryOf(query, ['page', 'act', 'day', 'person', 'subject']);
   const entered = await enter(locale, 'readRecord', `/staff/record${text}`);
   const view = await record(entered.actor, locale, values);
   return (

@@ -2,7 +2,7 @@ import { notFound } from 'next/navigation';
 import { NewConferenceForm } from '#components/conference/staff/conference-form.tsx';
 import { PortalPage } from '#components/layout/portal-page.tsx';
 import { enter, localeOf } from '#lib/account/guard.ts';
-import { conferenceChoices } from '#lib/conference/staff/queries.ts';
+import { conferenceFormChoices } from '#lib/conference/staff/queries.ts';
 import { translator } from '#lib/language/language.ts';
 
 type Props = { params: Promise<{ locale: string }> };
@@ -15,7 +15,7 @@ export async function generateMetadata({ params }: Props) {
 export default async function Page({ params }: Props) {
   const locale = await localeOf(params);
   const entered = await enter(locale, 'enterStaff', path);
-  const choices = await conferenceChoices(entered.actor, locale);
+  const choices = await conferenceFormChoices(entered.actor, locale);
   if (!choices?.can.add) notFound();
   return (
     <PortalPage locale={locale} path={`/portal${path}`} entered={entered}>

@@ -2,7 +2,7 @@ import { notFound } from 'next/navigation';
 import { RevisedConferenceForm } from '#components/conference/staff/conference-form.tsx';
 import { PortalPage } from '#components/layout/portal-page.tsx';
 import { enter, localeOf } from '#lib/account/guard.ts';
-import { conferenceChoices, staffConference } from '#lib/conference/staff/queries.ts';
+import { conferenceFormChoices, staffConference } from '#lib/conference/staff/queries.ts';
 import { translator } from '#lib/language/language.ts';
 
 type Props = { params: Promise<{ locale: string; id: string }> };
@@ -17,7 +17,7 @@ export default async function Page({ params }: Props) {
   const path = `/staff/conference/${id}/revise`;
   const entered = await enter(locale, 'enterStaff', path);
   const conference = await staffConference(entered.actor, locale, id);
-  const choices = await conferenceChoices(entered.actor, locale);
+  const choices = await conferenceFormChoices(entered.actor, locale);
   if (!choices || !conference?.can.revise) notFound();
   return (
     <PortalPage locale={locale} path={`/portal${path}`} entered={entered}>

@@ -3,20 +3,20 @@ CREATE FUNCTION symbol_key(symbol text) RETURNS text LANGUAGE sql IMMUTABLE PARA
   SELECT coalesce((
     SELECT concat(f[1], ' ', f[2], ' ', lpad(coalesce(f[3], f[4]), 4, '0'), ' ',
       coalesce(array_position(ARRAY['L', 'INF', 'CRP', 'WP', 'R'], f[5]), 0), lpad(f[6], 4, '0'),
-      (SELECT string_agg(concat(array_position(ARRAY['Add', 'Corr', 'Rev'], s.g[1]), lpad(s.g[2], 2, '0')), '' ORDER BY s.at)
+      (SELECT string_agg(concat(array_position(ARRAY['Add', 'Corr', 'Rev'], s.g[1]), lpad(s.g[2], 3, '0')), '' ORDER BY s.at)
         FROM regexp_matches(f[7], '/(Rev|Add|Corr)\.(\d+)', 'g') WITH ORDINALITY s(g, at)))
     FROM regexp_match(symbol,
-      '^([A-Z][A-Z0-9-]{0,11})/([A-Z]{1,6})(?:\.([1-9]\d{0,2})|/([12]\d{3}))/(?:(L|INF|CRP|WP|R)\.)?([1-9]\d{0,3})((?:/(?:Rev|Add|Corr)\.[1-9]\d?)*)$') f
+      '^([A-Z][A-Z0-9-]{0,11})/([A-Z]{1,6})(?:\.([1-9]\d{0,2})|/([12]\d{3}))/(?:(L|INF|CRP|WP|R)\.)?([1-9]\d{0,3})((?:/(?:Rev|Add|Corr)\.[1-9]\d{0,2})*)$') f
     WHERE f IS NOT NULL
   ), '~' || symbol)
 $$;
 --> statement-breakpoint
 -- A symbol without its last Rev., and the number of that Rev., 0 without one: of one series the highest revision replaces those before it.
 CREATE FUNCTION symbol_series(symbol text) RETURNS text LANGUAGE sql IMMUTABLE PARALLEL SAFE STRICT
-RETURN regexp_replace(symbol, '/Rev\.[1-9]\d?$', '');
+RETURN regexp_replace(symbol, '/Rev\.[1-9]\d{0,2}$', '');
 --> statement-breakpoint
 CREATE FUNCTION symbol_revision(symbol text) RETURNS integer LANGUAGE sql IMMUTABLE PARALLEL SAFE STRICT
-RETURN coalesce((regexp_match(symbol, '/Rev\.([1-9]\d?)$'))[1]::integer, 0);
+RETURN coalesce((regexp_match(symbol, '/Rev\.([1-9]\d{0,2})$'))[1]::integer, 0);
 --> statement-breakpoint
 -- A text as searches compare it: letters small and without their marks, however they were composed; any run of spaces is one. What is
 -- typed and what is kept go through it alike.

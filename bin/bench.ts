@@ -1,8 +1,9 @@
 import { execFileSync } from 'node:child_process';
 import { readFile } from 'node:fs/promises';
-import { deskLoad, fillDesk, signedIn } from '#bin/bench/desk.ts';
+import { deskLoad, fillDesk } from '#bin/bench/desk.ts';
 import { figures, round } from '#bin/bench/figures.ts';
 import { scaleFigures } from '#bin/bench/scale.ts';
+import { signedIn } from '#bin/bench/sign-in.ts';
 import { statements } from '#bin/bench/statements.ts';
 import { ensureTools, load, median, nginxWith } from '#bin/bench/tools.ts';
 import { weigh } from '#bin/bench/weight.ts';

@@ -1,26 +1,9 @@
 import { chromium } from '@playwright/test';
-import { Secret, TOTP } from 'otpauth';
 import { type Add, round } from '#bin/bench/figures.ts';
+import { signedIn } from '#bin/bench/sign-in.ts';
 import { load, median } from '#bin/bench/tools.ts';
 import { chromiumFlags, ensureChromium } from '#bin/test/browser.ts';
-import { findAccount, readAccounts } from '#e2e/sign-in.ts';
 import { addConference, addDocument, announce, clearAndIssue } from '#e2e/staff-forms.ts';
-
-/** Signs a demonstration account in as its form does; gives the Cookie header of the session. */
-export async function signedIn(origin: string, role: string): Promise<string> {
-  const { email, password, totpSecret } = findAccount(await readAccounts(), role);
-  const code = new TOTP({ secret: Secret.fromBase32(totpSecret) }).generate();
-  const body = new URLSearchParams({ email, password, code, locale: 'en', next: '' });
-  const answer = await fetch(`${origin}/api/sign-in`, {
-    method: 'POST',
-    body,
-    redirect: 'manual',
-    headers: { origin },
-  });
-  const cookie = answer.headers.getSetCookie().find((one) => one.includes('portal-session='));
-  if (!cookie) throw new Error(`The demonstration account of the role ${role} could not sign in (${answer.status}).`);
-  return cookie.split(';')[0] ?? '';
-}
 
 /** Puts something on the desks of members, as the secretariat does: a conference that is announced, with two documents issued. */
 export async function fillDesk(origin: string): Promise<void> {

@@ -2,8 +2,8 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
-import { signedIn } from '#bin/bench/desk.ts';
 import { type Add, round } from '#bin/bench/figures.ts';
+import { signedIn } from '#bin/bench/sign-in.ts';
 import { median } from '#bin/bench/tools.ts';
 import startPortal from '#bin/test/portal.ts';
 

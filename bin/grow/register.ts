@@ -45,14 +45,16 @@ export async function growConferences(tx: Tx, { conferences }: Scale): Promise<v
       and ascii(right(p.key, 1)) % 3 = 0`);
 }
 
-/** What was adopted and what was told the press: an outcome of each grown conference that is over and two releases, with the texts there are. */
+/** What was adopted and what was told the press at each grown conference that is over: one and two, or as many as fill a page of the list. */
 export async function growAround(tx: Tx): Promise<void> {
+  const each = (least: number) =>
+    sql`greatest(${least}::int, (select 60 / count(*) from conference where slug like 'grown-%' and stage = 'closed')::int)`;
   await tx.execute(sql`insert into outcome (slug, conference_id, kind, title, adopted_on, adopted_on_precision, released_id, instrument)
-    select 'outcome-of-' || c.slug, c.id, 'chairs-summary', jsonb_build_object('en', 'Summary of ' || (c.title ->> 'en'), 'ru', 'Резюме: ' || (c.title ->> 'ru')),
+    select 'outcome-' || n || '-of-' || c.slug, c.id, 'chairs-summary', jsonb_build_object('en', 'Summary ' || n || ' of ' || (c.title ->> 'en'), 'ru', 'Резюме ' || n || ': ' || (c.title ->> 'ru')),
       c.to_date, 'day', (select r.id from released_document r where r.conference_id = c.id limit 1), 'Invented, to measure the portal'
-    from conference c where c.slug like 'grown-%' and c.stage = 'closed'`);
+    from conference c, generate_series(1, ${each(1)}) n where c.slug like 'grown-%' and c.stage = 'closed'`);
   await tx.execute(sql`insert into news (slug, date, headline, body, conference_id)
     select 'news-' || n || '-of-' || c.slug, c.to_date, jsonb_build_object('en', 'News of ' || (c.title ->> 'en')),
       jsonb_build_object('en', 'Invented, to measure the portal.'), c.id
-    from conference c, generate_series(1, 2) n where c.slug like 'grown-%' and c.stage = 'closed'`);
+    from conference c, generate_series(1, ${each(2)}) n where c.slug like 'grown-%' and c.stage = 'closed'`);
 }

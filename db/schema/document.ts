@@ -38,7 +38,7 @@ export const document = pgTable(
     index('document_by_conference').on(t.conferenceId, sql`${t.symbolKey} collate "C"`),
     index('document_by_agenda_item').on(t.agendaItemId),
     index('document_by_delegation').on(t.delegation),
-    index('document_by_stage').on(t.stage, t.conferenceId),
+    index('document_of_conference').on(t.conferenceId, t.stage, t.access, t.delegation),
     index('document_by_access').on(t.stage, t.access, t.delegation),
     index('document_by_issue').on(t.stage, t.issuedAt),
     index('document_by_symbol').on(sql`${t.symbol} collate "C"`),

@@ -29,7 +29,7 @@ export const auditRecord = pgTable(
     index('record_by_subject').on(t.noun, t.subjectId, t.seq),
     index('record_by_id').on(t.subjectId, t.seq),
     index('record_by_account').on(t.accountId, t.seq),
-    index('record_by_time').on(t.at),
+    index('record_by_time').on(t.at, t.seq),
   ],
 );
 

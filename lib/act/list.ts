@@ -1,8 +1,8 @@
 import { type SQL, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import type { Locale } from '#db/vocabulary.ts';
-import { type Reader, rows } from '#lib/act/read.ts';
-import type { Listed } from '#lib/act/shape.ts';
+import { atMost, type Reader, rows } from '#lib/act/read.ts';
+import { type Listed, perPage } from '#lib/act/shape.ts';
 
 /** What an address says of a list: which page, in which order. */
 export type AskedList = { page?: string | undefined; sort?: string | undefined };
@@ -14,6 +14,8 @@ const pageOf = (asked: string | undefined): number => {
 };
 
 type Parts = {
+  /** What is found before all else, once for counting and for the page: the statement whose rows `from` may call `found`. */
+  found?: SQL;
   /** From where the rows come and which of them: 'from document d where …'. */
   from: SQL;
   /** The same for counting, where fewer tables do. */
@@ -35,21 +37,21 @@ export async function listed<S extends z.ZodType>(
   db: Reader,
   schema: S,
   { page }: AskedList,
-  { from, count = from, total = sql`select count(*) ${count}`, key, order, row }: Parts,
+  { found, from, count = from, total = sql`select count(*) ${count}`, key, order, row }: Parts,
 ): Promise<Listed<z.output<S>>> {
   const shape = z.object({ total: z.int(), page: z.int(), pages: z.int(), rows: z.array(schema) });
-  const [found] = await rows(
+  const [list] = await rows(
     db,
     shape,
-    sql`with counted as (select (${total})::int as total),
-      paged as materialized (select total, greatest(1, (total + 49) / 50) as pages, least(${pageOf(page)}::int, greatest(1, (total + 49) / 50)) as page
+    sql`with ${found ? sql`found as materialized (${found}),` : sql``} counted as materialized (select (${total})::int as total),
+      paged as materialized (select total, greatest(1, ceil(total / ${perPage}::float))::int as pages, least(${pageOf(page)}::int, greatest(1, ceil(total / ${perPage}::float)))::int as page
         from counted),
       picked as materialized (select key, row_number() over () as place from (
-        select ${key} as key ${from} order by ${order} limit 50 offset (select (page - 1) * 50 from paged)) k)
+        select ${key} as key ${from} order by ${order} ${atMost(perPage)} offset (select (page - 1) * ${perPage} from paged)) k)
     select total, page, pages, (select coalesce(json_agg(r order by pick.place), '[]') from picked pick cross join lateral (${row}) r) as rows
     from paged`,
   );
-  return found ?? { rows: [], total: 0, page: 1, pages: 1 };
+  return list ?? { rows: [], total: 0, page: 1, pages: 1 };
 }
 
 /**

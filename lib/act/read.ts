@@ -63,3 +63,9 @@ export async function run(db: Reader, statement: SQL): Promise<void> {
 export async function exists(db: Reader, query: SQL): Promise<boolean> {
   return (await db.execute(sql`select 1 from (${query}) found limit 1`)).length > 0;
 }
+
+/**
+ * At most so many rows. The number stands in the statement itself: of a parameter the one plan that serves every value would not know how
+ * few are wanted, and would work all of them out.
+ */
+export const atMost = (count: number): SQL => sql.raw(`limit ${Math.trunc(count)}`);

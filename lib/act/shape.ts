@@ -29,5 +29,5 @@ export const words = z.partialRecord(locale, z.string());
 /** One page of a list, with how much there is in all. */
 export type Listed<Row> = { rows: Row[]; total: number; page: number; pages: number };
 
-/** Rows of one page. SQL says the number itself where it limits: of a parameter the planner would not know how few are wanted. */
+/** Rows of one page. */
 export const perPage = 50;

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { conferenceStages, type Locale } from '#db/vocabulary.ts';
 import { type Actor, PUBLIC } from '#lib/act/actor.ts';
 import { type AskedList, all, inOrderOf, listed, orderOf, rankIn } from '#lib/act/list.ts';
-import { type Reader, read, rows } from '#lib/act/read.ts';
+import { atMost, type Reader, read, rows } from '#lib/act/read.ts';
 import { keyed, type Listed } from '#lib/act/shape.ts';
 import {
   type ConferenceFacts,
@@ -96,7 +96,7 @@ export async function conferenceChoices(actor: Actor, locale: Locale, named?: st
       sql`select c.id, words_in(c.title, ${locale}) as title, c.stage, partial_json(c.from_date, c.from_precision) as "from",
           partial_json(c.to_date, c.to_precision) as "to"
         from conference c
-        where c.id in (select id from conference order by from_date desc, id desc limit ${mostChoices}) or c.id::text = ${named ?? ''}
+        where c.id in (select id from conference order by from_date desc, id desc ${atMost(mostChoices)}) or c.id::text = ${named ?? ''}
         order by c.from_date desc, c.id desc`,
     ),
   );

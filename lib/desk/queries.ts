@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm';
 import { z } from 'zod';
 import type { Locale } from '#db/vocabulary.ts';
 import type { Actor } from '#lib/act/actor.ts';
-import { readRow } from '#lib/act/read.ts';
+import { atMost, readRow } from '#lib/act/read.ts';
 import { conferenceRow, conferenceRows, toCome } from '#lib/conference/rows.ts';
 import { type DocumentRow, type ReaderName, readerNamed, toReaderRows } from '#lib/document/reading/rules.ts';
 import { type DocumentRecord, documentRecord, documentRows, inSymbolOrder, namedDocument } from '#lib/document/rows.ts';
@@ -59,10 +59,10 @@ export async function desk(actor: Actor, locale: Locale): Promise<DeskView> {
     actor,
     deskRow,
     sql`(with fresh as materialized (select d.id, d.issued_at ${fresh}),
-        first as (select id, issued_at from fresh order by issued_at desc limit ${most.fresh}),
-        latest as (select d.id, d.issued_at from document d where d.stage = 'issued' and ${earlier} order by d.issued_at desc limit ${most.latest}),
+        first as (select id, issued_at from fresh order by issued_at desc ${atMost(most.fresh)}),
+        latest as (select d.id, d.issued_at from document d where d.stage = 'issued' and ${earlier} order by d.issued_at desc ${atMost(most.latest)}),
         ahead as (select c.id, c.stage, c.from_date from conference c where c.stage in ('announced', 'open') and (c.stage = 'open' or ${toCome})
-          order by c.stage = 'open' desc, c.from_date limit ${most.conferences})
+          order by c.stage = 'open' desc, c.from_date ${atMost(most.conferences)})
       select json_build_object(
         'freshCount', (select count(*) from fresh),
         'fresh', (select coalesce(json_agg(r order by f.issued_at desc), '[]') from first f cross join lateral (${documentRows(locale)} where d.id = f.id) r),
@@ -71,7 +71,7 @@ export async function desk(actor: Actor, locale: Locale): Promise<DeskView> {
           select r.*, k.from_date as first, k.venue, k.zone, k.from_date - today() as "startsIn", seen.documents, seen."lackingCount",
             (select coalesce(json_agg(json_build_object('id', l.id, 'symbol', l.symbol)), '[]') from (
               select d.id, d.symbol from document d where d.conference_id = k.id and d.stage = 'issued' and not ${inLanguage}
-              order by ${inSymbolOrder} limit ${most.lacking}) l) as lacking
+              order by ${inSymbolOrder} ${atMost(most.lacking)}) l) as lacking
           from ahead h join conference k on k.id = h.id
             cross join lateral (${conferenceRows(locale)} where c.id = h.id) r
             cross join lateral (select count(*)::int as documents, (count(*) filter (where not ${inLanguage}))::int as "lackingCount"

@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm';
 import type { z } from 'zod';
 import type { Locale } from '#db/vocabulary.ts';
 import { PUBLIC } from '#lib/act/actor.ts';
-import { all, listed, searchedFor, searchOf } from '#lib/act/list.ts';
+import { listed, searchedFor, searchOf } from '#lib/act/list.ts';
 import { read, rows } from '#lib/act/read.ts';
 import type { Listed } from '#lib/act/shape.ts';
 import { type ReleasedRow, releasedRow, releasedRows } from '#lib/document/release/rows.ts';
@@ -17,13 +17,16 @@ export async function released(
   { q, page }: { q?: string | undefined; page?: string | undefined } = {},
 ): Promise<ReleasedView> {
   const search = searchOf(q);
+  // Found first and then put in order: to walk the order and ask of every document whether it is found would take much longer.
+  const found = searchedFor(sql`d.searched`, search);
   const list = await read(PUBLIC, (db) =>
     listed(
       db,
       releasedRow,
       { page },
       {
-        from: sql`from released_document d where ${all(searchedFor(sql`d.searched`, search))}`,
+        ...(found && { found: sql`select d.id, d.symbol_key from released_document d where ${found}` }),
+        from: found ? sql`from found d` : sql`from released_document d`,
         key: sql`d.id`,
         order: inSymbolOrder,
         row: sql`${releasedRows(locale)} where d.id = pick.key`,

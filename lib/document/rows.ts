@@ -72,10 +72,12 @@ export const replacingDocument: SQL = sql`(select json_build_object('id', s.id, 
 export const inSymbolOrder: SQL = sql`d.symbol_key collate "C"`;
 
 /**
- * Is a working language still owed of document `d` of conference `c`? Every one is, to a circle of readers and not to one
+ * Is a working language still owed of document `d`? Every one is, to a circle of readers and not to one
  * delegation, until the document is past use, or its conference is over and it is issued.
  */
-export const owed = sql`(d.stage in ('draft', 'under-review', 'cleared') or (d.stage = 'issued' and c.stage in ('planned', 'announced', 'open')))
+export const owed = sql`d.id in (select n.id from document n where n.stage in ('draft', 'under-review', 'cleared')
+    union all select n.id from conference k join document n on n.conference_id = k.id and n.stage = 'issued'
+      where k.stage in ('planned', 'announced', 'open'))
   and d.access in ('public', 'participants', 'members')
   and exists (select from process p, jsonb_array_elements_text(p.working_languages) l
     where not exists (select from language_version v where v.document_id = d.id and (v.language = l or starts_with(v.language, l || '-'))))`;

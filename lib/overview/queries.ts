@@ -2,7 +2,7 @@ import { type SQL, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import { claimNouns, conferenceStages, documentStages, type Locale } from '#db/vocabulary.ts';
 import type { Actor } from '#lib/act/actor.ts';
-import { read, rows } from '#lib/act/read.ts';
+import { atMost, read, rows } from '#lib/act/read.ts';
 import { partialDate, titled } from '#lib/act/shape.ts';
 import { toCome } from '#lib/conference/rows.ts';
 import { inSymbolOrder, owed } from '#lib/document/rows.ts';
@@ -73,7 +73,7 @@ const documents = (locale: Locale, where: SQL): SQL => sql`(
       (select coalesce(json_agg(l), '[]') from jsonb_array_elements_text(p.working_languages) l
         where not exists (select from language_version v where v.document_id = d.id and (v.language = l or starts_with(v.language, l || '-')))) as missing
     from due join document d on d.id = due.id join conference c on c.id = d.conference_id, process p
-    order by ${inSymbolOrder} limit ${mostDue}) r)))`;
+    order by ${inSymbolOrder} ${atMost(mostDue)}) r)))`;
 
 const conferences = (locale: Locale, where: SQL): SQL => sql`(
   select json_build_object('total', (select count(*) from conference c where ${where}), 'rows', (select coalesce(json_agg(r), '[]') from (
@@ -81,7 +81,7 @@ const conferences = (locale: Locale, where: SQL): SQL => sql`(
       partial_json(c.from_date, c.from_precision) as "from", partial_json(c.to_date, c.to_precision) as "to", words_in(c.city, ${locale}) as city,
       (select json_build_object('issued', count(*) filter (where d.stage = 'issued'),
         'open', count(*) filter (where d.stage in ('draft', 'under-review', 'cleared'))) from document d where d.conference_id = c.id) as documents
-    from conference c where ${where} order by c.from_date, c.id limit ${mostDue}) r)))`;
+    from conference c where ${where} order by c.from_date, c.id ${atMost(mostDue)}) r)))`;
 
 const terms = (locale: Locale, bound: SQL, precision: SQL, where: SQL): SQL => sql`(
   select coalesce(json_agg(json_build_object('id', t.id, 'state', state_named(t.iso3, ${locale}, today()), 'office', words_in(o.name, ${locale}),
@@ -120,7 +120,7 @@ export async function overview(actor: Actor, locale: Locale): Promise<Overview |
               (select state_named(t.iso3, ${locale}, today()) from chair_term t where t.id = m.subject_id),
               (select words_in(c.title, ${locale}) from conference c where c.id = m.subject_id),
               (select words_in(u.title, ${locale}) from outcome u where u.id = m.subject_id)) as about
-            from open m order by m.noun, m.subject_id, m.field limit ${mostDue}) r))) as claims
+            from open m order by m.noun, m.subject_id, m.field ${atMost(mostDue)}) r))) as claims
       from process`,
     ),
   );

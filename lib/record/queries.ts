@@ -109,7 +109,8 @@ async function entriesOf(db: Reader, { act, day, person, subject }: Narrowed, pa
       // The chain has no gaps: its last number is how many there are.
       ...(isWhole && { total: sql`select coalesce(max(seq), 0) from audit_record` }),
       key: sql`r.seq`,
-      order: sql`r.seq desc`,
+      // Of one day the index of time gives the latest first; what was recorded later has the higher number too.
+      order: day ? sql`r.at desc, r.seq desc` : sql`r.seq desc`,
       row: sql`select r.seq, e ->> 'at' as at, r.act, case when e ->> 'account' is not null then e ->> 'name' end as name,
         e ->> 'account' as "accountId", e ->> 'role' as role,
         coalesce(e #>> '{actsFor,iso3}', 'org:' || (e #>> '{actsFor,acronym}')) as "actsFor", e ->> 'capacity' as capacity,

@@ -54,6 +54,8 @@ export async function namesOf(db: Reader, locale: Locale, codes: readonly Record
   const ids = codes.filter(({ code }) => isUuid(code));
   const of = (wanted: readonly string[]) =>
     sql`(select distinct code from json_array_elements_text(${JSON.stringify([...new Set(wanted)])}::json) code)`;
+  // Made an id before it is joined: row level security lets no conversion come near a table's rows before it has looked at them.
+  const idsOf = (wanted: readonly string[]) => sql`(select code, code::uuid as id from ${of(wanted)} c offset 0)`;
   const parts: SQL[] = [];
   for (const [noun, { table, name: text, ref = sql`t.id::text`, room = noun }] of Object.entries(byId(locale))) {
     const meant = ids
@@ -61,7 +63,7 @@ export async function namesOf(db: Reader, locale: Locale, codes: readonly Record
       .map(({ code }) => code);
     if (meant.length === 0) continue;
     parts.push(
-      sql`select a.code, ${text} as name, ${room}::text as noun, ${ref} as ref from ${of(meant)} a join ${table} t on t.id = a.code::uuid`,
+      sql`select a.code, ${text} as name, ${room}::text as noun, ${ref} as ref from ${idsOf(meant)} a join ${table} t on t.id = a.id`,
     );
     if (noun === 'account')
       parts.push(sql`select a.code, r.entry::jsonb #>> '{after,name}', 'account', a.code from ${of(meant)} a

@@ -21,11 +21,23 @@ export function ConferenceDocuments({ locale, conference }: { locale: Locale; co
         empty={<EmptyState title={t('documents.none')}>{t('documents.noneLead')}</EmptyState>}
         count={t('documents.count', { count: documents.length })}
       />
-      {can.addDocument && (
+      {(can.addDocument || can.publish) && (
         <p className="actions">
-          <LinkButton tone="quiet" href={`/${locale}/portal/staff/document/new?conference=${id}`}>
-            {t('documents.add')}
-          </LinkButton>
+          {can.addDocument && (
+            <LinkButton tone="quiet" href={`/${locale}/portal/staff/document/new?conference=${id}`}>
+              {t('documents.add')}
+            </LinkButton>
+          )}
+          {can.publish && (
+            <>
+              <LinkButton tone="quiet" href={`/${locale}/portal/staff/outcome/new?conference=${id}`}>
+                {translator(locale, 'staff-outcome')('publish')}
+              </LinkButton>
+              <LinkButton tone="quiet" href={`/${locale}/portal/staff/news/new?conference=${id}`}>
+                {translator(locale, 'staff-news')('publish')}
+              </LinkButton>
+            </>
+          )}
         </p>
       )}
     </Section>

@@ -7,6 +7,7 @@ import { hashToken, isPassword, makeToken, NO_PASSWORD, totpStep } from '#lib/ac
 import { SYSTEM, setActor } from '#lib/act/actor.ts';
 import { command } from '#lib/act/command.ts';
 import * as field from '#lib/act/field.ts';
+import { rows } from '#lib/act/read.ts';
 import { Refused, type Result } from '#lib/act/result.ts';
 
 const credentials = z.object({
@@ -48,9 +49,13 @@ export async function signIn(given: z.input<typeof credentials>): Promise<Result
   const { email, password, code, address } = parsed.data;
   const found = await asSystem(async (tx) => {
     const [row] = await tx.select().from(account).where(eq(account.email, email));
-    const [counted] = await tx.execute<{ account: number; address: number; now: string }>(sql`select
+    const [counted] = await rows(
+      tx,
+      z.object({ account: z.int(), address: z.int(), now: z.string() }),
+      sql`select
       count(*) filter (where email = ${email})::int as account, count(*) filter (where address = ${address})::int as address, now()::text as now
-      from sign_in_failure where at > now() - make_interval(mins => ${throttle.minutes}) and (email = ${email} or address = ${address})`);
+      from sign_in_failure where at > now() - make_interval(mins => ${throttle.minutes}) and (email = ${email} or address = ${address})`,
+    );
     return {
       row,
       failures: { ofAccount: counted?.account ?? 0, ofAddress: counted?.address ?? 0 },

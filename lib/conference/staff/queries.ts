@@ -25,7 +25,7 @@ const keptConference = conferenceFacts.extend({
 export type StaffConference = z.output<typeof keptConference> & {
   /** The stages that may follow. */
   next: readonly ConferenceStage[];
-  can: { revise: boolean; move: boolean; addAgendaItem: boolean; addDocument: boolean };
+  can: { revise: boolean; move: boolean; addAgendaItem: boolean; addDocument: boolean; publish: boolean };
 };
 
 /** One conference as the office keeps it, with its agenda and every document the actor may see; null when there is none. */
@@ -53,6 +53,7 @@ export async function staffConference(actor: Actor, locale: Locale, id: string):
       move: can(actor, 'announceConference'),
       addAgendaItem: can(actor, 'addAgendaItem') && !over,
       addDocument: can(actor, 'addDocument'),
+      publish: can(actor, 'publishOutcome') && row.stage !== 'planned',
     },
   };
 }

@@ -32,17 +32,15 @@ async function refusalOf(): Promise<string | null> {
   return is.grown === true ? 'This register has been grown before; grow a new one.' : null;
 }
 
-/** A few real files that all documents share, stored as uploads are: by hash, restricted and released. */
+/** The real files that all documents share, one a language, stored as uploads are: by hash, restricted and released. */
 async function storeFiles(): Promise<Stored[]> {
   const stored: Stored[] = [];
   for (const language of ['en', 'ru']) {
-    for (const kind of ['report', 'proposal']) {
-      const bytes = makePdf(`An invented ${kind} (${language}), made to measure the portal.`, language);
-      const sha256 = createHash('sha256').update(bytes).digest('hex');
-      await putFile(filesRoot(), 'restricted', bytes, sha256);
-      await copyToReleased(filesRoot(), sha256);
-      stored.push({ language, sha256, bytes: bytes.length });
-    }
+    const bytes = makePdf(`An invented paper (${language}), made to measure the portal.`, language);
+    const sha256 = createHash('sha256').update(bytes).digest('hex');
+    await putFile(filesRoot(), 'restricted', bytes, sha256);
+    await copyToReleased(filesRoot(), sha256);
+    stored.push({ language, sha256, bytes: bytes.length });
   }
   return stored;
 }

@@ -16,6 +16,8 @@ test('nothing need be configured', () => {
     PUBLIC_HOLD_MS: 1000,
     DATABASE_POOL: Math.max(4, 2 * availableParallelism()),
     DATABASE_URL: undefined,
+    MAIL_URL: undefined,
+    WORKER: 'inside',
   });
   expect(settings({ PORT: '4000', HOST: ' ' })).toMatchObject({ PORTAL_URL: 'http://localhost:4000', HOST: undefined });
   expect(settings({ DATA_DIR: 'somewhere' }).DATA_DIR).toMatch(/^\/.+\/somewhere$/);
@@ -36,6 +38,16 @@ test.each([
     { DATABASE_URL: 'mysql://user:secret@host/register' },
     'DATABASE_URL must be an address of the form postgres://user:password@host:port/database.',
   ],
+  [
+    { MAIL_URL: 'https://user:secret@host', MAIL_FROM: 'portal@post.test' },
+    'MAIL_URL must be an address of the form smtp://user:password@host:587, or smtps:// for TLS from the first byte.',
+  ],
+  [{ MAIL_URL: 'smtp://user:secret@host:587' }, 'MAIL_FROM is not set, and MAIL_URL needs it.'],
+  [
+    { MAIL_FROM: 'a@post.test, b@post.test' },
+    'MAIL_FROM must be one address, such as portal@secretariat.example or Secretariat <portal@secretariat.example>, and is "a@post.test, b@post.test".',
+  ],
+  [{ WORKER: 'outside' }, 'WORKER must be "inside" or "beside", and is "outside".'],
 ])('a wrong value is refused in one sentence that says which and why, and repeats no secret: %j', (given, sentence) => {
   expect(() => settings(given)).toThrow(new ConfigurationError(sentence));
 });

@@ -28,6 +28,15 @@ const origin = z.string().transform((text, context) => {
   return z.NEVER;
 });
 
+const mailServer = z.string().refine((text) => /^smtps?:\/\/./.test(text) && !!URL.parse(text)?.hostname, {
+  error: 'must be an address of the form smtp://user:password@host:587, or smtps:// for TLS from the first byte',
+});
+
+/** An address as mail has it, alone or as `Name <address>`. */
+const sender = z.string().regex(/^(?:[^\p{Cc}<>"]+<[^\s<>@]+@[^\s<>@]+>|[^\s<>@]+@[^\s<>@]+)$/u, {
+  error: 'must be one address, such as portal@secretariat.example or Secretariat <portal@secretariat.example>',
+});
+
 const schema = z.object({
   /** The owner's address of the register: migrations and roles. Unset: an embedded PostgreSQL under DATA_DIR. */
   DATABASE_URL: postgresUrl.optional(),
@@ -56,6 +65,12 @@ const schema = z.object({
     .transform((path) => resolve(path)),
   /** How long a public page may be held, in milliseconds from the moment its render began. */
   PUBLIC_HOLD_MS: whole(0, 1000).default(1000),
+  /** The server that takes the portal's mail. Unset: nothing leaves, and staff see what would go. */
+  MAIL_URL: mailServer.optional(),
+  /** Whom the portal's mail is from; needed with MAIL_URL. */
+  MAIL_FROM: sender.optional(),
+  /** Where waiting jobs are done: in the server's process, or by `npm run worker` beside it. */
+  WORKER: z.enum(['inside', 'beside'], { error: 'must be "inside" or "beside"' }).default('inside'),
   /** How many connections one process may open. More than twice the cores make PostgreSQL slower, not faster. */
   DATABASE_POOL: whole(1, 200).default(Math.max(4, 2 * availableParallelism())),
 });
@@ -66,7 +81,7 @@ type Provided = 'DATABASE_URL' | 'DATABASE_APP_URL' | 'AUTH_SECRET';
 export type Environment = Omit<Settings, Provided> & { readonly [name in Provided]: string };
 
 /** Values that may hold a password are not repeated in a message. */
-const secrets = /^(DATABASE_|AUTH_)/;
+const secrets = /^(DATABASE_|AUTH_|MAIL_URL)/;
 
 /**
  * Checks all that is configured; what bin/start provides may still be missing. An empty value counts as unset.
@@ -75,8 +90,11 @@ const secrets = /^(DATABASE_|AUTH_)/;
 export function settings(source: Readonly<Record<string, string | undefined>> = process.env): Settings {
   const given = Object.fromEntries(Object.keys(schema.shape).map((name) => [name, source[name]?.trim() || undefined]));
   const parsed = schema.safeParse(given);
-  if (parsed.success)
-    return { ...parsed.data, PORTAL_URL: parsed.data.PORTAL_URL ?? `http://localhost:${parsed.data.PORT}` };
+  if (parsed.success) {
+    const { MAIL_URL, MAIL_FROM, PORTAL_URL, PORT } = parsed.data;
+    if (MAIL_URL && !MAIL_FROM) throw new ConfigurationError('MAIL_FROM is not set, and MAIL_URL needs it.');
+    return { ...parsed.data, PORTAL_URL: PORTAL_URL ?? `http://localhost:${PORT}` };
+  }
   const issue = parsed.error.issues[0];
   const name = String(issue?.path[0]);
   const shown = secrets.test(name) ? '' : `, and is "${given[name]}"`;

@@ -1,19 +1,16 @@
 import { acts } from '#bin/architecture/acts.ts';
-import { appRooms } from '#bin/architecture/app.ts';
+import { clientCode } from '#bin/architecture/client-code.ts';
 import { code } from '#bin/architecture/code.ts';
-import { components } from '#bin/architecture/components.ts';
-import { cycles } from '#bin/architecture/cycles.ts';
 import { projectFiles } from '#bin/architecture/files.ts';
-import { finishedPages } from '#bin/architecture/finished-pages.ts';
-import { layers } from '#bin/architecture/layers.ts';
 import { names } from '#bin/architecture/names.ts';
-import { rooms } from '#bin/architecture/noun-files.ts';
+import { nounFiles } from '#bin/architecture/noun-files.ts';
 import { sizes } from '#bin/architecture/sizes.ts';
 import { type Finding, type Project, projectOf } from '#bin/architecture/source.ts';
 import { styles } from '#bin/architecture/styles.ts';
+import { tables } from '#bin/architecture/tables.ts';
 import { text } from '#bin/architecture/text.ts';
 
-const rules = [names, sizes, styles, text, code, layers, appRooms, components, rooms, cycles, finishedPages, acts];
+const rules = [names, sizes, styles, text, code, nounFiles, tables, clientCode, acts];
 
 /** All that breaks a rule of the project, in the order of files and lines. */
 export function lintArchitecture(project: Project): Finding[] {

@@ -1,9 +1,8 @@
 import { execFileSync } from 'node:child_process';
 import { readFile } from 'node:fs/promises';
-import { deskLoad, fillDesk } from '#bin/bench/desk.ts';
+import { benchSessions, deskLoad, fillDesk, portalWeights } from '#bin/bench/desk.ts';
 import { figures, round } from '#bin/bench/figures.ts';
 import { scaleFigures } from '#bin/bench/scale.ts';
-import { signedIn } from '#bin/bench/sign-in.ts';
 import { statements } from '#bin/bench/statements.ts';
 import { ensureTools, load, median, nginxWith } from '#bin/bench/tools.ts';
 import { weigh } from '#bin/bench/weight.ts';
@@ -119,22 +118,21 @@ async function bench(): Promise<void> {
   const stop = await startPortal();
   try {
     const origin = process.env.E2E_URL ?? '';
-    const cookie = await signedIn(origin, 'delegate');
+    const { staff, delegates } = await benchSessions();
     const pid = await serverPid(origin);
     say('Public page against nginx');
     await publicLoad(origin);
     const peak = await peakMemory(pid);
     add('peak memory of the server under that load, MiB', peak ?? 'not known', '', null);
-    say('Desk page against a bare dynamic page');
-    await deskLoad(add, origin, cookie, ROUNDS, SECONDS);
-    say('The same with a conference and documents on the desk');
-    await fillDesk(origin);
-    await deskLoad(add, origin, cookie, ROUNDS, SECONDS);
+    say('A conference with documents on the desk, and three hundred delegates');
+    await fillDesk(origin, staff);
+    await deskLoad(add, origin, delegates);
     add('peak memory of the server after that too, MiB', (await peakMemory(pid)) ?? 'not known', '', null);
     say('Statements');
-    await statements(add, publicPages, cookie);
+    await statements(add, publicPages, delegates[0] ?? '');
     say('Weights');
     await weights(origin);
+    await portalWeights(add, origin, staff);
     print(say);
   } finally {
     await stop();

@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { projectFiles } from '#bin/architecture/files.ts';
+import { lintImports } from '#bin/architecture/imports.ts';
 import { type Finding, projectOf } from '#bin/architecture/source.ts';
 import { formatFinding, lintArchitecture } from '#bin/architecture.ts';
 import { lintMessages } from '#bin/messages.ts';
@@ -68,6 +69,12 @@ function verdict(findings: Finding[], holds: string): Verdict {
   return { ok: errors === 0, summary: `${errors > 0 ? `${errors} to mend` : holds}${aside}`, output };
 }
 
+/** Layers, the order inside lib and circles, as dependency-cruiser sees them. */
+async function imports(): Promise<Verdict> {
+  const { findings, files } = await lintImports(projectDir);
+  return verdict(findings, `${files} files`);
+}
+
 /** Runs every part, two at a time at most being processes, and says each as it ends. */
 export async function check(say: (line: string) => void): Promise<CheckPart[]> {
   const project = projectOf(projectFiles());
@@ -76,6 +83,7 @@ export async function check(say: (line: string) => void): Promise<CheckPart[]> {
     ['style and lint', style],
     ['types', types],
     ['architecture', () => verdict(lintArchitecture(project), `${project.sources.length} files`)],
+    ['imports', imports],
     ['messages', () => verdict(lintMessages(project), `${languages} namespaces in both languages`)],
   ];
   return Promise.all(

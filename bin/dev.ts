@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { join } from 'node:path';
+import { createRequire } from 'node:module';
 import { setTimeout as wait } from 'node:timers/promises';
 import { fillRegister } from '#bin/start/register.ts';
 import { checkPort } from '#bin/start/server.ts';
@@ -29,7 +29,7 @@ async function develop(): Promise<void> {
   const ground = await bootstrapEnvironment(say, { supervise: true });
   ends.push(ground.stop);
   await fillRegister(ground.ownerUrl, say);
-  const next = join(import.meta.dirname, '..', 'node_modules', 'next', 'dist', 'bin', 'next');
+  const next = createRequire(import.meta.url).resolve('next/dist/bin/next');
   const child = spawn(process.execPath, [next, 'dev', '--port', String(PORT), '--hostname', HOST ?? 'localhost'], {
     env: { ...process.env, NODE_ENV: 'development', NEXT_TELEMETRY_DISABLED: '1' },
     stdio: ['ignore', 'inherit', 'inherit'],

@@ -1,7 +1,9 @@
+import { join } from 'node:path';
 import { projectFiles } from '#bin/architecture/files.ts';
 import { type Finding, type Project, projectOf } from '#bin/architecture/source.ts';
 import { formatFinding } from '#bin/architecture.ts';
 import { catalogueOf, compare } from '#bin/messages/catalogue.ts';
+import { registry, writeRegistry } from '#bin/messages/registry.ts';
 import { usage } from '#bin/messages/usage.ts';
 import { locales } from '#db/vocabulary.ts';
 
@@ -17,13 +19,20 @@ export function lintMessages(project: Project): Finding[] {
     // The second way round only for what the first cannot see: keys and files that this language lacks.
     findings.push(...compare('en', english, locale, catalogue).filter(({ message }) => !/ here and /.test(message)));
   }
+  for (const locale of locales) findings.push(...registry(project, locale));
   return [...findings, ...usage(project.sources, english)];
 }
 
+/** `node bin/messages.ts` says what is wrong; `node bin/messages.ts write` writes messages/<language>.ts anew. */
 if (process.argv[1] === import.meta.filename) {
-  const findings = lintMessages(projectOf(projectFiles()));
-  for (const finding of findings) console.log(formatFinding(finding));
-  const errors = findings.filter(({ warning }) => !warning).length;
-  console.log(`${errors} to mend, ${findings.length - errors} to look at`);
-  process.exitCode = errors > 0 ? 1 : 0;
+  const project = projectOf(projectFiles());
+  if (process.argv[2] === 'write') {
+    for (const locale of locales) writeRegistry(join(import.meta.dirname, '..'), project, locale);
+  } else {
+    const findings = lintMessages(project);
+    for (const finding of findings) console.log(formatFinding(finding));
+    const errors = findings.filter(({ warning }) => !warning).length;
+    console.log(`${errors} to mend, ${findings.length - errors} to look at`);
+    process.exitCode = errors > 0 ? 1 : 0;
+  }
 }

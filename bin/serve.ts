@@ -1,26 +1,26 @@
-import { readFile } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import next from 'next';
-import { z } from 'zod';
 import { frameworkAddresses } from '#bin/serve/address.ts';
 import { dispatcher } from '#bin/serve/dispatch.ts';
+import { errorPages } from '#bin/serve/error-pages.ts';
 import { readiness } from '#bin/serve/health.ts';
-import { logAsLines } from '#bin/serve/log.ts';
-import { ownPages } from '#bin/serve/own-page.ts';
+import { nextProxy } from '#bin/serve/next-proxy.ts';
 import { renderer } from '#bin/serve/render.ts';
 import { holdTextFiles } from '#bin/serve/static-file.ts';
 import { locales } from '#db/vocabulary.ts';
 import { env } from '#env.ts';
+import { sessionRow } from '#lib/account/session/queries.ts';
 import { CannotStart, whyNot } from '#lib/ground/cannot-start.ts';
 import { logFault } from '#lib/ground/fault-log.ts';
 import { endWithParent } from '#lib/ground/process-guard.ts';
 import { formatInstant, translator } from '#lib/language/language.ts';
 import { holdPages } from '#lib/page/held-page.ts';
 import { heldReplies } from '#lib/page/held-reply.ts';
-import { filesRoot } from '#lib/upload/files-root.ts';
-import { sweepTemporary } from '#lib/upload/storage.ts';
+import { logAsLines } from '#lib/page/next-internals.ts';
+import nextConfig from '#next.config.ts';
 
 const root = join(import.meta.dirname, '..');
 const heldBytes = 64_000_000;
@@ -32,29 +32,23 @@ function asOfNotice(address: string, asOf: Date): string {
   return `<p role="status" class="service-notice">${words}</p>`;
 }
 
-const builtFiles = z.object({ config: z.record(z.string(), z.unknown()) });
-
-/** Gives the framework its configuration as it was built, as its own standalone server does: none is compiled at a start. */
-async function takeBuiltConfig(): Promise<void> {
-  const file = await readFile(join(root, '.next', 'required-server-files.json'), 'utf8').catch(() => null);
-  if (file === null) throw new CannotStart('The pages are not built: `npm start` builds them, or `npx next build`.');
-  process.env.__NEXT_PRIVATE_STANDALONE_CONFIG = JSON.stringify(builtFiles.parse(JSON.parse(file)).config);
-}
-
 async function serve(): Promise<void> {
-  const { PORT, HOST, PORTAL_URL, PUBLIC_HOLD_MS, UPLOAD_LIMIT_MB, DATABASE_APP_URL, AUTH_SECRET } = env();
+  const { PORT, HOST, PORTAL_URL, PUBLIC_HOLD_MS, UPLOAD_LIMIT_MB, DATABASE_APP_URL, AUTH_SECRET, WORKER } = env();
   if (!AUTH_SECRET) return; // read here so that a missing one stops the start
   process.chdir(root);
   logAsLines();
-  await takeBuiltConfig();
-  const app = next({ dev: false, dir: root, hostname: 'localhost', port: PORT });
+  // One answer's stray fault is logged; it ends no other's.
+  process.on('unhandledRejection', (fault) => logFault({ address: '', fault }));
+  if (!existsSync(join(root, '.next', 'BUILD_ID')))
+    throw new CannotStart('The pages are not built: `npm start` builds them, or `npx next build`.');
+  const app = next({ dev: false, dir: root, hostname: 'localhost', port: PORT, conf: nextConfig });
   await app.prepare();
-  const handle = app.getRequestHandler();
+  const ask = nextProxy(app.getRequestHandler());
   const origin = new URL(PORTAL_URL);
   const secure = origin.protocol === 'https:';
-  const render = renderer(handle, PORTAL_URL);
+  const render = renderer(ask, PORTAL_URL);
   const renderPublic = (address: string, signal: AbortSignal) => render(address, signal);
-  const own = ownPages({ render: renderPublic, secure });
+  const errors = errorPages({ render: renderPublic, secure });
   const onFault = (address: string, fault: unknown) => logFault({ address, fault });
   const isMissing = (address: string) => /^\/\w+\/missing$/.test(address);
   const pages = holdPages({
@@ -71,13 +65,14 @@ async function serve(): Promise<void> {
   const answer = dispatcher({
     pages,
     files: holdTextFiles(root, onFault),
-    own,
+    errors,
     render,
-    handle,
+    ask,
     origin,
     send: heldReplies({ secure }),
     framework: frameworkAddresses(root),
     isReady: readiness(DATABASE_APP_URL),
+    isLive: async (token) => (await sessionRow(token)) !== null,
     uploadLimitMb: UPLOAD_LIMIT_MB,
   });
 
@@ -96,11 +91,11 @@ async function serve(): Promise<void> {
     return { server, listening };
   });
   await Promise.all(servers.map(({ listening }) => listening));
-  for (const area of ['restricted', 'released'] as const)
-    sweepTemporary(filesRoot(), area).catch((fault) => logFault({ address: `files/${area}`, fault }));
+  // Loaded once the pages are served: nobody waits for it.
+  const worker = WORKER === 'inside' ? import('#bin/worker/work.ts').then((one) => one.startWorker()) : null;
 
-  const keeping = setInterval(() => (own.isKept() ? clearInterval(keeping) : own.keep()), 15_000).unref();
-  await own.keep();
+  const keeping = setInterval(() => (errors.isKept() ? clearInterval(keeping) : errors.keep()), 15_000).unref();
+  await errors.keep();
   if (!process.channel) process.stdout.write(`listening on port ${PORT} of ${hosts.join(' and ')}\n`);
 
   let ending = false;
@@ -110,7 +105,7 @@ async function serve(): Promise<void> {
     setTimeout(() => process.exit(0), 2500);
     const closed = servers.map(({ server }) => new Promise((resolve) => server.close(resolve)));
     for (const { server } of servers) server.closeIdleConnections();
-    await Promise.race([Promise.all(closed), wait(2200)]);
+    await Promise.race([Promise.all([...closed, worker?.then(({ stop }) => stop())]), wait(2200)]);
     process.exit(0);
   };
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, end);

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { buildIfStale } from '#bin/start/build.ts';
+import { firstSteps } from '#bin/start/first-steps.ts';
 import { fillRegister } from '#bin/start/register.ts';
 import { checkPort, superviseServer } from '#bin/start/server.ts';
 import { settings } from '#env.ts';
@@ -25,11 +26,13 @@ function end(code: number): Promise<void> {
   return ending;
 }
 
-async function prepareRegister(): Promise<void> {
+/** Gives whether the register is a demonstration. */
+async function prepareRegister(): Promise<boolean> {
   const ground = await bootstrapEnvironment(say, { supervise: true });
   ends.push(ground.stop);
-  if (stopping.signal.aborted) return ground.stop();
-  await fillRegister(ground.ownerUrl, say);
+  if (!stopping.signal.aborted) return fillRegister(ground.ownerUrl, say);
+  await ground.stop();
+  return false;
 }
 
 async function start(): Promise<void> {
@@ -42,12 +45,17 @@ async function start(): Promise<void> {
   ends.push(lock.release);
   await checkPort(configured);
   // A build needs no register, so both are made at once; when one fails, the other is ended.
-  await Promise.all([prepareRegister(), buildIfStale(join(DATA_DIR, 'build.log'), say, stopping.signal)]);
+  const [demonstration] = await Promise.all([
+    prepareRegister(),
+    buildIfStale(join(DATA_DIR, 'build.log'), say, stopping.signal),
+  ]);
   if (stopping.signal.aborted) return;
   const server = superviseServer(configured, say);
   ends.push(server.stop);
   await server.ready;
-  if (!stopping.signal.aborted) say(`ready ${address}`);
+  if (stopping.signal.aborted) return;
+  say(`ready ${address}`);
+  if (demonstration) for (const line of await firstSteps(configured.PORTAL_URL, DATA_DIR)) say(line);
 }
 
 process.stdout.on('error', () => end(1)); // whoever read it is gone

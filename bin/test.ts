@@ -37,7 +37,7 @@ async function journeys(): Promise<Count> {
 }
 
 const parts: [name: string, run: () => Promise<Count>][] = [
-  ['walls, lint, types and messages', checks],
+  ['architecture, lint, types and messages', checks],
   ['unit and property tests', vitest('unit', 600)],
   ['tests on a real PostgreSQL', vitest('database', 900)],
   ['journeys in a real Chromium', journeys],

@@ -1,6 +1,7 @@
 import type { ExtractTablesWithRelations } from 'drizzle-orm';
 import { drizzle, type PostgresJsDatabase, type PostgresJsTransaction } from 'drizzle-orm/postgres-js';
 import postgres from 'postgres';
+import { endWhenGivenUp } from '#db/given-up.ts';
 import { env } from '#env.ts';
 
 type Nothing = Record<string, never>;
@@ -13,7 +14,7 @@ declare global {
 
 /**
  * Has a connection prepare each statement once: without it drizzle has every one parsed, described and planned anew, a
- * second journey to the server for each. Statements without parameters stay as they are.
+ * second journey to the server for each. Statements without parameters stay as they are. Each ends with the render that asked for it.
  */
 function preparing<Client extends object>(client: Client): Client {
   return new Proxy(client, {
@@ -21,8 +22,11 @@ function preparing<Client extends object>(client: Client): Client {
       const found: unknown = Reflect.get(target, name, receiver);
       if (typeof found !== 'function') return found;
       if (name === 'unsafe')
-        return (text: string, values: unknown[] = [], options: object = {}) =>
-          Reflect.apply(found, target, [text, values, { ...options, prepare: values.length > 0 }]);
+        return (text: string, values: unknown[] = [], options: object = {}) => {
+          const statement = Reflect.apply(found, target, [text, values, { ...options, prepare: values.length > 0 }]);
+          endWhenGivenUp(statement);
+          return statement;
+        };
       if (name === 'begin' || name === 'savepoint')
         return (work: (inner: object) => unknown) =>
           Reflect.apply(found, target, [(inner: object) => work(preparing(inner))]);

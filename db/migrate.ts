@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import postgres from 'postgres';
 import { z } from 'zod';
+import { installQueues } from '#db/queues.ts';
 
 const folder = new URL('./migrations', import.meta.url).pathname;
 const journal = z.object({ entries: z.array(z.object({ tag: z.string() })) });
@@ -8,7 +9,7 @@ const journal = z.object({ entries: z.array(z.object({ tag: z.string() })) });
 const LOCK = 7_305_201_306;
 
 /**
- * Brings the register's tables up to date as their owner, and sets the password of the role that the portal connects as.
+ * Brings the register's tables and the job library's up to date as their owner, and sets the password of the role that the portal connects as.
  * Takes the owner's address and that password; gives how many migrations were applied. Safe to run from several hosts at once.
  */
 export async function migrate(ownerUrl: string, appPassword: string): Promise<{ applied: number }> {
@@ -18,6 +19,7 @@ export async function migrate(ownerUrl: string, appPassword: string): Promise<{ 
     const before = await countApplied(sql);
     const { entries } = journal.parse(JSON.parse(await readFile(`${folder}/meta/_journal.json`, 'utf8')));
     if (before < entries.length) await applyAll(sql);
+    await installQueues(sql, ownerUrl);
     const [row] = await sql<
       { command: string }[]
     >`select format('alter role portal_app password %L', ${appPassword}::text) as command`;

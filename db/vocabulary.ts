@@ -6,9 +6,6 @@ export type Locale = (typeof locales)[number];
 export const precisions = ['day', 'month', 'year'] as const;
 export type Precision = (typeof precisions)[number];
 
-export const participantKinds = ['state', 'organization'] as const;
-export type ParticipantKind = (typeof participantKinds)[number];
-
 export const membershipStatuses = ['applicant', 'invited', 'observer', 'member', 'suspended', 'withdrawn'] as const;
 export type MembershipStatus = (typeof membershipStatuses)[number];
 
@@ -26,6 +23,9 @@ export type ArrangementStage = (typeof arrangementStages)[number];
 
 export const conferenceStages = ['planned', 'announced', 'open', 'closed', 'cancelled'] as const;
 export type ConferenceStage = (typeof conferenceStages)[number];
+
+/** Stands in the symbols of an exercise where a body's code stands in others: no body may have it. */
+export const exerciseCode = 'EX';
 
 export const conferenceModes = ['in-person', 'online', 'hybrid'] as const;
 export type ConferenceMode = (typeof conferenceModes)[number];
@@ -92,3 +92,21 @@ export type ClaimNoun = (typeof claimNouns)[number];
 /** Whether a claim on a date is about what was decided or about what happened. */
 export const claimKinds = ['nominal', 'actual'] as const;
 export type ClaimKind = (typeof claimKinds)[number];
+
+/** What becomes of a mail: `sending` is written before the server is asked; `held` goes nowhere by itself. */
+export const mailStates = ['queued', 'sending', 'sent', 'failed', 'held', 'dropped'] as const;
+export type MailState = (typeof mailStates)[number];
+
+/**
+ * Why a mail has not gone. Failed: the server refused it, deferred it for too long, or ended before it said whether it has it. Held:
+ * no server is configured, or the address is of a domain that exists for examples only.
+ */
+export const mailReasons = ['refused', 'deferred', 'unknown', 'no-server', 'example-domain'] as const;
+export type MailReason = (typeof mailReasons)[number];
+
+/** What the worker does. `mail-undelivered` is where a mail's job ends that came to no end by itself. */
+export const jobKinds = ['mail', 'mail-undelivered', 'prune-register', 'remove-orphan-files'] as const;
+export type JobKind = (typeof jobKinds)[number];
+
+/** For how many days a job that is done, or has failed for good, is still listed. */
+export const jobsListedDays = 7;

@@ -18,7 +18,8 @@ test('a delegate goes by the keyboard from the desk to a conference', async ({ s
   await page.keyboard.press('Tab');
   await page.keyboard.press('Enter');
   await expect(page.locator('main')).toBeFocused();
-  await tabTo(page, 'All conferences and their documents');
+  // Past each document that awaits, with a link to each of its versions.
+  await tabTo(page, 'All conferences and their documents', 160);
   await page.keyboard.press('Enter');
   await expect(page.getByRole('heading', heading)).toHaveText('Conferences');
   await tabTo(page, /^Ministerial Conference on Refugee Protection/);

@@ -48,7 +48,7 @@ test.describe('without JavaScript', () => {
     );
     await page.getByRole('link', { name: 'Baku Declaration', exact: true }).click();
     await expect(page.getByRole('heading', { level: 1 })).toHaveText('Baku Declaration');
-    await expect(page.locator('main')).toContainText(/not at hand/i);
+    await expect(page.locator('main')).toContainText(/not in the register/i);
   });
 
   test('a table is put in order by its headings, and the address keeps the order, the day and the filter', async ({

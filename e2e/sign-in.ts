@@ -32,9 +32,9 @@ const cookieForm = z.object({
   sameSite: z.enum(['Strict', 'Lax', 'None']),
 });
 
-/** The demonstration accounts of the portal under test. */
-export async function readAccounts(): Promise<Account[]> {
-  const file = join(process.env.E2E_DATA_DIR ?? '.data', 'demo-accounts.json');
+/** The demonstration accounts of the portal under test, or of another by the folder of its data. */
+export async function readAccounts(dataDir = process.env.E2E_DATA_DIR ?? '.data'): Promise<Account[]> {
+  const file = join(dataDir, 'demo-accounts.json');
   return z.array(accountForm).parse(JSON.parse(await readFile(file, 'utf8')));
 }
 

@@ -64,7 +64,7 @@ export async function addDocument(page: Page, conference: string, title: string)
   await page.goto(conference);
   await toDocumentForm(page, 'INF');
   await page.getByLabel('Title in English').fill(title);
-  await page.getByLabel('AccessLevel', { exact: true }).selectOption('members');
+  await page.getByLabel('Access', { exact: true }).selectOption('members');
   await page.getByLabel('File, English').setInputFiles(pdf(`${title}.pdf`, title));
   await submit(page, 'Add the document');
   await expect(done(page)).toBeVisible();

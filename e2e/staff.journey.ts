@@ -10,6 +10,7 @@ const rooms = [
   '/outcome',
   '/news',
   '/claim',
+  '/mail',
   '/record',
   '/policy',
 ];

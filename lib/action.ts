@@ -1,10 +1,14 @@
+import { cookies } from 'next/headers';
 import { redirect } from 'next/navigation';
+import { env } from '#env.ts';
 import { currentSession } from '#lib/account/session.ts';
 import type { Command } from '#lib/act/command.ts';
 import { isUnreachable } from '#lib/act/conflict.ts';
 import { type FormState, text, typed, word } from '#lib/act/form.ts';
 import type { Refusal, Result } from '#lib/act/result.ts';
+import { logFault } from '#lib/ground/fault-log.ts';
 import { isLocale, type Locale } from '#lib/language/language.ts';
+import { doneCookie, doneOptions } from '#lib/page/cookie.ts';
 
 type Adapter<I, V> = {
   /** Reads the command's input out of the form. */
@@ -26,39 +30,40 @@ export function action<I, V>(
   command: Command<I, V>,
   { input, to, once, requiresConfirmation = false }: Adapter<I, V>,
 ): Action {
-  return async (state, form) => {
+  return async (state, sent) => {
+    // Both arguments are whatever was sent: an edited request may have anything in their places.
+    const form = sent instanceof FormData ? sent : new FormData();
+    const turn = Number.isSafeInteger(state?.turn) ? state.turn + 1 : 1;
     const given = text(form, 'locale');
     const locale: Locale = isLocale(given) ? given : 'en';
-    const back = { refused: null, fields: {}, values: typed(form), confirm: false, turn: state.turn + 1 };
+    const back = { refused: null, fields: {}, values: typed(form), confirm: false, turn };
     const refused = (refusal: Refusal): FormState => ({ ...back, ...word(refusal, locale) });
     if (form.has('back')) return back;
-    const session = await currentSession().catch(whenUnreachable);
-    if (session === 'unreachable') return refused({ code: 'register-unreachable' });
+    const found = await run(command.act, async () => ({ ok: true, value: await currentSession() }));
+    if (!found.ok) return refused(found.refusal);
+    const session = found.value;
     if (!session) return refused({ code: 'signed-out' });
     const { actor } = session;
     if (requiresConfirmation && !form.has('confirm')) {
-      const rehearsed = await run(async () => command.rehearse(actor, await input(form)));
+      const rehearsed = await run(command.act, async () => command.rehearse(actor, await input(form)));
       return rehearsed.ok ? { ...back, confirm: true } : refused(rehearsed.refusal);
     }
-    const result = await run(async () => command(actor, await input(form), { key: text(form, 'key') || undefined }));
+    const result = await run(command.act, async () =>
+      command(actor, await input(form), { key: text(form, 'key') || undefined }),
+    );
     if (!result.ok) return refused(result.refusal);
     if (once) return { ...back, values: {}, shown: once(result.value) };
-    const way = to(result.value, form);
-    redirect(`/${locale}/portal${way}${way.includes('?') ? '&' : '?'}done=${command.act}`);
+    (await cookies()).set(doneCookie, command.act, doneOptions(env().PORTAL_URL.startsWith('https:')));
+    redirect(`/${locale}/portal${to(result.value, form)}`);
   };
 }
 
-const whenUnreachable = (fault: unknown): 'unreachable' => {
-  if (isUnreachable(fault)) return 'unreachable';
-  throw fault;
-};
-
-async function run<V>(work: () => Promise<Result<V>>): Promise<Result<V>> {
+/** What was typed must survive a fault, of the register or of ours: it is a refusal, and the form comes back filled. */
+async function run<V>(act: string, work: () => Promise<Result<V>>): Promise<Result<V>> {
   try {
     return await work();
   } catch (fault) {
-    // What was typed must survive the database's absence: a refusal brings the form back filled.
     if (isUnreachable(fault)) return { ok: false, refusal: { code: 'register-unreachable' } };
-    throw fault;
+    return { ok: false, refusal: { code: 'fault', params: { reference: logFault({ address: `act ${act}`, fault }) } } };
   }
 }

@@ -9,12 +9,12 @@ import { type Actor, PUBLIC, SYSTEM, setActor } from '#lib/act/actor.ts';
 import type { Result } from '#lib/act/result.ts';
 import { type Act, acts, areas, can, policy, reach } from '#lib/policy.ts';
 
-/** Acts × capacities × own and other subject, asked of the commands themselves and of PostgreSQL: both walls hold what the table says. */
+/** Acts × capacities × own and other subject, asked of the commands themselves and of PostgreSQL: both hold what the table says. */
 
 type AnyCommand = { act: Act; hasKey: boolean } & ((actor: Actor, input: object) => Promise<Result<unknown>>);
 const commands = new Map<Act, AnyCommand>();
 const actors: [name: string, actor: Actor][] = [];
-let keeper: Actor;
+let administrator: Actor;
 
 const isCommand = (value: unknown): value is AnyCommand =>
   typeof value === 'function' && 'rehearse' in value && 'act' in value && 'hasKey' in value;
@@ -25,7 +25,7 @@ beforeAll(async () => {
     const exported: Record<string, unknown> = await import(join(import.meta.dirname, '..', file));
     for (const value of Object.values(exported)) if (isCommand(value)) commands.set(value.act, value);
   }
-  keeper = await actorFor('administrator');
+  administrator = await actorFor('administrator');
   actors.push(
     ['nobody', PUBLIC],
     ['the portal itself', SYSTEM],
@@ -36,7 +36,7 @@ beforeAll(async () => {
     ['an observer organization', await actorFor('observer', { acronym: 'IOM' })],
     ['a delegate of an applicant', await actorFor('delegate', { iso3: 'UZB' })],
     ['the secretariat', await actorFor('secretariat')],
-    ['an administrator', keeper],
+    ['an administrator', administrator],
   );
 });
 

@@ -34,6 +34,10 @@ export const acts = [
   'disableAccount',
   'enableAccount',
   'renewSignIn',
+  'retryMail',
+  'dropMail',
+  'pruneRegister',
+  'removeOrphanFiles',
   'loadProcess',
 ] as const;
 export type Act = (typeof acts)[number];
@@ -95,6 +99,7 @@ type Row = PolicyRow;
 
 const register: Row = { secretariat: 'always', system: 'always' };
 const accounts: Row = { administrator: 'always', coordinator: 'ownDelegatesAccount', system: 'always' };
+const staff: Row = { secretariat: 'always', administrator: 'always' };
 
 /**
  * Who may do what: rows are acts and areas, columns are capacities as the register gives them on the day. What stands
@@ -138,6 +143,10 @@ export const policy: Record<Act | Area, Row> = {
   disableAccount: accounts,
   enableAccount: accounts,
   renewSignIn: accounts,
+  retryMail: staff,
+  dropMail: staff,
+  pruneRegister: { system: 'always' },
+  removeOrphanFiles: { system: 'always' },
   loadProcess: { system: 'always' },
 };
 

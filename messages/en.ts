@@ -1,4 +1,4 @@
-/** The words on the screen in one language, one file a noun; the checks hold both languages to the same keys. */
+// Made by `node bin/messages.ts write` from the files beside it.
 import account from './en/account.json' with { type: 'json' };
 import act from './en/act.json' with { type: 'json' };
 import chairmanship from './en/chairmanship.json' with { type: 'json' };
@@ -8,6 +8,7 @@ import desk from './en/desk.json' with { type: 'json' };
 import document from './en/document.json' with { type: 'json' };
 import documentReader from './en/document-reader.json' with { type: 'json' };
 import frame from './en/frame.json' with { type: 'json' };
+import mail from './en/mail.json' with { type: 'json' };
 import membership from './en/membership.json' with { type: 'json' };
 import news from './en/news.json' with { type: 'json' };
 import outcome from './en/outcome.json' with { type: 'json' };
@@ -23,6 +24,7 @@ import staffChairmanship from './en/staff-chairmanship.json' with { type: 'json'
 import staffClaim from './en/staff-claim.json' with { type: 'json' };
 import staffConference from './en/staff-conference.json' with { type: 'json' };
 import staffDocument from './en/staff-document.json' with { type: 'json' };
+import staffMail from './en/staff-mail.json' with { type: 'json' };
 import staffNews from './en/staff-news.json' with { type: 'json' };
 import staffOutcome from './en/staff-outcome.json' with { type: 'json' };
 import staffOverview from './en/staff-overview.json' with { type: 'json' };
@@ -31,6 +33,7 @@ import staffRecord from './en/staff-record.json' with { type: 'json' };
 import staffSecretariat from './en/staff-secretariat.json' with { type: 'json' };
 import vocabulary from './en/vocabulary.json' with { type: 'json' };
 
+/** The words on the screen in one language, by the file that holds them. */
 export const en = {
   account,
   act,
@@ -41,20 +44,9 @@ export const en = {
   document,
   'document-reader': documentReader,
   frame,
+  mail,
   membership,
   news,
-  staff,
-  'staff-record': staffRecord,
-  'staff-policy': staffPolicy,
-  'staff-overview': staffOverview,
-  'staff-outcome': staffOutcome,
-  'staff-news': staffNews,
-  'staff-document': staffDocument,
-  'staff-account': staffAccount,
-  'staff-chairmanship': staffChairmanship,
-  'staff-secretariat': staffSecretariat,
-  'staff-conference': staffConference,
-  'staff-claim': staffClaim,
   outcome,
   process,
   refusal,
@@ -62,5 +54,18 @@ export const en = {
   secretariat,
   service,
   source,
+  staff,
+  'staff-account': staffAccount,
+  'staff-chairmanship': staffChairmanship,
+  'staff-claim': staffClaim,
+  'staff-conference': staffConference,
+  'staff-document': staffDocument,
+  'staff-mail': staffMail,
+  'staff-news': staffNews,
+  'staff-outcome': staffOutcome,
+  'staff-overview': staffOverview,
+  'staff-policy': staffPolicy,
+  'staff-record': staffRecord,
+  'staff-secretariat': staffSecretariat,
   vocabulary,
 };

@@ -1,4 +1,4 @@
-/** The words on the screen in one language, one file a noun; the checks hold both languages to the same keys. */
+// Made by `node bin/messages.ts write` from the files beside it.
 import account from './ru/account.json' with { type: 'json' };
 import act from './ru/act.json' with { type: 'json' };
 import chairmanship from './ru/chairmanship.json' with { type: 'json' };
@@ -8,6 +8,7 @@ import desk from './ru/desk.json' with { type: 'json' };
 import document from './ru/document.json' with { type: 'json' };
 import documentReader from './ru/document-reader.json' with { type: 'json' };
 import frame from './ru/frame.json' with { type: 'json' };
+import mail from './ru/mail.json' with { type: 'json' };
 import membership from './ru/membership.json' with { type: 'json' };
 import news from './ru/news.json' with { type: 'json' };
 import outcome from './ru/outcome.json' with { type: 'json' };
@@ -23,6 +24,7 @@ import staffChairmanship from './ru/staff-chairmanship.json' with { type: 'json'
 import staffClaim from './ru/staff-claim.json' with { type: 'json' };
 import staffConference from './ru/staff-conference.json' with { type: 'json' };
 import staffDocument from './ru/staff-document.json' with { type: 'json' };
+import staffMail from './ru/staff-mail.json' with { type: 'json' };
 import staffNews from './ru/staff-news.json' with { type: 'json' };
 import staffOutcome from './ru/staff-outcome.json' with { type: 'json' };
 import staffOverview from './ru/staff-overview.json' with { type: 'json' };
@@ -31,6 +33,7 @@ import staffRecord from './ru/staff-record.json' with { type: 'json' };
 import staffSecretariat from './ru/staff-secretariat.json' with { type: 'json' };
 import vocabulary from './ru/vocabulary.json' with { type: 'json' };
 
+/** The words on the screen in one language, by the file that holds them. */
 export const ru = {
   account,
   act,
@@ -41,20 +44,9 @@ export const ru = {
   document,
   'document-reader': documentReader,
   frame,
+  mail,
   membership,
   news,
-  staff,
-  'staff-record': staffRecord,
-  'staff-policy': staffPolicy,
-  'staff-overview': staffOverview,
-  'staff-outcome': staffOutcome,
-  'staff-news': staffNews,
-  'staff-document': staffDocument,
-  'staff-account': staffAccount,
-  'staff-chairmanship': staffChairmanship,
-  'staff-secretariat': staffSecretariat,
-  'staff-conference': staffConference,
-  'staff-claim': staffClaim,
   outcome,
   process,
   refusal,
@@ -62,5 +54,18 @@ export const ru = {
   secretariat,
   service,
   source,
+  staff,
+  'staff-account': staffAccount,
+  'staff-chairmanship': staffChairmanship,
+  'staff-claim': staffClaim,
+  'staff-conference': staffConference,
+  'staff-document': staffDocument,
+  'staff-mail': staffMail,
+  'staff-news': staffNews,
+  'staff-outcome': staffOutcome,
+  'staff-overview': staffOverview,
+  'staff-policy': staffPolicy,
+  'staff-record': staffRecord,
+  'staff-secretariat': staffSecretariat,
   vocabulary,
 };

@@ -141,7 +141,7 @@ const directives: Rule = {
   }),
 };
 
-const walls: Record<string, Rule> = { assertions, caching, 'raw-sql': rawSql, shapes, purity, formatters, directives };
+const rules: Record<string, Rule> = { assertions, caching, 'raw-sql': rawSql, shapes, purity, formatters, directives };
 
 /** What code may not say, by its syntax tree. */
 export function code(project: Project): Finding[] {
@@ -149,7 +149,7 @@ export function code(project: Project): Finding[] {
   for (const source of project.sources) {
     for (const { line, message } of source.faults) findings.push({ path: source.path, line, rule: 'parse', message });
     if (!source.program) continue;
-    for (const [rule, { binds, visitor }] of Object.entries(walls)) {
+    for (const [rule, { binds, visitor }] of Object.entries(rules)) {
       if (!binds(source.path)) continue;
       const say: Say = (offset, message) =>
         findings.push({ path: source.path, line: lineAt(source, offset), rule, message });

@@ -2,6 +2,7 @@ import type { Finding, Project } from '#bin/architecture/source.ts';
 
 const smell = 200;
 const most = 300;
+const page = 40;
 
 /** Files stay short enough to be read at one sitting. */
 export function sizes(project: Project): Finding[] {
@@ -13,6 +14,11 @@ export function sizes(project: Project): Finding[] {
       return add(`${lines} lines: over ${smell} is a smell; look for the second thing it does`, true);
     if (/^docs\/decisions\/.+\.md$/.test(path) && lines > 60) {
       return add(`a decision is context, decision, consequence in at most 60 lines (${lines} now)`);
+    }
+    if (/^app\/.*\/(page|route)\.tsx$/.test(path) && lines > page) {
+      return add(
+        `a page is actor, query, view in at most ${page} lines (${lines} now): move markup into components/<noun>/`,
+      );
     }
     return [];
   });

@@ -2,16 +2,15 @@ import { posix } from 'node:path';
 import { type Comment, type Program, parseSync } from 'oxc-parser';
 
 /** One import, re-export or dynamic import. `target` is the project path it names, or null for a package. */
-export type Import = {
+type Import = {
   specifier: string;
   target: string | null;
   typeOnly: boolean;
-  reExport: boolean;
   names: string[];
   line: number;
 };
 
-/** One file of the project as the walls see it; `program` is null for what is not code. */
+/** One file of the project as the rules see it; `program` is null for what is not code. */
 export type Source = {
   path: string;
   text: string;
@@ -37,7 +36,7 @@ export function lineAt(source: { text: string }, offset: number): number {
   return line;
 }
 
-/** A test, or a thing only tests use; the layers' walls do not bind it. */
+/** A test, or a thing only tests use; the layers do not bind it. */
 export function isTest(path: string): boolean {
   return /\.test\.tsx?$/.test(path) || path.startsWith('e2e/') || path.startsWith('bin/test/');
 }
@@ -55,7 +54,6 @@ function importsOf(path: string, text: string, module: ReturnType<typeof parseSy
   for (const one of module.staticImports) {
     add(one.moduleRequest.value, one.start, {
       typeOnly: one.entries.length > 0 && one.entries.every((entry) => entry.isType),
-      reExport: false,
       names: one.entries.map(
         (entry) => entry.importName.name ?? (entry.importName.kind === 'Default' ? 'default' : '*'),
       ),
@@ -65,12 +63,12 @@ function importsOf(path: string, text: string, module: ReturnType<typeof parseSy
     const request = one.entries.find((entry) => entry.moduleRequest)?.moduleRequest;
     if (request) {
       const names = one.entries.map((entry) => entry.importName.name ?? '*');
-      add(request.value, one.start, { typeOnly: one.entries.every((entry) => entry.isType), reExport: true, names });
+      add(request.value, one.start, { typeOnly: one.entries.every((entry) => entry.isType), names });
     }
   }
   for (const one of module.dynamicImports) {
     const literal = /^(['"`])([^'"`$]*)\1$/.exec(text.slice(one.moduleRequest.start, one.moduleRequest.end));
-    if (literal?.[2]) add(literal[2], one.start, { typeOnly: false, reExport: false, names: ['*'] });
+    if (literal?.[2]) add(literal[2], one.start, { typeOnly: false, names: ['*'] });
   }
   return found;
 }

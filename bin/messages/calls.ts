@@ -107,12 +107,14 @@ export function callsOf(source: Source): Call[] {
       if (id.type === 'Identifier' && namespace !== undefined) scopes.at(-1)?.set(id.name, namespace);
     },
     CallExpression: ({ callee, arguments: given, start }) => {
-      const namespace = translatorIn(callee);
+      // wordOr(t, key, …) asks t for a key that it may not have.
+      const maybe = callee.type === 'Identifier' && callee.name === 'wordOr';
+      const asked = maybe ? given[0] : callee;
+      const namespace = asked && asked.type !== 'SpreadElement' ? translatorIn(asked) : undefined;
       if (namespace === undefined) return;
-      const tests = callee.type === 'MemberExpression';
-      const args = tests ? null : argsOf(given[1]);
+      const args = maybe || callee.type === 'MemberExpression' ? null : argsOf(given[1]);
       const line = lineAt(source, start);
-      for (const one of keysOf(given[0])) calls.push({ path: source.path, line, namespace, args, ...one });
+      for (const one of keysOf(given[maybe ? 1 : 0])) calls.push({ path: source.path, line, namespace, args, ...one });
     },
   }).visit(source.program);
   return calls;

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { projectOf } from '#bin/architecture/source.ts';
+import { registryText } from '#bin/messages/registry.ts';
 import { lintMessages } from '#bin/messages.ts';
 
 type Table = { [key: string]: string | Table };
@@ -10,13 +11,13 @@ const file = (locale: string, namespace: string, table: Table): [string, string]
 ];
 
 const page = (code: string): [string, string] => [
-  'components/state/page.tsx',
+  'components/news/page.tsx',
   `import { translator } from '#lib/language/language.ts';
-export function Page({ locale, x, stage }) { const t = translator(locale, 'state'); ${code} }`,
+export function Page({ locale, x, stage }) { const t = translator(locale, 'news'); ${code} }`,
 ];
 
 const said = (...files: [string, string][]) => lintMessages(projectOf(files)).map(({ message }) => message);
-const both = (en: Table, ru: Table, code: string) => said(file('en', 'state', en), file('ru', 'state', ru), page(code));
+const both = (en: Table, ru: Table, code: string) => said(file('en', 'news', en), file('ru', 'news', ru), page(code));
 
 describe('the two languages', () => {
   test('agree when keys, arguments and plurals do', () => {
@@ -31,15 +32,13 @@ describe('the two languages', () => {
 
   test('differ when a key is missing in either', () => {
     expect(both({ a: 'A' }, { b: 'Б' }, `t('a');`)).toEqual([
-      '"b" is missing in messages/en/state.json',
-      '"a" is missing in messages/ru/state.json',
+      '"b" is missing in messages/en/news.json',
+      '"a" is missing in messages/ru/news.json',
     ]);
   });
 
   test('differ when a file is missing', () => {
-    expect(said(file('en', 'state', {}))).toEqual([
-      'messages/ru/state.json is missing: each file is in both languages',
-    ]);
+    expect(said(file('en', 'news', {}))).toEqual(['messages/ru/news.json is missing: each file is in both languages']);
   });
 
   test('differ when arguments do', () => {
@@ -69,19 +68,9 @@ describe('the code and the messages', () => {
   const table = { a: 'а', stage: { open: 'откр', closed: 'закр' } };
   const check = (code: string) => both(table, table, code);
 
-  test('a key asked for exists', () => {
-    expect(check(`t('a'); t('z'); t(\`stage.\${stage}\`);`)).toEqual([
-      '"z" is not in messages/en/state.json: add it in both languages',
-    ]);
-  });
-
-  test('both arms of a choice, parameters called t, and direct calls are read', () => {
-    const more = `const Row = ({ t }) => t('stage.none'); translator(locale, 'state')('stage.gone');`;
-    expect(check(`t(x ? 'a' : 'b'); t(\`stage.\${stage}\`); ${more}`)).toEqual([
-      '"b" is not in messages/en/state.json: add it in both languages',
-      '"stage.none" is not in any namespace: add it in both languages',
-      '"stage.gone" is not in messages/en/state.json: add it in both languages',
-    ]);
+  test('both arms of a choice, direct calls and keys that may be none are read as used', () => {
+    expect(check(`t(x ? 'a' : 'b'); wordOr(t, \`stage.\${stage}\`, stage);`)).toEqual([]);
+    expect(check(`translator(locale, 'news')('a'); t(\`stage.\${stage}\`);`)).toEqual([]);
   });
 
   test('what a message needs is passed, and nothing else', () => {
@@ -110,8 +99,25 @@ describe('the code and the messages', () => {
     [`const more = { fields: { iso3: 'chair-not-member' } };`, 'chair-not-member'],
   ])('a refusal has its sentence: %s', (code, refusal) => {
     const files = [file('en', 'refusal', {}), file('ru', 'refusal', {})];
-    expect(said(...files, ['lib/state/rules.ts', code])).toEqual([
+    expect(said(...files, ['lib/news/rules.ts', code])).toEqual([
       `the refusal "${refusal}" has no sentence in messages/en/refusal.json: add it in both languages`,
     ]);
+  });
+});
+
+describe('the list of files', () => {
+  const files = [file('en', 'news', { a: 'A' }), file('ru', 'news', { a: 'А' }), page(`t('a');`)];
+
+  test('is written from them, and a list that differs is a finding', () => {
+    expect(said(...files, ['messages/en.ts', registryText('en', ['news'])])).toEqual([]);
+    expect(said(...files, ['messages/ru.ts', registryText('ru', ['news', 'outcome'])])).toEqual([
+      'does not name the files of messages/ru/ as they are: node bin/messages.ts write',
+    ]);
+  });
+
+  test('has no file that is of no noun', () => {
+    const stray = [file('en', 'gadget-form', { b: 'B' }), file('ru', 'gadget-form', { b: 'Б' })];
+    const used: [string, string] = ['lib/news/queries.ts', `translator(locale, 'gadget-form')('b');`];
+    expect(said(...files, ...stray, used)[0]).toMatch(/"gadget-form" is no noun of lib\/nouns\.ts/);
   });
 });

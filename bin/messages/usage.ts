@@ -10,14 +10,11 @@ export const composed: readonly { namespace: string; prefix: string; why: string
   { namespace: 'staff-record', prefix: 'field.', why: 'the record names its fields as each act wrote them' },
 ];
 
+/** What a call passes to its message. That the message is there, the compiler has seen (lib/language/language.ts). */
 function judgeCall(call: Call, readings: Readings): string | null {
-  if (!call.exact) return null;
-  const tables = call.namespace === null ? [...readings] : [...readings].filter(([name]) => name === call.namespace);
-  const found = tables.flatMap(([, keys]) => keys.get(call.key) ?? []);
-  const place = call.namespace === null ? 'any namespace' : `messages/en/${call.namespace}.json`;
-  const [reading] = found;
-  if (!reading) return `"${call.key}" is not in ${place}: add it in both languages`;
-  if (!call.args || found.length > 1) return null;
+  if (!call.exact || !call.args || call.namespace === null) return null;
+  const reading = readings.get(call.namespace)?.get(call.key);
+  if (!reading) return null;
   const missing = [...reading.args.keys()].filter((name) => reading.args.get(name) !== 'tag' && !call.args?.has(name));
   const extra = [...call.args].filter((name) => !reading.args.has(name));
   if (missing.length > 0) return `"${call.key}" needs {${missing.join('}, {')}}: pass it`;
@@ -39,7 +36,7 @@ function isUsed(namespace: string, key: string, calls: readonly Call[], texts: R
   return here.some((call) => !call.exact && call.key === '*') && texts.has(key);
 }
 
-/** Keys that code asks for and are not there, what it passes to them, and keys that nothing asks for. */
+/** What code passes to messages that do not take it, and keys that nothing asks for. */
 export function usage(sources: readonly Source[], catalogue: Catalogue): Finding[] {
   const readings = readingsOf(catalogue, 'en');
   const product = sources.filter(

@@ -1,7 +1,7 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { z } from 'zod';
 import { type Locale, locales } from '#db/vocabulary.ts';
+import { builtRoutes } from '#lib/page/next-internals.ts';
 
 /** The parameters that a public page may have; whatever else is in an address is dropped, so that it holds no second copy. */
 export const parameters = ['body', 'date', 'page', 'q', 'sort', 'year'] as const;
@@ -60,12 +60,9 @@ function isPlain(path: string): boolean {
   }
 }
 
-const routesManifest = z.record(z.string(), z.string());
-
 /** Addresses outside the languages that the framework answers: static routes of the app, and files in public/. */
 export function frameworkAddresses(root: string): ReadonlySet<string> {
-  const manifest = readFileSync(join(root, '.next', 'app-path-routes-manifest.json'), 'utf8');
-  const routes = Object.values(routesManifest.parse(JSON.parse(manifest)));
+  const routes = builtRoutes(root);
   const files = readdirSync(join(root, 'public'), { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile() && !entry.name.startsWith('.'))
     .map((entry) => join(entry.parentPath, entry.name).slice(join(root, 'public').length));

@@ -1,50 +1,43 @@
 import type { IncomingMessage, OutgoingHttpHeaders, ServerResponse } from 'node:http';
 import { type Address, preferredLocale, readAddress } from '#bin/serve/address.ts';
-import { handOver } from '#bin/serve/framework.ts';
-import type { ownPages } from '#bin/serve/own-page.ts';
+import { admission, formBytes } from '#bin/serve/admission.ts';
+import type { errorPages } from '#bin/serve/error-pages.ts';
+import type { nextProxy } from '#bin/serve/next-proxy.ts';
+import { proxyToNext } from '#bin/serve/proxy-to-next.ts';
 import type { renderer } from '#bin/serve/render.ts';
 import { isTextFile } from '#bin/serve/static-file.ts';
-import { replaceTroubles } from '#bin/serve/trouble.ts';
-import { drain, measure } from '#bin/serve/upload-limit.ts';
+import { localeFor } from '#bin/serve/visitor.ts';
 import type { Locale } from '#db/vocabulary.ts';
 import { logFault } from '#lib/ground/fault-log.ts';
-import { isLocale } from '#lib/language/language.ts';
+import { finishHtml } from '#lib/page/finished-html.ts';
 import { type HeldPage, type HeldPages, NothingHeld } from '#lib/page/held-page.ts';
 import type { heldReplies } from '#lib/page/held-reply.ts';
-import { commonHeaders } from '#lib/page/security-headers.ts';
+import { commonHeaders, publicPolicy } from '#lib/page/security-headers.ts';
 
 export type House = {
   pages: HeldPages;
   send: ReturnType<typeof heldReplies>;
   /** Style sheets, scripts and drawings. */
   files: HeldPages;
-  own: ReturnType<typeof ownPages>;
+  errors: ReturnType<typeof errorPages>;
   render: ReturnType<typeof renderer>;
-  /** The framework's handler. */
-  handle: (request: IncomingMessage, response: ServerResponse) => Promise<void>;
+  /** The framework's answers. */
+  ask: ReturnType<typeof nextProxy>;
   framework: ReadonlySet<string>;
   isReady: () => Promise<string | null>;
+  isLive: (token: string) => Promise<boolean>;
   origin: URL;
   uploadLimitMb: number;
 };
 
 /** Pages that are answers to other addresses, and nothing at their own. */
 const kept = /^\/\w+\/(missing|unavailable|fault)(\?|$)/;
-/** Room for the other fields of a form with a file. */
-const formBytes = 2_000_000;
-
-/** The language of an address that begins with one, else the one that the browser asks for. */
-function localeFor({ url, headers }: IncomingMessage): Locale {
-  const first = url?.split('/')[1] ?? '';
-  return isLocale(first) ? first : preferredLocale(headers['accept-language']);
-}
-
 /** Answers every request: a page that is held at once, the rest by whose address it is. */
 export function dispatcher(house: House): (request: IncomingMessage, response: ServerResponse) => void {
-  const { pages, files, send, own, render, handle, framework, isReady, origin, uploadLimitMb } = house;
-  const mostBytes = uploadLimitMb * 1_000_000 + formBytes;
-
-  const common = commonHeaders(origin.protocol === 'https:');
+  const { pages, files, send, errors, render, framework, isReady, isLive, origin, uploadLimitMb } = house;
+  const common = { 'Content-Security-Policy': publicPolicy, ...commonHeaders(origin.protocol === 'https:') };
+  const admit = admission({ origin, pages: errors, uploadLimitMb, isLive });
+  const hand = proxyToNext({ ask: house.ask, origin, instead: answerInstead, mostFieldBytes: formBytes });
 
   function sendText(response: ServerResponse, status: number, text: string, headers: OutgoingHttpHeaders = {}): void {
     const body = text && `${text}\n`;
@@ -66,8 +59,8 @@ export function dispatcher(house: House): (request: IncomingMessage, response: S
   ): Promise<void> {
     const locale = address.locale ?? preferredLocale(request.headers['accept-language']);
     if (request.method !== 'GET' && request.method !== 'HEAD') {
-      response.setHeader('Allow', 'GET, HEAD');
-      return own.sendPlain(request, response, { status: 405, locale, words: 'readOnly' });
+      response.setHeader('Allow', 'GET, HEAD').setHeader('Connection', 'close'); // a body is not read
+      return errors.sendRefusal(request, response, { locale, refusal: 'readOnly' });
     }
     let page: HeldPage;
     try {
@@ -75,60 +68,43 @@ export function dispatcher(house: House): (request: IncomingMessage, response: S
     } catch (fault) {
       const reference =
         fault instanceof NothingHeld ? fault.reference : logFault({ address: request.url ?? '', fault });
-      const trouble = (await isReady()) ? 'unavailable' : 'fault';
-      return own.sendTrouble(request, response, { trouble, locale, reference });
+      return errors.sendFault(request, response, { fault: await kindOfFault(), locale, reference });
     }
     send(page, request, response);
   }
 
-  /** What the framework could not do: whether the register is away or the fault is ours, and the number it is logged under. */
-  async function answerFailed(request: IncomingMessage, response: ServerResponse, status: number): Promise<void> {
-    const reference = logFault({ address: request.url ?? '', fault: `the framework answered ${status}` });
-    const trouble = (await isReady()) ? 'unavailable' : 'fault';
-    own.sendTrouble(request, response, { trouble, locale: localeFor(request), reference });
-  }
+  const kindOfFault = async () => ((await isReady()) ? ('unavailable' as const) : ('fault' as const));
 
-  /** Words for a page of the portal that is none or failed, whole without a script: as whoever is signed in would see them. */
-  async function answerTrouble(request: IncomingMessage, response: ServerResponse, status: number): Promise<void> {
-    const locale = localeFor(request);
-    if (status === 404) {
-      const signal = AbortSignal.timeout(10_000);
-      const page = await render(`/${locale}/portal/missing`, signal, request.headers.cookie).catch(() => null);
-      if (page?.status === 200) return own.sendFinished(request, response, 404, page.body.toString());
-    }
-    return answerFailed(request, response, status);
-  }
-
-  /** An address below the API or the framework's files that is none, and whatever else of theirs would be a page. */
-  async function answerUnknown(request: IncomingMessage, response: ServerResponse, status: number): Promise<void> {
-    if (status === 404) return send(await pages.get(`/${localeFor(request)}/missing`), request, response);
-    return answerFailed(request, response, status);
-  }
-
-  async function refuseBody(
-    words: 'tooLarge' | 'unmeasured',
+  /** In place of what the framework has no page for: words of ours, whole without a script. */
+  async function answerInstead(
+    portal: boolean,
     request: IncomingMessage,
     response: ServerResponse,
+    status: number,
   ): Promise<void> {
-    await drain(request, mostBytes);
     const locale = localeFor(request);
-    response.setHeader('Connection', 'close');
-    const status = words === 'tooLarge' ? 413 : 411;
-    own.sendPlain(request, response, { status, locale, words, values: { limit: uploadLimitMb } });
+    if (status === 400) return errors.sendRefusal(request, response, { locale, refusal: 'unreadable' });
+    if (status === 404 && !portal) return send(await pages.get(`/${locale}/missing`), request, response);
+    if (status === 404) {
+      // As whoever is signed in would see it.
+      const signal = AbortSignal.timeout(10_000);
+      const page = await render(`/${locale}/portal/missing`, signal, request.headers.cookie).catch(() => null);
+      if (page?.status === 200) return errors.sendFinished(request, response, 404, finishHtml(page.body.toString()));
+    }
+    const reference = logFault({ address: request.url ?? '', fault: `the framework answered ${status}` });
+    errors.sendFault(request, response, { fault: await kindOfFault(), locale, reference });
   }
 
-  function handOn(portal: boolean, request: IncomingMessage, response: ServerResponse): Promise<void> {
-    handOver(request, response, portal, origin);
-    const instead = portal ? answerTrouble : answerUnknown;
-    replaceTroubles(response, (status) => instead(request, response, status));
-    return handle(request, response);
+  async function handOn(portal: boolean, request: IncomingMessage, response: ServerResponse): Promise<void> {
+    // The portal's links are plain: a stream of components of a page is asked for by nothing of ours.
+    if (portal && request.method === 'GET' && request.headers.rsc !== undefined)
+      return sendText(response, 406, 'This address is a page.');
+    const release = await admit(request, response, portal);
+    if (release) await hand(request, response, portal).finally(release);
   }
 
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const address = readAddress(request.url ?? '', framework);
-    const measured = measure(request, mostBytes);
-    if (measured === 'too-large') return refuseBody('tooLarge', request, response);
-    if (measured === 'unmeasured') return refuseBody('unmeasured', request, response);
     switch (address.kind) {
       case 'health':
         return sendText(response, 200, 'alive');
@@ -160,6 +136,7 @@ export function dispatcher(house: House): (request: IncomingMessage, response: S
     const page = request.method === 'GET' ? pages.live(request.url ?? '') : undefined;
     if (page) return send(page, request, response);
     answer(request, response).catch((fault: unknown) => {
+      if (response.destroyed) return; // whoever asked is gone, and what was begun for them broke off
       const reference = logFault({ address: request.url ?? '', fault });
       if (response.headersSent) response.destroy();
       else sendText(response, 500, reference);

@@ -1,17 +1,24 @@
 import { existsSync } from 'node:fs';
-import { join } from 'node:path';
 import postgres from 'postgres';
+import { demoAccountsFile } from '#bin/start/demo-accounts.ts';
 import { settings } from '#env.ts';
 import { CannotStart } from '#lib/ground/cannot-start.ts';
 
 type Say = (line: string) => void;
 
-/** Which process the register holds, if any. */
-async function processOf(ownerUrl: string): Promise<{ demonstration: boolean } | null> {
+type Held = { demonstration: boolean; exercise: boolean };
+
+/** Which process the register holds, if any, and whether it has an exercise. */
+async function processOf(ownerUrl: string): Promise<Held | null> {
   const sql = postgres(ownerUrl, { max: 1 });
   try {
-    const [row] = await sql<{ demonstration: boolean }[]>`select demonstration from process`;
-    return row ?? null;
+    return await sql.begin(async (tx) => {
+      // An owner that is no superuser is asked for its scope too.
+      await tx`select set_config('app.scopes', 'system', true)`;
+      const [row] = await tx<Held[]>`
+        select demonstration, exists (select from conference where exercise) as exercise from process`;
+      return row ?? null;
+    });
   } finally {
     await sql.end({ timeout: 5 });
   }
@@ -25,25 +32,40 @@ async function loadRegister(file: string, demonstration: boolean, say: Say): Pro
   for (const line of describeLoaded(loaded)) say(`Register: ${line}`);
 }
 
+/** Lays the exercise in a demonstration; says whether an older one, that had none, was given it now. */
+async function layExerciseIn(held: Held | null, say: Say): Promise<void> {
+  const { layExercise } = await import('#lib/conference/demo.ts');
+  const began = Date.now();
+  const laid = await layExercise();
+  if (!laid) return;
+  const what = `${laid.title}, ${laid.documents} documents, seen by those signed in only`;
+  const seconds = ((Date.now() - began) / 1000).toFixed(1);
+  say(`Exercise: ${held ? 'this demonstration had none and was given one' : 'laid'}: ${what} (${seconds} s)`);
+}
+
 /**
  * Loads the configured process file when the register is empty, and says what it loaded. The portal's own file makes a
- * demonstration, with accounts to sign in with; a file that somebody configured makes the real register. What this needs is
- * imported only when it is needed: a later start does none of it.
+ * demonstration, with accounts to sign in with and an exercise; a file that somebody configured makes the real register. What this needs is
+ * imported only when it is needed: a later start does none of it. Gives whether it is a demonstration.
  */
-export async function fillRegister(ownerUrl: string, say: Say): Promise<void> {
+export async function fillRegister(ownerUrl: string, say: Say): Promise<boolean> {
   const { PROCESS_FILE, DATA_DIR } = settings();
   const held = await processOf(ownerUrl);
   const demonstration = held?.demonstration ?? PROCESS_FILE === settings({}).PROCESS_FILE;
-  const file = join(DATA_DIR, 'demo-accounts.json');
-  const hasAccounts = held !== null && (!demonstration || existsSync(file));
-  if (!hasAccounts) {
+  const file = demoAccountsFile(DATA_DIR);
+  const isWhole = held !== null && (!demonstration || (existsSync(file) && held.exercise));
+  if (!isWhole) {
     if (!held) await loadRegister(PROCESS_FILE, demonstration, say);
     const { makeDemoAccounts } = await import('#lib/account/demo.ts');
-    if (demonstration) await makeDemoAccounts(DATA_DIR);
+    if (demonstration) {
+      await makeDemoAccounts(DATA_DIR);
+      await layExerciseIn(held, say);
+    }
     const { closeDatabase } = await import('#db/client.ts');
     await closeDatabase();
   }
   if (demonstration && existsSync(file)) say(`Demonstration accounts: ${file}`);
+  return demonstration;
 }
 
 /** What was loaded, a line each: the counts, and what could only be noted. */

@@ -11,9 +11,18 @@ import { freePort } from '#lib/ground/free-port.ts';
 const projectDir = join(import.meta.dirname, '../..');
 /** The portal under test is configured by nothing that this machine's own is. */
 const unset = Object.fromEntries(
-  ['DATABASE_APP_URL', 'DATABASE_POOL', 'AUTH_SECRET', 'HOST', 'PROCESS_FILE', 'UPLOAD_LIMIT_MB', 'PUBLIC_HOLD_MS'].map(
-    (name) => [name, undefined],
-  ),
+  [
+    ...[
+      'DATABASE_APP_URL',
+      'DATABASE_POOL',
+      'AUTH_SECRET',
+      'HOST',
+      'PROCESS_FILE',
+      'UPLOAD_LIMIT_MB',
+      'PUBLIC_HOLD_MS',
+    ],
+    ...['MAIL_URL', 'MAIL_FROM', 'WORKER'],
+  ].map((name) => [name, undefined]),
 );
 
 /** A database of its own on the server at TEST_DATABASE_URL, or none: then the portal starts its embedded one. */

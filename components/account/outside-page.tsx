@@ -17,7 +17,6 @@ export function OutsidePage({
   const day = formatPartialDate(locale, { date: today, precision: 'day' });
   return (
     <>
-      <title>{t('outside.title')}</title>
       <PageHeading
         title={t('outside.title')}
         lead={

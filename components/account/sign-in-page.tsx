@@ -4,7 +4,7 @@ import { TextField } from '#components/ui/field.tsx';
 import { Notice } from '#components/ui/notice.tsx';
 import { PageHeading } from '#components/ui/page-heading.tsx';
 import type { Locale } from '#db/vocabulary.ts';
-import { translator } from '#lib/language/language.ts';
+import { translator, wordOr } from '#lib/language/language.ts';
 
 type Props = {
   locale: Locale;
@@ -19,12 +19,11 @@ export function SignInPage({ locale, next, left, refused }: Props) {
   const refusals = translator(locale, 'refusal');
   return (
     <>
-      <title>{t('signIn.title')}</title>
       <PageHeading title={t('signIn.title')} lead={t('signIn.lead')} />
       {left && <Notice live>{t('signIn.left')}</Notice>}
       {refused && (
         <ErrorSummary
-          title={refusals(refused.code, { minutes: refused.minutes })}
+          title={wordOr(refusals, refused.code, t('signIn.again'), { minutes: refused.minutes })}
           errors={[{ href: '#field-email', message: t('signIn.again') }]}
         />
       )}

@@ -1,5 +1,6 @@
 import { Stage } from '#components/conference/conference-list.tsx';
 import { ConferenceTitle, conferenceHref, Place } from '#components/conference/delegate/conferences-page.tsx';
+import { ExerciseMark } from '#components/conference/exercise-mark.tsx';
 import { DeskDocuments, documentHref } from '#components/document/delegate/documents.tsx';
 import { Quoted } from '#components/source/quoted.tsx';
 import { day, heldOn } from '#components/source/when.ts';
@@ -147,11 +148,14 @@ function Next({ locale, view: { conferences } }: Props) {
           {
             term: words('conference'),
             value: (
-              <a href={conferenceHref(locale, next.slug)}>
-                <Quoted locale={locale} language={next.titleLanguage}>
-                  {next.title}
-                </Quoted>
-              </a>
+              <>
+                <a href={conferenceHref(locale, next.slug)}>
+                  <Quoted locale={locale} language={next.titleLanguage}>
+                    {next.title}
+                  </Quoted>
+                </a>
+                <ExerciseMark locale={locale} of={next} />
+              </>
             ),
           },
           { term: words('date'), value: <Days locale={locale} row={next} /> },

@@ -7,7 +7,6 @@ export function MissingPage({ locale }: { locale: Locale }) {
   const t = translator(locale, 'desk');
   return (
     <>
-      <title>{t('missing.title')}</title>
       <PageHeading title={t('missing.title')} lead={t('missing.lead')} />
       <p>
         <a href={`/${locale}/portal`}>{t('missing.back')}</a>

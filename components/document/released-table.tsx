@@ -1,3 +1,4 @@
+import { formatName, languageName } from '#components/document/version-words.ts';
 import { ConferenceLink } from '#components/source/conference-link.tsx';
 import { Quoted } from '#components/source/quoted.tsx';
 import { day } from '#components/source/when.ts';
@@ -61,34 +62,26 @@ const Title = ({ locale, row }: { locale: Locale; row: ReleasedRow }) => (
   </>
 );
 
-const formats: Record<string, string> = {
-  'application/pdf': 'pdf',
-  'application/vnd.openxmlformats-officedocument.wordprocessingml.document': 'docx',
-  'text/html': 'html',
-  'text/plain': 'txt',
-};
-
 /** en · ru: each language version a link with its kind, format and size; a missing one is said. */
 function Languages({ locale, row }: { locale: Locale; row: ReleasedRow }) {
   const t = translator(locale, 'document');
   const vocabulary = translator(locale, 'vocabulary');
-  const name = (lang: string) => (vocabulary.has(`language.${lang}`) ? vocabulary(`language.${lang}`) : lang);
   return (
     <ul>
       {row.languages.map((version) => (
         <li key={`${version.lang} ${version.mediaType}`}>
           <a href={version.href} hrefLang={version.lang}>
-            {name(version.lang)}
+            {languageName(locale, version.lang)}
           </a>{' '}
           <span className="small">
             {vocabulary(`versionKind.${version.kind}`).toLocaleLowerCase(locale)},{' '}
-            {vocabulary(`mediaType.${formats[version.mediaType] ?? 'file'}`)}, {formatBytes(locale, version.bytes)}
+            {formatName(locale, version.mediaType)}, {formatBytes(locale, version.bytes)}
           </span>
         </li>
       ))}
       {row.missing.map((lang) => (
         <li key={lang} className="small">
-          {t('missingLanguage', { language: name(lang) })}
+          {t('missingLanguage', { language: languageName(locale, lang) })}
         </li>
       ))}
     </ul>

@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { type Locale, locales } from '#db/vocabulary.ts';
-import { isLocale, type Namespace, translator } from '#lib/language/language.ts';
+import { isLocale, type Key, type Namespace, translator, wordOr } from '#lib/language/language.ts';
 import type { FrameView } from '#lib/process/queries.ts';
 
 /** The address's parameters with a language that is one of ours; any other language has no page. */
@@ -28,29 +28,36 @@ export function queryOf<K extends string>(
   return { values, text: text && `?${text}` };
 }
 
-type Head = {
+type Head<N extends Namespace> = {
   /** The namespace whose title and description the page has. */
-  part: Namespace;
+  part: N;
   /** The page's own title, where it has one. */
   title?: string | undefined;
-  key?: string;
+  key?: Key<N>;
 };
 
 /** The head of a public page: title, description, and the same address in each language. `path` is below the locale. */
-export function pageMetadata(
+export function pageMetadata<N extends Namespace>(
   locale: Locale,
   path: string,
   frame: FrameView,
-  { part, title, key = 'title' }: Head,
+  { part, title, key }: Head<N>,
 ): Metadata {
   const t = translator(locale, part);
-  const said = title ?? t(key);
+  const said = title ?? wordOr(t, key ?? 'title', '');
   return {
     title: frame ? `${said} – ${frame.acronym}` : said,
-    description: t.has('description') ? t('description') : undefined,
+    description: wordOr(t, 'description', '') || undefined,
     alternates: {
       canonical: `/${locale}${path}`,
       languages: Object.fromEntries(locales.map((other) => [other, `/${other}${path}`])),
     },
   };
 }
+
+/** The generateMetadata of a page of the portal whose title is known before anything is read: words of a namespace. */
+export const titled =
+  <N extends Namespace>(part: N, key: Key<N>) =>
+  async ({ params }: { params: Promise<{ locale: string }> }): Promise<Metadata> => ({
+    title: translator(readPath(await params).locale, part)(key),
+  });

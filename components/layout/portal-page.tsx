@@ -3,23 +3,19 @@ import { SignOut } from '#components/account/sign-out.tsx';
 import { Done } from '#components/layout/done.tsx';
 import { PortalShell } from '#components/layout/portal-shell.tsx';
 import type { Locale } from '#db/vocabulary.ts';
-import type { AreaKey, Entered } from '#lib/account/guard.ts';
+import type { Entered } from '#lib/account/guard.ts';
 import { translator } from '#lib/language/language.ts';
 
 type Props = {
   locale: Locale;
-  /** The room that this page is the first of: its name is the page's title. */
-  area?: AreaKey;
   /** The address below the locale with its query, as '/portal/staff/document?stage=draft'. */
   path: string;
-  entered: Pick<Entered, 'frame' | 'actor' | 'areas'>;
-  /** The act just done, from the address. */
-  done?: string | undefined;
+  entered: Pick<Entered, 'frame' | 'actor' | 'areas'> & Partial<Pick<Entered, 'done'>>;
   children: ReactNode;
 };
 
 /** A page of the portal: who is there and for whom, the rooms they may enter, what was just done, and the page itself. */
-export function PortalPage({ locale, area, path, entered: { frame, actor, areas }, done, children }: Props) {
+export function PortalPage({ locale, path, entered: { frame, actor, areas, done }, children }: Props) {
   const t = translator(locale, 'staff');
   const who = { name: actor.name, acting: actingOf(locale, actor) };
   const [here = ''] = path.split('?');
@@ -38,7 +34,6 @@ export function PortalPage({ locale, area, path, entered: { frame, actor, areas 
       items={items}
       signOut={<SignOut locale={locale} />}
     >
-      {area && <title>{t(`area.${area}`)}</title>}
       <Done locale={locale} act={done} />
       {children}
     </PortalShell>

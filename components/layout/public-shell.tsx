@@ -4,18 +4,8 @@ import { PublicFooter } from '#components/layout/public-footer.tsx';
 import { SkipLink } from '#components/ui/skip-link.tsx';
 import type { Locale } from '#db/vocabulary.ts';
 import { translator } from '#lib/language/language.ts';
+import { publicParts } from '#lib/nouns.ts';
 import type { FrameView } from '#lib/process/queries.ts';
-
-/** The parts of the public side, in the order of its navigation: the address below /{locale}, and the word's key. */
-export const parts = [
-  'members',
-  'chairmanship',
-  'secretariat',
-  'conferences',
-  'outcomes',
-  'documents',
-  'news',
-] as const;
 
 type Props = {
   locale: Locale;
@@ -50,7 +40,7 @@ export function PublicShell({ locale, path, frame, children }: Props) {
         </div>
         <nav className="primary" aria-label={t('navigation')}>
           <ul className="bounds">
-            {parts.map((name) => (
+            {publicParts.map((name) => (
               <li key={name}>
                 <a href={`/${locale}/${name}`} aria-current={current(part === name, path === `/${name}`)}>
                   {t(`nav.${name}`)}

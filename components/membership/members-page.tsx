@@ -61,7 +61,7 @@ function OnTheDay({ locale, view, sources, sort }: OnTheDayProps) {
     <div className="abreast py-8">
       <div>
         <ParticipantsMap locale={locale} rows={view.rows} title={caption} />
-        {view.rows.some((row) => row.standing === 'possible') && <p className="small mt-3">{t('possibleNote')}</p>}
+        {view.rows.some((row) => row.certainty === 'possible') && <p className="small mt-3">{t('possibleNote')}</p>}
       </div>
       <ParticipantsTable locale={locale} view={view} sources={sources} caption={caption} sorting={sorting} />
     </div>

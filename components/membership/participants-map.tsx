@@ -48,7 +48,7 @@ const dotted: ReadonlySet<MembershipStatus> = new Set(['applicant', 'invited']);
 /** The class and fill of a participant's shape. */
 function look(row: ParticipantRow, chair: string | undefined): { className: string; fill?: string } {
   if (chair && row.iso3 === chair) return { className: 'm-chair' };
-  if (row.standing === 'possible') return { className: 'm-possible', fill: `url(#hatch-${row.status})` };
+  if (row.certainty === 'possible') return { className: 'm-possible', fill: `url(#hatch-${row.status})` };
   if (dotted.has(row.status)) return { className: 'm-dotted', fill: 'url(#dots)' };
   return { className: `m-${row.status}` };
 }
@@ -126,7 +126,7 @@ function Hatches() {
 
 function statusInWords(locale: Locale, row: ParticipantRow): string {
   const status = translator(locale, 'vocabulary')(`membershipStatus.${row.status}`).toLocaleLowerCase(locale);
-  return row.standing === 'possible' ? translator(locale, 'membership')('possibly', { status }) : status;
+  return row.certainty === 'possible' ? translator(locale, 'membership')('possibly', { status }) : status;
 }
 
 function inWords(locale: Locale, rows: readonly ParticipantRow[]): string {
@@ -139,8 +139,8 @@ function Legend({ locale, rows, chair }: LegendProps) {
   const t = translator(locale, 'membership');
   const vocabulary = translator(locale, 'vocabulary');
   const word = (status: MembershipStatus) => vocabulary(`membershipStatus.${status}`);
-  const certain = rows.filter((row) => row.standing === 'certain' && row.iso3 !== chair);
-  const possible = rows.filter((row) => row.standing === 'possible' && row.iso3 !== chair);
+  const certain = rows.filter((row) => row.certainty === 'certain' && row.iso3 !== chair);
+  const possible = rows.filter((row) => row.certainty === 'possible' && row.iso3 !== chair);
   return (
     <ul className="legend">
       {chair && rows.some((row) => row.iso3 === chair) && <Key look="m-chair">{t('legend.chair')}</Key>}

@@ -1,3 +1,4 @@
+import { ExerciseMark } from '#components/conference/exercise-mark.tsx';
 import { PlaceUnknown } from '#components/conference/place-unknown.tsx';
 import { type Task, tasksOf } from '#components/overview/tasks.ts';
 import { Quoted } from '#components/source/quoted.tsx';
@@ -8,10 +9,11 @@ import { PageHeading } from '#components/ui/page-heading.tsx';
 import { Section } from '#components/ui/section.tsx';
 import { Status } from '#components/ui/status.tsx';
 import type { Locale } from '#db/vocabulary.ts';
+import type { AreaLink } from '#lib/account/guard.ts';
 import { translator } from '#lib/language/language.ts';
 import type { ConferenceDue, Overview } from '#lib/overview/queries.ts';
 
-type Props = { locale: Locale; view: Overview; rooms: readonly { key: string; href: string }[] };
+type Props = { locale: Locale; view: Overview; rooms: readonly AreaLink[] };
 
 /** What needs the office today, each one click from doing it; then the conferences to come. */
 export function OverviewPage({ locale, view, rooms }: Props) {
@@ -21,10 +23,20 @@ export function OverviewPage({ locale, view, rooms }: Props) {
     <>
       <PageHeading
         title={office('area.staff')}
-        lead={<p>{view.can.keepRegister ? t('lead', { day: day(locale, view.today) }) : t('keeper')}</p>}
+        lead={<p>{view.can.keepRegister ? t('lead', { day: day(locale, view.today) }) : t('accountsOnly')}</p>}
       />
+      <Tasks locale={locale} view={view} />
       {view.can.keepRegister ? (
-        <Register locale={locale} view={view} />
+        <Section title={t('toCome')} wide>
+          <ToCome locale={locale} rows={view.toCome.rows} />
+          {view.toCome.total > view.toCome.rows.length && (
+            <p className="small">
+              <a href={`/${locale}/portal/staff/conference`}>
+                {t('more', { count: view.toCome.total - view.toCome.rows.length })}
+              </a>
+            </p>
+          )}
+        </Section>
       ) : (
         <Section title={t('rooms')} wide>
           <ul>
@@ -40,74 +52,68 @@ export function OverviewPage({ locale, view, rooms }: Props) {
   );
 }
 
-function Register({ locale, view }: Omit<Props, 'rooms'>) {
+/** All that awaits whoever looks, as far as it is theirs to do. */
+function Tasks({ locale, view }: Omit<Props, 'rooms'>) {
   const t = translator(locale, 'staff-overview');
   const groups = tasksOf(locale, view);
   const count = groups.reduce((sum, { rows, more }) => sum + rows.length + (more?.count ?? 0), 0);
   return (
-    <>
-      <div className="mb-8">
-        <DataTable<Task>
-          caption={t('caption')}
-          rowKey={({ key }) => key}
-          count={t('count', { count })}
-          empty={<EmptyState title={t('nothing')}>{t('nothingLead')}</EmptyState>}
-          columns={[
-            {
-              key: 'matter',
-              label: t('matter'),
-              cell: ({ matter, language }) => (
+    <div className="mb-8">
+      <DataTable<Task>
+        caption={t('caption')}
+        rowKey={({ key }) => key}
+        count={t('count', { count })}
+        empty={
+          <EmptyState title={t('nothing')}>{t(view.can.keepRegister ? 'nothingLead' : 'nothingLeadKeeper')}</EmptyState>
+        }
+        columns={[
+          {
+            key: 'matter',
+            label: t('matter'),
+            cell: ({ matter, language, exercise }) => (
+              <>
                 <Quoted locale={locale} language={language}>
                   {matter}
                 </Quoted>
-              ),
-            },
-            {
-              key: 'about',
-              label: t('about'),
-              cell: ({ about, field }) =>
-                about ? (
-                  <>
-                    {field && `${field}: `}
-                    <Quoted locale={locale}>{about}</Quoted>
-                  </>
-                ) : null,
-            },
-            { key: 'when', label: t('when'), shrink: true, cell: ({ when }) => when },
-            {
-              key: 'do',
-              label: t('do'),
-              shrink: true,
-              cell: ({ href, act, matter }) => (
-                <a href={href} aria-label={`${act}: ${matter}`}>
-                  {act}
-                </a>
-              ),
-            },
-          ]}
-          groups={groups.map(({ label, more, ...group }) => ({
-            ...group,
-            label: more ? (
-              <>
-                {label} <a href={more.href}>{t('more', { count: more.count })}</a>
+                <ExerciseMark locale={locale} of={{ exercise }} />
               </>
-            ) : (
-              label
             ),
-          }))}
-        />
-      </div>
-      <Section title={t('toCome')} wide>
-        <ToCome locale={locale} rows={view.toCome.rows} />
-        {view.toCome.total > view.toCome.rows.length && (
-          <p className="small">
-            <a href={`/${locale}/portal/staff/conference`}>
-              {t('more', { count: view.toCome.total - view.toCome.rows.length })}
-            </a>
-          </p>
-        )}
-      </Section>
-    </>
+          },
+          {
+            key: 'about',
+            label: t('about'),
+            cell: ({ about, field }) =>
+              about ? (
+                <>
+                  {field && `${field}: `}
+                  <Quoted locale={locale}>{about}</Quoted>
+                </>
+              ) : null,
+          },
+          { key: 'when', label: t('when'), shrink: true, cell: ({ when }) => when },
+          {
+            key: 'do',
+            label: t('do'),
+            shrink: true,
+            cell: ({ href, act, matter }) => (
+              <a href={href} aria-label={`${act}: ${matter}`}>
+                {act}
+              </a>
+            ),
+          },
+        ]}
+        groups={groups.map(({ label, more, ...group }) => ({
+          ...group,
+          label: more ? (
+            <>
+              {label} <a href={more.href}>{t('more', { count: more.count })}</a>
+            </>
+          ) : (
+            label
+          ),
+        }))}
+      />
+    </div>
   );
 }
 
@@ -123,12 +129,15 @@ function ToCome({ locale, rows }: { locale: Locale; rows: readonly ConferenceDue
         {
           key: 'conference',
           label: t('conference'),
-          cell: ({ id, title, titleLanguage }) => (
-            <a href={`/${locale}/portal/staff/conference/${id}`}>
-              <Quoted locale={locale} language={titleLanguage}>
-                {title}
-              </Quoted>
-            </a>
+          cell: (row) => (
+            <>
+              <a href={`/${locale}/portal/staff/conference/${row.id}`}>
+                <Quoted locale={locale} language={row.titleLanguage}>
+                  {row.title}
+                </Quoted>
+              </a>
+              <ExerciseMark locale={locale} of={row} />
+            </>
           ),
         },
         { key: 'date', label: t('date'), cell: ({ from, to }) => heldOn(locale, from, to) },

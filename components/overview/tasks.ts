@@ -2,7 +2,7 @@ import { languageNames } from '#components/document/version-words.ts';
 import { claimValue } from '#components/source/claim-groups.ts';
 import { day, heldOn } from '#components/source/when.ts';
 import type { Locale } from '#db/vocabulary.ts';
-import { formatGenitive, translator } from '#lib/language/language.ts';
+import { formatGenitive, translator, wordOr } from '#lib/language/language.ts';
 import type { ClaimDue, ConferenceDue, DocumentDue, Overview, TermDue } from '#lib/overview/queries.ts';
 
 /** One thing that awaits the office: what it is, what it is about, since or until when, and the page where it is done. */
@@ -11,6 +11,8 @@ export type Task = {
   matter: string;
   /** The language of `matter`, where it is not the page's. */
   language: Locale;
+  /** Is it of an exercise? */
+  exercise: boolean;
   /** What it is about; where sources differ, the field and then what they say. */
   about: string;
   field?: string;
@@ -25,7 +27,7 @@ export type TaskGroup = { key: string; label: string; rows: Task[]; more?: { cou
 const moreOf = ({ rows, total }: { rows: readonly unknown[]; total: number }, href: string) =>
   total > rows.length ? { more: { count: total - rows.length, href } } : {};
 
-/** All that awaits, in the order in which it presses: documents on their way first, then conferences, terms, sources. */
+/** All that awaits, in the order in which it presses: what failed first, then documents on their way, then conferences, terms, sources. */
 export function tasksOf(locale: Locale, view: Overview): TaskGroup[] {
   const t = translator(locale, 'staff-overview');
   const path = `/${locale}/portal/staff`;
@@ -34,6 +36,7 @@ export function tasksOf(locale: Locale, view: Overview): TaskGroup[] {
     key: `${act}-${due.id}`,
     matter: `${due.symbol} ${due.title}`,
     language: due.titleLanguage,
+    exercise: due.conference.exercise,
     about:
       due.missing.length > 0 ? t('missing', { languages: languageNames(locale, due.missing) }) : due.conference.title,
     when: since(due.since),
@@ -46,21 +49,29 @@ export function tasksOf(locale: Locale, view: Overview): TaskGroup[] {
     key: due.id,
     matter: due.title,
     language: due.titleLanguage,
+    exercise: due.exercise,
     about: due.city ?? '',
     when: heldOn(locale, due.from, due.to),
     act: t('act.planned'),
     href: `${path}/conference/${due.id}`,
   });
-  const ofTerm = (due: TermDue, act: string, href: string, words: { soon: string; over: string }): Task => ({
+  const ofTerm = (
+    due: TermDue,
+    act: string,
+    href: string,
+    words: Record<'soon' | 'over', 'begins' | 'wasToBegin' | 'endsOn' | 'endedOn'>,
+  ): Task => ({
     key: due.id,
     matter: t('inOffice', { state: due.state, office: due.office }),
     language: locale,
+    exercise: false,
     about: '',
     when: due.on ? t(due.over ? words.over : words.soon, { day: formatGenitive(locale, due.on) }) : '',
     act,
     href,
   });
   return [
+    { key: 'mail', label: t('group.mail'), rows: ofFailed(locale, view.failed) },
     {
       key: 'draft',
       label: t('group.draft'),
@@ -109,17 +120,53 @@ export function tasksOf(locale: Locale, view: Overview): TaskGroup[] {
       rows: view.claims.rows.map((due) => ofClaim(locale, due)),
       ...moreOf(view.claims, `${path}/claim`),
     },
+    {
+      key: 'account',
+      label: t('group.account'),
+      ...moreOf(view.unused, `${path}/account`),
+      rows: view.unused.rows.map(({ id, name, email, since: opened }) => ({
+        key: id,
+        matter: name,
+        language: locale,
+        exercise: false,
+        about: email,
+        when: since(opened),
+        act: t('act.account'),
+        href: `${path}/account/${id}`,
+      })),
+    },
+  ];
+}
+
+/** A line each for messages that could not be sent and for work of the portal that failed. */
+function ofFailed(locale: Locale, { mails, jobs }: Overview['failed']): Task[] {
+  const t = translator(locale, 'staff-overview');
+  const path = `/${locale}/portal/staff/mail`;
+  const of = (matter: string, href: string) => ({
+    key: href,
+    matter,
+    language: locale,
+    exercise: false,
+    about: '',
+    when: '',
+    act: t('act.mail'),
+    href,
+  });
+  return [
+    ...(mails > 0 ? [of(t('failedMail', { count: mails }), `${path}?state=open`)] : []),
+    ...(jobs > 0 ? [of(t('failedJobs', { count: jobs }), path)] : []),
   ];
 }
 
 function ofClaim(locale: Locale, { id, noun, about, field, values }: ClaimDue): Task {
   const t = translator(locale, 'staff-overview');
   const words = translator(locale, 'vocabulary');
-  const fieldName = words.has(`claimField.${field}`) ? words(`claimField.${field}`) : field;
+  const fieldName = wordOr(words, `claimField.${field}`, field);
   return {
     key: id,
     matter: [words(`claimNoun.${noun}`), about].filter(Boolean).join(': '),
     language: locale,
+    exercise: false,
     field: fieldName,
     about: values.map((value) => claimValue(locale, field, value)).join(' / '),
     when: '',

@@ -1,3 +1,4 @@
+import { languageName } from '#components/document/version-words.ts';
 import { Tasks } from '#components/secretariat/secretariat-page.tsx';
 import { Cite } from '#components/source/cite.tsx';
 import { Claims } from '#components/source/claims.tsx';
@@ -11,9 +12,7 @@ import type { ProcessView } from '#lib/process/queries.ts';
 /** What the Process is, as far as it is of record: launch, languages, bodies, rotation, support. */
 export function ProcessFacts({ locale, view, sources }: { locale: Locale; view: ProcessView; sources: Numbered }) {
   const t = translator(locale, 'process');
-  const vocabulary = translator(locale, 'vocabulary');
   const quoted = (text: string | null) => text && <Quoted locale={locale}>{text}</Quoted>;
-  const language = (lang: string) => (vocabulary.has(`language.${lang}`) ? vocabulary(`language.${lang}`) : lang);
   return (
     <Facts
       items={[
@@ -38,7 +37,7 @@ export function ProcessFacts({ locale, view, sources }: { locale: Locale; view: 
             </>
           ),
         },
-        { term: t('languages'), value: view.languages.map(language).join(', ') },
+        { term: t('languages'), value: view.languages.map((tag) => languageName(locale, tag)).join(', ') },
         {
           term: t('bodies'),
           value: view.bodies.length > 0 && (

@@ -1,8 +1,8 @@
 import { ConferencesInBrief } from '#components/conference/conference-list.tsx';
 import { ParticipantsMap } from '#components/membership/participants-map.tsx';
 import { OutcomeList } from '#components/outcome/outcome-list.tsx';
+import { InFigures } from '#components/process/in-figures.tsx';
 import { ProcessFacts } from '#components/process/process-facts.tsx';
-import { Standing } from '#components/process/standing.tsx';
 import { numbered, sourcesOf } from '#components/source/numbered.ts';
 import { languageOf, Quoted } from '#components/source/quoted.tsx';
 import { sentence } from '#components/source/sentence.ts';
@@ -34,7 +34,7 @@ export function ProcessPage({ locale, view, members }: Props) {
               </p>
             }
           />
-          <Standing locale={locale} view={view} />
+          <InFigures locale={locale} view={view} />
         </div>
         {members && members.rows.length > 0 && (
           <div>

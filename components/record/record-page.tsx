@@ -1,3 +1,4 @@
+import { ExerciseMark } from '#components/conference/exercise-mark.tsx';
 import { pageHref } from '#components/layout/pages.tsx';
 import { ChangeList } from '#components/record/change-list.tsx';
 import { Button } from '#components/ui/button.tsx';
@@ -10,7 +11,7 @@ import { type PageLink, Pagination } from '#components/ui/pagination.tsx';
 import { Select } from '#components/ui/select.tsx';
 import type { Locale } from '#db/vocabulary.ts';
 import { perPage } from '#lib/act/shape.ts';
-import { formatDayAndTime, inProtocolOrder, translator } from '#lib/language/language.ts';
+import { formatDayAndTime, inProtocolOrder, translator, wordOr } from '#lib/language/language.ts';
 import type { RecordEntry, RecordView } from '#lib/record/queries.ts';
 
 type Props = { locale: Locale; view: RecordView; zone: string };
@@ -95,8 +96,9 @@ function Subject({ locale, entry: { subject }, names }: Of) {
   const text = named?.name ?? (subject.id.length === 36 ? subject.id.slice(0, 8) : subject.id);
   return (
     <>
-      <span className="small block">{t.has(`noun.${subject.noun}`) ? t(`noun.${subject.noun}`) : subject.noun}</span>
+      <span className="small block">{wordOr(translator(locale, 'staff'), `thing.${subject.noun}`, subject.noun)}</span>
       {named?.href ? <a href={named.href}>{text}</a> : text}
+      {named && <ExerciseMark locale={locale} of={named} />}
       <span className="small block">
         <a href={pageHref(path(locale), { subject: subject.id }, 1)} aria-label={`${t('narrow')}: ${text}`}>
           {t('narrow')}

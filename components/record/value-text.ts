@@ -1,6 +1,6 @@
 import type { Locale } from '#db/vocabulary.ts';
 import { numberFormat } from '#lib/language/formatter.ts';
-import { formatBytes, formatPartialDate, translator } from '#lib/language/language.ts';
+import { formatBytes, formatPartialDate, translator, wordOr } from '#lib/language/language.ts';
 import type { Named } from '#lib/record/queries.ts';
 import { inReadingOrder, isCode, isKeyOf, type Plain, type Recorded } from '#lib/record/rules.ts';
 import { parsePartialDate } from '#lib/time/period.ts';
@@ -33,9 +33,9 @@ export function fieldText(locale: Locale, noun: string, path: readonly string[])
   const words = translator(locale, 'vocabulary');
   return path
     .map((part, at) => {
-      if (at > 0 && words.has(`language.${part}`)) return `, ${words(`language.${part}`)}`;
-      const own = t.has(`field.${noun}-${part}`) ? t(`field.${noun}-${part}`) : null;
-      const word = own ?? (t.has(`field.${part}`) ? t(`field.${part}`) : part);
+      const language = at > 0 ? wordOr(words, `language.${part}`, '') : '';
+      if (language) return `, ${language}`;
+      const word = wordOr(t, `field.${noun}-${part}`, wordOr(t, `field.${part}`, part));
       return at === 0 ? word : /^\d+$/.test(part) ? ` ${part}` : `, ${word}`;
     })
     .join('');
@@ -61,7 +61,8 @@ function plainText({ locale, noun, names }: Place, key: string, value: Plain): s
   if (typeof value === 'number' && key === 'bytes') return formatBytes(locale, value);
   if (typeof value === 'number') return numberFormat(locale).format(value);
   const vocabulary = vocabularies[`${noun}.${key}`] ?? vocabularies[key];
-  if (vocabulary && words.has(`${vocabulary}.${value}`)) return words(`${vocabulary}.${value}`);
+  const worded = vocabulary ? wordOr(words, `${vocabulary}.${value}`, '') : '';
+  if (worded) return worded;
   if (/^[0-9a-f]{64}$/.test(value)) return `${value.slice(0, 12)}…`;
   if (isCode(value) || isKeyOf(key)) return names[value]?.name ?? value;
   const date = /^\d{4}-\d{2}(-\d{2})?$/.test(value) ? parsePartialDate(value) : null;

@@ -1,5 +1,5 @@
-import { type Locale, membershipStatuses } from '#db/vocabulary.ts';
-import { formatPartialDate, translator } from '#lib/language/language.ts';
+import type { Locale } from '#db/vocabulary.ts';
+import { formatPartialDate, translator, wordOr } from '#lib/language/language.ts';
 import type { ClaimView, SourceView } from '#lib/source/queries.ts';
 import { parsePartialDate } from '#lib/time/period.ts';
 
@@ -44,7 +44,5 @@ export const besideNote = (claims: readonly ClaimView[], note: string | null): C
 export function claimValue(locale: Locale, field: string, value: string): string {
   const date = field === 'ordinal' ? null : parsePartialDate(value);
   if (date) return formatPartialDate(locale, date);
-  const vocabulary = translator(locale, 'vocabulary');
-  if (membershipStatuses.some((status) => status === value)) return vocabulary(`membershipStatus.${value}`);
-  return value;
+  return wordOr(translator(locale, 'vocabulary'), `membershipStatus.${value}`, value);
 }

@@ -5,7 +5,7 @@ import type { Numbered } from '#components/source/numbered.ts';
 import { Quoted } from '#components/source/quoted.tsx';
 import { Status } from '#components/ui/status.tsx';
 import type { Locale } from '#db/vocabulary.ts';
-import { translator } from '#lib/language/language.ts';
+import { translator, wordOr } from '#lib/language/language.ts';
 import type { ClaimView } from '#lib/source/queries.ts';
 
 type Props = {
@@ -25,7 +25,7 @@ export function Claims({ locale, sources, claims }: Props) {
 function Group({ locale, sources, group }: { locale: Locale; sources: Numbered; group: ClaimGroup }) {
   const t = translator(locale, 'source');
   const vocabulary = translator(locale, 'vocabulary');
-  const field = vocabulary.has(`claimField.${group.field}`) ? vocabulary(`claimField.${group.field}`) : group.field;
+  const field = wordOr(vocabulary, `claimField.${group.field}`, group.field);
   const about = group.kind ? `${field} (${vocabulary(`claimKind.${group.kind}`)})` : field;
   return (
     <div className="claims">

@@ -75,6 +75,7 @@ export function ActForm({ action, fields, words, idempotencyKey, locale, tone = 
       onSubmit={submit}
       onChange={(event) => setLarge(weigh(event, known, large))}
       className="act-form"
+      data-script=""
       id={fieldId(id)}
       noValidate
     >

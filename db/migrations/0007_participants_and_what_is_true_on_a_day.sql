@@ -84,13 +84,18 @@ ALTER POLICY kept_by_system ON session USING (
 CREATE FUNCTION today() RETURNS date LANGUAGE sql STABLE PARALLEL SAFE
 RETURN (now() AT TIME ZONE coalesce((SELECT p.zone FROM process p), 'UTC'))::date;
 --> statement-breakpoint
+-- In one transaction now() stands still: what is recorded after another is to be told from it all the same.
+ALTER TABLE membership_period ALTER COLUMN created_at SET DEFAULT clock_timestamp();
+--> statement-breakpoint
+ALTER TABLE chair_term ALTER COLUMN created_at SET DEFAULT clock_timestamp();
+--> statement-breakpoint
 -- Which status each participant has on a day, by its periods: of those that may hold the latest beginning, of two that begin alike the one
--- that ends later (decision 002). lib/membership/rules.ts says the same (statusOn), and a test holds both together.
+-- that ends later, of two alike the one recorded later (decision 002). lib/membership/rules.ts says the same (statusOn), and a test holds both together.
 CREATE FUNCTION membership_on(day date) RETURNS TABLE (participant text, id uuid, status text, is_certain boolean)
 LANGUAGE sql STABLE PARALLEL SAFE AS $$
   SELECT DISTINCT ON (m.participant) m.participant, m.id, m.status, m.from_date IS NOT NULL AND m.certain @> day
   FROM membership_period m WHERE m.possible @> day
-  ORDER BY m.participant, m.from_date DESC NULLS LAST, m.to_date DESC NULLS FIRST, m.id
+  ORDER BY m.participant, m.from_date DESC NULLS LAST, m.to_date DESC NULLS FIRST, m.created_at DESC, m.id
 $$;
 --> statement-breakpoint
 -- As what each participant takes part on a day: by its periods; an organization that supports or observes the process without any, as an observer.
@@ -105,7 +110,7 @@ CREATE FUNCTION incumbent_on(day date) RETURNS TABLE (office text, id uuid, iso3
 LANGUAGE sql STABLE PARALLEL SAFE AS $$
   SELECT DISTINCT ON (t.office) t.office, t.id, t.iso3, t.actual_certain @> day
   FROM chair_term t WHERE t.stage IN ('incumbent', 'completed') AND t.actual_from IS NOT NULL AND t.possible @> day
-  ORDER BY t.office, t.actual_from DESC, t.actual_to DESC NULLS FIRST, t.id
+  ORDER BY t.office, t.actual_from DESC, t.actual_to DESC NULLS FIRST, t.created_at DESC, t.id
 $$;
 --> statement-breakpoint
 -- A conference as others refer to it; null where whoever asks may not see it.

@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm';
 import { date, index, pgTable, text, uuid } from 'drizzle-orm/pg-core';
-import { createdAt, daterange, id, known, oneOf, precision, version } from '#db/schema/columns.ts';
+import { daterange, id, known, oneOf, precision, recordedAt, version } from '#db/schema/columns.ts';
 import { conference } from '#db/schema/conference.ts';
 import { office } from '#db/schema/process.ts';
 import { source } from '#db/schema/source.ts';
@@ -44,7 +44,7 @@ export const chairTerm = pgTable(
       sql`case when actual_from is null then 'empty'::daterange else possible_range(actual_from, actual_to, actual_to_precision) end`,
     ),
     version: version(),
-    createdAt: createdAt(),
+    createdAt: recordedAt(),
   },
   (t) => [
     ...known(termStages, t.stage),

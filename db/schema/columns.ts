@@ -23,5 +23,7 @@ export const known = (values: readonly string[], ...columns: AnyPgColumn[]) =>
     return check(`${getTableName(column.table)}_${column.name}_known`, sql`${column} in (${sql.raw(list)})`);
   });
 export const createdAt = () => instant('created_at').notNull().defaultNow();
+/** The same, told apart within one transaction too: where the order in which things were recorded has a say. */
+export const recordedAt = () => instant('created_at').notNull().default(sql`clock_timestamp()`);
 /** Grows by one with each change: what a form saw, and what a command expects. */
 export const version = () => integer('version').notNull().default(1);

@@ -43,6 +43,8 @@ export const conference = pgTable(
     theme: text('theme'),
     note: text('note'),
     stage: oneOf('stage', conferenceStages).notNull(),
+    /** A conference to try the portal out on: never public, and of no number. */
+    exercise: boolean('exercise').notNull().default(false),
     source: text('source').references(() => source.key),
     version: version(),
     createdAt: createdAt(),
@@ -57,6 +59,7 @@ export const conference = pgTable(
     index('conference_by_host').on(t.host),
     index('conference_by_source').on(t.source),
     check('conference_in_order', sql`${t.to} is null or ${t.to} >= ${t.from}`),
+    check('conference_exercise_unnumbered', sql`not ${t.exercise} or ${t.ordinal} is null`),
   ],
 );
 

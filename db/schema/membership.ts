@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm';
 import { boolean, check, date, index, pgTable, text } from 'drizzle-orm/pg-core';
-import { createdAt, daterange, id, known, oneOf, precision, version } from '#db/schema/columns.ts';
+import { daterange, id, known, oneOf, precision, recordedAt, version } from '#db/schema/columns.ts';
 import { source } from '#db/schema/source.ts';
 import { organization, participant, state } from '#db/schema/state.ts';
 import { membershipStatuses, precisions } from '#db/vocabulary.ts';
@@ -31,7 +31,7 @@ export const membershipPeriod = pgTable(
     certain: daterange('certain').notNull().generatedAlwaysAs(sql`certain_range(from_date, from_precision, to_date)`),
     possible: daterange('possible').notNull().generatedAlwaysAs(sql`possible_range(from_date, to_date, to_precision)`),
     version: version(),
-    createdAt: createdAt(),
+    createdAt: recordedAt(),
   },
   (t) => [
     ...known(membershipStatuses, t.status),

@@ -30,12 +30,16 @@ export const process = pgTable(
 );
 
 /** A body that meets: its code stands in symbols. */
-export const body = pgTable('body', {
-  key: text('key').primaryKey(),
-  code: text('code').notNull().unique('body_code_once'),
-  name: words('name').notNull(),
-  rank: integer('rank').notNull(),
-});
+export const body = pgTable(
+  'body',
+  {
+    key: text('key').primaryKey(),
+    code: text('code').notNull().unique('body_code_once'),
+    name: words('name').notNull(),
+    rank: integer('rank').notNull(),
+  },
+  (t) => [check('body_code_not_of_exercises', sql`${t.code} <> 'EX'`)],
+);
 
 /** An office that a State holds for a term: the Chair, or a Co-Chair. */
 export const office = pgTable('office', {

@@ -34,9 +34,13 @@ export const auditRecord = pgTable(
 );
 
 /** One row a form sent: the idempotency key that makes a second sending a refusal. */
-export const idempotencyKey = pgTable('idempotency_key', {
-  key: uuid('key').primaryKey(),
-  act: text('act').notNull(),
-  accountId: uuid('account_id'),
-  createdAt: createdAt(),
-});
+export const idempotencyKey = pgTable(
+  'idempotency_key',
+  {
+    key: uuid('key').primaryKey(),
+    act: text('act').notNull(),
+    accountId: uuid('account_id'),
+    createdAt: createdAt(),
+  },
+  (t) => [index('idempotency_key_by_creation').on(t.createdAt)],
+);

@@ -38,7 +38,7 @@ async function person() {
   return { id: value(opened).id, email, totpSecret };
 }
 
-const standing = async (token: string) =>
+const contextOf = async (token: string) =>
   (await database().execute(sql`select * from session_context(${hashToken(token)})`))[0] ?? null;
 
 test('e-mail, password and code begin a session, kept only as a hash, and it is in the record', async () => {
@@ -47,7 +47,7 @@ test('e-mail, password and code begin a session, kept only as a hash, and it is 
     await signIn({ email: email.toUpperCase(), password: PASSWORD, code: code(totpSecret), address: address() }),
   );
   expect(Buffer.from(token, 'base64url').length).toBe(32);
-  expect(await standing(token)).toMatchObject({ account_id: id, participant: 'KGZ', status: 'member' });
+  expect(await contextOf(token)).toMatchObject({ account_id: id, participant: 'KGZ', status: 'member' });
   const kept = await rows<{ hash: Buffer }>(sql`select token_hash as hash from session where account_id = ${id}`);
   expect(kept.map(({ hash }) => hash.toString('hex'))).toEqual([hashToken(token).toString('hex')]);
   expect(await lastEntry()).toMatchObject({ act: 'signIn', subject: { noun: 'account', id } });
@@ -117,9 +117,9 @@ test('a session ends by signing out, when it was idle for half an hour, and afte
     const { email, totpSecret } = await person();
     const { token } = value(await signIn({ email, password: PASSWORD, code: code(totpSecret), address: address() }));
     await rows(sql`update session set seen_at = now() - interval '29 minutes' where token_hash = ${hashToken(token)}`);
-    expect(await standing(token)).not.toBeNull();
+    expect(await contextOf(token)).not.toBeNull();
     await rows(end(hashToken(token)));
-    expect(await standing(token)).toBeNull();
+    expect(await contextOf(token)).toBeNull();
   }
   await endSession('no session at all');
 });
@@ -128,7 +128,7 @@ test('disabling an account ends its sessions at once, and it may not sign in unt
   const { id, email, totpSecret } = await person();
   const { token } = value(await signIn({ email, password: PASSWORD, code: code(totpSecret), address: address() }));
   value(await disableAccount(memoizer, { id, expectedVersion: 1 }));
-  expect(await standing(token)).toBeNull();
+  expect(await contextOf(token)).toBeNull();
   const again = { email, password: PASSWORD, code: code(totpSecret, -1) };
   expect(refusal(await signIn({ ...again, address: address() }))).toBe('sign-in-wrong');
   expect(refusal(await enableAccount(memoizer, { id, expectedVersion: 1 }))).toBe('changed-meanwhile');
@@ -158,7 +158,7 @@ test('new sign-in details end the old ones and the sessions; nobody renews their
   const { id, email, totpSecret } = await person();
   const { token } = value(await signIn({ email, password: PASSWORD, code: code(totpSecret), address: address() }));
   const made = value(await renewSignIn(memoizer, { id, expectedVersion: 1 }));
-  expect(await standing(token)).toBeNull();
+  expect(await contextOf(token)).toBeNull();
   expect(await lastEntry()).toMatchObject({
     act: 'renewSignIn',
     subject: { noun: 'account', id },
@@ -180,7 +180,7 @@ test('signing out ends the session and is in the record; a session that is gone 
   const { id, email, totpSecret } = await person();
   const { token } = value(await signIn({ email, password: PASSWORD, code: code(totpSecret), address: address() }));
   await endSession(token);
-  expect(await standing(token)).toBeNull();
+  expect(await contextOf(token)).toBeNull();
   expect(await lastEntry()).toMatchObject({ act: 'signOut', subject: { noun: 'account', id } });
   await endSession(token);
 });

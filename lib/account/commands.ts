@@ -10,6 +10,7 @@ import { hashPassword, makePassword, makeTotpSecret, otpauthAddress } from '#lib
 import { command, expectVersion } from '#lib/act/command.ts';
 import * as field from '#lib/act/field.ts';
 import { Refused } from '#lib/act/result.ts';
+import { accountNotice } from '#lib/mail/commands.ts';
 
 /** What the person signs in with: given once to whoever opened the account, and kept by the portal as far as it must. */
 type SignInDetails = { id: string; email: string; password: string; totpSecret: string; otpauth: string };
@@ -71,7 +72,7 @@ export const openAccount = command({
   key: whose,
   subject: async (tx, { iso3, acronym }) => ((await isParticipant(tx, participantOf(iso3, acronym))) ? {} : null),
   about: (_subject, { role, iso3, acronym }) => ({ participant: participantOf(iso3, acronym), role }),
-  run: async ({ tx, input }) => {
+  run: async ({ tx, input, now }) => {
     const { password = makePassword(), totpSecret = makeTotpSecret(), ...values } = input;
     const passwordHash = await hashPassword(password);
     const [made] = await tx
@@ -80,7 +81,8 @@ export const openAccount = command({
       .returning({ id: account.id });
     if (!made) throw new Error('an account was not written');
     const value = await detailsOf(tx, { id: made.id, email: input.email, password, totpSecret });
-    return { value, subject: { noun: 'account', id: made.id }, after: values };
+    const outbox = await accountNotice(tx, 'opened', input, now);
+    return { value, subject: { noun: 'account', id: made.id }, after: values, outbox };
   },
 });
 
@@ -97,7 +99,7 @@ export const renewSignIn = command({
   key: byId,
   subject: lockAccount,
   about: aboutAccount,
-  run: async ({ tx, input, subject, actor }) => {
+  run: async ({ tx, input, subject, actor, now }) => {
     expectVersion(subject, input.expectedVersion);
     if (subject.id === actor.accountId) throw new Refused('own-sign-in');
     const [password, totpSecret] = [makePassword(), makeTotpSecret()];
@@ -105,7 +107,8 @@ export const renewSignIn = command({
     await tx.update(account).set(set).where(eq(account.id, subject.id));
     await tx.delete(session).where(eq(session.accountId, subject.id));
     const value = await detailsOf(tx, { id: subject.id, email: subject.email, password, totpSecret });
-    return { value, subject: { noun: 'account', id: subject.id } };
+    const outbox = await accountNotice(tx, 'renewed', subject, now);
+    return { value, subject: { noun: 'account', id: subject.id }, outbox };
   },
 });
 

@@ -9,9 +9,11 @@ export function fromElsewhere(request: Request): boolean {
   return origin !== null && origin !== new URL(env().PORTAL_URL).origin;
 }
 
-/** On with a plain GET, an address of this portal. */
-export const seeOther = (path: string, headers: Record<string, string> = {}): Response =>
-  new Response(null, { status: 303, headers: { location: path, 'cache-control': 'no-store', ...headers } });
+/** On with a plain GET, an address of this portal; letters that a header cannot carry are written as an address has them. */
+export const seeOther = (path: string, headers: Record<string, string> = {}): Response => {
+  const location = path.toWellFormed().replaceAll(/[^\x21-\x7e]+/gu, encodeURIComponent);
+  return new Response(null, { status: 303, headers: { location, 'cache-control': 'no-store', ...headers } });
+};
 
 const kept = z.object({ email: z.string().max(254), code: z.string(), minutes: z.number() });
 

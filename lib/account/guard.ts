@@ -1,21 +1,13 @@
+import { cookies } from 'next/headers';
 import { notFound, redirect } from 'next/navigation';
 import { currentSession, type Session } from '#lib/account/session.ts';
 import { type Actor, actorFor } from '#lib/act/actor.ts';
 import { isLocale, type Locale } from '#lib/language/language.ts';
+import { type StaffArea, staffAreas } from '#lib/nouns.ts';
+import { doneCookie } from '#lib/page/cookie.ts';
 import { type About, type Act, type Area, can } from '#lib/policy.ts';
 
-/** The areas in which the register is kept, one a noun. */
-export const registerAreas = [
-  'membership',
-  'chairmanship',
-  'secretariat',
-  'conference',
-  'document',
-  'outcome',
-  'news',
-  'claim',
-] as const;
-export type AreaKey = 'desk' | 'staff' | (typeof registerAreas)[number] | 'account' | 'record' | 'policy';
+export type AreaKey = 'desk' | 'staff' | StaffArea | 'policy';
 
 /** A page's first line: the language of its address, or our 404. */
 export async function localeOf(params: Promise<{ locale: string }>): Promise<Locale> {
@@ -23,7 +15,11 @@ export async function localeOf(params: Promise<{ locale: string }>): Promise<Loc
   return isLocale(locale) ? locale : notFound();
 }
 
-export type Entered = Session & { areas: AreaLink[] };
+export type Entered = Session & {
+  areas: AreaLink[];
+  /** The act that was just recorded, once: the server ends the cookie that tells it with the page that is made of this. */
+  done: string | undefined;
+};
 
 /**
  * Lets in whoever is signed in and may today enter the area, or do the act that its page is for, to the subject that it is `about`; others are led to sign
@@ -33,7 +29,7 @@ export async function enter(locale: Locale, area: Area | Act, path: string, abou
   const session = await currentSession();
   if (!session) redirect(`/${locale}/portal/sign-in?next=${encodeURIComponent(path)}`);
   if (!can(actorFor(session.actor, about), area, about)) redirect(`/${locale}/portal`);
-  return { ...session, areas: areasOf(session.actor) };
+  return { ...session, areas: areasOf(session.actor), done: (await cookies()).get(doneCookie)?.value };
 }
 
 /** The first area of whoever is signed in: the office, the desk, or none today. */
@@ -48,9 +44,7 @@ export function areasOf(actor: Actor): AreaLink[] {
   if (can(actor, 'enterDesk'))
     links.push({ key: 'desk', href: '/desk' }, { key: 'conference', href: '/desk/conference' });
   if (can(actor, 'enterStaff')) links.push({ key: 'staff', href: '/staff' });
-  if (can(actor, 'recordMembership')) links.push(...registerAreas.map((key) => ({ key, href: `/staff/${key}` })));
-  if (can(actor, 'keepAccounts')) links.push({ key: 'account', href: '/staff/account' });
-  if (can(actor, 'readRecord')) links.push({ key: 'record', href: '/staff/record' });
+  for (const { area, opens } of staffAreas) if (can(actor, opens)) links.push({ key: area, href: `/staff/${area}` });
   if (can(actor, 'enterStaff')) links.push({ key: 'policy', href: '/staff/policy' });
   return links;
 }

@@ -1,15 +1,15 @@
-import { sql } from 'drizzle-orm';
-import { cookies } from 'next/headers';
-import NextAuth, { CredentialsSignin } from 'next-auth';
+import { AsyncLocalStorage } from 'node:async_hooks';
+import NextAuth, { CredentialsSignin, type NextAuthConfig } from 'next-auth';
 import Credentials from 'next-auth/providers/credentials';
 import { cache } from 'react';
 import { z } from 'zod';
-import { database } from '#db/client.ts';
 import { env } from '#env.ts';
 import { sessionHours } from '#lib/account/rules.ts';
-import { hashToken } from '#lib/account/secret.ts';
+import { type SessionRow, sessionRow, sessionRowSchema } from '#lib/account/session/queries.ts';
 import { signIn as checkSignIn, endSession } from '#lib/account/sign-in/commands.ts';
-import { type Actor, accountContext, actorOf } from '#lib/act/actor.ts';
+import { type Actor, actorOf } from '#lib/act/actor.ts';
+import { logFault } from '#lib/ground/fault-log.ts';
+import { isToken, sessionCookie } from '#lib/page/cookie.ts';
 
 /** Carries our refusal through Auth.js, which knows one error for all that is wrong with credentials. */
 class SignInRefused extends CredentialsSignin {
@@ -24,15 +24,30 @@ class SignInRefused extends CredentialsSignin {
 const form = z.object({ email: z.string(), password: z.string(), code: z.string(), address: z.string() });
 const begun = z.object({ token: z.string() });
 
-/** The cookie's name; __Host- binds it to this host over https, which plain http on this machine cannot carry. */
 const secure = () => env().PORTAL_URL.startsWith('https:');
-const cookieName = () => (secure() ? '__Host-portal-session' : 'portal-session');
+const cookieName = () => sessionCookie(secure());
 
 /**
- * Auth.js signs in, over sessions of our own: its cookie is 32 random bytes, and the row has their hash. Who is there is
- * read from the row, not by Auth.js: see docs/decisions/011-a-session-is-read-from-its-row.md.
+ * Auth.js reads whatever is thrown on its way to a session as “nobody is there”. A register that is away is no sign-out: the
+ * fault is kept here, and thrown to whoever asked.
  */
-const auth = NextAuth(() => ({
+const reading = new AsyncLocalStorage<{ fault?: unknown }>();
+
+/** The session that a cookie's token stands for, read from its row; with a fault of the register noted, and nobody there. */
+async function lookUp(token: string | undefined): Promise<SessionRow | null> {
+  if (!isToken(token)) return null;
+  return sessionRow(token).catch((fault: unknown) => {
+    const store = reading.getStore();
+    if (store) store.fault = fault;
+    return null;
+  });
+}
+
+/**
+ * Auth.js over sessions of our own: its cookie is 32 random bytes, and the row has their hash. Whenever it reads the cookie
+ * the row is looked up: see docs/decisions/015-auth-js-reads-the-session.md.
+ */
+const configure = (): NextAuthConfig => ({
   secret: env().AUTH_SECRET,
   trustHost: true,
   session: { strategy: 'jwt', maxAge: sessionHours * 3600 },
@@ -57,41 +72,57 @@ const auth = NextAuth(() => ({
       const fresh = begun.safeParse(user);
       return fresh.success ? { ...token, portal: fresh.data.token } : token;
     },
+    session: ({ session, token }) => Object.assign(session, { row: token.row }),
   },
   jwt: {
     encode: async ({ token }) => z.object({ portal: z.string() }).parse(token).portal,
-    decode: async () => null,
+    decode: async ({ token }) => {
+      const row = await lookUp(token);
+      return row && { portal: token, row };
+    },
   },
-  logger: { error: () => {} },
-}));
+  logger: {
+    // A cookie whose session is over, and a sign-in that was refused, are no faults.
+    error: (fault) => {
+      const type = 'type' in fault ? fault.type : '';
+      if (type !== 'JWTSessionError' && type !== 'CredentialsSignin') logFault({ address: 'auth', fault });
+    },
+  },
+});
+
+let configured: NextAuthConfig | undefined;
+/** Configured at the first request: a build has no environment. */
+const { auth, signIn } = NextAuth(() => {
+  configured ??= configure();
+  return configured;
+});
 
 export type Clock = { today: string; now: Date; zone: string };
 export type Session = { actor: Actor; clock: Clock; frame: { acronym: string; demonstration: boolean } };
 
-const found = accountContext.extend({ process: z.string(), demonstration: z.boolean() });
+const found = z.object({ row: sessionRowSchema });
 
 /**
  * Who is signed in, with what the register lets them act as today, the day it is, and whose portal this is; null when
- * nobody is. The session's row is looked up at every request, in one statement. Throws when the register is away.
+ * nobody is. The session's row is looked up at every request, once for its page. Throws when the register is away.
  */
 export const currentSession = cache(async (): Promise<Session | null> => {
-  const token = (await cookies()).get(cookieName())?.value;
-  if (!token) return null;
-  const [row] = await database().execute(sql`select s.*, p.acronym as process, p.demonstration
-    from session_context(${hashToken(token)}) s, process p`);
-  if (!row) return null;
-  const context = found.parse(row);
+  const noted: { fault?: unknown } = {};
+  const session = await reading.run(noted, () => auth());
+  if ('fault' in noted) throw noted.fault;
+  if (!session) return null;
+  const { row } = found.parse(session);
   return {
-    actor: actorOf(context),
-    clock: { today: context.today, now: context.at, zone: context.zone },
-    frame: { acronym: context.process, demonstration: context.demonstration },
+    actor: actorOf(row),
+    clock: { today: row.today, now: row.at, zone: row.zone },
+    frame: { acronym: row.process, demonstration: row.demonstration },
   };
 });
 
 /** Begins a session and sets its cookie. Gives null, or the refusal's code with the minutes to wait. */
 export async function beginSession(given: z.input<typeof form>): Promise<{ code: string; minutes: number } | null> {
   try {
-    await auth.signIn('credentials', { ...given, redirect: false });
+    await signIn('credentials', { ...given, redirect: false });
     return null;
   } catch (thrown) {
     if (thrown instanceof SignInRefused) return { code: thrown.code, minutes: thrown.minutes };

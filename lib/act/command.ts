@@ -6,14 +6,15 @@ import { type Actor, actorFor, actorNow, setActor } from '#lib/act/actor.ts';
 import { appendAudit, type Subject } from '#lib/act/audit.ts';
 import { type Conflicts, refusalOf } from '#lib/act/conflict.ts';
 import { ok, Refused, type Result } from '#lib/act/result.ts';
+import { enqueue, type Waiting } from '#lib/jobs/outbox.ts';
 import { type About, type Act, allows, reach } from '#lib/policy.ts';
 import { clock } from '#lib/time/clock.ts';
 
 /** What `run` is given: the transaction, who acts, the locked subject, the checked input, what was prepared, and the one clock. */
 export type Scene<I, S, P> = { tx: Tx; actor: Actor; subject: S; input: I; prepared: P; now: Date; today: string };
 
-/** What `run` gives: the value for the caller, and what the record is to say. */
-export type Done<V> = { value: V; subject: Subject; before?: unknown; after?: unknown };
+/** What `run` gives: the value for the caller, what the record is to say, and what is to be done once the act is committed. */
+export type Done<V> = { value: V; subject: Subject; before?: unknown; after?: unknown; outbox?: readonly Waiting[] };
 
 type Spec<F extends z.ZodType, S extends object, V, P, K> = {
   act: Act;
@@ -58,7 +59,7 @@ export function expectVersion(subject: { version: number }, seen: number): void 
 
 /**
  * Makes a write: right in general → parse → prepare → begin → capacities anew → load the subject locked → right to this subject →
- * run → audit → commit. Whatever it refuses is a Result and leaves nothing behind; whatever else is thrown is a fault. Rights are
+ * run → audit → outbox → commit. Whatever it refuses is a Result and leaves nothing behind; whatever else is thrown is a fault. Rights are
  * judged before input: whoever may not do it is not told what is wrong with a form.
  */
 export function command<F extends z.ZodType<K>, V, S extends object, K = z.output<F>>(
@@ -110,9 +111,10 @@ export function preparedCommand<F extends z.ZodType<K>, V, S extends object, P, 
     const actor = actorFor(general, about);
     const capacity = allows(actor, spec.act, about);
     if (!capacity) throw new Refused('forbidden');
-    const done = await spec.run({ tx, actor, subject, input, prepared, now, today });
+    const { value, outbox = [], ...done } = await spec.run({ tx, actor, subject, input, prepared, now, today });
     await appendAudit(tx, { act: spec.act, actor, capacity, ...done });
-    return done.value;
+    await enqueue(tx, outbox);
+    return value;
   };
 
   /** What is refused as a Result; anything else is a fault and goes on. */

@@ -16,6 +16,7 @@ const common: Conflicts = {
   agenda_item_number_once: { code: 'number-taken', fields: { number: 'number-taken' } },
   document_symbol_once: { code: 'symbol-taken', fields: { symbol: 'symbol-taken' } },
   language_version_once: { code: 'version-there' },
+  exercise_not_public: { code: 'exercise-not-public' },
   account_email_once: { code: 'email-taken', fields: { email: 'email-taken' } },
 };
 
@@ -24,13 +25,13 @@ const isObject = (value: unknown): value is Wrong => typeof value === 'object' &
 
 /**
  * Reads a thrown thing as a refusal: our own, or a constraint that a race ran into (23505 unique, 23P01 exclusion,
- * 40P01 deadlock among the losers of one, 55P03 a lock not had in time). Null is a fault.
+ * 23514 check, 40P01 deadlock among the losers of one, 55P03 a lock not had in time). Null is a fault.
  */
 export function refusalOf(thrown: unknown, conflicts: Conflicts = {}): Refusal | null {
   if (thrown instanceof Refused) return thrown.refusal;
   if (!isObject(thrown)) return null;
   const { code, constraint_name: name } = thrown;
-  if ((code === '23505' || code === '23P01') && typeof name === 'string')
+  if ((code === '23505' || code === '23P01' || code === '23514') && typeof name === 'string')
     return conflicts[name] ?? common[name] ?? null;
   if (code === '40P01' || code === '55P03' || code === '40001') return { code: 'changed-meanwhile' };
   return thrown.cause ? refusalOf(thrown.cause, conflicts) : null;

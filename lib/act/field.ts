@@ -37,8 +37,6 @@ export const day = z.preprocess(
   z.string({ error: 'date-missing' }).min(1, 'date-missing').refine(isDay, 'date-invalid'),
 );
 
-export const optionalDay = z.preprocess(emptyIsNull, z.nullable(z.string().refine(isDay, 'date-invalid')));
-
 const partial = z.string().transform((text, context): PartialDate => {
   const date = parsePartialDate(text);
   if (date) return date;

@@ -1,6 +1,6 @@
 import type { Locale } from '#db/vocabulary.ts';
 import type { Refusal } from '#lib/act/result.ts';
-import { formatPartialDate, translator } from '#lib/language/language.ts';
+import { formatPartialDate, translator, wordOr } from '#lib/language/language.ts';
 import { isDay } from '#lib/time/period.ts';
 
 /** What a form is shown with after it was sent: the refusal in words, each field's own, and all that was typed. */
@@ -15,8 +15,6 @@ export type FormState = {
   /** What an act gave that is shown this once and kept nowhere readable. */
   shown?: Record<string, string>;
 };
-
-export const blank: FormState = { refused: null, fields: {}, values: {}, confirm: false, turn: 0 };
 
 /** The names that are the form's own and nobody's typing. */
 const own = new Set(['key', 'locale', 'confirm', 'back']);
@@ -50,7 +48,7 @@ export function word(refusal: Refusal, locale: Locale): { refused: string; field
     Object.entries(refusal.params ?? {}).map(([name, value]) => {
       if (typeof value === 'string' && isDay(value))
         return [name, formatPartialDate(locale, { date: value, precision: 'day' })];
-      if (name === 'status') return [name, statuses(`membershipStatus.${value}`)];
+      if (name === 'status') return [name, wordOr(statuses, `membershipStatus.${value}`, `${value}`)];
       return [name, value];
     }),
   );

@@ -10,14 +10,6 @@ export type Result<T> = { ok: true; value: T } | { ok: false; refusal: Refusal }
 
 export const ok = <T>(value: T): { ok: true; value: T } => ({ ok: true, value });
 
-/** Gives a refused Result. `params` fill the sentence; `fields` name the fields it is about. */
-export function refuse(
-  code: string,
-  more: { fields?: Record<string, string>; params?: Record<string, string | number> } = {},
-): { ok: false; refusal: Refusal } {
-  return { ok: false, refusal: { code, ...more } };
-}
-
 /** Thrown inside a transaction to roll it back; `command` turns it into the refused Result. */
 export class Refused extends Error {
   readonly refusal: Refusal;

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { locales, participantKinds, precisions } from '#db/vocabulary.ts';
+import { locales, precisions } from '#db/vocabulary.ts';
 
 /** Shapes that rows of several nouns share: what SQL gives, checked by rows() of lib/act/read.ts. Nothing here transforms. */
 
@@ -21,7 +21,7 @@ export type NamedState = z.output<typeof namedState>;
 /** Anything of a list with its key and its name. */
 export const keyed = z.object({ key: z.string(), name: z.string() });
 
-export const participantKind = z.enum(participantKinds);
+export const participantKind = z.enum(['state', 'organization']);
 
 /** Words in each language that has them. */
 export const words = z.partialRecord(locale, z.string());

@@ -2,12 +2,12 @@ import type { TermStage } from '#db/vocabulary.ts';
 import type { Refusal } from '#lib/act/result.ts';
 import {
   certainlyOverlap,
+  certaintyOn,
   holdsOn,
   inOrder,
   type PartialDate,
   type Period,
   spanEnd,
-  standing,
 } from '#lib/time/period.ts';
 
 export type Term = { id: string; iso3: string; stage: TermStage; nominal: Period; actual: Period };
@@ -43,7 +43,7 @@ export function troika(
   const begun = running.toSorted((a, b) => startOf(a).localeCompare(startOf(b)));
   const current = incumbentOn(terms, day);
   const before = begun.filter(
-    (term) => term !== current && startOf(term) <= day && standing(term.actual, day) === 'outside',
+    (term) => term !== current && startOf(term) <= day && certaintyOn(term.actual, day) === 'outside',
   );
   const next =
     terms

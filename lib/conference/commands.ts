@@ -45,6 +45,8 @@ export const addConference = command({
   act: 'addConference',
   input: shape.extend({
     stage: z.enum(conferenceStages).optional().default('planned'),
+    /** To try the portal out on: seen by those who take part, never public, of no number in a series. */
+    exercise: z.boolean().optional().default(false),
     /** Given when a day stands for a month or a year that is all a source gives. */
     fromPrecision: z.enum(precisions).optional(),
     financedBy: field.optionalLine(300).optional().default(null),
@@ -61,11 +63,14 @@ export const addConference = command({
   },
   run: async ({ tx, input }) => {
     const { participants, fromPrecision, ...rest } = input;
+    expectUnnumbered(input);
     const days = daysOf(rest);
     const values = { ...rest, ...days, fromPrecision: fromPrecision ?? days.fromPrecision };
     const taken = new Set((await tx.select({ slug: conference.slug }).from(conference)).map(({ slug }) => slug));
     // Without an English title the address is made of the body's key, which is in Latin letters too.
-    const slug = slugOf(values.title.en ?? values.body, values.from.slice(0, 4), (text) => taken.has(text));
+    const slug = slugOf(values.title.en ?? values.title.ru ?? values.body, values.from.slice(0, 4), (text) =>
+      taken.has(text),
+    );
     const [made] = await tx
       .insert(conference)
       .values({ ...values, slug })
@@ -80,6 +85,12 @@ export const addConference = command({
     };
   },
 });
+
+/** Refuses an exercise with a number: the numbers of a series are for what was held. */
+function expectUnnumbered({ exercise, ordinal }: { exercise: boolean; ordinal: number | null }): void {
+  if (exercise && ordinal !== null)
+    throw new Refused('exercise-unnumbered', { fields: { ordinal: 'exercise-unnumbered' } });
+}
 
 /** Both ends as they are stored; refuses an end before the beginning. */
 function daysOf({ from, to }: { from: PartialDate; to: PartialDate | null }) {
@@ -101,6 +112,7 @@ export const reviseConference = command({
   run: async ({ tx, input, subject }) => {
     expectVersion(subject, input.expectedVersion);
     const { id, expectedVersion: _, from, to, ...rest } = input;
+    expectUnnumbered({ exercise: subject.exercise, ordinal: rest.ordinal });
     const values = { ...rest, ...daysOf({ from, to }) };
     await tx
       .update(conference)

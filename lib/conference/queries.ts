@@ -81,7 +81,14 @@ export async function staffConferences(actor: Actor, locale: Locale, asked: Aske
   return read(actor, (db) => conferenceList(db, locale, asked));
 }
 
-const conferenceChoice = conferenceRow.pick({ id: true, title: true, stage: true, from: true, to: true });
+const conferenceChoice = conferenceRow.pick({
+  id: true,
+  title: true,
+  stage: true,
+  exercise: true,
+  from: true,
+  to: true,
+});
 export type ConferenceChoice = z.output<typeof conferenceChoice>;
 
 /** How many conferences a form offers: an older one is reached from its own page, which names it in the form's address. */
@@ -93,7 +100,7 @@ export async function conferenceChoices(actor: Actor, locale: Locale, named?: st
     rows(
       db,
       conferenceChoice,
-      sql`select c.id, words_in(c.title, ${locale}) as title, c.stage, partial_json(c.from_date, c.from_precision) as "from",
+      sql`select c.id, words_in(c.title, ${locale}) as title, c.stage, c.exercise, partial_json(c.from_date, c.from_precision) as "from",
           partial_json(c.to_date, c.to_precision) as "to"
         from conference c
         where c.id in (select id from conference order by from_date desc, id desc ${atMost(mostChoices)}) or c.id::text = ${named ?? ''}

@@ -16,6 +16,8 @@ export const conferenceRow = titled.extend({
   host: namedState.nullable(),
   mode: z.enum(conferenceModes).nullable(),
   stage: z.enum(conferenceStages),
+  /** To try the portal out on, seen only by those signed in who take part or work here. */
+  exercise: z.boolean(),
   toCome: z.boolean(),
 });
 export type ConferenceRow = z.output<typeof conferenceRow>;
@@ -27,7 +29,7 @@ export const conferenceRows = (locale: Locale): SQL => sql`
     partial_json(c.from_date, c.from_precision) as "from", partial_json(c.to_date, c.to_precision) as "to",
     words_in(c.city, ${locale}) as city,
     case when c.host is null then null else json_build_object('iso3', c.host, 'name', state_named(c.host, ${locale}, c.from_date)) end as host,
-    c.mode, c.stage, ${toCome} as "toCome"
+    c.mode, c.stage, c.exercise, ${toCome} as "toCome"
   from conference c`;
 
 /** Is a conference, `c`, to come: its last day not past, and it neither closed nor called off? */

@@ -1,8 +1,9 @@
 import { beforeAll, expect, test } from 'vitest';
+import { announcedConference } from '#bin/test/conference.ts';
 import { actorAgain, actorFor, loadedRegister, value } from '#bin/test/world.ts';
 import type { AccessLevel } from '#db/vocabulary.ts';
 import { type Actor, PUBLIC } from '#lib/act/actor.ts';
-import { addAgendaItem, addConference, announceConference } from '#lib/conference/commands.ts';
+import { addAgendaItem } from '#lib/conference/commands.ts';
 import { deskConference, deskConferences } from '#lib/desk/conference/queries.ts';
 import { desk } from '#lib/desk/queries.ts';
 import { addDocument, clearDocument, issueDocument, withdrawDocument } from '#lib/document/commands.ts';
@@ -13,11 +14,11 @@ import { makeDocx, makePdf } from '#lib/upload/fixtures.ts';
 
 const PDF = 'application/pdf';
 const DOCX = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
-const slug = 'tenth-senior-officials-meeting-2099';
 const nowhere = '00000000-0000-4000-8000-000000000000';
 
 let staff: Actor;
 let conferenceId: string;
+let slug: string;
 let item: string;
 const who: Record<string, Actor> = {};
 const ids: Record<string, string> = {};
@@ -65,20 +66,7 @@ async function add(
 beforeAll(async () => {
   await loadedRegister();
   staff = await actorFor('secretariat');
-  const made = value(
-    await addConference(staff, {
-      body: 'senior-officials-meeting',
-      ordinal: '10',
-      title: { en: 'Tenth Senior Officials Meeting' },
-      from: '2099-03-01',
-      to: '2099-03-02',
-      city: null,
-      host: 'KAZ',
-      mode: '',
-    }),
-  );
-  conferenceId = made.id;
-  value(await announceConference(staff, { id: conferenceId, expectedVersion: 1 }));
+  ({ id: conferenceId, slug } = await announcedConference(staff));
   item = value(await addAgendaItem(staff, { conferenceId, number: '1', title: { en: 'Opening' } })).id;
   await add('AP/SOM.10/1', { access: 'participants', ru: true, itemId: item });
   await add('AP/SOM.10/2', { access: 'members' });

@@ -16,7 +16,8 @@ type Row = typeof document.$inferSelect;
 
 /**
  * Adds a document as a draft under a symbol of its conference, with one file or more, each in a language. Refuses a
- * symbol that is taken or of another meeting, and a file that is not what it says; then nothing is stored.
+ * symbol that is taken or of another meeting, a file that is not what it says, and one of an exercise that is to be public;
+ * then nothing is stored.
  */
 export const addDocument = command({
   act: 'addDocument',
@@ -43,6 +44,8 @@ export const addDocument = command({
     const { files, ...values } = input;
     const symbol = parseSymbol(input.symbol);
     if (!symbol) throw new Refused('symbol-form', { fields: { symbol: 'symbol-form' } });
+    if (meeting.exercise && input.access === 'public')
+      throw new Refused('exercise-not-public', { fields: { access: 'exercise-not-public' } });
     if (!isOf(symbol, meeting)) throw new Refused('symbol-elsewhere', { fields: { symbol: 'symbol-elsewhere' } });
     if ((await symbolsOf(tx, meeting)).includes(input.symbol))
       throw new Refused('symbol-taken', { fields: { symbol: 'symbol-taken' } });

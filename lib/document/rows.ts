@@ -31,7 +31,7 @@ export const documentRecord = titled.extend({
   issuedOn: z.iso.date().nullable(),
   item: titled.extend({ id: z.uuid(), number: z.string() }).nullable(),
   /** Null where the reader may not see it: a document is never kept back by what it belongs to. */
-  conference: conferenceRef.nullable(),
+  conference: conferenceRef.extend({ exercise: z.boolean() }).nullable(),
   versions: z.array(version),
   /** What stands in its place now, of those that the reader may see; null while it stands itself. */
   replacement: namedDocument.nullable(),
@@ -51,7 +51,8 @@ export const documentRows = (locale: Locale): SQL => sql`
     d.stage, (d.issued_at at time zone p.zone)::date as "issuedOn",
     (select json_build_object('id', a.id, 'number', a.number, 'title', words_in(a.title, ${locale}), 'titleLanguage', language_in(a.title, ${locale}))
       from agenda_item a where a.id = d.agenda_item_id) as item,
-    conference_ref(d.conference_id, ${locale}) as conference,
+    (select json_build_object('id', k.id, 'slug', k.slug, 'title', words_in(k.title, ${locale}), 'titleLanguage', language_in(k.title, ${locale}),
+      'exercise', k.exercise) from conference k where k.id = d.conference_id) as conference,
     (select coalesce(json_agg(json_build_object('id', v.id, 'lang', v.language, 'kind', v.kind, 'fileName', v.file_name,
       'mediaType', v.media_type, 'bytes', v.bytes, 'addedAt', v.added_at) order by v.language, v.media_type), '[]')
       from language_version v where v.document_id = d.id) as versions,

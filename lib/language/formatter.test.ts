@@ -1,6 +1,7 @@
-import { expect, test } from 'vitest';
+import { expect, expectTypeOf, test } from 'vitest';
+import type { DocumentStage } from '#db/vocabulary.ts';
 import { memoizer } from '#lib/language/formatter.ts';
-import { formatDayRange, formatPartialDate, translator } from '#lib/language/language.ts';
+import { formatDayRange, formatPartialDate, type Key, translator, wordOr } from '#lib/language/language.ts';
 
 test('a text is made once for its key, an empty one too, and anew once a thousand others were kept', () => {
   const keep = memoizer<string>();
@@ -27,4 +28,18 @@ test('texts that are kept differ by language, values and precision', () => {
   expect(formatPartialDate('ru', { date, precision: 'day' })).toBe('5\u00a0июня 2013\u00a0г.');
   expect(formatDayRange('en', '2011-03-14', '2011-03-16')).toMatch(/^14\s*–\s*16 March 2011$/);
   expect(formatDayRange('en', '2011-03-14', '2011-03-15')).toMatch(/^14\s*–\s*15 March 2011$/);
+});
+
+test('the compiler knows the keys of each namespace, nested ones and those made of a vocabulary too', () => {
+  expectTypeOf<'documentCount'>().toExtend<Key<'desk'>>();
+  expectTypeOf<`documentStage.${DocumentStage}`>().toExtend<Key<'vocabulary'>>();
+  expectTypeOf<'documentStage.lost'>().not.toExtend<Key<'vocabulary'>>();
+  expectTypeOf<'documentStage'>().not.toExtend<Key<'vocabulary'>>();
+  expectTypeOf<string>().not.toExtend<Key<'desk'>>();
+});
+
+test('a key that may be none gives what else to say', () => {
+  const t = translator('en', 'vocabulary');
+  expect([wordOr(t, 'language.ru', 'ru'), wordOr(t, 'language.xx', 'xx')]).toEqual(['Russian', 'xx']);
+  expect(wordOr(translator('en', 'desk'), 'documentCount', '', { count: 2 })).toBe('2 documents');
 });

@@ -15,24 +15,46 @@ export function isLocale(text: string): text is Locale {
   return locales.some((locale) => locale === text);
 }
 
-export type Translate = {
-  (key: string, values?: Record<string, string | number>): string;
-  has(key: string): boolean;
+type Values = Record<string, string | number>;
+/** 'title' or, of a table within, 'stage.draft'. */
+type KeysOf<T> = { [K in keyof T & string]: T[K] extends string ? K : `${K}.${KeysOf<T[K]>}` }[keyof T & string];
+
+/** The keys of messages/en/<namespace>.json; bin/messages.ts holds Russian to the same. */
+export type Key<N extends Namespace> = KeysOf<(typeof en)[N]>;
+
+/**
+ * The words of a namespace by their keys. The compiler refuses a key that the namespace does not have, one made of the values of
+ * a vocabulary too; what comes from outside the code is asked for by `has` first.
+ */
+export type Translate<N extends Namespace> = {
+  (key: Key<N>, values?: Values): string;
+  has(key: string): key is Key<N>;
 };
 
 type Table = { [key: string]: string };
-// use-intl types its keys from the messages; the portal's are checked by bin/messages.ts instead, nested ones too.
+// To use-intl the messages are a table like any: their keys are ours to type, nested ones too.
 const isTable = (value: object): value is Table => typeof value === 'object';
 
-const made = { en: memoizer<Translate>(), ru: memoizer<Translate>() };
+type Plain = { (key: string, values?: Values): string; has(key: string): boolean };
+const made = { en: memoizer<Plain>(), ru: memoizer<Plain>() };
 
-/** Gives t(key, values) over messages/<locale>/<namespace>.json. A missing key shows itself as its key, and fails the checks. */
-export function translator(locale: Locale, namespace: Namespace): Translate {
-  return made[locale](namespace, () => makeTranslator(locale, namespace));
+/** Gives t(key, values) over messages/<locale>/<namespace>.json. */
+export function translator<N extends Namespace>(locale: Locale, namespace: N): Translate<N> {
+  const t = made[locale](namespace, () => makeTranslator(locale, namespace));
+  const has = (key: string): key is Key<N> => t.has(key);
+  return Object.assign((key: Key<N>, values?: Values) => t(key, values), { has });
 }
 
+/** The words of a key that may be none of the namespace, such as one that a file or an address brought; else `otherwise`. */
+export const wordOr = <N extends Namespace>(
+  t: Translate<N>,
+  key: string,
+  otherwise: string,
+  values?: Values,
+): string => (t.has(key) ? t(key, values) : otherwise);
+
 /** Dear to make, and the messages it has read once it keeps: one serves every page. */
-function makeTranslator(locale: Locale, namespace: Namespace): Translate {
+function makeTranslator(locale: Locale, namespace: Namespace): Plain {
   const table: object = messages[locale][namespace];
   if (!isTable(table)) throw new Error(`messages/${locale}/${namespace}.json holds no table`);
   const t = createTranslator({
@@ -42,7 +64,7 @@ function makeTranslator(locale: Locale, namespace: Namespace): Translate {
   });
   const plain = memoizer<string>();
   const filled = memoizer<string>();
-  const said = (key: string, values?: Record<string, string | number>): string =>
+  const said = (key: string, values?: Values): string =>
     values ? filled(key + JSON.stringify(values), () => t(key, values)) : plain(key, () => t(key));
   return Object.assign(said, { has: (key: string) => t.has(key) });
 }

@@ -1,12 +1,35 @@
 /**
+ * Letters that Unicode does not take apart into a Latin letter and its marks, each in Latin letters as maps and passports of
+ * the region write it (BGN/PCGN, without its apostrophes): Latin ones, Russian and Ukrainian, Kazakh and Kyrgyz, Tajik and
+ * Uzbek.
+ */
+const latin = new Map(
+  Object.entries({
+    ...{ ß: 'ss', æ: 'ae', œ: 'oe', ø: 'o', đ: 'd', ð: 'd', þ: 'th', ł: 'l', ı: 'i', ħ: 'h', ŋ: 'ng', ə: 'e' },
+    ...{ а: 'a', б: 'b', в: 'v', г: 'g', д: 'd', е: 'e', ё: 'yo', ж: 'zh', з: 'z', и: 'i', й: 'y', к: 'k', л: 'l' },
+    ...{ м: 'm', н: 'n', о: 'o', п: 'p', р: 'r', с: 's', т: 't', у: 'u', ф: 'f', х: 'kh', ц: 'ts', ч: 'ch', ш: 'sh' },
+    ...{ щ: 'shch', ъ: '', ы: 'y', ь: '', э: 'e', ю: 'yu', я: 'ya', ґ: 'g', є: 'ye', і: 'i', ї: 'yi' },
+    ...{ ә: 'a', ғ: 'gh', қ: 'q', ң: 'ng', ө: 'o', ұ: 'u', ү: 'u', һ: 'h' },
+    ...{ ӣ: 'i', ӯ: 'u', ҳ: 'h', ҷ: 'j', ў: 'o' },
+  }),
+);
+
+/** A text in Latin letters without marks, small: “Türkiye” is turkiye, «Қазақстан» qazaqstan. Other scripts stay as they are. */
+const inLatin = (text: string): string =>
+  [...text.normalize('NFC').toLowerCase()]
+    .map((letter) => latin.get(letter) ?? letter)
+    .join('')
+    .normalize('NFKD')
+    .replaceAll(/\p{M}/gu, '');
+
+/**
  * The address of a thing with a title: its words in Latin letters, digits and hyphens with its year, and a number where that is
- * taken. Never changes once made, so that what is linked stays linked.
+ * taken; `item` where the title has no letter that can be written so. Never changes once made, so that what is linked stays
+ * linked.
  */
 export function slugOf(title: string, year: string, taken: (slug: string) => boolean): string {
-  const words = title
-    .normalize('NFKD')
-    .toLowerCase()
-    .replaceAll(/['’]/g, '')
+  const words = inLatin(title)
+    .replaceAll(/['’‘ʻʼ]/g, '')
     .replaceAll(/[^a-z0-9]+/g, '-')
     .replaceAll(/^-+|-+$/g, '')
     .replace(/^(.{1,60})(?:-.*|$)$/, '$1');

@@ -40,7 +40,7 @@ test('it shows on the public page of that date, and not on the day before', asyn
   expect(await on('2026-01-14')).toMatchObject({ status: 'applicant' });
   expect(await on('2026-01-15')).toMatchObject({
     status: 'observer',
-    standing: 'certain',
+    certainty: 'certain',
     instrument: 'Decision AP/SOM.9/4',
   });
 });

@@ -42,7 +42,7 @@ type Row = typeof membershipPeriod.$inferSelect;
 const isStatus = (text: string): text is MembershipStatus => membershipStatuses.some((status) => status === text);
 
 /** What a form shows of the latest period, to be given back with it: a change meanwhile is then seen. */
-export const seenOf = (row: { id: string; version: number } | undefined): string =>
+const concurrencyToken = (row: { id: string; version: number } | undefined): string =>
   row ? `${row.id}:${row.version}` : '';
 
 /**
@@ -59,7 +59,7 @@ export const recordMembership = command({
     return { rows: await periods(tx, participant) };
   },
   run: async ({ tx, input: given, subject: { rows } }) => {
-    if (given.expectedVersion !== undefined && given.expectedVersion !== seenOf(rows[0]))
+    if (given.expectedVersion !== undefined && given.expectedVersion !== concurrencyToken(rows[0]))
       throw new Refused('changed-meanwhile');
     const others = rows.map((row) => ({ row, period: periodOf(row) }));
     const current = others.find(({ period }) => period.to === null);

@@ -35,8 +35,8 @@ export function refusePeriod(next: PeriodRow, others: readonly PeriodRow[], curr
   }
   const closed = current && next.from && (!current.from || current.from.date < next.from.date);
   for (const other of others) {
-    const standing: Period = other === current && closed ? { ...other, to: next.from } : other;
-    if (certainlyOverlap(next, standing)) return overlapping(other);
+    const resulting: Period = other === current && closed ? { ...other, to: next.from } : other;
+    if (certainlyOverlap(next, resulting)) return overlapping(other);
   }
   return null;
 }

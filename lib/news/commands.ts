@@ -27,7 +27,9 @@ export const publishNews = command({
     const refusal = refuseLanguages(values.headline, body);
     if (refusal || !body) throw new Refused(refusal?.code ?? 'invalid', refusal ?? {});
     if (input.date > today) throw new Refused('date-ahead', { fields: { date: 'date-ahead' } });
-    const slug = slugOf(values.headline.en ?? 'news', values.date.slice(0, 4), (text) => taken.has(text));
+    const slug = slugOf(values.headline.en ?? values.headline.ru ?? 'news', values.date.slice(0, 4), (text) =>
+      taken.has(text),
+    );
     const [made] = await tx
       .insert(news)
       .values({ ...values, body, slug })

@@ -40,7 +40,9 @@ export const publishOutcome = command({
         .where(eq(releasedDocument.id, input.releasedId));
       if (known.length === 0) throw new Refused('invalid', { fields: { releasedId: 'choice-missing' } });
     }
-    const slug = slugOf(values.title.en ?? 'outcome', adoptedOn?.date.slice(0, 4) ?? '', (text) => taken.has(text));
+    const slug = slugOf(values.title.en ?? values.title.ru ?? 'outcome', adoptedOn?.date.slice(0, 4) ?? '', (text) =>
+      taken.has(text),
+    );
     const [made] = await tx
       .insert(outcome)
       .values({ ...values, slug, adoptedOn: adoptedOn?.date ?? null, adoptedOnPrecision: adoptedOn?.precision ?? null })

@@ -1,26 +1,20 @@
+import { sql } from 'drizzle-orm';
 import { beforeAll, expect, test } from 'vitest';
-import { actorFor, loadedRegister, value } from '#bin/test/world.ts';
+import { announcedConference, dayFromToday, documentForm, plannedConference } from '#bin/test/conference.ts';
+import { actorFor, loadedRegister, rows, value } from '#bin/test/world.ts';
 import type { Actor } from '#lib/act/actor.ts';
 import { designateChair } from '#lib/chairmanship/commands.ts';
-import { addConference, announceConference } from '#lib/conference/commands.ts';
+import { announceConference } from '#lib/conference/commands.ts';
 import { addDocument, clearDocument, issueDocument } from '#lib/document/commands.ts';
 import { overview } from '#lib/overview/queries.ts';
-import { makePdf } from '#lib/upload/fixtures.ts';
+import { handOverDays, successionDays } from '#lib/overview/rules.ts';
 
 let staff: Actor;
-let conferenceId: string;
 beforeAll(async () => {
   await loadedRegister();
   staff = await actorFor('secretariat');
 });
 
-const pdf = (language: string) => ({
-  language,
-  kind: 'original',
-  name: `text-${language}.pdf`,
-  declaredType: 'application/pdf',
-  bytes: makePdf(`text ${language}`, 'en'),
-});
 const view = async (actor = staff) => {
   const found = await overview(actor, 'en');
   if (!found) throw new Error('the register is empty');
@@ -29,19 +23,7 @@ const view = async (actor = staff) => {
 const symbols = (due: { rows: readonly { symbol: string }[] }) => due.rows.map(({ symbol }) => symbol);
 
 test('a planned conference awaits its announcement, then it is to come', async () => {
-  const made = value(
-    await addConference(staff, {
-      body: 'senior-officials-meeting',
-      ordinal: '10',
-      title: { en: 'Tenth' },
-      from: '2099-03-01',
-      to: '',
-      city: null,
-      host: 'KAZ',
-      mode: '',
-    }),
-  );
-  conferenceId = made.id;
+  const made = await plannedConference(staff, { ordinal: '11' });
   expect((await view()).planned.rows.map(({ id }) => id)).toEqual([made.id]);
   value(await announceConference(staff, { id: made.id, expectedVersion: 1 }));
   const after = await view();
@@ -52,20 +34,11 @@ test('a planned conference awaits its announcement, then it is to come', async (
 });
 
 test('a document awaits clearing, then issue, and a missing language while one is owed', async () => {
-  const form = {
-    conferenceId,
-    agendaItemId: '',
-    symbol: 'AP/SOM.10/1',
-    title: { en: 'Agenda' },
-    distribution: 'general',
-    access: 'members',
-    delegation: '',
-    files: [pdf('en')],
-  };
-  const { id } = value(await addDocument(staff, form));
-  const own = value(
-    await addDocument(staff, { ...form, symbol: 'AP/SOM.10/CRP.1', access: 'delegation', delegation: 'KGZ' }),
-  );
+  const conference = await announcedConference(staff);
+  const add = async (symbol: string, more: object) =>
+    value(await addDocument(staff, documentForm(conference.id, symbol, more))).id;
+  const id = await add('AP/SOM.10/1', { access: 'members' });
+  await add('AP/SOM.10/CRP.1', { access: 'delegation', delegation: 'KGZ' });
   const drafted = await view();
   expect([symbols(drafted.draft), symbols(drafted.cleared), symbols(drafted.missing)]).toEqual([
     ['AP/SOM.10/1', 'AP/SOM.10/CRP.1'],
@@ -82,24 +55,23 @@ test('a document awaits clearing, then issue, and a missing language while one i
     ['AP/SOM.10/CRP.1'],
     ['AP/SOM.10/1'],
   ]);
-  expect(own.id).not.toBe(id);
 });
 
-test('a term about to end awaits a successor until one is designated', async () => {
-  const { succession, today } = await view();
-  const due = succession.map(({ state }) => state);
-  if (due.length > 0) {
-    value(
-      await designateChair(staff, {
-        office: 'chair',
-        iso3: 'KGZ',
-        nominalFrom: '2098-01-01',
-        nominalTo: '2099-01-01',
-        instrument: 'Decision',
-      }),
-    );
-    expect((await view()).succession).toEqual([]);
-  } else expect(today < '2026-07-02' || today > '2027-12-31').toBe(true);
+/** Says when the present Chair's nominal term ends, as the decision that designated it could have. */
+const endsOn = (day: string) =>
+  rows(sql`update chair_term set nominal_to = ${day}, nominal_to_precision = 'day' where stage = 'incumbent'`);
+
+test('a term awaits a successor from half a year before its nominal end, until one is designated', async () => {
+  await endsOn(await dayFromToday(successionDays + 1));
+  expect((await view()).succession).toEqual([]);
+  const end = await dayFromToday(successionDays);
+  await endsOn(end);
+  expect((await view()).succession).toMatchObject([{ state: 'Kazakhstan', on: { date: end }, over: false }]);
+  await endsOn(await dayFromToday(-1));
+  expect((await view()).succession).toMatchObject([{ over: true }]);
+  const nominal = { nominalFrom: await dayFromToday(handOverDays), nominalTo: await dayFromToday(handOverDays + 700) };
+  value(await designateChair(staff, { office: 'chair', iso3: 'KGZ', ...nominal, instrument: 'Decision' }));
+  expect(await view()).toMatchObject({ succession: [], handOver: [{ state: 'Kyrgyzstan', over: false }] });
 });
 
 test('sources that differ on what the register holds nothing of await a decision, each matter once', async () => {

@@ -14,13 +14,14 @@ const documentDue = titled.extend({
   id: z.uuid(),
   symbol: z.string(),
   stage: z.enum(documentStages),
-  conference: titled.extend({ id: z.uuid() }),
+  conference: titled.extend({ id: z.uuid(), exercise: z.boolean() }),
   since: z.iso.date(),
   missing: z.array(z.string()),
 });
 const conferenceDue = titled.extend({
   id: z.uuid(),
   stage: z.enum(conferenceStages),
+  exercise: z.boolean(),
   from: partialDate,
   to: partialDate.nullable(),
   city: z.string().nullable(),
@@ -34,6 +35,8 @@ const termDue = z.object({
   on: partialDate.nullable(),
   over: z.boolean(),
 });
+/** An account that was opened, and that nobody has signed in with yet. */
+const accountDue = z.object({ id: z.uuid(), name: z.string(), email: z.string(), since: z.iso.date() });
 const claimDue = z.object({
   id: z.uuid(),
   noun: z.enum(claimNouns),
@@ -47,6 +50,7 @@ const due = <S extends z.ZodType>(of: S) => z.object({ rows: z.array(of), total:
 export type DocumentDue = z.output<typeof documentDue>;
 export type ConferenceDue = z.output<typeof conferenceDue>;
 export type TermDue = z.output<typeof termDue>;
+export type AccountDue = z.output<typeof accountDue>;
 export type ClaimDue = z.output<typeof claimDue>;
 
 const overviewRow = z.object({
@@ -60,6 +64,10 @@ const overviewRow = z.object({
   succession: z.array(termDue),
   handOver: z.array(termDue),
   claims: due(claimDue),
+  /** Messages that could not be sent, and work of the portal that failed, as numbers. */
+  failed: z.object({ mails: z.int(), jobs: z.int() }),
+  /** For whoever keeps accounts. */
+  unused: due(accountDue),
 });
 export type Overview = z.output<typeof overviewRow> & { can: { keepRegister: boolean; keepAccounts: boolean } };
 
@@ -68,7 +76,7 @@ const documents = (locale: Locale, where: SQL): SQL => sql`(
   with due as materialized (select d.id from document d join conference c on c.id = d.conference_id where ${where})
   select json_build_object('total', (select count(*) from due), 'rows', (select coalesce(json_agg(r), '[]') from (
     select d.id, d.symbol, words_in(d.title, ${locale}) as title, language_in(d.title, ${locale}) as "titleLanguage", d.stage,
-      json_build_object('id', c.id, 'title', words_in(c.title, ${locale}), 'titleLanguage', language_in(c.title, ${locale})) as conference,
+      json_build_object('id', c.id, 'title', words_in(c.title, ${locale}), 'titleLanguage', language_in(c.title, ${locale}), 'exercise', c.exercise) as conference,
       (coalesce(d.cleared_at, d.created_at) at time zone p.zone)::date as since,
       (select coalesce(json_agg(l), '[]') from jsonb_array_elements_text(p.working_languages) l
         where not exists (select from language_version v where v.document_id = d.id and (v.language = l or starts_with(v.language, l || '-')))) as missing
@@ -77,7 +85,7 @@ const documents = (locale: Locale, where: SQL): SQL => sql`(
 
 const conferences = (locale: Locale, where: SQL): SQL => sql`(
   select json_build_object('total', (select count(*) from conference c where ${where}), 'rows', (select coalesce(json_agg(r), '[]') from (
-    select c.id, words_in(c.title, ${locale}) as title, language_in(c.title, ${locale}) as "titleLanguage", c.stage,
+    select c.id, words_in(c.title, ${locale}) as title, language_in(c.title, ${locale}) as "titleLanguage", c.stage, c.exercise,
       partial_json(c.from_date, c.from_precision) as "from", partial_json(c.to_date, c.to_precision) as "to", words_in(c.city, ${locale}) as city,
       (select json_build_object('issued', count(*) filter (where d.stage = 'issued'),
         'open', count(*) filter (where d.stage in ('draft', 'under-review', 'cleared'))) from document d where d.conference_id = c.id) as documents
@@ -120,7 +128,11 @@ export async function overview(actor: Actor, locale: Locale): Promise<Overview |
               (select state_named(t.iso3, ${locale}, today()) from chair_term t where t.id = m.subject_id),
               (select words_in(c.title, ${locale}) from conference c where c.id = m.subject_id),
               (select words_in(u.title, ${locale}) from outcome u where u.id = m.subject_id)) as about
-            from open m order by m.noun, m.subject_id, m.field ${atMost(mostDue)}) r))) as claims
+            from open m order by m.noun, m.subject_id, m.field ${atMost(mostDue)}) r))) as claims,
+        json_build_object('mails', (select count(*) from mail where state = 'failed'), 'jobs', (select count(*) from failed_jobs())) as failed,
+        (select json_build_object('total', (select count(*) from account a where a.active and a.signed_in_at is null), 'rows', (select coalesce(json_agg(r), '[]') from (
+          select a.id, a.name, a.email, (a.created_at at time zone p.zone)::date as since from account a, process p
+          where a.active and a.signed_in_at is null order by a.name, a.id ${atMost(mostDue)}) r))) as unused
       from process`,
     ),
   );

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { finishHtml, insertBeforeMain } from '#lib/page/finished-html.ts';
+import { finishHtml, insertBeforeMain, withoutScripts } from '#lib/page/finished-html.ts';
 
 const rendered = `<!DOCTYPE html><html lang="ru"><head><meta charSet="utf-8"/>
 <link rel="stylesheet" href="/_next/a.css" data-precedence="next"/><link rel="preload" as="script" href="/_next/a.js"/>
@@ -35,4 +35,15 @@ test('a notice stands before main, or first in the body', () => {
     '<body class="a"><header></header><p>!</p><main id="m">',
   );
   expect(insertBeforeMain('<html><body class="a">text', '<p>!</p>')).toBe('<html><body class="a"><p>!</p>text');
+});
+
+test('without its scripts a page is what it was, and says nothing of them', () => {
+  const page =
+    '<!DOCTYPE html><html><head><link rel="stylesheet" href="/a.css"/><link rel="preload" as="script" href="/b.js"/></head>' +
+    '<body><main><!--$--><p title="&lt;script&gt;">a</p><!--/$--></main><script src="/b.js" async=""></script><script>self.x="<p>"</script></body></html>';
+  expect(withoutScripts(page)).toBe(
+    '<!DOCTYPE html><html><head><link rel="stylesheet" href="/a.css"/></head>' +
+      '<body><main><!--$--><p title="&lt;script&gt;">a</p><!--/$--></main></body></html>',
+  );
+  expect(withoutScripts('<main><!--$?--><template id="B:0"></template>…<!--/$--></main>')).toBeNull();
 });

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { arrangementStages, locales, membershipStatuses } from '#db/vocabulary.ts';
+import { arrangementStages, exerciseCode, locales, membershipStatuses } from '#db/vocabulary.ts';
 import { parsePartialDate } from '#lib/time/period.ts';
 
 /**
@@ -19,7 +19,10 @@ const said = z.union([text.transform((en) => ({ en })), z.object({ en: text, ru:
 const body = z.union([
   text,
   z.object({
-    code: z.string().regex(/^[A-Z]{1,6}$/, 'is no code of one to six capital letters'),
+    code: z
+      .string()
+      .regex(/^[A-Z]{1,6}$/, 'is no code of one to six capital letters')
+      .refine((given) => given !== exerciseCode, 'is the code that symbols of exercises have'),
     en: text,
     ru: text.optional(),
   }),

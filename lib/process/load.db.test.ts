@@ -144,11 +144,11 @@ test('the real register loads whole, and a second time loads nothing', async () 
 test('what is undated, dated, and disputed stays so', async () => {
   const today = (await membersOn('en', null))?.rows ?? [];
   const of = (iso3: string) => today.find((row) => row.iso3 === iso3);
-  expect(of('AZE')).toMatchObject({ status: 'member', from: null, standing: 'possible' });
+  expect(of('AZE')).toMatchObject({ status: 'member', from: null, certainty: 'possible' });
   expect(of('KAZ')).toMatchObject({
     status: 'member',
     from: { date: '2013-01-01', precision: 'year' },
-    standing: 'certain',
+    certainty: 'certain',
     founding: true,
   });
   expect(of('TKM')?.claims.map(({ value, accepted }) => [value, accepted])).toEqual([

@@ -1,10 +1,10 @@
 import { sql } from 'drizzle-orm';
 import { beforeAll, expect, test } from 'vitest';
+import { plannedConference } from '#bin/test/conference.ts';
 import { actorFor, loadedRegister, recorded, rows, value } from '#bin/test/world.ts';
 import { openAccount } from '#lib/account/commands.ts';
 import type { Actor } from '#lib/act/actor.ts';
 import { perPage } from '#lib/act/shape.ts';
-import { addConference } from '#lib/conference/commands.ts';
 import { recordMembership } from '#lib/membership/commands.ts';
 import { record } from '#lib/record/queries.ts';
 
@@ -32,25 +32,18 @@ test('an act stands in the record in words: who, by which capacity, to what, and
     subject: { noun: 'membership' },
   });
   expect(entry?.changes).toContainEqual({ path: ['status'], before: 'applicant', after: 'observer' });
-  expect(names[entry?.subject.id ?? '']).toEqual({ name: 'Узбекистан', href: '/ru/portal/staff/membership/UZB' });
+  expect(names[entry?.subject.id ?? '']).toEqual({
+    name: 'Узбекистан',
+    href: '/ru/portal/staff/membership/UZB',
+    exercise: false,
+  });
 });
 
 test('codes within a change have names: a State, and a thing by its id', async () => {
-  const made = value(
-    await addConference(staff, {
-      body: 'senior-officials-meeting',
-      ordinal: '10',
-      title: { en: 'Tenth' },
-      from: '2027-03-01',
-      to: '',
-      city: null,
-      host: 'KAZ',
-      mode: '',
-    }),
-  );
+  const made = await plannedConference(staff, { title: { en: 'Tenth' } });
   const { names } = await record(staff, 'en', { act: 'addConference' });
-  expect(names.KAZ).toEqual({ name: 'Kazakhstan', href: null });
-  expect(names[made.id]).toEqual({ name: 'Tenth', href: `/en/portal/staff/conference/${made.id}` });
+  expect(names.KAZ).toEqual({ name: 'Kazakhstan', href: null, exercise: false });
+  expect(names[made.id]).toEqual({ name: 'Tenth', href: `/en/portal/staff/conference/${made.id}`, exercise: false });
 });
 
 test('the latest stands first, by pages, and a page that is none becomes one that is', async () => {
@@ -75,13 +68,13 @@ test('of one act there are only its entries; an act that is none is no filter', 
 });
 
 test('the record is read by the secretariat and by administrators, each led where they may go, and by nobody else', async () => {
-  const memoizer = await actorFor('administrator');
+  const administrator = await actorFor('administrator');
   const given = { email: 'a@test.example', name: 'A person', role: 'delegate', iso3: 'KGZ', acronym: '' };
-  const { id } = value(await openAccount(memoizer, given));
-  const seen = await record(memoizer, 'en', {});
+  const { id } = value(await openAccount(administrator, given));
+  const seen = await record(administrator, 'en', {});
   expect(seen.total).toBe(await recorded());
-  expect(seen.names[id]).toEqual({ name: 'A person', href: `/en/portal/staff/account/${id}` });
-  expect((await record(staff, 'en', {})).names[id]).toEqual({ name: 'A person', href: null });
+  expect(seen.names[id]).toEqual({ name: 'A person', href: `/en/portal/staff/account/${id}`, exercise: false });
+  expect((await record(staff, 'en', {})).names[id]).toEqual({ name: 'A person', href: null, exercise: false });
   const delegate = await actorFor('delegate', { iso3: 'KGZ' });
   expect(await record(delegate, 'en', {})).toMatchObject({ total: 0, entries: [] });
 });

@@ -3,9 +3,10 @@ import { z } from 'zod';
 import { capacities, type Locale, roles } from '#db/vocabulary.ts';
 import type { Actor } from '#lib/act/actor.ts';
 import { all, listed } from '#lib/act/list.ts';
-import { type Reader, read } from '#lib/act/read.ts';
+import { type Reader, read, rows } from '#lib/act/read.ts';
+import { pageOfThing } from '#lib/nouns.ts';
 import { type Act, acts, can, formerActs, namesOfAct } from '#lib/policy.ts';
-import { namesOf, type RecordedCode } from '#lib/record/names/queries.ts';
+import { namesOf } from '#lib/record/rows.ts';
 import { type Change, changesOf, codesIn } from '#lib/record/rules.ts';
 import { isDay } from '#lib/time/period.ts';
 
@@ -26,12 +27,20 @@ const recordRow = z.object({
 });
 
 export type RecordEntry = Omit<z.output<typeof recordRow>, 'act' | 'before' | 'after'> & {
-  act: string;
+  act: Act;
   changes: Change[];
 };
 
-/** What the register calls a code, and the page of the portal where it is. */
-export type Named = { name: string; href: string | null };
+/** What the register calls a code, the page of the portal where it is, and whether it is of an exercise. */
+export type Named = { name: string; href: string | null; exercise: boolean };
+
+const namedThing = z.object({
+  code: z.string(),
+  name: z.string(),
+  noun: z.string(),
+  ref: z.string(),
+  exercise: z.boolean(),
+});
 
 /** What the record may be narrowed to: one act, one day (in the zone of the process), what one account did, what was done to one thing. */
 export type RecordFilter = {
@@ -70,18 +79,17 @@ export async function record(
     const { rows: found, ...list } = await entriesOf(db, only, asked.page);
     const entries = found.map(({ before, after, ...row }) => ({
       ...row,
-      act: formerActs[row.act] ?? row.act,
+      act: actNow(row.act),
       changes: changesOf(before, after),
     }));
-    const codes = entries.flatMap(({ subject, actsFor, changes }): RecordedCode[] => [
-      { code: subject.id, noun: subject.noun },
-      ...[actsFor ?? '', ...codesIn(changes)].map((code) => ({ code, noun: null })),
-    ]);
-    if (only.person) codes.push({ code: only.person, noun: 'account' });
-    if (only.subject) codes.push({ code: only.subject, noun: null });
-    const named = await namesOf(db, locale, codes);
+    const codes = entries.flatMap(({ subject, actsFor, changes }) => [subject.id, actsFor ?? '', ...codesIn(changes)]);
+    const meant = [...new Set([...codes, only.person ?? '', only.subject ?? ''])];
+    const named = await rows(db, namedThing, namesOf(locale, meant));
     const names = Object.fromEntries(
-      named.map(({ code, name, noun, ref }) => [code, { name, href: hrefOf(actor, locale, noun, ref) }]),
+      named.map(({ code, name, noun, ref, exercise }) => [
+        code,
+        { name, href: hrefOf(actor, locale, noun, ref), exercise },
+      ]),
     );
     return { ...list, ...only, entries, acts, names };
   });
@@ -122,7 +130,14 @@ async function entriesOf(db: Reader, { act, day, person, subject }: Narrowed, pa
 
 /** Where in the portal a thing is; null where the actor may not enter, or it has no page of its own. */
 function hrefOf(actor: Actor, locale: Locale, noun: string, ref: string): string | null {
-  const may = noun === 'account' ? can(actor, 'keepAccounts') : can(actor, 'recordMembership');
-  const path = { account: 'account', conference: 'conference', document: 'document', membership: 'membership' }[noun];
+  const may = can(actor, noun === 'account' ? 'keepAccounts' : noun === 'mail' ? 'retryMail' : 'recordMembership');
+  const path = pageOfThing(noun);
   return may && path ? `/${locale}/portal/staff/${path}/${encodeURIComponent(ref)}` : null;
+}
+
+/** An act as it is called now; one that the policy no longer knows at all is a fault. */
+function actNow(recorded: string): Act {
+  const act = formerActs[recorded] ?? acts.find((known) => known === recorded);
+  if (!act) throw new Error(`the record has an act ${recorded} that the policy does not know`);
+  return act;
 }

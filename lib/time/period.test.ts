@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import {
   certainlyOverlap,
+  certaintyOn,
   inOrder,
   isDay,
   latestEnd,
@@ -10,7 +11,6 @@ import {
   parsePartialDate,
   partialDateText,
   spanEnd,
-  standing,
 } from '#lib/time/period.ts';
 
 const anyDay = fc
@@ -70,10 +70,10 @@ test('a span ends after it begins, and the next begins where it ends', () => {
 
 test('a day of an imprecise beginning is possible, a later one certain', () => {
   const period = { from: { date: '2016-11-01', precision: 'month' as const }, to: null };
-  expect(standing(period, '2016-10-31')).toBe('outside');
-  expect(standing(period, '2016-11-15')).toBe('possible');
-  expect(standing(period, '2016-11-30')).toBe('certain');
-  expect(standing({ from: null, to: null }, '2016-11-30')).toBe('possible');
+  expect(certaintyOn(period, '2016-10-31')).toBe('outside');
+  expect(certaintyOn(period, '2016-11-15')).toBe('possible');
+  expect(certaintyOn(period, '2016-11-30')).toBe('certain');
+  expect(certaintyOn({ from: null, to: null }, '2016-11-30')).toBe('possible');
 });
 
 test('the day of a precise end is outside', () => {
@@ -81,14 +81,14 @@ test('the day of a precise end is outside', () => {
     from: { date: '2023-03-28', precision: 'day' as const },
     to: { date: '2025-04-24', precision: 'day' as const },
   };
-  expect(standing(period, '2025-04-23')).toBe('certain');
-  expect(standing(period, '2025-04-24')).toBe('outside');
+  expect(certaintyOn(period, '2025-04-23')).toBe('certain');
+  expect(certaintyOn(period, '2025-04-24')).toBe('outside');
 });
 
 test('every day is certain, possible or outside in that order: never certain outside the possible', () => {
   fc.assert(
     fc.property(anyPeriod, anyDay, (period, day) => {
-      const where = standing(period, day);
+      const where = certaintyOn(period, day);
       const possible = (!period.from || day >= period.from.date) && (!period.to || day < latestEnd(period.to));
       expect(where === 'outside').toBe(!possible);
     }),
@@ -100,7 +100,8 @@ test('overlap is symmetric, and two periods that share a certain day overlap', (
   fc.assert(
     fc.property(anyPeriod, anyPeriod, anyDay, (a, b, day) => {
       expect(certainlyOverlap(a, b)).toBe(certainlyOverlap(b, a));
-      if (standing(a, day) === 'certain' && standing(b, day) === 'certain') expect(certainlyOverlap(a, b)).toBe(true);
+      if (certaintyOn(a, day) === 'certain' && certaintyOn(b, day) === 'certain')
+        expect(certainlyOverlap(a, b)).toBe(true);
     }),
     { numRuns: 10_000 },
   );

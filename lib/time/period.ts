@@ -61,7 +61,7 @@ export function dayBefore(day: string): string {
  * Where a day stands to a period whose bounds may be spans: `certain` inside whatever the true bounds are, `possible`
  * only for some, `outside` for none. An unknown beginning (`from` null) never gives more than `possible`.
  */
-export function standing(period: Period, day: string): 'certain' | 'possible' | 'outside' {
+export function certaintyOn(period: Period, day: string): 'certain' | 'possible' | 'outside' {
   const { from, to } = period;
   if (from && day < from.date) return 'outside';
   if (to && day >= latestEnd(to)) return 'outside';
@@ -84,7 +84,7 @@ export function certainlyOverlap(a: Period, b: Period): boolean {
 }
 
 /** The days surely inside, as [first, end) with open ends written as the far past and the far future. */
-export function certainRange(p: Period): [string, string] {
+function certainRange(p: Period): [string, string] {
   return [p.from ? dayBefore(spanEnd(p.from)) : '0001-01-01', p.to ? p.to.date : '9999-12-31'];
 }
 
@@ -94,11 +94,11 @@ export function inOrder(p: Period): boolean {
 }
 
 /**
- * The period that holds on a day, of several of one thing: of those that may hold the latest beginning, of two that begin alike the
- * one that ends later (docs/decisions/002). SQL says the same in membership_on and incumbent_on; a test holds both together.
+ * The period that holds on a day, of several of one thing in the order recorded: of those that may hold the latest beginning, of two that
+ * begin alike the one that ends later, of two alike the one recorded later (docs/decisions/002). SQL says the same in membership_on and incumbent_on; a test holds both together.
  */
 export function holdsOn<P extends Period>(periods: readonly P[], day: string): P | null {
-  const holding = periods.filter((period) => standing(period, day) !== 'outside');
+  const holding = periods.toReversed().filter((period) => certaintyOn(period, day) !== 'outside');
   return holding.toSorted(latestFirst)[0] ?? null;
 }
 

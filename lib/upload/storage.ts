@@ -13,7 +13,7 @@ export type ByteRange = { start: number; end: number };
 
 const SHA256 = /^[0-9a-f]{64}$/;
 const CHUNK = 128 * 1024;
-const TEMPORARY = 'tmp';
+export const TEMPORARY = 'tmp';
 
 /** Thrown when bytes and the hash that names them disagree: nothing was stored under that name. */
 export class BytesDisagree extends Error {
@@ -23,7 +23,8 @@ export class BytesDisagree extends Error {
   }
 }
 
-function pathOf(root: string, area: Area, sha256: string): string {
+/** Where the bytes of a hash are, or would be. */
+export function pathOf(root: string, area: Area, sha256: string): string {
   if (!SHA256.test(sha256)) throw new Error('a stored file is named by a SHA-256 of 64 lower-case hexadecimal digits');
   return path.join(root, area, sha256.slice(0, 2), sha256.slice(2, 4), sha256);
 }
@@ -177,9 +178,10 @@ export async function* listFiles(root: string, area: Area): AsyncGenerator<strin
   }
 }
 
-const namesIn = async (directory: string) => ((await unlessMissing(readdir(directory))) ?? []).sort();
+/** The names in a directory, in order; none where there is none. */
+export const namesIn = async (directory: string) => ((await unlessMissing(readdir(directory))) ?? []).sort();
 
-/** Removes what a killed upload left behind, where it is older than `olderThanMs`; gives how many files. For the start. */
+/** Removes what a killed upload left behind, where it is older than `olderThanMs`; gives how many files. */
 export async function sweepTemporary(root: string, area: Area, olderThanMs = 3_600_000): Promise<number> {
   const directory = path.join(root, area, TEMPORARY);
   let swept = 0;

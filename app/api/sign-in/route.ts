@@ -27,7 +27,7 @@ export async function POST(request: Request): Promise<Response> {
     throw fault;
   });
   if (!refused)
-    return seeOther(/^\/(desk|office)(\/|$|\?)/.test(next) ? `/${locale}/portal${next}` : `/${locale}/portal`);
+    return seeOther(/^\/(desk|staff)(\/|$|\?)/.test(next) ? `/${locale}/portal${next}` : `/${locale}/portal`);
   (await cookies()).set('portal-refused', JSON.stringify({ email, ...refused }), {
     httpOnly: true,
     sameSite: 'lax',

@@ -81,7 +81,7 @@ export function AccountsPage({ locale, accounts, zone, sort }: Props) {
 }
 
 /** An e-mail address, which may go on below from its “@” or a dot. */
-function Address({ children }: { children: string }) {
+export function Address({ children }: { children: string }) {
   return children.split(/(?=[@.])/).map((part, at) => (
     <Fragment key={part}>
       {at > 0 && <wbr />}

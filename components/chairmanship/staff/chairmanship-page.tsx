@@ -25,7 +25,7 @@ const looks: Record<TermStage, { mark: Mark; tone: Tone }> = {
   declined: { mark: 'hollow', tone: 'quiet' },
 };
 
-/** The room of the chairmanship: who holds each office, its terms and gaps, and what may be recorded next. */
+/** The page of the chairmanship: who holds each office, its terms and gaps, and what may be recorded next. */
 export function ChairmanshipStaffPage({ locale, view }: { locale: Locale; view: StaffChairmanship }) {
   const t = translator(locale, 'staff-chairmanship');
   const sources = numbered(view.offices.flatMap(({ terms }) => terms.flatMap(sourcesOf)));

@@ -46,7 +46,9 @@ function fieldsOf(
   conferences: readonly ConferenceChoice[],
 ): FieldSpec[] {
   const t = translator(locale, 'staff-chairmanship');
-  const meetings = conferences.filter(({ stage }) => stage !== 'planned' && stage !== 'cancelled');
+  const meetings = conferences.filter(
+    ({ stage, exercise }) => stage !== 'planned' && stage !== 'cancelled' && !exercise,
+  );
   return [
     { kind: 'hidden', name: 'expectedVersion', value: String(next.version) },
     {

@@ -8,7 +8,7 @@ import { Select } from '#components/ui/select.tsx';
 import { claimKinds, claimNouns, type Locale } from '#db/vocabulary.ts';
 import { recordClaim } from '#lib/claim/actions.ts';
 import type { ClaimDraft } from '#lib/claim/staff/queries.ts';
-import { translator } from '#lib/language/language.ts';
+import { translator, wordOr } from '#lib/language/language.ts';
 import { claimableFields } from '#lib/source/rules.ts';
 
 type Props = { locale: Locale; draft: ClaimDraft | null; idempotencyKey: string };
@@ -105,7 +105,7 @@ function fieldsOf(locale: Locale, { noun, chosen, sources }: ClaimDraft): FieldS
       required: true,
       value: fields.length === 1 ? (fields[0] ?? '') : '',
       placeholder: choose,
-      options: fields.map((field) => ({ value: field, label: words(`claimField.${field}`) })),
+      options: fields.map((field) => ({ value: field, label: wordOr(words, `claimField.${field}`, field) })),
     },
     ...(noun === 'term' ? kinds : []),
     { kind: 'text', name: 'value', label: t('new.value'), help: t(`new.valueHelp.${noun}`), required: true },

@@ -2,7 +2,7 @@ import { claimValue } from '#components/source/claim-groups.ts';
 import { heldOn, periodText } from '#components/source/when.ts';
 import type { Locale } from '#db/vocabulary.ts';
 import type { ClaimMatter, ClaimSubject } from '#lib/claim/staff/queries.ts';
-import { translator } from '#lib/language/language.ts';
+import { translator, wordOr } from '#lib/language/language.ts';
 import type { ClaimView } from '#lib/source/queries.ts';
 
 /** What a claim is about, as a person would say it: “Kyrgyzstan, Chair”, a conference by its title, the Process as a whole. */
@@ -26,7 +26,7 @@ export function subjectNow(locale: Locale, { noun, status, from, to }: ClaimSubj
 /** Which fact of it: “Beginning”, or “Beginning (nominal)”. */
 export function matterName(locale: Locale, { field, kind }: ClaimMatter): string {
   const vocabulary = translator(locale, 'vocabulary');
-  const matter = vocabulary.has(`claimField.${field}`) ? vocabulary(`claimField.${field}`) : field;
+  const matter = wordOr(vocabulary, `claimField.${field}`, field);
   if (!kind) return matter;
   return translator(locale, 'staff-claim')('matterOf', { matter, kind: vocabulary(`claimKind.${kind}`) });
 }

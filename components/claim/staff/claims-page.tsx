@@ -17,7 +17,7 @@ import type { ClaimMatter, ClaimSubject, StaffClaims } from '#lib/claim/staff/qu
 import { translator } from '#lib/language/language.ts';
 import type { ClaimView } from '#lib/source/queries.ts';
 
-/** The room of disagreement: every fact on which sources differ, who says what, which claim is held and why. */
+/** The page of claims that differ: every fact on which sources differ, who says what, which claim is accepted and why. */
 export function ClaimsStaffPage({ locale, view }: { locale: Locale; view: StaffClaims }) {
   const t = translator(locale, 'staff-claim');
   const vocabulary = translator(locale, 'vocabulary');

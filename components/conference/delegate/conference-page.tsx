@@ -1,5 +1,6 @@
 import { agendaNumber } from '#components/conference/agenda-number.ts';
 import { Stage } from '#components/conference/conference-list.tsx';
+import { ExerciseBanner, ExerciseMark } from '#components/conference/exercise-mark.tsx';
 import { cityOf } from '#components/conference/place-unknown.tsx';
 import { DeskDocuments } from '#components/document/delegate/documents.tsx';
 import { languageOf, Quoted } from '#components/source/quoted.tsx';
@@ -30,18 +31,25 @@ export function DeskConferencePage({ locale, view }: Props) {
         ]}
       />
       <PageHeading
-        title={view.title}
-        lang={languageOf(locale, view.title, view.titleLanguage)}
+        title={
+          <>
+            <span lang={languageOf(locale, view.title, view.titleLanguage)}>{view.title}</span>
+            <ExerciseMark locale={locale} of={view} />
+          </>
+        }
         kicker={view.body !== view.title && <Quoted locale={locale}>{view.body}</Quoted>}
       />
+      <ExerciseBanner locale={locale} of={view} />
       <Section title={t('agenda.title')} wide>
         <Agenda locale={locale} view={view} />
       </Section>
       <Section title={translator(locale, 'conference')('record')}>
         <ConferenceFacts locale={locale} view={view} />
-        <p className="mt-4">
-          <a href={`/${locale}/conferences/${view.slug}`}>{t('publicPage')}</a>
-        </p>
+        {!view.exercise && (
+          <p className="mt-4">
+            <a href={`/${locale}/conferences/${view.slug}`}>{t('publicPage')}</a>
+          </p>
+        )}
       </Section>
     </>
   );

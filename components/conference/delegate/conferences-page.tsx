@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { modeText, Stage } from '#components/conference/conference-list.tsx';
+import { ExerciseMark } from '#components/conference/exercise-mark.tsx';
 import { PlaceUnknown } from '#components/conference/place-unknown.tsx';
 import { Pages } from '#components/layout/pages.tsx';
 import { Quoted } from '#components/source/quoted.tsx';
@@ -44,7 +45,7 @@ export function DeskConferencesPage({ locale, view }: { locale: Locale; view: De
 
 export const conferenceHref = (locale: Locale, slug: string): string => `/${locale}/portal/desk/conference/${slug}`;
 
-type Row = Pick<DeskConferenceRow, 'slug' | 'title' | 'titleLanguage' | 'body'>;
+type Row = Pick<DeskConferenceRow, 'slug' | 'title' | 'titleLanguage' | 'body' | 'exercise'>;
 
 /** A conference's title, leading to it, with its body where the title does not say it. */
 export function ConferenceTitle({ locale, row }: { locale: Locale; row: Row }) {
@@ -55,6 +56,7 @@ export function ConferenceTitle({ locale, row }: { locale: Locale; row: Row }) {
           {row.title}
         </Quoted>
       </a>
+      <ExerciseMark locale={locale} of={row} />
       {row.body !== row.title && (
         <span className="small block">
           <Quoted locale={locale}>{row.body}</Quoted>

@@ -1,4 +1,5 @@
 import { placeOf, Stage } from '#components/conference/conference-list.tsx';
+import { ExerciseBanner, ExerciseMark } from '#components/conference/exercise-mark.tsx';
 import { AgendaSection } from '#components/conference/staff/agenda.tsx';
 import { ConferenceDocuments } from '#components/conference/staff/conference-documents.tsx';
 import { ConferenceSteps } from '#components/conference/staff/conference-steps.tsx';
@@ -29,7 +30,7 @@ type Props = {
 export function ConferenceDetail({ locale, conference, idempotencyKeys }: Props) {
   const t = translator(locale, 'staff-conference');
   const office = translator(locale, 'staff');
-  const { id, slug, title, titleLanguage, body, ordinal, stage, claims, can } = conference;
+  const { id, slug, title, titleLanguage, body, ordinal, stage, exercise, claims, can } = conference;
   const sources = numbered(sourcesOf(conference));
   return (
     <>
@@ -38,8 +39,14 @@ export function ConferenceDetail({ locale, conference, idempotencyKeys }: Props)
         items={[{ href: `/${locale}/portal/staff/conference`, label: office('area.conference') }]}
       />
       <PageHeading
-        title={title}
-        lang={titleLanguage === locale ? undefined : titleLanguage}
+        title={
+          <>
+            <Quoted locale={locale} language={titleLanguage}>
+              {title}
+            </Quoted>
+            <ExerciseMark locale={locale} of={conference} />
+          </>
+        }
         kicker={<Quoted locale={locale}>{ordinal === null ? body : `${body}, ${ordinal}`}</Quoted>}
       >
         <p className="actions">
@@ -49,9 +56,10 @@ export function ConferenceDetail({ locale, conference, idempotencyKeys }: Props)
               {t('revise')}
             </LinkButton>
           )}
-          {stage !== 'planned' && <a href={`/${locale}/conferences/${slug}`}>{t('public')}</a>}
+          {stage !== 'planned' && !exercise && <a href={`/${locale}/conferences/${slug}`}>{t('public')}</a>}
         </p>
       </PageHeading>
+      <ExerciseBanner locale={locale} of={conference} />
       {can.move && (
         <ConferenceSteps
           locale={locale}

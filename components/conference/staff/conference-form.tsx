@@ -1,3 +1,4 @@
+import { titleInWords } from '#components/conference/exercise-mark.tsx';
 import { languageFields } from '#components/layout/language-fields.ts';
 import { StaffForm } from '#components/layout/staff-form.tsx';
 import { Breadcrumbs } from '#components/ui/breadcrumbs.tsx';
@@ -55,7 +56,11 @@ export function RevisedConferenceForm({
           { href: `${above}/${id}`, label: title },
         ]}
       />
-      <PageHeading title={t('form.reviseTitle')} kicker={title} lead={t('form.reviseLead')} />
+      <PageHeading
+        title={t('form.reviseTitle')}
+        kicker={titleInWords(locale, conference)}
+        lead={t('form.reviseLead')}
+      />
       <div className="pairs">
         <StaffForm
           action={reviseConference}

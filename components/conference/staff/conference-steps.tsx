@@ -22,7 +22,11 @@ export function ConferenceSteps({ locale, conference, idempotencyKeys }: Props) 
   const t = translator(locale, 'staff-conference');
   const next = conference.next.filter(isStep);
   if (next.length === 0) return null;
-  const { id, version, title, from, to, stage } = conference;
+  const { id, version, title, from, to, stage, exercise } = conference;
+  const effectOf = (step: keyof typeof steps) => {
+    if (exercise) return t(`step.exercise.${step}`);
+    return t(`step.${step === 'cancelled' && stage === 'planned' ? 'cancelledPlanned' : step}`);
+  };
   return (
     <Section title={t('step.title')} wide>
       <div className="steps">
@@ -51,7 +55,7 @@ export function ConferenceSteps({ locale, conference, idempotencyKeys }: Props) 
                 name: 'effect',
                 label: t('step.effect'),
                 value: '',
-                text: t(`step.${step === 'cancelled' && stage === 'planned' ? 'cancelledPlanned' : step}`),
+                text: effectOf(step),
               },
             ]}
             act={steps[step].act}

@@ -1,4 +1,5 @@
 import { conferenceColumns, placeOf } from '#components/conference/conference-list.tsx';
+import { ExerciseMark } from '#components/conference/exercise-mark.tsx';
 import { Pages } from '#components/layout/pages.tsx';
 import { sortingOf } from '#components/layout/sorting-of.ts';
 import { Quoted } from '#components/source/quoted.tsx';
@@ -12,7 +13,7 @@ import { translator } from '#lib/language/language.ts';
 
 type Props = { locale: Locale; conferences: ConferenceList; canAdd: boolean; sort: string | undefined };
 
-/** The room of conferences: all of them, those planned too, each leading to what the office may do with it. */
+/** The page of conferences: all of them, those planned too, each leading to what the office may do with it. */
 export function ConferencesStaffPage({ locale, conferences, canAdd, sort }: Props) {
   const t = translator(locale, 'staff-conference');
   const words = translator(locale, 'conference');
@@ -50,7 +51,13 @@ export function ConferencesStaffPage({ locale, conferences, canAdd, sort }: Prop
   );
 }
 
-function Named({ locale, row: { id, title, titleLanguage, body, ordinal } }: { locale: Locale; row: ConferenceRow }) {
+function Named({
+  locale,
+  row: { id, title, titleLanguage, body, ordinal, exercise },
+}: {
+  locale: Locale;
+  row: ConferenceRow;
+}) {
   return (
     <>
       <a href={`/${locale}/portal/staff/conference/${id}`}>
@@ -58,6 +65,7 @@ function Named({ locale, row: { id, title, titleLanguage, body, ordinal } }: { l
           {title}
         </Quoted>
       </a>
+      <ExerciseMark locale={locale} of={{ exercise }} />
       <span className="small block">
         <Quoted locale={locale}>{body}</Quoted>
         {ordinal !== null && `, ${ordinal}`}

@@ -1,6 +1,8 @@
 import { agendaNumber } from '#components/conference/agenda-number.ts';
+import { ExerciseBanner, ExerciseMark } from '#components/conference/exercise-mark.tsx';
 import { documentHref, Superseded } from '#components/document/delegate/documents.tsx';
-import { formatAndSize, languageName, readHref, versionName } from '#components/document/delegate/languages.tsx';
+import { formatAndSize, readHref, versionName } from '#components/document/delegate/languages.tsx';
+import { languageName } from '#components/document/version-words.ts';
 import { Quoted } from '#components/source/quoted.tsx';
 import { day } from '#components/source/when.ts';
 import { Breadcrumbs } from '#components/ui/breadcrumbs.tsx';
@@ -62,19 +64,23 @@ export function DocumentCrumbs({ locale, view, self = false }: Props & { self?: 
   );
 }
 
-/** The symbol first, the title second. */
+/** The symbol first, the title second; whether it belongs to an exercise. */
 export function DocumentHeading({ locale, view }: Props) {
   return (
-    <PageHeading
-      title={
-        <>
-          <span className="symbol">{view.symbol}</span>{' '}
-          <Quoted locale={locale} language={view.titleLanguage}>
-            {view.title}
-          </Quoted>
-        </>
-      }
-    />
+    <>
+      <PageHeading
+        title={
+          <>
+            <span className="symbol">{view.symbol}</span>{' '}
+            <Quoted locale={locale} language={view.titleLanguage}>
+              {view.title}
+            </Quoted>
+            <ExerciseMark locale={locale} of={view.conference ?? { exercise: false }} />
+          </>
+        }
+      />
+      <ExerciseBanner locale={locale} of={view.conference ?? { exercise: false }} />
+    </>
   );
 }
 
@@ -134,7 +140,7 @@ function Versions({ locale, view }: Props) {
       rowKey={({ lang, version }) => version?.id ?? lang}
       empty={null}
       columns={[
-        { key: 'language', label: t('language'), cell: ({ lang }) => languageName(vocabulary, lang) },
+        { key: 'language', label: t('language'), cell: ({ lang }) => languageName(locale, lang) },
         {
           key: 'kind',
           label: t('kind'),

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { ExerciseMark } from '#components/conference/exercise-mark.tsx';
 import { DeskLanguages } from '#components/document/delegate/languages.tsx';
 import { Quoted } from '#components/source/quoted.tsx';
 import { day } from '#components/source/when.ts';
@@ -71,6 +72,7 @@ function Title({ locale, row, conference }: { locale: Locale; row: DocumentRow; 
           <Quoted locale={locale} language={row.conference.titleLanguage}>
             {row.conference.title}
           </Quoted>
+          <ExerciseMark locale={locale} of={row.conference} />
         </span>
       )}
       {row.stage === 'superseded' && (

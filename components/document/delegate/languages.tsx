@@ -1,31 +1,17 @@
+import { formatName, languageName } from '#components/document/version-words.ts';
 import type { Locale } from '#db/vocabulary.ts';
 import type { Version } from '#lib/document/reading/queries.ts';
 import type { DocumentRow } from '#lib/document/reading/rules.ts';
-import { formatBytes, type Translate, translator } from '#lib/language/language.ts';
-
-const formats: Record<string, 'pdf' | 'docx'> = {
-  'application/pdf': 'pdf',
-  'application/vnd.openxmlformats-officedocument.wordprocessingml.document': 'docx',
-};
-
-/** A language's name in the language of the page; its tag where it is none that is known. */
-export function languageName(vocabulary: Translate, lang: string): string {
-  const [primary = lang] = lang.split('-');
-  return vocabulary.has(`language.${primary}`) ? vocabulary(`language.${primary}`) : lang;
-}
-
-const formatName = (vocabulary: Translate, { mediaType }: Version): string =>
-  vocabulary(`mediaType.${formats[mediaType] ?? 'file'}`);
+import { formatBytes, translator } from '#lib/language/language.ts';
 
 /** The format and size of a version: “PDF, 24 kB”. */
 export function formatAndSize(locale: Locale, version: Version): string {
-  return `${formatName(translator(locale, 'vocabulary'), version)}, ${formatBytes(locale, version.bytes)}`;
+  return `${formatName(locale, version.mediaType)}, ${formatBytes(locale, version.bytes)}`;
 }
 
 /** A version by its language and format: “English, PDF”. */
 export function versionName(locale: Locale, version: Version): string {
-  const vocabulary = translator(locale, 'vocabulary');
-  return `${languageName(vocabulary, version.lang)}, ${formatName(vocabulary, version)}`;
+  return `${languageName(locale, version.lang)}, ${formatName(locale, version.mediaType)}`;
 }
 
 export const readHref = (locale: Locale, documentId: string, { id }: Version): string =>
@@ -40,14 +26,15 @@ export function DeskLanguages({ locale, row }: { locale: Locale; row: DocumentRo
       {row.versions.map((version) => (
         <li key={version.id}>
           <a href={readHref(locale, row.id, version)} hrefLang={version.lang}>
-            <abbr title={languageName(vocabulary, version.lang)}>{version.lang}</abbr> {formatName(vocabulary, version)}
+            <abbr title={languageName(locale, version.lang)}>{version.lang}</abbr>{' '}
+            {formatName(locale, version.mediaType)}
           </a>
           <span className="small">{vocabulary(`versionKind.${version.kind}`)}</span>
         </li>
       ))}
       {row.missing.map((lang) => (
         <li key={lang} className="small">
-          <abbr title={languageName(vocabulary, lang)}>{lang}</abbr>
+          <abbr title={languageName(locale, lang)}>{lang}</abbr>
           <span>{t('notAtHand')}</span>
         </li>
       ))}

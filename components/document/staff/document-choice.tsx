@@ -1,3 +1,4 @@
+import { titleInWords } from '#components/conference/exercise-mark.tsx';
 import { Breadcrumbs } from '#components/ui/breadcrumbs.tsx';
 import { Button } from '#components/ui/button.tsx';
 import { EmptyState } from '#components/ui/empty-state.tsx';
@@ -38,7 +39,7 @@ export function DocumentChoice({ locale, conferences, chosen }: Props) {
               placeholder={office('form.choose')}
               required
               defaultValue={chosen.conference ?? ''}
-              options={conferences.map(({ id, title }) => ({ value: id, label: title }))}
+              options={conferences.map((one) => ({ value: one.id, label: titleInWords(locale, one) }))}
             />
             <Select
               name="nature"

@@ -1,4 +1,5 @@
 import { agendaNumber } from '#components/conference/agenda-number.ts';
+import { ExerciseBanner, ExerciseMark } from '#components/conference/exercise-mark.tsx';
 import { audienceText } from '#components/document/staff/audience.ts';
 import { DocumentSteps, type Step } from '#components/document/staff/document-steps.tsx';
 import { DocumentVersions } from '#components/document/staff/document-versions.tsx';
@@ -40,7 +41,16 @@ export function DocumentDetail({ locale, document, step, zone, limitMb, idempote
             : []),
         ]}
       />
-      <PageHeading title={symbol} lead={<p lang={titleLanguage}>{title}</p>} />
+      <PageHeading
+        title={
+          <>
+            {symbol}
+            <ExerciseMark locale={locale} of={conference ?? { exercise: false }} />
+          </>
+        }
+        lead={<p lang={titleLanguage}>{title}</p>}
+      />
+      <ExerciseBanner locale={locale} of={conference ?? { exercise: false }} />
       <Section title={t('acts')} id="acts" wide>
         <DocumentSteps
           locale={locale}

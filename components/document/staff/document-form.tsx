@@ -1,3 +1,4 @@
+import { ExerciseBanner, ExerciseMark } from '#components/conference/exercise-mark.tsx';
 import { languageName } from '#components/document/version-words.ts';
 import { languageFields } from '#components/layout/language-fields.ts';
 import { StaffForm } from '#components/layout/staff-form.tsx';
@@ -33,6 +34,7 @@ export function DocumentForm({ locale, proposal, limitMb, idempotencyKey }: Prop
         lead={
           <p>
             <span lang={conference.titleLanguage}>{conference.title}</span>
+            <ExerciseMark locale={locale} of={conference} />
             {' · '}
             {translator(locale, 'vocabulary')(`nature.${nature}`)}
           </p>
@@ -42,6 +44,7 @@ export function DocumentForm({ locale, proposal, limitMb, idempotencyKey }: Prop
           <a href={`${path}/new?conference=${conference.id}`}>{t('new.another')}</a>
         </p>
       </PageHeading>
+      <ExerciseBanner locale={locale} of={conference} />
       {(of || conference.over) && (
         <div className="mb-6">
           <Notice>
@@ -124,7 +127,9 @@ function fieldsOf(
           value: of?.access ?? '',
           placeholder: choose,
           required: true,
-          options: accessLevels.map((value) => ({ value, label: words(`access.${value}`) })),
+          options: accessLevels
+            .filter((value) => !(conference.exercise && value === 'public'))
+            .map((value) => ({ value, label: words(`access.${value}`) })),
         },
         {
           kind: 'select',

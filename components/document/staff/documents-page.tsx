@@ -1,3 +1,4 @@
+import { ExerciseMark, titleInWords } from '#components/conference/exercise-mark.tsx';
 import { StageStatus } from '#components/document/stage-status.tsx';
 import { Pages } from '#components/layout/pages.tsx';
 import { sortingOf } from '#components/layout/sorting-of.ts';
@@ -83,7 +84,7 @@ export function DocumentsStaffPage({ locale, documents, conferences, filter }: P
             sort: true,
           },
         ]}
-        groups={byConference(documents.rows)}
+        groups={byConference(locale, documents.rows)}
       />
       <Pages locale={locale} path={path} query={filter} list={documents} />
     </>
@@ -91,10 +92,15 @@ export function DocumentsStaffPage({ locale, documents, conferences, filter }: P
 }
 
 /** Those of one conference stand together in a page of the list. */
-function byConference(rows: readonly StaffDocumentRow[]): RowGroup<StaffDocumentRow>[] {
+function byConference(locale: Locale, rows: readonly StaffDocumentRow[]): RowGroup<StaffDocumentRow>[] {
   return Object.entries(Object.groupBy(rows, ({ conference }) => conference?.id ?? '')).map(([key, of = []]) => ({
     key,
-    label: of[0]?.conference?.title,
+    label: of[0]?.conference && (
+      <>
+        {of[0].conference.title}
+        <ExerciseMark locale={locale} of={of[0].conference} />
+      </>
+    ),
     rows: of,
   }));
 }
@@ -145,7 +151,7 @@ function Filter({ locale, path, conferences, filter }: FilterProps) {
           label={t('filter.conference')}
           placeholder={t('filter.anyConference')}
           defaultValue={filter.conference ?? ''}
-          options={conferences.map(({ id, title }) => ({ value: id, label: title }))}
+          options={conferences.map((one) => ({ value: one.id, label: titleInWords(locale, one) }))}
         />
         <Select
           name="stage"

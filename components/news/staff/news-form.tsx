@@ -23,7 +23,7 @@ type Props = {
 export function NewsForm({ locale, conferences, conference, today, idempotencyKey }: Props) {
   const t = translator(locale, 'staff-news');
   const office = translator(locale, 'staff');
-  const announced = conferences.filter(({ stage }) => stage !== 'planned');
+  const announced = conferences.filter(({ stage, exercise }) => stage !== 'planned' && !exercise);
   const fields: FieldSpec[] = [
     {
       kind: 'group',

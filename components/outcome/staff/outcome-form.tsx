@@ -51,7 +51,7 @@ function fieldsOf(
   const words = translator(locale, 'vocabulary');
   const office = translator(locale, 'staff');
   const optional = office('form.optional');
-  const announced = conferences.filter(({ stage }) => stage !== 'planned');
+  const announced = conferences.filter(({ stage, exercise }) => stage !== 'planned' && !exercise);
   return [
     {
       kind: 'group',

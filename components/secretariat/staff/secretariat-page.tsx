@@ -25,7 +25,7 @@ export function ArrangementStanding({ locale, stage }: { locale: Locale; stage: 
   return <Status {...looks[stage]}>{translator(locale, 'vocabulary')(`arrangementStage.${stage}`)}</Status>;
 }
 
-/** The room of the secretariat's seat: every arrangement with the stage it has reached, each leading to its next step. */
+/** The page of the secretariat's seat: every arrangement with the stage it has reached, each leading to its next step. */
 export function SecretariatStaffPage({ locale, view }: { locale: Locale; view: StaffSecretariat }) {
   const t = translator(locale, 'staff-secretariat');
   const sources = numbered(view.arrangements.flatMap(sourcesOf));

@@ -13,7 +13,7 @@ export type StaffChairmanship = ChairmanshipView & {
   can: { designate: boolean; handOver: boolean };
 };
 
-/** The room of the chairmanship: the same view, with who may be designated. */
+/** The page of the chairmanship: the same view, with who may be designated. */
 export async function staffChairmanship(actor: Actor, locale: Locale): Promise<StaffChairmanship | null> {
   return read(actor, async (db) => {
     const view = await chairmanshipAs(db, locale);

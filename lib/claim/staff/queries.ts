@@ -133,7 +133,7 @@ const subjectsOf: Record<ClaimNoun, SQL> = {
   membership: sql`select 'membership' as noun, id from membership_period`,
   term: sql`select 'term' as noun, id from chair_term`,
   arrangement: sql`select 'arrangement' as noun, null::uuid as id union all select 'arrangement', id from secretariat_arrangement`,
-  conference: sql`select 'conference' as noun, id from conference where stage <> 'planned'`,
+  conference: sql`select 'conference' as noun, id from conference where stage <> 'planned' and not exercise`,
   outcome: sql`select 'outcome' as noun, id from outcome`,
 };
 

@@ -28,7 +28,7 @@ const held = (symbol: string, more: Partial<DocumentRecord> = {}): DocumentRecor
   delegationName: null,
   item: null,
   replacement: null,
-  conference: { id: 'c', slug: 'c', title: 'C', titleLanguage: 'en' },
+  conference: { id: 'c', slug: 'c', title: 'C', titleLanguage: 'en', exercise: false },
   versions: [version('en')],
   working: ['en', 'ru'],
   ...more,

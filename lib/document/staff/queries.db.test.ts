@@ -1,7 +1,8 @@
 import { beforeAll, expect, test } from 'vitest';
+import { announcedConference, clearAndIssue, documentForm, pdfFile } from '#bin/test/conference.ts';
 import { actorFor, loadedRegister, refusal, value } from '#bin/test/world.ts';
 import type { Actor } from '#lib/act/actor.ts';
-import { addAgendaItem, addConference, announceConference } from '#lib/conference/commands.ts';
+import { addAgendaItem } from '#lib/conference/commands.ts';
 import {
   addDocument,
   addLanguageVersion,
@@ -11,53 +12,19 @@ import {
 } from '#lib/document/commands.ts';
 import { staffDocument, staffDocuments } from '#lib/document/staff/queries.ts';
 import { proposal } from '#lib/document/symbol/queries.ts';
-import { makePdf } from '#lib/upload/fixtures.ts';
 
 let staff: Actor;
 let conference: string;
 beforeAll(async () => {
   await loadedRegister();
   staff = await actorFor('secretariat');
-  conference = value(
-    await addConference(staff, {
-      body: 'senior-officials-meeting',
-      ordinal: '10',
-      title: { en: 'Tenth' },
-      from: '2099-03-01',
-      to: '',
-      city: null,
-      host: '',
-      mode: '',
-    }),
-  ).id;
-  value(await announceConference(staff, { id: conference, expectedVersion: 1 }));
+  conference = (await announcedConference(staff)).id;
   value(await addAgendaItem(staff, { conferenceId: conference, number: '2', title: { en: 'Second' } }));
   value(await addAgendaItem(staff, { conferenceId: conference, number: '1', title: { en: 'First' } }));
 });
 
-const pdf = (language: string) => ({
-  language,
-  kind: 'original',
-  name: `${language}.pdf`,
-  declaredType: 'application/pdf',
-  bytes: makePdf(language, 'en'),
-});
-const form = (symbol: string, more: object = {}) => ({
-  conferenceId: conference,
-  agendaItemId: '',
-  symbol,
-  title: { en: symbol },
-  distribution: 'limited',
-  access: 'participants',
-  delegation: '',
-  files: [pdf('en')],
-  ...more,
-});
-const add = async (symbol: string, more: object = {}) => value(await addDocument(staff, form(symbol, more))).id;
-const issue = async (id: string) => {
-  value(await clearDocument(staff, { id, expectedVersion: 1 }));
-  value(await issueDocument(staff, { id, expectedVersion: 2 }));
-};
+const add = async (symbol: string, more: object = {}) =>
+  value(await addDocument(staff, documentForm(conference, symbol, { title: { en: symbol }, ...more }))).id;
 const seen = async (id: string) => {
   const found = await staffDocument(staff, 'en', id);
   if (!found) throw new Error('the document is gone');
@@ -91,7 +58,7 @@ test.each([
 
 test('a revision begins from what it revises, and a draft revision in between supersedes nothing', async () => {
   const base = await add('AP/SOM.10/L.1', { access: 'members' });
-  await issue(base);
+  await clearAndIssue(staff, base);
   const revision = await proposal(staff, 'en', { conference, of: base });
   expect(revision).toMatchObject({
     symbol: 'AP/SOM.10/L.1/Rev.1',
@@ -103,7 +70,7 @@ test('a revision begins from what it revises, and a draft revision in between su
   value(await withdrawDocument(staff, { id: abandoned, expectedVersion: 1 }));
   const second = await add('AP/SOM.10/L.1/Rev.2');
   expect((await seen(second)).replaces).toMatchObject({ id: base, stage: 'issued' });
-  await issue(second);
+  await clearAndIssue(staff, second);
   expect(await seen(base)).toMatchObject({
     stage: 'superseded',
     replacedBy: { id: second },
@@ -138,8 +105,12 @@ test('the audience is named as the register has it today: members apart from obs
 });
 
 test('documents stand by conference in the order of symbols, and can be asked for by stage', async () => {
-  const { rows: all } = await staffDocuments(staff, 'en', { conference });
-  expect(all.slice(0, 3).map(({ symbol }) => symbol)).toEqual(['AP/SOM.10/3', 'AP/SOM.10/4', 'AP/SOM.10/L.1']);
+  const own = (await announcedConference(staff, { ordinal: '12' })).id;
+  for (const symbol of ['AP/SOM.12/L.1', 'AP/SOM.12/10', 'AP/SOM.12/2'])
+    value(await addDocument(staff, documentForm(own, symbol)));
+  const { rows: all } = await staffDocuments(staff, 'en', { conference: own });
+  const symbols = all.map(({ symbol }) => symbol);
+  expect(symbols).toEqual(['AP/SOM.12/2', 'AP/SOM.12/10', 'AP/SOM.12/L.1']);
   expect(all[0]).toMatchObject({ missing: ['ru'], versions: [{ lang: 'en', kind: 'original' }] });
   const drafts = await staffDocuments(staff, 'en', { stage: 'draft' });
   expect(new Set(drafts.rows.map(({ stage }) => stage))).toEqual(new Set(['draft']));
@@ -157,7 +128,7 @@ test('a file that was not chosen is said to be missing, beside the file', async 
   const result = await addLanguageVersion(staff, { id, expectedVersion: 1, file: none });
   expect(refusal(result)).toBe('invalid');
   expect(result).toMatchObject({ refusal: { fields: { file: 'file-missing' } } });
-  expect(await addLanguageVersion(staff, { id, expectedVersion: 1, file: pdf('en') })).toMatchObject({
+  expect(await addLanguageVersion(staff, { id, expectedVersion: 1, file: pdfFile('en') })).toMatchObject({
     refusal: { code: 'version-there', fields: { 'file.language': 'version-there' } },
   });
 });

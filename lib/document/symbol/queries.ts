@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm';
 import { z } from 'zod';
-import { type Locale, type Nature, natures } from '#db/vocabulary.ts';
+import { exerciseCode, type Locale, type Nature, natures } from '#db/vocabulary.ts';
 import type { Actor } from '#lib/act/actor.ts';
 import { type Reader, read, rows } from '#lib/act/read.ts';
 import { titled, words } from '#lib/act/shape.ts';
@@ -8,23 +8,31 @@ import { documentRecord } from '#lib/document/rows.ts';
 import { parseSymbol, proposeRevision, proposeSymbol } from '#lib/document/rules.ts';
 import { inProtocolOrder } from '#lib/language/language.ts';
 
-/** The part of every symbol of one conference: the register's prefix, the body's code, the ordinal or else the year. */
+/** The part of every symbol of one conference: the register's prefix, the body's code or that of exercises, the ordinal or else the year. */
 export type Meeting = {
   conferenceId: string;
   prefix: string;
   body: string;
   ordinal: number | null;
   year: number | null;
+  exercise: boolean;
 };
 
 /** The conference's part of a symbol; null when there is no such conference or the reader may not see it. */
 export async function meetingOf(db: Reader, conferenceId: string): Promise<Meeting | null> {
-  const shape = z.object({ prefix: z.string(), body: z.string(), ordinal: z.int().nullable(), year: z.int() });
+  const shape = z.object({
+    prefix: z.string(),
+    body: z.string(),
+    ordinal: z.int().nullable(),
+    year: z.int(),
+    exercise: z.boolean(),
+  });
   const [row] = await rows(
     db,
     shape,
     sql`
-    select p.symbol_prefix as prefix, b.code as body, c.ordinal, extract(year from c.from_date)::int as year
+    select p.symbol_prefix as prefix, case when c.exercise then ${exerciseCode} else b.code end as body, c.ordinal,
+      extract(year from c.from_date)::int as year, c.exercise
     from conference c join body b on b.key = c.body, process p where c.id = ${conferenceId}`,
   );
   if (!row) return null;
@@ -34,6 +42,7 @@ export async function meetingOf(db: Reader, conferenceId: string): Promise<Meeti
     body: row.body,
     ordinal: row.ordinal,
     year: row.ordinal === null ? row.year : null,
+    exercise: row.exercise,
   };
 }
 
@@ -52,7 +61,7 @@ export async function symbolsOf(db: Reader, meeting: Meeting): Promise<string[]>
 }
 
 const beginning = z.object({
-  conference: titled.extend({ id: z.uuid(), over: z.boolean() }),
+  conference: titled.extend({ id: z.uuid(), exercise: z.boolean(), over: z.boolean() }),
   agenda: z.array(z.object({ id: z.uuid(), number: z.string(), title: z.string() })),
   /** States and organizations that take part today, of which one may be the only reader. */
   delegations: z.array(z.object({ key: z.string(), name: z.string() })),
@@ -87,7 +96,7 @@ export async function proposal(
       sql`
       with day as (select today() as today)
       select json_build_object('id', c.id, 'title', words_in(c.title, ${locale}), 'titleLanguage', language_in(c.title, ${locale}),
-          'over', c.stage in ('closed', 'cancelled')) as conference,
+          'exercise', c.exercise, 'over', c.stage in ('closed', 'cancelled')) as conference,
         (select coalesce(json_agg(json_build_object('id', a.id, 'number', a.number, 'title', words_in(a.title, ${locale})) order by a.rank), '[]')
           from agenda_item a where a.conference_id = c.id) as agenda,
         (select coalesce(jsonb_agg(distinct jsonb_build_object('key', p.participant, 'name', participant_named(p.participant, ${locale}, day.today))), '[]')

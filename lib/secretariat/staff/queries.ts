@@ -41,7 +41,7 @@ const besides = z.object({
   ),
 });
 
-/** The room of the secretariat's seat: every arrangement with its steps so far and those that may follow. */
+/** The page of the secretariat's seat: every arrangement with its steps so far and those that may follow. */
 export async function staffSecretariat(actor: Actor, locale: Locale): Promise<StaffSecretariat | null> {
   return read(actor, async (db) => {
     const view = await secretariatAs(db, locale);

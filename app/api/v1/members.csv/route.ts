@@ -31,7 +31,7 @@ export function GET(request: Request): Promise<Response> {
     const view = await membersOn(locale, date);
     if (!view) return 'empty';
     const rows = view.rows.map((row) => [
-      ...[view.date, row.participant, row.kind, row.iso3, row.m49, row.name, row.formalName, row.status, row.standing],
+      ...[view.date, row.participant, row.kind, row.iso3, row.m49, row.name, row.formalName, row.status, row.certainty],
       ...[dated(row.from), dated(row.to), row.founding, row.instrument],
       ...[row.source?.publisher ?? null, row.source?.title ?? null, row.source?.url ?? null],
     ]);

@@ -23,7 +23,7 @@ export function GET(request: Request): Promise<Response> {
         name: row.name,
         formalName: row.formalName,
         status: row.status,
-        standing: row.standing,
+        standing: row.certainty,
         from: dated(row.from),
         to: dated(row.to),
         founding: row.founding,

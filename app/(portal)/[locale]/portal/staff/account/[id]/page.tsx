@@ -1,31 +1,28 @@
 import { notFound } from 'next/navigation';
 import { AccountDetail, steps } from '#components/account/staff/account-detail.tsx';
-import { queryOf } from '#components/layout/page-of.ts';
+import { queryOf, titled } from '#components/layout/page-of.ts';
 import { PortalPage } from '#components/layout/portal-page.tsx';
 import { enter, localeOf } from '#lib/account/guard.ts';
 import { accountOf } from '#lib/account/queries.ts';
-import { translator } from '#lib/language/language.ts';
 
 type Props = {
   params: Promise<{ locale: string; id: string }>;
   searchParams: Promise<Record<string, string | string[]>>;
 };
 
-export async function generateMetadata({ params }: Props) {
-  return { title: translator(await localeOf(params), 'staff')('area.account') };
-}
+export const generateMetadata = titled('staff', 'area.account');
 
 export default async function Page({ params, searchParams }: Props) {
   const locale = await localeOf(params);
   const { id } = await params;
-  const { values, text } = queryOf(await searchParams, ['step', 'done']);
+  const { values, text } = queryOf(await searchParams, ['step']);
   const entered = await enter(locale, 'keepAccounts', `/staff/account/${id}${text}`);
   const account = await accountOf(entered.actor, locale, id);
   if (!account) notFound();
   const step = steps.find((known) => known === values.step) ?? null;
   const of = { locale, account, step, zone: entered.clock.zone, idempotencyKey: crypto.randomUUID() };
   return (
-    <PortalPage locale={locale} path={`/portal/staff/account/${id}${text}`} entered={entered} done={values.done}>
+    <PortalPage locale={locale} path={`/portal/staff/account/${id}${text}`} entered={entered}>
       <AccountDetail {...of} />
     </PortalPage>
   );

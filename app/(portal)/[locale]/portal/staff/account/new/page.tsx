@@ -1,14 +1,12 @@
 import { AccountForm } from '#components/account/staff/account-form.tsx';
+import { titled } from '#components/layout/page-of.ts';
 import { PortalPage } from '#components/layout/portal-page.tsx';
 import { enter, localeOf } from '#lib/account/guard.ts';
 import { actsForChoices } from '#lib/account/queries.ts';
-import { translator } from '#lib/language/language.ts';
 
 type Props = { params: Promise<{ locale: string }> };
 
-export async function generateMetadata({ params }: Props) {
-  return { title: translator(await localeOf(params), 'staff-account')('new.title') };
-}
+export const generateMetadata = titled('staff-account', 'new.title');
 
 export default async function Page({ params }: Props) {
   const locale = await localeOf(params);

@@ -1,16 +1,14 @@
 import { notFound } from 'next/navigation';
 import { HandOverForm } from '#components/chairmanship/staff/hand-over-form.tsx';
+import { titled } from '#components/layout/page-of.ts';
 import { PortalPage } from '#components/layout/portal-page.tsx';
 import { enter, localeOf } from '#lib/account/guard.ts';
 import { staffHandOver } from '#lib/chairmanship/staff/queries.ts';
 import { conferenceChoices } from '#lib/conference/queries.ts';
-import { translator } from '#lib/language/language.ts';
 
 type Props = { params: Promise<{ locale: string; term: string }> };
 
-export async function generateMetadata({ params }: Props) {
-  return { title: translator(await localeOf(params), 'staff-chairmanship')('confirm') };
-}
+export const generateMetadata = titled('staff-chairmanship', 'confirm');
 
 export default async function Page({ params }: Props) {
   const locale = await localeOf(params);

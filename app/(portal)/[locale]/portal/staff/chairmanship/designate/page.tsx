@@ -1,16 +1,14 @@
 import { notFound } from 'next/navigation';
 import { DesignationForm } from '#components/chairmanship/staff/designation-form.tsx';
+import { titled } from '#components/layout/page-of.ts';
 import { PortalPage } from '#components/layout/portal-page.tsx';
 import { enter, localeOf } from '#lib/account/guard.ts';
 import { staffChairmanship } from '#lib/chairmanship/staff/queries.ts';
-import { translator } from '#lib/language/language.ts';
 
 type Props = { params: Promise<{ locale: string }> };
 const path = '/staff/chairmanship/designate';
 
-export async function generateMetadata({ params }: Props) {
-  return { title: translator(await localeOf(params), 'staff-chairmanship')('designate') };
-}
+export const generateMetadata = titled('staff-chairmanship', 'designate');
 
 export default async function Page({ params }: Props) {
   const locale = await localeOf(params);

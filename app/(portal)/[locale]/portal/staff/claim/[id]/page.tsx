@@ -1,15 +1,13 @@
 import { notFound } from 'next/navigation';
 import { ClaimDetail } from '#components/claim/staff/claim-detail.tsx';
+import { titled } from '#components/layout/page-of.ts';
 import { PortalPage } from '#components/layout/portal-page.tsx';
 import { enter, localeOf } from '#lib/account/guard.ts';
 import { staffClaim } from '#lib/claim/staff/queries.ts';
-import { translator } from '#lib/language/language.ts';
 
 type Props = { params: Promise<{ locale: string; id: string }> };
 
-export async function generateMetadata({ params }: Props) {
-  return { title: translator(await localeOf(params), 'act')('acceptClaim.name') };
-}
+export const generateMetadata = titled('act', 'acceptClaim.name');
 
 export default async function Page({ params }: Props) {
   const locale = await localeOf(params);

@@ -1,15 +1,12 @@
 import { ClaimForm } from '#components/claim/staff/claim-form.tsx';
-import { queryOf } from '#components/layout/page-of.ts';
+import { queryOf, titled } from '#components/layout/page-of.ts';
 import { PortalPage } from '#components/layout/portal-page.tsx';
 import { enter, localeOf } from '#lib/account/guard.ts';
 import { claimDraft } from '#lib/claim/staff/queries.ts';
-import { translator } from '#lib/language/language.ts';
 
 type Props = { params: Promise<{ locale: string }>; searchParams: Promise<Record<string, string | string[]>> };
 
-export async function generateMetadata({ params }: Props) {
-  return { title: translator(await localeOf(params), 'staff-claim')('new.title') };
-}
+export const generateMetadata = titled('staff-claim', 'new.title');
 
 export default async function Page({ params, searchParams }: Props) {
   const locale = await localeOf(params);

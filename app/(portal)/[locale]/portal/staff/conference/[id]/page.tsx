@@ -1,26 +1,23 @@
 import { notFound } from 'next/navigation';
 import { ConferenceDetail } from '#components/conference/staff/conference-detail.tsx';
+import { titled } from '#components/layout/page-of.ts';
 import { PortalPage } from '#components/layout/portal-page.tsx';
 import { enter, localeOf } from '#lib/account/guard.ts';
 import { staffConference } from '#lib/conference/staff/queries.ts';
-import { translator } from '#lib/language/language.ts';
 
-type Props = { params: Promise<{ locale: string; id: string }>; searchParams: Promise<{ done?: string }> };
+type Props = { params: Promise<{ locale: string; id: string }> };
 
-export async function generateMetadata({ params }: Props) {
-  return { title: translator(await localeOf(params), 'conference')('conference') };
-}
+export const generateMetadata = titled('conference', 'conference');
 
-export default async function Page({ params, searchParams }: Props) {
+export default async function Page({ params }: Props) {
   const locale = await localeOf(params);
   const { id } = await params;
   const entered = await enter(locale, 'enterStaff', `/staff/conference/${id}`);
   const conference = await staffConference(entered.actor, locale, id);
   if (!conference) notFound();
-  const { done } = await searchParams;
   const idempotencyKeys = { agenda: crypto.randomUUID(), first: crypto.randomUUID(), second: crypto.randomUUID() };
   return (
-    <PortalPage locale={locale} path={`/portal/staff/conference/${id}`} entered={entered} done={done}>
+    <PortalPage locale={locale} path={`/portal/staff/conference/${id}`} entered={entered}>
       <ConferenceDetail locale={locale} conference={conference} idempotencyKeys={idempotencyKeys} />
     </PortalPage>
   );

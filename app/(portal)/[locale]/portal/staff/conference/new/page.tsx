@@ -1,16 +1,14 @@
 import { notFound } from 'next/navigation';
 import { NewConferenceForm } from '#components/conference/staff/conference-form.tsx';
+import { titled } from '#components/layout/page-of.ts';
 import { PortalPage } from '#components/layout/portal-page.tsx';
 import { enter, localeOf } from '#lib/account/guard.ts';
 import { conferenceFormChoices } from '#lib/conference/staff/queries.ts';
-import { translator } from '#lib/language/language.ts';
 
 type Props = { params: Promise<{ locale: string }> };
 const path = '/staff/conference/new';
 
-export async function generateMetadata({ params }: Props) {
-  return { title: translator(await localeOf(params), 'staff-conference')('add') };
-}
+export const generateMetadata = titled('staff-conference', 'add');
 
 export default async function Page({ params }: Props) {
   const locale = await localeOf(params);

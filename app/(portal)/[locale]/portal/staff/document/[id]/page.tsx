@@ -21,12 +21,12 @@ export async function generateMetadata({ params }: Props) {
 export default async function Page({ params, searchParams }: Props) {
   const locale = await localeOf(params);
   const { id } = await params;
-  const { values, text } = queryOf(await searchParams, ['step', 'done']);
+  const { values, text } = queryOf(await searchParams, ['step']);
   const entered = await enter(locale, 'addDocument', `/staff/document/${id}${text}`);
   const document = await staffDocument(entered.actor, locale, id);
   if (!document) notFound();
   return (
-    <PortalPage locale={locale} path={`/portal/staff/document/${id}`} entered={entered} done={values.done}>
+    <PortalPage locale={locale} path={`/portal/staff/document/${id}`} entered={entered}>
       <DocumentDetail
         locale={locale}
         document={document}

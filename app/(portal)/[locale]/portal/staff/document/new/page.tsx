@@ -1,18 +1,15 @@
 import { DocumentChoice } from '#components/document/staff/document-choice.tsx';
 import { DocumentForm } from '#components/document/staff/document-form.tsx';
-import { queryOf } from '#components/layout/page-of.ts';
+import { queryOf, titled } from '#components/layout/page-of.ts';
 import { PortalPage } from '#components/layout/portal-page.tsx';
 import { env } from '#env.ts';
 import { enter, localeOf } from '#lib/account/guard.ts';
 import { conferenceChoices } from '#lib/conference/queries.ts';
 import { proposal } from '#lib/document/symbol/queries.ts';
-import { translator } from '#lib/language/language.ts';
 
 type Props = { params: Promise<{ locale: string }>; searchParams: Promise<Record<string, string | string[]>> };
 
-export async function generateMetadata({ params }: Props) {
-  return { title: translator(await localeOf(params), 'staff-document')('new.title') };
-}
+export const generateMetadata = titled('staff-document', 'new.title');
 
 export default async function Page({ params, searchParams }: Props) {
   const locale = await localeOf(params);

@@ -1,25 +1,22 @@
 import { notFound } from 'next/navigation';
+import { titled } from '#components/layout/page-of.ts';
 import { PortalPage } from '#components/layout/portal-page.tsx';
 import { ParticipantDetail } from '#components/membership/staff/participant-detail.tsx';
 import { enter, localeOf } from '#lib/account/guard.ts';
-import { translator } from '#lib/language/language.ts';
 import { staffParticipantOf } from '#lib/membership/queries.ts';
 
-type Props = { params: Promise<{ locale: string; participant: string }>; searchParams: Promise<{ done?: string }> };
+type Props = { params: Promise<{ locale: string; participant: string }> };
 
-export async function generateMetadata({ params }: Props) {
-  return { title: translator(await localeOf(params), 'staff')('membership.periods') };
-}
+export const generateMetadata = titled('staff', 'membership.periods');
 
-export default async function Page({ params, searchParams }: Props) {
+export default async function Page({ params }: Props) {
   const locale = await localeOf(params);
   const wanted = (await params).participant;
   const entered = await enter(locale, 'enterStaff', `/staff/membership/${wanted}`);
   const participant = await staffParticipantOf(entered.actor, locale, decodeURIComponent(wanted));
   if (!participant) notFound();
-  const { done } = await searchParams;
   return (
-    <PortalPage locale={locale} path={`/portal/staff/membership/${wanted}`} entered={entered} done={done}>
+    <PortalPage locale={locale} path={`/portal/staff/membership/${wanted}`} entered={entered}>
       <ParticipantDetail locale={locale} participant={participant} idempotencyKey={crypto.randomUUID()} />
     </PortalPage>
   );

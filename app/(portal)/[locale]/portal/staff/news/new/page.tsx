@@ -1,15 +1,12 @@
-import { queryOf } from '#components/layout/page-of.ts';
+import { queryOf, titled } from '#components/layout/page-of.ts';
 import { PortalPage } from '#components/layout/portal-page.tsx';
 import { NewsForm } from '#components/news/staff/news-form.tsx';
 import { enter, localeOf } from '#lib/account/guard.ts';
 import { conferenceChoices } from '#lib/conference/queries.ts';
-import { translator } from '#lib/language/language.ts';
 
 type Props = { params: Promise<{ locale: string }>; searchParams: Promise<Record<string, string | string[]>> };
 
-export async function generateMetadata({ params }: Props) {
-  return { title: translator(await localeOf(params), 'staff-news')('new.title') };
-}
+export const generateMetadata = titled('staff-news', 'new.title');
 
 export default async function Page({ params, searchParams }: Props) {
   const locale = await localeOf(params);

@@ -1,16 +1,13 @@
-import { queryOf } from '#components/layout/page-of.ts';
+import { queryOf, titled } from '#components/layout/page-of.ts';
 import { PortalPage } from '#components/layout/portal-page.tsx';
 import { OutcomeForm } from '#components/outcome/staff/outcome-form.tsx';
 import { enter, localeOf } from '#lib/account/guard.ts';
 import { conferenceChoices } from '#lib/conference/queries.ts';
 import { releasedChoices } from '#lib/document/queries.ts';
-import { translator } from '#lib/language/language.ts';
 
 type Props = { params: Promise<{ locale: string }>; searchParams: Promise<Record<string, string | string[]>> };
 
-export async function generateMetadata({ params }: Props) {
-  return { title: translator(await localeOf(params), 'staff-outcome')('new.title') };
-}
+export const generateMetadata = titled('staff-outcome', 'new.title');
 
 export default async function Page({ params, searchParams }: Props) {
   const locale = await localeOf(params);

@@ -1,16 +1,14 @@
 import { notFound } from 'next/navigation';
+import { titled } from '#components/layout/page-of.ts';
 import { PortalPage } from '#components/layout/portal-page.tsx';
 import { ArrangementForm } from '#components/secretariat/staff/arrangement-form.tsx';
 import { enter, localeOf } from '#lib/account/guard.ts';
-import { translator } from '#lib/language/language.ts';
 import { staffSecretariat } from '#lib/secretariat/staff/queries.ts';
 
 type Props = { params: Promise<{ locale: string }> };
 const path = '/staff/secretariat/new';
 
-export async function generateMetadata({ params }: Props) {
-  return { title: translator(await localeOf(params), 'staff-secretariat')('add') };
-}
+export const generateMetadata = titled('staff-secretariat', 'add');
 
 export default async function Page({ params }: Props) {
   const locale = await localeOf(params);

@@ -1,15 +1,13 @@
 import { notFound } from 'next/navigation';
 import { RevisedConferenceForm } from '#components/conference/staff/conference-form.tsx';
+import { titled } from '#components/layout/page-of.ts';
 import { PortalPage } from '#components/layout/portal-page.tsx';
 import { enter, localeOf } from '#lib/account/guard.ts';
 import { conferenceFormChoices, staffConference } from '#lib/conference/staff/queries.ts';
-import { translator } from '#lib/language/language.ts';
 
 type Props = { params: Promise<{ locale: string; id: string }> };
 
-export async function generateMetadata({ params }: Props) {
-  return { title: translator(await localeOf(params), 'staff-conference')('form.reviseTitle') };
-}
+export const generateMetadata = titled('staff-conference', 'form.reviseTitle');
 
 export default async function Page({ params }: Props) {
   const locale = await localeOf(params);

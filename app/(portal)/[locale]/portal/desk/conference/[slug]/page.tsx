@@ -1,0 +1,21 @@
+import { notFound } from 'next/navigation';
+import { DeskConferencePage } from '#components/conference/delegate/conference-page.tsx';
+import { PortalPage } from '#components/layout/portal-page.tsx';
+import { enter, localeOf } from '#lib/account/guard.ts';
+import { deskConference } from '#lib/desk/conference/queries.ts';
+
+type Props = { params: Promise<{ locale: string; slug: string }> };
+
+export default async function Page({ params }: Props) {
+  const locale = await localeOf(params);
+  const { slug } = await params;
+  const path = `/desk/conference/${slug}`;
+  const entered = await enter(locale, 'enterDesk', path);
+  const view = await deskConference(entered.actor, locale, slug);
+  if (!view) notFound();
+  return (
+    <PortalPage locale={locale} path={`/portal${path}`} entered={entered}>
+      <DeskConferencePage locale={locale} view={view} />
+    </PortalPage>
+  );
+}

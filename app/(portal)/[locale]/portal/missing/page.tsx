@@ -1,0 +1,29 @@
+import { MissingPage } from '#components/desk/missing-page.tsx';
+import { titled } from '#components/layout/page-of.ts';
+import { PortalPage } from '#components/layout/portal-page.tsx';
+import { PortalShell } from '#components/layout/portal-shell.tsx';
+import { areasOf, localeOf } from '#lib/account/guard.ts';
+import { currentSession } from '#lib/account/session.ts';
+import { frame } from '#lib/process/queries.ts';
+
+type Props = { params: Promise<{ locale: string }> };
+
+export const generateMetadata = titled('desk', 'missing.title');
+
+/** The portal's 404 as finished HTML: the server sends it, with that status, for every page of the portal that is none. */
+export default async function Page({ params }: Props) {
+  const locale = await localeOf(params);
+  const session = await currentSession();
+  if (!session)
+    return (
+      <PortalShell locale={locale} path="/portal" frame={await frame(locale)} who={null} items={[]} signOut={null}>
+        <MissingPage locale={locale} />
+      </PortalShell>
+    );
+  const entered = { ...session, areas: areasOf(session.actor) };
+  return (
+    <PortalPage locale={locale} path="/portal" entered={entered}>
+      <MissingPage locale={locale} />
+    </PortalPage>
+  );
+}

@@ -1,0 +1,22 @@
+import { notFound } from 'next/navigation';
+import { titled } from '#components/layout/page-of.ts';
+import { PortalPage } from '#components/layout/portal-page.tsx';
+import { OverviewPage } from '#components/overview/overview-page.tsx';
+import { enter, localeOf } from '#lib/account/guard.ts';
+import { overview } from '#lib/overview/queries.ts';
+
+type Props = { params: Promise<{ locale: string }> };
+
+export const generateMetadata = titled('staff', 'area.staff');
+
+export default async function Page({ params }: Props) {
+  const locale = await localeOf(params);
+  const entered = await enter(locale, 'enterStaff', '/staff');
+  const view = await overview(entered.actor, locale);
+  if (!view) notFound();
+  return (
+    <PortalPage locale={locale} path="/portal/staff" entered={entered}>
+      <OverviewPage locale={locale} view={view} rooms={entered.areas} />
+    </PortalPage>
+  );
+}

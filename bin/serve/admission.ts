@@ -1,0 +1,82 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { bodyTurns, drain, followForm, lengthOf, measure } from '#bin/serve/body.ts';
+import type { errorPages, Refusal } from '#bin/serve/error-pages.ts';
+import { isForeign, localeFor } from '#bin/serve/visitor.ts';
+import { logFault } from '#lib/ground/fault-log.ts';
+import { cookieOf, isToken, sessionCookie } from '#lib/page/cookie.ts';
+
+type Door = {
+  origin: URL;
+  pages: Pick<ReturnType<typeof errorPages>, 'sendRefusal'>;
+  uploadLimitMb: number;
+  /** Is this the token of a session that is alive? Rejects when the register is away. */
+  isLive: (token: string) => Promise<boolean>;
+};
+
+/** Room for the other fields of a form with a file. */
+export const formBytes = 2_000_000;
+/** What signing in or out sends; nothing else outside the portal takes a body. */
+const doorBytes = 16_000;
+/** A form of words whose session has ended may still be read: it comes back filled, and nothing typed is lost. */
+const wordsBytes = 256_000;
+/** Bodies held at one time, together; and how many more may wait. */
+const readBytes = 160_000_000;
+const mostWaiting = 100;
+
+/** Decides, before anything of a body is read, whether it will be: who sends it, from where, and how much of it there is. */
+export function admission({ origin, pages, uploadLimitMb, isLive }: Door) {
+  const mostBytes = uploadLimitMb * 1_000_000 + formBytes;
+  const cookie = sessionCookie(origin.protocol === 'https:');
+  const inTurn = bodyTurns(readBytes, mostWaiting);
+
+  async function isSignedIn(request: IncomingMessage): Promise<boolean> {
+    const token = cookieOf(request.headers.cookie, cookie);
+    if (!isToken(token)) return false;
+    if (lengthOf(request) <= wordsBytes) return true;
+    return isLive(token).catch((fault: unknown) => {
+      logFault({ address: request.url ?? '', fault });
+      return true; // the register is away: whoever is signed in reads that, with all they typed
+    });
+  }
+
+  /** Why a request is refused as it stands, or null. `portal`: it is for a page of the portal. */
+  async function reason(request: IncomingMessage, portal: boolean): Promise<Refusal | null> {
+    const measured = measure(request, portal ? mostBytes : doorBytes);
+    if (measured === 'unmeasured') return 'unmeasured';
+    if (measured === 'too-large') return portal ? 'tooLarge' : 'tooLong';
+    if (request.method === 'GET' || request.method === 'HEAD') return null;
+    if (isForeign(request, origin)) return 'foreign';
+    if (!portal) {
+      const isPlain = request.headers['content-type']?.startsWith('application/x-www-form-urlencoded');
+      return isPlain || lengthOf(request) === 0 ? null : 'unreadable';
+    }
+    if (!(await isSignedIn(request))) return 'signedOut';
+    return followForm(request.headers, formBytes) ? null : 'unreadable';
+  }
+
+  async function refuse(refusal: Refusal, request: IncomingMessage, response: ServerResponse): Promise<null> {
+    if (lengthOf(request) > 0 || request.headers['transfer-encoding'] !== undefined) {
+      await drain(request, mostBytes);
+      response.setHeader('Connection', 'close');
+    }
+    const values = { limit: uploadLimitMb };
+    pages.sendRefusal(request, response, { locale: localeFor(request), refusal, values });
+    return null;
+  }
+
+  /** Lets a request in, in its turn, and gives what to call once its body is done with; null when it was refused and answered. */
+  return async function admit(
+    request: IncomingMessage,
+    response: ServerResponse,
+    portal: boolean,
+  ): Promise<(() => void) | null> {
+    const refusal = await reason(request, portal);
+    if (refusal) return refuse(refusal, request, response);
+    const bytes = lengthOf(request);
+    if (bytes === 0) return () => {};
+    const release = await inTurn(bytes);
+    if (!release) return refuse('busy', request, response);
+    response.once('close', release);
+    return release;
+  };
+}

@@ -1,0 +1,113 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { type Locale, locales } from '#db/vocabulary.ts';
+import { referencePlaceholder } from '#lib/ground/fault-log.ts';
+import { translator } from '#lib/language/language.ts';
+import { finishHtml } from '#lib/page/finished-html.ts';
+import type { Holding } from '#lib/page/held-page.ts';
+import { commonHeaders, publicPolicy } from '#lib/page/security-headers.ts';
+
+const marks: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
+const escapeHtml = (text: string) => text.replace(/[&<>"]/g, (mark) => marks[mark] ?? mark);
+
+/** Refusals in one sentence each, with the status they mean. */
+const refusals = {
+  readOnly: 405,
+  tooLarge: 413,
+  tooLong: 413,
+  unmeasured: 411,
+  unreadable: 400,
+  foreign: 403,
+  signedOut: 401,
+  busy: 503,
+} as const;
+export type Refusal = keyof typeof refusals;
+/** The pages for when there is nothing to show; the app has one for each. */
+const faults = ['unavailable', 'fault'] as const;
+type Fault = (typeof faults)[number];
+
+/**
+ * The server's own answers: pages that are kept in memory and need neither the register nor the framework when they are
+ * sent. `keep` renders those for faults, and is called again until all are there.
+ */
+export function errorPages({ render, secure }: { render: Holding['render']; secure: boolean }) {
+  const kept = new Map<string, string>();
+  const addresses = locales.flatMap((locale) => faults.map((fault) => ({ locale, path: `/${locale}/${fault}` })));
+
+  function referenceLine(locale: Locale, reference: string): string {
+    return `<p class="reference">${escapeHtml(translator(locale, 'frame')('fault.reference', { reference }))}</p>`;
+  }
+
+  async function keep(): Promise<void> {
+    for (const { locale, path } of addresses) {
+      if (kept.has(path)) continue;
+      try {
+        const { status, body } = await render(path, AbortSignal.timeout(10_000));
+        const html = status === 200 ? finishHtml(body.toString()) : null;
+        if (html) kept.set(path, html.replace(/<\/main>/, `${referenceLine(locale, referencePlaceholder)}</main>`));
+      } catch {
+        // It is tried again; until then a plain page stands in for it.
+      }
+    }
+  }
+
+  /** A page of one heading and one sentence, in the pages' own type where their style sheets are known. */
+  function plainPage(locale: Locale, title: string, lead: string, more = ''): string {
+    const styles =
+      kept
+        .get(`/${locale}/fault`)
+        ?.match(/<link rel="stylesheet"[^>]*>/g)
+        ?.join('') ?? '';
+    const heading = escapeHtml(title);
+    return [
+      `<!DOCTYPE html><html lang="${locale}"><head><meta charset="utf-8"><title>${heading}</title>`,
+      '<meta name="viewport" content="width=device-width, initial-scale=1"><meta name="color-scheme" content="light dark">',
+      `${styles}</head><body><main><h1>${heading}</h1><p>${escapeHtml(lead)}</p>${more}`,
+      `<p><a href="/${locale}">${escapeHtml(translator(locale, 'frame')('first'))}</a></p></main></body></html>`,
+    ].join('');
+  }
+
+  function send(request: IncomingMessage, response: ServerResponse, status: number, html: string): void {
+    const body = Buffer.from(html);
+    response.writeHead(status, {
+      'Content-Type': 'text/html; charset=utf-8',
+      'Content-Length': body.length,
+      'Cache-Control': 'no-store',
+      'Content-Security-Policy': publicPolicy,
+      ...commonHeaders(secure),
+    });
+    response.end(request.method === 'HEAD' ? undefined : body);
+  }
+
+  return {
+    keep,
+    /** Sends a finished page, without any script of the framework, with the status it means. */
+    sendFinished(request: IncomingMessage, response: ServerResponse, status: number, html: string): void {
+      send(request, response, status, html);
+    },
+    isKept: () => kept.size === addresses.length,
+    /** 503 when the register is away, 500 when the fault is ours, and nothing is held; the page names the reference. */
+    sendFault(
+      request: IncomingMessage,
+      response: ServerResponse,
+      { fault, locale, reference }: { fault: Fault; locale: Locale; reference: string },
+    ): void {
+      if (fault === 'unavailable') response.setHeader('Retry-After', '10');
+      const page = kept.get(`/${locale}/${fault}`)?.replaceAll(referencePlaceholder, reference);
+      const t = translator(locale, 'frame');
+      const plain = () => plainPage(locale, t(`${fault}.title`), t(`${fault}.lead`), referenceLine(locale, reference));
+      send(request, response, fault === 'unavailable' ? 503 : 500, page ?? plain());
+    },
+    /** A refusal in one sentence. */
+    sendRefusal(
+      request: IncomingMessage,
+      response: ServerResponse,
+      { locale, refusal, values = {} }: { locale: Locale; refusal: Refusal; values?: Record<string, string | number> },
+    ): void {
+      const t = translator(locale, 'service');
+      const door = `<p><a href="/${locale}/portal/sign-in">${escapeHtml(translator(locale, 'account')('signIn.title'))}</a></p>`;
+      const more = refusal === 'signedOut' ? door : '';
+      const html = plainPage(locale, t(`${refusal}.title`), t(`${refusal}.lead`, values), more);
+      send(request, response, refusals[refusal], html);
+    },
+  };
+}

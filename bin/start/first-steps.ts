@@ -1,0 +1,16 @@
+import { demoAccountsFile, readDemoAccounts } from '#bin/start/demo-accounts.ts';
+
+/** What to try first in a demonstration, and as whom: three lines for whoever started it, none in any other register. */
+export async function firstSteps(address: string, dataDir: string): Promise<string[]> {
+  const accounts = (await readDemoAccounts(dataDir)) ?? [];
+  const reader = ['head-of-delegation', 'delegate', 'observer'].flatMap((role) =>
+    accounts.filter((one) => one.role === role),
+  )[0];
+  const staff = accounts.find(({ role }) => role === 'secretariat');
+  if (!reader || !staff) return [];
+  return [
+    `Try first: read what awaits a delegation, at ${address}/en/portal as ${reader.email}`,
+    `Then: clear and issue what awaits the secretariat, at ${address}/en/portal as ${staff.email}`,
+    `Passwords: ${demoAccountsFile(dataDir)}; a one-time code: npm run code -- ${reader.email}`,
+  ];
+}

@@ -1,0 +1,124 @@
+import type { DefaultTreeAdapterTypes } from 'parse5';
+import { parseFragment } from 'parse5';
+import { renderToStaticMarkup } from 'react-dom/server';
+import { expect, test } from 'vitest';
+import { ActForm } from '#components/ui/act-form.tsx';
+import { ErrorSummary } from '#components/ui/error-summary.tsx';
+import { fieldId, TextField } from '#components/ui/field.tsx';
+import type { FieldSpec } from '#components/ui/field-spec.ts';
+
+type Node = DefaultTreeAdapterTypes.ChildNode;
+type Element = { tag: string; text: string; attributes: Record<string, string> };
+
+const textOf = (node: Node): string =>
+  'value' in node ? node.value : 'childNodes' in node ? node.childNodes.map(textOf).join('') : '';
+
+/** Every element of a piece of HTML, in its order. */
+function elementsOf(html: string): Element[] {
+  const found: Element[] = [];
+  const walk = (node: Node) => {
+    if (!('tagName' in node)) return;
+    const attributes = Object.fromEntries(node.attrs.map(({ name, value }) => [name, value]));
+    found.push({ tag: node.tagName, text: textOf(node), attributes });
+    node.childNodes.forEach(walk);
+  };
+  parseFragment(html).childNodes.forEach(walk);
+  return found;
+}
+
+const words = {
+  submit: 'Record',
+  confirmTitle: 'This will be recorded',
+  confirm: 'Yes',
+  back: 'Back',
+  pending: 'Being recorded',
+  none: '—',
+};
+const fields: FieldSpec[] = [
+  { kind: 'hidden', name: 'id', value: '7' },
+  {
+    kind: 'group',
+    legend: 'Titles',
+    fields: [
+      { kind: 'text', name: 'title.en', label: 'Title in English', value: 'A', required: true },
+      { kind: 'text', name: 'title.ru', label: 'Title in Russian', lang: 'ru' },
+    ],
+  },
+  { kind: 'date', name: 'on', label: 'Day', help: 'The day itself.', max: '2026-01-01' },
+  {
+    kind: 'select',
+    name: 'state',
+    label: 'State',
+    placeholder: 'Choose',
+    options: [{ value: 'KAZ', label: 'Kazakhstan' }],
+  },
+  { kind: 'area', name: 'note', label: 'Note', optional: 'optional' },
+];
+const form = elementsOf(
+  renderToStaticMarkup(
+    <ActForm
+      action={async (state) => state}
+      fields={fields}
+      words={words}
+      idempotencyKey="one-of-a-kind"
+      locale="en"
+    />,
+  ),
+);
+
+test('a form carries its key and its language, asks nothing that the browser would say in another, and has one button', () => {
+  const hidden = form.filter(({ attributes }) => attributes.type === 'hidden' && !attributes.name?.startsWith('$'));
+  expect(hidden.map(({ attributes }) => [attributes.name, attributes.value])).toEqual([
+    ['key', 'one-of-a-kind'],
+    ['locale', 'en'],
+    ['id', '7'],
+  ]);
+  expect(form[0]?.attributes).toHaveProperty('novalidate');
+  expect(form.filter(({ tag }) => tag === 'button').map(({ text }) => text)).toEqual(['Record']);
+});
+
+test('every field has a label that leads to it, a group its legend, a language its tag', () => {
+  const labels = form.filter(({ tag }) => tag === 'label');
+  expect(labels.map(({ text }) => text)).toEqual([
+    'Title in English',
+    'Title in Russian',
+    'Day',
+    'State',
+    'Note (optional)',
+  ]);
+  for (const { attributes } of labels)
+    expect(
+      form.filter((one) => one.attributes.id === attributes.for),
+      attributes.for,
+    ).toHaveLength(1);
+  expect(form.find(({ tag }) => tag === 'legend')?.text).toBe('Titles');
+  expect(form.find(({ attributes }) => attributes.name === 'title.ru')?.attributes.lang).toBe('ru');
+  const day = form.find(({ attributes }) => attributes.name === 'on')?.attributes;
+  expect(day).toMatchObject({ type: 'date', max: '2026-01-01', 'aria-describedby': 'field-on-help' });
+});
+
+test('a field that was refused says so beside itself and to whoever does not see it; one that was not says nothing', () => {
+  const refused = elementsOf(
+    renderToStaticMarkup(<TextField name="on" label="Day" help="Help." error="No such day." />),
+  );
+  expect(refused.find(({ tag }) => tag === 'input')?.attributes).toMatchObject({
+    'aria-invalid': 'true',
+    'aria-describedby': 'field-on-help field-on-error',
+  });
+  expect(refused.find(({ attributes }) => attributes.id === 'field-on-error')?.text).toBe('No such day.');
+  const sound = elementsOf(renderToStaticMarkup(<TextField name="on" label="Day" />));
+  expect(sound.find(({ tag }) => tag === 'input')?.attributes).not.toHaveProperty('aria-invalid');
+});
+
+test('the summary of a refusal is announced, takes the focus, and leads to each field', () => {
+  const errors = [{ href: `#${fieldId('on')}`, message: 'Day: No such day.' }];
+  const summary = elementsOf(
+    renderToStaticMarkup(<ErrorSummary title="Some fields need attention." errors={errors} />),
+  );
+  expect(summary[0]?.attributes).toMatchObject({ role: 'alert', tabindex: '-1' });
+  expect(summary.filter(({ tag }) => tag === 'a').map(({ text, attributes }) => [attributes.href, text])).toEqual([
+    ['#field-on', 'Day: No such day.'],
+  ]);
+  const alone = elementsOf(renderToStaticMarkup(<ErrorSummary title="Not today." errors={[]} />));
+  expect(alone.some(({ tag }) => tag === 'ul')).toBe(false);
+});

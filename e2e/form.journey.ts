@@ -1,0 +1,88 @@
+import type { Page } from '@playwright/test';
+import { expect, test } from '#e2e/fixtures.ts';
+import { done, submit } from '#e2e/staff-forms.ts';
+
+/** What a form of the portal does with what it is sent, whatever the act: `action` of lib/action.ts, through the real portal. */
+
+const path = '/en/portal/staff/news/new';
+
+async function fill(page: Page, headline: string): Promise<void> {
+  await page.getByLabel('Headline in English').fill(headline);
+  await page.getByLabel('Text in English').fill('A text.');
+}
+const confirm = (page: Page) => page.getByRole('button', { name: /yes, record this/ });
+const published = async (page: Page, headline: string): Promise<number> => {
+  await page.goto('/en/portal/staff/news');
+  return page.getByRole('link', { name: headline, exact: true }).count();
+};
+
+test('an act that requires confirmation shows what will be recorded, goes back with all of it, and is recorded once confirmed', async ({
+  signInAs,
+}) => {
+  const page = await signInAs('secretariat');
+  await page.goto(path);
+  await fill(page, 'Shown once more');
+  await submit(page, 'Publish the press release');
+  await expect(page.getByRole('heading', { name: 'This will be recorded' })).toBeVisible();
+  await expect(page.locator('main')).toContainText('Shown once more');
+  await page.getByRole('button', { name: 'Go back and change it' }).click();
+  await expect(page.getByLabel('Headline in English')).toHaveValue('Shown once more');
+  await expect(page.getByLabel('Text in English')).toHaveValue('A text.');
+  await expect(confirm(page)).toHaveCount(0);
+  await submit(page, 'Publish the press release');
+  await confirm(page).click();
+  await expect(done(page)).toHaveText('The press release has been published.');
+  expect(await published(page, 'Shown once more')).toBe(1);
+});
+
+test('a form that is sent twice is recorded once, and the second time says so', async ({ signInAs }) => {
+  const page = await signInAs('secretariat');
+  await page.goto(path);
+  // A second window with the same form: the same key, as after Back.
+  const key = await page.locator('input[name="key"]').inputValue();
+  const twin = await page.context().newPage();
+  await twin.goto(path);
+  for (const one of [page, twin]) {
+    await fill(one, 'Sent twice');
+    await submit(one, 'Publish the press release');
+    await confirm(one).waitFor();
+  }
+  await confirm(page).click();
+  await expect(done(page)).toHaveText('The press release has been published.');
+  // Given last: drawing the form anew gives it its own key back.
+  await twin.locator('input[name="key"]').evaluate((field, same) => field.setAttribute('value', same), key);
+  await confirm(twin).click();
+  await expect(twin.locator('.error-summary')).toContainText('This form has already been sent and recorded.');
+  expect(await published(page, 'Sent twice')).toBe(1);
+});
+
+test('a form sent after the session ended keeps what was typed, and nothing is recorded', async ({
+  signInAs,
+  browser,
+}) => {
+  const watcher = await signInAs('secretariat');
+  const context = await browser.newContext();
+  await context.addCookies(await watcher.context().cookies());
+  const page = await context.newPage();
+  await page.goto(path);
+  await fill(page, 'Nobody is signed in');
+  await context.clearCookies();
+  await submit(page, 'Publish the press release');
+  await expect(page.locator('.error-summary')).toContainText('Your session has ended.');
+  await expect(page.locator('.error-summary')).toBeFocused();
+  await expect(page.getByLabel('Headline in English')).toHaveValue('Nobody is signed in');
+  expect(await published(watcher, 'Nobody is signed in')).toBe(0);
+  await context.close();
+});
+
+test('a refusal is summed at the top in the language of the page, and each field has its own, in Russian too', async ({
+  signInAs,
+}) => {
+  const page = await signInAs('secretariat');
+  await page.goto('/ru/portal/staff/news/new');
+  await page.getByLabel('Заголовок на русском языке').fill('Заголовок без текста');
+  await submit(page, 'Опубликовать пресс-релиз');
+  await expect(page.locator('.error-summary')).toContainText('Некоторые поля требуют внимания; ничего не записано.');
+  await expect(page.getByLabel('Заголовок на русском языке')).toHaveValue('Заголовок без текста');
+  await expect(page.getByLabel('Текст на русском языке')).toHaveAttribute('aria-invalid', 'true');
+});

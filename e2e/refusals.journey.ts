@@ -1,0 +1,151 @@
+import { request as ask } from 'node:http';
+import type { Page } from '@playwright/test';
+import { expect, test } from '#e2e/fixtures.ts';
+
+const form = '/en/portal/staff/news/new';
+
+type Sent = { headers: Record<string, string>; body?: string | Buffer; method?: string };
+
+/** Sends a request as it is written here, which no browser would; gives what is answered. */
+function send(
+  address: string,
+  { headers, body = '', method = 'POST' }: Sent,
+): Promise<{ status: number; text: string; headers: NodeJS.Dict<string | string[]> }> {
+  const length = { 'content-length': String(Buffer.byteLength(body)) };
+  return new Promise((resolve, reject) => {
+    const asked = ask(`${process.env.E2E_URL}${address}`, { method, headers: { ...length, ...headers } }, (answer) => {
+      let text = '';
+      answer.setEncoding('utf8').on('data', (chunk: string) => {
+        text += chunk;
+      });
+      answer.on('end', () => resolve({ status: answer.statusCode ?? 0, text, headers: answer.headers }));
+    });
+    asked.on('error', reject);
+    asked.end(body);
+  });
+}
+
+async function cookieOf(page: Page): Promise<string> {
+  const cookies = await page.context().cookies();
+  return cookies.map(({ name, value }) => `${name}=${value}`).join('; ');
+}
+
+const multipart = (boundary: string) => ({ 'content-type': `multipart/form-data; boundary=${boundary}` });
+const part = (name: string, value: string) =>
+  `--x\r\nContent-Disposition: form-data; name="${name}"\r\n\r\n${value}\r\n`;
+
+/** What the page of a form says that its action is called. */
+async function actionFields(page: Page): Promise<[string, string][]> {
+  await page.goto(form);
+  return page
+    .locator('form[data-script] input[type="hidden"]')
+    .evaluateAll((inputs) => inputs.map((one) => [one.getAttribute('name') ?? '', one.getAttribute('value') ?? '']));
+}
+
+test('what is sent from elsewhere, cut short or cannot be read is refused in a page of ours, and is no fault', async ({
+  signInAs,
+}) => {
+  const page = await signInAs('secretariat');
+  const cookie = await cookieOf(page);
+  const fields = await actionFields(page);
+  const whole = `${fields.map(([name, value]) => part(name, value)).join('')}--x--\r\n`;
+  const port = new URL(process.env.E2E_URL ?? '').port;
+  const heading = (text: string) => /<h1>([^<]*)/.exec(text)?.[1];
+
+  await test.step('another origin, by whatever it differs', async () => {
+    for (const origin of ['https://evil.example', 'null', '', `https://localhost:${port}`, 'http://localhost:1']) {
+      const answer = await send(form, { headers: { cookie, origin, ...multipart('x') }, body: whole });
+      expect([answer.status, heading(answer.text)], origin).toEqual([403, 'This was not sent from the portal']);
+    }
+    for (const site of ['cross-site', 'same-site']) {
+      const headers = { cookie, 'sec-fetch-site': site, ...multipart('x') };
+      expect((await send(form, { headers, body: whole })).status, site).toBe(403);
+    }
+  });
+  await test.step('a form cut short, though as long as it says', async () => {
+    for (const at of [whole.length - 6, Math.floor(whole.length / 2), 3]) {
+      const answer = await send(form, { headers: { cookie, ...multipart('x') }, body: whole.slice(0, at) });
+      expect([answer.status, heading(answer.text)], String(at)).toEqual([400, 'What was sent could not be read']);
+    }
+  });
+  await test.step('a body that is no form, and arguments that nobody could read', async () => {
+    const deep = `${'['.repeat(50_000)}${']'.repeat(50_000)}`;
+    // Sent as the form's script sends it: by the name of the form's own action.
+    const [, id = ''] = /"id":"(\w+)"/.exec(whole) ?? [];
+    const action = { 'next-action': id, cookie };
+    for (const [name, headers, body] of [
+      ['a text', { ...action, 'content-type': 'text/plain;charset=UTF-8' }, deep],
+      ['JSON', { ...action, 'content-type': 'application/json' }, '{}'],
+      ['no boundary', { ...action, 'content-type': 'multipart/form-data' }, whole],
+      ['a deep argument', { ...action, ...multipart('x') }, `${part('0', deep)}--x--\r\n`],
+      ['a deep bound one', { cookie, ...multipart('x') }, `${part('$ACTION_1:0', deep)}--x--\r\n`],
+      ['nothing', { ...action, ...multipart('x') }, '--x--\r\n'],
+      ['half an argument', { ...action, ...multipart('x') }, `${part('0', '[{')}--x--\r\n`],
+    ] as const)
+      expect((await send(form, { headers, body })).status, name).toBe(400);
+  });
+  await test.step('a header of the router that is none of its own', async () => {
+    const odd: Record<string, string>[] = [
+      { 'next-router-state-tree': '{' },
+      { rsc: '1', 'next-router-state-tree': '%' },
+    ];
+    for (const headers of odd)
+      expect((await send('/en/portal/sign-in', { method: 'GET', headers })).status).toBeLessThan(500);
+  });
+});
+
+test('the body of nobody is not read, nor a long one of a session that is none', async ({ signInAs }) => {
+  const body = Buffer.alloc(3_000_000, 'a');
+  const invented = `portal-session=${'A'.repeat(43)}`;
+  for (const cookie of ['', 'portal-session=short', invented]) {
+    const answer = await send(form, { headers: { cookie, ...multipart('x') }, body });
+    expect([answer.status, answer.text.includes('/en/portal/sign-in')], cookie).toEqual([401, true]);
+  }
+  expect((await send('/api/sign-in', { headers: multipart('x'), body })).status).toBe(413);
+  expect((await send('/api/sign-in', { headers: multipart('x'), body: '--x--\r\n' })).status).toBe(400);
+  expect((await send('/api/nothing', { headers: {}, body })).status).toBe(413);
+  // A form of words whose session has ended is read all the same: sent by a script it comes back filled, else it leads to the door.
+  const page = await signInAs('secretariat');
+  const fields = await actionFields(page);
+  const words = [...fields.map(([name, value]) => part(name, value)), part('title.en', 'Typed before'), '--x--\r\n'];
+  const answer = await send(form, { headers: { cookie: invented, ...multipart('x') }, body: words.join('') });
+  expect([answer.status, answer.headers.location]).toEqual([307, '/en/portal/sign-in?next=%2Fstaff%2Fnews%2Fnew']);
+});
+
+test('a sign-in leads on to an address in any letters, and nowhere else', async ({ accounts, request }) => {
+  expect(accounts.length).toBeGreaterThan(0);
+  const answer = await request.post('/api/sign-in', {
+    form: { locale: 'ru', email: 'nobody@example.org', password: 'x', code: '1', next: '/desk/документ?a=ё' },
+    maxRedirects: 0,
+  });
+  expect(answer.status()).toBe(303);
+  expect(answer.headers().location).toContain('next=%2Fdesk%2F%D0%B4');
+});
+
+test('every answer has the headers that keep a browser to what it is', async ({ request }) => {
+  for (const address of [
+    '/',
+    '/healthz',
+    '/readyz',
+    '/en',
+    '/en/portal',
+    '/en/portal/sign-in',
+    '/api/nothing',
+    '/robots.txt',
+  ]) {
+    const headers = (await request.get(address, { maxRedirects: 0 })).headers();
+    expect(headers['content-security-policy'], address).toContain("default-src 'none'");
+    expect(headers['x-content-type-options'], address).toBe('nosniff');
+  }
+});
+
+test('addresses of before lead for good to where the rooms are now, query and all', async ({ request }) => {
+  for (const [before, now] of [
+    ['/en/portal/office', '/en/portal/staff'],
+    ['/ru/portal/office/document?stage=draft&sort=-symbol', '/ru/portal/staff/document?stage=draft&sort=-symbol'],
+    ['/en/portal/office/hosting/new', '/en/portal/staff/secretariat/new'],
+  ] as const) {
+    const answer = await request.get(before, { maxRedirects: 0 });
+    expect([answer.status(), answer.headers().location], before).toEqual([308, now]);
+  }
+});

@@ -1,0 +1,52 @@
+import { expect, test } from 'vitest';
+import { text, typed, word, wordsOf } from '#lib/act/form.ts';
+
+const formOf = (entries: readonly (readonly [string, string | File])[]): FormData => {
+  const form = new FormData();
+  for (const [name, value] of entries) form.append(name, value);
+  return form;
+};
+
+test('a form comes back with all that was typed, without files and without what is the form’s own', () => {
+  const form = formOf([
+    ['title.en', ' A '],
+    ['key', 'k'],
+    ['locale', 'ru'],
+    ['confirm', ''],
+    ['back', ''],
+    ['$ACTION_ID', 'x'],
+    ['file', new File(['a'], 'a.pdf')],
+  ]);
+  expect(typed(form)).toEqual({ 'title.en': ' A ' });
+});
+
+test('a field that is not there, or is a file, is an empty text', () => {
+  const form = formOf([
+    ['a', 'b'],
+    ['file', new File(['a'], 'a.pdf')],
+  ]);
+  expect([text(form, 'a'), text(form, 'none'), text(form, 'file')]).toEqual(['b', '', '']);
+  expect(wordsOf(formOf([['title.ru', 'Б']]), 'title')).toEqual({ en: '', ru: 'Б' });
+});
+
+test('a refusal is said in the person’s language, the whole and beside each field', () => {
+  const refusal = { code: 'invalid', fields: { title: 'field-missing', file: 'file-empty' } };
+  expect(word(refusal, 'en')).toEqual({
+    refused: 'Some fields need attention; nothing has been recorded.',
+    fields: { title: 'This field is required.', file: 'The file is empty.' },
+  });
+  expect(word(refusal, 'ru').fields).toEqual({ title: 'Заполните это поле.', file: 'Файл пуст.' });
+});
+
+test('days and statuses in a refusal are said as people say them', () => {
+  const refusal = { code: 'period-overlaps', params: { status: 'member', from: '2013-01-01', to: 'none' } };
+  expect(word(refusal, 'en').refused).toContain('Member, from 1\u00a0January 2013.');
+  expect(word(refusal, 'ru').refused).toContain('Член, с 1\u00a0января 2013\u00a0г.');
+});
+
+test('a code without a sentence is said in general, never shown', () => {
+  expect(word({ code: 'no-such-code', fields: { a: 'nor-this' } }, 'en')).toEqual({
+    refused: 'This cannot be used here; please check it.',
+    fields: { a: 'This cannot be used here; please check it.' },
+  });
+});

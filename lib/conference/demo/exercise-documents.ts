@@ -1,0 +1,67 @@
+import { type Locale, locales } from '#db/vocabulary.ts';
+import type { Exercise, ExerciseDocument } from '#lib/conference/demo/exercise-file.ts';
+import { formatDayRange, formatPartialDate, translator } from '#lib/language/language.ts';
+import { setDocx } from '#lib/typeset/docx.ts';
+import { setPdf } from '#lib/typeset/pdf.ts';
+import type { SetText } from '#lib/typeset/text.ts';
+
+/** When and where: what the head of each document says beside its own words. */
+export type Occasion = {
+  /** The process's name in each language. */
+  issuer: Record<Locale, string>;
+  /** Before each document's own part of a symbol: AP/EX/2026. */
+  stem: string;
+  today: string;
+  from: string;
+  to: string;
+};
+
+const setters = { pdf: setPdf, docx: setDocx };
+const types = {
+  pdf: 'application/pdf',
+  docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+};
+
+/** The files of a document: each format in each language that it has a text in, as a form would send them. */
+export async function filesOf(exercise: Exercise, document: ExerciseDocument, occasion: Occasion) {
+  const files = [];
+  for (const language of locales) {
+    const text = textOf(exercise, document, occasion, language);
+    if (!text) continue;
+    for (const format of document.formats) {
+      files.push({
+        language,
+        kind: language === 'en' ? 'original' : 'official',
+        name: `${text.symbol.replaceAll('/', '-')}-${language}.${format}`,
+        declaredType: types[format],
+        bytes: await setters[format](text),
+      } as const);
+    }
+  }
+  return files;
+}
+
+function textOf(exercise: Exercise, document: ExerciseDocument, occasion: Occasion, language: Locale): SetText | null {
+  const blocks = document.body[language];
+  if (!blocks) return null;
+  const { running, conference } = exercise;
+  const said = exercise.words[language];
+  const mark = translator(language, 'vocabulary')(`distribution.${document.distribution}`);
+  const { item } = document;
+  return {
+    language,
+    running,
+    symbol: `${occasion.stem}/${document.symbol}`,
+    issuer: `${occasion.issuer[language]}. ${said.secretariat}`,
+    particulars: [mark, formatPartialDate(language, { date: occasion.today, precision: 'day' }), said.original],
+    occasion: [
+      conference.title[language],
+      `${conference.city[language]}, ${formatDayRange(language, occasion.from, occasion.to)}`,
+      ...(item ? [said.item.replace('{number}', item)] : []),
+    ],
+    title: document.title[language],
+    subtitle: document.subtitle?.[language] ?? null,
+    blocks,
+    pageOf: (page, pages) => said.page.replace('{page}', `${page}`).replace('{pages}', `${pages}`),
+  };
+}

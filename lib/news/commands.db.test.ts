@@ -1,0 +1,75 @@
+import { beforeAll, expect, test } from 'vitest';
+import { announcedConference, dayFromToday } from '#bin/test/conference.ts';
+import { actorFor, lastEntry, loadedRegister, recorded, refusal, value } from '#bin/test/world.ts';
+import { type Actor, PUBLIC } from '#lib/act/actor.ts';
+import { publishNews } from '#lib/news/commands.ts';
+import { news, newsBySlug } from '#lib/news/queries.ts';
+
+let staff: Actor;
+beforeAll(async () => {
+  await loadedRegister();
+  staff = await actorFor('secretariat');
+});
+
+const release = {
+  date: '2020-02-29',
+  headline: { en: 'A headline', ru: 'Заголовок' },
+  body: { en: 'First.\n\nSecond.', ru: 'Текст.' },
+  conferenceId: '',
+};
+
+test('a release is published whole in both languages, recorded, and read by its paragraphs', async () => {
+  const conference = await announcedConference(staff);
+  const { id, slug } = value(await publishNews(staff, { ...release, conferenceId: conference.id }));
+  expect(slug).toBe('a-headline-2020');
+  expect(await lastEntry()).toMatchObject({ act: 'publishNews', subject: { noun: 'news', id }, after: { slug } });
+  expect(await newsBySlug('en', slug)).toMatchObject({
+    headline: 'A headline',
+    body: ['First.', 'Second.'],
+    conference: { slug: conference.slug },
+    otherLanguageOnly: false,
+  });
+  expect((await newsBySlug('ru', slug))?.headline).toBe('Заголовок');
+  expect((await news('en', {}, staff)).rows.find((row) => row.id === id)?.languages).toEqual(['en', 'ru']);
+});
+
+test('one in Russian alone has an address of its own words, and says in English that it is in the other language', async () => {
+  const russian = { ...release, headline: { ru: 'Встреча в Оше' }, body: { ru: 'Текст.' } };
+  const { slug } = value(await publishNews(staff, russian));
+  expect(slug).toBe('vstrecha-v-oshe-2020');
+  expect(await newsBySlug('en', slug)).toMatchObject({ headline: 'Встреча в Оше', otherLanguageOnly: true });
+});
+
+test('two of one headline and year have two addresses, also when published at one instant', async () => {
+  const twin = { ...release, headline: { en: 'Twins' }, body: { en: 'Text.' } };
+  const made = await Promise.all([publishNews(staff, twin), publishNews(staff, twin)]);
+  expect(made.map((one) => value(one).slug).toSorted()).toEqual(['twins-2020', 'twins-2020-2']);
+  expect((await news('en')).rows.filter(({ headline }) => headline === 'Twins')).toHaveLength(2);
+});
+
+test.each([
+  ['no headline', { headline: { en: ' ' } }, { 'headline.en': 'field-missing' }],
+  ['no text at all', { body: { en: '', ru: '' } }, { 'body.en': 'field-missing' }],
+  ['a headline without its text', { body: { en: 'Text.' } }, { 'body.ru': 'other-half-missing' }],
+  ['a text without its headline', { headline: { en: 'A' } }, { 'headline.ru': 'other-half-missing' }],
+  ['a day that is none', { date: '2021-02-29' }, { date: 'date-invalid' }],
+  ['a headline too long', { headline: { en: 'x'.repeat(301), ru: 'я' } }, { 'headline.en': 'field-too-long' }],
+  ['a conference that is no id', { conferenceId: 'none' }, { conferenceId: 'choice-missing' }],
+])('%s is refused beside its field, and nothing is published', async (_name, more, fields) => {
+  const before = [await recorded(), (await news('en')).total];
+  expect(await publishNews(staff, { ...release, ...more })).toMatchObject({ ok: false, refusal: { fields } });
+  expect([await recorded(), (await news('en')).total]).toEqual(before);
+});
+
+test('a day ahead is refused, since it would be public at once; today is not', async () => {
+  expect(refusal(await publishNews(staff, { ...release, date: await dayFromToday(1) }))).toBe('date-ahead');
+  value(await publishNews(staff, { ...release, date: await dayFromToday(0) }));
+});
+
+test('the secretariat alone publishes, and what is rehearsed is not published', async () => {
+  const before = (await news('en')).total;
+  for (const actor of [PUBLIC, await actorFor('delegate', { iso3: 'KAZ' }), await actorFor('administrator')])
+    expect(refusal(await publishNews(actor, release))).toBe('forbidden');
+  value(await publishNews.rehearse(staff, release));
+  expect((await news('en')).total).toBe(before);
+});

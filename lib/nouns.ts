@@ -1,0 +1,120 @@
+/** What the other parts of the project read of a noun. */
+type Noun = {
+  /** The tables that this noun alone writes, by their names in the database. */
+  tables: readonly string[];
+  /** Its area of the staff's side: the address below /portal/staff, its place in the navigation, the area or act of the policy that opens it. */
+  staff?: { area: string; place: number; opens: string };
+  /** Its page of the public side: the address below /{locale}, and its place in the navigation. */
+  public?: { path: string; place: number };
+  /** What the record calls its things, and the address below /portal/staff under which each has a page, or null. */
+  things: Readonly<Record<string, string | null>>;
+};
+
+/**
+ * The nouns in the one written order: a noun may know those before it, never one after it. Read by the guard, the two
+ * navigations, the record, the checks of layers, tables and messages, and the journey of access. `npm run new -- noun NAME`
+ * adds one.
+ */
+export const registry = {
+  source: { tables: ['source', 'claim'], things: { source: null } },
+  // The process file brings the States and organizations that it refers to; nothing else writes them.
+  process: {
+    tables: ['process', 'body', 'office', 'state', 'state_name', 'organization', 'participant'],
+    things: { process: null, body: null, office: null, participant: null },
+  },
+  state: { tables: [], things: {} },
+  membership: {
+    tables: ['membership_period'],
+    staff: { area: 'membership', place: 1, opens: 'recordMembership' },
+    public: { path: 'members', place: 1 },
+    things: { membership: 'membership' },
+  },
+  conference: {
+    tables: ['conference', 'conference_participant', 'agenda_item'],
+    staff: { area: 'conference', place: 4, opens: 'recordMembership' },
+    public: { path: 'conferences', place: 4 },
+    things: { conference: 'conference', 'agenda-item': 'conference' },
+  },
+  chairmanship: {
+    tables: ['chair_term'],
+    staff: { area: 'chairmanship', place: 2, opens: 'recordMembership' },
+    public: { path: 'chairmanship', place: 2 },
+    things: { term: null },
+  },
+  secretariat: {
+    tables: ['secretariat_arrangement'],
+    staff: { area: 'secretariat', place: 3, opens: 'recordMembership' },
+    public: { path: 'secretariat', place: 3 },
+    things: { arrangement: null },
+  },
+  document: {
+    tables: ['document', 'language_version', 'released_document', 'released_version'],
+    staff: { area: 'document', place: 5, opens: 'recordMembership' },
+    public: { path: 'documents', place: 6 },
+    things: { document: 'document', released: null },
+  },
+  outcome: {
+    tables: ['outcome'],
+    staff: { area: 'outcome', place: 6, opens: 'recordMembership' },
+    public: { path: 'outcomes', place: 5 },
+    things: { outcome: null },
+  },
+  news: {
+    tables: ['news'],
+    staff: { area: 'news', place: 7, opens: 'recordMembership' },
+    public: { path: 'news', place: 7 },
+    things: { news: null },
+  },
+  claim: {
+    tables: [],
+    staff: { area: 'claim', place: 8, opens: 'recordMembership' },
+    things: { claim: null },
+  },
+  mail: {
+    tables: ['mail'],
+    staff: { area: 'mail', place: 10, opens: 'retryMail' },
+    things: { mail: 'mail' },
+  },
+  account: {
+    tables: ['account', 'session', 'sign_in_failure'],
+    staff: { area: 'account', place: 9, opens: 'keepAccounts' },
+    things: { account: 'account' },
+  },
+  record: {
+    tables: [],
+    staff: { area: 'record', place: 11, opens: 'readRecord' },
+    things: {},
+  },
+  retention: { tables: [], things: { retention: null } },
+  desk: { tables: [], things: {} },
+  overview: { tables: [], things: {} },
+} as const satisfies Record<string, Noun>;
+
+export type NounKey = keyof typeof registry;
+type Of<K extends NounKey> = (typeof registry)[K];
+type Things = { [K in NounKey]: keyof Of<K>['things'] }[NounKey];
+/** What the record calls a thing that it has a name for. */
+export type Thing = Things & string;
+/** An area of the staff's side that belongs to a noun. */
+export type StaffArea = Extract<Of<NounKey>, { staff: unknown }>['staff']['area'];
+
+const isNoun = (text: string): text is NounKey => text in registry;
+/** The nouns, first to last. */
+export const nouns: readonly NounKey[] = Object.keys(registry).filter(isNoun);
+
+const inPlace = <T extends { place: number }>(all: readonly T[]): T[] => all.toSorted((a, b) => a.place - b.place);
+
+/** The areas of the staff's side in the order of their navigation. */
+export const staffAreas = inPlace(Object.values(registry).flatMap((noun) => ('staff' in noun ? [noun.staff] : [])));
+
+/** The parts of the public side in the order of its navigation. */
+export const publicParts = inPlace(
+  Object.values(registry).flatMap((noun) => ('public' in noun ? [noun.public] : [])),
+).map(({ path }) => path);
+
+const pages: ReadonlyMap<string, string | null> = new Map(
+  Object.values(registry).flatMap(({ things }) => Object.entries(things)),
+);
+
+/** The address below /portal/staff under which a thing has its page; null where it has none, or is no thing we know. */
+export const pageOfThing = (thing: string): string | null => pages.get(thing) ?? null;

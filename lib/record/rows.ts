@@ -1,0 +1,54 @@
+import { type SQL, sql } from 'drizzle-orm';
+import type { Locale } from '#db/vocabulary.ts';
+import type { Thing } from '#lib/nouns.ts';
+
+type Named = { locale: Locale; id: SQL; code: SQL; today: SQL };
+
+/**
+ * Where the register has a thing's name: each selects the name, and what a page of the thing goes by, for one id or code.
+ * A thing that lib/nouns.ts names and that has no line here does not compile.
+ */
+const named: Record<Thing, (asked: Named) => SQL> = {
+  participant: ({ locale, code, today }) =>
+    sql`select participant_named(${code}, ${locale}, ${today}), ${code} where ${code} ~ '^([A-Z]{3}$|org:)'`,
+  membership: ({ locale, id, today }) =>
+    sql`select participant_named(participant, ${locale}, ${today}), participant from membership_period where id = ${id}`,
+  process: ({ code }) => sql`select acronym, acronym from process where acronym = ${code}`,
+  body: ({ locale, code }) => sql`select words_in(name, ${locale}), key from body where key = ${code}`,
+  office: ({ locale, code }) => sql`select words_in(name, ${locale}), key from office where key = ${code}`,
+  source: ({ code }) => sql`select publisher || ', ' || title, key from source where key = ${code}`,
+  claim: ({ id }) => sql`select value, id::text from claim where id = ${id}`,
+  conference: ({ locale, id }) => sql`select words_in(title, ${locale}), id::text from conference where id = ${id}`,
+  'agenda-item': ({ locale, id }) =>
+    sql`select number || '. ' || words_in(title, ${locale}), conference_id::text from agenda_item where id = ${id}`,
+  term: ({ locale, id, today }) =>
+    sql`select state_named(iso3, ${locale}, ${today}), id::text from chair_term where id = ${id}`,
+  arrangement: ({ locale, id, today }) =>
+    sql`select coalesce(state_named(host, ${locale}, ${today}), kind), id::text from secretariat_arrangement where id = ${id}`,
+  document: ({ locale, id }) =>
+    sql`select symbol || ' ' || words_in(title, ${locale}), id::text from document where id = ${id}`,
+  released: ({ id }) => sql`select symbol, id::text from released_document where id = ${id}`,
+  outcome: ({ locale, id }) => sql`select words_in(title, ${locale}), id::text from outcome where id = ${id}`,
+  news: ({ locale, id }) => sql`select words_in(headline, ${locale}), id::text from news where id = ${id}`,
+  mail: ({ id }) => sql`select subject, id::text from mail where id = ${id}`,
+  retention: () => sql`select null, null where false`,
+  // An account's holder is named to whoever may read accounts; the record itself has kept the name since it was opened.
+  account: ({ id, code }) => sql`select name, id::text from account where id = ${id}
+    union all select entry::jsonb #>> '{after,name}', subject_id from audit_record where act = 'openAccount' and subject_id = ${code}`,
+};
+
+/** The names of ids, keys, States and organizations: a row for each code that the register has a name for, and whether it is of an exercise. */
+export function namesOf(locale: Locale, codes: readonly string[]): SQL {
+  const asked = { locale, id: sql`a.id`, code: sql`a.code`, today: sql`day.today` };
+  const arms = Object.entries(named).map(
+    ([thing, select]) => sql`select ${thing}::text as noun, n.* from (${select(asked)}) n (name, ref)`,
+  );
+  return sql`with day as (select today() as today),
+      asked as (select code, case when code ~ '^[0-9a-f]{8}-[0-9a-f-]{27}$' then code::uuid end as id
+        from json_array_elements_text(${JSON.stringify(codes)}::json) code)
+    select a.code, n.name, n.noun, n.ref, exists (select from conference c where c.exercise and (c.id = a.id
+      or c.id in (select d.conference_id from document d where d.id = a.id
+        union all select i.conference_id from agenda_item i where i.id = a.id))) as exercise
+    from asked a cross join day, lateral (
+      ${sql.join(arms, sql` union all `)}) n where n.name is not null`;
+}

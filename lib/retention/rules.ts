@@ -1,0 +1,58 @@
+import { jobsListedDays } from '#db/vocabulary.ts';
+
+/** For how many days each thing that serves only for a while is kept, and from when. What is in no row of it is kept for good. */
+export const keptFor = {
+  session: {
+    days: 1,
+    what: 'Sessions',
+    from: 'their end',
+    why: 'Only open ones are of use; the record says who signed in and out.',
+  },
+  signInFailure: {
+    days: 1,
+    what: 'Failed sign-ins, with e-mail and network address',
+    from: 'the attempt',
+    why: 'They are counted over minutes, to slow down whoever guesses.',
+  },
+  idempotencyKey: {
+    days: 7,
+    what: 'Keys of forms that were sent',
+    from: 'the sending',
+    why: 'A form left open for a week and sent twice is still recorded once.',
+  },
+  mail: {
+    days: 90,
+    what: 'Messages sent or dropped, with address and text',
+    from: 'that day',
+    why: 'Questions about a message come within weeks. What failed or is held stays until somebody decides.',
+  },
+  job: {
+    days: jobsListedDays,
+    what: 'Jobs done, and jobs that failed for good',
+    from: 'their end',
+    why: 'Staff see what failed; the job library removes them.',
+  },
+  orphanFile: {
+    days: 1,
+    what: 'Stored files that no row names, and temporary files',
+    from: 'when they were last written',
+    why: 'A file is stored before its row: within a day its upload has ended, well or not.',
+  },
+} as const;
+export type Kept = keyof typeof keptFor;
+
+/** The same as the text of docs/retention.md. */
+export function retentionMarkdown(): string {
+  const rows = Object.values(keptFor).map(
+    ({ what, days, from, why }) => `| ${what} | ${days} ${days === 1 ? 'day' : 'days'} from ${from} | ${why} |`,
+  );
+  return `# What is removed, and when
+
+Rendered from \`lib/retention/rules.ts\` by \`node bin/render-retention.ts\`; a test fails when the two differ. A job of the worker does
+it each night, and what it removed is in the record as an act of the system. Everything else, the register and its record, is kept.
+
+| what | kept for | why |
+| --- | --- | --- |
+${rows.join('\n')}
+`;
+}

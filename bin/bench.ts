@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { readFile } from 'node:fs/promises';
 import { benchSessions, deskLoad, fillDesk, portalWeights } from '#bin/bench/desk.ts';
 import { figures, round } from '#bin/bench/figures.ts';
+import { scaleFigures } from '#bin/bench/scale.ts';
 import { signInLoad } from '#bin/bench/sign-in.ts';
 import { statements } from '#bin/bench/statements.ts';
 import { ensureTools, load, median, nginxWith } from '#bin/bench/tools.ts';
@@ -105,6 +106,12 @@ async function weights(origin: string): Promise<void> {
   add('public pages with a script of the framework or an inline one', framework, '0', framework === 0);
 }
 
+/** `npm run bench -- scale`: what pages cost on a small and on a large register. */
+async function scale(): Promise<void> {
+  await scaleFigures(add, say);
+  print(say);
+}
+
 /**
  * `npm run bench`: the figures of the running portal, as a table and as JSON lines. Ratios are of one run, pair by pair.
  * `npm run bench -- sign-in` gives those of signing in alone.
@@ -142,4 +149,4 @@ async function bench(only: string | undefined): Promise<void> {
   }
 }
 
-await bench(process.argv[2]);
+await (process.argv[2] === 'scale' ? scale() : bench(process.argv[2]));

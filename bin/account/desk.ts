@@ -1,7 +1,7 @@
 import { disableAccount, enableAccount, endSessions, openAccount, renewSignIn } from '#lib/account/commands.ts';
 import { invitationAddress } from '#lib/account/door.ts';
 import type { Invitation } from '#lib/account/invitation/commands.ts';
-import { type AccountRow, accounts } from '#lib/account/queries.ts';
+import { type AccountRow, accountOf, accounts } from '#lib/account/queries.ts';
 import { SYSTEM } from '#lib/act/actor.ts';
 import { word } from '#lib/act/form.ts';
 import type { Refusal, Result } from '#lib/act/result.ts';
@@ -36,16 +36,27 @@ function lineOf({ email, name, role, actsFor, active, signedInAt, sessions }: Ac
   return [email, name, role, actsFor ?? 'the secretariat', state, last].join(' · ');
 }
 
+async function everyAccount(): Promise<AccountRow[]> {
+  const all: AccountRow[] = [];
+  for (let page = 1; ; page += 1) {
+    const list = await accounts(SYSTEM, 'en', { page: String(page) });
+    all.push(...list.rows);
+    if (page >= list.pages) return all;
+  }
+}
+
 /** Keeps accounts from the command line, as the portal itself and by the same commands as the staff’s rooms. */
 export async function accountDesk(act: Act, email: string, name = 'Administrator'): Promise<Answer> {
   if (act === 'add-administrator') {
     const opened = await openAccount(SYSTEM, { email, name, role: 'administrator', iso3: '', acronym: '' });
     return answer(opened, handOver);
   }
-  const all = await accounts(SYSTEM, 'en');
-  if (act === 'list') return { ok: true, lines: all.length > 0 ? all.map(lineOf) : ['There is no account yet.'] };
+  if (act === 'list') {
+    const lines = (await everyAccount()).map(lineOf);
+    return { ok: true, lines: lines.length > 0 ? lines : ['There is no account yet.'] };
+  }
   const wanted = parseEmail(email);
-  const found = all.find((one) => wanted !== null && parseEmail(one.email) === wanted);
+  const found = wanted === null ? null : await accountOf(SYSTEM, 'en', { email: wanted });
   if (!found) return { ok: false, lines: [`There is no account with the e-mail address ${email}.`] };
   const subject = { id: found.id, expectedVersion: found.version };
   switch (act) {

@@ -83,6 +83,7 @@ const broken: [rule: string, files: Files, message: RegExp][] = [
   ['sql.raw', { 'lib/state/queries.ts': 'sql.raw(x);\n' }, /no \.raw here/],
   ['sql.identifier', { 'lib/state/queries.ts': 'sql.identifier(x);\n' }, /no \.identifier here/],
   ['unsafe', { 'lib/state/queries.ts': 'client.unsafe(x);\n' }, /no \.unsafe here/],
+  ['execute<T>', { 'lib/state/queries.ts': 'db.execute<{ n: number }>(q);\n' }, /an execute without a checked shape/],
   ['new Date()', { 'lib/state/rules.ts': 'new Date();\n' }, /rules have no clock/],
   ['Date.now()', { 'lib/state/rules.ts': 'Date.now();\n' }, /rules have no clock/],
   ['process', { 'lib/state/rules.ts': 'process.env.A;\n' }, /rules know no process/],

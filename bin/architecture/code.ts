@@ -75,6 +75,20 @@ const rawSql: Rule = {
   }),
 };
 
+const shapes: Rule = {
+  binds: (path) => layers(path) && path !== 'lib/act/read.ts' && !isTest(path),
+  visitor: (say) => ({
+    CallExpression: ({ callee, typeArguments, start }) => {
+      const { property } = callee.type === 'MemberExpression' ? callee : {};
+      if (property?.type === 'Identifier' && property.name === 'execute' && typeArguments)
+        say(
+          start,
+          'an execute without a checked shape: use rows(db, schema, sql) of lib/act/read.ts, or the query builder',
+        );
+    },
+  }),
+};
+
 const purity: Rule = {
   binds: (path) => /^lib\/.+\/rules\.ts$/.test(path),
   visitor: (say) => ({
@@ -127,7 +141,7 @@ const directives: Rule = {
   }),
 };
 
-const rules: Record<string, Rule> = { assertions, caching, 'raw-sql': rawSql, purity, formatters, directives };
+const rules: Record<string, Rule> = { assertions, caching, 'raw-sql': rawSql, shapes, purity, formatters, directives };
 
 /** What code may not say, by its syntax tree. */
 export function code(project: Project): Finding[] {

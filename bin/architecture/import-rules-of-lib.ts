@@ -14,17 +14,19 @@ const order: [group: string, path: string, pathNot?: string[]][] = [
   ['action', '^lib/action\\.ts$'],
   ['actions and loaders', `/actions\\.ts$|${isLoader}`, [shared, '^(?!lib/)']],
 ];
+/** Where a noun's rows have their shape and their columns. */
+const shapes = '^lib/.+/rows\\.ts$';
+
 export const inOrder = order.flatMap(([group, path, pathNot], at) =>
-  order
-    .slice(at + 1)
-    .map(([later, to, toNot]) =>
-      forbid(
-        `${group}-before-${later}`.replaceAll(/[ ,]+/g, '-'),
-        { path, pathNot: pathNot ?? [] },
-        { path: to, pathNot: toNot ?? [] },
-        `${later} come later in the order inside lib (${order.map(([name]) => name).join(' → ')}): move the shared part before both`,
-      ),
+  order.slice(at + 1).map(([later, to, toNot]) =>
+    forbid(
+      `${group}-before-${later}`.replaceAll(/[ ,]+/g, '-'),
+      { path, pathNot: pathNot ?? [] },
+      // What a rule may know of a row is its type; that it runs nothing of it is a rule of its own, below.
+      { path: to, pathNot: toNot ?? [], ...(later === 'rows' && { dependencyTypesNot: ['type-only' as const] }) },
+      `${later} come later in the order inside lib (${order.map(([name]) => name).join(' → ')}): move the shared part before both`,
     ),
+  ),
 );
 
 /** What stands in a noun's folder keeps to what it is for. */
@@ -32,8 +34,14 @@ export const inLib = [
   forbid(
     'rules-are-pure',
     { path: '^lib/.+/rules\\.ts$', pathNot: shared },
-    { pathNot: [vocabulary, plain, `^lib/(?!(${sharedFolders.join('|')})/).+/rules\\.ts$`] },
+    { pathNot: [vocabulary, plain, shapes, `^lib/(?!(${sharedFolders.join('|')})/).+/rules\\.ts$`] },
     `rules.ts is law, pure: it imports only {${plainValues.join(', ')}}, vocabulary and other rules; take what it needs as an argument`,
+  ),
+  forbid(
+    'rules-run-no-rows',
+    { path: '^lib/.+/rules\\.ts$', pathNot: shared },
+    { path: shapes, dependencyTypesNot: ['type-only'] },
+    'a rule may know the shape of the row that it judges, by its type alone',
   ),
   forbid(
     'loaders-are-called-by-bin',

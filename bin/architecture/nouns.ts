@@ -30,4 +30,11 @@ export const sharedFolders = ['act', 'page', 'upload', 'typeset', 'jobs', 'langu
 export const isShared = (path: string): boolean => sharedFolders.some((folder) => path.startsWith(`lib/${folder}/`));
 
 /** Shared files that are plain values: what rules and components may import. */
-export const plainValues = ['nouns', 'language/formatter', 'language/language', 'time/period', 'act/result'];
+export const plainValues = [
+  'nouns',
+  'language/formatter',
+  'language/language',
+  'time/period',
+  'act/result',
+  'act/shape',
+];

@@ -1,5 +1,6 @@
+import { globSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { preferredLocale, readAddress } from '#bin/serve/address.ts';
+import { parameters, preferredLocale, readAddress } from '#bin/serve/address.ts';
 
 const framework = new Set(['/icon.svg', '/robots.txt']);
 const read = (target: string) => readAddress(target, framework);
@@ -66,4 +67,15 @@ test('the language follows what the browser would rather have', () => {
   expect(preferredLocale('ru-RU,ru;q=0.9,en;q=0.8')).toBe('ru');
   expect(preferredLocale('kk;q=1, en;q=0.5, ru;q=0.7')).toBe('ru');
   expect(preferredLocale('ru;q=0, fr')).toBe('en');
+});
+
+test('every parameter that a public page reads is let through to it, and none is let through that no page reads', () => {
+  const read = new Set<string>();
+  for (const file of globSync('app/(public)/**/page.tsx')) {
+    const text = readFileSync(file, 'utf8');
+    const asked = [...text.matchAll(/queryOf\(await searchParams, \[([^\]]*)\]\)/g)].map(([, names = '']) => names);
+    expect(asked.length, `${file} reads its query by queryOf alone`).toBe(text.split('await searchParams').length - 1);
+    for (const name of asked.join(',').matchAll(/'([^']+)'/g)) read.add(name[1] ?? '');
+  }
+  expect([...read].toSorted()).toEqual(parameters.toSorted());
 });

@@ -5,7 +5,7 @@ import { type Column, DataTable, type RowGroup } from '#components/ui/data-table
 import { EmptyState } from '#components/ui/empty-state.tsx';
 import type { Sorting } from '#components/ui/sorting.ts';
 import { type Mark, Status, type Tone } from '#components/ui/status.tsx';
-import { type ConferenceStage, conferenceStages, type Locale } from '#db/vocabulary.ts';
+import type { ConferenceStage, Locale } from '#db/vocabulary.ts';
 import type { ConferenceRow } from '#lib/conference/queries.ts';
 import { translator } from '#lib/language/language.ts';
 
@@ -15,6 +15,8 @@ type Props = {
   caption: string;
   empty: { title: string; lead: string };
   sorting: Sorting;
+  /** How many there are in all, on every page of the list. */
+  count: string;
 };
 
 const looks: Record<ConferenceStage, { mark: Mark; tone: Tone }> = {
@@ -40,7 +42,7 @@ export function placeOf(locale: Locale, row: ConferenceRow): string {
 }
 
 /** Conferences as a table: title with its body, date, place, host, stage. */
-export function ConferenceList({ locale, rows, caption, empty, sorting }: Props) {
+export function ConferenceList({ locale, rows, caption, empty, sorting, count }: Props) {
   const { title, date, place, host, stage } = conferenceColumns(locale);
   return (
     <DataTable
@@ -49,7 +51,7 @@ export function ConferenceList({ locale, rows, caption, empty, sorting }: Props)
       groups={[{ key: 'rows', rows }]}
       rowKey={({ slug }) => slug}
       empty={<EmptyState title={empty.title}>{empty.lead}</EmptyState>}
-      count={translator(locale, 'conference')('count', { count: rows.length })}
+      count={count}
       sorting={sorting}
     />
   );
@@ -61,7 +63,7 @@ export function ConferencesInBrief({
   groups,
   caption,
   empty,
-}: Omit<Props, 'rows' | 'sorting'> & { groups: readonly RowGroup<ConferenceRow>[] }) {
+}: Omit<Props, 'rows' | 'sorting' | 'count'> & { groups: readonly RowGroup<ConferenceRow>[] }) {
   const { title, date, place } = conferenceColumns(locale);
   return (
     <DataTable
@@ -95,27 +97,27 @@ export function conferenceColumns(locale: Locale) {
           )}
         </>
       ),
-      sort: ({ title }) => title,
+      sort: true,
     },
     date: {
       key: 'date',
       label: t('date'),
       cell: (row) => heldOn(locale, row.from, row.to),
-      sort: ({ from }) => from.date,
+      sort: true,
     },
     place: {
       key: 'place',
       label: t('place'),
       cell: (row) => placeOf(locale, row) || <PlaceUnknown locale={locale} toCome={row.toCome} />,
-      sort: (row) => placeOf(locale, row) || null,
+      sort: true,
     },
-    host: { key: 'host', label: t('host'), cell: (row) => row.host?.name, sort: ({ host }) => host?.name },
+    host: { key: 'host', label: t('host'), cell: (row) => row.host?.name, sort: true },
     stage: {
       key: 'stage',
       label: t('stage'),
       shrink: true,
       cell: (row) => <Stage locale={locale} stage={row.stage} />,
-      sort: ({ stage }) => conferenceStages.indexOf(stage),
+      sort: true,
     },
   } satisfies Record<string, Column<ConferenceRow>>;
 }

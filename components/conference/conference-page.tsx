@@ -1,3 +1,4 @@
+import { agendaNumber } from '#components/conference/agenda-number.ts';
 import { ConferenceFacts } from '#components/conference/conference-facts.tsx';
 import { ReleasedTable } from '#components/document/released-table.tsx';
 import { OutcomeList } from '#components/outcome/outcome-list.tsx';
@@ -49,7 +50,8 @@ export function ConferencePage({ locale, view }: { locale: Locale; view: Confere
         ) : (
           <ol className="tw:max-w-measure tw:list-decimal tw:ps-8 tw:*:py-1">
             {view.agenda.map((item) => (
-              <li key={item.number} value={Number.parseInt(item.number, 10) || undefined}>
+              <li key={item.id}>
+                <span>{agendaNumber(item.number)}</span>{' '}
                 <Quoted locale={locale} language={item.titleLanguage}>
                   {item.title}
                 </Quoted>

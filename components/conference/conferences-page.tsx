@@ -1,4 +1,5 @@
 import { ConferenceList } from '#components/conference/conference-list.tsx';
+import { Pages } from '#components/layout/pages.tsx';
 import { sortingOf } from '#components/layout/sorting-of.ts';
 import { Button } from '#components/ui/button.tsx';
 import { FieldRow } from '#components/ui/fieldset.tsx';
@@ -6,22 +7,24 @@ import { PageHeading } from '#components/ui/page-heading.tsx';
 import { Section } from '#components/ui/section.tsx';
 import { Select } from '#components/ui/select.tsx';
 import type { Locale } from '#db/vocabulary.ts';
-import type { ConferencesView } from '#lib/conference/queries.ts';
+import type { ConferenceFilter, ConferencesView } from '#lib/conference/queries.ts';
 import { translator } from '#lib/language/language.ts';
 
-export type ConferenceFilter = { body?: string; year?: string; sort?: string };
 type Props = { locale: Locale; view: ConferencesView; filter: ConferenceFilter };
 
 /** Conferences to come and past, filtered by body and year and put in order through the address. */
 export function ConferencesPage({ locale, view, filter }: Props) {
   const t = translator(locale, 'conference');
-  const sorting = sortingOf(locale, `/${locale}/conferences`, filter);
+  const path = `/${locale}/conferences`;
+  const sorting = sortingOf(locale, path, filter);
+  // On the first page each part stands, if only to say that there is nothing; on others only what the page has.
+  const parts = (['toCome', 'past'] as const).filter((part) => view.page === 1 || view[part].length > 0);
   const filtered = Boolean(filter.body || filter.year);
   return (
     <>
       <PageHeading title={t('title')} lead={<p>{t('lead')}</p>} />
       <Filter locale={locale} view={view} filter={filter} />
-      {(['toCome', 'past'] as const).map((part) => (
+      {parts.map((part) => (
         <Section key={part} title={t(part)} wide>
           <ConferenceList
             locale={locale}
@@ -32,9 +35,11 @@ export function ConferencesPage({ locale, view, filter }: Props) {
               lead: t(filtered ? 'noMatchLead' : `${part}NoneLead`),
             }}
             sorting={sorting}
+            count={part === parts.at(-1) ? t('count', { count: view.total }) : ''}
           />
         </Section>
       ))}
+      <Pages locale={locale} path={path} query={filter} list={view} />
     </>
   );
 }

@@ -95,6 +95,13 @@ function Ahead({ locale, rows }: { locale: Locale; rows: readonly AwaitedConfere
             <a href={documentHref(locale, id)}>{symbol}</a>
           </li>
         ))}
+        {row.lackingCount > row.lacking.length && (
+          <li>
+            <a href={conferenceHref(locale, row.slug)}>
+              {t('ahead.lackingMore', { count: row.lackingCount - row.lacking.length })}
+            </a>
+          </li>
+        )}
       </ul>
     );
   return (

@@ -1,4 +1,5 @@
 import { ReleasedTable } from '#components/document/released-table.tsx';
+import { Pages } from '#components/layout/pages.tsx';
 import { OutcomeList } from '#components/outcome/outcome-list.tsx';
 import { Button } from '#components/ui/button.tsx';
 import { TextField } from '#components/ui/field.tsx';
@@ -6,6 +7,7 @@ import { FieldRow } from '#components/ui/fieldset.tsx';
 import { PageHeading } from '#components/ui/page-heading.tsx';
 import { Section } from '#components/ui/section.tsx';
 import type { Locale } from '#db/vocabulary.ts';
+import type { Listed } from '#lib/act/shape.ts';
 import type { ReleasedView } from '#lib/document/queries.ts';
 import { translator } from '#lib/language/language.ts';
 import type { OutcomeRow } from '#lib/outcome/queries.ts';
@@ -14,7 +16,7 @@ type Props = {
   locale: Locale;
   view: ReleasedView;
   /** The documents of record that the register knows of and does not have. */
-  notAtHand: readonly OutcomeRow[];
+  notAtHand: Listed<OutcomeRow>;
 };
 
 /** Released documents, searched by symbol and title, and the documents of record that are not at hand. */
@@ -35,6 +37,7 @@ export function DocumentsPage({ locale, view, notAtHand }: Props) {
         <ReleasedTable
           locale={locale}
           rows={view.rows}
+          total={view.total}
           caption={searched ? t('foundCaption', { q: view.q }) : t('caption')}
           conference
           empty={
@@ -43,18 +46,26 @@ export function DocumentsPage({ locale, view, notAtHand }: Props) {
               : { title: t('none'), lead: t('noneLead') }
           }
         />
+        <Pages locale={locale} path={`/${locale}/documents`} query={{ q: view.q }} list={view} />
       </Section>
-      {notAtHand.length > 0 && (
+      {notAtHand.rows.length > 0 && view.page === 1 && (
         <Section title={t('notAtHand')} wide>
           <p className="tw:mb-4">{t('notAtHandLead')}</p>
           <OutcomeList
             locale={locale}
-            rows={notAtHand}
+            rows={notAtHand.rows}
             caption={t('notAtHandCaption')}
             conference
             text={false}
             empty={{ title: '' }}
           />
+          {notAtHand.total > notAtHand.rows.length && (
+            <p className="tw:mt-4 tw:text-sm">
+              <a href={`/${locale}/outcomes?sort=-text`}>
+                {t('notAtHandMore', { count: notAtHand.total - notAtHand.rows.length })}
+              </a>
+            </p>
+          )}
         </Section>
       )}
     </>

@@ -4,6 +4,7 @@ import { Quoted } from '#components/source/quoted.tsx';
 import { day } from '#components/source/when.ts';
 import { DataTable } from '#components/ui/data-table.tsx';
 import { EmptyState } from '#components/ui/empty-state.tsx';
+import { Status } from '#components/ui/status.tsx';
 import type { Locale } from '#db/vocabulary.ts';
 import type { ReleasedRow } from '#lib/document/queries.ts';
 import { formatBytes, translator } from '#lib/language/language.ts';
@@ -15,10 +16,12 @@ type Props = {
   /** Say to which conference each belongs. */
   conference?: boolean;
   empty: { title: string; lead: string };
+  /** How many there are in all, where these are one page of them. */
+  total?: number;
 };
 
 /** Released documents: the symbol first, the title second, then the languages with what is missing. */
-export function ReleasedTable({ locale, rows, caption, conference = false, empty }: Props) {
+export function ReleasedTable({ locale, rows, caption, conference = false, empty, total = rows.length }: Props) {
   const t = translator(locale, 'document');
   const columns = [
     { key: 'symbol', label: t('symbol'), shrink: true, cell: (row: ReleasedRow) => row.symbol },
@@ -38,15 +41,25 @@ export function ReleasedTable({ locale, rows, caption, conference = false, empty
       groups={[{ key: 'rows', rows }]}
       rowKey={(row) => row.id}
       empty={<EmptyState title={empty.title}>{empty.lead}</EmptyState>}
-      count={t('count', { count: rows.length })}
+      count={t('count', { count: total })}
     />
   );
 }
 
+/** The title; of a document that another stands in the place of, that and which. */
 const Title = ({ locale, row }: { locale: Locale; row: ReleasedRow }) => (
-  <Quoted locale={locale} language={row.titleLanguage}>
-    {row.title}
-  </Quoted>
+  <>
+    <Quoted locale={locale} language={row.titleLanguage}>
+      {row.title}
+    </Quoted>
+    {row.supersededBy && (
+      <span className="tw:block tw:text-sm tw:font-normal tw:text-muted">
+        <Status mark="square" tone="quiet">
+          {translator(locale, 'document')('supersededBy', { symbol: row.supersededBy })}
+        </Status>
+      </span>
+    )}
+  </>
 );
 
 /** en · ru: each language version a link with its kind, format and size; a missing one is said. */

@@ -1,22 +1,24 @@
+import { Pages } from '#components/layout/pages.tsx';
 import { languageOf } from '#components/source/quoted.tsx';
 import { day } from '#components/source/when.ts';
 import { EmptyState } from '#components/ui/empty-state.tsx';
 import { PageHeading } from '#components/ui/page-heading.tsx';
 import type { Locale } from '#db/vocabulary.ts';
+import type { Listed } from '#lib/act/shape.ts';
 import { translator } from '#lib/language/language.ts';
 import type { NewsRow } from '#lib/news/queries.ts';
 
 /** Press releases, newest first. */
-export function NewsListPage({ locale, rows }: { locale: Locale; rows: readonly NewsRow[] }) {
+export function NewsListPage({ locale, list }: { locale: Locale; list: Listed<NewsRow> }) {
   const t = translator(locale, 'news');
   return (
     <>
       <PageHeading title={t('title')} lead={<p>{t('lead')}</p>} />
-      {rows.length === 0 ? (
+      {list.rows.length === 0 ? (
         <EmptyState title={t('none')}>{t('noneLead')}</EmptyState>
       ) : (
         <ul className="tw:*:border-t tw:*:border-rule tw:*:py-3 tw:md:*:grid tw:md:*:grid-cols-[12rem_minmax(0,1fr)] tw:md:*:items-baseline tw:md:*:gap-x-8">
-          {rows.map((row) => (
+          {list.rows.map((row) => (
             <li key={row.slug}>
               <time dateTime={row.date} className="tw:max-md:block tw:text-sm tw:text-muted">
                 {day(locale, row.date)}
@@ -32,6 +34,7 @@ export function NewsListPage({ locale, rows }: { locale: Locale; rows: readonly 
           ))}
         </ul>
       )}
+      <Pages locale={locale} path={`/${locale}/news`} query={{}} list={list} />
     </>
   );
 }

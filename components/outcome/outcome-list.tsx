@@ -18,10 +18,21 @@ type Props = {
   text?: boolean;
   empty: { title: string; lead?: string };
   sorting?: Sorting;
+  /** How many there are in all, where these are one page of them. */
+  total?: number;
 };
 
 /** What was adopted, newest first: the instrument, its kind, when and where, and whether its text is at hand. */
-export function OutcomeList({ locale, rows, caption, conference = false, text = true, empty, sorting }: Props) {
+export function OutcomeList({
+  locale,
+  rows,
+  caption,
+  conference = false,
+  text = true,
+  empty,
+  sorting,
+  total = rows.length,
+}: Props) {
   const t = translator(locale, 'outcome');
   const vocabulary = translator(locale, 'vocabulary');
   const columns: Column<OutcomeRow>[] = [
@@ -40,25 +51,25 @@ export function OutcomeList({ locale, rows, caption, conference = false, text = 
           </span>
         </>
       ),
-      sort: ({ title }) => title,
+      sort: true,
     },
     {
       key: 'adopted',
       label: t('adoptedOn'),
       cell: (row) => <Adopted locale={locale} row={row} />,
-      sort: ({ adoptedOn }) => adoptedOn?.date,
+      sort: true,
     },
     {
       key: 'conference',
       label: t('conference'),
       cell: (row) => row.conference && <ConferenceLink locale={locale} to={row.conference} />,
-      sort: (row) => row.conference?.title,
+      sort: true,
     },
     {
       key: 'text',
       label: t('text'),
       cell: (row) => <TextAtHand locale={locale} row={row} />,
-      sort: ({ textAtHand }) => (textAtHand ? 0 : 1),
+      sort: true,
     },
   ];
   return (
@@ -68,7 +79,7 @@ export function OutcomeList({ locale, rows, caption, conference = false, text = 
       groups={[{ key: 'rows', rows }]}
       rowKey={(row) => row.slug}
       empty={<EmptyState title={empty.title}>{empty.lead}</EmptyState>}
-      count={conference ? t('count', { count: rows.length }) : ''}
+      count={conference ? t('count', { count: total }) : ''}
       sorting={sorting}
     />
   );

@@ -1,25 +1,30 @@
+import { Pages } from '#components/layout/pages.tsx';
 import { sortingOf } from '#components/layout/sorting-of.ts';
 import { OutcomeList } from '#components/outcome/outcome-list.tsx';
 import { PageHeading } from '#components/ui/page-heading.tsx';
 import type { Locale } from '#db/vocabulary.ts';
+import type { Listed } from '#lib/act/shape.ts';
 import { translator } from '#lib/language/language.ts';
 import type { OutcomeRow } from '#lib/outcome/queries.ts';
 
-type Props = { locale: Locale; rows: readonly OutcomeRow[]; sort: string | undefined };
+type Props = { locale: Locale; list: Listed<OutcomeRow>; sort: string | undefined };
 
 /** Everything that was adopted and made public. */
-export function OutcomesPage({ locale, rows, sort }: Props) {
+export function OutcomesPage({ locale, list, sort }: Props) {
   const t = translator(locale, 'outcome');
+  const path = `/${locale}/outcomes`;
   return (
     <>
       <PageHeading title={t('title')} lead={<p>{t('lead')}</p>} />
       <OutcomeList
         locale={locale}
-        rows={rows}
+        rows={list.rows}
+        total={list.total}
         conference
         empty={{ title: t('none'), lead: t('noneLead') }}
-        sorting={sortingOf(locale, `/${locale}/outcomes`, { sort })}
+        sorting={sortingOf(locale, path, { sort })}
       />
+      <Pages locale={locale} path={path} query={{ sort }} list={list} />
     </>
   );
 }

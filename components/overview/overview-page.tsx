@@ -28,7 +28,14 @@ export function OverviewPage({ locale, view, rooms }: Props) {
       <Tasks locale={locale} view={view} />
       {view.can.keepRegister ? (
         <Section title={t('toCome')} wide>
-          <ToCome locale={locale} rows={view.toCome} />
+          <ToCome locale={locale} rows={view.toCome.rows} />
+          {view.toCome.total > view.toCome.rows.length && (
+            <p className="tw:text-sm">
+              <a href={`/${locale}/portal/staff/conference`}>
+                {t('more', { count: view.toCome.total - view.toCome.rows.length })}
+              </a>
+            </p>
+          )}
         </Section>
       ) : (
         <Section title={t('rooms')} wide>
@@ -49,7 +56,7 @@ export function OverviewPage({ locale, view, rooms }: Props) {
 function Tasks({ locale, view }: Omit<Props, 'rooms'>) {
   const t = translator(locale, 'staff-overview');
   const groups = tasksOf(locale, view);
-  const count = groups.reduce((sum, { rows }) => sum + rows.length, 0);
+  const count = groups.reduce((sum, { rows, more }) => sum + rows.length + (more?.count ?? 0), 0);
   return (
     <div className="tw:mb-8">
       <DataTable<Task>
@@ -95,7 +102,16 @@ function Tasks({ locale, view }: Omit<Props, 'rooms'>) {
             ),
           },
         ]}
-        groups={groups}
+        groups={groups.map(({ label, more, ...group }) => ({
+          ...group,
+          label: more ? (
+            <>
+              {label} <a href={more.href}>{t('more', { count: more.count })}</a>
+            </>
+          ) : (
+            label
+          ),
+        }))}
       />
     </div>
   );

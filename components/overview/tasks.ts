@@ -21,7 +21,11 @@ export type Task = {
   href: string;
 };
 
-export type TaskGroup = { key: string; label: string; rows: Task[] };
+/** `more`: how many there are beside those shown, and where they are listed. */
+export type TaskGroup = { key: string; label: string; rows: Task[]; more?: { count: number; href: string } };
+
+const moreOf = ({ rows, total }: { rows: readonly unknown[]; total: number }, href: string) =>
+  total > rows.length ? { more: { count: total - rows.length, href } } : {};
 
 /** All that awaits, in the order in which it presses: what failed first, then documents on their way, then conferences, terms, sources. */
 export function tasksOf(locale: Locale, view: Overview): TaskGroup[] {
@@ -71,23 +75,31 @@ export function tasksOf(locale: Locale, view: Overview): TaskGroup[] {
     {
       key: 'draft',
       label: t('group.draft'),
-      rows: view.draft.map((due) => ofDocument(due, t('act.draft'), step(due, 'clear'))),
+      ...moreOf(view.draft, `${path}/document?stage=draft`),
+      rows: view.draft.rows.map((due) => ofDocument(due, t('act.draft'), step(due, 'clear'))),
     },
     {
       key: 'cleared',
       label: t('group.cleared'),
-      rows: view.cleared.map((due) => ofDocument(due, t('act.cleared'), step(due, 'issue'))),
+      ...moreOf(view.cleared, `${path}/document?stage=cleared`),
+      rows: view.cleared.rows.map((due) => ofDocument(due, t('act.cleared'), step(due, 'issue'))),
     },
     {
       key: 'missing',
       label: t('group.missing'),
-      rows: view.missing.map((due) =>
+      ...moreOf(view.missing, `${path}/document?missing=owed`),
+      rows: view.missing.rows.map((due) =>
         due.stage === 'issued'
           ? ofDocument(due, t('act.revise'), revision(due))
           : ofDocument(due, t('act.addVersion'), step(due, 'version')),
       ),
     },
-    { key: 'planned', label: t('group.planned'), rows: view.planned.map(ofConference) },
+    {
+      key: 'planned',
+      label: t('group.planned'),
+      rows: view.planned.rows.map(ofConference),
+      ...moreOf(view.planned, `${path}/conference`),
+    },
     {
       key: 'handOver',
       label: t('group.handOver'),
@@ -102,11 +114,17 @@ export function tasksOf(locale: Locale, view: Overview): TaskGroup[] {
         ofTerm(due, t('act.term'), `${path}/chairmanship/designate`, { soon: 'endsOn', over: 'endedOn' }),
       ),
     },
-    { key: 'claim', label: t('group.claim'), rows: view.claims.map((due) => ofClaim(locale, due)) },
+    {
+      key: 'claim',
+      label: t('group.claim'),
+      rows: view.claims.rows.map((due) => ofClaim(locale, due)),
+      ...moreOf(view.claims, `${path}/claim`),
+    },
     {
       key: 'account',
       label: t('group.account'),
-      rows: view.unused.map(({ id, name, email, since: opened }) => ({
+      ...moreOf(view.unused, `${path}/account`),
+      rows: view.unused.rows.map(({ id, name, email, since: opened }) => ({
         key: id,
         matter: name,
         language: locale,

@@ -1,16 +1,18 @@
 import { ExerciseMark } from '#components/conference/exercise-mark.tsx';
+import { pageHref } from '#components/layout/pages.tsx';
 import { ChangeList } from '#components/record/change-list.tsx';
 import { Button } from '#components/ui/button.tsx';
 import { DataTable } from '#components/ui/data-table.tsx';
 import { EmptyState } from '#components/ui/empty-state.tsx';
+import { TextField } from '#components/ui/field.tsx';
 import { FieldRow } from '#components/ui/fieldset.tsx';
 import { PageHeading } from '#components/ui/page-heading.tsx';
 import { type PageLink, Pagination } from '#components/ui/pagination.tsx';
 import { Select } from '#components/ui/select.tsx';
 import type { Locale } from '#db/vocabulary.ts';
+import { perPage } from '#lib/act/shape.ts';
 import { formatDayAndTime, inProtocolOrder, translator, wordOr } from '#lib/language/language.ts';
 import type { RecordEntry, RecordView } from '#lib/record/queries.ts';
-import { perPage } from '#lib/record/rules.ts';
 
 type Props = { locale: Locale; view: RecordView; zone: string };
 
@@ -18,7 +20,8 @@ type Props = { locale: Locale; view: RecordView; zone: string };
 export function RecordPage({ locale, view, zone }: Props) {
   const t = translator(locale, 'staff-record');
   const acts = translator(locale, 'act');
-  const { entries, total, page, act, names } = view;
+  const { entries, total, page, names } = view;
+  const narrowed = Object.values(queryOf(view)).some(Boolean);
   const first = (page - 1) * perPage + 1;
   return (
     <>
@@ -29,7 +32,7 @@ export function RecordPage({ locale, view, zone }: Props) {
         rowKey={({ seq }) => `${seq}`}
         rowId={({ seq }) => `act-${seq}`}
         count={t('count', { count: total })}
-        empty={<EmptyState title={t(act ? 'noMatch' : 'none')} />}
+        empty={<EmptyState title={t(narrowed ? 'noMatch' : 'none')} />}
         columns={[
           { key: 'number', label: t('number'), shrink: true, cell: ({ seq }) => seq },
           {
@@ -72,7 +75,7 @@ function When({ locale, at, zone }: { locale: Locale; at: string; zone: string }
 
 type Of = { locale: Locale; entry: RecordEntry; names: RecordView['names'] };
 
-function Who({ locale, entry: { name, role, actsFor, capacity }, names }: Of) {
+function Who({ locale, entry: { name, accountId, role, actsFor, capacity }, names }: Of) {
   const t = translator(locale, 'staff-record');
   const words = translator(locale, 'vocabulary');
   if (name === null) return t('portal');
@@ -80,7 +83,7 @@ function Who({ locale, entry: { name, role, actsFor, capacity }, names }: Of) {
   const whom = actsFor ? (names[actsFor]?.name ?? actsFor) : words(`role.${role ?? 'secretariat'}`);
   return (
     <>
-      {name}
+      {accountId ? <a href={pageHref(path(locale), { person: accountId }, 1)}>{name}</a> : name}
       {whom !== as && (
         <span className="tw:block tw:text-sm tw:font-normal tw:text-muted">{t('forWhom', { whom })}</span>
       )}
@@ -90,6 +93,7 @@ function Who({ locale, entry: { name, role, actsFor, capacity }, names }: Of) {
 }
 
 function Subject({ locale, entry: { subject }, names }: Of) {
+  const t = translator(locale, 'staff-record');
   const named = names[subject.id];
   const text = named?.name ?? (subject.id.length === 36 ? subject.id.slice(0, 8) : subject.id);
   return (
@@ -99,36 +103,52 @@ function Subject({ locale, entry: { subject }, names }: Of) {
       </span>
       {named?.href ? <a href={named.href}>{text}</a> : text}
       {named && <ExerciseMark locale={locale} of={named} />}
+      <span className="tw:block tw:text-sm tw:font-normal tw:text-muted">
+        <a href={pageHref(path(locale), { subject: subject.id }, 1)} aria-label={`${t('narrow')}: ${text}`}>
+          {t('narrow')}
+        </a>
+      </span>
     </>
   );
 }
 
-const address = (locale: Locale, query: Record<string, string | number | null>): string => {
-  const given = Object.entries(query).flatMap(([key, value]) => (value === null ? [] : [[key, `${value}`]]));
-  return `/${locale}/portal/staff/record${given.length > 0 ? `?${new URLSearchParams(given)}` : ''}`;
-};
+const path = (locale: Locale): string => `/${locale}/portal/staff/record`;
 
-function linksOf(locale: Locale, { page, pages, act }: RecordView): PageLink[] {
+/** What the address narrows the record to, without the page. */
+const queryOf = ({ act, day, person, subject }: RecordView) => ({
+  act: act ?? undefined,
+  day: day ?? undefined,
+  person: person ?? undefined,
+  subject: subject ?? undefined,
+});
+
+function linksOf(locale: Locale, view: RecordView): PageLink[] {
   const t = translator(locale, 'staff-record');
+  const { page, pages } = view;
   const link = (to: number, label: string, rel?: 'prev' | 'next'): PageLink => ({
-    href: address(locale, { act, page: to === 1 ? null : to }),
+    href: pageHref(path(locale), queryOf(view), to),
     label,
     ...(rel && { rel }),
   });
   if (pages === 1) return [];
   return [
     ...(page > 1 ? [link(1, t('newest')), link(page - 1, t('newer'), 'prev')] : []),
-    { href: address(locale, { act, page }), label: t('pageOf', { page, pages }), current: true },
+    { ...link(page, t('pageOf', { page, pages })), current: true },
     ...(page < pages ? [link(page + 1, t('older'), 'next'), link(pages, t('oldest'))] : []),
   ];
 }
 
-function Filter({ locale, view: { act, acts } }: { locale: Locale; view: RecordView }) {
+/** By act and day; whom and what it is narrowed to besides is kept, said, and taken back by showing all. */
+function Filter({ locale, view }: { locale: Locale; view: RecordView }) {
   const t = translator(locale, 'staff-record');
   const words = translator(locale, 'act');
+  const { act, acts, day, person, subject, names } = view;
   const options = acts.map((value) => ({ value, label: words(`${value}.name`) }));
+  const only = [person, subject].flatMap((code) => (code ? [names[code]?.name ?? code] : []));
   return (
-    <form method="get" action={address(locale, {})} className="tw:mb-5">
+    <form method="get" action={path(locale)} className="tw:mb-5">
+      {person && <input type="hidden" name="person" value={person} />}
+      {subject && <input type="hidden" name="subject" value={subject} />}
       <FieldRow>
         <Select
           name="act"
@@ -137,9 +157,11 @@ function Filter({ locale, view: { act, acts } }: { locale: Locale; view: RecordV
           defaultValue={act ?? ''}
           options={inProtocolOrder(locale, options, ({ label }) => label)}
         />
+        <TextField name="day" type="date" label={t('filter.day')} defaultValue={day ?? ''} />
         <Button tone="quiet">{t('filter.apply')}</Button>
-        {act && <a href={address(locale, {})}>{t('filter.clear')}</a>}
+        {(act || day || only.length > 0) && <a href={path(locale)}>{t('filter.clear')}</a>}
       </FieldRow>
+      {only.length > 0 && <p className="tw:text-sm">{t('filter.only', { names: only.join(', ') })}</p>}
     </form>
   );
 }

@@ -13,8 +13,11 @@ export type Column<Row> = {
   shrink?: boolean;
   /** A utility that gives its width, in a table that is `fixed`. */
   width?: string;
-  /** What the rows may be put in order by; without it the column offers none. */
-  sort?: (row: Row) => SortValue;
+  /**
+   * What the rows may be put in order by; `true` where they come in the order asked for, as the pages of a long list do. Without it
+   * the column offers none.
+   */
+  sort?: true | ((row: Row) => SortValue);
 };
 export type RowGroup<Row> = {
   key: string;
@@ -52,7 +55,7 @@ export function DataTable<Row>(props: Props<Row>) {
   const { upright = false, fixed = false } = props;
   const filled = groups.filter((group) => group.rows.length > 0 || group.empty);
   const by = sorting && columns.find(({ key }) => key === sorting.by)?.sort;
-  const inOrder = (rows: readonly Row[]) => (by ? sorted(rows, by, sorting) : rows);
+  const inOrder = (rows: readonly Row[]) => (sorting && typeof by === 'function' ? sorted(rows, by, sorting) : rows);
   if (filled.length === 0) return <>{empty}</>;
   return (
     <div data-rows className="tw:@container/rows tw:relative tw:abreast:[container:none]">

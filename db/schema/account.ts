@@ -1,7 +1,8 @@
 import { sql } from 'drizzle-orm';
 import { bigint, boolean, check, index, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core';
-import { bytea, createdAt, id, instant, version } from '#db/schema/columns.ts';
+import { bytea, createdAt, id, instant, known, oneOf, version } from '#db/schema/columns.ts';
 import { organization, participant, state } from '#db/schema/state.ts';
+import { roles } from '#db/vocabulary.ts';
 
 /** A person who acts for a State, an organization or the secretariat. */
 export const account = pgTable(
@@ -10,7 +11,7 @@ export const account = pgTable(
     id: id(),
     email: text('email').notNull().unique('account_email_once'),
     name: text('name').notNull(),
-    role: text('role').notNull(),
+    role: oneOf('role', roles).notNull(),
     iso3: text('iso3').references(() => state.iso3),
     acronym: text('acronym').references(() => organization.acronym),
     /** For whom the person acts; null is the office itself. */
@@ -29,7 +30,10 @@ export const account = pgTable(
     createdAt: createdAt(),
   },
   (t) => [
+    ...known(roles, t.role),
     index('account_by_participant').on(t.participant),
+    index('account_by_iso3').on(t.iso3),
+    index('account_by_acronym').on(t.acronym),
     check('account_email_form', sql`${t.email} = lower(${t.email}) and ${t.email} like '%@%'`),
     check('account_acts_for_one', sql`num_nonnulls(${t.iso3}, ${t.acronym}) <= 1`),
   ],

@@ -1,10 +1,11 @@
 import { sql } from 'drizzle-orm';
 import { date, index, pgTable, text, uuid } from 'drizzle-orm/pg-core';
-import { daterange, id, recordedAt, version } from '#db/schema/columns.ts';
+import { daterange, id, known, oneOf, precision, recordedAt, version } from '#db/schema/columns.ts';
 import { conference } from '#db/schema/conference.ts';
 import { office } from '#db/schema/process.ts';
 import { source } from '#db/schema/source.ts';
 import { state } from '#db/schema/state.ts';
+import { precisions, termStages } from '#db/vocabulary.ts';
 
 /**
  * A State holds an office. Nominal dates are what was decided, actual ones what happened: assumed on, relinquished on.
@@ -20,15 +21,15 @@ export const chairTerm = pgTable(
     iso3: text('iso3')
       .notNull()
       .references(() => state.iso3),
-    stage: text('stage').notNull(),
+    stage: oneOf('stage', termStages).notNull(),
     nominalFrom: date('nominal_from', { mode: 'string' }),
-    nominalFromPrecision: text('nominal_from_precision'),
+    nominalFromPrecision: precision('nominal_from_precision'),
     nominalTo: date('nominal_to', { mode: 'string' }),
-    nominalToPrecision: text('nominal_to_precision'),
+    nominalToPrecision: precision('nominal_to_precision'),
     actualFrom: date('actual_from', { mode: 'string' }),
-    actualFromPrecision: text('actual_from_precision'),
+    actualFromPrecision: precision('actual_from_precision'),
     actualTo: date('actual_to', { mode: 'string' }),
-    actualToPrecision: text('actual_to_precision'),
+    actualToPrecision: precision('actual_to_precision'),
     instrument: text('instrument'),
     handOverConference: uuid('hand_over_conference').references(() => conference.id),
     source: text('source').references(() => source.key),
@@ -45,5 +46,12 @@ export const chairTerm = pgTable(
     version: version(),
     createdAt: recordedAt(),
   },
-  (t) => [index('chair_term_by_office').on(t.office)],
+  (t) => [
+    ...known(termStages, t.stage),
+    ...known(precisions, t.nominalFromPrecision, t.nominalToPrecision, t.actualFromPrecision, t.actualToPrecision),
+    index('chair_term_by_office').on(t.office),
+    index('chair_term_by_state').on(t.iso3),
+    index('chair_term_by_conference').on(t.handOverConference),
+    index('chair_term_by_source').on(t.source),
+  ],
 );

@@ -1,6 +1,6 @@
-import { sql } from 'drizzle-orm';
-import { customType, integer, jsonb, timestamp, uuid } from 'drizzle-orm/pg-core';
-import type { Locale } from '#db/vocabulary.ts';
+import { getTableName, sql } from 'drizzle-orm';
+import { type AnyPgColumn, check, customType, integer, jsonb, text, timestamp, uuid } from 'drizzle-orm/pg-core';
+import { type Locale, precisions } from '#db/vocabulary.ts';
 
 /** Words per language; a language may be absent. */
 export type Words = Partial<Record<Locale, string>>;
@@ -11,6 +11,17 @@ export const daterange = customType<{ data: string }>({ dataType: () => 'dateran
 export const id = () => uuid('id').primaryKey().default(sql`gen_random_uuid()`);
 export const words = (name: string) => jsonb(name).$type<Words>();
 export const instant = (name: string) => timestamp(name, { withTimezone: true, mode: 'date' });
+/** A value of a closed vocabulary; `known` in the same table has the database refuse any other. */
+export const oneOf = <const V extends readonly [string, ...string[]]>(name: string, values: V) =>
+  text(name, { enum: values });
+/** How exactly the date beside it is known. */
+export const precision = (name: string) => oneOf(name, precisions);
+/** A check that columns hold nothing but the values of one closed vocabulary: what the database does not know it refuses. */
+export const known = (values: readonly string[], ...columns: AnyPgColumn[]) =>
+  columns.map((column) => {
+    const list = values.map((value) => `'${value}'`).join(', ');
+    return check(`${getTableName(column.table)}_${column.name}_known`, sql`${column} in (${sql.raw(list)})`);
+  });
 export const createdAt = () => instant('created_at').notNull().defaultNow();
 /** The same, told apart within one transaction too: where the order in which things were recorded has a say. */
 export const recordedAt = () => instant('created_at').notNull().default(sql`clock_timestamp()`);

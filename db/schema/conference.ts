@@ -12,10 +12,11 @@ import {
   unique,
   uuid,
 } from 'drizzle-orm/pg-core';
-import { createdAt, id, version, words } from '#db/schema/columns.ts';
+import { createdAt, id, known, oneOf, precision, version, words } from '#db/schema/columns.ts';
 import { body } from '#db/schema/process.ts';
 import { source } from '#db/schema/source.ts';
 import { participant, state } from '#db/schema/state.ts';
+import { conferenceModes, conferenceStages, precisions } from '#db/vocabulary.ts';
 
 export const conference = pgTable(
   'conference',
@@ -28,12 +29,12 @@ export const conference = pgTable(
     ordinal: integer('ordinal'),
     title: words('title').notNull(),
     from: date('from_date', { mode: 'string' }).notNull(),
-    fromPrecision: text('from_precision').notNull().default('day'),
+    fromPrecision: precision('from_precision').notNull().default('day'),
     to: date('to_date', { mode: 'string' }),
-    toPrecision: text('to_precision'),
+    toPrecision: precision('to_precision'),
     city: words('city'),
     host: text('host').references(() => state.iso3),
-    mode: text('mode'),
+    mode: oneOf('mode', conferenceModes),
     venue: text('venue'),
     zone: text('zone'),
     organiser: text('organiser'),
@@ -41,7 +42,7 @@ export const conference = pgTable(
     support: jsonb('support').$type<string[]>().notNull().default([]),
     theme: text('theme'),
     note: text('note'),
-    stage: text('stage').notNull(),
+    stage: oneOf('stage', conferenceStages).notNull(),
     /** A conference to try the portal out on: never public, and of no number. */
     exercise: boolean('exercise').notNull().default(false),
     source: text('source').references(() => source.key),
@@ -49,7 +50,14 @@ export const conference = pgTable(
     createdAt: createdAt(),
   },
   (t) => [
+    ...known(conferenceModes, t.mode),
+    ...known(conferenceStages, t.stage),
+    ...known(precisions, t.fromPrecision, t.toPrecision),
     unique('conference_ordinal_once').on(t.body, t.ordinal),
+    index('conference_by_date').on(t.from, t.id),
+    index('conference_by_stage').on(t.stage),
+    index('conference_by_host').on(t.host),
+    index('conference_by_source').on(t.source),
     check('conference_in_order', sql`${t.to} is null or ${t.to} >= ${t.from}`),
     check('conference_exercise_unnumbered', sql`not ${t.exercise} or ${t.ordinal} is null`),
   ],
@@ -68,7 +76,10 @@ export const conferenceParticipant = pgTable(
     tookPart: boolean('took_part').notNull().default(false),
     adopted: boolean('adopted').notNull().default(false),
   },
-  (t) => [primaryKey({ columns: [t.conferenceId, t.participant] })],
+  (t) => [
+    primaryKey({ columns: [t.conferenceId, t.participant] }),
+    index('conferences_of_participant').on(t.participant),
+  ],
 );
 
 export const agendaItem = pgTable(

@@ -1,8 +1,20 @@
 import { sql } from 'drizzle-orm';
-import { type AnyPgColumn, bigint, check, date, index, pgTable, text, unique, uuid } from 'drizzle-orm/pg-core';
-import { createdAt, id, instant, version, words } from '#db/schema/columns.ts';
+import {
+  type AnyPgColumn,
+  bigint,
+  check,
+  date,
+  index,
+  integer,
+  pgTable,
+  text,
+  unique,
+  uuid,
+} from 'drizzle-orm/pg-core';
+import { createdAt, id, instant, known, oneOf, version, words } from '#db/schema/columns.ts';
 import { agendaItem, conference } from '#db/schema/conference.ts';
 import { participant } from '#db/schema/state.ts';
+import { accessLevels, distributions, documentStages, versionKinds } from '#db/vocabulary.ts';
 
 /** One symbol for all its language versions. `access` is what the system enforces; `distribution` is the printed mark. */
 export const document = pgTable(
@@ -15,18 +27,33 @@ export const document = pgTable(
       .references(() => conference.id),
     agendaItemId: uuid('agenda_item_id').references(() => agendaItem.id),
     title: words('title').notNull(),
-    distribution: text('distribution').notNull(),
-    access: text('access').notNull(),
+    distribution: oneOf('distribution', distributions).notNull(),
+    access: oneOf('access', accessLevels).notNull(),
     /** The one participant whose delegation may see it, where access is `delegation`. */
     delegation: text('delegation').references(() => participant.key),
-    stage: text('stage').notNull().default('draft'),
+    stage: oneOf('stage', documentStages).notNull().default('draft'),
     clearedAt: instant('cleared_at'),
     issuedAt: instant('issued_at'),
+    /** Its place in the office's order of symbols (symbol_key), held to compareSymbols by a test. */
+    symbolKey: text('symbol_key').notNull().generatedAlwaysAs(sql`symbol_key(symbol)`),
+    /** The symbol without its last Rev., and the number of that: of one series the highest replaces the others. */
+    series: text('series').notNull().generatedAlwaysAs(sql`symbol_series(symbol)`),
+    revision: integer('revision').notNull().generatedAlwaysAs(sql`symbol_revision(symbol)`),
     version: version(),
     createdAt: createdAt(),
   },
   (t) => [
-    index('document_by_conference').on(t.conferenceId),
+    ...known(distributions, t.distribution),
+    ...known(accessLevels, t.access),
+    ...known(documentStages, t.stage),
+    index('document_by_conference').on(t.conferenceId, sql`${t.symbolKey} collate "C"`),
+    index('document_by_agenda_item').on(t.agendaItemId),
+    index('document_by_delegation').on(t.delegation),
+    index('document_of_conference').on(t.conferenceId, t.stage, t.access, t.delegation),
+    index('document_by_access').on(t.stage, t.access, t.delegation),
+    index('document_by_issue').on(t.stage, t.issuedAt),
+    index('document_by_symbol').on(sql`${t.symbol} collate "C"`),
+    index('document_in_series').on(t.series, t.revision),
     check('document_delegation_named', sql`(${t.access} = 'delegation') = (${t.delegation} is not null)`),
   ],
 );
@@ -55,7 +82,7 @@ export const languageVersion = pgTable(
       .notNull()
       .references(() => document.id),
     language: text('language').notNull(),
-    kind: text('kind').notNull(),
+    kind: oneOf('kind', versionKinds).notNull(),
     fileName: text('file_name').notNull(),
     mediaType: text('media_type').notNull(),
     bytes: bigint('bytes', { mode: 'number' }).notNull(),
@@ -64,6 +91,7 @@ export const languageVersion = pgTable(
     ...scanColumns(),
   },
   (t) => [
+    ...known(versionKinds, t.kind),
     unique('language_version_once').on(t.documentId, t.language, t.mediaType),
     index('language_version_by_hash').on(t.sha256),
     check('language_version_hash_form', sql`${t.sha256} ~ '^[0-9a-f]{64}$'`),
@@ -72,17 +100,32 @@ export const languageVersion = pgTable(
 );
 
 /** Released means copied: what is public of a document is a row and a file of its own, never changed. */
-export const releasedDocument = pgTable('released_document', {
-  id: id(),
-  symbol: text('symbol').notNull().unique('released_symbol_once'),
-  conferenceId: uuid('conference_id')
-    .notNull()
-    .references(() => conference.id),
-  title: words('title').notNull(),
-  distribution: text('distribution').notNull(),
-  releasedOn: date('released_on', { mode: 'string' }).notNull(),
-  createdAt: createdAt(),
-});
+export const releasedDocument = pgTable(
+  'released_document',
+  {
+    id: id(),
+    symbol: text('symbol').notNull().unique('released_symbol_once'),
+    conferenceId: uuid('conference_id')
+      .notNull()
+      .references(() => conference.id),
+    title: words('title').notNull(),
+    distribution: oneOf('distribution', distributions).notNull(),
+    releasedOn: date('released_on', { mode: 'string' }).notNull(),
+    symbolKey: text('symbol_key').notNull().generatedAlwaysAs(sql`symbol_key(symbol)`),
+    series: text('series').notNull().generatedAlwaysAs(sql`symbol_series(symbol)`),
+    revision: integer('revision').notNull().generatedAlwaysAs(sql`symbol_revision(symbol)`),
+    /** What a search looks in: the symbol and the title in every language, as search_text has them. */
+    searched: text('searched').notNull().generatedAlwaysAs(sql`search_text(symbol || ' ' || words_all(title))`),
+    createdAt: createdAt(),
+  },
+  (t) => [
+    ...known(distributions, t.distribution),
+    index('released_in_order').on(sql`${t.symbolKey} collate "C"`),
+    index('released_by_conference').on(t.conferenceId, sql`${t.symbolKey} collate "C"`),
+    index('released_in_series').on(t.series, t.revision),
+    index('released_searched').using('gin', sql`trigrams(${t.searched})`),
+  ],
+);
 
 export const releasedVersion = pgTable(
   'released_version',
@@ -92,12 +135,17 @@ export const releasedVersion = pgTable(
       .notNull()
       .references(() => releasedDocument.id),
     language: text('language').notNull(),
-    kind: text('kind').notNull(),
+    kind: oneOf('kind', versionKinds).notNull(),
     fileName: text('file_name').notNull(),
     mediaType: text('media_type').notNull(),
     bytes: bigint('bytes', { mode: 'number' }).notNull(),
     sha256: text('sha256').notNull(),
     ...scanColumns(),
   },
-  (t) => [index('released_version_by_hash').on(t.sha256), ...scanChecks('released_version', t)],
+  (t) => [
+    ...known(versionKinds, t.kind),
+    index('released_version_of').on(t.releasedId),
+    index('released_version_by_hash').on(t.sha256),
+    ...scanChecks('released_version', t),
+  ],
 );

@@ -1,8 +1,9 @@
 import { sql } from 'drizzle-orm';
 import { boolean, check, date, index, pgTable, text } from 'drizzle-orm/pg-core';
-import { daterange, id, recordedAt, version } from '#db/schema/columns.ts';
+import { daterange, id, known, oneOf, precision, recordedAt, version } from '#db/schema/columns.ts';
 import { source } from '#db/schema/source.ts';
 import { organization, participant, state } from '#db/schema/state.ts';
+import { membershipStatuses, precisions } from '#db/vocabulary.ts';
 
 /**
  * One participant, one status, half-open [from, to). A date is the first day of the span that its precision names.
@@ -18,11 +19,11 @@ export const membershipPeriod = pgTable(
       .notNull()
       .generatedAlwaysAs(sql`coalesce(iso3, 'org:' || acronym)`)
       .references(() => participant.key),
-    status: text('status').notNull(),
+    status: oneOf('status', membershipStatuses).notNull(),
     from: date('from_date', { mode: 'string' }),
-    fromPrecision: text('from_precision'),
+    fromPrecision: precision('from_precision'),
     to: date('to_date', { mode: 'string' }),
-    toPrecision: text('to_precision'),
+    toPrecision: precision('to_precision'),
     founding: boolean('founding').notNull().default(false),
     instrument: text('instrument'),
     source: text('source').references(() => source.key),
@@ -33,6 +34,11 @@ export const membershipPeriod = pgTable(
     createdAt: recordedAt(),
   },
   (t) => [
+    ...known(membershipStatuses, t.status),
+    ...known(precisions, t.fromPrecision, t.toPrecision),
+    index('membership_by_state').on(t.iso3),
+    index('membership_by_organization').on(t.acronym),
+    index('membership_by_source').on(t.source),
     index('membership_by_participant').on(t.participant),
     check('membership_one_participant', sql`num_nonnulls(${t.iso3}, ${t.acronym}) = 1`),
     check('membership_decided_or_sourced', sql`num_nonnulls(${t.instrument}, ${t.source}) >= 1`),

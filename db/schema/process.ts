@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { boolean, check, date, integer, jsonb, pgTable, text } from 'drizzle-orm/pg-core';
-import { instant, type Words, words } from '#db/schema/columns.ts';
+import { instant, known, precision, type Words, words } from '#db/schema/columns.ts';
+import { precisions } from '#db/vocabulary.ts';
 
 /** The one process that this register serves. */
 export const process = pgTable(
@@ -13,7 +14,7 @@ export const process = pgTable(
     symbolPrefix: text('symbol_prefix').notNull(),
     kind: words('kind').notNull(),
     launched: date('launched', { mode: 'string' }).notNull(),
-    launchedPrecision: text('launched_precision').notNull(),
+    launchedPrecision: precision('launched_precision').notNull(),
     launchSource: text('launch_source'),
     launchParticipants: jsonb('launch_participants').$type<string[]>().notNull().default([]),
     workingLanguages: jsonb('working_languages').$type<string[]>().notNull(),
@@ -25,7 +26,7 @@ export const process = pgTable(
     fileHash: text('file_hash').notNull(),
     loadedAt: instant('loaded_at').notNull().defaultNow(),
   },
-  (t) => [check('process_single', sql`${t.single}`)],
+  (t) => [...known(precisions, t.launchedPrecision), check('process_single', sql`${t.single}`)],
 );
 
 /** A body that meets: its code stands in symbols. */

@@ -1,26 +1,31 @@
 import { boolean, date, index, integer, pgTable, text, uuid } from 'drizzle-orm/pg-core';
-import { createdAt, id, instant, version } from '#db/schema/columns.ts';
+import { createdAt, id, instant, known, oneOf, precision, version } from '#db/schema/columns.ts';
+import { claimKinds, claimNouns, precisions } from '#db/vocabulary.ts';
 
-export const source = pgTable('source', {
-  key: text('key').primaryKey(),
-  publisher: text('publisher').notNull(),
-  title: text('title').notNull(),
-  date: date('date', { mode: 'string' }),
-  datePrecision: text('date_precision'),
-  url: text('url'),
-  rank: integer('rank').notNull(),
-});
+export const source = pgTable(
+  'source',
+  {
+    key: text('key').primaryKey(),
+    publisher: text('publisher').notNull(),
+    title: text('title').notNull(),
+    date: date('date', { mode: 'string' }),
+    datePrecision: precision('date_precision'),
+    url: text('url'),
+    rank: integer('rank').notNull(),
+  },
+  (t) => known(precisions, t.datePrecision),
+);
 
 /** What one source says of one field of one subject. Where they differ all stand; `held` marks the register's own. */
 export const claim = pgTable(
   'claim',
   {
     id: id(),
-    noun: text('noun').notNull(),
+    noun: oneOf('noun', claimNouns).notNull(),
     subjectId: uuid('subject_id'),
     field: text('field').notNull(),
     value: text('value').notNull(),
-    kind: text('kind'),
+    kind: oneOf('kind', claimKinds),
     source: text('source')
       .notNull()
       .references(() => source.key),
@@ -31,5 +36,10 @@ export const claim = pgTable(
     version: version(),
     createdAt: createdAt(),
   },
-  (t) => [index('claim_by_subject').on(t.noun, t.subjectId)],
+  (t) => [
+    ...known(claimNouns, t.noun),
+    ...known(claimKinds, t.kind),
+    index('claim_by_source').on(t.source),
+    index('claim_by_subject').on(t.noun, t.subjectId),
+  ],
 );

@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm';
-import { check, date, pgTable, text } from 'drizzle-orm/pg-core';
-import { createdAt, daterange, id, words } from '#db/schema/columns.ts';
+import { check, date, index, pgTable, text } from 'drizzle-orm/pg-core';
+import { createdAt, daterange, id, known, oneOf, precision, words } from '#db/schema/columns.ts';
+import { organizationRoles, precisions } from '#db/vocabulary.ts';
 
 export const state = pgTable(
   'state',
@@ -17,28 +18,36 @@ export const state = pgTable(
 );
 
 /** A State's name in one language while it holds; `during` is kept by the database and never overlaps. */
-export const stateName = pgTable('state_name', {
-  id: id(),
-  iso3: text('iso3')
-    .notNull()
-    .references(() => state.iso3),
-  language: text('language').notNull(),
-  short: text('short').notNull(),
-  formal: text('formal').notNull(),
-  from: date('from_date', { mode: 'string' }),
-  to: date('to_date', { mode: 'string' }),
-  during: daterange('during').notNull().generatedAlwaysAs(sql`daterange(from_date, to_date, '[)')`),
-});
+export const stateName = pgTable(
+  'state_name',
+  {
+    id: id(),
+    iso3: text('iso3')
+      .notNull()
+      .references(() => state.iso3),
+    language: text('language').notNull(),
+    short: text('short').notNull(),
+    formal: text('formal').notNull(),
+    from: date('from_date', { mode: 'string' }),
+    to: date('to_date', { mode: 'string' }),
+    during: daterange('during').notNull().generatedAlwaysAs(sql`daterange(from_date, to_date, '[)')`),
+  },
+  (t) => [index('state_name_of').on(t.iso3)],
+);
 
-export const organization = pgTable('organization', {
-  acronym: text('acronym').primaryKey(),
-  name: words('name').notNull(),
-  role: text('role').notNull(),
-  since: date('since', { mode: 'string' }),
-  sincePrecision: text('since_precision'),
-  source: text('source'),
-  note: text('note'),
-});
+export const organization = pgTable(
+  'organization',
+  {
+    acronym: text('acronym').primaryKey(),
+    name: words('name').notNull(),
+    role: oneOf('role', organizationRoles).notNull(),
+    since: date('since', { mode: 'string' }),
+    sincePrecision: precision('since_precision'),
+    source: text('source'),
+    note: text('note'),
+  },
+  (t) => [...known(organizationRoles, t.role), ...known(precisions, t.sincePrecision)],
+);
 
 /** A State or an organization, by the one key that periods, rights and documents refer to: KAZ, or org:IOM. Kept by the database. */
 export const participant = pgTable(

@@ -2,11 +2,13 @@ import { randomBytes } from 'node:crypto';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { sql } from 'drizzle-orm';
+import { z } from 'zod';
 import { database } from '#db/client.ts';
-import type { Role } from '#db/vocabulary.ts';
+import { membershipStatuses, type Role } from '#db/vocabulary.ts';
 import { openAccount } from '#lib/account/commands.ts';
 import { makeTotpSecret } from '#lib/account/secret.ts';
 import { SYSTEM, setActor } from '#lib/act/actor.ts';
+import { exists, rows } from '#lib/act/read.ts';
 
 export type DemoAccount = { email: string; password: string; totpSecret: string; role: Role; actsFor: string | null };
 
@@ -14,17 +16,23 @@ type Wanted = { role: Role; iso3?: string; acronym?: string };
 
 /** One account for each role and several States, by what the loaded register has: members, an observer, an applicant, the Chair. */
 async function wantedAccounts(): Promise<Wanted[]> {
-  const rows = await database().execute<{ iso3: string; status: string; chairing: boolean }>(sql`
+  const standing = await rows(
+    database(),
+    z.object({ iso3: z.string(), status: z.enum(membershipStatuses), chairing: z.boolean() }),
+    sql`
     select p.iso3, m.status, exists(select from incumbent_on(today()) i where i.iso3 = p.iso3) as chairing
-    from membership_on(today()) m join membership_period p on p.id = m.id where p.iso3 is not null order by p.founding desc, p.iso3`);
-  const [unit] = await database().execute<{ acronym: string }>(
+    from membership_on(today()) m join membership_period p on p.id = m.id where p.iso3 is not null order by p.founding desc, p.iso3`,
+  );
+  const [unit] = await rows(
+    database(),
+    z.object({ acronym: z.string() }),
     sql`select acronym from organization where role = 'support-unit' order by acronym limit 1`,
   );
-  const members = rows.filter(({ status }) => status === 'member');
-  const chair = rows.find(({ chairing }) => chairing);
+  const members = standing.filter(({ status }) => status === 'member');
+  const chair = standing.find(({ chairing }) => chairing);
   const [first, second, third] = members.filter((row) => row !== chair);
-  const observer = rows.find(({ status }) => status === 'observer');
-  const outside = rows.find(({ status }) => status === 'applicant');
+  const observer = standing.find(({ status }) => status === 'observer');
+  const outside = standing.find(({ status }) => status === 'applicant');
   return [
     { role: 'secretariat' },
     { role: 'administrator' },
@@ -53,15 +61,13 @@ async function wantedAccounts(): Promise<Wanted[]> {
  * them to demo-accounts.json (mode 0600) in the data folder. Gives the file's path; null where none are made.
  */
 export async function makeDemoAccounts(dataDir: string): Promise<string | null> {
-  const [process] = await database().execute<{ demonstration: boolean }>(sql`select demonstration from process`);
-  if (!process?.demonstration) return null;
+  if (!(await exists(database(), sql`select from process where demonstration`))) return null;
   const path = join(dataDir, 'demo-accounts.json');
   const accounts: DemoAccount[] = [];
   const wanted = await wantedAccounts();
   await database().transaction(async (tx) => {
     await setActor(tx, SYSTEM);
-    const there = await tx.execute(sql`select 1 from account limit 1`);
-    if (there.length > 0) return;
+    if (await exists(tx, sql`select from account`)) return;
     for (const { role, iso3, acronym } of wanted) {
       const actsFor = iso3 ?? acronym ?? null;
       const email = `${[role, actsFor].filter(Boolean).join('.').toLowerCase()}@demonstration.example`;

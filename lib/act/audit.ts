@@ -29,7 +29,7 @@ export async function appendAudit(tx: Tx, { act, actor, capacity, subject, befor
     before: before ?? null,
     after: after ?? null,
   };
-  const rows = await tx.execute<{ seq: string }>(sql`select append_audit(${JSON.stringify(what)}::jsonb) as seq`);
+  const rows = await tx.execute(sql`select append_audit(${JSON.stringify(what)}::jsonb) as seq`);
   return Number(rows[0]?.seq);
 }
 

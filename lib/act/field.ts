@@ -6,7 +6,8 @@ import { isDay, type PartialDate, parsePartialDate } from '#lib/time/period.ts';
 
 /** Fields of forms and of process files. Each message is a refusal code; an empty text field is null. */
 
-const trimmed = (value: unknown): unknown => (typeof value === 'string' ? value.trim() : value);
+/** Without spaces around it, and composed (NFC): what looks the same is the same, whatever keyboard or clipboard it came from. */
+const trimmed = (value: unknown): unknown => (typeof value === 'string' ? value.trim().normalize('NFC') : value);
 const emptyIsNull = (value: unknown): unknown => {
   const text = trimmed(value);
   return text === '' || text === undefined ? null : text;

@@ -23,16 +23,13 @@ export async function read<T>(actor: Actor, query: (db: Reader) => Promise<T>): 
 
 /**
  * Reads one row as an actor in a single statement, which is a transaction of its own: no BEGIN and COMMIT around it. Takes
- * its columns, each a subquery in parentheses with a name, and what runs the whole. They are worked out for the one row that
+ * its shape and its columns, each a subquery in parentheses with a name. They are worked out for the one row that
  * the settings give, so after them; were they before, row level security would show less, never more.
  */
-export async function readRow<T>(
-  actor: Actor,
-  columns: SQL,
-  run: (db: Reader, whole: SQL) => Promise<readonly T[]>,
-): Promise<T> {
-  const [row] = await run(
+export async function readRow<S extends z.ZodType>(actor: Actor, schema: S, columns: SQL): Promise<z.output<S>> {
+  const [row] = await rows(
     database(),
+    schema,
     sql`with told as materialized (${actorSettings(actor)}) select ${columns} from told where told.scopes is not null`,
   );
   if (!row) throw new Error('the register gave no row');
@@ -56,3 +53,19 @@ function areOf<S extends z.ZodType>(schema: S, found: readonly unknown[]): found
   if (checks) for (const row of found) schema.parse(row);
   return true;
 }
+
+/** Runs a statement that is asked for no rows: a lock, a setting. */
+export async function run(db: Reader, statement: SQL): Promise<void> {
+  await db.execute(statement);
+}
+
+/** Whether a query gives any row at all. */
+export async function exists(db: Reader, query: SQL): Promise<boolean> {
+  return (await db.execute(sql`select 1 from (${query}) found limit 1`)).length > 0;
+}
+
+/**
+ * At most so many rows. The number stands in the statement itself: of a parameter the one plan that serves every value would not know how
+ * few are wanted, and would work all of them out.
+ */
+export const atMost = (count: number): SQL => sql.raw(`limit ${Math.trunc(count)}`);

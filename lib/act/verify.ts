@@ -1,16 +1,18 @@
 import { createHash } from 'node:crypto';
 import { sql } from 'drizzle-orm';
+import { z } from 'zod';
 import { database } from '#db/client.ts';
 import { SYSTEM, setActor } from '#lib/act/actor.ts';
 import type { Checkpoint } from '#lib/act/checkpoint.ts';
-import type { Reader } from '#lib/act/read.ts';
+import { type Reader, rows } from '#lib/act/read.ts';
 import { registerAsRecorded } from '#lib/act/register-as-recorded.ts';
 import { filesRoot } from '#lib/upload/files-root.ts';
 import { verifyFile } from '#lib/upload/storage.ts';
 
 export type Verdict = { acts: number; files: number; head: string; wrong: string | null };
 
-type Link = { seq: string; entry: string; prev_hash: Buffer; hash: Buffer };
+const bytes = z.instanceof(Buffer);
+const link = z.object({ seq: z.string(), entry: z.string(), prev_hash: bytes, hash: bytes });
 const PAGE = 1000;
 
 /**
@@ -26,7 +28,9 @@ export async function verifyRecord(since: Checkpoint | null = null): Promise<Ver
       let before: Buffer = Buffer.alloc(32);
       let acts = 0;
       for (;;) {
-        const links = await tx.execute<Link>(
+        const links = await rows(
+          tx,
+          link,
           sql`select seq, entry, prev_hash, hash from audit_record where seq > ${acts} order by seq limit ${PAGE}`,
         );
         for (const { seq, entry, prev_hash, hash } of links) {
@@ -48,7 +52,7 @@ export async function verifyRecord(since: Checkpoint | null = null): Promise<Ver
         }
         if (links.length < PAGE) break;
       }
-      const [head] = await tx.execute<{ seq: string; hash: Buffer }>(sql`select seq, hash from audit_head`);
+      const [head] = await rows(tx, link.pick({ seq: true, hash: true }), sql`select seq, hash from audit_head`);
       const tail = { acts, files: 0, head: before.toString('hex') };
       if (!head || Number(head.seq) !== acts || !before.equals(head.hash))
         return { ...tail, wrong: `the record ends at act ${acts}, its head says ${head?.seq ?? 'nothing'}` };
@@ -73,13 +77,17 @@ const numberOf = (entry: string): number | null => {
 
 /** Hashes every stored file that a row names; gives how many were whole, and the first that is not. */
 export async function verifyFiles(tx: Reader): Promise<{ files: number; wrong: string | null }> {
-  const rows = await tx.execute<{ area: 'restricted' | 'released'; sha256: string; label: string }>(sql`
+  const stored = await rows(
+    tx,
+    z.object({ area: z.enum(['restricted', 'released']), sha256: z.string(), label: z.string() }),
+    sql`
     select 'restricted' as area, v.sha256, min(d.symbol || ' ' || v.language) as label
       from language_version v join document d on d.id = v.document_id group by v.sha256
     union all select 'released', v.sha256, min(d.symbol || ' ' || v.language)
-      from released_version v join released_document d on d.id = v.released_id group by v.sha256`);
+      from released_version v join released_document d on d.id = v.released_id group by v.sha256`,
+  );
   let files = 0;
-  for (const { area, sha256, label } of rows) {
+  for (const { area, sha256, label } of stored) {
     if (!(await verifyFile(filesRoot(), area, sha256)))
       return { files, wrong: `the ${area} file of ${label} (${sha256}) is missing or changed` };
     files++;

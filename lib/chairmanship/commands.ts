@@ -3,9 +3,10 @@ import { z } from 'zod';
 import type { Tx } from '#db/client.ts';
 import { chairTerm } from '#db/schema/chairmanship.ts';
 import { conference } from '#db/schema/conference.ts';
-import { precisions, termStages } from '#db/vocabulary.ts';
+import { termStages } from '#db/vocabulary.ts';
 import { command, expectVersion, lockName } from '#lib/act/command.ts';
 import * as field from '#lib/act/field.ts';
+import { exists } from '#lib/act/read.ts';
 import { Refused } from '#lib/act/result.ts';
 import {
   concurrencyToken,
@@ -169,22 +170,23 @@ export const correctTerm = command({
 async function expectMeeting(tx: Tx, id: string, on: string): Promise<void> {
   const [row] = await tx.select().from(conference).where(eq(conference.id, id));
   if (!row) throw new Refused('invalid', { fields: { conferenceId: 'choice-missing' } });
-  const from = { date: row.from, precision: precisions.find((known) => known === row.fromPrecision) ?? 'day' };
+  const from = { date: row.from, precision: row.fromPrecision };
   if (!isDayOf(on, { from, to: partialOf(row.to, row.toPrecision) }))
     throw new Refused('hand-over-elsewhen', { fields: { on: 'hand-over-elsewhen' } });
 }
 
 /** A member today, and nothing in the register that ends it before the term does. */
 async function isMemberThroughout(tx: Tx, iso3: string, until: string): Promise<boolean> {
-  const rows = await tx.execute(sql`select 1 from membership_on(today()) now join membership_period m on m.id = now.id
-    where now.participant = ${iso3} and now.status = 'member' and (m.to_date is null or m.to_date >= ${until}::date)`);
-  return rows.length > 0;
+  return exists(
+    tx,
+    sql`select from membership_on(today()) now join membership_period m on m.id = now.id
+    where now.participant = ${iso3} and now.status = 'member' and (m.to_date is null or m.to_date >= ${until}::date)`,
+  );
 }
 
 async function lockOffice(tx: Tx, office: string): Promise<{ rows: Row[] } | null> {
   await lockName(tx, `office:${office}`);
-  const known = await tx.execute(sql`select 1 from office where key = ${office}`);
-  if (known.length === 0) return null;
+  if (!(await exists(tx, sql`select from office where key = ${office}`))) return null;
   return { rows: await tx.select().from(chairTerm).where(eq(chairTerm.office, office)).for('update') };
 }
 
@@ -205,12 +207,10 @@ function boundsOf<N extends 'nominal' | 'actual'>(kind: N, { from, to }: Period)
 }
 
 function termOf(row: Row): Term {
-  const stage = termStages.find((known) => known === row.stage);
-  if (!stage) throw new Error(`chair term ${row.id} has no known stage`);
   return {
     id: row.id,
     iso3: row.iso3,
-    stage,
+    stage: row.stage,
     nominal: {
       from: partialOf(row.nominalFrom, row.nominalFromPrecision),
       to: partialOf(row.nominalTo, row.nominalToPrecision),

@@ -1,30 +1,30 @@
 import { sql } from 'drizzle-orm';
-import type { Locale, TermStage } from '#db/vocabulary.ts';
+import { z } from 'zod';
+import { type Locale, termStages } from '#db/vocabulary.ts';
 import { PUBLIC } from '#lib/act/actor.ts';
-import { type Reader, read } from '#lib/act/read.ts';
+import { type Reader, read, rows } from '#lib/act/read.ts';
+import { conferenceRef, keyed, partialDate } from '#lib/act/shape.ts';
 import { gaps, troika } from '#lib/chairmanship/rules.ts';
-import type { ClaimView, SourceView } from '#lib/source/queries.ts';
+import { claimView, sourced } from '#lib/source/rows.ts';
 import { differing } from '#lib/source/rules.ts';
-import { latestEnd, type PartialDate } from '#lib/time/period.ts';
+import { latestEnd } from '#lib/time/period.ts';
 
-type Bounds = { from: PartialDate | null; to: PartialDate | null };
+const bounds = z.object({ from: partialDate.nullable(), to: partialDate.nullable() });
 
-export type TermView = {
-  id: string;
-  version: number;
-  iso3: string;
-  state: string;
-  stage: TermStage;
-  nominal: Bounds;
-  actual: Bounds;
-  instrument: string | null;
-  source: SourceView | null;
-  claims: ClaimView[];
-  note: string | null;
-  /** The sources that the note names. */
-  mentioned: SourceView[];
-  handOver: { slug: string; title: string; titleLanguage: Locale } | null;
-};
+const termView = z.object({
+  id: z.uuid(),
+  version: z.int(),
+  iso3: z.string(),
+  state: z.string(),
+  stage: z.enum(termStages),
+  nominal: bounds,
+  actual: bounds,
+  instrument: z.string().nullable(),
+  claims: z.array(claimView),
+  handOver: conferenceRef.nullable(),
+  ...sourced,
+});
+export type TermView = z.output<typeof termView>;
 
 export type OfficeView = {
   key: string;
@@ -39,7 +39,11 @@ export type OfficeView = {
 
 export type ChairmanshipView = { today: string; rotation: string | null; offices: OfficeView[] };
 
-type Row = { today: string; rotation: string | null; offices: { key: string; name: string; terms: TermView[] }[] };
+const chairmanshipRow = z.object({
+  today: z.iso.date(),
+  rotation: z.string().nullable(),
+  offices: z.array(keyed.extend({ terms: z.array(termView) })),
+});
 
 /** Every office with its terms in order, who holds it now, and the troika derived from them; null when the register is empty. */
 export const chairmanship = (locale: Locale): Promise<ChairmanshipView | null> =>
@@ -47,7 +51,10 @@ export const chairmanship = (locale: Locale): Promise<ChairmanshipView | null> =
 
 /** The same as somebody may see it: planned conferences too, where they may. */
 export async function chairmanshipAs(db: Reader, locale: Locale): Promise<ChairmanshipView | null> {
-  const [row] = await db.execute<Row>(sql`
+  const [row] = await rows(
+    db,
+    chairmanshipRow,
+    sql`
       with clock as (select today() as today, chair_rotation from process)
       select today, words_in(chair_rotation, ${locale}) as rotation, (select coalesce(json_agg(json_build_object('key', o.key, 'name', words_in(o.name, ${locale}),
         'terms', (select coalesce(json_agg(json_build_object('id', t.id, 'version', t.version, 'iso3', t.iso3,
@@ -55,10 +62,10 @@ export async function chairmanshipAs(db: Reader, locale: Locale): Promise<Chairm
             'nominal', json_build_object('from', partial_json(t.nominal_from, t.nominal_from_precision), 'to', partial_json(t.nominal_to, t.nominal_to_precision)),
             'actual', json_build_object('from', partial_json(t.actual_from, t.actual_from_precision), 'to', partial_json(t.actual_to, t.actual_to_precision)),
             'instrument', t.instrument, 'note', t.note, 'mentioned', sources_in(t.note), 'source', source_json(t.source), 'claims', claims_json('term', t.id),
-            'handOver', (select json_build_object('slug', k.slug, 'title', words_in(k.title, ${locale}), 'titleLanguage', language_in(k.title, ${locale}))
-              from conference k where k.id = t.hand_over_conference)) order by coalesce(t.actual_from, t.nominal_from)), '[]')
+            'handOver', conference_ref(t.hand_over_conference, ${locale})) order by coalesce(t.actual_from, t.nominal_from)), '[]')
           from chair_term t where t.office = o.key)) order by o.rank), '[]') from office o) as offices
-      from clock`);
+      from clock`,
+  );
   if (!row) return null;
   const offices = row.offices.map(({ key, name, terms }): OfficeView => {
     const { previous, current, next } = troika(terms, row.today);

@@ -43,9 +43,8 @@ const viewOf = async (id: string) => {
 
 test('a planned conference is seen by the secretariat alone, and is public the moment it is announced', async () => {
   const { id, slug } = value(await addConference(staff, form));
-  expect((await staffConferences(staff, 'ru')).find((row) => row.id === id)).toMatchObject({
+  expect((await staffConferences(staff, 'ru')).rows.find((row) => row.id === id)).toMatchObject({
     stage: 'planned',
-    version: 1,
   });
   expect(await conferenceBySlug('en', slug)).toBeNull();
   expect(await staffConference(await actorFor('delegate', { iso3: 'KAZ' }), 'en', id)).toBeNull();

@@ -5,6 +5,7 @@ import { agendaItem, conference, conferenceParticipant } from '#db/schema/confer
 import { type ConferenceStage, conferenceModes, conferenceStages, precisions } from '#db/vocabulary.ts';
 import { command, expectVersion, lockName } from '#lib/act/command.ts';
 import * as field from '#lib/act/field.ts';
+import { exists } from '#lib/act/read.ts';
 import { Refused } from '#lib/act/result.ts';
 import { agendaRank, nextStages, refuseDays } from '#lib/conference/rules.ts';
 import { dateFormat } from '#lib/language/formatter.ts';
@@ -58,8 +59,7 @@ export const addConference = command({
   }),
   subject: async (tx, { body }) => {
     await lockName(tx, 'conferences');
-    const known = await tx.execute(sql`select 1 from body where key = ${body}`);
-    return known.length > 0 ? {} : null;
+    return (await exists(tx, sql`select from body where key = ${body}`)) ? {} : null;
   },
   run: async ({ tx, input }) => {
     const { participants, fromPrecision, ...rest } = input;
@@ -183,8 +183,8 @@ function move(
     subject: lockConference,
     run: async ({ tx, input, subject }) => {
       expectVersion(subject, input.expectedVersion);
-      const now = conferenceStages.find((known) => known === subject.stage);
-      if (!now || !nextStages(now).includes(stage)) throw new Refused('stage-cannot-follow');
+      const now = subject.stage;
+      if (!nextStages(now).includes(stage)) throw new Refused('stage-cannot-follow');
       await tx.update(conference).set({ stage, version: sql`version + 1` }).where(eq(conference.id, subject.id));
       return {
         value: { id: subject.id, slug: subject.slug },

@@ -1,9 +1,12 @@
 import { sql } from 'drizzle-orm';
+import { z } from 'zod';
 import { database, type Tx } from '#db/client.ts';
 import type { Words } from '#db/schema/columns.ts';
 import { exerciseCode, type Locale } from '#db/vocabulary.ts';
 import { SYSTEM, setActor } from '#lib/act/actor.ts';
 import { lockName } from '#lib/act/command.ts';
+import { rows } from '#lib/act/read.ts';
+import { words } from '#lib/act/shape.ts';
 import { addAgendaItem, addConference, announceConference } from '#lib/conference/commands.ts';
 import { filesOf, type Occasion } from '#lib/conference/demo/exercise-documents.ts';
 import { type Exercise, readExercise } from '#lib/conference/demo/exercise-file.ts';
@@ -21,6 +24,19 @@ type Ground = Omit<Occasion, 'issuer' | 'stem'> & {
   /** The member that the document for one delegation is for: one that a head of delegation acts for, where there is one. */
   delegation: string | null;
 };
+
+const ground = z.object({
+  demonstration: z.boolean(),
+  laid: z.boolean(),
+  name: words,
+  prefix: z.string(),
+  zone: z.string(),
+  today: z.iso.date(),
+  from: z.iso.date(),
+  to: z.iso.date(),
+  bodies: z.array(z.string()),
+  delegation: z.string().nullable(),
+});
 
 /**
  * Lays the exercise in a demonstration register that has none: a conference from today's date on with its agenda and documents,
@@ -73,14 +89,18 @@ const asSystem = <T>(work: (tx: Tx) => Promise<T>): Promise<T> =>
 
 /** What the register says of itself and of the day; null where it is empty. */
 async function groundOf(tx: Tx, opensIn: number, lasts: number): Promise<Ground | null> {
-  const [row] = await tx.execute<Ground>(sql`
+  const [row] = await rows(
+    tx,
+    ground,
+    sql`
     select p.demonstration, exists (select from conference c where c.exercise) as laid, p.name, p.symbol_prefix as prefix, p.zone,
       today()::text as today, (today() + ${opensIn}::int)::text as "from", (today() + ${opensIn + lasts - 1}::int)::text as "to",
       array(select b.key from body b order by b.rank) as bodies,
       (select m.participant from membership_on(today()) m where m.status = 'member'
         order by not exists (select from account a where a.participant = m.participant and a.role = 'head-of-delegation'), m.participant
         limit 1) as delegation
-    from process p`);
+    from process p`,
+  );
   return row ?? null;
 }
 

@@ -1,112 +1,160 @@
 import { sql } from 'drizzle-orm';
-import type { ConferenceMode, ConferenceStage, Locale } from '#db/vocabulary.ts';
+import { z } from 'zod';
+import { conferenceStages, type Locale } from '#db/vocabulary.ts';
 import { type Actor, PUBLIC } from '#lib/act/actor.ts';
-import { read } from '#lib/act/read.ts';
-import { conferenceRows } from '#lib/conference/rows.ts';
-import type { ReleasedRow } from '#lib/document/queries.ts';
-import { releasedRows } from '#lib/document/release/rows.ts';
+import { type AskedList, all, inOrderOf, listed, orderOf, rankIn } from '#lib/act/list.ts';
+import { atMost, type Reader, read, rows } from '#lib/act/read.ts';
+import { keyed, type Listed } from '#lib/act/shape.ts';
+import {
+  type ConferenceFacts,
+  type ConferenceRow,
+  conferenceFacts,
+  conferenceRow,
+  conferenceRows,
+  conferencesWhole,
+  toCome,
+} from '#lib/conference/rows.ts';
+import { type ReleasedRow, releasedRow, releasedRows } from '#lib/document/release/rows.ts';
+import { inSymbolOrder } from '#lib/document/rows.ts';
 import { inProtocolOrder } from '#lib/language/language.ts';
-import type { OutcomeRow } from '#lib/outcome/queries.ts';
-import { outcomeRows } from '#lib/outcome/rows.ts';
-import type { ClaimView, SourceView } from '#lib/source/queries.ts';
+import { type OutcomeRow, outcomeRow, outcomeRows } from '#lib/outcome/rows.ts';
+import { type ClaimView, claimView } from '#lib/source/rows.ts';
 import { differing } from '#lib/source/rules.ts';
-import type { PartialDate } from '#lib/time/period.ts';
 
-export type ConferenceRow = {
-  id: string;
-  slug: string;
-  title: string;
-  titleLanguage: Locale;
-  body: string;
-  ordinal: number | null;
-  from: PartialDate;
-  to: PartialDate | null;
-  city: string | null;
-  host: { iso3: string; name: string } | null;
-  mode: ConferenceMode | null;
-  stage: ConferenceStage;
-  /** To try the portal out on, seen only by those signed in who take part or work here. */
-  exercise: boolean;
-  toCome: boolean;
-};
+export type { ConferenceFacts, ConferenceRow } from '#lib/conference/rows.ts';
 
-export type ConferencesView = {
-  toCome: ConferenceRow[];
-  past: ConferenceRow[];
-  bodies: { key: string; name: string }[];
-  years: string[];
-};
+export type ConferenceFilter = AskedList & { body?: string | undefined; year?: string | undefined };
 
-/** Conferences announced, held or cancelled: those to come by date, the past latest first; of one body or year if asked. */
-export async function conferences(
-  locale: Locale,
-  { body, year }: { body?: string; year?: string } = {},
-): Promise<ConferencesView> {
-  const [row] = await read(PUBLIC, (db) =>
-    db.execute<{ rows: (ConferenceRow & { bodyKey: string })[]; bodies: { key: string; name: string }[] }>(sql`select
-      (select coalesce(json_agg(c), '[]') from (select r.*, k.body as "bodyKey" from (${conferenceRows(locale)}) r
-        join conference k on k.id = r.id order by k.from_date desc) c) as rows,
-      (select coalesce(json_agg(json_build_object('key', b.key, 'name', words_in(b.name, ${locale})) order by b.rank), '[]') from body b) as bodies`),
+/** A page of conferences: those to come stand before those past, whatever the order within each. */
+export type ConferenceList = Listed<ConferenceRow> & { toCome: ConferenceRow[]; past: ConferenceRow[] };
+
+/** A page of the conferences that the reader may see, of one body or year if asked: those to come, the nearest first, then the past, the latest first. */
+export async function conferenceList(db: Reader, locale: Locale, asked: ConferenceFilter): Promise<ConferenceList> {
+  const year = /^[12]\d{3}$/.test(asked.year ?? '') ? `${asked.year}-01-01` : null;
+  const name = (text: ReturnType<typeof sql>) => inOrderOf(locale, text);
+  const place = sql`coalesce(words_in(c.city, ${locale}), nullif(c.mode, 'in-person'))`;
+  const order = orderOf(
+    asked.sort,
+    {
+      title: name(sql`words_in(c.title, ${locale})`),
+      date: sql`c.from_date`,
+      place: name(place),
+      host: name(sql`case when c.host is not null then state_named(c.host, ${locale}, c.from_date) end`),
+      stage: rankIn(conferenceStages, sql`c.stage`),
+    },
+    sql`case when ${toCome} then c.from_date end, c.from_date desc, c.created_at desc, c.id`,
   );
-  const all = row?.rows ?? [];
-  const rows = all.filter((one) => (!body || one.bodyKey === body) && (!year || one.from.date.startsWith(year)));
-  return {
-    toCome: rows.filter(({ toCome }) => toCome).toReversed(),
-    past: rows.filter(({ toCome }) => !toCome),
-    bodies: row?.bodies ?? [],
-    years: [...new Set(all.map(({ from }) => from.date.slice(0, 4)))],
-  };
+  const list = await listed(db, conferenceRow, asked, {
+    from: sql`from conference c where ${all(
+      asked.body && sql`c.body = ${asked.body}`,
+      asked.year &&
+        (year ? sql`c.from_date >= ${year}::date and c.from_date < ${year}::date + interval '1 year'` : sql`false`),
+    )}`,
+    key: sql`c.id`,
+    order: sql`${toCome} desc, ${order}`,
+    row: sql`${conferenceRows(locale)} where c.id = pick.key`,
+  });
+  return { ...list, toCome: list.rows.filter((row) => row.toCome), past: list.rows.filter((row) => !row.toCome) };
 }
 
-export type StaffConferenceRow = ConferenceRow & { version: number };
+export type ConferencesView = ConferenceList & { bodies: { key: string; name: string }[]; years: string[] };
 
-/** Every conference as the office lists them, those planned too where the actor may see them; the latest first. */
-export async function staffConferences(actor: Actor, locale: Locale): Promise<StaffConferenceRow[]> {
-  return read(actor, async (db) => [
-    ...(await db.execute<StaffConferenceRow>(sql`select r.*, k.version from (${conferenceRows(locale)}) r
-      join conference k on k.id = r.id order by k.from_date desc, k.created_at desc`)),
-  ]);
+/** Conferences announced, held or cancelled, with what they may be filtered by. */
+export async function conferences(locale: Locale, asked: ConferenceFilter = {}): Promise<ConferencesView> {
+  const shape = z.object({ bodies: z.array(keyed), years: z.array(z.string()) });
+  const [list, [choices]] = await read(PUBLIC, (db) =>
+    Promise.all([
+      conferenceList(db, locale, asked),
+      rows(
+        db,
+        shape,
+        sql`select (select coalesce(json_agg(json_build_object('key', b.key, 'name', words_in(b.name, ${locale})) order by b.rank), '[]') from body b) as bodies,
+          (select coalesce(json_agg(y.year::text order by y.year desc), '[]') from (select distinct extract(year from c.from_date)::int as year from conference c) y) as years`,
+      ),
+    ]),
+  );
+  return { ...list, bodies: choices?.bodies ?? [], years: choices?.years ?? [] };
 }
 
-export type ConferenceView = ConferenceRow & {
-  venue: string | null;
-  zone: string | null;
-  organiser: string | null;
-  support: string[];
-  financedBy: string | null;
-  theme: string | null;
-  note: string | null;
-  /** The sources that the note names. */
-  mentioned: SourceView[];
+/** A page of the conferences as the office lists them, those planned too where the actor may see them. */
+export async function staffConferences(actor: Actor, locale: Locale, asked: AskedList = {}): Promise<ConferenceList> {
+  return read(actor, (db) => conferenceList(db, locale, asked));
+}
+
+const conferenceChoice = conferenceRow.pick({
+  id: true,
+  title: true,
+  stage: true,
+  exercise: true,
+  from: true,
+  to: true,
+});
+export type ConferenceChoice = z.output<typeof conferenceChoice>;
+
+/** How many conferences a form offers: an older one is reached from its own page, which names it in the form's address. */
+const mostChoices = 100;
+
+/** The conferences that a form offers, the latest first, and the one that its address names. */
+export async function conferenceChoices(actor: Actor, locale: Locale, named?: string): Promise<ConferenceChoice[]> {
+  return read(actor, (db) =>
+    rows(
+      db,
+      conferenceChoice,
+      sql`select c.id, words_in(c.title, ${locale}) as title, c.stage, c.exercise, partial_json(c.from_date, c.from_precision) as "from",
+          partial_json(c.to_date, c.to_precision) as "to"
+        from conference c
+        where c.id in (select id from conference order by from_date desc, id desc ${atMost(mostChoices)}) or c.id::text = ${named ?? ''}
+        order by c.from_date desc, c.id desc`,
+    ),
+  );
+}
+
+export type ConferenceView = ConferenceFacts & {
   participants: { name: string; kind: 'state' | 'organization' }[];
   adoptedBy: string[];
   outcomes: OutcomeRow[];
   documents: ReleasedRow[];
-  agenda: { number: string; title: string; titleLanguage: Locale }[];
   claims: ClaimView[];
-  source: SourceView | null;
 };
 
-type Participant = { participant: string; name: string; took: boolean; adopted: boolean };
+const participant = z.object({
+  participant: z.string(),
+  name: z.string(),
+  took: z.boolean(),
+  adopted: z.boolean(),
+});
+type Participant = z.output<typeof participant>;
+
+const publicConference = conferenceFacts.extend({
+  listed: z.array(participant),
+  outcomes: z.array(outcomeRow),
+  documents: z.array(releasedRow),
+  claims: z.array(claimView),
+});
 
 /** One conference with all that is public of it; null when there is none of that address or it is not announced. */
 export async function conferenceBySlug(locale: Locale, slug: string): Promise<ConferenceView | null> {
   const [row] = await read(PUBLIC, (db) =>
-    db.execute<Omit<ConferenceView, 'participants' | 'adoptedBy'> & { listed: Participant[] }>(sql`
-      select r.*, k.venue, k.zone, k.organiser, k.support, k.financed_by as "financedBy", k.theme, k.note, sources_in(k.note) as mentioned,
-        (select coalesce(json_agg(json_build_object('participant', p.participant, 'took', p.took_part, 'adopted', p.adopted,
+    rows(
+      db,
+      publicConference,
+      conferencesWhole(
+        locale,
+        sql`c.slug = ${slug}`,
+        sql`(select coalesce(json_agg(json_build_object('participant', p.participant, 'took', p.took_part, 'adopted', p.adopted,
           'name', participant_named(p.participant, ${locale}, k.from_date))), '[]')
           from conference_participant p where p.conference_id = k.id) as listed,
         (select coalesce(json_agg(o), '[]') from (${outcomeRows(locale)} where o.conference_id = k.id order by o.created_at) o) as outcomes,
-        (select coalesce(json_agg(d), '[]') from (${releasedRows(locale)} where d.conference_id = k.id order by d.symbol) d) as documents,
-        (select coalesce(json_agg(json_build_object('number', a.number, 'title', words_in(a.title, ${locale}),
-          'titleLanguage', language_in(a.title, ${locale})) order by a.rank), '[]') from agenda_item a where a.conference_id = k.id) as agenda,
-        claims_json('conference', k.id) as claims, source_json(k.source) as source
-      from (${conferenceRows(locale)} where c.slug = ${slug}) r join conference k on k.id = r.id`),
+        (select coalesce(json_agg(d), '[]') from (${releasedRows(locale)} where d.conference_id = k.id order by ${inSymbolOrder}) d) as documents,
+        claims_json('conference', k.id) as claims`,
+      ),
+    ),
   );
   if (!row) return null;
-  const { listed, ...conference } = row;
-  const inOrder = inProtocolOrder(locale, listed, ({ name }) => name).toSorted((a, b) => kindRank(a) - kindRank(b));
+  const { listed: listedParticipants, ...conference } = row;
+  const inOrder = inProtocolOrder(locale, listedParticipants, ({ name }) => name).toSorted(
+    (a, b) => kindRank(a) - kindRank(b),
+  );
   return {
     ...conference,
     claims: conference.claims.filter(({ field }) => field === 'counted-as').concat(differing(conference.claims)),

@@ -1,29 +1,24 @@
 import { sql } from 'drizzle-orm';
+import { z } from 'zod';
 import type { Locale } from '#db/vocabulary.ts';
 import type { Actor } from '#lib/act/actor.ts';
-import { readRow } from '#lib/act/read.ts';
-import type { ConferenceRow } from '#lib/conference/queries.ts';
-import { conferenceRows } from '#lib/conference/rows.ts';
-import { documentRows } from '#lib/document/reading/rows.ts';
-import {
-  type DocumentRow,
-  type Named,
-  type ReaderName,
-  readerNamed,
-  type StoredDocument,
-  toReaderRows,
-} from '#lib/document/reading/rules.ts';
+import { atMost, readRow } from '#lib/act/read.ts';
+import { conferenceRow, conferenceRows, toCome } from '#lib/conference/rows.ts';
+import { type DocumentRow, type ReaderName, readerNamed, toReaderRows } from '#lib/document/reading/rules.ts';
+import { type DocumentRecord, documentRecord, documentRows, inSymbolOrder, namedDocument } from '#lib/document/rows.ts';
 
 /** A conference open now or to come, with what its documents are to this reader. */
-export type AwaitedConference = ConferenceRow & {
-  venue: string | null;
-  zone: string | null;
+const awaitedConference = conferenceRow.extend({
+  venue: z.string().nullable(),
+  zone: z.string().nullable(),
   /** Days from today to its first day; none or fewer once it has begun. */
-  startsIn: number;
-  /** How many of its issued documents this reader may see, and which of them lack the reader's language. */
-  documents: number;
-  lacking: Named[];
-};
+  startsIn: z.int(),
+  /** How many of its issued documents this reader may see; how many of them lack the reader's language, and the first of those. */
+  documents: z.int(),
+  lackingCount: z.int(),
+  lacking: z.array(namedDocument),
+});
+export type AwaitedConference = z.output<typeof awaitedConference>;
 
 export type DeskView = {
   reader: ReaderName;
@@ -38,54 +33,57 @@ export type DeskView = {
   latest: DocumentRow[];
 };
 
-const most = { fresh: 20, latest: 10 };
+const most = { fresh: 20, latest: 10, conferences: 20, lacking: 10 };
 
-/** A document with whether it is fresh, how many are, and its place among them, the latest issued first. */
-type Placed = StoredDocument & { fresh: boolean; total: number; place: number };
-type View = { documents: Placed[]; conferences: AwaitedConference[] };
+const deskRow = z.object({
+  view: z.object({
+    fresh: z.array(documentRecord),
+    freshCount: z.int(),
+    latest: z.array(documentRecord),
+    conferences: z.array(awaitedConference),
+  }),
+});
 
 /** What awaits a delegation, the conferences before it, and the latest documents that it may see. One statement. */
 export async function desk(actor: Actor, locale: Locale): Promise<DeskView> {
-  const since = actor.signedInBefore;
-  const isFresh = since
-    ? sql`d.issued_at > ${since.toISOString()}`
-    : sql`exists (select from conference k where k.id = d.conference_id and k.stage in ('announced', 'open'))`;
+  const since = actor.signedInBefore?.toISOString() ?? null;
+  const inView = sql`exists (select from conference k where k.id = d.conference_id and k.stage in ('announced', 'open'))`;
+  // What is fresh is walked by the index of issue from the latest on, never all that was ever issued.
+  const fresh = since
+    ? sql`from document d where d.stage = 'issued' and d.issued_at > ${since}`
+    : sql`from conference k join document d on d.conference_id = k.id where k.stage in ('announced', 'open') and d.stage = 'issued'`;
+  const earlier = since ? sql`d.issued_at <= ${since}` : sql`not ${inView}`;
   const inLanguage = sql`exists (select from language_version v where v.document_id = d.id
     and (v.language = ${locale} or starts_with(v.language, ${`${locale}-`})))`;
   const { view } = await readRow(
     actor,
-    sql`(with seen as materialized (
-        select d.id, d.symbol, d.conference_id, d.issued_at, ${isFresh} as fresh from document d where d.stage = 'issued'
-      ) select json_build_object(
-        'documents', (select coalesce(json_agg(f order by f.place), '[]') from (
-          select r.*, h.fresh, h.total, h.place from (
-            select id, fresh, row_number() over (partition by fresh order by issued_at desc) as place,
-              count(*) over (partition by fresh) as total
-            from seen) h
-          cross join lateral (${documentRows(locale)} where d.id = h.id) r
-          where h.place <= case when h.fresh then ${most.fresh}::int else ${most.latest}::int end) f),
-        'conferences', (select coalesce(json_agg(c), '[]') from (
-          select r.*, k.venue, k.zone, k.from_date - today() as "startsIn",
-            (select count(*)::int from seen d where d.conference_id = k.id) as documents,
-            (select coalesce(json_agg(json_build_object('id', d.id, 'symbol', d.symbol) order by d.symbol), '[]') from seen d
-              where d.conference_id = k.id and not ${inLanguage}) as lacking
-          from (${conferenceRows(locale)} where c.stage in ('announced', 'open')) r join conference k on k.id = r.id
-          where r.stage = 'open' or r."toCome" order by r.stage = 'open' desc, k.from_date) c))) as view`,
-    (db, whole) => db.execute<{ view: View }>(whole),
+    deskRow,
+    sql`(with fresh as materialized (select d.id, d.issued_at ${fresh}),
+        first as (select id, issued_at from fresh order by issued_at desc ${atMost(most.fresh)}),
+        latest as (select d.id, d.issued_at from document d where d.stage = 'issued' and ${earlier} order by d.issued_at desc ${atMost(most.latest)}),
+        ahead as (select c.id, c.stage, c.from_date from conference c where c.stage in ('announced', 'open') and (c.stage = 'open' or ${toCome})
+          order by c.stage = 'open' desc, c.from_date ${atMost(most.conferences)})
+      select json_build_object(
+        'freshCount', (select count(*) from fresh),
+        'fresh', (select coalesce(json_agg(r order by f.issued_at desc), '[]') from first f cross join lateral (${documentRows(locale)} where d.id = f.id) r),
+        'latest', (select coalesce(json_agg(r order by f.issued_at desc), '[]') from latest f cross join lateral (${documentRows(locale)} where d.id = f.id) r),
+        'conferences', (select coalesce(json_agg(a order by a.stage = 'open' desc, a.first), '[]') from (
+          select r.*, k.from_date as first, k.venue, k.zone, k.from_date - today() as "startsIn", seen.documents, seen."lackingCount",
+            (select coalesce(json_agg(json_build_object('id', l.id, 'symbol', l.symbol)), '[]') from (
+              select d.id, d.symbol from document d where d.conference_id = k.id and d.stage = 'issued' and not ${inLanguage}
+              order by ${inSymbolOrder} ${atMost(most.lacking)}) l) as lacking
+          from ahead h join conference k on k.id = h.id
+            cross join lateral (${conferenceRows(locale)} where c.id = h.id) r
+            cross join lateral (select count(*)::int as documents, (count(*) filter (where not ${inLanguage}))::int as "lackingCount"
+              from document d where d.conference_id = k.id and d.stage = 'issued') seen) a))) as view`,
   );
-  const { documents, conferences } = view;
-  const placed = (wanted: boolean): DocumentRow[] => {
-    const held = documents.filter(({ fresh }) => fresh === wanted);
-    const places = new Map(held.map(({ id, place }) => [id, place]));
-    const rows = held.map(({ fresh: _fresh, total: _total, place: _place, ...document }) => document);
-    return toReaderRows(locale, actor, rows).toSorted((a, b) => (places.get(a.id) ?? 0) - (places.get(b.id) ?? 0));
-  };
+  const inOrder = (records: readonly DocumentRecord[]): DocumentRow[] =>
+    records.flatMap((record) => toReaderRows(locale, actor, [record]));
   return {
+    ...view,
     reader: readerNamed(locale, actor),
-    since,
-    fresh: placed(true),
-    freshCount: documents.find(({ fresh }) => fresh)?.total ?? 0,
-    conferences,
-    latest: placed(false),
+    since: actor.signedInBefore,
+    fresh: inOrder(view.fresh),
+    latest: inOrder(view.latest),
   };
 }

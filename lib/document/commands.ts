@@ -1,9 +1,9 @@
 import { and, eq, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import type { Tx } from '#db/client.ts';
-import { agendaItem } from '#db/schema/conference.ts';
+import { agendaItem, conference } from '#db/schema/conference.ts';
 import { document, languageVersion } from '#db/schema/document.ts';
-import { accessLevels, type DocumentStage, distributions, documentStages } from '#db/vocabulary.ts';
+import { accessLevels, type DocumentStage, distributions } from '#db/vocabulary.ts';
 import { expectVersion, lockName, preparedCommand } from '#lib/act/command.ts';
 import * as field from '#lib/act/field.ts';
 import { Refused } from '#lib/act/result.ts';
@@ -86,7 +86,7 @@ export const addLanguageVersion = preparedCommand({
   takeBack: takeBackVersions,
   run: async ({ tx, input, prepared, subject }) => {
     expectVersion(subject, input.expectedVersion);
-    if (!mayTakeVersion(stageOf(subject))) throw new Refused('document-issued');
+    if (!mayTakeVersion(subject.stage)) throw new Refused('document-issued');
     const [version] = prepared;
     if (!version) throw new Error('a file was not stored');
     const kept = await keepVersion(tx, subject.id, version);
@@ -95,12 +95,6 @@ export const addLanguageVersion = preparedCommand({
   },
   conflicts: { language_version_once: { code: 'version-there', fields: { 'file.language': 'version-there' } } },
 });
-
-function stageOf(row: Row): DocumentStage {
-  const stage = documentStages.find((known) => known === row.stage);
-  if (!stage) throw new Error(`document ${row.id} has no known stage`);
-  return stage;
-}
 
 /** Makes the command that moves a document to a stage; `also` is what goes with it, in the same transaction. */
 function move(
@@ -116,7 +110,7 @@ function move(
     takeBack: takeBackCopies,
     run: async ({ tx, input, subject, now, today }) => {
       expectVersion(subject, input.expectedVersion);
-      const from = stageOf(subject);
+      const from = subject.stage;
       if (!mayMove(from, to)) throw new Refused('stage-cannot-follow');
       const set = { clearDocument: { clearedAt: now }, issueDocument: { issuedAt: now }, withdrawDocument: {} }[act];
       await tx
@@ -144,9 +138,18 @@ export const clearDocument = move('clearDocument', 'cleared', async (tx, row) =>
   return {};
 });
 
-/** Issues a cleared document to those whom its access names; a revision supersedes what it replaces; what is public is copied out. */
+/**
+ * Issues a cleared document to those whom its access names; a revision supersedes what it replaces; what is public is copied out.
+ * Refuses one of a conference that is not announced: its readers would have a document of a meeting that they may not know of.
+ */
 export const issueDocument = move('issueDocument', 'issued', async (tx, row, _now, today) => {
   await expectNoneRefused(tx, row.id);
+  const [of] = await tx
+    .select({ stage: conference.stage })
+    .from(conference)
+    .where(eq(conference.id, row.conferenceId))
+    .for('share');
+  if (of?.stage === 'planned') throw new Refused('conference-not-announced');
   // Only what is issued is superseded: a draft or withdrawn revision in between replaces nothing.
   const issued = await tx
     .select({ symbol: document.symbol })
@@ -155,8 +158,10 @@ export const issueDocument = move('issueDocument', 'issued', async (tx, row, _no
   const symbols = issued.map(({ symbol }) => symbol);
   const replaced = replacedBy(row.symbol, symbols);
   if (replaced) {
-    const set = { stage: 'superseded', version: sql`version + 1` };
-    await tx.update(document).set(set).where(eq(document.symbol, replaced));
+    await tx
+      .update(document)
+      .set({ stage: 'superseded', version: sql`version + 1` })
+      .where(eq(document.symbol, replaced));
   }
   const released = row.access === 'public' ? await releaseDocument(tx, row, today) : null;
   return { replaced, released };

@@ -3,7 +3,7 @@ import { beforeAll, expect, test } from 'vitest';
 import { actorAgain, actorFor, lastEntry, loadedRegister, recorded, refusal, rows, value } from '#bin/test/world.ts';
 import { type Actor, PUBLIC, scopesOf } from '#lib/act/actor.ts';
 import { recordMembership } from '#lib/membership/commands.ts';
-import { membersOn, staffParticipants } from '#lib/membership/queries.ts';
+import { membersOn, staffParticipantOf } from '#lib/membership/queries.ts';
 
 let staff: Actor;
 beforeAll(async () => {
@@ -131,7 +131,7 @@ test('nor may the public', async () => {
 });
 
 test('of two who record at once for one State, one is told', async () => {
-  const [italy] = await staffParticipants(staff, 'en', 'ITA');
+  const italy = await staffParticipantOf(staff, 'en', 'ITA');
   const seen = italy?.expectedVersion ?? '';
   const both = await Promise.all(
     ['2026-03-01', '2026-03-02'].map((from) =>

@@ -55,9 +55,9 @@ test.each([
   ['a day that is none', { adoptedOn: '2020-02-30' }, { adoptedOn: 'date-form' }],
   ['a document not released', { releasedId: '00000000-0000-4000-8000-000000000000' }, { releasedId: 'choice-missing' }],
 ])('%s is refused beside its field, and nothing is published', async (_name, more, fields) => {
-  const before = [await recorded(), (await outcomes('en')).length];
+  const before = [await recorded(), (await outcomes('en')).total];
   expect(await publishOutcome(staff, { ...outcome, ...more })).toMatchObject({ ok: false, refusal: { fields } });
-  expect([await recorded(), (await outcomes('en')).length]).toEqual(before);
+  expect([await recorded(), (await outcomes('en')).total]).toEqual(before);
 });
 
 test('a day of adoption ahead is refused; one corrected keeps in the record what was said before', async () => {

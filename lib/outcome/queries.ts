@@ -1,53 +1,62 @@
 import { sql } from 'drizzle-orm';
-import type { Locale, OutcomeKind } from '#db/vocabulary.ts';
+import { z } from 'zod';
+import type { Locale } from '#db/vocabulary.ts';
 import { PUBLIC } from '#lib/act/actor.ts';
-import { read } from '#lib/act/read.ts';
-import type { ReleasedRow } from '#lib/document/queries.ts';
-import { releasedRows } from '#lib/document/release/rows.ts';
-import { outcomeRows } from '#lib/outcome/rows.ts';
-import type { ClaimView, SourceView } from '#lib/source/queries.ts';
-import type { PartialDate } from '#lib/time/period.ts';
+import { type AskedList, inOrderOf, listed, orderOf } from '#lib/act/list.ts';
+import { read, rows } from '#lib/act/read.ts';
+import { type Listed, locale as language } from '#lib/act/shape.ts';
+import { releasedRow, releasedRows } from '#lib/document/release/rows.ts';
+import { latestOutcomes, type OutcomeRow, outcomeRow, outcomeRows } from '#lib/outcome/rows.ts';
+import { claimView, sourced } from '#lib/source/rows.ts';
 
-export type OutcomeRow = {
-  id: string;
-  slug: string;
-  title: string;
-  titleLanguage: Locale;
-  kind: OutcomeKind;
-  adoptedOn: PartialDate | null;
-  conference: { slug: string; title: string; titleLanguage: Locale } | null;
-  /** False: the register knows of it, and its text is not at hand. */
-  textAtHand: boolean;
-};
+export type { OutcomeRow } from '#lib/outcome/rows.ts';
 
-export type OutcomeView = OutcomeRow & {
-  summary: string | null;
-  summaryLanguage: Locale | null;
-  instrument: string | null;
-  note: string | null;
-  /** The sources that the note names. */
-  mentioned: SourceView[];
-  documents: ReleasedRow[];
-  source: SourceView | null;
-  claims: ClaimView[];
-};
-
-/** Every outcome, the latest first. */
-export async function outcomes(locale: Locale): Promise<OutcomeRow[]> {
-  return read(PUBLIC, async (db) => [
-    ...(await db.execute<OutcomeRow>(sql`${outcomeRows(locale)} order by o.adopted_on desc nulls last, o.created_at`)),
-  ]);
+/** A page of the outcomes, the latest first or as the address asks; only those without their text, if asked. */
+export async function outcomes(
+  locale: Locale,
+  asked: AskedList & { notAtHand?: boolean } = {},
+): Promise<Listed<OutcomeRow>> {
+  const title = (of: 'o' | 'c') =>
+    inOrderOf(locale, of === 'o' ? sql`words_in(o.title, ${locale})` : sql`words_in(c.title, ${locale})`);
+  const order = orderOf(
+    asked.sort,
+    { title: title('o'), adopted: sql`o.adopted_on`, conference: title('c'), text: sql`o.released_id is null` },
+    latestOutcomes,
+  );
+  return read(PUBLIC, (db) =>
+    listed(db, outcomeRow, asked, {
+      from: sql`from outcome o left join conference c on c.id = o.conference_id where ${asked.notAtHand ? sql`o.released_id is null` : sql`true`}`,
+      count: sql`from outcome o where ${asked.notAtHand ? sql`o.released_id is null` : sql`true`}`,
+      key: sql`o.id`,
+      order,
+      row: sql`${outcomeRows(locale)} where o.id = pick.key`,
+    }),
+  );
 }
+
+const outcomeView = outcomeRow.extend({
+  summary: z.string().nullable(),
+  summaryLanguage: language.nullable(),
+  instrument: z.string().nullable(),
+  documents: z.array(releasedRow),
+  claims: z.array(claimView),
+  ...sourced,
+});
+export type OutcomeView = z.output<typeof outcomeView>;
 
 /** One outcome; null when there is none of that address. */
 export async function outcomeBySlug(locale: Locale, slug: string): Promise<OutcomeView | null> {
   const [row] = await read(PUBLIC, (db) =>
-    db.execute<OutcomeView>(sql`
+    rows(
+      db,
+      outcomeView,
+      sql`
       select r.*, words_in(k.summary, ${locale}) as summary, language_in(k.summary, ${locale}) as "summaryLanguage", k.instrument, k.note,
         sources_in(k.note) as mentioned,
         (select coalesce(json_agg(d), '[]') from (${releasedRows(locale)} where d.id = k.released_id) d) as documents,
         source_json(k.source) as source, claims_json('outcome', k.id) as claims
-      from (${outcomeRows(locale)} where o.slug = ${slug}) r join outcome k on k.id = r.id`),
+      from (${outcomeRows(locale)} where o.slug = ${slug}) r join outcome k on k.id = r.id`,
+    ),
   );
   return row ?? null;
 }

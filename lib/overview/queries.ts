@@ -1,142 +1,149 @@
-import { sql } from 'drizzle-orm';
-import type { ClaimNoun, ConferenceStage, DocumentStage, Locale } from '#db/vocabulary.ts';
+import { type SQL, sql } from 'drizzle-orm';
+import { z } from 'zod';
+import { claimNouns, conferenceStages, documentStages, type Locale } from '#db/vocabulary.ts';
 import type { Actor } from '#lib/act/actor.ts';
-import { read } from '#lib/act/read.ts';
-import { compareSymbols } from '#lib/document/rules.ts';
-import { handOverDays, successionDays } from '#lib/overview/rules.ts';
+import { atMost, read, rows } from '#lib/act/read.ts';
+import { partialDate, titled } from '#lib/act/shape.ts';
+import { toCome } from '#lib/conference/rows.ts';
+import { inSymbolOrder, owed } from '#lib/document/rows.ts';
+import { handOverDays, mostDue, successionDays } from '#lib/overview/rules.ts';
 import { can } from '#lib/policy.ts';
-import { differing, sameMatter } from '#lib/source/rules.ts';
-import type { PartialDate } from '#lib/time/period.ts';
+import { disputedMatters } from '#lib/source/rows.ts';
 
-type Titled = { title: string; titleLanguage: Locale };
-
-export type DocumentDue = Titled & {
-  id: string;
-  symbol: string;
-  stage: DocumentStage;
-  conference: Titled & { id: string; exercise: boolean };
-  since: string;
-  missing: string[];
-};
-export type ConferenceDue = Titled & {
-  id: string;
-  stage: ConferenceStage;
-  exercise: boolean;
-  from: PartialDate;
-  to: PartialDate | null;
-  city: string | null;
+const documentDue = titled.extend({
+  id: z.uuid(),
+  symbol: z.string(),
+  stage: z.enum(documentStages),
+  conference: titled.extend({ id: z.uuid(), exercise: z.boolean() }),
+  since: z.iso.date(),
+  missing: z.array(z.string()),
+});
+const conferenceDue = titled.extend({
+  id: z.uuid(),
+  stage: z.enum(conferenceStages),
+  exercise: z.boolean(),
+  from: partialDate,
+  to: partialDate.nullable(),
+  city: z.string().nullable(),
   /** Documents issued, and those on the way. */
-  documents: { issued: number; open: number };
-};
-export type TermDue = { id: string; state: string; office: string; on: PartialDate | null; over: boolean };
+  documents: z.object({ issued: z.int(), open: z.int() }),
+});
+const termDue = z.object({
+  id: z.uuid(),
+  state: z.string(),
+  office: z.string(),
+  on: partialDate.nullable(),
+  over: z.boolean(),
+});
 /** An account that was opened, and that nobody has signed in with yet. */
-export type AccountDue = { id: string; name: string; email: string; since: string };
-export type ClaimDue = { id: string; noun: ClaimNoun; about: string | null; field: string; values: string[] };
+const accountDue = z.object({ id: z.uuid(), name: z.string(), email: z.string(), since: z.iso.date() });
+const claimDue = z.object({
+  id: z.uuid(),
+  noun: z.enum(claimNouns),
+  about: z.string().nullable(),
+  field: z.string(),
+  values: z.array(z.string()),
+});
+/** The first of what is due, and how much is due in all. */
+const due = <S extends z.ZodType>(of: S) => z.object({ rows: z.array(of), total: z.int() });
 
-export type Overview = {
-  today: string;
-  draft: DocumentDue[];
-  cleared: DocumentDue[];
-  missing: DocumentDue[];
-  planned: ConferenceDue[];
-  toCome: ConferenceDue[];
+export type DocumentDue = z.output<typeof documentDue>;
+export type ConferenceDue = z.output<typeof conferenceDue>;
+export type TermDue = z.output<typeof termDue>;
+export type AccountDue = z.output<typeof accountDue>;
+export type ClaimDue = z.output<typeof claimDue>;
+
+const overviewRow = z.object({
+  today: z.iso.date(),
+  draft: due(documentDue),
+  cleared: due(documentDue),
+  missing: due(documentDue),
+  planned: due(conferenceDue),
+  toCome: due(conferenceDue),
   /** Terms that end soon, and no successor is designated; and terms designated that are to begin soon. */
-  succession: TermDue[];
-  handOver: TermDue[];
-  claims: ClaimDue[];
+  succession: z.array(termDue),
+  handOver: z.array(termDue),
+  claims: due(claimDue),
   /** Messages that could not be sent, and work of the portal that failed, as numbers. */
-  failed: { mails: number; jobs: number };
+  failed: z.object({ mails: z.int(), jobs: z.int() }),
   /** For whoever keeps accounts. */
-  unused: AccountDue[];
-  can: { keepRegister: boolean; keepAccounts: boolean };
-};
+  unused: due(accountDue),
+});
+export type Overview = z.output<typeof overviewRow> & { can: { keepRegister: boolean; keepAccounts: boolean } };
 
-type Claimed = { id: string; field: string; kind: 'nominal' | 'actual' | null; value: string; accepted: boolean };
-type Stored = Pick<Overview, 'today' | 'succession' | 'handOver' | 'unused'> & {
-  documents: (DocumentDue & { owed: boolean })[];
-  conferences: ConferenceDue[];
-  failed: Overview['failed'];
-  disputed: { noun: ClaimNoun; about: string | null; claims: Claimed[] }[];
-};
+/** The first of what is due with how much there is, from `c` and `d` as `where` says. */
+const documents = (locale: Locale, where: SQL): SQL => sql`(
+  with due as materialized (select d.id from document d join conference c on c.id = d.conference_id where ${where})
+  select json_build_object('total', (select count(*) from due), 'rows', (select coalesce(json_agg(r), '[]') from (
+    select d.id, d.symbol, words_in(d.title, ${locale}) as title, language_in(d.title, ${locale}) as "titleLanguage", d.stage,
+      json_build_object('id', c.id, 'title', words_in(c.title, ${locale}), 'titleLanguage', language_in(c.title, ${locale}), 'exercise', c.exercise) as conference,
+      (coalesce(d.cleared_at, d.created_at) at time zone p.zone)::date as since,
+      (select coalesce(json_agg(l), '[]') from jsonb_array_elements_text(p.working_languages) l
+        where not exists (select from language_version v where v.document_id = d.id and (v.language = l or starts_with(v.language, l || '-')))) as missing
+    from due join document d on d.id = due.id join conference c on c.id = d.conference_id, process p
+    order by ${inSymbolOrder} ${atMost(mostDue)}) r)))`;
 
-/**
- * What needs the office today, as far as the actor may see it: one statement. Every working language is owed (`owed`)
- * to a circle of readers, not to one delegation, and no longer once a conference is over and the document is issued.
- */
+const conferences = (locale: Locale, where: SQL): SQL => sql`(
+  select json_build_object('total', (select count(*) from conference c where ${where}), 'rows', (select coalesce(json_agg(r), '[]') from (
+    select c.id, words_in(c.title, ${locale}) as title, language_in(c.title, ${locale}) as "titleLanguage", c.stage, c.exercise,
+      partial_json(c.from_date, c.from_precision) as "from", partial_json(c.to_date, c.to_precision) as "to", words_in(c.city, ${locale}) as city,
+      (select json_build_object('issued', count(*) filter (where d.stage = 'issued'),
+        'open', count(*) filter (where d.stage in ('draft', 'under-review', 'cleared'))) from document d where d.conference_id = c.id) as documents
+    from conference c where ${where} order by c.from_date, c.id ${atMost(mostDue)}) r)))`;
+
+const terms = (locale: Locale, bound: SQL, precision: SQL, where: SQL): SQL => sql`(
+  select coalesce(json_agg(json_build_object('id', t.id, 'state', state_named(t.iso3, ${locale}, today()), 'office', words_in(o.name, ${locale}),
+    'on', partial_json(${bound}, ${precision}), 'over', ${bound} < today())), '[]')
+  from chair_term t join office o on o.key = t.office where ${where})`;
+
+/** What needs the office today, as far as the actor may see it: one statement, of each kind the first few and how many there are. */
 export async function overview(actor: Actor, locale: Locale): Promise<Overview | null> {
   const [row] = await read(actor, (db) =>
-    db.execute<Stored>(sql`
-      with day as (select today() as today, working_languages, zone from process),
-        due as (select d.id, d.symbol, words_in(d.title, ${locale}) as title, language_in(d.title, ${locale}) as "titleLanguage", d.stage,
-            json_build_object('id', c.id, 'title', words_in(c.title, ${locale}), 'titleLanguage', language_in(c.title, ${locale}), 'exercise', c.exercise) as conference,
-            (coalesce(d.cleared_at, d.created_at) at time zone day.zone)::date as since, d.access in ('public', 'participants', 'members') and not (d.stage = 'issued' and c.stage in ('closed', 'cancelled')) as owed,
-            (select coalesce(json_agg(l), '[]') from jsonb_array_elements_text(day.working_languages) l
-              where not exists (select from language_version v where v.document_id = d.id and v.language = l)) as missing
-          from document d join conference c on c.id = d.conference_id, day where d.stage in ('draft', 'under-review', 'cleared', 'issued')),
-        coming as (select c.id, words_in(c.title, ${locale}) as title, language_in(c.title, ${locale}) as "titleLanguage", c.stage, c.exercise,
-            partial_json(c.from_date, c.from_precision) as "from", partial_json(c.to_date, c.to_precision) as "to", words_in(c.city, ${locale}) as city,
-            (select json_build_object('issued', count(*) filter (where d.stage = 'issued'),
-                'open', count(*) filter (where d.stage in ('draft', 'under-review', 'cleared'))) from document d where d.conference_id = c.id) as documents
-          from conference c, day where c.stage = 'planned'
-            or (c.stage in ('announced', 'open') and coalesce(c.to_date, c.from_date) >= day.today) order by c.from_date)
-      select day.today,
-        (select coalesce(json_agg(due), '[]') from due) as documents,
-        (select coalesce(json_agg(coming), '[]') from coming) as conferences,
+    rows(
+      db,
+      overviewRow,
+      sql`select today() as today,
+        ${documents(locale, sql`d.stage in ('draft', 'under-review')`)} as draft,
+        ${documents(locale, sql`d.stage = 'cleared'`)} as cleared,
+        ${documents(locale, owed)} as missing,
+        ${conferences(locale, sql`c.stage = 'planned'`)} as planned,
+        ${conferences(locale, sql`c.stage in ('announced', 'open') and ${toCome}`)} as "toCome",
+        ${terms(
+          locale,
+          sql`t.nominal_to`,
+          sql`t.nominal_to_precision`,
+          sql`t.stage = 'incumbent' and t.nominal_to <= today() + ${successionDays}::int
+            and not exists (select from chair_term n where n.office = t.office and n.stage = 'designated')`,
+        )} as succession,
+        ${terms(
+          locale,
+          sql`t.nominal_from`,
+          sql`t.nominal_from_precision`,
+          sql`t.stage = 'designated' and t.nominal_from <= today() + ${handOverDays}::int`,
+        )} as "handOver",
+        (with open as materialized (select m.* from ${disputedMatters} m where not m.accepted)
+          select json_build_object('total', (select count(*) from open), 'rows', (select coalesce(json_agg(r), '[]') from (
+            select m.id, m.noun, m.field, m."values", coalesce(
+              (select participant_named(p.participant, ${locale}, today()) from membership_period p where p.id = m.subject_id),
+              (select state_named(t.iso3, ${locale}, today()) from chair_term t where t.id = m.subject_id),
+              (select words_in(c.title, ${locale}) from conference c where c.id = m.subject_id),
+              (select words_in(u.title, ${locale}) from outcome u where u.id = m.subject_id)) as about
+            from open m order by m.noun, m.subject_id, m.field ${atMost(mostDue)}) r))) as claims,
         json_build_object('mails', (select count(*) from mail where state = 'failed'), 'jobs', (select count(*) from failed_jobs())) as failed,
-        (select coalesce(json_agg(json_build_object('id', t.id, 'state', state_named(t.iso3, ${locale}, day.today), 'office', words_in(o.name, ${locale}),
-            'on', partial_json(t.nominal_to, t.nominal_to_precision), 'over', t.nominal_to < day.today)), '[]')
-          from chair_term t join office o on o.key = t.office where t.stage = 'incumbent'
-            and t.nominal_to <= day.today + ${successionDays}::int
-            and not exists (select from chair_term n where n.office = t.office and n.stage = 'designated')) as succession,
-        (select coalesce(json_agg(json_build_object('id', t.id, 'state', state_named(t.iso3, ${locale}, day.today), 'office', words_in(o.name, ${locale}),
-            'on', partial_json(t.nominal_from, t.nominal_from_precision), 'over', t.nominal_from < day.today)), '[]')
-          from chair_term t join office o on o.key = t.office where t.stage = 'designated' and t.nominal_from <= day.today + ${handOverDays}::int) as "handOver",
-        (select coalesce(json_agg(json_build_object('id', a.id, 'name', a.name, 'email', a.email,
-            'since', (a.created_at at time zone day.zone)::date) order by a.name), '[]')
-          from account a where a.active and a.signed_in_at is null) as unused,
-        (select coalesce(json_agg(json_build_object('noun', a.noun, 'claims', claims_json(a.noun, a.subject_id), 'about', coalesce(
-            (select participant_named(m.participant, ${locale}, day.today) from membership_period m where m.id = a.subject_id),
-            (select state_named(t.iso3, ${locale}, day.today) from chair_term t where t.id = a.subject_id),
-            (select words_in(c.title, ${locale}) from conference c where c.id = a.subject_id),
-            (select words_in(u.title, ${locale}) from outcome u where u.id = a.subject_id)))), '[]')
-          from (select noun, subject_id from claim group by noun, subject_id having count(distinct value) > 1) a) as disputed
-      from day`),
+        (select json_build_object('total', (select count(*) from account a where a.active and a.signed_in_at is null), 'rows', (select coalesce(json_agg(r), '[]') from (
+          select a.id, a.name, a.email, (a.created_at at time zone p.zone)::date as since from account a, process p
+          where a.active and a.signed_in_at is null order by a.name, a.id ${atMost(mostDue)}) r))) as unused
+      from process`,
+    ),
   );
   if (!row) return null;
   const keeps = can(actor, 'recordMembership');
-  const keepsAccounts = can(actor, 'keepAccounts');
-  const documents = row.documents.toSorted((a, b) => compareSymbols(a.symbol, b.symbol));
-  const open = documents.filter(({ stage }) => stage === 'draft' || stage === 'under-review');
+  const nothing = { rows: [], total: 0 };
   return {
-    today: row.today,
-    draft: open,
-    cleared: documents.filter(({ stage }) => stage === 'cleared'),
-    missing: documents.filter(({ missing, owed }) => missing.length > 0 && owed),
-    planned: row.conferences.filter(({ stage }) => stage === 'planned'),
-    toCome: row.conferences.filter(({ stage }) => stage !== 'planned'),
+    ...row,
     succession: keeps ? row.succession : [],
     handOver: keeps ? row.handOver : [],
-    claims: keeps ? row.disputed.flatMap(undecided) : [],
-    failed: row.failed,
-    unused: keepsAccounts ? row.unused : [],
-    can: { keepRegister: keeps, keepAccounts: keepsAccounts },
+    claims: keeps ? row.claims : nothing,
+    can: { keepRegister: keeps, keepAccounts: can(actor, 'keepAccounts') },
   };
-}
-
-/** The matters on which sources differ and the register holds none of them, each once. */
-function undecided({ noun, about, claims }: Stored['disputed'][number]): ClaimDue[] {
-  const due: (ClaimDue & Pick<Claimed, 'kind'>)[] = [];
-  for (const claim of differing(claims)) {
-    const matter = claims.filter((one) => sameMatter(one, claim));
-    if (matter.some(({ accepted }) => accepted) || due.some((one) => sameMatter(one, claim))) continue;
-    due.push({
-      id: claim.id,
-      noun,
-      about,
-      field: claim.field,
-      kind: claim.kind,
-      values: [...new Set(matter.map(({ value }) => value))],
-    });
-  }
-  return due;
 }

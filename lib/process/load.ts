@@ -1,11 +1,12 @@
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { sql } from 'drizzle-orm';
-import type { z } from 'zod';
+import { z } from 'zod';
 import { database, type Tx } from '#db/client.ts';
 import { SYSTEM } from '#lib/act/actor.ts';
 import { refusalOf } from '#lib/act/conflict.ts';
 import { word } from '#lib/act/form.ts';
+import { exists, rows } from '#lib/act/read.ts';
 import { loadProcess } from '#lib/process/commands.ts';
 import { type ProcessFile, processFile } from '#lib/process/input.ts';
 import { loadHosting, loadLaunch, loadMemberships, loadTerms } from '#lib/process/load/history.ts';
@@ -19,7 +20,7 @@ export type Loaded =
 
 /** Is there a process in the register? */
 export async function isRegisterEmpty(): Promise<boolean> {
-  return (await database().execute(sql`select 1 from process`)).length === 0;
+  return !(await exists(database(), sql`select from process`));
 }
 
 /**
@@ -40,7 +41,9 @@ export async function loadProcessFile(path: string, { demonstration = false } = 
   const unknown = unknownReferences(parsed.data);
   if (unknown.length > 0) return { ok: false, faults: unknown };
   const hash = createHash('sha256').update(text).digest('hex');
-  const [there] = await database().execute<{ hash: string; acronym: string }>(
+  const [there] = await rows(
+    database(),
+    z.object({ hash: z.string(), acronym: z.string() }),
     sql`select file_hash as hash, acronym from process`,
   );
   if (there) {
@@ -77,7 +80,7 @@ async function loadAll(
   const { conferences, outcomes } = await loadConferences(tx, file, at);
   const terms = await loadTerms(tx, file, at);
   const arrangements = await loadHosting(tx, file, at);
-  const [claims] = await tx.execute<{ n: number }>(sql`select count(*)::int as n from claim`);
+  const [claims] = await rows(tx, z.object({ n: z.int() }), sql`select count(*)::int as n from claim`);
   const counts = {
     sources: ground.sources.length,
     states: ground.states.length,

@@ -1,73 +1,65 @@
 import { sql } from 'drizzle-orm';
 import { cache } from 'react';
+import { z } from 'zod';
 import { type Locale, locales } from '#db/vocabulary.ts';
 import { PUBLIC } from '#lib/act/actor.ts';
-import { read } from '#lib/act/read.ts';
-import type { ConferenceRow } from '#lib/conference/queries.ts';
-import { conferenceRows } from '#lib/conference/rows.ts';
+import { read, rows } from '#lib/act/read.ts';
+import { keyed, namedState, partialDate } from '#lib/act/shape.ts';
+import { conferenceRow, conferenceRows, toCome } from '#lib/conference/rows.ts';
 import { inProtocolOrder } from '#lib/language/language.ts';
-import type { OutcomeRow } from '#lib/outcome/queries.ts';
-import { outcomeRows } from '#lib/outcome/rows.ts';
-import type { ClaimView, SourceView } from '#lib/source/queries.ts';
+import { latestOutcomes, outcomeRow, outcomeRows } from '#lib/outcome/rows.ts';
+import { claimView, sourceView } from '#lib/source/rows.ts';
 import { differing } from '#lib/source/rules.ts';
-import type { PartialDate } from '#lib/time/period.ts';
+
+const frameRow = z.object({ name: z.string(), acronym: z.string(), demonstration: z.boolean(), zone: z.string() });
 
 /** What every page's frame shows; null when the register is empty or cannot be reached, which no frame may fail on. */
-export type FrameView = {
-  name: string;
-  acronym: string;
-  demonstration: boolean;
-  languages: Locale[];
-  zone: string;
-} | null;
+export type FrameView = (z.output<typeof frameRow> & { languages: Locale[] }) | null;
 
 /** The process as the frame names it; once a request. */
 export const frame = cache(async (locale: Locale): Promise<FrameView> => {
   try {
-    const rows = await read(PUBLIC, (db) =>
-      db.execute<{ name: string; acronym: string; demonstration: boolean; zone: string }>(
-        sql`select words_in(name, ${locale}) as name, acronym, demonstration, zone from process`,
-      ),
+    const [row] = await read(PUBLIC, (db) =>
+      rows(db, frameRow, sql`select words_in(name, ${locale}) as name, acronym, demonstration, zone from process`),
     );
-    return rows[0] ? { ...rows[0], languages: [...locales] } : null;
+    return row ? { ...row, languages: [...locales] } : null;
   } catch {
     return null;
   }
 });
 
-type Named = { iso3: string; name: string };
+const named = z.object({ acronym: z.string(), name: z.string() });
 
-export type ProcessView = {
-  name: string;
-  nameNote: string | null;
-  acronym: string;
-  kind: string;
-  launched: PartialDate;
-  launchClaims: ClaimView[];
-  launchParticipants: Named[];
-  launchSource: SourceView | null;
-  languages: string[];
-  bodies: { key: string; name: string }[];
-  supportUnit: { acronym: string; name: string }[];
-  supportUnitTasks: string | null;
-  chairRotation: string | null;
-  chair: (Named & { since: PartialDate | null }) | null;
-  counts: { member: number; observer: number; applicant: number; conferences: number; outcomes: number };
-  next: ConferenceRow | null;
-  latest: ConferenceRow[];
-  latestOutcomes: OutcomeRow[];
-  notFound: string[];
-};
-
-type Row = Omit<ProcessView, 'next' | 'latest' | 'latestOutcomes'> & {
-  conferences: ConferenceRow[];
-  outcomes: OutcomeRow[];
-};
+const processRow = z.object({
+  name: z.string(),
+  nameNote: z.string().nullable(),
+  acronym: z.string(),
+  kind: z.string(),
+  launched: partialDate,
+  launchClaims: z.array(claimView),
+  launchParticipants: z.array(namedState),
+  launchSource: sourceView.nullable(),
+  languages: z.array(z.string()),
+  bodies: z.array(keyed),
+  supportUnit: z.array(named),
+  supportUnitTasks: z.string().nullable(),
+  chairRotation: z.string().nullable(),
+  chair: namedState.extend({ since: partialDate.nullable() }).nullable(),
+  counts: z.object({ member: z.int(), observer: z.int(), applicant: z.int(), conferences: z.int(), outcomes: z.int() }),
+  next: conferenceRow.nullable(),
+  latest: z.array(conferenceRow),
+  latestOutcomes: z.array(outcomeRow),
+  notFound: z.array(z.string()),
+});
+export type ProcessView = z.output<typeof processRow>;
 
 /** The front page: what the process is, who chairs, what is next. One statement; null when the register is empty. */
 export async function processPage(locale: Locale): Promise<ProcessView | null> {
   const [row] = await read(PUBLIC, (db) =>
-    db.execute<Row>(sql`
+    rows(
+      db,
+      processRow,
+      sql`
       with day as (select today() as today)
       select words_in(p.name, ${locale}) as name, words_in(p.name_note, ${locale}) as "nameNote", p.acronym, words_in(p.kind, ${locale}) as kind,
         partial_json(p.launched, p.launched_precision) as launched,
@@ -86,19 +78,17 @@ export async function processPage(locale: Locale): Promise<ProcessView | null> {
           'observer', (select count(*) from membership_on(day.today) m where m.status = 'observer'),
           'applicant', (select count(*) from membership_on(day.today) m where m.status = 'applicant'),
           'conferences', (select count(*) from conference), 'outcomes', (select count(*) from outcome)) as counts,
-        (select coalesce(json_agg(c), '[]') from (${conferenceRows(locale)} order by c.from_date desc) c) as conferences,
-        (select coalesce(json_agg(o), '[]') from (${outcomeRows(locale)} order by o.adopted_on desc nulls last limit 5) o) as outcomes,
+        (select row_to_json(c) from (${conferenceRows(locale)} where ${toCome} order by c.from_date, c.id limit 1) c) as next,
+        (select coalesce(json_agg(c), '[]') from (${conferenceRows(locale)} where not ${toCome} order by c.from_date desc, c.id limit 3) c) as latest,
+        (select coalesce(json_agg(o), '[]') from (${outcomeRows(locale)} order by ${latestOutcomes} limit 5) o) as "latestOutcomes",
         (select coalesce(json_agg(words_in(n, ${locale}) order by at), '[]') from jsonb_array_elements(p.not_found) with ordinality f(n, at)) as "notFound"
-      from process p, day`),
+      from process p, day`,
+    ),
   );
   if (!row) return null;
-  const { conferences, outcomes, ...process } = row;
   return {
-    ...process,
-    launchClaims: differing(process.launchClaims),
-    launchParticipants: inProtocolOrder(locale, process.launchParticipants, ({ name }) => name),
-    next: conferences.findLast(({ toCome }) => toCome) ?? null,
-    latest: conferences.filter(({ toCome }) => !toCome).slice(0, 3),
-    latestOutcomes: outcomes,
+    ...row,
+    launchClaims: differing(row.launchClaims),
+    launchParticipants: inProtocolOrder(locale, row.launchParticipants, ({ name }) => name),
   };
 }

@@ -4,9 +4,9 @@ import { plannedConference } from '#bin/test/conference.ts';
 import { actorFor, loadedRegister, recorded, rows, value } from '#bin/test/world.ts';
 import { openAccount } from '#lib/account/commands.ts';
 import type { Actor } from '#lib/act/actor.ts';
+import { perPage } from '#lib/act/shape.ts';
 import { recordMembership } from '#lib/membership/commands.ts';
 import { record } from '#lib/record/queries.ts';
-import { perPage } from '#lib/record/rules.ts';
 
 let staff: Actor;
 beforeAll(async () => {

@@ -98,6 +98,3 @@ export const isKeyOf = (field: string): boolean => field === 'office' || field =
 /** Is it an id, a State's code or an organization's? */
 export const isCode = (text: string): boolean =>
   /^([0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}|[A-Z]{3}|org:.{1,40})$/.test(text);
-
-/** Pages of the record. */
-export const perPage = 50;

@@ -1,9 +1,8 @@
 import { type SQL, sql } from 'drizzle-orm';
 import { z } from 'zod';
-import type { Tx } from '#db/client.ts';
 import { SYSTEM } from '#lib/act/actor.ts';
 import { command, none } from '#lib/act/command.ts';
-import { read } from '#lib/act/read.ts';
+import { exists, type Reader, read, rows } from '#lib/act/read.ts';
 import { removeUnnamed } from '#lib/document/version/commands.ts';
 import { keptFor } from '#lib/retention/rules.ts';
 import { filesRoot } from '#lib/upload/files-root.ts';
@@ -53,11 +52,11 @@ export const pruneRegister = command({
 /** Removes all that is past its retention, an act for each batch; where there is nothing, nothing is recorded. */
 export async function pruneAll(): Promise<void> {
   const any = sql.join(
-    past.map(({ table, rows }) => sql`exists(select from ${table} where ${rows})`),
+    past.map(({ table, rows: old }) => sql`exists(select from ${table} where ${old})`),
     sql` or `,
   );
-  const due = () => read(SYSTEM, (db) => db.execute<{ due: boolean }>(sql`select ${any} as due`));
-  while ((await due())[0]?.due) {
+  const due = () => read(SYSTEM, (db) => exists(db, sql`select where ${any}`));
+  while (await due()) {
     const pruned = await pruneRegister(SYSTEM, { limit: batch });
     if (!pruned.ok) throw new Error(`the register was not pruned: ${pruned.refusal.code}`);
   }
@@ -120,9 +119,13 @@ async function orphans(area: Area, before: Date): Promise<string[]> {
 }
 
 /** Of the hashes those that no row of the area names. */
-async function withoutRow(db: Pick<Tx, 'execute'>, area: Area, hashes: readonly string[]): Promise<string[]> {
-  const found = await db.execute<{ sha256: string }>(sql`
+async function withoutRow(db: Reader, area: Area, hashes: readonly string[]): Promise<string[]> {
+  const found = await rows(
+    db,
+    z.object({ sha256: z.string() }),
+    sql`
     select h as sha256 from json_array_elements_text(${JSON.stringify(hashes)}::json) h
-    where not exists (select from ${areas[area]} v where v.sha256 = h)`);
+    where not exists (select from ${areas[area]} v where v.sha256 = h)`,
+  );
   return found.map(({ sha256 }) => sha256);
 }

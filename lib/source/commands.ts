@@ -5,6 +5,7 @@ import { claim, source } from '#db/schema/source.ts';
 import { type ClaimNoun, claimKinds, claimNouns } from '#db/vocabulary.ts';
 import { command, lockName } from '#lib/act/command.ts';
 import * as field from '#lib/act/field.ts';
+import { exists } from '#lib/act/read.ts';
 import { Refused } from '#lib/act/result.ts';
 import { slugOf } from '#lib/language/slug.ts';
 import { agree, refuseSaying, type Saying, sameMatter } from '#lib/source/rules.ts';
@@ -101,13 +102,15 @@ async function expectSource(tx: Tx, key: string | null): Promise<string> {
 /** Is there such a subject? The process and who the secretariat is are subjects without an id. */
 async function isThere(tx: Tx, noun: ClaimNoun, id: string | null): Promise<boolean> {
   if (id === null) return noun === 'process' || noun === 'arrangement';
-  const rows = await tx.execute(sql`select 1 where
+  return exists(
+    tx,
+    sql`select where
     (${noun} = 'membership' and exists (select from membership_period where id = ${id}))
     or (${noun} = 'term' and exists (select from chair_term where id = ${id}))
     or (${noun} = 'arrangement' and exists (select from secretariat_arrangement where id = ${id}))
     or (${noun} = 'conference' and exists (select from conference where id = ${id}))
-    or (${noun} = 'outcome' and exists (select from outcome where id = ${id}))`);
-  return rows.length > 0;
+    or (${noun} = 'outcome' and exists (select from outcome where id = ${id}))`,
+  );
 }
 
 /** Serializes whatever is decided of the claims on one subject. */
@@ -115,7 +118,7 @@ export const lockClaims = (tx: Tx, noun: string, subjectId: string | null): Prom
   lockName(tx, `claims:${noun}:${subjectId}`);
 
 /** All that sources say of one subject, locked. */
-export const claimsOf = (tx: Tx, noun: string, subjectId: string | null): Promise<ClaimRow[]> =>
+export const claimsOf = (tx: Tx, noun: ClaimNoun, subjectId: string | null): Promise<ClaimRow[]> =>
   tx
     .select()
     .from(claim)
@@ -125,7 +128,7 @@ export const claimsOf = (tx: Tx, noun: string, subjectId: string | null): Promis
 /** What a row says, as far as disagreement goes. */
 export const sayingOf = ({ field: name, kind, value }: ClaimRow): Saying => ({
   field: name,
-  kind: kind === 'nominal' || kind === 'actual' ? kind : null,
+  kind,
   value,
 });
 

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { isUnreachable } from '#lib/act/conflict.ts';
+import type { Listed } from '#lib/act/shape.ts';
 import { isLocale, type Locale } from '#lib/language/language.ts';
 import type { SourceView } from '#lib/source/queries.ts';
 import { type PartialDate, partialDateText } from '#lib/time/period.ts';
@@ -56,6 +57,9 @@ export async function answer(request: Request, make: (asked: Asked) => Promise<A
 }
 
 export const json = (body: object): Answer => ({ type: 'application/json', text: `${JSON.stringify(body)}\n` });
+
+/** Which page of a list this is, of how many, and how many entries there are in all. */
+export const pageOf = ({ page, pages, total }: Listed<unknown>) => ({ total, page, pages });
 
 /** A date as the API writes it: 2013, 2013-06 or 2013-06-05, as precisely as it is known. */
 export const dated = (d: PartialDate | null): string | null => d && partialDateText(d);

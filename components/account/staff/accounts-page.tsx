@@ -1,4 +1,5 @@
 import { Fragment } from 'react';
+import { Pages } from '#components/layout/pages.tsx';
 import { sortingOf } from '#components/layout/sorting-of.ts';
 import { Actions } from '#components/ui/actions.tsx';
 import { LinkButton } from '#components/ui/button.tsx';
@@ -9,11 +10,12 @@ import { Status } from '#components/ui/status.tsx';
 import type { Locale } from '#db/vocabulary.ts';
 import type { AccountRow } from '#lib/account/queries.ts';
 import type { SignInState } from '#lib/account/tries/queries.ts';
+import type { Listed } from '#lib/act/shape.ts';
 import { formatInstant, translator } from '#lib/language/language.ts';
 
 type Props = {
   locale: Locale;
-  accounts: readonly AccountRow[];
+  accounts: Listed<AccountRow>;
   signIns: readonly SignInState[];
   zone: string;
   sort: string | undefined;
@@ -25,7 +27,7 @@ export function AccountsPage({ locale, accounts, signIns, zone, sort }: Props) {
   const words = translator(locale, 'vocabulary');
   const path = `/${locale}/portal/staff/account`;
   const states = new Map(signIns.map((state) => [state.id, state]));
-  const open = accounts.filter(({ active }) => active);
+  const open = accounts.rows.filter(({ active }) => active);
   return (
     <>
       <PageHeading title={translator(locale, 'staff')('area.account')} lead={<p>{t('lead')}</p>} />
@@ -36,44 +38,44 @@ export function AccountsPage({ locale, accounts, signIns, zone, sort }: Props) {
         caption={t(sort ? 'captionSorted' : 'caption')}
         sorting={sortingOf(locale, path, { sort })}
         rowKey={({ id }) => id}
-        count={t('count', { count: accounts.length })}
+        count={t('count', { count: accounts.total })}
         empty={<EmptyState title={t('none')} />}
         columns={[
           {
             key: 'name',
             label: t('name'),
             cell: ({ id, name }) => <a href={`${path}/${id}`}>{name}</a>,
-            sort: ({ name }) => name,
+            sort: true,
           },
           {
             key: 'for',
             label: t('actsFor'),
             cell: ({ actsFor }) => actsFor ?? t('office'),
-            sort: ({ actsFor }) => actsFor,
+            sort: true,
           },
           {
             key: 'role',
             label: t('role'),
             cell: ({ role }) => words(`role.${role}`),
-            sort: ({ role }) => words(`role.${role}`),
+            sort: true,
           },
           {
             key: 'email',
             label: t('email'),
             cell: ({ email }) => <Address>{email}</Address>,
-            sort: ({ email }) => email,
+            sort: true,
           },
           {
             key: 'signedIn',
             label: t('lastSignedIn'),
             cell: ({ signedInAt }) => lastSignedIn(locale, signedInAt, zone),
-            sort: ({ signedInAt }) => signedInAt && Date.parse(signedInAt),
+            sort: true,
           },
           {
             key: 'sessions',
             label: t('sessionsNow'),
             cell: ({ sessions }) => (sessions > 0 ? t('sessions', { count: sessions }) : null),
-            sort: ({ sessions }) => sessions,
+            sort: true,
           },
           {
             key: 'failed',
@@ -85,9 +87,10 @@ export function AccountsPage({ locale, accounts, signIns, zone, sort }: Props) {
         groups={[
           { key: 'office', label: t('groups.office'), rows: open.filter(({ actsFor }) => actsFor === null) },
           { key: 'others', label: t('groups.participants'), rows: open.filter(({ actsFor }) => actsFor !== null) },
-          { key: 'disabled', label: t('groups.disabled'), rows: accounts.filter(({ active }) => !active) },
+          { key: 'disabled', label: t('groups.disabled'), rows: accounts.rows.filter(({ active }) => !active) },
         ]}
       />
+      <Pages locale={locale} path={path} query={{ sort }} list={accounts} />
     </>
   );
 }

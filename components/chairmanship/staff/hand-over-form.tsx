@@ -8,13 +8,13 @@ import { confirmHandOver } from '#lib/chairmanship/actions.ts';
 import type { TermView } from '#lib/chairmanship/queries.ts';
 import { concurrencyToken } from '#lib/chairmanship/rules.ts';
 import type { StaffHandOver } from '#lib/chairmanship/staff/queries.ts';
-import type { StaffConferenceRow } from '#lib/conference/queries.ts';
+import type { ConferenceChoice } from '#lib/conference/queries.ts';
 import { translator } from '#lib/language/language.ts';
 
 type Props = {
   locale: Locale;
   view: StaffHandOver;
-  conferences: readonly StaffConferenceRow[];
+  conferences: readonly ConferenceChoice[];
   idempotencyKey: string;
 };
 
@@ -43,7 +43,7 @@ export function HandOverForm({ locale, view, conferences, idempotencyKey }: Prop
 function fieldsOf(
   locale: Locale,
   { next, incumbent, today }: StaffHandOver,
-  conferences: readonly StaffConferenceRow[],
+  conferences: readonly ConferenceChoice[],
 ): FieldSpec[] {
   const t = translator(locale, 'staff-chairmanship');
   const meetings = conferences.filter(

@@ -1,4 +1,5 @@
 import { matterOfSubject, subjectNow } from '#components/claim/staff/claim-subject.tsx';
+import { Pages } from '#components/layout/pages.tsx';
 import { Cite } from '#components/source/cite.tsx';
 import { claimValue } from '#components/source/claim-groups.ts';
 import { Note } from '#components/source/note.tsx';
@@ -52,6 +53,7 @@ export function ClaimsStaffPage({ locale, view }: { locale: Locale; view: StaffC
             />
           </Section>
         ))}
+      <Pages locale={locale} path={`/${locale}/portal/staff/claim`} query={{}} list={view} />
       <SourceList locale={locale} sources={sources} />
     </>
   );

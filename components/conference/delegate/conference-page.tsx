@@ -1,3 +1,4 @@
+import { agendaNumber } from '#components/conference/agenda-number.ts';
 import { Stage } from '#components/conference/conference-list.tsx';
 import { ExerciseBanner, ExerciseMark } from '#components/conference/exercise-mark.tsx';
 import { cityOf } from '#components/conference/place-unknown.tsx';
@@ -54,9 +55,6 @@ export function DeskConferencePage({ locale, view }: Props) {
   );
 }
 
-/** 3. · 3.1. · 3(a): a full stop after a figure only. */
-const numbered = (number: string): string => (/\d$/.test(number) ? `${number}.` : number);
-
 function Agenda({ locale, view: { agenda, other, toCome } }: Props) {
   const t = translator(locale, 'desk');
   const none = <span className="tw:text-sm tw:font-normal tw:text-muted">{t('agenda.itemNone')}</span>;
@@ -64,7 +62,7 @@ function Agenda({ locale, view: { agenda, other, toCome } }: Props) {
     key: item.id,
     label: (
       <>
-        {numbered(item.number)}{' '}
+        {agendaNumber(item.number)}{' '}
         <Quoted locale={locale} language={item.titleLanguage}>
           {item.title}
         </Quoted>

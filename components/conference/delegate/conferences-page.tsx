@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { modeText, Stage } from '#components/conference/conference-list.tsx';
 import { ExerciseMark } from '#components/conference/exercise-mark.tsx';
 import { PlaceUnknown } from '#components/conference/place-unknown.tsx';
+import { Pages } from '#components/layout/pages.tsx';
 import { Quoted } from '#components/source/quoted.tsx';
 import { heldOn } from '#components/source/when.ts';
 import { type Column, DataTable } from '#components/ui/data-table.tsx';
@@ -18,21 +19,25 @@ export function DeskConferencesPage({ locale, view }: { locale: Locale; view: De
   return (
     <>
       <PageHeading title={t('conferences.title')} lead={t('conferences.lead')} />
-      <Section title={t('conferences.ahead')} wide>
-        <List
-          locale={locale}
-          rows={view.ahead}
-          caption={t('conferences.aheadCaption')}
-          empty={<EmptyState title={t('next.none')}>{t('next.noneLead')}</EmptyState>}
-        />
-      </Section>
+      {(view.page === 1 || view.ahead.length > 0) && (
+        <Section title={t('conferences.ahead')} wide>
+          <List
+            locale={locale}
+            rows={view.ahead}
+            caption={t('conferences.aheadCaption')}
+            empty={<EmptyState title={t('next.none')}>{t('next.noneLead')}</EmptyState>}
+          />
+        </Section>
+      )}
       <Section title={t('conferences.past')} wide>
         <List
           locale={locale}
           rows={view.past}
           caption={t('conferences.pastCaption')}
           empty={<EmptyState title={t('conferences.pastNone')}>{t('conferences.pastNoneLead')}</EmptyState>}
+          count={translator(locale, 'conference')('count', { count: view.total })}
         />
+        <Pages locale={locale} path={`/${locale}/portal/desk/conference`} query={{}} list={view} />
       </Section>
     </>
   );
@@ -79,8 +84,14 @@ export function Place({
   );
 }
 
-function List(props: { locale: Locale; rows: readonly DeskConferenceRow[]; caption: string; empty: ReactNode }) {
-  const { locale, rows, caption, empty } = props;
+function List(props: {
+  locale: Locale;
+  rows: readonly DeskConferenceRow[];
+  caption: string;
+  empty: ReactNode;
+  count?: string;
+}) {
+  const { locale, rows, caption, empty, count = '' } = props;
   const words = translator(locale, 'conference');
   const columns: Column<DeskConferenceRow>[] = [
     { key: 'title', label: words('conference'), cell: (row) => <ConferenceTitle locale={locale} row={row} /> },
@@ -101,7 +112,7 @@ function List(props: { locale: Locale; rows: readonly DeskConferenceRow[]; capti
       groups={[{ key: 'all', rows }]}
       rowKey={({ slug }) => slug}
       empty={empty}
-      count={words('count', { count: rows.length })}
+      count={count}
     />
   );
 }

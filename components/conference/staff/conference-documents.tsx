@@ -5,8 +5,7 @@ import { type Column, DataTable } from '#components/ui/data-table.tsx';
 import { EmptyState } from '#components/ui/empty-state.tsx';
 import { Section } from '#components/ui/section.tsx';
 import type { Locale } from '#db/vocabulary.ts';
-import type { StaffConference, StaffDocumentRow } from '#lib/conference/staff/queries.ts';
-import { compareSymbols } from '#lib/document/rules.ts';
+import type { StaffConference } from '#lib/conference/staff/queries.ts';
 import { translator } from '#lib/language/language.ts';
 
 /** The documents of a conference in the order of their symbols, drafts too, and the way to add one. */
@@ -18,23 +17,35 @@ export function ConferenceDocuments({ locale, conference }: { locale: Locale; co
       <DataTable
         caption={t('documents.caption')}
         columns={columns(locale)}
-        groups={[{ key: 'all', rows: documents.toSorted((a, b) => compareSymbols(a.symbol, b.symbol)) }]}
+        groups={[{ key: 'all', rows: documents }]}
         rowKey={(document) => document.id}
         empty={<EmptyState title={t('documents.none')}>{t('documents.noneLead')}</EmptyState>}
         count={t('documents.count', { count: documents.length })}
       />
-      {can.addDocument && (
+      {(can.addDocument || can.publish) && (
         <Actions>
-          <LinkButton tone="quiet" href={`/${locale}/portal/staff/document/new?conference=${id}`}>
-            {t('documents.add')}
-          </LinkButton>
+          {can.addDocument && (
+            <LinkButton tone="quiet" href={`/${locale}/portal/staff/document/new?conference=${id}`}>
+              {t('documents.add')}
+            </LinkButton>
+          )}
+          {can.publish && (
+            <>
+              <LinkButton tone="quiet" href={`/${locale}/portal/staff/outcome/new?conference=${id}`}>
+                {translator(locale, 'staff-outcome')('publish')}
+              </LinkButton>
+              <LinkButton tone="quiet" href={`/${locale}/portal/staff/news/new?conference=${id}`}>
+                {translator(locale, 'staff-news')('publish')}
+              </LinkButton>
+            </>
+          )}
         </Actions>
       )}
     </Section>
   );
 }
 
-function columns(locale: Locale): Column<StaffDocumentRow>[] {
+function columns(locale: Locale): Column<StaffConference['documents'][number]>[] {
   const t = translator(locale, 'staff-conference');
   const vocabulary = translator(locale, 'vocabulary');
   return [
@@ -53,13 +64,18 @@ function columns(locale: Locale): Column<StaffDocumentRow>[] {
         </Quoted>
       ),
     },
-    { key: 'item', label: t('documents.item'), shrink: true, cell: ({ agendaNumber }) => agendaNumber },
+    { key: 'item', label: t('documents.item'), shrink: true, cell: ({ item }) => item?.number },
     {
       key: 'stage',
       label: t('documents.stage'),
       shrink: true,
       cell: ({ stage }) => vocabulary(`documentStage.${stage}`),
     },
-    { key: 'languages', label: t('documents.languages'), shrink: true, cell: ({ languages }) => languages.join(' · ') },
+    {
+      key: 'languages',
+      label: t('documents.languages'),
+      shrink: true,
+      cell: ({ versions }) => [...new Set(versions.map(({ lang }) => lang))].join(' · '),
+    },
   ];
 }

@@ -6,11 +6,11 @@ import type { FieldSpec } from '#components/ui/field-spec.ts';
 import { PageHeading } from '#components/ui/page-heading.tsx';
 import { conferenceModes, type Locale } from '#db/vocabulary.ts';
 import { addConference, reviseConference } from '#lib/conference/actions.ts';
-import type { ConferenceChoices, StaffConference } from '#lib/conference/staff/queries.ts';
+import type { ConferenceFormChoices, StaffConference } from '#lib/conference/staff/queries.ts';
 import { translator } from '#lib/language/language.ts';
 import { type PartialDate, partialDateText } from '#lib/time/period.ts';
 
-type Props = { locale: Locale; choices: ConferenceChoices; idempotencyKey: string };
+type Props = { locale: Locale; choices: ConferenceFormChoices; idempotencyKey: string };
 
 /** The form that adds a conference. */
 export function NewConferenceForm({ locale, choices, idempotencyKey }: Props) {
@@ -79,7 +79,7 @@ export function RevisedConferenceForm({
 }
 
 /** The fields of both forms; a new conference is offered the process's own time zone. */
-function fieldsOf(locale: Locale, choices: ConferenceChoices, now: StaffConference | null): FieldSpec[] {
+function fieldsOf(locale: Locale, choices: ConferenceFormChoices, now: StaffConference | null): FieldSpec[] {
   const t = translator(locale, 'staff-conference');
   const optional = translator(locale, 'staff')('form.optional');
   const text = (name: string, label: string, value: string | null | undefined): FieldSpec => ({
@@ -115,7 +115,7 @@ function fieldsOf(locale: Locale, choices: ConferenceChoices, now: StaffConferen
   ];
 }
 
-function seriesFields(locale: Locale, { bodies }: ConferenceChoices, now: StaffConference | null): FieldSpec[] {
+function seriesFields(locale: Locale, { bodies }: ConferenceFormChoices, now: StaffConference | null): FieldSpec[] {
   const t = translator(locale, 'staff-conference');
   const office = translator(locale, 'staff');
   return [
@@ -144,7 +144,11 @@ function seriesFields(locale: Locale, { bodies }: ConferenceChoices, now: StaffC
   ];
 }
 
-function placeFields(locale: Locale, { states, zone }: ConferenceChoices, now: StaffConference | null): FieldSpec[] {
+function placeFields(
+  locale: Locale,
+  { states, zone }: ConferenceFormChoices,
+  now: StaffConference | null,
+): FieldSpec[] {
   const t = translator(locale, 'staff-conference');
   const vocabulary = translator(locale, 'vocabulary');
   const optional = translator(locale, 'staff')('form.optional');

@@ -1,5 +1,6 @@
 import { conferenceColumns, placeOf } from '#components/conference/conference-list.tsx';
 import { ExerciseMark } from '#components/conference/exercise-mark.tsx';
+import { Pages } from '#components/layout/pages.tsx';
 import { sortingOf } from '#components/layout/sorting-of.ts';
 import { Quoted } from '#components/source/quoted.tsx';
 import { Actions } from '#components/ui/actions.tsx';
@@ -8,28 +9,29 @@ import { DataTable } from '#components/ui/data-table.tsx';
 import { EmptyState } from '#components/ui/empty-state.tsx';
 import { PageHeading } from '#components/ui/page-heading.tsx';
 import type { Locale } from '#db/vocabulary.ts';
-import type { StaffConferenceRow } from '#lib/conference/queries.ts';
+import type { ConferenceList, ConferenceRow } from '#lib/conference/queries.ts';
 import { translator } from '#lib/language/language.ts';
 
-type Props = { locale: Locale; conferences: readonly StaffConferenceRow[]; canAdd: boolean; sort: string | undefined };
+type Props = { locale: Locale; conferences: ConferenceList; canAdd: boolean; sort: string | undefined };
 
 /** The page of conferences: all of them, those planned too, each leading to what the office may do with it. */
 export function ConferencesStaffPage({ locale, conferences, canAdd, sort }: Props) {
   const t = translator(locale, 'staff-conference');
   const words = translator(locale, 'conference');
+  const path = `/${locale}/portal/staff/conference`;
   const { title, date, place, host, stage } = conferenceColumns(locale);
   return (
     <>
       <PageHeading title={translator(locale, 'staff')('area.conference')} lead={t('lead')}>
         {canAdd && (
           <Actions>
-            <LinkButton href={`/${locale}/portal/staff/conference/new`}>{t('add')}</LinkButton>
+            <LinkButton href={`${path}/new`}>{t('add')}</LinkButton>
           </Actions>
         )}
       </PageHeading>
       <DataTable
         caption={t(sort ? 'captionSorted' : 'caption')}
-        sorting={sortingOf(locale, `/${locale}/portal/staff/conference`, { sort })}
+        sorting={sortingOf(locale, path, { sort })}
         columns={[
           { ...title, cell: (row) => <Named locale={locale} row={row} /> },
           date,
@@ -38,13 +40,14 @@ export function ConferencesStaffPage({ locale, conferences, canAdd, sort }: Prop
           stage,
         ]}
         groups={[
-          { key: 'toCome', label: t('toCome'), rows: conferences.filter(({ toCome }) => toCome) },
-          { key: 'past', label: t('past'), rows: conferences.filter(({ toCome }) => !toCome) },
+          { key: 'toCome', label: t('toCome'), rows: conferences.toCome },
+          { key: 'past', label: t('past'), rows: conferences.past },
         ]}
         rowKey={({ id }) => id}
         empty={<EmptyState title={t('none')}>{t('noneLead')}</EmptyState>}
-        count={words('count', { count: conferences.length })}
+        count={words('count', { count: conferences.total })}
       />
+      <Pages locale={locale} path={path} query={{ sort }} list={conferences} />
     </>
   );
 }
@@ -54,7 +57,7 @@ function Named({
   row: { id, title, titleLanguage, body, ordinal, exercise },
 }: {
   locale: Locale;
-  row: StaffConferenceRow;
+  row: ConferenceRow;
 }) {
   return (
     <>

@@ -1,3 +1,4 @@
+import { agendaNumber } from '#components/conference/agenda-number.ts';
 import { ExerciseBanner, ExerciseMark } from '#components/conference/exercise-mark.tsx';
 import { documentHref, Superseded } from '#components/document/delegate/documents.tsx';
 import { formatAndSize, readHref, versionName } from '#components/document/delegate/languages.tsx';
@@ -12,8 +13,7 @@ import { Facts } from '#components/ui/facts.tsx';
 import { PageHeading } from '#components/ui/page-heading.tsx';
 import { Section } from '#components/ui/section.tsx';
 import type { Locale } from '#db/vocabulary.ts';
-import type { DocumentView } from '#lib/document/reading/queries.ts';
-import type { Version } from '#lib/document/reading/rules.ts';
+import type { DocumentView, Version } from '#lib/document/reading/queries.ts';
 import { translator } from '#lib/language/language.ts';
 
 type Props = { locale: Locale; view: DocumentView };
@@ -52,13 +52,13 @@ export function DocumentPage({ locale, view }: Props) {
 /** The way up: the desk's conferences, then the document's own. */
 export function DocumentCrumbs({ locale, view, self = false }: Props & { self?: boolean }) {
   const desk = `/${locale}/portal/desk`;
-  const { slug, title } = view.conference;
+  const { conference } = view;
   return (
     <Breadcrumbs
       label={translator(locale, 'frame')('breadcrumbs')}
       items={[
         { href: desk, label: translator(locale, 'staff')('area.desk') },
-        { href: `${desk}/conference/${slug}`, label: title },
+        ...(conference ? [{ href: `${desk}/conference/${conference.slug}`, label: conference.title }] : []),
         ...(self ? [{ href: documentHref(locale, view.id), label: view.symbol }] : []),
       ]}
     />
@@ -78,11 +78,11 @@ export function DocumentHeading({ locale, view }: Props) {
             <Quoted locale={locale} language={view.titleLanguage}>
               {view.title}
             </Quoted>
-            <ExerciseMark locale={locale} of={view.conference} />
+            <ExerciseMark locale={locale} of={view.conference ?? { exercise: false }} />
           </>
         }
       />
-      <ExerciseBanner locale={locale} of={view.conference} />
+      <ExerciseBanner locale={locale} of={view.conference ?? { exercise: false }} />
     </>
   );
 }
@@ -97,7 +97,7 @@ function DocumentFacts({ locale, view }: Props) {
         { term: t('why'), value: t(`whySentence.${view.why}`, { whom: view.reader.name }) },
         {
           term: t('conference'),
-          value: (
+          value: conference && (
             <a href={`/${locale}/portal/desk/conference/${conference.slug}`}>
               <Quoted locale={locale} language={conference.titleLanguage}>
                 {conference.title}
@@ -109,7 +109,7 @@ function DocumentFacts({ locale, view }: Props) {
           term: t('item'),
           value: item ? (
             <>
-              {item.number}.{' '}
+              {agendaNumber(item.number)}{' '}
               <Quoted locale={locale} language={item.titleLanguage}>
                 {item.title}
               </Quoted>

@@ -69,7 +69,7 @@ function Title({ locale, row, conference }: { locale: Locale; row: DocumentRow; 
       <Quoted locale={locale} language={row.titleLanguage}>
         {row.title}
       </Quoted>
-      {conference && (
+      {conference && row.conference && (
         <span className="tw:block tw:text-sm tw:font-normal tw:text-muted">
           <Quoted locale={locale} language={row.conference.titleLanguage}>
             {row.conference.title}

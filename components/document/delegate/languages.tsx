@@ -1,7 +1,8 @@
 import { formatName, languageName } from '#components/document/version-words.ts';
 import { classes } from '#components/ui/classes.ts';
 import type { Locale } from '#db/vocabulary.ts';
-import type { DocumentRow, Version } from '#lib/document/reading/rules.ts';
+import type { Version } from '#lib/document/reading/queries.ts';
+import type { DocumentRow } from '#lib/document/reading/rules.ts';
 import { formatBytes, translator } from '#lib/language/language.ts';
 
 /** The format and size of a version: “PDF, 24 kB”. */

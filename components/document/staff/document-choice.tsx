@@ -9,12 +9,12 @@ import { PageHeading } from '#components/ui/page-heading.tsx';
 import { Section } from '#components/ui/section.tsx';
 import { Select } from '#components/ui/select.tsx';
 import { type Locale, natures } from '#db/vocabulary.ts';
-import type { StaffConferenceRow } from '#lib/conference/queries.ts';
+import type { ConferenceChoice } from '#lib/conference/queries.ts';
 import { translator } from '#lib/language/language.ts';
 
 type Props = {
   locale: Locale;
-  conferences: readonly StaffConferenceRow[];
+  conferences: readonly ConferenceChoice[];
   chosen: { conference?: string | undefined; nature?: string | undefined };
 };
 

@@ -1,3 +1,4 @@
+import { agendaNumber } from '#components/conference/agenda-number.ts';
 import { ExerciseBanner, ExerciseMark } from '#components/conference/exercise-mark.tsx';
 import { audienceText } from '#components/document/staff/audience.ts';
 import { DocumentSteps, type Step } from '#components/document/staff/document-steps.tsx';
@@ -35,19 +36,21 @@ export function DocumentDetail({ locale, document, step, zone, limitMb, idempote
         label={office('above')}
         items={[
           { href: path, label: office('area.document') },
-          { href: `${path}?conference=${conference.id}`, label: conference.title, lang: conference.titleLanguage },
+          ...(conference
+            ? [{ href: `${path}?conference=${conference.id}`, label: conference.title, lang: conference.titleLanguage }]
+            : []),
         ]}
       />
       <PageHeading
         title={
           <>
             {symbol}
-            <ExerciseMark locale={locale} of={conference} />
+            <ExerciseMark locale={locale} of={conference ?? { exercise: false }} />
           </>
         }
         lead={<p lang={titleLanguage}>{title}</p>}
       />
-      <ExerciseBanner locale={locale} of={conference} />
+      <ExerciseBanner locale={locale} of={conference ?? { exercise: false }} />
       <Section title={t('acts')} id="acts" wide>
         <DocumentSteps
           locale={locale}
@@ -70,7 +73,7 @@ export function DocumentDetail({ locale, document, step, zone, limitMb, idempote
 function Held({ locale, document, zone }: { locale: Locale; document: StaffDocument; zone: string }) {
   const t = translator(locale, 'staff-document');
   const words = translator(locale, 'vocabulary');
-  const { titles, agendaItem, stage, replaces, replacedBy } = document;
+  const { titles, item, stage, replaces, replacedBy } = document;
   const at = (instant: string | null) => instant && formatInstant(locale, new Date(instant), zone);
   const circulated = stage === 'issued' || stage === 'superseded';
   const follows = replacedBy?.stage === 'issued' || replacedBy?.stage === 'superseded';
@@ -85,9 +88,7 @@ function Held({ locale, document, zone }: { locale: Locale; document: StaffDocum
         })),
         {
           term: t('agendaItem'),
-          value: agendaItem && (
-            <span lang={agendaItem.titleLanguage}>{`${agendaItem.number}. ${agendaItem.title}`}</span>
-          ),
+          value: item && <span lang={item.titleLanguage}>{`${agendaNumber(item.number)} ${item.title}`}</span>,
         },
         { term: t('access'), value: accessText(locale, document) },
         { term: t('distribution'), value: words(`distribution.${document.distribution}`) },

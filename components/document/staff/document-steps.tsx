@@ -29,7 +29,7 @@ export function DocumentSteps({ locale, document, step, limitMb, idempotencyKey 
     label: t(`act.${key}`),
     current: open === key,
   });
-  const revise = { href: `${path}/new?conference=${document.conference.id}&of=${id}`, label: t('act.revise') };
+  const revise = { href: `${path}/new?conference=${document.conference?.id ?? ''}&of=${id}`, label: t('act.revise') };
   const links = [
     ...(['clear', 'issue', 'version'] as const).filter((key) => allowed[key]).map(link),
     ...(can.revise ? [revise] : []),

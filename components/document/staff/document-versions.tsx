@@ -2,11 +2,12 @@ import { formatName, languageName } from '#components/document/version-words.ts'
 import { DataTable } from '#components/ui/data-table.tsx';
 import { EmptyState } from '#components/ui/empty-state.tsx';
 import type { Locale } from '#db/vocabulary.ts';
-import type { StaffDocument, VersionView } from '#lib/document/staff/queries.ts';
+import type { Version } from '#lib/document/reading/queries.ts';
+import type { StaffDocument } from '#lib/document/staff/queries.ts';
 import { formatBytes, formatInstant, translator } from '#lib/language/language.ts';
 
 type Props = { locale: Locale; document: StaffDocument; zone: string };
-type Row = { key: string; lang: string; version: VersionView | null };
+type Row = { key: string; lang: string; version: Version | null };
 
 /** The files of a document by language, each to be downloaded; a working language without one stands there too. */
 export function DocumentVersions({ locale, document, zone }: Props) {
@@ -60,7 +61,7 @@ export function DocumentVersions({ locale, document, zone }: Props) {
 }
 
 /** What the virus scanner said of a file, and when, by which engine and signatures. */
-function Scan({ locale, version, zone }: { locale: Locale; version: VersionView; zone: string }) {
+function Scan({ locale, version, zone }: { locale: Locale; version: Version; zone: string }) {
   const t = translator(locale, 'staff-document');
   const { scan, scannedAt, scannedBy } = version;
   return (

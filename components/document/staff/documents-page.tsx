@@ -1,33 +1,33 @@
 import { ExerciseMark, titleInWords } from '#components/conference/exercise-mark.tsx';
 import { StageStatus } from '#components/document/stage-status.tsx';
+import { Pages } from '#components/layout/pages.tsx';
 import { sortingOf } from '#components/layout/sorting-of.ts';
 import { Quoted } from '#components/source/quoted.tsx';
 import { Actions } from '#components/ui/actions.tsx';
 import { Button, LinkButton } from '#components/ui/button.tsx';
-import { DataTable } from '#components/ui/data-table.tsx';
+import { DataTable, type RowGroup } from '#components/ui/data-table.tsx';
 import { EmptyState } from '#components/ui/empty-state.tsx';
 import { FieldRow } from '#components/ui/fieldset.tsx';
 import { PageHeading } from '#components/ui/page-heading.tsx';
 import { Select } from '#components/ui/select.tsx';
 import { documentStages, type Locale } from '#db/vocabulary.ts';
-import type { StaffConferenceRow } from '#lib/conference/queries.ts';
-import type { DocumentFilter, DocumentsOfConference, StaffDocumentRow } from '#lib/document/staff/queries.ts';
+import type { Listed } from '#lib/act/shape.ts';
+import type { ConferenceChoice } from '#lib/conference/queries.ts';
+import type { DocumentFilter, StaffDocumentRow } from '#lib/document/staff/queries.ts';
 import { translator } from '#lib/language/language.ts';
 
 type Props = {
   locale: Locale;
-  documents: readonly DocumentsOfConference[];
-  conferences: readonly StaffConferenceRow[];
-  filter: DocumentFilter & { sort?: string | undefined };
+  documents: Listed<StaffDocumentRow>;
+  conferences: readonly ConferenceChoice[];
+  filter: DocumentFilter;
 };
 
 /** All documents by conference in the order of symbols: stage, access, languages with what is missing. */
 export function DocumentsStaffPage({ locale, documents, conferences, filter }: Props) {
   const t = translator(locale, 'staff-document');
   const path = `/${locale}/portal/staff/document`;
-  const filtered = Boolean(filter.conference || filter.stage);
-  const rows = documents.flatMap((group) => group.rows);
-  const inOrder = new Map(rows.map(({ id }, at) => [id, at]));
+  const filtered = Boolean(filter.conference || filter.stage || filter.missing);
   return (
     <>
       <PageHeading title={translator(locale, 'staff')('area.document')} lead={<p>{t('lead')}</p>} />
@@ -36,14 +36,14 @@ export function DocumentsStaffPage({ locale, documents, conferences, filter }: P
           {t('add')}
         </LinkButton>
       </Actions>
-      {(filtered || rows.length > 0) && (
+      {(filtered || documents.total > 0) && (
         <Filter locale={locale} path={path} conferences={conferences} filter={filter} />
       )}
       <DataTable<StaffDocumentRow>
         caption={t('caption')}
         sorting={sortingOf(locale, path, filter)}
         rowKey={({ id }) => id}
-        count={t('count', { count: rows.length })}
+        count={t('count', { count: documents.total })}
         empty={
           filtered ? <EmptyState title={t('noMatch')} /> : <EmptyState title={t('none')}>{t('noneLead')}</EmptyState>
         }
@@ -53,7 +53,7 @@ export function DocumentsStaffPage({ locale, documents, conferences, filter }: P
             label: t('symbol'),
             shrink: true,
             cell: ({ id, symbol }) => <a href={`${path}/${id}`}>{symbol}</a>,
-            sort: ({ id }) => inOrder.get(id),
+            sort: true,
           },
           {
             key: 'title',
@@ -63,49 +63,55 @@ export function DocumentsStaffPage({ locale, documents, conferences, filter }: P
                 {title}
               </Quoted>
             ),
-            sort: ({ title }) => title,
+            sort: true,
           },
           {
             key: 'stage',
             label: t('stage'),
             cell: ({ stage }) => <StageStatus locale={locale} stage={stage} />,
-            sort: ({ stage }) => documentStages.indexOf(stage),
+            sort: true,
           },
           {
             key: 'access',
             label: t('access'),
             cell: (row) => accessText(locale, row),
-            sort: (row) => accessText(locale, row),
+            sort: true,
           },
           {
             key: 'languages',
             label: t('languages'),
             shrink: true,
             cell: (row) => <Languages locale={locale} row={row} />,
-            sort: ({ missing }) => missing.length,
+            sort: true,
           },
         ]}
-        groups={documents.map(({ conference, rows: of }) => ({
-          key: conference.id,
-          label: (
-            <>
-              {conference.title}
-              <ExerciseMark locale={locale} of={conference} />
-            </>
-          ),
-          rows: of,
-        }))}
+        groups={byConference(locale, documents.rows)}
       />
+      <Pages locale={locale} path={path} query={filter} list={documents} />
     </>
   );
+}
+
+/** Those of one conference stand together in a page of the list. */
+function byConference(locale: Locale, rows: readonly StaffDocumentRow[]): RowGroup<StaffDocumentRow>[] {
+  return Object.entries(Object.groupBy(rows, ({ conference }) => conference?.id ?? '')).map(([key, of = []]) => ({
+    key,
+    label: of[0]?.conference && (
+      <>
+        {of[0].conference.title}
+        <ExerciseMark locale={locale} of={of[0].conference} />
+      </>
+    ),
+    rows: of,
+  }));
 }
 
 /** Who sees it once issued, a single delegation by its State. */
 export function accessText(
   locale: Locale,
-  { access, delegation }: Pick<StaffDocumentRow, 'access' | 'delegation'>,
+  { access, delegationName }: Pick<StaffDocumentRow, 'access' | 'delegationName'>,
 ): string {
-  if (delegation) return translator(locale, 'staff-document')('delegationOf', { state: delegation });
+  if (delegationName) return translator(locale, 'staff-document')('delegationOf', { state: delegationName });
   return translator(locale, 'vocabulary')(`access.${access}`);
 }
 
@@ -130,7 +136,7 @@ function Languages({ locale, row }: { locale: Locale; row: StaffDocumentRow }) {
 type FilterProps = {
   locale: Locale;
   path: string;
-  conferences: readonly StaffConferenceRow[];
+  conferences: readonly ConferenceChoice[];
   filter: Props['filter'];
 };
 
@@ -155,8 +161,15 @@ function Filter({ locale, path, conferences, filter }: FilterProps) {
           defaultValue={filter.stage ?? ''}
           options={documentStages.map((stage) => ({ value: stage, label: words(`documentStage.${stage}`) }))}
         />
+        <Select
+          name="missing"
+          label={t('filter.missing')}
+          placeholder={t('filter.anyLanguages')}
+          defaultValue={filter.missing ?? ''}
+          options={[{ value: 'owed', label: t('filter.owed') }]}
+        />
         <Button tone="quiet">{t('filter.apply')}</Button>
-        {(filter.conference || filter.stage) && <a href={path}>{t('filter.clear')}</a>}
+        {(filter.conference || filter.stage || filter.missing) && <a href={path}>{t('filter.clear')}</a>}
       </FieldRow>
     </form>
   );

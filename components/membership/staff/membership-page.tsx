@@ -1,7 +1,9 @@
+import { Pages } from '#components/layout/pages.tsx';
 import { sortingOf } from '#components/layout/sorting-of.ts';
 import { DataTable } from '#components/ui/data-table.tsx';
 import { PageHeading } from '#components/ui/page-heading.tsx';
-import { type Locale, membershipStatuses } from '#db/vocabulary.ts';
+import type { Locale } from '#db/vocabulary.ts';
+import type { Listed } from '#lib/act/shape.ts';
 import { formatGenitive, translator } from '#lib/language/language.ts';
 import type { StaffParticipant } from '#lib/membership/queries.ts';
 
@@ -12,20 +14,21 @@ export function MembershipStaffPage({
   sort,
 }: {
   locale: Locale;
-  participants: readonly StaffParticipant[];
+  participants: Listed<StaffParticipant>;
   sort: string | undefined;
 }) {
   const t = translator(locale, 'staff');
   const words = translator(locale, 'vocabulary');
+  const path = `/${locale}/portal/staff/membership`;
   return (
     <>
       <PageHeading title={t('area.membership')} lead={t('membership.lead')} />
       <DataTable
         caption={t('membership.caption')}
-        sorting={sortingOf(locale, `/${locale}/portal/staff/membership`, { sort })}
+        sorting={sortingOf(locale, path, { sort })}
         rowKey={(row) => row.participant}
         empty={null}
-        count={t('membership.count', { count: participants.length })}
+        count={t('membership.count', { count: participants.total })}
         columns={[
           {
             key: 'name',
@@ -33,33 +36,34 @@ export function MembershipStaffPage({
             cell: (row) => (
               <a href={`/${locale}/portal/staff/membership/${encodeURIComponent(row.participant)}`}>{row.name}</a>
             ),
-            sort: ({ name }) => name,
+            sort: true,
           },
           {
             key: 'status',
             label: t('membership.status'),
             cell: (row) => (row.status ? words(`membershipStatus.${row.status}`) : t('membership.noStatus')),
-            sort: ({ status }) => status && membershipStatuses.indexOf(status),
+            sort: true,
           },
           {
             key: 'since',
             label: t('membership.since'),
             cell: (row) => sinceOf(locale, row),
-            sort: (row) => presentOf(row)?.from?.date,
+            sort: true,
           },
           {
             key: 'differ',
             label: t('membership.differ'),
             cell: (row) => (row.claims.length > 0 ? t('membership.claims', { count: row.claims.length }) : '—'),
-            sort: ({ claims }) => claims.length,
+            sort: true,
           },
         ]}
         groups={(['state', 'organization'] as const).map((kind) => ({
           key: kind,
           label: t(`membership.${kind}`),
-          rows: participants.filter((row) => row.kind === kind),
+          rows: participants.rows.filter((row) => row.kind === kind),
         }))}
       />
+      <Pages locale={locale} path={path} query={{ sort }} list={participants} />
     </>
   );
 }

@@ -5,20 +5,22 @@ import type { FieldSpec } from '#components/ui/field-spec.ts';
 import { PageHeading } from '#components/ui/page-heading.tsx';
 import { Section } from '#components/ui/section.tsx';
 import type { Locale } from '#db/vocabulary.ts';
-import type { StaffConferenceRow } from '#lib/conference/queries.ts';
+import type { ConferenceChoice } from '#lib/conference/queries.ts';
 import { translator } from '#lib/language/language.ts';
 import { publishNews } from '#lib/news/actions.ts';
 
 type Props = {
   locale: Locale;
-  conferences: readonly StaffConferenceRow[];
+  conferences: readonly ConferenceChoice[];
+  /** The conference that the address names, chosen unless another is. */
+  conference: string | undefined;
   /** The day that the release bears unless another is given. */
   today: string;
   idempotencyKey: string;
 };
 
 /** Publishes a press release, whole in one language or in both; all of it is shown once more before it is public. */
-export function NewsForm({ locale, conferences, today, idempotencyKey }: Props) {
+export function NewsForm({ locale, conferences, conference, today, idempotencyKey }: Props) {
   const t = translator(locale, 'staff-news');
   const office = translator(locale, 'staff');
   const announced = conferences.filter(({ stage, exercise }) => stage !== 'planned' && !exercise);
@@ -42,6 +44,7 @@ export function NewsForm({ locale, conferences, today, idempotencyKey }: Props) 
           label: t('conference'),
           help: t('form.conferenceHelp'),
           placeholder: t('form.noConference'),
+          value: conference ?? '',
           options: announced.map(({ id, title }) => ({ value: id, label: title })),
         },
       ],

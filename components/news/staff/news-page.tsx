@@ -1,3 +1,4 @@
+import { Pages } from '#components/layout/pages.tsx';
 import { Quoted } from '#components/source/quoted.tsx';
 import { day } from '#components/source/when.ts';
 import { Actions } from '#components/ui/actions.tsx';
@@ -6,11 +7,12 @@ import { DataTable } from '#components/ui/data-table.tsx';
 import { EmptyState } from '#components/ui/empty-state.tsx';
 import { PageHeading } from '#components/ui/page-heading.tsx';
 import type { Locale } from '#db/vocabulary.ts';
+import type { Listed } from '#lib/act/shape.ts';
 import { translator } from '#lib/language/language.ts';
-import type { StaffNewsRow } from '#lib/news/queries.ts';
+import type { NewsRow } from '#lib/news/queries.ts';
 
 /** What has been published, each leading to its public page, and the way to publish another. */
-export function NewsStaffPage({ locale, rows }: { locale: Locale; rows: readonly StaffNewsRow[] }) {
+export function NewsStaffPage({ locale, list }: { locale: Locale; list: Listed<NewsRow> }) {
   const t = translator(locale, 'staff-news');
   return (
     <>
@@ -18,10 +20,10 @@ export function NewsStaffPage({ locale, rows }: { locale: Locale; rows: readonly
       <Actions opening>
         <LinkButton href={`/${locale}/portal/staff/news/new`}>{t('publish')}</LinkButton>
       </Actions>
-      <DataTable<StaffNewsRow>
+      <DataTable<NewsRow>
         caption={t('caption')}
         rowKey={({ id }) => id}
-        count={t('count', { count: rows.length })}
+        count={t('count', { count: list.total })}
         empty={<EmptyState title={t('none')}>{t('noneLead')}</EmptyState>}
         columns={[
           {
@@ -48,8 +50,9 @@ export function NewsStaffPage({ locale, rows }: { locale: Locale; rows: readonly
               ),
           },
         ]}
-        groups={[{ key: 'news', rows }]}
+        groups={[{ key: 'news', rows: list.rows }]}
       />
+      <Pages locale={locale} path={`/${locale}/portal/staff/news`} query={{}} list={list} />
     </>
   );
 }

@@ -5,15 +5,17 @@ import type { FieldSpec } from '#components/ui/field-spec.ts';
 import { PageHeading } from '#components/ui/page-heading.tsx';
 import { Section } from '#components/ui/section.tsx';
 import { type Locale, outcomeKinds } from '#db/vocabulary.ts';
-import type { StaffConferenceRow } from '#lib/conference/queries.ts';
-import type { ReleasedRow } from '#lib/document/queries.ts';
+import type { ConferenceChoice } from '#lib/conference/queries.ts';
+import type { ReleasedChoice } from '#lib/document/queries.ts';
 import { translator } from '#lib/language/language.ts';
 import { publishOutcome } from '#lib/outcome/actions.ts';
 
 type Props = {
   locale: Locale;
-  conferences: readonly StaffConferenceRow[];
-  released: readonly ReleasedRow[];
+  conferences: readonly ConferenceChoice[];
+  released: readonly ReleasedChoice[];
+  /** The conference that the address names, chosen unless another is. */
+  conference: string | undefined;
   idempotencyKey: string;
 };
 
@@ -40,7 +42,10 @@ export function OutcomeForm({ locale, idempotencyKey, ...choices }: Props) {
   );
 }
 
-function fieldsOf(locale: Locale, { conferences, released }: Pick<Props, 'conferences' | 'released'>): FieldSpec[] {
+function fieldsOf(
+  locale: Locale,
+  { conferences, released, conference }: Pick<Props, 'conferences' | 'released' | 'conference'>,
+): FieldSpec[] {
   const t = translator(locale, 'staff-outcome');
   const words = translator(locale, 'vocabulary');
   const office = translator(locale, 'staff');
@@ -65,6 +70,7 @@ function fieldsOf(locale: Locale, { conferences, released }: Pick<Props, 'confer
           label: t('conference'),
           help: t('form.conferenceHelp'),
           placeholder: t('form.noConference'),
+          value: conference ?? '',
           options: announced.map(({ id, title }) => ({ value: id, label: title })),
         },
         { kind: 'text', name: 'adoptedOn', label: t('adopted'), help: t('form.adoptedHelp'), required: true },

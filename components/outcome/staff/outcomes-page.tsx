@@ -1,3 +1,4 @@
+import { Pages } from '#components/layout/pages.tsx';
 import { Quoted } from '#components/source/quoted.tsx';
 import { Actions } from '#components/ui/actions.tsx';
 import { LinkButton } from '#components/ui/button.tsx';
@@ -5,11 +6,12 @@ import { DataTable } from '#components/ui/data-table.tsx';
 import { EmptyState } from '#components/ui/empty-state.tsx';
 import { PageHeading } from '#components/ui/page-heading.tsx';
 import type { Locale } from '#db/vocabulary.ts';
+import type { Listed } from '#lib/act/shape.ts';
 import { formatPartialDate, translator } from '#lib/language/language.ts';
 import type { OutcomeRow } from '#lib/outcome/queries.ts';
 
 /** What has been published, each leading to its public page, and the way to publish another. */
-export function OutcomesStaffPage({ locale, rows }: { locale: Locale; rows: readonly OutcomeRow[] }) {
+export function OutcomesStaffPage({ locale, list }: { locale: Locale; list: Listed<OutcomeRow> }) {
   const t = translator(locale, 'staff-outcome');
   const words = translator(locale, 'vocabulary');
   return (
@@ -21,7 +23,7 @@ export function OutcomesStaffPage({ locale, rows }: { locale: Locale; rows: read
       <DataTable<OutcomeRow>
         caption={t('caption')}
         rowKey={({ id }) => id}
-        count={t('count', { count: rows.length })}
+        count={t('count', { count: list.total })}
         empty={<EmptyState title={t('none')}>{t('noneLead')}</EmptyState>}
         columns={[
           {
@@ -58,8 +60,9 @@ export function OutcomesStaffPage({ locale, rows }: { locale: Locale; rows: read
             cell: ({ textAtHand }) => t(textAtHand ? 'atHand' : 'notAtHand'),
           },
         ]}
-        groups={[{ key: 'outcomes', rows }]}
+        groups={[{ key: 'outcomes', rows: list.rows }]}
       />
+      <Pages locale={locale} path={`/${locale}/portal/staff/outcome`} query={{}} list={list} />
     </>
   );
 }

@@ -1,7 +1,8 @@
 import { sql } from 'drizzle-orm';
 import type { Locale } from '#db/vocabulary.ts';
 import type { Actor } from '#lib/act/actor.ts';
-import { read } from '#lib/act/read.ts';
+import { read, rows } from '#lib/act/read.ts';
+import { namedState } from '#lib/act/shape.ts';
 import { type ChairmanshipView, chairmanshipAs, type TermView } from '#lib/chairmanship/queries.ts';
 import { inProtocolOrder } from '#lib/language/language.ts';
 import { can } from '#lib/policy.ts';
@@ -17,13 +18,17 @@ export async function staffChairmanship(actor: Actor, locale: Locale): Promise<S
   return read(actor, async (db) => {
     const view = await chairmanshipAs(db, locale);
     if (!view) return null;
-    const members = await db.execute<{ iso3: string; name: string }>(sql`
+    const members = await rows(
+      db,
+      namedState,
+      sql`
       select p.iso3, state_named(p.iso3, ${locale}, ${view.today}) as name
       from membership_on(${view.today}::date) m join participant p on p.key = m.participant
-      where p.iso3 is not null and m.status = 'member'`);
+      where p.iso3 is not null and m.status = 'member'`,
+    );
     return {
       ...view,
-      members: inProtocolOrder(locale, [...members], ({ name }) => name),
+      members: inProtocolOrder(locale, members, ({ name }) => name),
       can: { designate: can(actor, 'designateChair'), handOver: can(actor, 'confirmHandOver') },
     };
   });

@@ -1,33 +1,30 @@
 import { type SQL, sql } from 'drizzle-orm';
 import { z } from 'zod';
-import {
-  type ArrangementKind,
-  type ClaimNoun,
-  claimNouns,
-  type Locale,
-  type MembershipStatus,
-} from '#db/vocabulary.ts';
+import { arrangementKinds, type ClaimNoun, claimNouns, type Locale, membershipStatuses } from '#db/vocabulary.ts';
 import type { Actor } from '#lib/act/actor.ts';
+import * as field from '#lib/act/field.ts';
+import { type AskedList, listed, rankIn } from '#lib/act/list.ts';
 import { read, rows } from '#lib/act/read.ts';
+import { type Listed, locale as language, partialDate } from '#lib/act/shape.ts';
 import { can } from '#lib/policy.ts';
-import type { ClaimView } from '#lib/source/queries.ts';
+import { type ClaimView, claimView, disputedMatters } from '#lib/source/rows.ts';
 import { concurrencyToken, differing, sameMatter } from '#lib/source/rules.ts';
-import type { PartialDate } from '#lib/time/period.ts';
 
 /** What a claim is about, as far as it can be named; `from` and `to` are what the register has of it now. */
-export type ClaimSubject = {
-  noun: ClaimNoun;
-  id: string | null;
+const claimSubject = z.object({
+  noun: z.enum(claimNouns),
+  id: z.uuid().nullable(),
   /** The State, organization, conference or outcome; null where it is the process, or a secretariat without a host. */
-  name: string | null;
-  nameLanguage: Locale | null;
+  name: z.string().nullable(),
+  nameLanguage: language.nullable(),
   /** The office of a term. */
-  office: string | null;
-  status: MembershipStatus | null;
-  kind: ArrangementKind | null;
-  from: PartialDate | null;
-  to: PartialDate | null;
-};
+  office: z.string().nullable(),
+  status: z.enum(membershipStatuses).nullable(),
+  kind: z.enum(arrangementKinds).nullable(),
+  from: partialDate.nullable(),
+  to: partialDate.nullable(),
+});
+export type ClaimSubject = z.output<typeof claimSubject>;
 
 /** All that is claimed of one matter of a subject, what the register holds of it, and what a form gives back. */
 export type ClaimMatter = {
@@ -39,46 +36,61 @@ export type ClaimMatter = {
 };
 
 export type DisputedSubject = { subject: ClaimSubject; matters: ClaimMatter[] };
-export type StaffClaims = { disputed: DisputedSubject[]; can: { accept: boolean; record: boolean } };
+export type StaffClaims = Omit<Listed<unknown>, 'rows'> & {
+  disputed: DisputedSubject[];
+  can: { accept: boolean; record: boolean };
+};
 
-/** The subjects of claims that `about` (noun, id) gives, named as a person would, the earliest first. `more` are further columns. */
-const subjectRows = (locale: Locale, about: SQL, more: SQL = sql``): SQL => sql`
-      with day as (select today() as today), about as (${about})
-      select a.noun, a.id,
-        coalesce(participant_named(m.participant, ${locale}, coalesce(m.from_date, day.today)),
-          state_named(t.iso3, ${locale}, coalesce(t.actual_from, t.nominal_from, day.today)),
-          words_in(c.title, ${locale}), words_in(o.title, ${locale}),
-          case when s.host is not null then state_named(s.host, ${locale}, coalesce(s.on_date, day.today)) end) as name,
-        coalesce(language_in(c.title, ${locale}), language_in(o.title, ${locale})) as "nameLanguage",
-        (select words_in(f.name, ${locale}) from office f where f.key = t.office) as office, m.status, s.kind,
-        coalesce(partial_json(m.from_date, m.from_precision), partial_json(t.actual_from, t.actual_from_precision),
-          partial_json(c.from_date, c.from_precision), partial_json(o.adopted_on, o.adopted_on_precision)) as "from",
-        coalesce(partial_json(m.to_date, m.to_precision), partial_json(t.actual_to, t.actual_to_precision),
-          partial_json(c.to_date, c.to_precision)) as "to"${more}
-      from about a cross join day
-        left join membership_period m on a.noun = 'membership' and m.id = a.id
-        left join chair_term t on a.noun = 'term' and t.id = a.id
-        left join conference c on a.noun = 'conference' and c.id = a.id
-        left join outcome o on a.noun = 'outcome' and o.id = a.id
-        left join secretariat_arrangement s on a.noun = 'arrangement' and s.id = a.id
-      order by coalesce(m.from_date, t.actual_from, c.from_date, o.adopted_on), name`;
+const subjectRow = claimSubject.extend({ claims: z.array(claimView) });
 
-/** Every matter on which sources differ, by subject, in the order of the vocabulary of nouns, the earliest first. */
-export async function staffClaims(actor: Actor, locale: Locale): Promise<StaffClaims> {
-  const differ = sql`select noun, subject_id as id from claim group by noun, subject_id having count(distinct value) > 1`;
-  const rows = await read(actor, (db) =>
-    db.execute<ClaimSubject & { claims: ClaimView[] }>(
-      subjectRows(locale, differ, sql`, claims_json(a.noun, a.id) as claims`),
-    ),
+/** What the subjects of claims are, beside `a` with its noun and id. */
+const subjects = sql`
+  left join membership_period m on a.noun = 'membership' and m.id = a.id
+  left join chair_term t on a.noun = 'term' and t.id = a.id
+  left join conference c on a.noun = 'conference' and c.id = a.id
+  left join outcome o on a.noun = 'outcome' and o.id = a.id
+  left join secretariat_arrangement s on a.noun = 'arrangement' and s.id = a.id`;
+
+/** The subjects, `about` giving their noun and id, named as a person would, with all that is claimed of them. */
+const subjectRows = (locale: Locale, about: SQL): SQL => sql`
+  select a.noun, a.id,
+    coalesce(participant_named(m.participant, ${locale}, coalesce(m.from_date, today())),
+      state_named(t.iso3, ${locale}, coalesce(t.actual_from, t.nominal_from, today())),
+      words_in(c.title, ${locale}), words_in(o.title, ${locale}),
+      case when s.host is not null then state_named(s.host, ${locale}, coalesce(s.on_date, today())) end) as name,
+    coalesce(language_in(c.title, ${locale}), language_in(o.title, ${locale})) as "nameLanguage",
+    (select words_in(f.name, ${locale}) from office f where f.key = t.office) as office, m.status, s.kind,
+    coalesce(partial_json(m.from_date, m.from_precision), partial_json(t.actual_from, t.actual_from_precision),
+      partial_json(c.from_date, c.from_precision), partial_json(o.adopted_on, o.adopted_on_precision)) as "from",
+    coalesce(partial_json(m.to_date, m.to_precision), partial_json(t.actual_to, t.actual_to_precision),
+      partial_json(c.to_date, c.to_precision)) as "to",
+    claims_json(a.noun, a.id) as claims
+  from ${about} a ${subjects}`;
+
+/** A page of the subjects on which sources differ, in the order of the vocabulary of nouns, the earliest first, with every such matter. */
+export async function staffClaims(actor: Actor, locale: Locale, asked: AskedList = {}): Promise<StaffClaims> {
+  const { rows: found, ...list } = await read(actor, (db) =>
+    listed(db, subjectRow, asked, {
+      from: sql`from (select distinct d.noun, d.subject_id as id from ${disputedMatters} d) a ${subjects}`,
+      key: sql`a.noun || ':' || coalesce(a.id::text, '')`,
+      order: sql`${rankIn(claimNouns, sql`a.noun`)}, coalesce(m.from_date, t.actual_from, c.from_date, o.adopted_on), a.id`,
+      row: subjectRows(
+        locale,
+        sql`(select split_part(pick.key, ':', 1) as noun, nullif(split_part(pick.key, ':', 2), '')::uuid as id)`,
+      ),
+    }),
   );
-  const disputed = rows.flatMap(({ claims, ...subject }): DisputedSubject[] => {
-    const matters = mattersOf(claims);
-    return matters.length > 0 ? [{ subject, matters }] : [];
-  });
-  return {
-    disputed: claimNouns.flatMap((noun) => disputed.filter(({ subject }) => subject.noun === noun)),
-    can: { accept: can(actor, 'acceptClaim'), record: can(actor, 'recordClaim') },
-  };
+  return { ...list, disputed: found.flatMap(disputedOf), can: canDo(actor) };
+}
+
+const canDo = (actor: Actor): StaffClaims['can'] => ({
+  accept: can(actor, 'acceptClaim'),
+  record: can(actor, 'recordClaim'),
+});
+
+function disputedOf({ claims, ...subject }: z.output<typeof subjectRow>): DisputedSubject[] {
+  const matters = mattersOf(claims);
+  return matters.length > 0 ? [{ subject, matters }] : [];
 }
 
 function mattersOf(claims: readonly ClaimView[]): ClaimMatter[] {
@@ -102,11 +114,14 @@ export type StaffClaim = { subject: ClaimSubject; matter: ClaimMatter; claim: Cl
 
 /** One claim with the others of its matter; null when there is none, or nothing differs from it. */
 export async function staffClaim(actor: Actor, locale: Locale, id: string): Promise<StaffClaim | null> {
-  const { disputed, can: may } = await staffClaims(actor, locale);
-  for (const { subject, matters } of disputed) {
+  if (!field.id.safeParse(id).success) return null;
+  const found = await read(actor, (db) =>
+    rows(db, subjectRow, subjectRows(locale, sql`(select noun, subject_id as id from claim where id = ${id})`)),
+  );
+  for (const { subject, matters } of found.flatMap(disputedOf)) {
     for (const matter of matters) {
       const claim = matter.claims.find((one) => one.id === id);
-      if (claim) return { subject, matter, claim, can: may };
+      if (claim) return { subject, matter, claim, can: canDo(actor) };
     }
   }
   return null;
@@ -142,8 +157,11 @@ export async function claimDraft(
   const noun = claimNouns.find((known) => known === asked.noun);
   if (!noun) return null;
   return read(actor, async (db) => {
-    const found = await db.execute<ClaimSubject>(subjectRows(locale, subjectsOf[noun]));
-    const subjects = [...found];
+    const subjects = await rows(
+      db,
+      claimSubject,
+      sql`select a.* from (${subjectRows(locale, sql`(${subjectsOf[noun]})`)}) a order by a."from" ->> 'date', a.name`,
+    );
     const chosen = subjects.find(({ id }) => (id ?? 'whole') === asked.about) ?? null;
     const sources = await rows(
       db,

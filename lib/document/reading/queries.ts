@@ -1,29 +1,34 @@
 import { sql } from 'drizzle-orm';
-import type { Locale, ScanState } from '#db/vocabulary.ts';
+import { z } from 'zod';
+import { type Locale, type ScanState, scanStates } from '#db/vocabulary.ts';
 import { type Actor, PUBLIC } from '#lib/act/actor.ts';
 import * as field from '#lib/act/field.ts';
-import { read } from '#lib/act/read.ts';
+import { read, rows } from '#lib/act/read.ts';
 import { Refused } from '#lib/act/result.ts';
-import { documentRows } from '#lib/document/reading/rows.ts';
 import {
   type DocumentRow,
   fileNameOf,
-  type Named,
   type ReaderName,
   readerNamed,
-  type StoredDocument,
-  type Titled,
   toReaderRows,
-  type Version,
 } from '#lib/document/reading/rules.ts';
-import { accessReason, replacedBy } from '#lib/document/rules.ts';
+import {
+  documentRecord,
+  documentRows,
+  type NamedDocument,
+  namedDocument,
+  replacedDocument,
+  type Version,
+} from '#lib/document/rows.ts';
+import { accessReason } from '#lib/document/rules.ts';
 import { mayServe } from '#lib/document/version/queries.ts';
 import { cannotRead, type ReadText, readStored } from '#lib/upload/reading/read.ts';
 
+export type { Version } from '#lib/document/rows.ts';
+
 export type DocumentView = DocumentRow & {
-  item: (Titled & { number: string }) | null;
   /** What it replaces, where the reader may see that. */
-  replaces: Named | null;
+  replaces: NamedDocument | null;
   reader: ReaderName;
 };
 
@@ -34,11 +39,8 @@ export type ReadingView = {
   text: ReadText | null;
 };
 
-type HeldView = StoredDocument & {
-  item: DocumentView['item'];
-  known: Named[];
-  file: { sha256: string; scan: ScanState } | null;
-};
+const file = z.object({ sha256: z.string(), scan: z.enum(scanStates) });
+const heldDocument = documentRecord.extend({ replaces: namedDocument.nullable(), file: file.nullable() });
 
 const isId = (text: string): boolean => field.id.safeParse(text).success;
 
@@ -46,26 +48,20 @@ const isId = (text: string): boolean => field.id.safeParse(text).success;
 async function held(actor: Actor, locale: Locale, id: string, version: string | null) {
   if (!isId(id) || (version !== null && !isId(version))) return null;
   const [row] = await read(actor, (db) =>
-    db.execute<HeldView>(sql`
-      select r.*,
-        (select json_build_object('number', a.number, 'title', words_in(a.title, ${locale}), 'titleLanguage', language_in(a.title, ${locale}))
-          from agenda_item a where a.id = r."itemId") as item,
-        (select json_agg(json_build_object('id', s.id, 'symbol', s.symbol)) from document s join document o on o.id = r.id
-          where s.conference_id = o.conference_id and s.stage in ('issued', 'superseded')) as known,
+    rows(
+      db,
+      heldDocument,
+      sql`
+      select r.*, ${replacedDocument} as replaces,
         (select json_build_object('sha256', v.sha256, 'scan', v.scan) from language_version v
           where v.document_id = r.id and v.id = ${version}::uuid) as file
-      from (${documentRows(locale)} where d.id = ${id} and d.stage in ('issued', 'superseded')) r`),
+      from (${documentRows(locale)} where d.id = ${id} and d.stage in ('issued', 'superseded')) r join document d on d.id = r.id`,
+    ),
   );
   if (!row) return null;
-  const { item, known, file, ...document } = row;
-  const [seen] = toReaderRows(locale, actor, [document], known);
-  if (!seen) return null;
-  const earlier = replacedBy(
-    seen.symbol,
-    known.map(({ symbol }) => symbol),
-  );
-  const replaces = known.find(({ symbol }) => symbol === earlier) ?? null;
-  return { view: { ...seen, item, replaces, reader: readerNamed(locale, actor) }, file };
+  const { replaces, file, ...document } = row;
+  const [seen] = toReaderRows(locale, actor, [document]);
+  return seen ? { view: { ...seen, replaces, reader: readerNamed(locale, actor) }, file } : null;
 }
 
 /** One document as this actor may see it; null where there is none, or none for them. */
@@ -92,20 +88,20 @@ export async function readingFor(
   return { document, version, text: await textOf(file) };
 }
 
-async function textOf(file: { sha256: string; scan: ScanState }): Promise<ReadText> {
+async function textOf(stored: z.output<typeof file>): Promise<ReadText> {
   try {
-    if (!(await mayServe('restricted', file))) return cannotRead('held-back');
+    if (!(await mayServe('restricted', stored))) return cannotRead('held-back');
   } catch (fault) {
     if (fault instanceof Refused) return cannotRead('busy');
     throw fault;
   }
-  return readStored(file.sha256);
+  return readStored(stored.sha256);
 }
 
+const storedFile = file.extend({ size: z.int(), mediaType: z.string(), symbol: z.string(), lang: z.string() });
 export type StoredFile = { sha256: string; size: number; mediaType: string; name: string; scan: ScanState };
-type FileRow = Omit<StoredFile, 'name'> & { symbol: string; lang: string };
 
-const asStored = ({ symbol, lang, ...file }: FileRow): StoredFile => ({
+const asStored = ({ symbol, lang, ...file }: z.output<typeof storedFile>): StoredFile => ({
   ...file,
   name: fileNameOf({ symbol, lang, mediaType: file.mediaType }),
 });
@@ -114,9 +110,13 @@ const asStored = ({ symbol, lang, ...file }: FileRow): StoredFile => ({
 export async function fileFor(actor: Actor, versionId: string): Promise<StoredFile | null> {
   if (!isId(versionId)) return null;
   const [row] = await read(actor, (db) =>
-    db.execute<FileRow & Pick<StoredDocument, 'access' | 'delegation' | 'stage'>>(sql`
+    rows(
+      db,
+      storedFile.extend(documentRecord.pick({ access: true, delegation: true, stage: true }).shape),
+      sql`
       select v.sha256, v.bytes::int as size, v.media_type as "mediaType", v.language as lang, v.scan, d.symbol, d.access, d.delegation, d.stage
-      from language_version v join document d on d.id = v.document_id where v.id = ${versionId}`),
+      from language_version v join document d on d.id = v.document_id where v.id = ${versionId}`,
+    ),
   );
   if (!row) return null;
   const { access, delegation, stage, ...file } = row;
@@ -127,9 +127,13 @@ export async function fileFor(actor: Actor, versionId: string): Promise<StoredFi
 export async function releasedFile(versionId: string): Promise<StoredFile | null> {
   if (!isId(versionId)) return null;
   const [row] = await read(PUBLIC, (db) =>
-    db.execute<FileRow>(sql`
+    rows(
+      db,
+      storedFile,
+      sql`
       select v.sha256, v.bytes::int as size, v.media_type as "mediaType", v.language as lang, v.scan, d.symbol
-      from released_version v join released_document d on d.id = v.released_id where v.id = ${versionId}`),
+      from released_version v join released_document d on d.id = v.released_id where v.id = ${versionId}`,
+    ),
   );
   return row ? asStored(row) : null;
 }

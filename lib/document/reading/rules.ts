@@ -1,5 +1,6 @@
-import type { AccessLevel, Capacity, Distribution, DocumentStage, Locale, VersionKind } from '#db/vocabulary.ts';
-import { accessReason, compareSymbols, replacedBy } from '#lib/document/rules.ts';
+import type { AccessLevel, Capacity, Locale } from '#db/vocabulary.ts';
+import type { DocumentRecord, Version } from '#lib/document/rows.ts';
+import { accessReason, compareSymbols } from '#lib/document/rules.ts';
 
 /** Who reads: what the register lets them act as today, and for whom. */
 export type Reader = {
@@ -7,8 +8,6 @@ export type Reader = {
   participant: string | null;
 };
 
-/** One file of a document: its language (BCP 47), what kind of version it is, its size in bytes. */
-export type Version = { id: string; lang: string; kind: VersionKind; mediaType: string; bytes: number };
 /** For whom somebody reads, in the language of the page, and as what today. */
 export type ReaderName = { name: string; as: 'chairing' | 'member' | 'observer' };
 
@@ -21,32 +20,11 @@ export function readerNamed(
   return { name: actor.actsForName?.[locale] ?? actor.actsForName?.en ?? actor.name, as };
 }
 
-export type Titled = { title: string; titleLanguage: Locale };
-export type Named = { id: string; symbol: string };
-
-/** A document as the register holds it for a reader: what lib/document/reading/rows.ts selects. */
-export type StoredDocument = Titled &
-  Named & {
-    distribution: Distribution;
-    access: AccessLevel;
-    delegation: string | null;
-    stage: DocumentStage;
-    /** ISO day in the process's zone; null before it is issued. */
-    issuedOn: string | null;
-    itemId: string | null;
-    conference: Titled & { slug: string; exercise: boolean };
-    versions: Version[];
-    /** The process's working languages. */
-    working: string[];
-  };
-
 /** A document as a reader has it in a list: why they may see it, its versions in their order, and what is missing. */
-export type DocumentRow = Omit<StoredDocument, 'access' | 'delegation' | 'working'> & {
+export type DocumentRow = Omit<DocumentRecord, 'access' | 'delegation' | 'delegationName' | 'working'> & {
   why: AccessLevel;
   /** Working languages in which there is no version. */
   missing: string[];
-  /** What stands in its place now, when it is superseded and the reader may see that. */
-  replacement: Named | null;
 };
 
 /** Is a version in a language, whatever region or script its tag adds? */
@@ -62,42 +40,21 @@ export function inReadingOrder(locale: Locale, working: readonly string[], versi
   return versions.toSorted((a, b) => rank(a) - rank(b) || (a.lang < b.lang ? -1 : a.lang > b.lang ? 1 : 0));
 }
 
-/** What each superseded document was replaced by in the end, by its symbol, among those that the reader may see. */
-export function replacements(documents: readonly Named[]): Map<string, Named> {
-  const symbols = documents.map(({ symbol }) => symbol);
-  const next = new Map<string, Named>();
-  for (const { id, symbol } of documents) {
-    const earlier = replacedBy(symbol, symbols);
-    if (earlier) next.set(earlier, { id, symbol });
-  }
-  return new Map(
-    [...next].map(([symbol, first]) => {
-      let last = first;
-      for (let later = next.get(last.symbol); later; later = next.get(last.symbol)) last = later;
-      return [symbol, last];
-    }),
-  );
-}
+/** The working languages in which a document has no version. */
+export const missingLanguages = ({ working, versions }: Pick<DocumentRecord, 'working' | 'versions'>): string[] =>
+  working.filter((language) => !versions.some(({ lang }) => isIn(lang, language)));
 
 /**
  * The documents as the reader has them, in the office's order of symbols. Row level security has already left out what they
- * may not see; whatever the rule would not show is left out all the same. `known` are the documents a successor is sought in.
+ * may not see; whatever the rule would not show is left out all the same.
  */
-export function toReaderRows(
-  locale: Locale,
-  reader: Reader,
-  held: readonly StoredDocument[],
-  known: readonly Named[] = held,
-): DocumentRow[] {
-  const successors = replacements(known);
-  return held
-    .flatMap(({ access, delegation, working, ...document }) => {
+export function toReaderRows(locale: Locale, reader: Reader, records: readonly DocumentRecord[]): DocumentRow[] {
+  return records
+    .flatMap(({ access, delegation, delegationName: _name, working, ...document }) => {
       const why = accessReason({ access, delegation, stage: document.stage }, reader);
       if (!why) return [];
       const versions = inReadingOrder(locale, working, document.versions);
-      const missing = working.filter((language) => !versions.some(({ lang }) => isIn(lang, language)));
-      const replacement = document.stage === 'superseded' ? (successors.get(document.symbol) ?? null) : null;
-      return [{ ...document, versions, missing, why, replacement }];
+      return [{ ...document, versions, missing: missingLanguages({ working, versions }), why }];
     })
     .toSorted((a, b) => compareSymbols(a.symbol, b.symbol));
 }

@@ -108,13 +108,18 @@ test('documents stand by conference in the order of symbols, and can be asked fo
   const own = (await announcedConference(staff, { ordinal: '12' })).id;
   for (const symbol of ['AP/SOM.12/L.1', 'AP/SOM.12/10', 'AP/SOM.12/2'])
     value(await addDocument(staff, documentForm(own, symbol)));
-  const [group] = await staffDocuments(staff, 'en', { conference: own });
-  const symbols = group?.rows.map(({ symbol }) => symbol) ?? [];
+  const { rows: all } = await staffDocuments(staff, 'en', { conference: own });
+  const symbols = all.map(({ symbol }) => symbol);
   expect(symbols).toEqual(['AP/SOM.12/2', 'AP/SOM.12/10', 'AP/SOM.12/L.1']);
-  expect(group?.rows[0]).toMatchObject({ missing: ['ru'], versions: [{ lang: 'en', kind: 'original' }] });
+  expect(all[0]).toMatchObject({ missing: ['ru'], versions: [{ lang: 'en', kind: 'original' }] });
   const drafts = await staffDocuments(staff, 'en', { stage: 'draft' });
-  expect(new Set(drafts.flatMap(({ rows }) => rows).map(({ stage }) => stage))).toEqual(new Set(['draft']));
-  expect(await staffDocuments(staff, 'en', { conference: 'nothing', stage: 'none' })).toEqual([]);
+  expect(new Set(drafts.rows.map(({ stage }) => stage))).toEqual(new Set(['draft']));
+  expect(await staffDocuments(staff, 'en', { conference: 'nothing', stage: 'none' })).toEqual({
+    rows: [],
+    total: 0,
+    page: 1,
+    pages: 1,
+  });
 });
 
 test('a file that was not chosen is said to be missing, beside the file', async () => {

@@ -1,15 +1,10 @@
 import { sql } from 'drizzle-orm';
-import type { Words } from '#db/schema/columns.ts';
-import {
-  type AccessLevel,
-  type Distribution,
-  exerciseCode,
-  type Locale,
-  type Nature,
-  natures,
-} from '#db/vocabulary.ts';
+import { z } from 'zod';
+import { exerciseCode, type Locale, type Nature, natures } from '#db/vocabulary.ts';
 import type { Actor } from '#lib/act/actor.ts';
-import { type Reader, read } from '#lib/act/read.ts';
+import { type Reader, read, rows } from '#lib/act/read.ts';
+import { titled, words } from '#lib/act/shape.ts';
+import { documentRecord } from '#lib/document/rows.ts';
 import { parseSymbol, proposeRevision, proposeSymbol } from '#lib/document/rules.ts';
 import { inProtocolOrder } from '#lib/language/language.ts';
 
@@ -25,16 +20,21 @@ export type Meeting = {
 
 /** The conference's part of a symbol; null when there is no such conference or the reader may not see it. */
 export async function meetingOf(db: Reader, conferenceId: string): Promise<Meeting | null> {
-  const [row] = await db.execute<{
-    prefix: string;
-    body: string;
-    ordinal: number | null;
-    year: number;
-    exercise: boolean;
-  }>(sql`
+  const shape = z.object({
+    prefix: z.string(),
+    body: z.string(),
+    ordinal: z.int().nullable(),
+    year: z.int(),
+    exercise: z.boolean(),
+  });
+  const [row] = await rows(
+    db,
+    shape,
+    sql`
     select p.symbol_prefix as prefix, case when c.exercise then ${exerciseCode} else b.code end as body, c.ordinal,
       extract(year from c.from_date)::int as year, c.exercise
-    from conference c join body b on b.key = c.body, process p where c.id = ${conferenceId}`);
+    from conference c join body b on b.key = c.body, process p where c.id = ${conferenceId}`,
+  );
   if (!row) return null;
   return {
     conferenceId,
@@ -46,39 +46,39 @@ export async function meetingOf(db: Reader, conferenceId: string): Promise<Meeti
   };
 }
 
-/** Every symbol ever used by conferences of the same body: withdrawn documents keep theirs. */
+/** Every symbol ever used of the meeting: withdrawn documents keep theirs. */
 export async function symbolsOf(db: Reader, meeting: Meeting): Promise<string[]> {
-  const stem = `${meeting.prefix}/${meeting.body}`;
-  const rows = await db.execute<{ symbol: string }>(
-    sql`select symbol from document where starts_with(symbol, ${stem})`,
+  const { prefix, body, ordinal, year } = meeting;
+  const stem = `${prefix}/${body}${ordinal === null ? `/${year}` : `.${ordinal}`}/`;
+  // By its bytes, a text that begins with the stem lies between it and the stem with its last byte, the stroke, one higher.
+  const next = `${stem.slice(0, -1)}0`;
+  const found = await rows(
+    db,
+    z.object({ symbol: z.string() }),
+    sql`select symbol from document where symbol collate "C" >= ${stem} and symbol collate "C" < ${next}`,
   );
-  return rows.map(({ symbol }) => symbol);
+  return found.map(({ symbol }) => symbol);
 }
 
-export type Proposal = {
-  conference: { id: string; title: string; titleLanguage: Locale; exercise: boolean; over: boolean };
+const beginning = z.object({
+  conference: titled.extend({ id: z.uuid(), exercise: z.boolean(), over: z.boolean() }),
+  agenda: z.array(z.object({ id: z.uuid(), number: z.string(), title: z.string() })),
+  /** States and organizations that take part today, of which one may be the only reader. */
+  delegations: z.array(z.object({ key: z.string(), name: z.string() })),
+  /** Working languages, the first the one of originals. */
+  languages: z.array(z.string()),
+  /** The document that this one is to revise, with what the revision begins from. */
+  of: documentRecord
+    .pick({ id: true, symbol: true, distribution: true, access: true, delegation: true })
+    .extend({ titles: words, agendaItemId: z.uuid().nullable() })
+    .nullable(),
+});
+
+export type Proposal = z.output<typeof beginning> & {
   nature: Nature;
   /** The next symbol free; the office may write another. */
   symbol: string;
-  agenda: { id: string; number: string; title: string }[];
-  /** States and organizations that take part today, of which one may be the only reader. */
-  delegations: { key: string; name: string }[];
-  /** Working languages, the first the one of originals. */
-  languages: string[];
-  /** The document that this one is to revise, with what the revision begins from. */
-  of: Revised | null;
 };
-type Revised = {
-  id: string;
-  symbol: string;
-  titles: Words;
-  agendaItemId: string | null;
-  distribution: Distribution;
-  access: AccessLevel;
-  delegation: string | null;
-};
-
-type Row = Pick<Proposal, 'conference' | 'agenda' | 'delegations' | 'languages' | 'of'>;
 
 /** What a new document of a conference begins from: its next symbol of the nature, or the next revision of `of`. Null where there is no such conference. */
 export async function proposal(
@@ -90,7 +90,10 @@ export async function proposal(
   const { conference = '', of = '' } = asked;
   if (!/^[0-9a-f-]{36}$/.test(conference) || (!chosen && !of)) return null;
   return read(actor, async (db) => {
-    const [row] = await db.execute<Row>(sql`
+    const [row] = await rows(
+      db,
+      beginning,
+      sql`
       with day as (select today() as today)
       select json_build_object('id', c.id, 'title', words_in(c.title, ${locale}), 'titleLanguage', language_in(c.title, ${locale}),
           'exercise', c.exercise, 'over', c.stage in ('closed', 'cancelled')) as conference,
@@ -102,7 +105,8 @@ export async function proposal(
         (select json_build_object('id', d.id, 'symbol', d.symbol, 'titles', d.title, 'agendaItemId', d.agenda_item_id,
             'distribution', d.distribution, 'access', d.access, 'delegation', d.delegation)
           from document d where d.id::text = ${of} and d.conference_id = c.id) as of
-      from conference c where c.id::text = ${conference}`);
+      from conference c where c.id::text = ${conference}`,
+    );
     const meeting = await meetingOf(db, conference);
     if (!row || !meeting) return null;
     const used = await symbolsOf(db, meeting);

@@ -11,17 +11,21 @@ type Props = { params: Promise<{ locale: string }>; searchParams: Promise<Record
 
 export async function generateMetadata({ params, searchParams }: Props): Promise<Metadata> {
   const { locale } = readPath(await params);
-  const query = queryOf(await searchParams, ['q']);
+  const query = queryOf(await searchParams, ['q', 'page']);
   return pageMetadata(locale, `/documents${query.text}`, await frame(locale), { part: 'document' });
 }
 
 export default async function Documents({ params, searchParams }: Props) {
   const { locale } = readPath(await params);
-  const query = queryOf(await searchParams, ['q']);
-  const [named, view, adopted] = await Promise.all([frame(locale), released(locale, query.values), outcomes(locale)]);
+  const query = queryOf(await searchParams, ['q', 'page']);
+  const [named, view, adopted] = await Promise.all([
+    frame(locale),
+    released(locale, query.values),
+    outcomes(locale, { notAtHand: true }),
+  ]);
   return (
     <PublicShell locale={locale} path={`/documents${query.text}`} frame={named}>
-      <DocumentsPage locale={locale} view={view} notAtHand={adopted.filter((row) => !row.textAtHand)} />
+      <DocumentsPage locale={locale} view={view} notAtHand={adopted} />
     </PublicShell>
   );
 }

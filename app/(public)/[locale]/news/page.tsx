@@ -1,24 +1,26 @@
 import type { Metadata } from 'next';
-import { pageMetadata, readPath } from '#components/layout/page-of.ts';
+import { pageMetadata, queryOf, readPath } from '#components/layout/page-of.ts';
 import { PublicShell } from '#components/layout/public-shell.tsx';
 import { NewsListPage } from '#components/news/news-list.tsx';
 import { news } from '#lib/news/queries.ts';
 import { frame } from '#lib/process/queries.ts';
 
 export const dynamic = 'force-dynamic';
-type Props = { params: Promise<{ locale: string }> };
+type Props = { params: Promise<{ locale: string }>; searchParams: Promise<Record<string, string | string[]>> };
 
-export async function generateMetadata({ params }: Props): Promise<Metadata> {
+export async function generateMetadata({ params, searchParams }: Props): Promise<Metadata> {
   const { locale } = readPath(await params);
-  return pageMetadata(locale, '/news', await frame(locale), { part: 'news' });
+  const query = queryOf(await searchParams, ['page']);
+  return pageMetadata(locale, `/news${query.text}`, await frame(locale), { part: 'news' });
 }
 
-export default async function News({ params }: Props) {
+export default async function News({ params, searchParams }: Props) {
   const { locale } = readPath(await params);
-  const [named, rows] = await Promise.all([frame(locale), news(locale)]);
+  const query = queryOf(await searchParams, ['page']);
+  const [named, list] = await Promise.all([frame(locale), news(locale, query.values)]);
   return (
-    <PublicShell locale={locale} path="/news" frame={named}>
-      <NewsListPage locale={locale} rows={rows} />
+    <PublicShell locale={locale} path={`/news${query.text}`} frame={named}>
+      <NewsListPage locale={locale} list={list} />
     </PublicShell>
   );
 }

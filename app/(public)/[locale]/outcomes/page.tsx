@@ -8,18 +8,19 @@ import { frame } from '#lib/process/queries.ts';
 export const dynamic = 'force-dynamic';
 type Props = { params: Promise<{ locale: string }>; searchParams: Promise<Record<string, string | string[]>> };
 
-export async function generateMetadata({ params }: Props): Promise<Metadata> {
+export async function generateMetadata({ params, searchParams }: Props): Promise<Metadata> {
   const { locale } = readPath(await params);
-  return pageMetadata(locale, '/outcomes', await frame(locale), { part: 'outcome' });
+  const query = queryOf(await searchParams, ['page']);
+  return pageMetadata(locale, `/outcomes${query.text}`, await frame(locale), { part: 'outcome' });
 }
 
 export default async function Outcomes({ params, searchParams }: Props) {
   const { locale } = readPath(await params);
-  const query = queryOf(await searchParams, ['sort']);
-  const [named, rows] = await Promise.all([frame(locale), outcomes(locale)]);
+  const query = queryOf(await searchParams, ['sort', 'page']);
+  const [named, list] = await Promise.all([frame(locale), outcomes(locale, query.values)]);
   return (
     <PublicShell locale={locale} path={`/outcomes${query.text}`} frame={named}>
-      <OutcomesPage locale={locale} rows={rows} sort={query.values.sort} />
+      <OutcomesPage locale={locale} list={list} sort={query.values.sort} />
     </PublicShell>
   );
 }

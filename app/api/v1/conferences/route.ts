@@ -1,17 +1,18 @@
-import { answer, dated, json } from '#app/api/v1/answer.ts';
+import { answer, dated, json, pageOf } from '#app/api/v1/answer.ts';
 import { conferences } from '#lib/conference/queries.ts';
 
 export const dynamic = 'force-dynamic';
 
-/** Conferences announced, open, held or cancelled, the latest first: ?body=KEY &year=YYYY &locale=en|ru. */
+/** Conferences announced, open, held or cancelled, the latest first: fifty a page: ?body=KEY &year=YYYY &page=N &locale=en|ru. */
 export function GET(request: Request): Promise<Response> {
   return answer(request, async ({ locale, given }) => {
     const body = given('body');
     const year = given('year');
     if (year && !/^\d{4}$/.test(year)) return { wrong: 'year' };
-    const view = await conferences(locale, { ...(body && { body }), ...(year && { year }) });
+    const view = await conferences(locale, { body, year, page: given('page') });
     if (body && !view.bodies.some(({ key }) => key === body)) return { wrong: 'body' };
     return json({
+      ...pageOf(view),
       conferences: [...view.toCome.toReversed(), ...view.past].map((row) => ({
         slug: row.slug,
         title: row.title,

@@ -1,13 +1,15 @@
-import { answer, dated, json } from '#app/api/v1/answer.ts';
+import { answer, dated, json, pageOf } from '#app/api/v1/answer.ts';
 import { outcomes } from '#lib/outcome/queries.ts';
 
 export const dynamic = 'force-dynamic';
 
-/** Adopted instruments, the latest first, with whether their text is at hand: ?locale=en|ru. */
+/** Adopted instruments, the latest first, with whether their text is at hand, fifty a page: ?page=N &locale=en|ru. */
 export function GET(request: Request): Promise<Response> {
-  return answer(request, async ({ locale }) =>
-    json({
-      outcomes: (await outcomes(locale)).map((row) => ({
+  return answer(request, async ({ locale, given }) => {
+    const list = await outcomes(locale, { page: given('page') });
+    return json({
+      ...pageOf(list),
+      outcomes: list.rows.map((row) => ({
         slug: row.slug,
         title: row.title,
         titleLanguage: row.titleLanguage,
@@ -17,6 +19,6 @@ export function GET(request: Request): Promise<Response> {
         textAtHand: row.textAtHand,
         page: `/${locale}/outcomes/${row.slug}`,
       })),
-    }),
-  );
+    });
+  });
 }

@@ -11,9 +11,9 @@ export const generateMetadata = titled('staff', 'area.account');
 
 export default async function Page({ params, searchParams }: Props) {
   const locale = await localeOf(params);
-  const { values, text } = queryOf(await searchParams, ['sort']);
+  const { values, text } = queryOf(await searchParams, ['sort', 'page']);
   const entered = await enter(locale, 'keepAccounts', '/staff/account');
-  const [rows, signIns] = await Promise.all([accounts(entered.actor, locale), signInStates(entered.actor)]);
+  const [rows, signIns] = await Promise.all([accounts(entered.actor, locale, values), signInStates(entered.actor)]);
   const of = { locale, sort: values.sort, accounts: rows, signIns, zone: entered.clock.zone };
   return (
     <PortalPage locale={locale} path={`/portal/staff/account${text}`} entered={entered}>

@@ -11,9 +11,9 @@ export const generateMetadata = titled('staff', 'area.conference');
 
 export default async function Page({ params, searchParams }: Props) {
   const locale = await localeOf(params);
-  const { values, text } = queryOf(await searchParams, ['sort']);
+  const { values, text } = queryOf(await searchParams, ['sort', 'page']);
   const entered = await enter(locale, 'enterStaff', '/staff/conference');
-  const conferences = await staffConferences(entered.actor, locale);
+  const conferences = await staffConferences(entered.actor, locale, values);
   return (
     <PortalPage locale={locale} path={`/portal/staff/conference${text}`} entered={entered}>
       <ConferencesStaffPage

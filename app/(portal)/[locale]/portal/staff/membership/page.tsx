@@ -10,14 +10,14 @@ export const generateMetadata = titled('staff', 'area.membership');
 
 export default async function Page({ params, searchParams }: Props) {
   const locale = await localeOf(params);
-  const { values, text } = queryOf(await searchParams, ['sort']);
+  const { values, text } = queryOf(await searchParams, ['sort', 'page']);
   const entered = await enter(locale, 'enterStaff', '/staff/membership');
   return (
     <PortalPage locale={locale} path={`/portal/staff/membership${text}`} entered={entered}>
       <MembershipStaffPage
         locale={locale}
         sort={values.sort}
-        participants={await staffParticipants(entered.actor, locale)}
+        participants={await staffParticipants(entered.actor, locale, values)}
       />
     </PortalPage>
   );

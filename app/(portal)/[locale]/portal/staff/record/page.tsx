@@ -10,7 +10,7 @@ export const generateMetadata = titled('staff', 'area.record');
 
 export default async function Page({ params, searchParams }: Props) {
   const locale = await localeOf(params);
-  const { values, text } = queryOf(await searchParams, ['page', 'act']);
+  const { values, text } = queryOf(await searchParams, ['page', 'act', 'day', 'person', 'subject']);
   const entered = await enter(locale, 'readRecord', `/staff/record${text}`);
   const view = await record(entered.actor, locale, values);
   return (

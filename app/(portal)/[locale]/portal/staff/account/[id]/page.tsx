@@ -3,7 +3,7 @@ import { AccountDetail, steps } from '#components/account/staff/account-detail.t
 import { queryOf, titled } from '#components/layout/page-of.ts';
 import { PortalPage } from '#components/layout/portal-page.tsx';
 import { enter, localeOf } from '#lib/account/guard.ts';
-import { accounts } from '#lib/account/queries.ts';
+import { accountOf } from '#lib/account/queries.ts';
 import { signInStates } from '#lib/account/tries/queries.ts';
 
 type Props = {
@@ -18,7 +18,7 @@ export default async function Page({ params, searchParams }: Props) {
   const { id } = await params;
   const { values, text } = queryOf(await searchParams, ['step']);
   const entered = await enter(locale, 'keepAccounts', `/staff/account/${id}${text}`);
-  const [account] = await accounts(entered.actor, locale, id);
+  const account = await accountOf(entered.actor, locale, { id });
   if (!account) notFound();
   const step = steps.find((known) => known === values.step) ?? null;
   const [signIns] = await signInStates(entered.actor, id);

@@ -4,7 +4,7 @@ import { titled } from '#components/layout/page-of.ts';
 import { PortalPage } from '#components/layout/portal-page.tsx';
 import { enter, localeOf } from '#lib/account/guard.ts';
 import { staffHandOver } from '#lib/chairmanship/staff/queries.ts';
-import { staffConferences } from '#lib/conference/queries.ts';
+import { conferenceChoices } from '#lib/conference/queries.ts';
 
 type Props = { params: Promise<{ locale: string; term: string }> };
 
@@ -16,7 +16,7 @@ export default async function Page({ params }: Props) {
   const entered = await enter(locale, 'enterStaff', path);
   const view = await staffHandOver(entered.actor, locale, (await params).term);
   if (!view?.can.handOver) notFound();
-  const conferences = await staffConferences(entered.actor, locale);
+  const conferences = await conferenceChoices(entered.actor, locale);
   return (
     <PortalPage locale={locale} path={`/portal${path}`} entered={entered}>
       <HandOverForm locale={locale} view={view} conferences={conferences} idempotencyKey={crypto.randomUUID()} />

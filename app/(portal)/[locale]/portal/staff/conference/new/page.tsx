@@ -3,7 +3,7 @@ import { NewConferenceForm } from '#components/conference/staff/conference-form.
 import { titled } from '#components/layout/page-of.ts';
 import { PortalPage } from '#components/layout/portal-page.tsx';
 import { enter, localeOf } from '#lib/account/guard.ts';
-import { conferenceChoices } from '#lib/conference/staff/queries.ts';
+import { conferenceFormChoices } from '#lib/conference/staff/queries.ts';
 
 type Props = { params: Promise<{ locale: string }> };
 const path = '/staff/conference/new';
@@ -13,7 +13,7 @@ export const generateMetadata = titled('staff-conference', 'add');
 export default async function Page({ params }: Props) {
   const locale = await localeOf(params);
   const entered = await enter(locale, 'enterStaff', path);
-  const choices = await conferenceChoices(entered.actor, locale);
+  const choices = await conferenceFormChoices(entered.actor, locale);
   if (!choices?.can.add) notFound();
   return (
     <PortalPage locale={locale} path={`/portal${path}`} entered={entered}>

@@ -4,7 +4,7 @@ import { queryOf, titled } from '#components/layout/page-of.ts';
 import { PortalPage } from '#components/layout/portal-page.tsx';
 import { env } from '#env.ts';
 import { enter, localeOf } from '#lib/account/guard.ts';
-import { staffConferences } from '#lib/conference/queries.ts';
+import { conferenceChoices } from '#lib/conference/queries.ts';
 import { proposal } from '#lib/document/symbol/queries.ts';
 
 type Props = { params: Promise<{ locale: string }>; searchParams: Promise<Record<string, string | string[]>> };
@@ -16,7 +16,7 @@ export default async function Page({ params, searchParams }: Props) {
   const { values: asked, text } = queryOf(await searchParams, ['conference', 'nature', 'of']);
   const entered = await enter(locale, 'addDocument', `/staff/document/new${text}`);
   const proposed = await proposal(entered.actor, locale, asked);
-  const conferences = proposed ? [] : await staffConferences(entered.actor, locale);
+  const conferences = proposed ? [] : await conferenceChoices(entered.actor, locale, asked.conference);
   const of = { locale, idempotencyKey: crypto.randomUUID(), limitMb: env().UPLOAD_LIMIT_MB };
   return (
     <PortalPage locale={locale} path={`/portal/staff/document/new${text}`} entered={entered}>

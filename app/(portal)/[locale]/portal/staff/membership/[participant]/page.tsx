@@ -3,7 +3,7 @@ import { titled } from '#components/layout/page-of.ts';
 import { PortalPage } from '#components/layout/portal-page.tsx';
 import { ParticipantDetail } from '#components/membership/staff/participant-detail.tsx';
 import { enter, localeOf } from '#lib/account/guard.ts';
-import { staffParticipants } from '#lib/membership/queries.ts';
+import { staffParticipantOf } from '#lib/membership/queries.ts';
 
 type Props = { params: Promise<{ locale: string; participant: string }> };
 
@@ -13,7 +13,7 @@ export default async function Page({ params }: Props) {
   const locale = await localeOf(params);
   const wanted = (await params).participant;
   const entered = await enter(locale, 'enterStaff', `/staff/membership/${wanted}`);
-  const [participant] = await staffParticipants(entered.actor, locale, decodeURIComponent(wanted));
+  const participant = await staffParticipantOf(entered.actor, locale, decodeURIComponent(wanted));
   if (!participant) notFound();
   return (
     <PortalPage locale={locale} path={`/portal/staff/membership/${wanted}`} entered={entered}>

@@ -1,22 +1,29 @@
-import { titled } from '#components/layout/page-of.ts';
+import { queryOf, titled } from '#components/layout/page-of.ts';
 import { PortalPage } from '#components/layout/portal-page.tsx';
 import { OutcomeForm } from '#components/outcome/staff/outcome-form.tsx';
 import { enter, localeOf } from '#lib/account/guard.ts';
-import { staffConferences } from '#lib/conference/queries.ts';
-import { released } from '#lib/document/queries.ts';
+import { conferenceChoices } from '#lib/conference/queries.ts';
+import { releasedChoices } from '#lib/document/queries.ts';
 
-type Props = { params: Promise<{ locale: string }> };
+type Props = { params: Promise<{ locale: string }>; searchParams: Promise<Record<string, string | string[]>> };
 
 export const generateMetadata = titled('staff-outcome', 'new.title');
 
-export default async function Page({ params }: Props) {
+export default async function Page({ params, searchParams }: Props) {
   const locale = await localeOf(params);
-  const entered = await enter(locale, 'publishOutcome', '/staff/outcome/new');
-  const conferences = await staffConferences(entered.actor, locale);
-  const { rows } = await released(locale);
+  const { values, text } = queryOf(await searchParams, ['conference']);
+  const entered = await enter(locale, 'publishOutcome', `/staff/outcome/new${text}`);
+  const conferences = await conferenceChoices(entered.actor, locale, values.conference);
+  const released = await releasedChoices(locale, values.conference);
   return (
-    <PortalPage locale={locale} path="/portal/staff/outcome/new" entered={entered}>
-      <OutcomeForm locale={locale} conferences={conferences} released={rows} idempotencyKey={crypto.randomUUID()} />
+    <PortalPage locale={locale} path={`/portal/staff/outcome/new${text}`} entered={entered}>
+      <OutcomeForm
+        locale={locale}
+        conferences={conferences}
+        conference={values.conference}
+        released={released}
+        idempotencyKey={crypto.randomUUID()}
+      />
     </PortalPage>
   );
 }

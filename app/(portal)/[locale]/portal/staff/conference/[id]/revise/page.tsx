@@ -3,7 +3,7 @@ import { RevisedConferenceForm } from '#components/conference/staff/conference-f
 import { titled } from '#components/layout/page-of.ts';
 import { PortalPage } from '#components/layout/portal-page.tsx';
 import { enter, localeOf } from '#lib/account/guard.ts';
-import { conferenceChoices, staffConference } from '#lib/conference/staff/queries.ts';
+import { conferenceFormChoices, staffConference } from '#lib/conference/staff/queries.ts';
 
 type Props = { params: Promise<{ locale: string; id: string }> };
 
@@ -15,7 +15,7 @@ export default async function Page({ params }: Props) {
   const path = `/staff/conference/${id}/revise`;
   const entered = await enter(locale, 'enterStaff', path);
   const conference = await staffConference(entered.actor, locale, id);
-  const choices = await conferenceChoices(entered.actor, locale);
+  const choices = await conferenceFormChoices(entered.actor, locale);
   if (!choices || !conference?.can.revise) notFound();
   return (
     <PortalPage locale={locale} path={`/portal${path}`} entered={entered}>

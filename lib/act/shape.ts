@@ -1,0 +1,33 @@
+import { z } from 'zod';
+import { locales, precisions } from '#db/vocabulary.ts';
+
+/** Shapes that rows of several nouns share: what SQL gives, checked by rows() of lib/act/read.ts. Nothing here transforms. */
+
+export const locale = z.enum(locales);
+
+/** A text that may stand in another language than the page's. */
+export const titled = z.object({ title: z.string(), titleLanguage: locale });
+
+/** What partial_json gives. */
+export const partialDate = z.object({ date: z.iso.date(), precision: z.enum(precisions) });
+
+/** What conference_ref gives: a conference as others refer to it. Null, where it is asked for, of one that the reader may not see. */
+export const conferenceRef = titled.extend({ id: z.uuid(), slug: z.string() });
+export type ConferenceRef = z.output<typeof conferenceRef>;
+
+export const namedState = z.object({ iso3: z.string(), name: z.string() });
+export type NamedState = z.output<typeof namedState>;
+
+/** Anything of a list with its key and its name. */
+export const keyed = z.object({ key: z.string(), name: z.string() });
+
+export const participantKind = z.enum(['state', 'organization']);
+
+/** Words in each language that has them. */
+export const words = z.partialRecord(locale, z.string());
+
+/** One page of a list, with how much there is in all. */
+export type Listed<Row> = { rows: Row[]; total: number; page: number; pages: number };
+
+/** Rows of one page. */
+export const perPage = 50;

@@ -1,0 +1,53 @@
+import { sql } from 'drizzle-orm';
+import { z } from 'zod';
+import { claimKinds } from '#db/vocabulary.ts';
+import { partialDate } from '#lib/act/shape.ts';
+
+/** A source as pages cite it: what source_json gives. */
+export const sourceView = z.object({
+  key: z.string(),
+  publisher: z.string(),
+  title: z.string(),
+  date: partialDate.nullable(),
+  url: z.string().nullable(),
+});
+export type SourceView = z.output<typeof sourceView>;
+
+/** What of anything says where it is from: a note, the sources that the note names (sources_in), and its own. */
+export const sourced = {
+  note: z.string().nullable(),
+  mentioned: z.array(sourceView),
+  source: sourceView.nullable(),
+};
+
+/**
+ * What one source says of one field, as claims_json gives it; `accepted` marks what the register holds, `reason` why the secretariat
+ * accepted it.
+ */
+export const claimView = z.object({
+  id: z.uuid(),
+  field: z.string(),
+  value: z.string(),
+  kind: z.enum(claimKinds).nullable(),
+  source: sourceView,
+  note: z.string().nullable(),
+  mentioned: z.array(sourceView),
+  accepted: z.boolean(),
+  reason: z.string().nullable(),
+  version: z.int(),
+});
+export type ClaimView = z.output<typeof claimView>;
+
+/** Do the values `a` and `b` say the same? “2013” and “2013-06-05” agree, one is less precise. lib/source/rules.ts says the same (agree). */
+const agree = sql`(a = b or starts_with(a, b || '-') or starts_with(b, a || '-'))`;
+
+/**
+ * Every matter on which sources say different things, accepted or not, as rows of noun, subject_id, field, kind, accepted, its values and the
+ * id of its first claim: lib/source/rules.ts says the same of the claims of one subject (differing), and a test holds both together.
+ */
+export const disputedMatters = sql`(
+  select g.* from (
+    select c.noun, c.subject_id, c.field, coalesce(c.kind, 'actual') as kind, bool_or(c.accepted) as accepted,
+      array_agg(distinct c.value) as "values", (array_agg(c.id order by c.accepted desc, s.rank, c.value))[1] as id
+    from claim c join source s on s.key = c.source group by 1, 2, 3, 4 having count(distinct c.value) > 1) g
+  where exists (select from unnest(g."values") a, unnest(g."values") b where not ${agree}))`;

@@ -41,8 +41,8 @@ for (const locale of ['en', 'ru'] as const) {
     const read = page.locator(`main table a[hreflang="${locale}"][href*="/read/"]`).filter({ hasText: 'DOCX' });
     await roomInOrder(page, (await read.getAttribute('href')) ?? '');
     await expect(banner).toBeVisible();
-    await expect(page.locator('article.reading table')).toBeVisible();
-    await expect(page.locator('article.reading')).toContainText(
+    await expect(page.locator('main article table')).toBeVisible();
+    await expect(page.locator('main article')).toContainText(
       locale === 'en' ? /^.*fifteen working days/s : /пятнадцати рабочих дней/,
     );
   });

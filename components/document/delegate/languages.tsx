@@ -19,7 +19,7 @@ export const readHref = (locale: Locale, documentId: string, { id }: Version): s
   `/${locale}/portal/desk/document/${documentId}/read/${id}`;
 
 const versionLine =
-  'tw:grid tw:grid-cols-[4.25rem_minmax(min-content,1fr)] tw:items-baseline tw:gap-x-1 tw:@list/rows:@max-columns/rows:grid-cols-1 tw:2xl:grid-cols-[4.25rem_max-content]';
+  'tw:grid tw:grid-cols-[4.25rem_minmax(min-content,1fr)] tw:items-baseline tw:gap-x-1 tw:@list/rows:@max-columns/rows:grid-cols-1 tw:@list/rows:@max-columns/rows:wrap-anywhere tw:2xl:grid-cols-[4.25rem_max-content]';
 
 /** en · ru: each version leads to its reading, with its kind and format; what is missing is said. */
 export function DeskLanguages({ locale, row }: { locale: Locale; row: DocumentRow }) {

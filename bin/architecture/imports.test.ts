@@ -45,7 +45,7 @@ const broken: [rule: string, files: Files, message: RegExp][] = [
   // inside lib
   ['rules → package', imports('lib/news/rules.ts', 'zod'), /rules\.ts is law, pure/],
   ['rules → shared machinery', imports('lib/news/rules.ts', '#lib/time/clock.ts'), /rules\.ts is law, pure/],
-  ['rules → rows', imports('lib/news/rules.ts', '#lib/news/rows.ts'), /rules\.ts is law, pure/],
+  ['rules → rows', imports('lib/news/rules.ts', '#lib/news/rows.ts'), /by its type alone/],
   ['rules → schema', imports('lib/news/rules.ts', '#db/schema/news.ts'), /rules\.ts is law, pure/],
   ['rows → queries', imports('lib/news/rows.ts', '#lib/news/queries.ts'), /later in the order inside lib/],
   ['policy → commands', imports('lib/policy.ts', '#lib/news/commands.ts'), /later in the order inside lib/],

@@ -167,11 +167,14 @@ const page = ({
   act,
   query,
 }: Names) => `import { ${type}StaffPage } from '#components/${key}/staff/${key}-page.tsx';
+import { titled } from '#components/layout/page-of.ts';
 import { PortalPage } from '#components/layout/portal-page.tsx';
 import { enter, localeOf } from '#lib/account/guard.ts';
 import { ${query} } from '#lib/${key}/queries.ts';
 
 type Props = { params: Promise<{ locale: string }> };
+
+export const generateMetadata = titled('staff', 'area.${key}');
 
 export default async function Page({ params }: Props) {
   const locale = await localeOf(params);
@@ -179,7 +182,7 @@ export default async function Page({ params }: Props) {
   const rows = await ${query}(entered.actor, locale);
   const { today } = entered.clock;
   return (
-    <PortalPage locale={locale} area="${key}" path="/portal/staff/${key}" entered={entered}>
+    <PortalPage locale={locale} path="/portal/staff/${key}" entered={entered}>
       <${type}StaffPage locale={locale} rows={rows} today={today} idempotencyKey={crypto.randomUUID()} />
     </PortalPage>
   );

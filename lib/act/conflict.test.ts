@@ -21,8 +21,9 @@ test('a constraint that a race ran into is the refusal of its name, the commandâ
   expect(refusalOf(thrown('23505', 'document_symbol_once'), own)).toEqual({ code: 'symbol-form' });
 });
 
-test('a deadlock, a lock not had in time and a serialization failure are a change made meanwhile', () => {
-  for (const code of ['40P01', '55P03', '40001'])
+test('a deadlock and a serialization failure are a change made meanwhile; a lock not had in time changed nothing for anybody', () => {
+  expect(refusalOf(wrapped(thrown('55P03')))).toEqual({ code: 'register-busy' });
+  for (const code of ['40P01', '40001'])
     expect(refusalOf(wrapped(wrapped(thrown(code)))), code).toEqual({ code: 'changed-meanwhile' });
 });
 

@@ -73,6 +73,8 @@ export const roles = [
   'administrator',
 ] as const;
 export type Role = (typeof roles)[number];
+/** The roles whose accounts a national coordinator keeps. */
+export const delegationRoles = ['delegate', 'head-of-delegation', 'observer'] as const satisfies readonly Role[];
 
 /** What an account may act as on a day, resolved from the register (columns of the policy table). */
 export const capacities = [

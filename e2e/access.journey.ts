@@ -17,6 +17,9 @@ const asked: Record<string, Area | Act | 'nothing'> = {
   '/desk/conference/[slug]': 'enterDesk',
   '/desk/document/[id]': 'enterDesk',
   '/desk/document/[id]/read/[version]': 'enterDesk',
+  '/desk/delegation': 'keepDelegation',
+  '/desk/delegation/new': 'keepDelegation',
+  '/desk/delegation/[id]': 'keepDelegation',
   '/staff': 'enterStaff',
   '/staff/membership': 'enterStaff',
   '/staff/membership/[participant]': 'enterStaff',
@@ -52,6 +55,7 @@ const asked: Record<string, Area | Act | 'nothing'> = {
 const people: { role: string; actsFor?: string; capacities: Capacity[] }[] = [
   { role: 'delegate', actsFor: 'KAZ', capacities: ['member'] },
   { role: 'chair', actsFor: 'KAZ', capacities: ['member'] },
+  { role: 'national-coordinator', actsFor: 'TJK', capacities: ['member', 'coordinator'] },
   { role: 'observer', actsFor: 'IOM', capacities: ['observer'] },
   { role: 'delegate', actsFor: 'UZB', capacities: ['applicant'] },
   { role: 'secretariat', capacities: ['secretariat'] },

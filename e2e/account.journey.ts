@@ -71,6 +71,35 @@ test('an account is opened, entered by its address without JavaScript, and kept 
   await context.close();
 });
 
+test('a national coordinator keeps the accounts of the own delegation, and those alone', async ({ signInAs }) => {
+  const page = await signInAs('national-coordinator', 'TJK');
+  await page.goto('/en/portal/desk');
+  await page.getByRole('link', { name: 'Accounts of the delegation' }).click();
+  await page.getByRole('link', { name: 'Open an account' }).click();
+  await expect(page.locator('main')).toContainText('Tajikistan');
+  await expect(page.getByLabel('Role').locator('option[value="secretariat"]')).toHaveCount(0);
+  await page.getByLabel('Name').fill('A new adviser');
+  await page.getByLabel('E-mail address').fill('adviser@delegation.example');
+  await page.getByLabel('Role').selectOption('delegate');
+  await axeClean(page);
+  await submit(page, 'Open the account');
+  await expect(page.locator('[data-sheet]')).toContainText('/portal/invitation/');
+  await page.getByRole('link', { name: 'It has been handed over: to the accounts' }).click();
+  await expect(page).toHaveURL(/\/en\/portal\/desk\/delegation$/);
+  await axeClean(page);
+  await page.getByRole('link', { name: 'A new adviser' }).click();
+  await page.getByRole('link', { name: 'Disable' }).click();
+  await submit(page, 'Disable the account');
+  await submit(page, 'Confirm');
+  await expect(page).toHaveURL(/\/en\/portal\/desk\/delegation\/[0-9a-f-]+$/);
+  await expect(page.locator('main')).toContainText('disabled');
+  const administrator = await signInAs('administrator');
+  await administrator.goto('/en/portal/staff/account');
+  const other = await administrator.locator('main tbody a').first().getAttribute('href');
+  const elsewhere = await page.goto((other ?? '').replace('/staff/account/', '/desk/delegation/'));
+  expect(elsewhere?.status()).toBe(404);
+});
+
 for (const [locale, password, factor] of [
   ['en', 'Change the password', 'Change the second factor'],
   ['ru', 'Сменить пароль', 'Сменить второй фактор'],

@@ -88,8 +88,6 @@ export type About = {
   role?: Role | null;
 };
 
-const delegationRoles: readonly (Role | null | undefined)[] = ['delegate', 'head-of-delegation', 'observer'];
-
 /**
  * What a cell may ask beside the capacity: named, pure, and put into words by messages/<language>/policy.json. The subject is loaded and locked
  * before it is asked.
@@ -101,7 +99,7 @@ export const predicates = {
   /** A national coordinator keeps the accounts of the own delegation, and never one as high as their own (domain: Account). */
   ownDelegatesAccount: (actor: PolicyActor, about: About) =>
     predicates.ownDelegation(actor, about) &&
-    delegationRoles.includes(about.role) &&
+    delegationRoles.some((role) => role === about.role) &&
     about.accountId !== actor.accountId,
   chairsTheOffice: ({ offices }: PolicyActor, { office }: About) => typeof office === 'string' && offices.has(office),
 } as const;

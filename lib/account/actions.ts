@@ -2,6 +2,7 @@
 import * as commands from '#lib/account/commands.ts';
 import { invitationAddress } from '#lib/account/door.ts';
 import type { Invitation } from '#lib/account/invitation/commands.ts';
+import { accountAddress } from '#lib/account/rules.ts';
 import { text } from '#lib/act/form.ts';
 import { action } from '#lib/action.ts';
 import { shownEmail } from '#lib/language/email-address.ts';
@@ -36,18 +37,18 @@ export const renewSignIn = action(commands.renewSignIn, {
 
 export const disableAccount = action(commands.disableAccount, {
   input: (form) => ({ id: text(form, 'id'), expectedVersion: text(form, 'expectedVersion') }),
-  to: ({ id }) => `/staff/account/${id}`,
+  to: ({ id }, form) => accountAddress(text(form, 'room'), id),
   requiresConfirmation: true,
 });
 
 export const enableAccount = action(commands.enableAccount, {
   input: (form) => ({ id: text(form, 'id'), expectedVersion: text(form, 'expectedVersion') }),
-  to: ({ id }) => `/staff/account/${id}`,
+  to: ({ id }, form) => accountAddress(text(form, 'room'), id),
 });
 
 export const endSessions = action(commands.endSessions, {
   input: (form) => ({ id: text(form, 'id') }),
-  to: ({ id }) => `/staff/account/${id}`,
+  to: ({ id }, form) => accountAddress(text(form, 'room'), id),
   requiresConfirmation: true,
 });
 

@@ -7,7 +7,7 @@ import { type StaffArea, staffAreas } from '#lib/nouns.ts';
 import { doneCookie } from '#lib/page/cookie.ts';
 import { type About, type Act, type Area, can } from '#lib/policy.ts';
 
-export type AreaKey = 'desk' | 'staff' | StaffArea | 'policy';
+export type AreaKey = 'desk' | 'delegation' | 'staff' | StaffArea | 'policy';
 
 /** A page's first line: the language of its address, or our 404. */
 export async function localeOf(params: Promise<{ locale: string }>): Promise<Locale> {
@@ -43,6 +43,7 @@ export function areasOf(actor: Actor): AreaLink[] {
   const links: AreaLink[] = [];
   if (can(actor, 'enterDesk'))
     links.push({ key: 'desk', href: '/desk' }, { key: 'conference', href: '/desk/conference' });
+  if (can(actor, 'keepDelegation')) links.push({ key: 'delegation', href: '/desk/delegation' });
   if (can(actor, 'enterStaff')) links.push({ key: 'staff', href: '/staff' });
   for (const { area, opens } of staffAreas) if (can(actor, opens)) links.push({ key: area, href: `/staff/${area}` });
   if (can(actor, 'enterStaff')) links.push({ key: 'policy', href: '/staff/policy' });

@@ -63,3 +63,11 @@ export function browserKind(userAgent: string): string | null {
   const named = (known: readonly (readonly [RegExp, string])[]) => known.find(([sign]) => sign.test(userAgent))?.[1];
   return [named(families), named(systems)].filter(Boolean).join(', ') || null;
 }
+
+/** Where accounts are kept, below /{locale}/portal: by administrators all of them, by a national coordinator the own delegation's. */
+export const accountRooms = { office: '/staff/account', delegation: '/desk/delegation' } as const;
+export type AccountRoom = keyof typeof accountRooms;
+
+/** The page of an account in the room that a form names; that of the administrators where it names none. */
+export const accountAddress = (room: string, id: string): string =>
+  `${accountRooms[room === 'delegation' ? 'delegation' : 'office']}/${id}`;

@@ -1,5 +1,5 @@
 import { AccountState, failedWords, lastSignedIn } from '#components/account/staff/accounts-page.tsx';
-import { shownWords } from '#components/account/staff/shown-words.ts';
+import { above, shownWords } from '#components/account/staff/shown-words.ts';
 import { StaffForm } from '#components/layout/staff-form.tsx';
 import { Breadcrumbs } from '#components/ui/breadcrumbs.tsx';
 import { Facts } from '#components/ui/facts.tsx';
@@ -10,6 +10,7 @@ import { Section } from '#components/ui/section.tsx';
 import type { Locale } from '#db/vocabulary.ts';
 import { disableAccount, enableAccount, endSessions, renewSignIn } from '#lib/account/actions.ts';
 import type { AccountRow } from '#lib/account/queries.ts';
+import { type AccountRoom, accountRooms } from '#lib/account/rules.ts';
 import { liftSignInLock } from '#lib/account/tries/actions.ts';
 import type { SignInState } from '#lib/account/tries/queries.ts';
 import { formatInstant, translator } from '#lib/language/language.ts';
@@ -35,6 +36,7 @@ const ending: readonly Step[] = ['renew', 'disable', 'sessions'];
 
 type Props = {
   locale: Locale;
+  room: AccountRoom;
   account: AccountRow;
   /** How sign-ins stand; undefined where there is nothing to say. */
   signIns: SignInState | undefined;
@@ -44,17 +46,14 @@ type Props = {
 };
 
 /** One account: what can be done with it, and what the register holds. */
-export function AccountDetail({ locale, account, signIns, step, zone, idempotencyKey }: Props) {
+export function AccountDetail({ locale, room, account, signIns, step, zone, idempotencyKey }: Props) {
   const t = translator(locale, 'staff-account');
   const office = translator(locale, 'staff');
   const { name, email, role, actsFor, sessions, signedInAt } = account;
   const until = (at: string) => t('signIns.until', { when: formatInstant(locale, new Date(at), zone) });
   return (
     <>
-      <Breadcrumbs
-        label={office('above')}
-        items={[{ href: `/${locale}/portal/staff/account`, label: office('area.account') }]}
-      />
+      <Breadcrumbs label={office('above')} items={[above(locale, room)]} />
       <PageHeading title={name} lead={<p>{email}</p>} />
       <Section title={t('page.acts')} id="acts" wide>
         {account.own ? (
@@ -62,7 +61,7 @@ export function AccountDetail({ locale, account, signIns, step, zone, idempotenc
             {t('page.nothingOwn')} <a href={`/${locale}/portal/account`}>{t('page.toOwn')}</a>
           </p>
         ) : (
-          <Steps locale={locale} account={account} signIns={signIns} step={step} idempotencyKey={idempotencyKey} />
+          <Steps {...{ locale, room, account, signIns, step, idempotencyKey }} />
         )}
       </Section>
       <Section title={t('page.record')} wide>
@@ -82,7 +81,7 @@ export function AccountDetail({ locale, account, signIns, step, zone, idempotenc
   );
 }
 
-function Steps({ locale, account, signIns, step, idempotencyKey }: Omit<Props, 'zone'>) {
+function Steps({ locale, room, account, signIns, step, idempotencyKey }: Omit<Props, 'zone'>) {
   const t = translator(locale, 'staff-account');
   const { id, version, name, email, active, sessions } = account;
   const allowed = steps.filter(
@@ -105,7 +104,7 @@ function Steps({ locale, account, signIns, step, idempotencyKey }: Omit<Props, '
         label={t('page.acts')}
         tabs={open !== null}
         items={allowed.map((key) => ({
-          href: `/${locale}/portal/staff/account/${id}?step=${key}#acts`,
+          href: `/${locale}/portal${accountRooms[room]}/${id}?step=${key}#acts`,
           label: t(`page.act.${key}`),
           current: key === open,
         }))}
@@ -116,6 +115,7 @@ function Steps({ locale, account, signIns, step, idempotencyKey }: Omit<Props, '
           <StaffForm
             action={actions[open]}
             fields={[
+              { kind: 'hidden', name: 'room', value: room },
               { kind: 'hidden', name: 'id', value: id },
               { kind: 'hidden', name: 'expectedVersion', value: `${version}` },
               fixed('who', t('page.who'), `${name}, ${email}`),
@@ -124,7 +124,7 @@ function Steps({ locale, account, signIns, step, idempotencyKey }: Omit<Props, '
                 : []),
             ]}
             act={acts[open]}
-            {...(open === 'renew' && { shown: shownWords(locale) })}
+            {...(open === 'renew' && { shown: shownWords(locale, room) })}
             idempotencyKey={idempotencyKey}
             locale={locale}
             tone={ending.includes(open) ? 'irreversible' : 'primary'}

@@ -1,4 +1,5 @@
 import { Fragment } from 'react';
+import { above } from '#components/account/staff/shown-words.ts';
 import { Pages } from '#components/layout/pages.tsx';
 import { sortingOf } from '#components/layout/sorting-of.ts';
 import { Actions } from '#components/ui/actions.tsx';
@@ -9,12 +10,14 @@ import { PageHeading } from '#components/ui/page-heading.tsx';
 import { Status } from '#components/ui/status.tsx';
 import type { Locale } from '#db/vocabulary.ts';
 import type { AccountRow } from '#lib/account/queries.ts';
+import type { AccountRoom } from '#lib/account/rules.ts';
 import type { SignInState } from '#lib/account/tries/queries.ts';
 import type { Listed } from '#lib/act/shape.ts';
 import { formatInstant, translator } from '#lib/language/language.ts';
 
 type Props = {
   locale: Locale;
+  room: AccountRoom;
   accounts: Listed<AccountRow>;
   signIns: readonly SignInState[];
   zone: string;
@@ -22,20 +25,21 @@ type Props = {
 };
 
 /** Who may sign in and for whom, the disabled ones last; each leads to what can be done with it. */
-export function AccountsPage({ locale, accounts, signIns, zone, sort }: Props) {
+export function AccountsPage({ locale, room, accounts, signIns, zone, sort }: Props) {
   const t = translator(locale, 'staff-account');
   const words = translator(locale, 'vocabulary');
-  const path = `/${locale}/portal/staff/account`;
+  const { href: path, label } = above(locale, room);
+  const isOffice = room === 'office';
   const states = new Map(signIns.map((state) => [state.id, state]));
   const open = accounts.rows.filter(({ active }) => active);
   return (
     <>
-      <PageHeading title={translator(locale, 'staff')('area.account')} lead={<p>{t('lead')}</p>} />
+      <PageHeading title={label} lead={<p>{t(isOffice ? 'lead' : 'leadDelegation')}</p>} />
       <Actions opening>
         <LinkButton href={`${path}/new`}>{t('open')}</LinkButton>
       </Actions>
       <DataTable<AccountRow>
-        caption={t(sort ? 'captionSorted' : 'caption')}
+        caption={t(sort || !isOffice ? 'captionSorted' : 'caption')}
         sorting={sortingOf(locale, path, { sort })}
         rowKey={({ id }) => id}
         count={t('count', { count: accounts.total })}
@@ -47,12 +51,16 @@ export function AccountsPage({ locale, accounts, signIns, zone, sort }: Props) {
             cell: ({ id, name }) => <a href={`${path}/${id}`}>{name}</a>,
             sort: true,
           },
-          {
-            key: 'for',
-            label: t('actsFor'),
-            cell: ({ actsFor }) => actsFor ?? t('office'),
-            sort: true,
-          },
+          ...(isOffice
+            ? [
+                {
+                  key: 'for',
+                  label: t('actsFor'),
+                  cell: ({ actsFor }: AccountRow) => actsFor ?? t('office'),
+                  sort: true as const,
+                },
+              ]
+            : []),
           {
             key: 'role',
             label: t('role'),
@@ -86,7 +94,11 @@ export function AccountsPage({ locale, accounts, signIns, zone, sort }: Props) {
         ]}
         groups={[
           { key: 'office', label: t('groups.office'), rows: open.filter(({ actsFor }) => actsFor === null) },
-          { key: 'others', label: t('groups.participants'), rows: open.filter(({ actsFor }) => actsFor !== null) },
+          {
+            key: 'others',
+            ...(isOffice && { label: t('groups.participants') }),
+            rows: open.filter(({ actsFor }) => actsFor !== null),
+          },
           { key: 'disabled', label: t('groups.disabled'), rows: accounts.rows.filter(({ active }) => !active) },
         ]}
       />

@@ -14,7 +14,7 @@ export default async function Page({ params, searchParams }: Props) {
   const { values, text } = queryOf(await searchParams, ['sort', 'page']);
   const entered = await enter(locale, 'keepAccounts', '/staff/account');
   const [rows, signIns] = await Promise.all([accounts(entered.actor, locale, values), signInStates(entered.actor)]);
-  const of = { locale, sort: values.sort, accounts: rows, signIns, zone: entered.clock.zone };
+  const of = { locale, room: 'office' as const, sort: values.sort, accounts: rows, signIns, zone: entered.clock.zone };
   return (
     <PortalPage locale={locale} path={`/portal/staff/account${text}`} entered={entered}>
       <AccountsPage {...of} />

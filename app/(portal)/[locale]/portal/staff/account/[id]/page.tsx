@@ -22,7 +22,15 @@ export default async function Page({ params, searchParams }: Props) {
   if (!account) notFound();
   const step = steps.find((known) => known === values.step) ?? null;
   const [signIns] = await signInStates(entered.actor, id);
-  const of = { locale, account, signIns, step, zone: entered.clock.zone, idempotencyKey: crypto.randomUUID() };
+  const of = {
+    locale,
+    room: 'office' as const,
+    account,
+    signIns,
+    step,
+    zone: entered.clock.zone,
+    idempotencyKey: crypto.randomUUID(),
+  };
   return (
     <PortalPage locale={locale} path={`/portal/staff/account/${id}${text}`} entered={entered}>
       <AccountDetail {...of} />

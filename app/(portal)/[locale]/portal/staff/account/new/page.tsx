@@ -14,7 +14,7 @@ export default async function Page({ params }: Props) {
   const choices = await actsForChoices(entered.actor, locale);
   return (
     <PortalPage locale={locale} path="/portal/staff/account/new" entered={entered}>
-      <AccountForm locale={locale} choices={choices} idempotencyKey={crypto.randomUUID()} />
+      <AccountForm locale={locale} room="office" choices={choices} idempotencyKey={crypto.randomUUID()} />
     </PortalPage>
   );
 }

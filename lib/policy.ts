@@ -1,4 +1,4 @@
-import type { Capacity, Role } from '#db/vocabulary.ts';
+import { type Capacity, delegationRoles, type Role } from '#db/vocabulary.ts';
 
 /** What the office does, in the office's verbs: one union types the policy, the commands, the record and the messages. */
 export const acts = [

@@ -57,7 +57,7 @@ test('it changes who may do what at once: a delegate of a State that withdraws k
     }),
   );
   const again = await actorAgain(delegate.accountId ?? '');
-  expect([...again.capacities]).toEqual(['public']);
+  expect([...again.capacities]).toEqual(['public', 'holder']);
   expect(scopesOf(again.capacities)).toEqual([]);
 });
 

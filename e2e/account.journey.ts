@@ -90,7 +90,7 @@ test('a national coordinator keeps the accounts of the own delegation, and those
   await page.getByRole('link', { name: 'A new adviser' }).click();
   await page.getByRole('link', { name: 'Disable' }).click();
   await submit(page, 'Disable the account');
-  await submit(page, 'Confirm');
+  await page.getByRole('button', { name: /yes, record this/ }).click();
   await expect(page).toHaveURL(/\/en\/portal\/desk\/delegation\/[0-9a-f-]+$/);
   await expect(page.locator('main')).toContainText('disabled');
   const administrator = await signInAs('administrator');

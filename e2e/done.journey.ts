@@ -23,6 +23,8 @@ for (const javaScriptEnabled of [true, false])
       await submit(page, 'Announce the conference');
       await expect(done(page)).toContainText('The conference has been announced and is public.');
       await page.goBack();
+      // The page before is asked for anew; going on while it comes would break it off.
+      await page.waitForLoadState('networkidle');
       await page.goForward();
       await expect(page.getByRole('status')).toHaveCount(0);
     });

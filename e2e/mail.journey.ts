@@ -14,7 +14,7 @@ test('outgoing mail is seen before it goes: where no server is configured it sta
   await expect(held).toContainText('kept here');
   await held.getByRole('link').click();
   await expect(page.locator('main')).toContainText('Demonstration delegate, TKM,');
-  await expect(page.locator('main')).toContainText('they are never sent by e-mail');
+  await expect(page.locator('main')).toContainText('it is never sent by e-mail');
   await axeClean(page);
   const step = (name: string) => page.locator('main').getByRole('link', { name, exact: true }).click();
 

@@ -17,7 +17,10 @@ type Door = {
 export const formBytes = 2_000_000;
 /** What signing in or out sends; nothing else outside the portal takes a body. */
 const doorBytes = 16_000;
-/** A form of words whose session has ended may still be read: it comes back filled, and nothing typed is lost. */
+/**
+ * A form of words whose session has ended may still be read: it comes back filled, and nothing typed is lost. So it is where the browser
+ * has dropped the cookie by then, as far as a script of ours sent it: a form sent without one gets the page that leads to sign in.
+ */
 const wordsBytes = 256_000;
 /** Bodies held at one time, together; and how many more may wait. */
 const readBytes = 160_000_000;
@@ -29,10 +32,11 @@ export function admission({ origin, pages, uploadLimitMb, isLive }: Door) {
   const cookie = sessionCookie(origin.protocol === 'https:');
   const inTurn = bodyTurns(readBytes, mostWaiting);
 
-  async function isSignedIn(request: IncomingMessage): Promise<boolean> {
+  async function isHeard(request: IncomingMessage): Promise<boolean> {
     const token = cookieOf(request.headers.cookie, cookie);
-    if (!isToken(token)) return false;
-    if (lengthOf(request) <= wordsBytes) return true;
+    const isWords = lengthOf(request) <= wordsBytes;
+    if (!isToken(token)) return isWords && request.headers['next-action'] !== undefined;
+    if (isWords) return true;
     return isLive(token).catch((fault: unknown) => {
       logFault({ address: request.url ?? '', fault });
       return true; // the register is away: whoever is signed in reads that, with all they typed
@@ -50,7 +54,7 @@ export function admission({ origin, pages, uploadLimitMb, isLive }: Door) {
       const isPlain = request.headers['content-type']?.startsWith('application/x-www-form-urlencoded');
       return isPlain || lengthOf(request) === 0 ? null : 'unreadable';
     }
-    if (!(await isSignedIn(request))) return 'signedOut';
+    if (!(await isHeard(request))) return 'signedOut';
     return followForm(request.headers, formBytes) ? null : 'unreadable';
   }
 

@@ -28,8 +28,8 @@ async function found(request: APIRequestContext, from: readonly string[], words:
       for (const word of words) if (text.toLowerCase().includes(word.toLowerCase())) at.push(`${word} at ${address}`);
       for (const [, href = ''] of text.matchAll(/href="(\/[^"#]*)/g)) {
         const next = href.replaceAll('&amp;', '&');
-        // The same rows in another order say nothing new.
-        if (!/^\/(_next|enhance)\/|[?&]sort=/.test(next)) waiting.push(next);
+        // The same rows in another order say nothing new, nor does a form whose address is another each time (`seed`).
+        if (!/^\/(_next|enhance)\/|[?&](sort|seed)=/.test(next)) waiting.push(next);
       }
     }
   }

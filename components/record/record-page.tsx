@@ -103,8 +103,12 @@ function Subject({ locale, entry: { subject }, names }: Of) {
       </span>
       {named?.href ? <a href={named.href}>{text}</a> : text}
       {named && <ExerciseMark locale={locale} of={named} />}
-      <span className="tw:block tw:text-sm tw:font-normal tw:text-muted">
-        <a href={pageHref(path(locale), { subject: subject.id }, 1)} aria-label={`${t('narrow')}: ${text}`}>
+      <span className="tw:mt-1 tw:block tw:text-sm tw:font-normal tw:text-muted">
+        <a
+          className="tw:inline-block tw:min-h-6"
+          href={pageHref(path(locale), { subject: subject.id }, 1)}
+          aria-label={`${t('narrow')}: ${text}`}
+        >
           {t('narrow')}
         </a>
       </span>

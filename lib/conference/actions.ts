@@ -29,8 +29,13 @@ export const reviseConference = action(commands.reviseConference, {
 });
 
 export const announceConference = action(commands.announceConference, { input: subject, to: back });
-export const openConference = action(commands.openConference, { input: subject, to: back });
-export const closeConference = action(commands.closeConference, { input: subject, to: back });
+/** Asked once more: a conference that is open or closed is so before everybody, and there is no way back. */
+export const openConference = action(commands.openConference, { input: subject, to: back, requiresConfirmation: true });
+export const closeConference = action(commands.closeConference, {
+  input: subject,
+  to: back,
+  requiresConfirmation: true,
+});
 export const cancelConference = action(commands.cancelConference, {
   input: subject,
   to: back,

@@ -39,7 +39,7 @@ export function ConferenceSteps({ locale, conference, idempotencyKeys }: Props) 
             fields={[
               { kind: 'hidden', name: 'id', value: id },
               { kind: 'hidden', name: 'expectedVersion', value: String(version) },
-              ...(step === 'cancelled'
+              ...(step !== 'announced'
                 ? [
                     {
                       kind: 'fixed',

@@ -25,7 +25,10 @@ test('a register with nobody in it gets its first administrator, by an address t
 test('an address is refused in words when it is none, or taken, and nothing is recorded', async () => {
   const before = await recorded();
   const none = await accountDesk('add-administrator', 'nobody');
-  expect([none.ok, none.lines.join()]).toEqual([false, expect.stringContaining('email: This is not an e-mail address.')]);
+  expect([none.ok, none.lines.join()]).toEqual([
+    false,
+    expect.stringContaining('email: This is not an e-mail address.'),
+  ]);
   const taken = await accountDesk('add-administrator', 'first@ministry.example');
   expect([taken.ok, taken.lines.join()]).toEqual([false, expect.stringContaining('already has this e-mail address')]);
   for (const act of ['invite', 'disable', 'enable', 'end-sessions'] as const)

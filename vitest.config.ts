@@ -5,6 +5,8 @@ const elsewhere = ['node_modules/**', 'e2e/**', '.next/**', '.data/**', '.tmp/**
 export default defineConfig({
   test: {
     allowOnly: false,
+    // A worker a core: much of these tests is waiting for PostgreSQL.
+    maxWorkers: '100%',
     projects: [
       {
         test: {

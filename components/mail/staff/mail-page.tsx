@@ -23,7 +23,11 @@ export function MailPage({ locale, view, zone }: Props) {
   return (
     <>
       <PageHeading title={translator(locale, 'staff')('area.mail')} lead={<p>{t('lead')}</p>} />
-      {nothingLeaves && <Notice title={t('nothingLeaves')}>{t('nothingLeavesLead')}</Notice>}
+      {nothingLeaves && (
+        <div className="tw:mb-6">
+          <Notice title={t('nothingLeaves')}>{t('nothingLeavesLead')}</Notice>
+        </div>
+      )}
       <LinkSet
         label={t('filter.label')}
         tabs

@@ -4,7 +4,7 @@ import { linkedPortal } from '#bin/test/linked-portal.ts';
 
 /** What each page asks of the database: `pages` of the public when they are rendered and when they are held, and the desk. */
 export async function statements(add: Add, pages: readonly string[], cookie: string): Promise<void> {
-  const { origin, link, stop } = await linkedPortal();
+  const { origin, link, stop } = await linkedPortal('beside');
   const ask = (path: string, headers: Record<string, string> = {}) =>
     fetch(`${origin}${path}`, { headers }).then((answer) => answer.text());
   // A connection's first statements are its own: each page is asked for until all have been used, and then counted.

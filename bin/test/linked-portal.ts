@@ -72,9 +72,11 @@ async function linkTo(appUrl: string): Promise<Link & { url: string }> {
 
 /**
  * A second server on the register of the portal under test (E2E_DATA_DIR, E2E_DATABASE_URL), whose link to PostgreSQL can be
- * counted and cut. Gives it once it is ready, with its address and its end.
+ * counted and cut. Gives it once it is ready, with its address and its end. A worker inside asks for its jobs by the same link.
  */
-export async function linkedPortal(): Promise<{ origin: string; link: Link; stop: () => Promise<void> }> {
+export async function linkedPortal(
+  worker: 'inside' | 'beside' = 'inside',
+): Promise<{ origin: string; link: Link; stop: () => Promise<void> }> {
   process.env.DATA_DIR = process.env.E2E_DATA_DIR;
   if (process.env.E2E_DATABASE_URL) process.env.DATABASE_URL = process.env.E2E_DATABASE_URL;
   await bootstrapEnvironment(() => {});
@@ -92,6 +94,7 @@ export async function linkedPortal(): Promise<{ origin: string; link: Link; stop
       AUTH_SECRET,
       PORT: String(port),
       PORTAL_URL: origin,
+      WORKER: worker,
     },
     stdio: ['ignore', 'ignore', 'ignore', 'ipc'], // by the channel it sees when this process is killed
   });

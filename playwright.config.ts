@@ -8,8 +8,7 @@ export default defineConfig({
   testMatch: /.*\.(test|spec|journey)\.ts$/,
   globalSetup: './bin/test/portal.ts',
   outputDir: '.tmp/journeys',
-  // One more than the cores it is meant for: a journey waits half its time.
-  workers: 3,
+  workers: 2,
   retries: 0,
   forbidOnly: true,
   timeout: 120_000,

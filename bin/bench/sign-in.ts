@@ -147,13 +147,7 @@ export async function signInLoad(
 export async function signedIn(origin: string, role: string): Promise<string> {
   const { email, password, totpSecret } = findAccount(await readAccounts(), role);
   const code = new TOTP({ secret: Secret.fromBase32(totpSecret) }).generate();
-  const body = new URLSearchParams({ email, password, code, locale: 'en', next: '' });
-  const answer = await fetch(`${origin}/api/sign-in`, {
-    method: 'POST',
-    body,
-    redirect: 'manual',
-    headers: { origin },
-  });
+  const answer = await post(origin, { email, password, code });
   const cookie = answer.headers.getSetCookie().find((one) => one.includes('portal-session='));
   if (!cookie) throw new Error(`The demonstration account of the role ${role} could not sign in (${answer.status}).`);
   return cookie.split(';')[0] ?? '';

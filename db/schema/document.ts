@@ -14,7 +14,7 @@ import {
 import { createdAt, id, instant, known, oneOf, version, words } from '#db/schema/columns.ts';
 import { agendaItem, conference } from '#db/schema/conference.ts';
 import { participant } from '#db/schema/state.ts';
-import { accessLevels, distributions, documentStages, versionKinds } from '#db/vocabulary.ts';
+import { accessLevels, distributions, documentStages, scanStates, versionKinds } from '#db/vocabulary.ts';
 
 /** One symbol for all its language versions. `access` is what the system enforces; `distribution` is the printed mark. */
 export const document = pgTable(
@@ -60,13 +60,13 @@ export const document = pgTable(
 
 /** What a virus scanner said of a file: when, and which engine with which signatures; of an unscanned one neither is known. */
 const scanColumns = () => ({
-  scan: text('scan').notNull().default('unscanned'),
+  scan: oneOf('scan', scanStates).notNull().default('unscanned'),
   scannedAt: instant('scanned_at'),
   scannedBy: text('scanned_by'),
 });
 type ScanColumns = { [name in 'scan' | 'scannedAt' | 'scannedBy']: AnyPgColumn };
 const scanChecks = (table: string, { scan, scannedAt, scannedBy }: ScanColumns) => [
-  check(`${table}_scan_known`, sql`${scan} in ('unscanned', 'clean', 'refused')`),
+  ...known(scanStates, scan),
   check(
     `${table}_scan_told`,
     sql`(${scan} = 'unscanned') = (${scannedAt} is null) and (${scan} = 'unscanned') = (${scannedBy} is null)`,

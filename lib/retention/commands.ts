@@ -4,6 +4,7 @@ import { SYSTEM } from '#lib/act/actor.ts';
 import { command, none } from '#lib/act/command.ts';
 import { exists, type Reader, read, rows } from '#lib/act/read.ts';
 import { removeUnnamed } from '#lib/document/version/commands.ts';
+import { versionsOf } from '#lib/document/version/rows.ts';
 import { keptFor } from '#lib/retention/rules.ts';
 import { filesRoot } from '#lib/upload/files-root.ts';
 import { filesBefore, hasTemporaryBefore, removeFileBefore } from '#lib/upload/orphans.ts';
@@ -63,21 +64,19 @@ export async function pruneAll(): Promise<void> {
 }
 
 const hashes = z.array(z.string().regex(/^[0-9a-f]{64}$/)).max(batch);
-/** Where the rows are that name an area's files. */
-const areas = { restricted: sql`language_version`, released: sql`released_version` };
 
 /**
- * Removes stored files that no row names, and temporary files, as far as they were last written before `before`. What was found is looked
- * at anew in the act's own transaction: a file that has a row by then, or was stored again, stays.
+ * Removes stored files that no row names, and temporary files, as far as they were last written before `before`. Each is looked
+ * at anew under the lock on its name: a file that has a row by then, or was stored again, stays.
  */
 export const removeOrphanFiles = command({
   act: 'removeOrphanFiles',
   input: z.object({ before: z.date(), restricted: hashes, released: hashes }),
   subject: none,
-  run: async ({ tx, input: { before, ...found }, now, today }) => {
+  run: async ({ input: { before, ...found }, now, today }) => {
     const remove = async (area: Area) => {
       const removed: string[] = [];
-      for (const sha256 of await withoutRow(tx, area, found[area]))
+      for (const sha256 of found[area])
         if (await removeUnnamed(area, sha256, () => removeFileBefore(filesRoot(), area, sha256, before)))
           removed.push(sha256);
       return removed;
@@ -125,7 +124,7 @@ async function withoutRow(db: Reader, area: Area, hashes: readonly string[]): Pr
     z.object({ sha256: z.string() }),
     sql`
     select h as sha256 from json_array_elements_text(${JSON.stringify(hashes)}::json) h
-    where not exists (select from ${areas[area]} v where v.sha256 = h)`,
+    where not exists (select from ${versionsOf[area]} v where v.sha256 = h)`,
   );
   return found.map(({ sha256 }) => sha256);
 }

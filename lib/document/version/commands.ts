@@ -7,6 +7,7 @@ import { env } from '#env.ts';
 import { SYSTEM, setActor } from '#lib/act/actor.ts';
 import * as field from '#lib/act/field.ts';
 import { Refused } from '#lib/act/result.ts';
+import { versionsOf } from '#lib/document/version/rows.ts';
 import { logFault } from '#lib/ground/fault-log.ts';
 import { filesRoot } from '#lib/upload/files-root.ts';
 import { GateFull, gate } from '#lib/upload/gate.ts';
@@ -103,8 +104,7 @@ export function removeUnnamed(
   return database().transaction(async (tx) => {
     await setActor(tx, SYSTEM);
     await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${nameOf(area, sha256)}, 0))`);
-    const table = area === 'restricted' ? sql`language_version` : sql`released_version`;
-    const [row] = await tx.execute(sql`select 1 as there from ${table} where sha256 = ${sha256} limit 1`);
+    const [row] = await tx.execute(sql`select 1 as there from ${versionsOf[area]} where sha256 = ${sha256} limit 1`);
     if (row) return false;
     return remove();
   });

@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm';
 import { database } from '#db/client.ts';
 import type { ScanState } from '#db/vocabulary.ts';
 import { SYSTEM, setActor } from '#lib/act/actor.ts';
+import { versionsOf } from '#lib/document/version/rows.ts';
 import { filesRoot } from '#lib/upload/files-root.ts';
 import { hasScanner, type ScanRow, scanStored } from '#lib/upload/scan.ts';
 import { type Area, openFile } from '#lib/upload/storage.ts';
@@ -32,10 +33,9 @@ async function scanned(area: Area, sha256: string): Promise<ScanState> {
 
 /** Writes down what the scanner said, on every row of these bytes that has nothing yet. */
 async function writeScan(area: Area, sha256: string, { scan, scannedAt, scannedBy }: ScanRow): Promise<void> {
-  const table = area === 'restricted' ? sql`language_version` : sql`released_version`;
   await database().transaction(async (tx) => {
     await setActor(tx, SYSTEM);
-    await tx.execute(sql`update ${table} set scan = ${scan}, scanned_at = ${scannedAt?.toISOString() ?? null},
+    await tx.execute(sql`update ${versionsOf[area]} set scan = ${scan}, scanned_at = ${scannedAt?.toISOString() ?? null},
       scanned_by = ${scannedBy} where sha256 = ${sha256} and scan = 'unscanned'`);
   });
 }

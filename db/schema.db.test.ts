@@ -6,6 +6,7 @@ import { database } from '#db/client.ts';
 import * as account from '#db/schema/account.ts';
 import * as chairmanship from '#db/schema/chairmanship.ts';
 import * as conference from '#db/schema/conference.ts';
+import * as correction from '#db/schema/correction.ts';
 import * as document from '#db/schema/document.ts';
 import * as membership from '#db/schema/membership.ts';
 import * as outcome from '#db/schema/outcome.ts';
@@ -15,7 +16,19 @@ import * as source from '#db/schema/source.ts';
 import * as state from '#db/schema/state.ts';
 import { SYSTEM, setActor } from '#lib/act/actor.ts';
 
-const modules = [account, chairmanship, conference, document, membership, outcome, process, secretariat, source, state];
+const modules = [
+  account,
+  chairmanship,
+  conference,
+  correction,
+  document,
+  membership,
+  outcome,
+  process,
+  secretariat,
+  source,
+  state,
+];
 const tables = modules.flatMap((module) => Object.values(module)).filter((one) => is(one, PgTable));
 const closed = tables.flatMap((table) =>
   Object.values(getTableColumns(table)).flatMap(({ name, enumValues }) =>

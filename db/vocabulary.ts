@@ -100,6 +100,14 @@ export type ClaimNoun = (typeof claimNouns)[number];
 export const claimKinds = ['nominal', 'actual'] as const;
 export type ClaimKind = (typeof claimKinds)[number];
 
+/** How what was recorded wrongly was put right: changed, taken out of the register, or taken back from where it was published. */
+export const correctionKinds = ['corrected', 'annulled', 'withdrawn'] as const;
+export type CorrectionKind = (typeof correctionKinds)[number];
+
+/** The vocabularies for which a process has words of its own; what a word means to the register is one of a closed list, or nothing. */
+export const processVocabularies = ['status', 'outcome-kind', 'office-name', 'nature'] as const;
+export type ProcessVocabulary = (typeof processVocabularies)[number];
+
 /** What becomes of a mail: `sending` is written before the server is asked; `held` goes nowhere by itself. */
 export const mailStates = ['queued', 'sending', 'sent', 'failed', 'held', 'dropped'] as const;
 export type MailState = (typeof mailStates)[number];

@@ -4,7 +4,7 @@ import { env } from '#env.ts';
 import { currentSession } from '#lib/account/session.ts';
 import type { Command } from '#lib/act/command.ts';
 import { isUnreachable } from '#lib/act/conflict.ts';
-import { type FormState, text, typed, word } from '#lib/act/form.ts';
+import { type FormState, text, typed, word, wordCaution } from '#lib/act/form.ts';
 import type { Refusal, Result } from '#lib/act/result.ts';
 import { logFault } from '#lib/ground/fault-log.ts';
 import { isLocale, type Locale } from '#lib/language/language.ts';
@@ -13,8 +13,11 @@ import { doneCookie, doneOptions } from '#lib/page/cookie.ts';
 type Adapter<I, V> = {
   /** Reads the command's input out of the form. */
   input: (form: FormData) => I | Promise<I>;
-  /** An act that requires confirmation is rehearsed first: what will be recorded is shown, and asked once more. */
-  requiresConfirmation?: boolean;
+  /**
+   * An act that requires confirmation is rehearsed first: what will be recorded is shown, and asked once more; one that does so
+   * 'when-cautioned' only where something about it is unusual.
+   */
+  requiresConfirmation?: boolean | 'when-cautioned';
 } & Next<V>;
 
 type Next<V> =
@@ -46,7 +49,9 @@ export function action<I, V>(
     const { actor } = session;
     if (requiresConfirmation && !form.has('confirm')) {
       const rehearsed = await run(command.act, async () => command.rehearse(actor, await input(form)));
-      return rehearsed.ok ? { ...back, confirm: true } : refused(rehearsed.refusal);
+      if (!rehearsed.ok) return refused(rehearsed.refusal);
+      const cautions = rehearsed.value.map((caution) => wordCaution(caution, locale));
+      if (requiresConfirmation === true || cautions.length > 0) return { ...back, confirm: true, cautions };
     }
     const result = await run(command.act, async () =>
       command(actor, await input(form), { key: text(form, 'key') || undefined }),

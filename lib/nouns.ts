@@ -19,10 +19,11 @@ export const registry = {
   source: { tables: ['source', 'claim'], things: { source: null } },
   // The process file brings the States and organizations that it refers to; nothing else writes them.
   process: {
-    tables: ['process', 'body', 'office', 'state', 'state_name', 'organization', 'participant'],
+    tables: ['process', 'process_term', 'body', 'office', 'state', 'state_name', 'organization', 'participant'],
     things: { process: null, body: null, office: null, participant: null },
   },
   state: { tables: [], things: {} },
+  correction: { tables: ['correction'], things: { correction: null } },
   membership: {
     tables: ['membership_period'],
     staff: { area: 'membership', place: 1, opens: 'recordMembership' },

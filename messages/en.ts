@@ -1,8 +1,10 @@
 // Made by `node bin/messages.ts write` from the files beside it.
 import account from './en/account.json' with { type: 'json' };
 import act from './en/act.json' with { type: 'json' };
+import caution from './en/caution.json' with { type: 'json' };
 import chairmanship from './en/chairmanship.json' with { type: 'json' };
 import conference from './en/conference.json' with { type: 'json' };
+import correction from './en/correction.json' with { type: 'json' };
 import date from './en/date.json' with { type: 'json' };
 import desk from './en/desk.json' with { type: 'json' };
 import document from './en/document.json' with { type: 'json' };
@@ -37,8 +39,10 @@ import vocabulary from './en/vocabulary.json' with { type: 'json' };
 export const en = {
   account,
   act,
+  caution,
   chairmanship,
   conference,
+  correction,
   date,
   desk,
   document,

@@ -1,8 +1,10 @@
 // Made by `node bin/messages.ts write` from the files beside it.
 import account from './ru/account.json' with { type: 'json' };
 import act from './ru/act.json' with { type: 'json' };
+import caution from './ru/caution.json' with { type: 'json' };
 import chairmanship from './ru/chairmanship.json' with { type: 'json' };
 import conference from './ru/conference.json' with { type: 'json' };
+import correction from './ru/correction.json' with { type: 'json' };
 import date from './ru/date.json' with { type: 'json' };
 import desk from './ru/desk.json' with { type: 'json' };
 import document from './ru/document.json' with { type: 'json' };
@@ -37,8 +39,10 @@ import vocabulary from './ru/vocabulary.json' with { type: 'json' };
 export const ru = {
   account,
   act,
+  caution,
   chairmanship,
   conference,
+  correction,
   date,
   desk,
   document,

@@ -7,7 +7,7 @@ import { nouns, staffAreas } from '#lib/nouns.ts';
 const fileOf = (language: string) => new RegExp(`^messages/${language}/([a-z-]+)\\.json$`);
 
 /** Namespaces that belong to no noun: what every page and every act says. */
-const shared = ['act', 'date', 'frame', 'refusal', 'service', 'staff', 'policy', 'vocabulary'];
+const shared = ['act', 'caution', 'date', 'frame', 'refusal', 'service', 'staff', 'policy', 'vocabulary'];
 
 const namespacesOf = (project: Project, language: string): string[] =>
   project.sources.flatMap(({ path }) => fileOf(language).exec(path)?.[1] ?? []).toSorted();

@@ -52,8 +52,8 @@ export function usage(sources: readonly Source[], catalogue: Catalogue): Finding
   for (const source of product) {
     for (const text of textsOf(source)) texts.add(text);
     for (const { code, line } of refusalsOf(source)) {
-      if (readings.get('refusal')?.has(code) || readings.get('refusal-upload')?.has(code) || wordless.has(code))
-        continue;
+      const isWorded = ['refusal', 'refusal-upload', 'caution'].some((words) => readings.get(words)?.has(code));
+      if (isWorded || wordless.has(code)) continue;
       wordless.add(code);
       const message = `the refusal "${code}" has no sentence in messages/en/refusal.json: add it in both languages`;
       findings.push({ path: source.path, line, rule: 'messages', message });

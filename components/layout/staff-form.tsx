@@ -21,6 +21,7 @@ export function StaffForm({ act, shown, ...form }: Props) {
     confirmTitle: t('form.confirmTitle'),
     confirm: t('form.confirm', { act: name }),
     back: t('form.back'),
+    again: translator(form.locale, 'caution')('again'),
     pending: t('form.pending'),
     none: t('form.none'),
     ...(shown && { shown }),

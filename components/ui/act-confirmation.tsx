@@ -2,17 +2,20 @@ import { useEffect, useRef } from 'react';
 import { Button } from '#components/ui/button.tsx';
 import { Facts } from '#components/ui/facts.tsx';
 import type { FieldSpec, FormWords } from '#components/ui/field-spec.ts';
+import { Notice } from '#components/ui/notice.tsx';
 
 type Props = {
   fields: readonly FieldSpec[];
   values: Record<string, string>;
+  /** What is unusual about it, in sentences. */
+  cautions: readonly string[];
   words: FormWords;
   locale: string;
   pending: boolean;
 };
 
 /** What an act that asks once more will record, in full, with the button that records it and the one that goes back. */
-export function ActConfirmation({ fields, values, words, locale, pending }: Props) {
+export function ActConfirmation({ fields, values, cautions, words, locale, pending }: Props) {
   const title = useRef<HTMLHeadingElement>(null);
   // It stands where the form stood: whoever pressed the form's button is led to it, not left at the page's top.
   useEffect(() => title.current?.focus(), []);
@@ -27,6 +30,15 @@ export function ActConfirmation({ fields, values, words, locale, pending }: Prop
       <h3 id="confirm-title" className="tw:mb-3 tw:w-fit" tabIndex={-1} ref={title} autoFocus>
         {words.confirmTitle}
       </h3>
+      {cautions.length > 0 && (
+        <Notice tone="awaits" title={words.again}>
+          <ul className="tw:mb-0">
+            {cautions.map((sentence) => (
+              <li key={sentence}>{sentence}</li>
+            ))}
+          </ul>
+        </Notice>
+      )}
       <Facts
         items={shown.map((field) => ({
           term: field.label,

@@ -16,6 +16,7 @@ type State = {
   fields: Record<string, string>;
   values: Record<string, string>;
   confirm: boolean;
+  cautions?: readonly string[];
   turn: number;
   /** What the act gave, to be shown this once in place of the form. */
   shown?: Record<string, string>;
@@ -104,7 +105,14 @@ export function ActForm({
       <input type="hidden" name="key" value={idempotencyKey} />
       <input type="hidden" name="locale" value={locale} />
       {state.confirm ? (
-        <ActConfirmation fields={known} values={state.values} words={words} locale={locale} pending={pending} />
+        <ActConfirmation
+          fields={known}
+          values={state.values}
+          cautions={state.cautions ?? []}
+          words={words}
+          locale={locale}
+          pending={pending}
+        />
       ) : (
         <>
           {fields.map((field) => (

@@ -36,6 +36,8 @@ export type FormWords = {
   confirmTitle?: string;
   confirm?: string;
   back?: string;
+  /** Over what is unusual about it. */
+  again?: string;
   pending: string;
   none: string;
   /** For an act that gives something to be shown once. */

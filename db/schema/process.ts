@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm';
-import { boolean, check, date, integer, jsonb, pgTable, text } from 'drizzle-orm/pg-core';
-import { instant, known, precision, type Words, words } from '#db/schema/columns.ts';
-import { precisions } from '#db/vocabulary.ts';
+import { boolean, check, date, integer, jsonb, pgTable, primaryKey, text } from 'drizzle-orm/pg-core';
+import { instant, known, oneOf, precision, type Words, words } from '#db/schema/columns.ts';
+import { precisions, processVocabularies } from '#db/vocabulary.ts';
 
 /** The one process that this register serves. */
 export const process = pgTable(
@@ -47,3 +47,16 @@ export const office = pgTable('office', {
   name: words('name').notNull(),
   rank: integer('rank').notNull(),
 });
+
+/** A word of the process itself: its kinds of outcome, its words of status. `means` is the value of the closed list that rights depend on. */
+export const processTerm = pgTable(
+  'process_term',
+  {
+    vocabulary: oneOf('vocabulary', processVocabularies).notNull(),
+    key: text('key').notNull(),
+    means: text('means'),
+    name: words('name').notNull(),
+    rank: integer('rank').notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.vocabulary, t.key] }), ...known(processVocabularies, t.vocabulary)],
+);

@@ -5,7 +5,7 @@ import { idempotencyKey } from '#db/schema/record.ts';
 import { type Actor, actorFor, actorNow, setActor } from '#lib/act/actor.ts';
 import { appendAudit, type Subject } from '#lib/act/audit.ts';
 import { type Conflicts, refusalOf } from '#lib/act/conflict.ts';
-import { ok, Refused, type Result } from '#lib/act/result.ts';
+import { type Caution, ok, Refused, type Result } from '#lib/act/result.ts';
 import { enqueue, type Waiting } from '#lib/jobs/outbox.ts';
 import { type About, type Act, allows, reach } from '#lib/policy.ts';
 import { clock } from '#lib/time/clock.ts';
@@ -14,7 +14,15 @@ import { clock } from '#lib/time/clock.ts';
 export type Scene<I, S, P> = { tx: Tx; actor: Actor; subject: S; input: I; prepared: P; now: Date; today: string };
 
 /** What `run` gives: the value for the caller, what the record is to say, and what is to be done once the act is committed. */
-export type Done<V> = { value: V; subject: Subject; before?: unknown; after?: unknown; outbox?: readonly Waiting[] };
+export type Done<V> = {
+  value: V;
+  subject: Subject;
+  before?: unknown;
+  after?: unknown;
+  outbox?: readonly Waiting[];
+  /** What is unusual about it: a rehearsal gives these, and the form asks once more. */
+  cautions?: readonly Caution[];
+};
 
 type Spec<F extends z.ZodType, S extends object, V, P, K> = {
   act: Act;
@@ -48,8 +56,8 @@ export type Command<I, V> = {
   /** Does the command say which part of its input names the subject? */
   hasKey: boolean;
   (actor: Actor, input: I, idempotencyKey?: Submission): Promise<Result<V>>;
-  /** The same without recording it: everything is tried and then undone, to say beforehand what would be refused. */
-  rehearse: (actor: Actor, input: I) => Promise<Result<null>>;
+  /** The same without recording it: everything is tried and then undone, to say beforehand what would be refused, and what is unusual. */
+  rehearse: (actor: Actor, input: I) => Promise<Result<readonly Caution[]>>;
   /** The same within a transaction already begun: all or nothing of several. Throws `Refused` instead of giving it. */
   within: (tx: Tx, actor: Actor, input: I, idempotencyKey?: Submission) => Promise<V>;
 };
@@ -100,7 +108,7 @@ export function preparedCommand<F extends z.ZodType<K>, V, S extends object, P, 
     });
   };
 
-  const act = async (tx: Tx, caller: Actor, { input, prepared }: Ready, submission: Submission): Promise<V> => {
+  const act = async (tx: Tx, caller: Actor, { input, prepared }: Ready, submission: Submission): Promise<Done<V>> => {
     // Whoever signed in is looked up again here: what the register says now decides, not what the page was told.
     const general = caller.accountId ? await actorNow(tx, caller.accountId) : caller;
     if (!general || reach(general, spec.act) === 'never') throw new Refused('forbidden');
@@ -113,10 +121,11 @@ export function preparedCommand<F extends z.ZodType<K>, V, S extends object, P, 
     const actor = actorFor(general, about);
     const capacity = allows(actor, spec.act, about);
     if (!capacity) throw new Refused('forbidden');
-    const { value, outbox = [], ...done } = await spec.run({ tx, actor, subject, input, prepared, now, today });
-    await appendAudit(tx, { act: spec.act, actor, capacity, ...done });
+    const done = await spec.run({ tx, actor, subject, input, prepared, now, today });
+    const { subject: of, before, after, outbox = [] } = done;
+    await appendAudit(tx, { act: spec.act, actor, capacity, subject: of, before, after });
     await enqueue(tx, outbox);
-    return value;
+    return done;
   };
 
   /** What is refused as a Result; anything else is a fault and goes on. */
@@ -142,29 +151,32 @@ export function preparedCommand<F extends z.ZodType<K>, V, S extends object, P, 
 
   const within = async (tx: Tx, caller: Actor, raw: z.input<F>, submission: Submission = {}): Promise<V> => {
     const given = await ready(caller, raw);
-    return using(given, () => act(tx, caller, given, submission));
+    const { value } = await using(given, () => act(tx, caller, given, submission));
+    return value;
   };
 
   const whole = (caller: Actor, raw: z.input<F>, submission: Submission = {}): Promise<Result<V>> =>
     asResult(async () => {
       const given = await ready(caller, raw);
-      return using(given, () => database().transaction((tx) => act(tx, caller, given, submission)));
+      const done = await using(given, () => database().transaction((tx) => act(tx, caller, given, submission)));
+      return done.value;
     });
 
-  const rehearse = (caller: Actor, raw: z.input<F>): Promise<Result<null>> =>
+  const rehearse = (caller: Actor, raw: z.input<F>): Promise<Result<readonly Caution[]>> =>
     asResult(async () => {
       const given = await ready(caller, raw);
+      let cautions: readonly Caution[] = [];
       try {
         await using(given, () =>
           database().transaction(async (tx) => {
-            await act(tx, caller, given, {});
+            cautions = (await act(tx, caller, given, {})).cautions ?? [];
             throw new Rehearsed();
           }),
         );
       } catch (fault) {
         if (!(fault instanceof Rehearsed)) throw fault;
       }
-      return null;
+      return cautions;
     });
 
   return Object.assign(whole, { act: spec.act, hasKey: spec.key !== undefined, within, rehearse });

@@ -1,5 +1,5 @@
 import type { Locale } from '#db/vocabulary.ts';
-import type { Refusal } from '#lib/act/result.ts';
+import type { Caution, Refusal } from '#lib/act/result.ts';
 import { formatPartialDate, translator, wordOr } from '#lib/language/language.ts';
 import { isDay } from '#lib/time/period.ts';
 
@@ -10,6 +10,8 @@ export type FormState = {
   values: Record<string, string>;
   /** Set when all is well and the act requires confirmation: the form shows what will be recorded and asks once more. */
   confirm: boolean;
+  /** What to look at once more before it is confirmed, in words. */
+  cautions?: readonly string[];
   /** Counts the idempotencyKeys, so that the same refusal twice is announced twice. */
   turn: number;
   /** What an act gave that is shown this once and kept nowhere readable. */
@@ -41,19 +43,31 @@ export const wordsOf = (form: FormData, name: string): { en: string; ru: string 
   ru: text(form, `${name}.ru`),
 });
 
-/** A refusal in the person's language: the sentence of the whole, and one beside each field. */
-export function word(refusal: Refusal, locale: Locale): { refused: string; fields: Record<string, string> } {
-  const t = translator(locale, 'refusal');
-  const uploads = translator(locale, 'refusal-upload');
+/** What a sentence is about, as people read it: days written out, a status in its word. */
+function worded(params: Refusal['params'], locale: Locale): Record<string, string | number> {
   const statuses = translator(locale, 'vocabulary');
-  const params = Object.fromEntries(
-    Object.entries(refusal.params ?? {}).map(([name, value]) => {
+  return Object.fromEntries(
+    Object.entries(params ?? {}).map(([name, value]) => {
       if (typeof value === 'string' && isDay(value))
         return [name, formatPartialDate(locale, { date: value, precision: 'day' })];
       if (name === 'status') return [name, wordOr(statuses, `membershipStatus.${value}`, `${value}`)];
       return [name, value];
     }),
   );
+}
+
+/** What to look at once more, in the person's language. */
+export function wordCaution({ code, params }: Caution, locale: Locale): string {
+  const t = translator(locale, 'caution');
+  if (!t.has(code)) throw new Error(`messages/${locale}/caution.json has no ${code}`);
+  return t(code, worded(params, locale));
+}
+
+/** A refusal in the person's language: the sentence of the whole, and one beside each field. */
+export function word(refusal: Refusal, locale: Locale): { refused: string; fields: Record<string, string> } {
+  const t = translator(locale, 'refusal');
+  const uploads = translator(locale, 'refusal-upload');
+  const params = worded(refusal.params, locale);
   const say = (code: string): string =>
     t.has(code) ? t(code, params) : uploads.has(code) ? uploads(code, params) : t('field-invalid');
   return {

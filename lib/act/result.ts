@@ -6,6 +6,9 @@ export type Refusal = {
   params?: Record<string, string | number>;
 };
 
+/** What a person is asked to look at once more before it is recorded: worded in messages/caution.json. It refuses nothing. */
+export type Caution = { code: string; params?: Record<string, string | number> };
+
 export type Result<T> = { ok: true; value: T } | { ok: false; refusal: Refusal };
 
 export const ok = <T>(value: T): { ok: true; value: T } => ({ ok: true, value });

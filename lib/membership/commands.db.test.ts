@@ -110,7 +110,7 @@ test('a form sent twice is recorded once', async () => {
 test('a rehearsal refuses what the act would, and records nothing', async () => {
   const before = await recorded();
   const input = { participant: 'IRN', status: 'member', from: '2026-02-01', instrument: 'Decision 3' };
-  expect(await recordMembership.rehearse(staff, input)).toEqual({ ok: true, value: null });
+  expect(await recordMembership.rehearse(staff, input)).toEqual({ ok: true, value: [] });
   expect(refusal(await recordMembership.rehearse(staff, { ...input, status: 'observer' }))).toBe('status-unchanged');
   expect(await recorded()).toBe(before);
 });

@@ -17,6 +17,7 @@ const named: Record<Thing, (asked: Named) => SQL> = {
   body: ({ locale, code }) => sql`select words_in(name, ${locale}), key from body where key = ${code}`,
   office: ({ locale, code }) => sql`select words_in(name, ${locale}), key from office where key = ${code}`,
   source: ({ code }) => sql`select publisher || ', ' || title, key from source where key = ${code}`,
+  correction: ({ id }) => sql`select reason, id::text from correction where id = ${id}`,
   claim: ({ id }) => sql`select value, id::text from claim where id = ${id}`,
   conference: ({ locale, id }) => sql`select words_in(title, ${locale}), id::text from conference where id = ${id}`,
   'agenda-item': ({ locale, id }) =>

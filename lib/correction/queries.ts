@@ -1,0 +1,1 @@
+export type { CorrectionView } from '#lib/correction/rows.ts';

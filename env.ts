@@ -110,12 +110,14 @@ const schema = z.object({
   MAIL_FROM: sender.optional(),
   /** Where waiting jobs are done: in the server's process, or by `npm run worker` beside it. */
   WORKER: z.enum(['inside', 'beside'], { error: 'must be "inside" or "beside"' }).default('inside'),
-  /** How many connections one process may open. More than twice the cores make PostgreSQL slower, not faster. */
-  DATABASE_POOL: whole(1, 200).default(Math.max(4, 2 * availableParallelism())),
+  /** How many processes serve. One takes one core; more than four are seldom of use, and each has its memory. */
+  SERVERS: whole(1, 64).default(Math.min(4, availableParallelism())),
+  /** How many connections one process may open. More than twice the cores, all processes together, make PostgreSQL slower, not faster. */
+  DATABASE_POOL: whole(1, 200).optional(),
 });
 
 type Parsed = z.infer<typeof schema>;
-export type Settings = Parsed & { PORTAL_URL: string };
+export type Settings = Parsed & { PORTAL_URL: string; DATABASE_POOL: number };
 type Provided = 'DATABASE_URL' | 'DATABASE_APP_URL' | 'AUTH_SECRET';
 export type Environment = Omit<Settings, Provided> & { readonly [name in Provided]: string };
 
@@ -130,9 +132,13 @@ export function settings(source: Readonly<Record<string, string | undefined>> = 
   const given = Object.fromEntries(Object.keys(schema.shape).map((name) => [name, source[name]?.trim() || undefined]));
   const parsed = schema.safeParse(given);
   if (parsed.success) {
-    const { MAIL_URL, MAIL_FROM, PORTAL_URL, PORT } = parsed.data;
+    const { MAIL_URL, MAIL_FROM, PORTAL_URL, PORT, SERVERS, DATABASE_POOL } = parsed.data;
     if (MAIL_URL && !MAIL_FROM) throw new ConfigurationError('MAIL_FROM is not set, and MAIL_URL needs it.');
-    return { ...parsed.data, PORTAL_URL: PORTAL_URL ?? `http://localhost:${PORT}` };
+    return {
+      ...parsed.data,
+      PORTAL_URL: PORTAL_URL ?? `http://localhost:${PORT}`,
+      DATABASE_POOL: DATABASE_POOL ?? Math.min(20, Math.max(4, Math.ceil((2 * availableParallelism()) / SERVERS))),
+    };
   }
   const issue = parsed.error.issues[0];
   const name = String(issue?.path[0]);

@@ -1,118 +1,53 @@
 import { existsSync } from 'node:fs';
-import { createServer } from 'node:http';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
-import next from 'next';
-import { frameworkAddresses } from '#bin/serve/address.ts';
-import { dispatcher } from '#bin/serve/dispatch.ts';
-import { errorPages } from '#bin/serve/error-pages.ts';
-import { readiness } from '#bin/serve/health.ts';
-import { nextProxy } from '#bin/serve/next-proxy.ts';
-import { renderer } from '#bin/serve/render.ts';
-import { holdTextFiles } from '#bin/serve/static-file.ts';
-import { locales } from '#db/vocabulary.ts';
+import { keepProcesses } from '#bin/serve/processes.ts';
+import { giveTurns } from '#bin/serve/turns.ts';
 import { env } from '#env.ts';
-import { sessionRow } from '#lib/account/session/queries.ts';
 import { CannotStart, whyNot } from '#lib/ground/cannot-start.ts';
 import { logFault } from '#lib/ground/fault-log.ts';
 import { endWithParent } from '#lib/ground/process-guard.ts';
-import { formatInstant, translator } from '#lib/language/language.ts';
-import { holdPages } from '#lib/page/held-page.ts';
-import { heldReplies } from '#lib/page/held-reply.ts';
-import { logAsLines } from '#lib/page/next-internals.ts';
-import nextConfig from '#next.config.ts';
+import { ownTurns } from '#lib/ground/turns.ts';
 
-const root = join(import.meta.dirname, '..');
-const heldBytes = 64_000_000;
+/** What is to be ended, all at once. */
+const ends: (() => Promise<void>)[] = [];
+let ending = false;
 
-/** The sentence that says of when the last good bytes are, to stand before <main>. */
-function asOfNotice(address: string, asOf: Date): string {
-  const locale = locales.find((one) => address.startsWith(`/${one}`)) ?? 'en';
-  const words = translator(locale, 'service')('asOf', { when: formatInstant(locale, asOf, 'UTC') });
-  return `<p role="status" class="service-notice">${words}</p>`;
+/** Ends what it started and then this process, within 3 s whatever happens; processes that serve end with it in any case. */
+async function end(code: number): Promise<void> {
+  if (ending) return;
+  ending = true;
+  await Promise.race([Promise.all(ends.map((one) => one())), wait(2800)]);
+  process.exit(code);
 }
 
+/**
+ * The first process of the server: it starts those that serve and keeps them, counts what is bounded for all of them, and does the
+ * jobs that wait. It answers nobody itself, so it stays free and small.
+ */
 async function serve(): Promise<void> {
-  const { PORT, HOST, PORTAL_URL, PUBLIC_HOLD_MS, UPLOAD_LIMIT_MB, DATABASE_APP_URL, AUTH_SECRET, WORKER } = env();
-  if (!AUTH_SECRET) return; // read here so that a missing one stops the start
-  process.chdir(root);
-  logAsLines();
-  // One answer's stray fault is logged; it ends no other's.
+  const { PORT, HOST, SERVERS, WORKER, DATABASE_APP_URL, AUTH_SECRET } = env();
+  if (!DATABASE_APP_URL || !AUTH_SECRET) return; // read here so that a missing one stops the start
   process.on('unhandledRejection', (fault) => logFault({ address: '', fault }));
-  if (!existsSync(join(root, '.next', 'BUILD_ID')))
+  if (!existsSync(join(import.meta.dirname, '..', '.next', 'BUILD_ID')))
     throw new CannotStart('The pages are not built: `npm start` builds them, or `npx next build`.');
-  const app = next({ dev: false, dir: root, hostname: 'localhost', port: PORT, conf: nextConfig });
-  await app.prepare();
-  const ask = nextProxy(app.getRequestHandler());
-  const origin = new URL(PORTAL_URL);
-  const secure = origin.protocol === 'https:';
-  const render = renderer(ask, PORTAL_URL);
-  const renderPublic = (address: string, signal: AbortSignal) => render(address, signal);
-  const errors = errorPages({ render: renderPublic, secure });
-  const onFault = (address: string, fault: unknown) => logFault({ address, fault });
-  const isMissing = (address: string) => /^\/\w+\/missing$/.test(address);
-  const pages = holdPages({
-    render: async (address, signal) => {
-      const page = await render(address, signal);
-      return isMissing(address) && page.status === 200 ? { ...page, status: 404 } : page;
-    },
-    isAnswer: isMissing,
-    notice: asOfNotice,
-    onFault,
-    holdMs: PUBLIC_HOLD_MS,
-    maxBytes: heldBytes,
-  });
-  const answer = dispatcher({
-    pages,
-    files: holdTextFiles(root, onFault),
-    errors,
-    render,
-    ask,
-    origin,
-    send: heldReplies({ secure }),
-    framework: frameworkAddresses(root),
-    isReady: readiness(DATABASE_APP_URL),
-    isLive: async (token) => (await sessionRow(token)) !== null,
-    uploadLimitMb: UPLOAD_LIMIT_MB,
-  });
-
-  // On this machine only, unless HOST says otherwise: localhost is two addresses, and a machine may lack the second.
-  const hosts = HOST ? [HOST] : ['127.0.0.1', '::1'];
-  const servers = hosts.map((host) => {
-    const server = createServer({ keepAliveTimeout: 65_000, headersTimeout: 15_000, requestTimeout: 300_000 }, answer);
-    const listening = new Promise<void>((resolve, reject) => {
-      server.once('error', (error) => {
-        const code = 'code' in error ? error.code : error.message;
-        if (host === '::1' && !HOST && code !== 'EADDRINUSE') resolve();
-        else reject(new CannotStart(`Port ${PORT} of ${host} cannot be listened on: ${code}.`));
-      });
-      server.listen(PORT, host, resolve);
-    });
-    return { server, listening };
-  });
-  await Promise.all(servers.map(({ listening }) => listening));
+  const turns = ownTurns();
+  const file = join(import.meta.dirname, 'serve', 'server.ts');
+  const processes = keepProcesses({ file, count: SERVERS, onStart: (worker) => giveTurns(worker, turns) });
+  ends.push(processes.stop);
+  await processes.ready;
+  if (ending) return;
+  if (process.send) process.send('listening');
+  else process.stdout.write(`listening on port ${PORT} of ${HOST ?? 'this machine'}, ${SERVERS} processes\n`);
+  if (WORKER !== 'inside') return;
   // Loaded once the pages are served: nobody waits for it.
-  const worker = WORKER === 'inside' ? import('#bin/worker/work.ts').then((one) => one.startWorker()) : null;
-
-  const keeping = setInterval(() => (errors.isKept() ? clearInterval(keeping) : errors.keep()), 15_000).unref();
-  await errors.keep();
-  if (!process.channel) process.stdout.write(`listening on port ${PORT} of ${hosts.join(' and ')}\n`);
-
-  let ending = false;
-  const end = async () => {
-    if (ending) return;
-    ending = true;
-    setTimeout(() => process.exit(0), 2500);
-    const closed = servers.map(({ server }) => new Promise((resolve) => server.close(resolve)));
-    for (const { server } of servers) server.closeIdleConnections();
-    await Promise.race([Promise.all([...closed, worker?.then(({ stop }) => stop())]), wait(2200)]);
-    process.exit(0);
-  };
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, end);
-  endWithParent(end);
+  const { startWorker } = await import('#bin/worker/work.ts');
+  if (!ending) ends.push(startWorker().stop);
 }
 
+endWithParent(() => end(0));
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => end(0));
 serve().catch((error) => {
-  process.stderr.write(`${whyNot(error)}\n`);
-  process.exit(1);
+  if (!ending) process.stderr.write(`${whyNot(error)}\n`);
+  return end(1);
 });

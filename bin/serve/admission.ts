@@ -1,8 +1,11 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { bodyTurns, drain, followForm, lengthOf, measure } from '#bin/serve/body.ts';
+import { drain, followForm, lengthOf, measure } from '#bin/serve/body.ts';
 import type { errorPages, Refusal } from '#bin/serve/error-pages.ts';
-import { isForeign, localeFor } from '#bin/serve/visitor.ts';
+import { isForeign, localeFor, remoteOf } from '#bin/serve/visitor.ts';
+import { networkOf } from '#lib/ground/caller-address.ts';
+import { Busy } from '#lib/ground/fair-queue.ts';
 import { logFault } from '#lib/ground/fault-log.ts';
+import { takeTurn } from '#lib/ground/turns.ts';
 import { cookieOf, isToken, sessionCookie } from '#lib/page/cookie.ts';
 
 type Door = {
@@ -22,15 +25,11 @@ const doorBytes = 16_000;
  * has dropped the cookie by then, as far as a script of ours sent it: a form sent without one gets the page that leads to sign in.
  */
 const wordsBytes = 256_000;
-/** Bodies held at one time, together; and how many more may wait. */
-const readBytes = 160_000_000;
-const mostWaiting = 100;
 
 /** Decides, before anything of a body is read, whether it will be: who sends it, from where, and how much of it there is. */
 export function admission({ origin, pages, uploadLimitMb, isLive }: Door) {
   const mostBytes = uploadLimitMb * 1_000_000 + formBytes;
   const cookie = sessionCookie(origin.protocol === 'https:');
-  const inTurn = bodyTurns(readBytes, mostWaiting);
 
   async function isHeard(request: IncomingMessage): Promise<boolean> {
     const token = cookieOf(request.headers.cookie, cookie);
@@ -78,7 +77,10 @@ export function admission({ origin, pages, uploadLimitMb, isLive }: Door) {
     if (refusal) return refuse(refusal, request, response);
     const bytes = lengthOf(request);
     if (bytes === 0) return () => {};
-    const release = await inTurn(bytes);
+    const release = await takeTurn('bodies', { source: networkOf(remoteOf(request)), weight: bytes }).catch((fault) => {
+      if (fault instanceof Busy) return null;
+      throw fault;
+    });
     if (!release) return refuse('busy', request, response);
     response.once('close', release);
     return release;

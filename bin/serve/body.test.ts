@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { bodyTurns, followForm, isArgumentText } from '#bin/serve/body.ts';
+import { followForm, isArgumentText } from '#bin/serve/body.ts';
 
 const headers = { 'content-type': 'multipart/form-data; boundary=x' };
 const part = (name: string, value: string) =>
@@ -54,37 +54,4 @@ test('an argument may have brackets in its words, and be nested as ours are', ()
   expect(isArgumentText(JSON.stringify([{ refused: '[[[ "\\" {'.repeat(40), fields: {} }, '$K1']))).toBe(true);
   expect(isArgumentText(`${'['.repeat(33)}${']'.repeat(33)}`)).toBe(false);
   expect(isArgumentText('')).toBe(false);
-});
-
-test('bodies wait their turn: never more bytes at one time than may be, one longer by itself, none forgotten', async () => {
-  await fc.assert(
-    fc.asyncProperty(fc.array(fc.integer({ min: 1, max: 150 }), { maxLength: 30 }), async (sizes) => {
-      const turn = bodyTurns(100, 100);
-      let held = 0;
-      let count = 0;
-      await Promise.all(
-        sizes.map(async (bytes) => {
-          const release = await turn(bytes);
-          held += bytes;
-          count += 1;
-          expect(held <= 100 || count === 1).toBe(true);
-          await new Promise(setImmediate);
-          held -= bytes;
-          count -= 1;
-          release?.();
-          release?.(); // told twice, it counts once
-        }),
-      );
-      expect(held).toBe(0);
-    }),
-  );
-});
-
-test('beyond those that may wait, the next is turned away', async () => {
-  const turn = bodyTurns(10, 1);
-  const first = await turn(10);
-  const second = turn(10);
-  expect(await turn(1)).toBeNull();
-  first?.();
-  expect(await second).toBeTypeOf('function');
 });

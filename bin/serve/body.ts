@@ -35,37 +35,6 @@ export function drain(request: IncomingMessage, mostBytes: number): Promise<void
   });
 }
 
-type Waiting = { bytes: number; go: () => void };
-
-/**
- * Bodies that are read at one time have so many bytes together, one that is longer by itself being read alone; the others
- * wait their turn, unread. Gives what to call when a body is done with, or null where too many wait already.
- */
-export function bodyTurns(mostBytes: number, mostWaiting: number): (bytes: number) => Promise<(() => void) | null> {
-  let taken = 0;
-  const waiting: Waiting[] = [];
-  const fits = (bytes: number) => taken === 0 || taken + bytes <= mostBytes;
-  const release = (bytes: number) => {
-    let held = true;
-    return () => {
-      if (!held) return;
-      held = false;
-      taken -= bytes;
-      for (let first = waiting[0]; first && fits(first.bytes); first = waiting[0]) {
-        waiting.shift();
-        taken += first.bytes;
-        first.go();
-      }
-    };
-  };
-  return async (bytes) => {
-    if (waiting.length === 0 && fits(bytes)) taken += bytes;
-    else if (waiting.length >= mostWaiting) return null;
-    else await new Promise<void>((go) => waiting.push({ bytes, go }));
-    return release(bytes);
-  };
-}
-
 /** No form of ours nests what it sends deeper. */
 const deepest = 32;
 

@@ -15,7 +15,7 @@ function hostOf(request: IncomingMessage, configured: string): string {
 }
 
 /** Who asks, in the words of the proxies that TRUSTED_PROXY names, and of nobody else. */
-function remoteOf({ socket, headers }: IncomingMessage): string {
+export function remoteOf({ socket, headers }: IncomingMessage): string {
   const forwarded = headers['x-forwarded-for'];
   const told = Array.isArray(forwarded) ? forwarded.join(',') : forwarded;
   return callerAddress(socket.remoteAddress ?? '', told, env().TRUSTED_PROXY);

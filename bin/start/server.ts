@@ -61,8 +61,12 @@ export function superviseServer(listening: Listening, say: Say): { ready: Promis
       if (!hasEnded()) pause = 250;
     }, 60_000).unref();
   };
+  let listens = false;
+  child.once('message', () => {
+    listens = true; // each of its processes does
+  });
   const awaitReady = async () => {
-    for (const until = Date.now() + 60_000; !(await isReady(listening)); await wait(40)) {
+    for (const until = Date.now() + 60_000; !listens || !(await isReady(listening)); await wait(40)) {
       if (stopping) return;
       if (hasEnded()) throw new CannotStart('The server ended before it was ready.');
       if (Date.now() > until) throw new CannotStart('The server was not ready within a minute.');
@@ -73,7 +77,7 @@ export function superviseServer(listening: Listening, say: Say): { ready: Promis
     stopping = true;
     if (hasEnded()) return;
     child.kill('SIGTERM');
-    for (let waited = 0; waited < 2700 && !hasEnded(); waited += 20) await wait(20);
+    for (let waited = 0; waited < 3000 && !hasEnded(); waited += 20) await wait(20);
     if (!hasEnded()) child.kill('SIGKILL');
   };
   return { ready: awaitReady(), stop };

@@ -95,6 +95,7 @@ export async function linkedPortal(
       PORT: String(port),
       PORTAL_URL: origin,
       WORKER: worker,
+      SERVERS: '1', // what is counted and cut is one process's
     },
     stdio: ['ignore', 'ignore', 'ignore', 'ipc'], // by the channel it sees when this process is killed
   });

@@ -15,6 +15,7 @@ const unset = Object.fromEntries(
     ...[
       'DATABASE_APP_URL',
       'DATABASE_POOL',
+      'SERVERS',
       'AUTH_SECRET',
       'HOST',
       'PROCESS_FILE',

@@ -6,11 +6,12 @@ import { account, invitation, knownDevice, session } from '#db/schema/account.ts
 import { participant } from '#db/schema/state.ts';
 import { roles } from '#db/vocabulary.ts';
 import { type Invitation, invite, newPassword } from '#lib/account/invitation/commands.ts';
-import { hashPassword, inHashingTurn, makeTotpSecret, NO_PASSWORD, sealTotpSecret } from '#lib/account/secret.ts';
+import { hashPassword, makeTotpSecret, NO_PASSWORD, sealTotpSecret } from '#lib/account/secret.ts';
 import { command, expectVersion, preparedCommand } from '#lib/act/command.ts';
 import * as field from '#lib/act/field.ts';
 import { Refused } from '#lib/act/result.ts';
 import { isSealed } from '#lib/ground/sealed.ts';
+import { inTurn } from '#lib/ground/turns.ts';
 import { accountNotice } from '#lib/mail/commands.ts';
 
 /** Makes an account's password and second factor worth nothing until its holder has set new ones, and gives the address to set them by. */
@@ -74,7 +75,9 @@ export const openAccount = preparedCommand({
   subject: async (tx, { iso3, acronym }) => ((await isParticipant(tx, participantOf(iso3, acronym))) ? {} : null),
   about: (_subject, { role, iso3, acronym }) => ({ participant: participantOf(iso3, acronym), role }),
   prepare: async ({ password, email }) =>
-    password === undefined ? NO_PASSWORD : inHashingTurn({ source: email, first: true }, () => hashPassword(password)),
+    password === undefined
+      ? NO_PASSWORD
+      : inTurn('hashing', { source: email, first: true }, () => hashPassword(password)),
   run: async ({ tx, input, prepared: passwordHash, now }) => {
     const { password, totpSecret, ...values } = input;
     const id = randomUUID();

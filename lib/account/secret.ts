@@ -1,25 +1,10 @@
 import { createHash, randomBytes, scrypt, timingSafeEqual } from 'node:crypto';
-import { availableParallelism } from 'node:os';
 import * as OTPAuth from 'otpauth';
 import encodeQR from 'qr';
-import { fairQueue, type Turn } from '#lib/ground/fair-queue.ts';
 import { derived, isSignature, seal, signature, unseal } from '#lib/ground/sealed.ts';
 
 /** scrypt at N=2^17, r=8, p=1 (OWASP's figures): 128 MiB and about 0.3 s each, off the main thread. */
 const COST = { N: 2 ** 17, r: 8, p: 1, maxmem: 256 * 2 ** 20 };
-
-declare global {
-  var portalHashing: ReturnType<typeof fairQueue> | undefined;
-}
-
-/**
- * The queue for all that hashes passwords in this process: one core is left to whoever reads, two hashings at most bound the memory,
- * and some eight seconds of work may wait. Throws Busy beyond it.
- */
-export function inHashingTurn<T>(turn: Turn, work: () => Promise<T>): Promise<T> {
-  globalThis.portalHashing ??= fairQueue({ atOnce: Math.min(2, Math.max(1, availableParallelism() - 1)), room: 24 });
-  return globalThis.portalHashing.run(turn, work);
-}
 
 function derive(password: string, salt: Buffer): Promise<Buffer> {
   return new Promise((resolve, reject) =>

@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { Busy, fairQueue } from '#lib/ground/fair-queue.ts';
 
@@ -72,4 +73,37 @@ test('a thousand who come at once are two at work, a short queue, and the rest r
   expect(begun).toHaveLength(2);
   expect(ends).toHaveLength(1000 - 26);
   expect(new Set(ends)).toEqual(new Set(['busy']));
+});
+
+test('what has weight waits its turn: never more at one time than may be, one heavier by itself, none forgotten', async () => {
+  await fc.assert(
+    fc.asyncProperty(fc.array(fc.integer({ min: 1, max: 150 }), { maxLength: 30 }), async (weights) => {
+      const { take } = fairQueue({ atOnce: 100, room: 100 });
+      let held = 0;
+      let count = 0;
+      await Promise.all(
+        weights.map(async (weight, n) => {
+          const leave = await take({ source: `${n % 3}`, weight });
+          held += weight;
+          count += 1;
+          expect(held <= 100 || count === 1).toBe(true);
+          await new Promise(setImmediate);
+          held -= weight;
+          count -= 1;
+          leave();
+          leave(); // told twice, it counts once
+        }),
+      );
+      expect(held).toBe(0);
+    }),
+  );
+});
+
+test('beyond those that may wait, the next of the same source is turned away', async () => {
+  const { take } = fairQueue({ atOnce: 10, room: 1 });
+  const first = await take({ source: '', weight: 10 });
+  const second = take({ source: '', weight: 10 });
+  await expect(take({ source: '', weight: 1 })).rejects.toThrow(Busy);
+  first();
+  expect(await second).toBeTypeOf('function');
 });

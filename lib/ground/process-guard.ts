@@ -22,11 +22,15 @@ export function guard(signal: 'INT' | 'TERM' | 'KILL', pid: number): () => void 
   };
 }
 
-/** Calls `end` once when the process that started this one is gone: seen by the channel between them, where there is one. */
+/** Calls `end` once when the process that started this one is gone, or was before: seen by the channel between them, where there is one. */
 export function endWithParent(end: () => void): void {
-  if (!process.channel) return;
+  if (process.connected === undefined) return; // there never was one
+  if (!process.connected) {
+    end();
+    return;
+  }
   process.once('disconnect', end);
-  process.channel.unref();
+  process.channel?.unref();
 }
 
 /** Is a process of this id there, ours or not? */

@@ -6,7 +6,6 @@ import { invitationHours, passwordLength } from '#lib/account/rules.ts';
 import {
   hashPassword,
   hashToken,
-  inHashingTurn,
   makeToken,
   offeredTotpSecret,
   sealTotpSecret,
@@ -17,6 +16,7 @@ import { preparedCommand } from '#lib/act/command.ts';
 import * as field from '#lib/act/field.ts';
 import { Refused } from '#lib/act/result.ts';
 import { Busy } from '#lib/ground/fair-queue.ts';
+import { inTurn } from '#lib/ground/turns.ts';
 
 /** What the address is made of, given once to whoever hands it over, and until when it is good, with the zone of the process. */
 export type Invitation = { token: string; until: Date; zone: string };
@@ -36,7 +36,7 @@ export const codeField = field.line(12).transform((text) => text.replaceAll(/\D/
 
 /** Hashes a password when there is a turn for it; refuses when too many wait. */
 export async function hashInTurn(password: string, source: string): Promise<string> {
-  return inHashingTurn({ source, first: true }, () => hashPassword(password)).catch((thrown: unknown) => {
+  return inTurn('hashing', { source, first: true }, () => hashPassword(password)).catch((thrown: unknown) => {
     throw thrown instanceof Busy ? new Refused('sign-in-busy') : thrown;
   });
 }

@@ -6,7 +6,6 @@ import { codeField, hashInTurn, isTwice, newPassword, twice } from '#lib/account
 import { passwordLength } from '#lib/account/rules.ts';
 import {
   hashToken,
-  inHashingTurn,
   isPassword,
   offeredTotpSecret,
   sealTotpSecret,
@@ -19,6 +18,7 @@ import { command, preparedCommand } from '#lib/act/command.ts';
 import * as field from '#lib/act/field.ts';
 import { Refused } from '#lib/act/result.ts';
 import { Busy } from '#lib/ground/fair-queue.ts';
+import { inTurn } from '#lib/ground/turns.ts';
 import { accountNotice } from '#lib/mail/commands.ts';
 
 const id = z.object({ id: field.id });
@@ -45,7 +45,7 @@ async function prove(actor: Actor, given: { id: string; password: string; code?:
   });
   if (!row) throw new Refused('not-found');
   const source = { email: row.email, network: 'portal', device: null };
-  return inHashingTurn({ source: row.id, first: true }, async () => {
+  return inTurn('hashing', { source: row.id, first: true }, async () => {
     const tried = await reserveTry(source);
     if (!(await isPassword(given.password, row.passwordHash))) throw wrong('password', 'password-wrong');
     if (given.code !== undefined) {

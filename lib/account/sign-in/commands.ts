@@ -6,7 +6,6 @@ import { browserKind, deviceDays, passwordLength, sessionHours } from '#lib/acco
 import {
   deviceToken,
   hashToken,
-  inHashingTurn,
   isPassword,
   makeToken,
   NO_PASSWORD,
@@ -19,6 +18,7 @@ import { command } from '#lib/act/command.ts';
 import * as field from '#lib/act/field.ts';
 import { Refused, type Result } from '#lib/act/result.ts';
 import { Busy } from '#lib/ground/fair-queue.ts';
+import { inTurn } from '#lib/ground/turns.ts';
 
 const credentials = z.object({
   email: field.email,
@@ -98,7 +98,7 @@ export async function signIn(given: z.input<typeof credentials>): Promise<Result
   const isKnown = device !== null && (await lookUp(email, device)).isKnown;
   const source = { email, network: address, device: isKnown ? device : null };
   try {
-    return await inHashingTurn({ source: address, first: isKnown }, () =>
+    return await inTurn('hashing', { source: address, first: isKnown }, () =>
       check(source, { ...parsed.data, device, browser: browserKind(browser) }),
     );
   } catch (thrown) {

@@ -8,9 +8,10 @@ import { SYSTEM, setActor } from '#lib/act/actor.ts';
 import * as field from '#lib/act/field.ts';
 import { Refused } from '#lib/act/result.ts';
 import { versionsOf } from '#lib/document/version/rows.ts';
+import { Busy } from '#lib/ground/fair-queue.ts';
 import { logFault } from '#lib/ground/fault-log.ts';
+import { inTurn } from '#lib/ground/turns.ts';
 import { filesRoot } from '#lib/upload/files-root.ts';
-import { GateFull, gate } from '#lib/upload/gate.ts';
 import { type InspectedFile, inspectUpload } from '#lib/upload/inspect.ts';
 import { type ScanRow, scanUpload } from '#lib/upload/scan.ts';
 import { type Area, putFile } from '#lib/upload/storage.ts';
@@ -29,9 +30,6 @@ type Judged = { file: FileField; inspected: InspectedFile; scan: ScanRow };
 /** A file that was judged and is on the disk, before any row names it; `isNew` says that it was not there before. */
 export type StoredVersion = Judged & { isNew: boolean };
 
-/** What is unpacked and read of a file to judge it takes three times its size in memory, so two are judged at once. */
-const judging = gate(2, 50);
-
 async function judged(file: FileField, at: string): Promise<Judged> {
   const { name, bytes } = file;
   const refuse = (code: string, params: Record<string, string | number> = {}): never => {
@@ -39,9 +37,11 @@ async function judged(file: FileField, at: string): Promise<Judged> {
   };
   if (name === '' && bytes.length === 0) throw new Refused('invalid', { fields: { [at]: 'file-missing' } });
   const limitBytes = env().UPLOAD_LIMIT_MB * 1_000_000;
-  const verdict = await judging(() => inspectUpload({ name, bytes, limitBytes })).catch((fault: unknown) => {
-    throw fault instanceof GateFull ? new Refused('register-busy') : fault;
-  });
+  const verdict = await inTurn('judging', { source: '' }, () => inspectUpload({ name, bytes, limitBytes })).catch(
+    (fault: unknown) => {
+      throw fault instanceof Busy ? new Refused('register-busy') : fault;
+    },
+  );
   if (!verdict.ok) return refuse(verdict.refusal.code, verdict.refusal.params);
   try {
     return { file, inspected: verdict.value, scan: await scanUpload(bytes, verdict.value.sha256) };

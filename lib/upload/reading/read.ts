@@ -1,9 +1,10 @@
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { LRUCache } from 'lru-cache';
+import { Busy } from '#lib/ground/fair-queue.ts';
 import { logFault } from '#lib/ground/fault-log.ts';
+import { inTurn } from '#lib/ground/turns.ts';
 import { filesRoot } from '#lib/upload/files-root.ts';
-import { GateFull, gate } from '#lib/upload/gate.ts';
 import { keepText, keptText } from '#lib/upload/reading/kept.ts';
 import { cannotRead, type ReadText, readText } from '#lib/upload/reading/text.ts';
 import { openFile } from '#lib/upload/storage.ts';
@@ -13,8 +14,6 @@ export { cannotRead, type ReadText };
 /** Bounds on the thread that reads one document; what it does past them is ended with it. */
 export const threadLimits = { ms: 30_000, memoryMb: 256 } as const;
 
-/** One document at once is read, on one core; the others wait, and past these the page says so. */
-const reading = gate(1, 20);
 /** Documents that are being read: whoever asks for one meanwhile waits for the same answer. */
 const going = new Map<string, Promise<ReadText>>();
 /** Documents that a thread came to no end with, for a while: on a machine with less to do it may. */
@@ -34,7 +33,7 @@ export async function readStored(sha256: string): Promise<ReadText> {
 
 async function readAnew(sha256: string): Promise<ReadText> {
   try {
-    return await reading(async () => {
+    return await inTurn('reading', { source: '' }, async () => {
       const file = await openFile(filesRoot(), 'restricted', sha256);
       if (!file) throw new Error(`the stored file ${sha256} is not there`);
       const read = await readInThread(new Uint8Array(await new Response(file.stream).arrayBuffer()));
@@ -44,7 +43,7 @@ async function readAnew(sha256: string): Promise<ReadText> {
       return read ?? cannotRead('too-long');
     });
   } catch (fault) {
-    if (fault instanceof GateFull) return cannotRead('busy');
+    if (fault instanceof Busy) return cannotRead('busy');
     throw fault;
   }
 }

@@ -6,8 +6,10 @@ import type { nextProxy } from '#bin/serve/next-proxy.ts';
 import { proxyToNext } from '#bin/serve/proxy-to-next.ts';
 import type { renderer } from '#bin/serve/render.ts';
 import { isTextFile } from '#bin/serve/static-file.ts';
-import { localeFor } from '#bin/serve/visitor.ts';
+import { localeFor, remoteOf } from '#bin/serve/visitor.ts';
 import type { Locale } from '#db/vocabulary.ts';
+import { networkOf } from '#lib/ground/caller-address.ts';
+import { Busy, fairQueue } from '#lib/ground/fair-queue.ts';
 import { logFault } from '#lib/ground/fault-log.ts';
 import { finishHtml } from '#lib/page/finished-html.ts';
 import { type HeldPage, type HeldPages, NothingHeld } from '#lib/page/held-page.ts';
@@ -30,12 +32,21 @@ export type House = {
   uploadLimitMb: number;
 };
 
+/**
+ * Pages of the portal rendered at one time by this process, and how many more may wait: with more at once each only comes later, and
+ * all of them stand in memory. Who waits is served in turn by network, so one that asks for many keeps no other from theirs.
+ */
+const renders = { atOnce: 8, room: 300 };
+
 /** Pages that are answers to other addresses, and nothing at their own. */
 const kept = /^\/\w+\/(missing|unavailable|fault)(\?|$)/;
+const isRead = ({ method }: IncomingMessage) => method === 'GET' || method === 'HEAD';
+
 /** Answers every request: a page that is held at once, the rest by whose address it is. */
 export function dispatcher(house: House): (request: IncomingMessage, response: ServerResponse) => void {
   const { pages, files, send, errors, render, framework, isReady, isLive, origin, uploadLimitMb } = house;
   const common = { 'Content-Security-Policy': publicPolicy, ...commonHeaders(origin.protocol === 'https:') };
+  const inRenderTurn = fairQueue(renders);
   const admit = admission({ origin, pages: errors, uploadLimitMb, isLive });
   const hand = proxyToNext({ ask: house.ask, origin, instead: answerInstead, mostFieldBytes: formBytes });
 
@@ -58,7 +69,7 @@ export function dispatcher(house: House): (request: IncomingMessage, response: S
     response: ServerResponse,
   ): Promise<void> {
     const locale = address.locale ?? preferredLocale(request.headers['accept-language']);
-    if (request.method !== 'GET' && request.method !== 'HEAD') {
+    if (!isRead(request)) {
       response.setHeader('Allow', 'GET, HEAD').setHeader('Connection', 'close'); // a body is not read
       return errors.sendRefusal(request, response, { locale, refusal: 'readOnly' });
     }
@@ -99,6 +110,18 @@ export function dispatcher(house: House): (request: IncomingMessage, response: S
     // The portal's links are plain: a stream of components of a page is asked for by nothing of ours.
     if (portal && request.method === 'GET' && request.headers.rsc !== undefined)
       return sendText(response, 406, 'This address is a page.');
+    if (portal && isRead(request)) {
+      const source = networkOf(remoteOf(request));
+      const work = async () => void (response.destroyed || (await handAdmitted(portal, request, response)));
+      return inRenderTurn.run({ source }, work).catch((fault: unknown) => {
+        if (!(fault instanceof Busy)) throw fault;
+        errors.sendRefusal(request, response, { locale: localeFor(request), refusal: 'crowded' });
+      });
+    }
+    return handAdmitted(portal, request, response);
+  }
+
+  async function handAdmitted(portal: boolean, request: IncomingMessage, response: ServerResponse): Promise<void> {
     const release = await admit(request, response, portal);
     if (release) await hand(request, response, portal).finally(release);
   }

@@ -19,6 +19,7 @@ const refusals = {
   foreign: 403,
   signedOut: 401,
   busy: 503,
+  crowded: 503,
 } as const;
 export type Refusal = keyof typeof refusals;
 /** The pages for when there is nothing to show; the app has one for each. */
@@ -106,6 +107,7 @@ export function errorPages({ render, secure }: { render: Holding['render']; secu
       const t = translator(locale, 'service');
       const door = `<p><a href="/${locale}/portal/sign-in">${escapeHtml(translator(locale, 'account')('signIn.title'))}</a></p>`;
       const more = refusal === 'signedOut' ? door : '';
+      if (refusals[refusal] === 503) response.setHeader('Retry-After', '10');
       const html = plainPage(locale, t(`${refusal}.title`), t(`${refusal}.lead`, values), more);
       send(request, response, refusals[refusal], html);
     },

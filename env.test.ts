@@ -15,7 +15,7 @@ test('nothing need be configured', () => {
     UPLOAD_LIMIT_MB: 50,
     PUBLIC_HOLD_MS: 1000,
     SERVERS: Math.min(4, availableParallelism()),
-    DATABASE_POOL: expect.toSatisfy((size: number) => size >= 4 && size <= 20),
+    DATABASE_POOL: expect.toSatisfy((size: number) => size >= 4 && size <= 16),
     DATABASE_URL: undefined,
     MAIL_URL: undefined,
     WORKER: 'inside',

@@ -137,7 +137,7 @@ export function settings(source: Readonly<Record<string, string | undefined>> = 
     return {
       ...parsed.data,
       PORTAL_URL: PORTAL_URL ?? `http://localhost:${PORT}`,
-      DATABASE_POOL: DATABASE_POOL ?? Math.min(20, Math.max(4, Math.ceil((2 * availableParallelism()) / SERVERS))),
+      DATABASE_POOL: DATABASE_POOL ?? Math.min(16, Math.max(4, Math.ceil((2 * availableParallelism()) / SERVERS))),
     };
   }
   const issue = parsed.error.issues[0];

@@ -17,7 +17,7 @@ async function end(code: number): Promise<void> {
   process.exit(code);
 }
 
-/** The register as `npm start` has it, and plain `next dev` over it: pages are rendered at each request, and none is held. */
+/** The register as `npm start` has it, and plain `next dev` over it: pages are rendered at each request, and none is held. What waits is done here. */
 async function develop(): Promise<void> {
   const configured = settings();
   const { DATA_DIR, PORT, HOST } = configured;
@@ -45,6 +45,9 @@ async function develop(): Promise<void> {
     unguard();
   });
   child.once('exit', (code) => end(code ?? 0));
+  if (configured.WORKER !== 'inside') return;
+  const { startWorker } = await import('#bin/worker/work.ts');
+  ends.push(startWorker().stop);
 }
 
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => end(0));

@@ -1,9 +1,8 @@
 import { Agent, request } from 'node:http';
 import { setTimeout as wait } from 'node:timers/promises';
-import { chromium } from '@playwright/test';
 import { type Add, round } from '#bin/bench/figures.ts';
+import { inStaffWindow } from '#bin/bench/staff-window.ts';
 import { weigh } from '#bin/bench/weight.ts';
-import { chromiumFlags, ensureChromium } from '#bin/test/browser.ts';
 import { actorFor } from '#bin/test/world.ts';
 import { closeDatabase, database } from '#db/client.ts';
 import { session } from '#db/schema/account.ts';
@@ -52,21 +51,14 @@ export async function benchSessions(): Promise<{ staff: string; delegates: strin
 
 /** Puts something on the desks of members, as the secretariat does: a conference that is announced, with two documents issued. */
 export async function fillDesk(origin: string, staff: string): Promise<void> {
-  const [name = '', value = ''] = staff.split('=');
-  const browser = await chromium.launch({ executablePath: ensureChromium(() => {}), args: chromiumFlags() });
-  try {
-    const context = await browser.newContext({ baseURL: origin });
-    await context.addCookies([{ name, value, url: origin }]);
-    const page = await context.newPage();
+  await inStaffWindow(origin, staff, async (page) => {
     const conference = await addConference(page, 'A conference to come', new Date().getFullYear() + 1);
     await announce(page);
     for (const title of ['The first document', 'The second document']) {
       await addDocument(page, conference, title);
       await clearAndIssue(page);
     }
-  } finally {
-    await browser.close();
-  }
+  });
 }
 
 /** Asks for a page once, over a connection that stays open; gives how long the whole answer took, or why it was none. */

@@ -1,9 +1,8 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import { chromium } from '@playwright/test';
 import { Secret, TOTP } from 'otpauth';
 import { type Add, round } from '#bin/bench/figures.ts';
+import { inStaffWindow } from '#bin/bench/staff-window.ts';
 import { median } from '#bin/bench/tools.ts';
-import { chromiumFlags, ensureChromium } from '#bin/test/browser.ts';
 import { findAccount, readAccounts } from '#e2e/sign-in.ts';
 import { addConference, addDocument, announce, clearAndIssue } from '#e2e/staff-forms.ts';
 
@@ -12,12 +11,7 @@ const crowd = 1000;
 
 /** Publishes a document as the secretariat does; gives the address of its public file. */
 async function publishFile(origin: string, staff: string): Promise<string> {
-  const [name = '', value = ''] = staff.split('=');
-  const browser = await chromium.launch({ executablePath: ensureChromium(() => {}), args: chromiumFlags() });
-  try {
-    const context = await browser.newContext({ baseURL: origin });
-    await context.addCookies([{ name, value, url: origin }]);
-    const page = await context.newPage();
+  return inStaffWindow(origin, staff, async (page) => {
     const conference = await addConference(page, 'A conference with a file', new Date().getFullYear() + 2);
     await announce(page);
     await addDocument(page, conference, 'A public document', 'public');
@@ -27,9 +21,7 @@ async function publishFile(origin: string, staff: string): Promise<string> {
     const path = await page.locator('a[href*="/api/released/"]').first().getAttribute('href');
     if (!path) throw new Error('No public file was found on the page of public documents.');
     return `${origin}${path}`;
-  } finally {
-    await browser.close();
-  }
+  });
 }
 
 type Sent = { status: number; ms: number };
@@ -92,12 +84,7 @@ async function knownDevice(origin: string): Promise<() => Promise<number | null>
 }
 
 /** What signing in costs everybody else: a public file while strangers sign in, and a known device in a crowd of a thousand. */
-export async function signInLoad(
-  add: Add,
-  origin: string,
-  staff: string,
-  peak: () => Promise<number | null>,
-): Promise<void> {
+export async function signInLoad(add: Add, origin: string, staff: string): Promise<void> {
   const file = await publishFile(origin, staff);
   await fileTimes(file, 30, Promise.resolve());
   const rest = await fileTimes(file, 200, Promise.resolve());
@@ -133,13 +120,6 @@ export async function signInLoad(
     round(Math.max(...answers.map(({ ms }) => ms)) / 1000),
     '',
     null,
-  );
-  const memory = await peak();
-  add(
-    'peak memory of the server after that, MiB',
-    memory ?? 'not known',
-    '≤ 512',
-    memory === null ? null : memory <= 512,
   );
 }
 

@@ -25,7 +25,7 @@ export function keepProcesses({ file, count, onStart }: Processes): {
   ready: Promise<void>;
   stop: () => Promise<void>;
 } {
-  cluster.setupPrimary({ exec: file, execArgv: (process.env.SERVER_FLAGS ?? '').split(' ').filter(Boolean) });
+  cluster.setupPrimary({ exec: file });
   const running = new Set<Worker>();
   const begun = Promise.withResolvers<void>();
   let listening = 0;

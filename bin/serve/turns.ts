@@ -15,8 +15,14 @@ const asked = z.union([
 /** What it is told: its turn has come, or there is no room to wait. */
 const answered = z.strictObject({ turn: z.int(), given: z.boolean() });
 
+type Serving = Pick<Worker, 'isConnected'> & {
+  on: (event: 'message', hear: (message: unknown) => void) => unknown;
+  once: (event: 'exit', hear: () => void) => unknown;
+  send: (message: object) => unknown;
+};
+
 /** Gives turns to a process that serves, of those that `take` counts for all of them. What a process held is free when it is gone. */
-export function giveTurns(worker: Worker, take: TakeTurn): void {
+export function giveTurns(worker: Serving, take: TakeTurn): void {
   const held = new Map<number, () => void>();
   let gone = false;
   const answer = (turn: number, given: boolean) => worker.isConnected() && worker.send({ turn, given });

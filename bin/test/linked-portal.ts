@@ -72,11 +72,13 @@ async function linkTo(appUrl: string): Promise<Link & { url: string }> {
 
 /**
  * A second server on the register of the portal under test (E2E_DATA_DIR, E2E_DATABASE_URL), whose link to PostgreSQL can be
- * counted and cut. Gives it once it is ready, with its address and its end. A worker inside asks for its jobs by the same link.
+ * counted and cut. Gives it once it is ready, with its address, its first process and its end. A worker inside asks for its jobs by
+ * the same link.
  */
 export async function linkedPortal(
   worker: 'inside' | 'beside' = 'inside',
-): Promise<{ origin: string; link: Link; stop: () => Promise<void> }> {
+  servers = 1,
+): Promise<{ origin: string; pid: number; link: Link; stop: () => Promise<void> }> {
   process.env.DATA_DIR = process.env.E2E_DATA_DIR;
   if (process.env.E2E_DATABASE_URL) process.env.DATABASE_URL = process.env.E2E_DATABASE_URL;
   await bootstrapEnvironment(() => {});
@@ -95,7 +97,7 @@ export async function linkedPortal(
       PORT: String(port),
       PORTAL_URL: origin,
       WORKER: worker,
-      SERVERS: '1', // what is counted and cut is one process's
+      SERVERS: String(servers),
     },
     stdio: ['ignore', 'ignore', 'ignore', 'ipc'], // by the channel it sees when this process is killed
   });
@@ -106,9 +108,13 @@ export async function linkedPortal(
     await ended;
     await link.cut().catch(() => {});
   };
+  let listens = false;
+  server.once('message', () => {
+    listens = true;
+  });
   const isReady = () => fetch(`${origin}/readyz`).then((answer) => answer.ok);
   for (let tries = 0; tries < 300; tries++) {
-    if (await isReady().catch(() => false)) return { origin, link, stop };
+    if (listens && (await isReady().catch(() => false))) return { origin, pid: server.pid ?? 0, link, stop };
     await wait(200);
   }
   await stop();

@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { mkdir, open, readFile, readlink, realpath, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
+import { settings } from '#env.ts';
 import { CannotStart } from '#lib/ground/cannot-start.ts';
 import type { PostgresProgram } from '#lib/ground/postgres-program.ts';
 import { isAlive } from '#lib/ground/process-guard.ts';
@@ -109,6 +110,12 @@ async function removeStale(cluster: string): Promise<void> {
     await rm(join(cluster, 'postmaster.pid'));
 }
 
+/** Room for all that the portal's processes may open, the first one and its worker too, and for tools beside; PostgreSQL's own 100 at least. */
+function connections(): number {
+  const { SERVERS, DATABASE_POOL } = settings();
+  return Math.max(100, (SERVERS + 1) * (DATABASE_POOL + 1) + 30);
+}
+
 export type Started = { pid: number; child: ChildProcess } | { refused: 'port' | 'busy' | 'fault'; line: string };
 
 /** Starts the server of a cluster on 127.0.0.1 and waits until it takes connections; gives why when it ends instead. */
@@ -120,8 +127,9 @@ export async function startServer(program: PostgresProgram, cluster: string, por
   const log = await open(logFile, 'a+', 0o600);
   try {
     const from = (await log.stat()).size;
-    const settings = ['listen_addresses=127.0.0.1', `port=${port}`, 'unix_socket_directories='];
-    const args = ['-D', cluster, ...settings.flatMap((setting) => ['-c', setting])];
+    const configured = ['listen_addresses=127.0.0.1', `port=${port}`, 'unix_socket_directories='];
+    configured.push(`max_connections=${connections()}`);
+    const args = ['-D', cluster, ...configured.flatMap((setting) => ['-c', setting])];
     // A session of its own: Ctrl-C in the terminal ends the portal first, and the portal ends the server.
     const child = program.run('postgres', args, { stdio: ['ignore', log.fd, log.fd], detached: true });
     let ended = false;

@@ -2,6 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { check } from '#bin/check.ts';
+import { buildIfStale } from '#bin/start/build.ts';
 import { ensureChromium } from '#bin/test/browser.ts';
 import { ensureClamd } from '#bin/test/clamd.ts';
 import { runToEnd } from '#bin/test/part.ts';
@@ -28,7 +29,13 @@ function vitest(project: 'unit' | 'database', seconds: number): () => Promise<Co
   };
 }
 
+/** Builds the pages for the journeys while other tests wait for PostgreSQL. One that fails is told by the portal that the journeys start. */
+function buildBeside(): Promise<void> {
+  return buildIfStale(join(reports, 'build.log'), (line) => console.log(line), stopping.signal).catch(() => {});
+}
+
 async function journeys(): Promise<Count> {
+  await building;
   ensureChromium((line) => console.log(line));
   const report = join(reports, 'journeys.json');
   const args = ['test', '--reporter=list,json'];
@@ -46,8 +53,14 @@ const parts: [name: string, run: () => Promise<Count>][] = [
 ];
 
 endWithParent(() => process.kill(process.pid, 'SIGTERM'));
+const stopping = new AbortController();
 let stopped = false;
-for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => (stopped = true));
+for (const signal of ['SIGINT', 'SIGTERM'] as const)
+  process.on(signal, () => {
+    stopped = true;
+    stopping.abort();
+  });
+let building: Promise<void> | undefined;
 
 const counts: Count[] = [];
 const lines: string[] = [];
@@ -55,6 +68,7 @@ for (const [i, [name, run]] of parts.entries()) {
   if (stopped) break;
   console.log(`\n── ${i + 1} of ${parts.length}: ${name}`);
   const began = performance.now();
+  if (i === 2) building = buildBeside(); // after the types, which a build writes some of
   const count = await run().catch(
     (error): Count => ({ passed: 0, failed: 1, why: error instanceof Error ? error.message : String(error) }),
   );

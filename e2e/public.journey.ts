@@ -19,7 +19,9 @@ const none = [
 ];
 
 for (const address of addresses) {
-  test(`${address} is whole: one heading, no script of a framework, nothing axe objects to`, async ({ page }) => {
+  test(`${address} is whole: one heading, no script of a framework, nothing axe objects to, and all fits each screen`, async ({
+    page,
+  }) => {
     const asked: string[] = [];
     page.on('request', (request) => asked.push(new URL(request.url()).pathname));
     const answer = await page.goto(address);
@@ -33,6 +35,10 @@ for (const address of addresses) {
     expect(asked.filter((path) => path.endsWith('.js') && !path.startsWith('/enhance/'))).toEqual([]);
     expect(await page.locator('script:not([src^="/enhance/"])').count()).toBe(0);
     await axeClean(page);
+    for (const width of widths) {
+      await page.setViewportSize({ width, height: 800 });
+      await fits(page);
+    }
   });
 }
 
@@ -140,13 +146,3 @@ test('the public side is read only', async ({ request }) => {
   const answer = await request.post('/en/members', { data: 'x' });
   expect(answer.status()).toBe(405);
 });
-
-for (const width of widths) {
-  test(`all fits a screen of ${width} pixels`, async ({ page }) => {
-    await page.setViewportSize({ width, height: 800 });
-    for (const address of addresses) {
-      await page.goto(address);
-      await fits(page);
-    }
-  });
-}

@@ -106,7 +106,9 @@ const { auth, signIn } = NextAuth(() => {
 });
 
 export type Clock = { today: string; now: Date; zone: string };
-export type Session = { actor: Actor; clock: Clock; frame: { acronym: string; demonstration: boolean } };
+/** The process whose portal this is: whether it is a demonstration, and the languages that its words are asked for in. */
+export type Frame = { acronym: string; demonstration: boolean; workingLanguages: string[] };
+export type Session = { actor: Actor; clock: Clock; frame: Frame };
 
 const found = z.object({ row: sessionRowSchema });
 
@@ -123,7 +125,7 @@ export const currentSession = cache(async (): Promise<Session | null> => {
   return {
     actor: actorOf(row),
     clock: { today: row.today, now: row.at, zone: row.zone },
-    frame: { acronym: row.process, demonstration: row.demonstration },
+    frame: { acronym: row.process, demonstration: row.demonstration, workingLanguages: row.workingLanguages },
   };
 });
 

@@ -26,4 +26,15 @@ function kept<Options, Formatter>(make: (tag: string, options?: Options) => Form
 export const dateFormat = kept((...given: [string, Intl.DateTimeFormatOptions?]) => new Intl.DateTimeFormat(...given));
 export const numberFormat = kept((...given: [string, Intl.NumberFormatOptions?]) => new Intl.NumberFormat(...given));
 export const listFormat = kept((...given: [string, Intl.ListFormatOptions?]) => new Intl.ListFormat(...given));
+export const languageNames = kept(
+  (tag: string, options?: Partial<Intl.DisplayNamesOptions>) =>
+    new Intl.DisplayNames(tag, { type: 'language', ...options }),
+);
 export const collator = kept((...given: [string, Intl.CollatorOptions?]) => new Intl.Collator(...given));
+
+/** Which way a language is written, by its BCP 47 tag. */
+export const directionOf = (tag: string): 'ltr' | 'rtl' => {
+  // ECMA-402 has it as a method by now, which the types do not know yet.
+  const locale: Intl.Locale & { getTextInfo?: () => { direction?: string } } = new Intl.Locale(tag);
+  return locale.getTextInfo?.().direction === 'rtl' ? 'rtl' : 'ltr';
+};

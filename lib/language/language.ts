@@ -1,6 +1,15 @@
 import { createTranslator } from 'use-intl/core';
 import { type Locale, locales } from '#db/vocabulary.ts';
-import { collator, dateFormat, memoizer, numberFormat, tag } from '#lib/language/formatter.ts';
+import {
+  collator,
+  dateFormat,
+  languageNames as displayNames,
+  listFormat,
+  memoizer,
+  numberFormat,
+  tag,
+} from '#lib/language/formatter.ts';
+import { isLanguageTag } from '#lib/language/tag.ts';
 import type { PartialDate } from '#lib/time/period.ts';
 import { en } from '#messages/en.ts';
 import { ru } from '#messages/ru.ts';
@@ -131,3 +140,13 @@ export function inProtocolOrder<T>(locale: Locale, rows: readonly T[], name: (ro
   const { compare } = collator(locale, { sensitivity: 'base' });
   return rows.toSorted((a, b) => compare(name(a), name(b)));
 }
+
+/** A language by its name in the page's language: the portal's own word where the region has one, else that of CLDR. */
+export function languageName(locale: Locale, language: string): string {
+  const known = () => (isLanguageTag(language) ? displayNames(locale).of(language) : undefined) ?? language;
+  return wordOr(translator(locale, 'vocabulary'), `language.${language}`, known());
+}
+
+/** Several languages as one phrase: “English and Russian”. */
+export const languageNames = (locale: Locale, tags: readonly string[]): string =>
+  listFormat(locale).format(tags.map((language) => languageName(locale, language)));

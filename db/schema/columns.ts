@@ -3,7 +3,7 @@ import { type AnyPgColumn, check, customType, integer, jsonb, text, timestamp, u
 import { precisions } from '#db/vocabulary.ts';
 
 /** Words per language, by its BCP 47 tag; any may be absent. */
-export type Words = Partial<Record<string, string>>;
+export type Words = Record<string, string>;
 
 export const bytea = customType<{ data: Buffer }>({ dataType: () => 'bytea' });
 export const daterange = customType<{ data: string }>({ dataType: () => 'daterange' });

@@ -38,3 +38,11 @@ export const directionOf = (tag: string): 'ltr' | 'rtl' => {
   const locale: Intl.Locale & { getTextInfo?: () => { direction?: string } } = new Intl.Locale(tag);
   return locale.getTextInfo?.().direction === 'rtl' ? 'rtl' : 'ltr';
 };
+
+/** A State's or an area's name by its UN M49 code, in any language that CLDR has; undefined for a code that names none. */
+export function regionName(language: string, m49: string): string | undefined {
+  const { region = '' } = new Intl.Locale(`und-${m49}`);
+  // Of a language that CLDR does not have, names would be those of the machine's own.
+  if (!/^[A-Z]{2}$/.test(region) || !Intl.DisplayNames.supportedLocalesOf(language).length) return undefined;
+  return new Intl.DisplayNames(language, { type: 'region', fallback: 'none' }).of(region);
+}

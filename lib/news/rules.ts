@@ -1,6 +1,6 @@
 import type { Refusal } from '#lib/act/result.ts';
 
-type Words = Partial<Record<string, string>>;
+type Words = Record<string, string>;
 
 /**
  * A press release stands whole in each of its languages: refuses one that has no text at all, a headline without a text,

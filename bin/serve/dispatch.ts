@@ -24,6 +24,8 @@ export type House = {
   /** The framework's answers. */
   ask: ReturnType<typeof nextProxy>;
   framework: ReadonlySet<string>;
+  /** The languages that the process is shown in. */
+  languages: () => readonly Locale[];
   isReady: () => Promise<string | null>;
   isLive: (token: string) => Promise<boolean>;
   origin: URL;
@@ -34,9 +36,9 @@ export type House = {
 const kept = /^\/\w+\/(missing|unavailable|fault)(\?|$)/;
 /** Answers every request: a page that is held at once, the rest by whose address it is. */
 export function dispatcher(house: House): (request: IncomingMessage, response: ServerResponse) => void {
-  const { pages, files, send, errors, render, framework, isReady, isLive, origin, uploadLimitMb } = house;
+  const { pages, files, send, errors, render, framework, languages, isReady, isLive, origin, uploadLimitMb } = house;
   const common = { 'Content-Security-Policy': publicPolicy, ...commonHeaders(origin.protocol === 'https:') };
-  const admit = admission({ origin, pages: errors, uploadLimitMb, isLive });
+  const admit = admission({ origin, pages: errors, uploadLimitMb, isLive, languages });
   const hand = proxyToNext({ ask: house.ask, origin, instead: answerInstead, mostFieldBytes: formBytes });
 
   function sendText(response: ServerResponse, status: number, text: string, headers: OutgoingHttpHeaders = {}): void {
@@ -57,7 +59,7 @@ export function dispatcher(house: House): (request: IncomingMessage, response: S
     request: IncomingMessage,
     response: ServerResponse,
   ): Promise<void> {
-    const locale = address.locale ?? preferredLocale(request.headers['accept-language']);
+    const locale = address.locale ?? preferredLocale(request.headers['accept-language'], languages());
     if (request.method !== 'GET' && request.method !== 'HEAD') {
       response.setHeader('Allow', 'GET, HEAD').setHeader('Connection', 'close'); // a body is not read
       return errors.sendRefusal(request, response, { locale, refusal: 'readOnly' });
@@ -82,7 +84,7 @@ export function dispatcher(house: House): (request: IncomingMessage, response: S
     response: ServerResponse,
     status: number,
   ): Promise<void> {
-    const locale = localeFor(request);
+    const locale = localeFor(request, languages());
     if (status === 400) return errors.sendRefusal(request, response, { locale, refusal: 'unreadable' });
     if (status === 404 && !portal) return send(await pages.get(`/${locale}/missing`), request, response);
     if (status === 404) {
@@ -104,7 +106,7 @@ export function dispatcher(house: House): (request: IncomingMessage, response: S
   }
 
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    const address = readAddress(request.url ?? '', framework);
+    const address = readAddress(request.url ?? '', framework, languages());
     switch (address.kind) {
       case 'health':
         return sendText(response, 200, 'alive');
@@ -113,7 +115,7 @@ export function dispatcher(house: House): (request: IncomingMessage, response: S
         return sendText(response, why ? 503 : 200, why ?? 'ready');
       }
       case 'root': {
-        const locale = preferredLocale(request.headers['accept-language']);
+        const locale = preferredLocale(request.headers['accept-language'], languages());
         return sendText(response, 307, '', { Location: `/${locale}`, Vary: 'Accept-Language' });
       }
       case 'moved':

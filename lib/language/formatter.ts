@@ -1,7 +1,7 @@
 import type { Locale } from '#db/vocabulary.ts';
 
 /** The tag that Intl and <html lang> take. English here is the office's: day before month. */
-export const tag = (locale: Locale): string => (locale === 'en' ? 'en-GB' : 'ru-RU');
+export const tag = (locale: Locale): string => (locale === 'en' ? 'en-GB' : locale);
 
 /** Gives what is kept under a key, or makes it: for what follows from its key alone. Begins anew at a thousand. */
 export function memoizer<T>(): (key: string, make: () => T) => T {

@@ -11,17 +11,29 @@ import {
 } from '#lib/language/formatter.ts';
 import { isLanguageTag } from '#lib/language/tag.ts';
 import type { PartialDate } from '#lib/time/period.ts';
-import { en } from '#messages/en.ts';
-import { ru } from '#messages/ru.ts';
+import { messages } from '#messages/all.ts';
+import type { en } from '#messages/en.ts';
 
 export { type Locale, locales };
 
-const messages = { en, ru };
 export type Namespace = keyof typeof en;
 
 /** Is the text one of the portal's languages? */
 export function isLocale(text: string): text is Locale {
   return locales.some((locale) => locale === text);
+}
+
+/**
+ * The languages that a process is shown in: those of ours that it works in, then those that it asks for; English where that is
+ * none. Where no process is known, all of them.
+ */
+export function offeredLocales(
+  process: { workingLanguages: readonly string[]; interfaceLanguages: readonly string[] } | null | undefined,
+): readonly Locale[] {
+  if (!process) return locales;
+  const wanted = [...process.workingLanguages, ...process.interfaceLanguages].map((tag) => tag.split('-')[0] ?? '');
+  const offered = [...new Set(wanted)].filter(isLocale);
+  return offered.length > 0 ? offered : ['en'];
 }
 
 type Values = Record<string, string | number>;
@@ -45,11 +57,11 @@ type Table = { [key: string]: string };
 const isTable = (value: object): value is Table => typeof value === 'object';
 
 type Plain = { (key: string, values?: Values): string; has(key: string): boolean };
-const made = { en: memoizer<Plain>(), ru: memoizer<Plain>() };
+const made = memoizer<Plain>();
 
 /** Gives t(key, values) over messages/<locale>/<namespace>.json. */
 export function translator<N extends Namespace>(locale: Locale, namespace: N): Translate<N> {
-  const t = made[locale](namespace, () => makeTranslator(locale, namespace));
+  const t = made(`${locale} ${namespace}`, () => makeTranslator(locale, namespace));
   const has = (key: string): key is Key<N> => t.has(key);
   return Object.assign((key: Key<N>, values?: Values) => t(key, values), { has });
 }

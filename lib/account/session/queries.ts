@@ -8,6 +8,7 @@ export const sessionRowSchema = accountContext.extend({
   process: z.string(),
   demonstration: z.boolean(),
   workingLanguages: z.array(z.string()),
+  interfaceLanguages: z.array(z.string()),
 });
 export type SessionRow = z.infer<typeof sessionRowSchema>;
 
@@ -17,7 +18,7 @@ export type SessionRow = z.infer<typeof sessionRowSchema>;
  */
 export async function sessionRow(token: string): Promise<SessionRow | null> {
   const [row] =
-    await database().execute(sql`select s.*, p.acronym as process, p.demonstration, p.working_languages as "workingLanguages"
+    await database().execute(sql`select s.*, p.acronym as process, p.demonstration, p.working_languages as "workingLanguages", p.interface_languages as "interfaceLanguages"
     from session_context(${hashToken(token)}) s, process p`);
   return row ? sessionRowSchema.parse(row) : null;
 }

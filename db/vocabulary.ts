@@ -1,6 +1,8 @@
+import { locales } from '#messages/locales.ts';
+
 /** Every closed vocabulary of the register, as plain values: the only file of db/ that a component may import. */
 
-export const locales = ['en', 'ru'] as const;
+export { locales };
 export type Locale = (typeof locales)[number];
 
 export const precisions = ['day', 'month', 'year'] as const;

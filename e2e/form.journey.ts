@@ -80,11 +80,11 @@ test('a refusal is summed at the top in the language of the page, and each field
 }) => {
   const page = await signInAs('secretariat');
   await page.goto('/ru/portal/staff/news/new');
-  await page.getByLabel('Заголовок на русском языке').fill('Заголовок без текста');
+  await page.getByLabel('Заголовок (русский)').fill('Заголовок без текста');
   await submit(page, 'Опубликовать пресс-релиз');
   await expect(page.locator('main [role="alert"]')).toContainText(
     'Некоторые поля требуют внимания; ничего не записано.',
   );
-  await expect(page.getByLabel('Заголовок на русском языке')).toHaveValue('Заголовок без текста');
-  await expect(page.getByLabel('Текст на русском языке')).toHaveAttribute('aria-invalid', 'true');
+  await expect(page.getByLabel('Заголовок (русский)')).toHaveValue('Заголовок без текста');
+  await expect(page.getByLabel('Текст (русский)')).toHaveAttribute('aria-invalid', 'true');
 });

@@ -2,7 +2,8 @@ import { isUnreachable } from '#lib/act/conflict.ts';
 import { Refused } from '#lib/act/result.ts';
 import type { StoredFile } from '#lib/document/reading/queries.ts';
 import { mayServe } from '#lib/document/version/queries.ts';
-import { type Locale, locales, translator } from '#lib/language/language.ts';
+import { type Locale, translator } from '#lib/language/language.ts';
+import { interfaceLanguages } from '#lib/process/queries.ts';
 import { fileResponse } from '#lib/upload/file-response.ts';
 import { filesRoot } from '#lib/upload/files-root.ts';
 
@@ -14,8 +15,8 @@ function wordsIn(locale: Locale, words: Words): string {
 }
 
 /** One sentence in each language: a file's address says nothing of who asks. */
-function sentence(status: 403 | 404 | 503, said: Words): Response {
-  const words = locales.map((locale) => `${wordsIn(locale, said)}\n`).join('');
+async function sentence(status: 403 | 404 | 503, said: Words): Promise<Response> {
+  const words = (await interfaceLanguages()).map((locale) => `${wordsIn(locale, said)}\n`).join('');
   return new Response(words, {
     status,
     headers: {

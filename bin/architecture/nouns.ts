@@ -34,6 +34,7 @@ export const plainValues = [
   'nouns',
   'language/formatter',
   'language/language',
+  'language/tag',
   'time/period',
   'act/result',
   'act/shape',

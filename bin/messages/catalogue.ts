@@ -46,33 +46,52 @@ function judgeText(text: string): string | null {
 
 const words = (text: string) => text.replace(/\{[^{}]*\}|<[^>]*>/g, '').match(/[A-Za-z]{3,}/g) ?? [];
 
-/** Every key of one language against the other: same keys, same arguments, plurals whole, nothing empty. */
-export function compare(language: string, here: Catalogue, otherLanguage: string, there: Catalogue): Finding[] {
+const finder =
+  (language: string, findings: Finding[]) =>
+  (namespace: string, message: string, warning = false) =>
+    findings.push({ path: `messages/${language}/${namespace}.json`, line: 1, rule: 'messages', message, warning });
+
+/** Each text of a language by itself: nothing empty, plurals whole. */
+export function judge(language: string, catalogue: Catalogue): Finding[] {
   const findings: Finding[] = [];
-  for (const [namespace, keys] of here) {
-    const path = `messages/${language}/${namespace}.json`;
-    const add = (message: string, warning = false) =>
-      findings.push({ path, line: 1, rule: 'messages', message, warning });
-    if (!there.has(namespace))
-      add(`messages/${otherLanguage}/${namespace}.json is missing: each file is in both languages`);
+  const add = finder(language, findings);
+  for (const [namespace, keys] of catalogue)
     for (const [key, text] of keys) {
       const wrong = judgeText(text);
-      if (wrong) add(`"${key}" ${wrong}`);
-      const reading = readMessage(text, language);
-      for (const fault of reading.faults) add(`"${key}" ${fault}`);
-      const other = there.get(namespace)?.get(key);
-      if (other === undefined) {
-        if (there.has(namespace)) add(`"${key}" is missing in messages/${otherLanguage}/${namespace}.json`);
-        continue;
-      }
-      for (const difference of differences(reading, readMessage(other, otherLanguage))) {
-        add(`"${key}": ${difference} (messages/${otherLanguage}/${namespace}.json)`);
-      }
-      const untranslated = language !== 'en' && text === other && words(text).length > 1;
-      if (untranslated) add(`"${key}" reads the same as in ${otherLanguage}: translate it`, true);
+      if (wrong) add(namespace, `"${key}" ${wrong}`);
+      for (const fault of readMessage(text, language).faults) add(namespace, `"${key}" ${fault}`);
+    }
+  return findings;
+}
+
+/** Each key of a language that English has, or should have: the same arguments, and words of its own. */
+export function compare(language: string, here: Catalogue, english: Catalogue): Finding[] {
+  const findings: Finding[] = [];
+  const add = finder(language, findings);
+  for (const [namespace, keys] of here) {
+    const known = english.get(namespace);
+    if (!known) add(namespace, `messages/en/${namespace}.json is missing: each file is in every language`);
+    for (const [key, text] of keys) {
+      const other = known?.get(key);
+      if (known && other === undefined) add(namespace, `"${key}" is missing in messages/en/${namespace}.json`);
+      if (other === undefined) continue;
+      for (const difference of differences(readMessage(text, language), readMessage(other, 'en')))
+        add(namespace, `"${key}": ${difference} (messages/en/${namespace}.json)`);
+      if (text === other && words(text).length > 1)
+        add(namespace, `"${key}" reads the same as in en: translate it`, true);
     }
   }
   return findings;
+}
+
+/** All that a language lacks of what English says, in one list: what its translator has to do. */
+export function missing(language: string, here: Catalogue, english: Catalogue): Finding[] {
+  const lacking = [...english].flatMap(([namespace, keys]) =>
+    [...keys.keys()].filter((key) => !here.get(namespace)?.has(key)).map((key) => `${namespace}: ${key}`),
+  );
+  if (lacking.length === 0) return [];
+  const message = `${lacking.length} to translate:\n${lacking.map((one) => `    ${one}`).join('\n')}`;
+  return [{ path: `messages/${language}`, line: 1, rule: 'messages', message }];
 }
 
 /** The readings of all keys of a catalogue, for checking what code passes to them. */

@@ -3,8 +3,11 @@ import { type MessageFormatElement, parse, TYPE } from '@formatjs/icu-messagefor
 /** What a message asks for: each argument with its kind, and what is wrong with the message itself. */
 export type Reading = { args: Map<string, string>; faults: string[] };
 
-const needed: Record<string, readonly string[]> = { en: ['one', 'other'], ru: ['one', 'few', 'many', 'other'] };
-const neededOrdinal: Record<string, readonly string[]> = { en: ['one', 'two', 'few', 'other'], ru: ['other'] };
+/** The forms that whole numbers of the size we count take in a language, and the one that ICU asks for always. */
+function neededForms(language: string, type: Intl.PluralRuleType): Set<string> {
+  const rules = new Intl.PluralRules(language, { type });
+  return new Set([...Array(200).keys()].map((n): string => rules.select(n)).concat('other'));
+}
 
 function add({ args, faults }: Reading, name: string, kind: string): void {
   const before = args.get(name);
@@ -29,7 +32,7 @@ function walk(elements: MessageFormatElement[], language: string, reading: Readi
     if (element.type === TYPE.plural) {
       const ordinal = element.pluralType === 'ordinal';
       add(reading, element.value, ordinal ? 'ordinal' : 'plural');
-      const missing = ((ordinal ? neededOrdinal : needed)[language] ?? ['other']).filter(
+      const missing = [...neededForms(language, ordinal ? 'ordinal' : 'cardinal')].filter(
         (form) => !element.options[form],
       );
       if (missing.length > 0) reading.faults.push(`the plural of {${element.value}} lacks ${missing.join(', ')}`);

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { projectOf } from '#bin/architecture/source.ts';
-import { registryText } from '#bin/messages/registry.ts';
+import { indexTexts, registryText } from '#bin/messages/registry.ts';
 import { lintMessages } from '#bin/messages.ts';
 
 type Table = { [key: string]: string | Table };
@@ -30,15 +30,19 @@ describe('the two languages', () => {
     expect(both(en, ru, `t('title'); t('count', { n: 1 }); t('by', { name: x, at: x });`)).toEqual([]);
   });
 
-  test('differ when a key is missing in either', () => {
+  test('differ when a key is missing in either: what English has and another lacks is one list', () => {
     expect(both({ a: 'A' }, { b: 'Б' }, `t('a');`)).toEqual([
       '"b" is missing in messages/en/news.json',
-      '"a" is missing in messages/ru/news.json',
+      '1 to translate:\n    news: a',
     ]);
   });
 
   test('differ when a file is missing', () => {
-    expect(said(file('en', 'news', {}))).toEqual(['messages/ru/news.json is missing: each file is in both languages']);
+    const files = [file('en', 'news', { a: 'A', b: { c: 'C' } }), file('ru', 'outcome', { a: 'А' })];
+    expect(said(...files, page(`t('a'); t('b.c');`))).toEqual([
+      'messages/en/outcome.json is missing: each file is in every language',
+      '2 to translate:\n    news: a\n    news: b.c',
+    ]);
   });
 
   test('differ when arguments do', () => {
@@ -119,5 +123,21 @@ describe('the list of files', () => {
     const stray = [file('en', 'gadget-form', { b: 'B' }), file('ru', 'gadget-form', { b: 'Б' })];
     const used: [string, string] = ['lib/news/queries.ts', `translator(locale, 'gadget-form')('b');`];
     expect(said(...files, ...stray, used)[0]).toMatch(/"gadget-form" is no noun of lib\/nouns\.ts/);
+  });
+});
+
+describe('the languages', () => {
+  const [en, ru] = [file('en', 'news', { a: 'A' }), file('ru', 'news', { a: 'А' })];
+  const written = (languages: string[]) => Object.entries(indexTexts(languages));
+
+  test('are the folders that there are, English first', () => {
+    expect(said(en, ru, page(`t('a');`), ...written(['en', 'ru']))).toEqual([]);
+    expect(indexTexts(['en', 'ru'])['messages/locales.ts']).toContain(`locales = ['en', 'ru'] as const`);
+  });
+
+  test('a folder that the lists do not name is found', () => {
+    const third = file('kk', 'news', { a: 'Ә' });
+    const stale = 'does not name the folders of messages/ as they are: node bin/messages.ts write';
+    expect(said(en, ru, third, page(`t('a');`), ...written(['en', 'ru']))).toEqual([stale, stale]);
   });
 });

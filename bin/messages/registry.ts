@@ -57,3 +57,47 @@ export function registry(project: Project, language: string): Finding[] {
 export function writeRegistry(dir: string, project: Project, language: string): void {
   writeFileSync(join(dir, `messages/${language}.ts`), registryText(language, namespacesOf(project, language)));
 }
+
+/** The languages that messages/ has a folder for, English first. */
+export const languagesOf = (project: Project): string[] => {
+  const found = new Set(
+    project.sources.flatMap(({ path }) => /^messages\/([a-z-]+)\/[^/]+\.json$/.exec(path)?.[1] ?? []),
+  );
+  return [...found].toSorted((a, b) => Number(b === 'en') - Number(a === 'en') || (a < b ? -1 : 1));
+};
+
+/** The two files that name all languages: their tags alone, and their words. */
+export function indexTexts(languages: readonly string[]): Record<string, string> {
+  const made = '// Made by `node bin/messages.ts write` from the folders beside it.\n';
+  const quoted = languages.map((language) => `'${language}'`).join(', ');
+  const imports = languages
+    .map((language) => `import { ${language} } from './${language}.ts';\n`)
+    .toSorted()
+    .join('');
+  return {
+    'messages/locales.ts': `${made}
+/** The languages of the interface: one folder each, English first. */
+export const locales = [${quoted}] as const;
+`,
+    'messages/all.ts': `${made}${imports}
+/** The words on the screen by language. */
+export const messages = { ${languages.join(', ')} };
+`,
+  };
+}
+
+/** Do the two files name exactly the languages that there are? */
+export const index = (project: Project): Finding[] =>
+  Object.entries(indexTexts(languagesOf(project)))
+    .filter(([path, text]) => project.byPath.has(path) && project.byPath.get(path)?.text !== text)
+    .map(([path]) => ({
+      path,
+      line: 1,
+      rule: 'messages',
+      message: 'does not name the folders of messages/ as they are: node bin/messages.ts write',
+    }));
+
+/** Writes them anew. */
+export function writeIndex(dir: string, project: Project): void {
+  for (const [path, text] of Object.entries(indexTexts(languagesOf(project)))) writeFileSync(join(dir, path), text);
+}

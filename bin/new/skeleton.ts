@@ -130,14 +130,24 @@ import { translator } from '#lib/language/language.ts';
 import { ${act} } from '#lib/${key}/actions.ts';
 import type { ${type}Row } from '#lib/${key}/queries.ts';
 
-type Props = { locale: Locale; rows: readonly ${type}Row[]; today: string; idempotencyKey: string };
+type Props = {
+  locale: Locale;
+  rows: readonly ${type}Row[];
+  today: string;
+  workingLanguages: readonly string[];
+  idempotencyKey: string;
+};
 
 /** All there are, and the form that adds one. */
-export function ${type}StaffPage({ locale, rows, today, idempotencyKey }: Props) {
+export function ${type}StaffPage({ locale, rows, today, workingLanguages, idempotencyKey }: Props) {
   const t = translator(locale, 'staff-${key}');
   const fields: FieldSpec[] = [
     { kind: 'date', name: 'date', label: t('date'), value: today, max: today, required: true },
-    ...languageFields({ kind: 'text', name: 'title', label: (lang) => t(\`titleIn.\${lang}\`) }),
+    ...languageFields(locale, workingLanguages, {
+      kind: 'text',
+      name: 'title',
+      label: (language) => t('titleIn', { language }),
+    }),
   ];
   return (
     <>
@@ -183,7 +193,13 @@ export default async function Page({ params }: Props) {
   const { today } = entered.clock;
   return (
     <PortalPage locale={locale} path="/portal/staff/${key}" entered={entered}>
-      <${type}StaffPage locale={locale} rows={rows} today={today} idempotencyKey={crypto.randomUUID()} />
+      <${type}StaffPage
+        locale={locale}
+        rows={rows}
+        today={today}
+        workingLanguages={entered.frame.workingLanguages}
+        idempotencyKey={crypto.randomUUID()}
+      />
     </PortalPage>
   );
 }
@@ -199,7 +215,7 @@ const english = ({ en: { one, several } }: Names) =>
     none: 'None has been recorded',
     noneLead: 'What is recorded below appears here.',
     title: 'Title',
-    titleIn: { en: 'Title, English', ru: 'Title, Russian' },
+    titleIn: 'Title in {language}',
     date: 'Date',
     add: `${one}: add`,
   });
@@ -212,7 +228,7 @@ const russian = ({ ru: { one, several } }: Names) =>
     none: 'Записей нет',
     noneLead: 'Здесь появится то, что будет внесено ниже.',
     title: 'Название',
-    titleIn: { en: 'Название на английском языке', ru: 'Название на русском языке' },
+    titleIn: 'Название ({language})',
     date: 'Дата',
     add: `${one}: добавить`,
   });

@@ -1,9 +1,10 @@
 import { globSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { parameters, preferredLocale, readAddress } from '#bin/serve/address.ts';
+import type { Locale } from '#db/vocabulary.ts';
 
 const framework = new Set(['/icon.svg', '/robots.txt']);
-const read = (target: string) => readAddress(target, framework);
+const read = (target: string, languages: readonly Locale[] = ['en', 'ru']) => readAddress(target, framework, languages);
 
 test('a public page has one address, whatever order or company its parameters come in', () => {
   const key = '/en/members?date=2020-01-01&q=%D0%B6';
@@ -63,10 +64,18 @@ test('the portal, the API, built files and files in public/ go to the framework'
 });
 
 test('the language follows what the browser would rather have', () => {
-  expect(preferredLocale(undefined)).toBe('en');
-  expect(preferredLocale('ru-RU,ru;q=0.9,en;q=0.8')).toBe('ru');
-  expect(preferredLocale('kk;q=1, en;q=0.5, ru;q=0.7')).toBe('ru');
-  expect(preferredLocale('ru;q=0, fr')).toBe('en');
+  const preferred = (accepted: string | undefined) => preferredLocale(accepted, ['ru', 'en']);
+  expect(preferred(undefined)).toBe('en');
+  expect(preferred('ru-RU,ru;q=0.9,en;q=0.8')).toBe('ru');
+  expect(preferred('kk;q=1, en;q=0.5, ru;q=0.7')).toBe('ru');
+  expect(preferred('ru;q=0, fr')).toBe('en');
+  expect(preferredLocale('en', ['ru'])).toBe('ru');
+});
+
+test('a language that the process is not shown in has no address, on neither side', () => {
+  for (const target of ['/ru', '/ru/members', '/ru/portal', '/ru/portal/sign-in'])
+    expect(read(target, ['en'])).toEqual({ kind: 'missing', locale: null });
+  expect(read('/en/members', ['en'])).toMatchObject({ kind: 'public', locale: 'en' });
 });
 
 test('every parameter that a public page reads is let through to it, and none is let through that no page reads', () => {

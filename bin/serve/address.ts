@@ -1,6 +1,6 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { type Locale, locales } from '#db/vocabulary.ts';
+import type { Locale } from '#db/vocabulary.ts';
 import { builtRoutes } from '#lib/page/next-internals.ts';
 
 /** The parameters that a public page may have; whatever else is in an address is dropped, so that it holds no second copy. */
@@ -69,8 +69,8 @@ export function frameworkAddresses(root: string): ReadonlySet<string> {
   return new Set([...routes.filter((route) => route !== '/' && !/[[_]/.test(route)), ...files]);
 }
 
-/** Whose an address is. Takes a request's target, with its query. */
-export function readAddress(target: string, framework: ReadonlySet<string>): Address {
+/** Whose an address is. Takes a request's target, with its query, and the languages that the process is shown in: others have no page. */
+export function readAddress(target: string, framework: ReadonlySet<string>, languages: readonly Locale[]): Address {
   const mark = target.indexOf('?');
   const path = mark < 0 ? target : target.slice(0, mark);
   if (!isUnambiguous(path)) return { kind: 'missing', locale: null };
@@ -79,7 +79,7 @@ export function readAddress(target: string, framework: ReadonlySet<string>): Add
   if (path === '/readyz') return { kind: 'ready' };
   if (/^\/(api|_next)\//.test(path) || framework.has(path)) return { kind: 'framework' };
   const [, first, second] = path.split('/');
-  const locale = locales.find((one) => one === first);
+  const locale = languages.find((one) => one === first);
   if (!locale) return { kind: 'missing', locale: null };
   if (second === 'portal') return { kind: 'portal' };
   const query = knownQuery(mark < 0 ? '' : target.slice(mark + 1));
@@ -89,8 +89,8 @@ export function readAddress(target: string, framework: ReadonlySet<string>): Add
   return { kind: 'public', locale, key: `${path}${query}` };
 }
 
-/** The language that a browser asks for, English where it asks for neither. */
-export function preferredLocale(accepted: string | undefined): Locale {
+/** The language that a browser asks for of those offered; where it asks for none of them English, or the first there is. */
+export function preferredLocale(accepted: string | undefined, languages: readonly Locale[]): Locale {
   const wishes = (accepted ?? '').split(',').map((part) => {
     const [range = '', ...rest] = part.trim().toLowerCase().split(';');
     const weight = rest.map((one) => /^\s*q=([\d.]+)/.exec(one)?.[1]).find(Boolean);
@@ -98,8 +98,8 @@ export function preferredLocale(accepted: string | undefined): Locale {
   });
   wishes.sort((a, b) => b.weight - a.weight);
   for (const { language, weight } of wishes) {
-    const locale = locales.find((one) => one === language);
+    const locale = languages.find((one) => one === language);
     if (locale && weight > 0) return locale;
   }
-  return 'en';
+  return languages.find((one) => one === 'en') ?? languages[0] ?? 'en';
 }

@@ -2,6 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { drain, followForm, lengthOf, measure } from '#bin/serve/body.ts';
 import type { errorPages, Refusal } from '#bin/serve/error-pages.ts';
 import { isForeign, localeFor, remoteOf } from '#bin/serve/visitor.ts';
+import type { Locale } from '#db/vocabulary.ts';
 import { networkOf } from '#lib/ground/caller-address.ts';
 import { Busy } from '#lib/ground/fair-queue.ts';
 import { logFault } from '#lib/ground/fault-log.ts';
@@ -14,6 +15,7 @@ type Door = {
   uploadLimitMb: number;
   /** Is this the token of a session that is alive? Rejects when the register is away. */
   isLive: (token: string) => Promise<boolean>;
+  languages: () => readonly Locale[];
 };
 
 /** Room for the other fields of a form with a file. */
@@ -27,7 +29,7 @@ const doorBytes = 16_000;
 const wordsBytes = 256_000;
 
 /** Decides, before anything of a body is read, whether it will be: who sends it, from where, and how much of it there is. */
-export function admission({ origin, pages, uploadLimitMb, isLive }: Door) {
+export function admission({ origin, pages, uploadLimitMb, isLive, languages }: Door) {
   const mostBytes = uploadLimitMb * 1_000_000 + formBytes;
   const cookie = sessionCookie(origin.protocol === 'https:');
 
@@ -63,7 +65,7 @@ export function admission({ origin, pages, uploadLimitMb, isLive }: Door) {
       response.setHeader('Connection', 'close');
     }
     const values = { limit: uploadLimitMb };
-    pages.sendRefusal(request, response, { locale: localeFor(request), refusal, values });
+    pages.sendRefusal(request, response, { locale: localeFor(request, languages()), refusal, values });
     return null;
   }
 

@@ -26,6 +26,8 @@ export type House = {
   /** The framework's answers. */
   ask: ReturnType<typeof nextProxy>;
   framework: ReadonlySet<string>;
+  /** The languages that the process is shown in. */
+  languages: () => readonly Locale[];
   isReady: () => Promise<string | null>;
   isLive: (token: string) => Promise<boolean>;
   origin: URL;
@@ -44,10 +46,10 @@ const isRead = ({ method }: IncomingMessage) => method === 'GET' || method === '
 
 /** Answers every request: a page that is held at once, the rest by whose address it is. */
 export function dispatcher(house: House): (request: IncomingMessage, response: ServerResponse) => void {
-  const { pages, files, send, errors, render, framework, isReady, isLive, origin, uploadLimitMb } = house;
+  const { pages, files, send, errors, render, framework, languages, isReady, isLive, origin, uploadLimitMb } = house;
   const common = { 'Content-Security-Policy': publicPolicy, ...commonHeaders(origin.protocol === 'https:') };
   const inRenderTurn = fairQueue(renders);
-  const admit = admission({ origin, pages: errors, uploadLimitMb, isLive });
+  const admit = admission({ origin, pages: errors, uploadLimitMb, isLive, languages });
   const hand = proxyToNext({ ask: house.ask, origin, instead: answerInstead, mostFieldBytes: formBytes });
 
   function sendText(response: ServerResponse, status: number, text: string, headers: OutgoingHttpHeaders = {}): void {
@@ -68,7 +70,7 @@ export function dispatcher(house: House): (request: IncomingMessage, response: S
     request: IncomingMessage,
     response: ServerResponse,
   ): Promise<void> {
-    const locale = address.locale ?? preferredLocale(request.headers['accept-language']);
+    const locale = address.locale ?? preferredLocale(request.headers['accept-language'], languages());
     if (!isRead(request)) {
       response.setHeader('Allow', 'GET, HEAD').setHeader('Connection', 'close'); // a body is not read
       return errors.sendRefusal(request, response, { locale, refusal: 'readOnly' });
@@ -93,7 +95,7 @@ export function dispatcher(house: House): (request: IncomingMessage, response: S
     response: ServerResponse,
     status: number,
   ): Promise<void> {
-    const locale = localeFor(request);
+    const locale = localeFor(request, languages());
     if (status === 400) return errors.sendRefusal(request, response, { locale, refusal: 'unreadable' });
     if (status === 404 && !portal) return send(await pages.get(`/${locale}/missing`), request, response);
     if (status === 404) {
@@ -127,7 +129,7 @@ export function dispatcher(house: House): (request: IncomingMessage, response: S
   }
 
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    const address = readAddress(request.url ?? '', framework);
+    const address = readAddress(request.url ?? '', framework, languages());
     switch (address.kind) {
       case 'health':
         return sendText(response, 200, 'alive');
@@ -136,7 +138,7 @@ export function dispatcher(house: House): (request: IncomingMessage, response: S
         return sendText(response, why ? 503 : 200, why ?? 'ready');
       }
       case 'root': {
-        const locale = preferredLocale(request.headers['accept-language']);
+        const locale = preferredLocale(request.headers['accept-language'], languages());
         return sendText(response, 307, '', { Location: `/${locale}`, Vary: 'Accept-Language' });
       }
       case 'moved':

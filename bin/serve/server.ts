@@ -10,7 +10,7 @@ import { nextProxy } from '#bin/serve/next-proxy.ts';
 import { renderer } from '#bin/serve/render.ts';
 import { holdTextFiles } from '#bin/serve/static-file.ts';
 import { sharedTurns } from '#bin/serve/turns.ts';
-import { locales } from '#db/vocabulary.ts';
+import { type Locale, locales } from '#db/vocabulary.ts';
 import { env } from '#env.ts';
 import { sessionRow } from '#lib/account/session/queries.ts';
 import { CannotStart, whyNot } from '#lib/ground/cannot-start.ts';
@@ -19,6 +19,7 @@ import { formatInstant, translator } from '#lib/language/language.ts';
 import { holdPages } from '#lib/page/held-page.ts';
 import { heldReplies } from '#lib/page/held-reply.ts';
 import { logAsLines } from '#lib/page/next-internals.ts';
+import { frame } from '#lib/process/queries.ts';
 import nextConfig from '#next.config.ts';
 
 const root = join(import.meta.dirname, '..', '..');
@@ -28,9 +29,26 @@ const publicRenders = 8;
 
 /** The sentence that says of when the last good bytes are, to stand before <main>. */
 function asOfNotice(address: string, asOf: Date): string {
-  const locale = locales.find((one) => address.startsWith(`/${one}`)) ?? 'en';
+  const locale = locales.find((one) => address.split(/[/?]/)[1] === one) ?? 'en';
   const words = translator(locale, 'service')('asOf', { when: formatInstant(locale, asOf, 'UTC') });
   return `<p role="status" class="service-notice">${words}</p>`;
+}
+
+/**
+ * The languages that the process is shown in. Asked until the register has answered, at most once at a time, and kept: a process
+ * is loaded once. Until then all of ours.
+ */
+function shownLanguages(): () => readonly Locale[] {
+  let known: readonly Locale[] | undefined;
+  let asking: Promise<void> | undefined;
+  return () => {
+    if (known) return known;
+    asking ??= frame('en').then((view) => {
+      known = view?.languages;
+      asking = undefined;
+    });
+    return locales;
+  };
 }
 
 /** One of the processes that serve. It listens with the others, and takes its turns of what is bounded for all of them from the first. */
@@ -72,6 +90,7 @@ async function serve(): Promise<void> {
     origin,
     send: heldReplies({ secure }),
     framework: frameworkAddresses(root),
+    languages: shownLanguages(),
     isReady: readiness(DATABASE_APP_URL),
     isLive: async (token) => (await sessionRow(token)) !== null,
     uploadLimitMb: UPLOAD_LIMIT_MB,

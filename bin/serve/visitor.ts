@@ -2,7 +2,7 @@ import type { IncomingHttpHeaders, IncomingMessage } from 'node:http';
 import { preferredLocale } from '#bin/serve/address.ts';
 import { env } from '#env.ts';
 import { callerAddress } from '#lib/ground/caller-address.ts';
-import { isLocale, type Locale } from '#lib/language/language.ts';
+import type { Locale } from '#lib/language/language.ts';
 import { routerHeaders, trustedHeaders } from '#lib/page/next-internals.ts';
 
 const loopback = /^(localhost|127\.0\.0\.1|\[::1\])(:\d+)?$/;
@@ -53,8 +53,8 @@ export function isForeign(request: IncomingMessage, origin: URL): boolean {
   return given !== undefined && given !== `${origin.protocol}//${hostOf(request, origin.host)}`;
 }
 
-/** The language of an address that begins with one, else the one that the browser asks for. */
-export function localeFor({ url, headers }: IncomingMessage): Locale {
+/** The language of an address that begins with one of those offered, else the one that the browser asks for. */
+export function localeFor({ url, headers }: IncomingMessage, languages: readonly Locale[]): Locale {
   const first = url?.split('/')[1] ?? '';
-  return isLocale(first) ? first : preferredLocale(headers['accept-language']);
+  return languages.find((one) => one === first) ?? preferredLocale(headers['accept-language'], languages);
 }

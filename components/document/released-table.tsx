@@ -1,4 +1,4 @@
-import { formatName, languageName } from '#components/document/version-words.ts';
+import { formatName } from '#components/document/version-words.ts';
 import { ConferenceLink } from '#components/source/conference-link.tsx';
 import { Quoted } from '#components/source/quoted.tsx';
 import { day } from '#components/source/when.ts';
@@ -7,7 +7,7 @@ import { EmptyState } from '#components/ui/empty-state.tsx';
 import { Status } from '#components/ui/status.tsx';
 import type { Locale } from '#db/vocabulary.ts';
 import type { ReleasedRow } from '#lib/document/queries.ts';
-import { formatBytes, translator } from '#lib/language/language.ts';
+import { formatBytes, languageName, translator } from '#lib/language/language.ts';
 
 type Props = {
   locale: Locale;

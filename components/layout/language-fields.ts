@@ -1,24 +1,34 @@
 import type { FieldSpec } from '#components/ui/field-spec.ts';
-import { type Locale, locales } from '#db/vocabulary.ts';
+import type { Locale } from '#db/vocabulary.ts';
+import { languageName } from '#lib/language/language.ts';
+import { inLanguage } from '#lib/language/tag.ts';
 
 type Asked = {
   kind: 'text' | 'area';
   name: string;
-  label: (lang: Locale) => string;
+  /** The label of a field, by the language's name in that of the page: “Title in French”. */
+  label: (language: string) => string;
   help?: string;
   optional?: string;
   rows?: number;
   /** What stands in the fields at first. */
-  words?: Partial<Record<Locale, string>> | null | undefined;
+  words?: Partial<Record<string, string>> | null | undefined;
 };
 
-/** Words asked for in each language of the portal: one field a language, named as `wordsOf` of lib/act/form.ts reads it. */
-export function languageFields({ name, label, words, ...field }: Asked): FieldSpec[] {
-  return locales.map((lang) => ({
+/**
+ * Words asked for in each working language of the process: one field a language, named as `wordsOf` of lib/act/form.ts reads
+ * it. A language that has words already keeps its field, so that nothing is lost when the form is sent.
+ */
+export function languageFields(
+  locale: Locale,
+  workingLanguages: readonly string[],
+  { name, label, words, ...field }: Asked,
+): FieldSpec[] {
+  return [...new Set([...workingLanguages, ...Object.keys(words ?? {})])].map((tag) => ({
     ...field,
-    name: `${name}.${lang}`,
-    label: label(lang),
-    lang,
-    value: words?.[lang] ?? '',
+    ...inLanguage(tag),
+    name: `${name}.${tag}`,
+    label: label(languageName(locale, tag)),
+    value: words?.[tag] ?? '',
   }));
 }

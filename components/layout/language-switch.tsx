@@ -1,13 +1,16 @@
 import { type Locale, locales } from '#db/vocabulary.ts';
-import { translator } from '#lib/language/language.ts';
+import { languageName, translator } from '#lib/language/language.ts';
 
-/** The same address in the other languages, each named in itself. */
-export function LanguageSwitch({ locale, path }: { locale: Locale; path: string }) {
+type Props = { locale: Locale; path: string; languages: readonly Locale[] | undefined };
+
+/** The same address in the other languages that the process is shown in, each named in itself; nothing where there is no other. */
+export function LanguageSwitch({ locale, path, languages = locales }: Props) {
+  if (languages.every((one) => one === locale)) return null;
   const t = translator(locale, 'frame');
   return (
     <nav aria-label={t('language')}>
       <ul className="tw:flex tw:gap-4">
-        {locales.map((other) => (
+        {languages.map((other) => (
           <li key={other}>
             <a
               className="tw:inline-block tw:py-1 tw:current:text-ink tw:current:no-underline"
@@ -17,7 +20,7 @@ export function LanguageSwitch({ locale, path }: { locale: Locale; path: string 
               rel="alternate"
               aria-current={other === locale ? 'true' : undefined}
             >
-              {t(`languages.${other}`)}
+              {capitalised(languageName(other, other), other)}
             </a>
           </li>
         ))}
@@ -25,3 +28,5 @@ export function LanguageSwitch({ locale, path }: { locale: Locale; path: string 
     </nav>
   );
 }
+
+const capitalised = (name: string, language: Locale) => name.charAt(0).toLocaleUpperCase(language) + name.slice(1);

@@ -50,7 +50,7 @@ export function pageMetadata<N extends Namespace>(
     description: wordOr(t, 'description', '') || undefined,
     alternates: {
       canonical: `/${locale}${path}`,
-      languages: Object.fromEntries(locales.map((other) => [other, `/${other}${path}`])),
+      languages: Object.fromEntries((frame?.languages ?? locales).map((other) => [other, `/${other}${path}`])),
     },
   };
 }

@@ -14,7 +14,7 @@ type Props = {
   locale: Locale;
   /** The address below the locale with its query, as '/portal/desk'. */
   path: string;
-  frame: Pick<NonNullable<FrameView>, 'acronym' | 'demonstration'> | null;
+  frame: Pick<NonNullable<FrameView>, 'acronym' | 'demonstration' | 'languages'> | null;
   /** The person, and in words for whom or as what they act; null before sign-in. */
   who: { name: string; acting: string } | null;
   items: readonly DeskItem[];
@@ -47,7 +47,7 @@ export function PortalShell({ locale, path, frame, who, items, signOut, children
             </span>
           )}
           {signOut}
-          <LanguageSwitch locale={locale} path={path} />
+          <LanguageSwitch locale={locale} path={path} languages={frame?.languages} />
           <a href={`/${locale}`}>{t('publicSide')}</a>
         </div>
       </header>

@@ -47,7 +47,7 @@ export function PublicShell({ locale, path, frame, children }: Props) {
             {frame?.name ?? t('portal')}
           </a>
           <div className="tw:flex tw:flex-wrap tw:gap-x-6 tw:gap-y-1 tw:text-sm tw:max-md:text-[0.875rem] tw:print:hidden">
-            <LanguageSwitch locale={locale} path={path} />
+            <LanguageSwitch locale={locale} path={path} languages={frame?.languages} />
             <a className="tw:inline-block tw:py-1" href={`/${locale}/portal`}>
               {t('signIn')}
             </a>

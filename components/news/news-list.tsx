@@ -6,6 +6,7 @@ import { PageHeading } from '#components/ui/page-heading.tsx';
 import type { Locale } from '#db/vocabulary.ts';
 import type { Listed } from '#lib/act/shape.ts';
 import { translator } from '#lib/language/language.ts';
+import { inLanguage } from '#lib/language/tag.ts';
 import type { NewsRow } from '#lib/news/queries.ts';
 
 /** Press releases, newest first. */
@@ -26,7 +27,7 @@ export function NewsListPage({ locale, list }: { locale: Locale; list: Listed<Ne
               <a
                 className="tw:font-serif tw:font-strong"
                 href={`/${locale}/news/${row.slug}`}
-                lang={languageOf(locale, row.headline, row.headlineLanguage)}
+                {...inLanguage(languageOf(locale, row.headline, row.headlineLanguage))}
               >
                 {row.headline}
               </a>

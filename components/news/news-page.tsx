@@ -6,6 +6,7 @@ import { Notice } from '#components/ui/notice.tsx';
 import { PageHeading } from '#components/ui/page-heading.tsx';
 import type { Locale } from '#db/vocabulary.ts';
 import { translator } from '#lib/language/language.ts';
+import { inLanguage } from '#lib/language/tag.ts';
 import type { NewsView } from '#lib/news/queries.ts';
 
 /** One press release. */
@@ -31,7 +32,7 @@ export function NewsPage({ locale, view }: { locale: Locale; view: NewsView }) {
       )}
       <div className="tw:max-w-measure tw:space-y-3">
         {view.body.map((paragraph) => (
-          <p key={paragraph} lang={languageOf(locale, paragraph, view.headlineLanguage)}>
+          <p key={paragraph} {...inLanguage(languageOf(locale, paragraph, view.headlineLanguage))}>
             {paragraph}
           </p>
         ))}

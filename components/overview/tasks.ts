@@ -1,8 +1,7 @@
-import { languageNames } from '#components/document/version-words.ts';
 import { claimValue } from '#components/source/claim-groups.ts';
 import { day, heldOn } from '#components/source/when.ts';
 import type { Locale } from '#db/vocabulary.ts';
-import { formatGenitive, translator, wordOr } from '#lib/language/language.ts';
+import { formatGenitive, languageNames, translator, wordOr } from '#lib/language/language.ts';
 import type { ClaimDue, ConferenceDue, DocumentDue, Overview, TermDue } from '#lib/overview/queries.ts';
 
 /** One thing that awaits the office: what it is, what it is about, since or until when, and the page where it is done. */
@@ -10,7 +9,7 @@ export type Task = {
   key: string;
   matter: string;
   /** The language of `matter`, where it is not the page's. */
-  language: Locale;
+  language: string;
   /** Is it of an exercise? */
   exercise: boolean;
   /** What it is about; where sources differ, the field and then what they say. */

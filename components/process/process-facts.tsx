@@ -1,4 +1,3 @@
-import { languageName } from '#components/document/version-words.ts';
 import { Tasks } from '#components/secretariat/secretariat-page.tsx';
 import { Cite } from '#components/source/cite.tsx';
 import { Claims } from '#components/source/claims.tsx';
@@ -6,7 +5,7 @@ import type { Numbered } from '#components/source/numbered.ts';
 import { Quoted } from '#components/source/quoted.tsx';
 import { Facts } from '#components/ui/facts.tsx';
 import type { Locale } from '#db/vocabulary.ts';
-import { formatPartialDate, translator } from '#lib/language/language.ts';
+import { formatPartialDate, languageName, translator } from '#lib/language/language.ts';
 import type { ProcessView } from '#lib/process/queries.ts';
 
 /** What the Process is, as far as it is of record: launch, languages, bodies, rotation, support. */

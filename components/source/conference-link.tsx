@@ -1,7 +1,7 @@
 import { Quoted } from '#components/source/quoted.tsx';
 import type { Locale } from '#db/vocabulary.ts';
 
-type Named = { slug: string; title: string; titleLanguage: Locale };
+type Named = { slug: string; title: string; titleLanguage: string };
 
 /** A link to a conference by its title. */
 export function ConferenceLink({ locale, to }: { locale: Locale; to: Named }) {

@@ -4,6 +4,7 @@ import { noteParts } from '#components/source/note-parts.ts';
 import type { Numbered } from '#components/source/numbered.ts';
 import { languageOf } from '#components/source/quoted.tsx';
 import type { Locale } from '#db/vocabulary.ts';
+import { inLanguage } from '#lib/language/tag.ts';
 
 type Props = { locale: Locale; sources: Numbered; children: string };
 
@@ -11,7 +12,7 @@ type Props = { locale: Locale; sources: Numbered; children: string };
 export function Note({ locale, sources, children }: Props) {
   const lang = languageOf(locale, children);
   return (
-    <span lang={lang}>
+    <span {...inLanguage(lang)}>
       {noteParts(lang ?? locale, children, sources.list).map((part, at) =>
         typeof part === 'string' ? (
           part

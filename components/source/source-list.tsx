@@ -3,6 +3,7 @@ import { languageOf } from '#components/source/quoted.tsx';
 import { Section } from '#components/ui/section.tsx';
 import type { Locale } from '#db/vocabulary.ts';
 import { formatPartialDate, translator } from '#lib/language/language.ts';
+import { inLanguage } from '#lib/language/tag.ts';
 
 /** The sources that the page's raised numbers lead to: publisher, title, date. */
 export function SourceList({ locale, sources }: { locale: Locale; sources: Numbered }) {
@@ -21,9 +22,9 @@ export function SourceList({ locale, sources }: { locale: Locale; sources: Numbe
               {at + 1}
             </span>
             <span>
-              <span lang={languageOf(locale, source.publisher)}>{source.publisher}</span>
+              <span {...inLanguage(languageOf(locale, source.publisher))}>{source.publisher}</span>
               {'. '}
-              <span lang={languageOf(locale, source.title)}>
+              <span {...inLanguage(languageOf(locale, source.title))}>
                 {source.url ? (
                   <a
                     className="tw:wrap-anywhere tw:print:after:ms-1 tw:print:after:text-[0.85em] tw:print:after:text-muted tw:print:after:content-[attr(href)]"

@@ -170,10 +170,10 @@ function FormField({ field, state, pairs }: { field: FieldSpec; state: State; pa
         ))}
       </Fieldset>
     );
-  const { name, label, help, optional, required, lang, autoComplete } = field;
+  const { name, label, help, optional, required, lang, dir, autoComplete } = field;
   const error = state.fields[name];
   const defaultValue = state.values[name] ?? field.value ?? '';
-  const common = { name, label, help, optional, required, lang, autoComplete, error };
+  const common = { name, label, help, optional, required, lang, dir, autoComplete, error };
   switch (field.kind) {
     case 'area':
       return <TextArea {...common} rows={field.rows ?? 5} defaultValue={defaultValue} />;

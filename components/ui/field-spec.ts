@@ -9,6 +9,7 @@ type Common = {
   required?: boolean;
   value?: string;
   lang?: string;
+  dir?: 'ltr' | 'rtl';
   /** What the browser may fill in by itself. */
   autoComplete?: string;
 };

@@ -1,9 +1,9 @@
 import { getTableName, sql } from 'drizzle-orm';
 import { type AnyPgColumn, check, customType, integer, jsonb, text, timestamp, uuid } from 'drizzle-orm/pg-core';
-import { type Locale, precisions } from '#db/vocabulary.ts';
+import { precisions } from '#db/vocabulary.ts';
 
-/** Words per language; a language may be absent. */
-export type Words = Partial<Record<Locale, string>>;
+/** Words per language, by its BCP 47 tag; any may be absent. */
+export type Words = Record<string, string>;
 
 export const bytea = customType<{ data: Buffer }>({ dataType: () => 'bytea' });
 export const daterange = customType<{ data: string }>({ dataType: () => 'daterange' });

@@ -18,6 +18,8 @@ export const process = pgTable(
     launchSource: text('launch_source'),
     launchParticipants: jsonb('launch_participants').$type<string[]>().notNull().default([]),
     workingLanguages: jsonb('working_languages').$type<string[]>().notNull(),
+    /** Languages that the portal is shown in beside the working ones. */
+    interfaceLanguages: jsonb('interface_languages').$type<string[]>().notNull().default([]),
     chairRotation: words('chair_rotation'),
     supportUnitTasks: words('support_unit_tasks'),
     zone: text('zone').notNull().default('UTC'),

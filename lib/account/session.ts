@@ -10,6 +10,7 @@ import { type SessionRow, sessionRow, sessionRowSchema } from '#lib/account/sess
 import { signIn as checkSignIn, endSession } from '#lib/account/sign-in/commands.ts';
 import { type Actor, actorOf } from '#lib/act/actor.ts';
 import { logFault } from '#lib/ground/fault-log.ts';
+import { type Locale, offeredLocales } from '#lib/language/language.ts';
 import { isToken, sessionCookie } from '#lib/page/cookie.ts';
 
 /** Carries our refusal through Auth.js, which knows one error for all that is wrong with credentials. */
@@ -106,7 +107,14 @@ const { auth, signIn } = NextAuth(() => {
 });
 
 export type Clock = { today: string; now: Date; zone: string };
-export type Session = { actor: Actor; clock: Clock; frame: { acronym: string; demonstration: boolean } };
+/** The process whose portal this is: whether it is a demonstration, the languages that its words are asked for in, and those of its pages. */
+export type Frame = {
+  acronym: string;
+  demonstration: boolean;
+  workingLanguages: string[];
+  languages: readonly Locale[];
+};
+export type Session = { actor: Actor; clock: Clock; frame: Frame };
 
 const found = z.object({ row: sessionRowSchema });
 
@@ -123,7 +131,12 @@ export const currentSession = cache(async (): Promise<Session | null> => {
   return {
     actor: actorOf(row),
     clock: { today: row.today, now: row.at, zone: row.zone },
-    frame: { acronym: row.process, demonstration: row.demonstration },
+    frame: {
+      acronym: row.process,
+      demonstration: row.demonstration,
+      workingLanguages: row.workingLanguages,
+      languages: offeredLocales(row),
+    },
   };
 });
 

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Words } from '#db/schema/columns.ts';
-import { locales } from '#db/vocabulary.ts';
 import { parseEmail } from '#lib/language/email-address.ts';
+import { isLanguageTag } from '#lib/language/tag.ts';
 import { isDay, type PartialDate, parsePartialDate } from '#lib/time/period.ts';
 
 /** Fields of forms and of process files. Each message is a refusal code; an empty text field is null. */
@@ -106,31 +106,27 @@ export const participant = z.preprocess(
 );
 export const optionalParticipant = z.preprocess(emptyIsNull, z.nullable(participant));
 
-/** Words in at least one of the portal's languages: { en?, ru? }. */
-export const someWords = (most = 300) =>
-  z
-    .object(Object.fromEntries(locales.map((locale) => [locale, optionalLine(most).optional()])))
-    .transform((given, context): Words => {
-      const words: Words = {};
-      for (const locale of locales) {
-        const text = given[locale];
-        if (text) words[locale] = text;
-      }
-      if (Object.keys(words).length === 0)
-        context.addIssue({ code: 'custom', message: 'field-missing', path: [locales[0]] });
-      return words;
-    });
+/** Words by the BCP 47 tag of their language, those left empty dropped; null when none is left. */
+const wordsIn = (text: z.ZodType<string | null | undefined>) =>
+  z.record(z.string().refine(isLanguageTag, 'language-invalid'), text).transform((given): Words | null => {
+    const words = Object.fromEntries(
+      Object.entries(given).flatMap(([language, said]) => (said ? [[language, said]] : [])),
+    );
+    return Object.keys(words).length === 0 ? null : words;
+  });
 
-/** The same, or null when no language has any. */
+/** Words in one language at least; it is the first of those asked for that a refusal points to. */
+export const someWords = (most = 300) =>
+  z.unknown().transform((given, context): Words => {
+    const read = wordsIn(optionalLine(most).optional()).safeParse(given ?? {});
+    if (!read.success) for (const issue of read.error.issues) context.addIssue({ ...issue });
+    else if (read.data) return read.data;
+    else context.addIssue({ code: 'custom', message: 'field-missing', path: [Object.keys(Object(given))[0] ?? 'en'] });
+    return z.NEVER;
+  });
+
+/** Words in whichever languages there are, or null when no language has any. */
 export const optionalWords = (most = 300) =>
-  z
-    .object(Object.fromEntries(locales.map((locale) => [locale, optionalText(most).optional()])))
+  wordsIn(optionalText(most).optional())
     .nullish()
-    .transform((given): Words | null => {
-      const words: Words = {};
-      for (const locale of locales) {
-        const text = given?.[locale];
-        if (text) words[locale] = text;
-      }
-      return Object.keys(words).length === 0 ? null : words;
-    });
+    .transform((words): Words | null => words ?? null);

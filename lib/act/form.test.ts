@@ -26,7 +26,12 @@ test('a field that is not there, or is a file, is an empty text', () => {
     ['file', new File(['a'], 'a.pdf')],
   ]);
   expect([text(form, 'a'), text(form, 'none'), text(form, 'file')]).toEqual(['b', '', '']);
-  expect(wordsOf(formOf([['title.ru', 'Б']]), 'title')).toEqual({ en: '', ru: 'Б' });
+  const asked = formOf([
+    ['title.fr', ''],
+    ['title.ar', 'ب'],
+    ['titles.en', 'another field'],
+  ]);
+  expect(wordsOf(asked, 'title')).toEqual({ fr: '', ar: 'ب' });
 });
 
 test('a refusal is said in the person’s language, the whole and beside each field', () => {

@@ -37,11 +37,13 @@ export function text(form: FormData, name: string): string {
   return typeof value === 'string' ? value : '';
 }
 
-/** Fields named title.en, title.ru, … as words per language. */
-export const wordsOf = (form: FormData, name: string): { en: string; ru: string } => ({
-  en: text(form, `${name}.en`),
-  ru: text(form, `${name}.ru`),
-});
+/** The fields named title.en, title.fr, … that the form has, as words per language. */
+export const wordsOf = (form: FormData, name: string): Record<string, string> =>
+  Object.fromEntries(
+    [...form.keys()]
+      .filter((key) => key.startsWith(`${name}.`))
+      .map((key) => [key.slice(name.length + 1), text(form, key)]),
+  );
 
 /** What a sentence is about, as people read it: days written out, a status in its word. */
 function worded(params: Refusal['params'], locale: Locale): Record<string, string | number> {

@@ -67,7 +67,7 @@ export function orderOf(asked: string | undefined, orders: Readonly<Record<strin
 
 /** A text as the language shown puts it in order: the protocol's order of names (inProtocolOrder), in SQL. */
 export const inOrderOf = (locale: Locale, text: SQL): SQL =>
-  locale === 'ru' ? sql`(${text}) collate "ru-x-icu"` : sql`(${text}) collate "en-x-icu"`;
+  sql`(${text}) collate ${sql.identifier(`${locale}-x-icu`)}`;
 
 /** Where a value of a closed vocabulary stands in it, for an order that is the vocabulary's own. */
 export const rankIn = (values: readonly string[], column: SQL): SQL =>

@@ -6,7 +6,7 @@ import { locales, precisions } from '#db/vocabulary.ts';
 export const locale = z.enum(locales);
 
 /** A text that may stand in another language than the page's. */
-export const titled = z.object({ title: z.string(), titleLanguage: locale });
+export const titled = z.object({ title: z.string(), titleLanguage: z.string() });
 
 /** What partial_json gives. */
 export const partialDate = z.object({ date: z.iso.date(), precision: z.enum(precisions) });
@@ -23,8 +23,8 @@ export const keyed = z.object({ key: z.string(), name: z.string() });
 
 export const participantKind = z.enum(['state', 'organization']);
 
-/** Words in each language that has them. */
-export const words = z.partialRecord(locale, z.string());
+/** Words in each language that has them, by its tag. */
+export const words = z.record(z.string(), z.string());
 
 /** One page of a list, with how much there is in all. */
 export type Listed<Row> = { rows: Row[]; total: number; page: number; pages: number };

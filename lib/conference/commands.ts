@@ -10,6 +10,7 @@ import { Refused } from '#lib/act/result.ts';
 import { agendaRank, nextStages, refuseDays } from '#lib/conference/rules.ts';
 import { dateFormat } from '#lib/language/formatter.ts';
 import { slugOf } from '#lib/language/slug.ts';
+import { anyWords } from '#lib/language/words.ts';
 import { releaseClaims } from '#lib/source/commands.ts';
 import { type PartialDate, partialDateText, partialOf } from '#lib/time/period.ts';
 
@@ -68,9 +69,7 @@ export const addConference = command({
     const values = { ...rest, ...days, fromPrecision: fromPrecision ?? days.fromPrecision };
     const taken = new Set((await tx.select({ slug: conference.slug }).from(conference)).map(({ slug }) => slug));
     // Without an English title the address is made of the body's key, which is in Latin letters too.
-    const slug = slugOf(values.title.en ?? values.title.ru ?? values.body, values.from.slice(0, 4), (text) =>
-      taken.has(text),
-    );
+    const slug = slugOf(anyWords(values.title), values.from.slice(0, 4), (text) => taken.has(text));
     const [made] = await tx
       .insert(conference)
       .values({ ...values, slug })

@@ -1,7 +1,15 @@
 import { expect, expectTypeOf, test } from 'vitest';
 import type { DocumentStage } from '#db/vocabulary.ts';
 import { memoizer } from '#lib/language/formatter.ts';
-import { formatDayRange, formatPartialDate, type Key, translator, wordOr } from '#lib/language/language.ts';
+import {
+  formatDayRange,
+  formatPartialDate,
+  type Key,
+  locales,
+  offeredLocales,
+  translator,
+  wordOr,
+} from '#lib/language/language.ts';
 
 test('a text is made once for its key, an empty one too, and anew once a thousand others were kept', () => {
   const keep = memoizer<string>();
@@ -42,4 +50,15 @@ test('a key that may be none gives what else to say', () => {
   const t = translator('en', 'vocabulary');
   expect([wordOr(t, 'language.ru', 'ru'), wordOr(t, 'language.xx', 'xx')]).toEqual(['Russian', 'xx']);
   expect(wordOr(translator('en', 'desk'), 'documentCount', '', { count: 2 })).toBe('2 documents');
+});
+
+test('a process is shown in those of its languages that are ours, in its order, and in what it asks for; else in English', () => {
+  const offered = (workingLanguages: string[], interfaceLanguages: string[] = []) =>
+    offeredLocales({ workingLanguages, interfaceLanguages });
+  expect(offered(['ru', 'en'])).toEqual(['ru', 'en']);
+  expect(offered(['en', 'ar'])).toEqual(['en']);
+  expect(offered(['ar'], ['ru', 'ru'])).toEqual(['ru']);
+  expect(offered(['ar'])).toEqual(['en']);
+  expect(offered(['en-GB'])).toEqual(['en']);
+  expect(offeredLocales(null)).toEqual(locales);
 });

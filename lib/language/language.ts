@@ -1,18 +1,39 @@
 import { createTranslator } from 'use-intl/core';
 import { type Locale, locales } from '#db/vocabulary.ts';
-import { collator, dateFormat, memoizer, numberFormat, tag } from '#lib/language/formatter.ts';
+import {
+  collator,
+  dateFormat,
+  languageNames as displayNames,
+  listFormat,
+  memoizer,
+  numberFormat,
+  tag,
+} from '#lib/language/formatter.ts';
+import { isLanguageTag } from '#lib/language/tag.ts';
 import type { PartialDate } from '#lib/time/period.ts';
-import { en } from '#messages/en.ts';
-import { ru } from '#messages/ru.ts';
+import { messages } from '#messages/all.ts';
+import type { en } from '#messages/en.ts';
 
 export { type Locale, locales };
 
-const messages = { en, ru };
 export type Namespace = keyof typeof en;
 
 /** Is the text one of the portal's languages? */
 export function isLocale(text: string): text is Locale {
   return locales.some((locale) => locale === text);
+}
+
+/**
+ * The languages that a process is shown in: those of ours that it works in, then those that it asks for; English where that is
+ * none. Where no process is known, all of them.
+ */
+export function offeredLocales(
+  process: { workingLanguages: readonly string[]; interfaceLanguages: readonly string[] } | null | undefined,
+): readonly Locale[] {
+  if (!process) return locales;
+  const wanted = [...process.workingLanguages, ...process.interfaceLanguages].map((tag) => tag.split('-')[0] ?? '');
+  const offered = [...new Set(wanted)].filter(isLocale);
+  return offered.length > 0 ? offered : ['en'];
 }
 
 type Values = Record<string, string | number>;
@@ -36,11 +57,11 @@ type Table = { [key: string]: string };
 const isTable = (value: object): value is Table => typeof value === 'object';
 
 type Plain = { (key: string, values?: Values): string; has(key: string): boolean };
-const made = { en: memoizer<Plain>(), ru: memoizer<Plain>() };
+const made = memoizer<Plain>();
 
 /** Gives t(key, values) over messages/<locale>/<namespace>.json. */
 export function translator<N extends Namespace>(locale: Locale, namespace: N): Translate<N> {
-  const t = made[locale](namespace, () => makeTranslator(locale, namespace));
+  const t = made(`${locale} ${namespace}`, () => makeTranslator(locale, namespace));
   const has = (key: string): key is Key<N> => t.has(key);
   return Object.assign((key: Key<N>, values?: Values) => t(key, values), { has });
 }
@@ -131,3 +152,13 @@ export function inProtocolOrder<T>(locale: Locale, rows: readonly T[], name: (ro
   const { compare } = collator(locale, { sensitivity: 'base' });
   return rows.toSorted((a, b) => compare(name(a), name(b)));
 }
+
+/** A language by its name in the page's language: the portal's own word where the region has one, else that of CLDR. */
+export function languageName(locale: Locale, language: string): string {
+  const known = () => (isLanguageTag(language) ? displayNames(locale).of(language) : undefined) ?? language;
+  return wordOr(translator(locale, 'vocabulary'), `language.${language}`, known());
+}
+
+/** Several languages as one phrase: “English and Russian”. */
+export const languageNames = (locale: Locale, tags: readonly string[]): string =>
+  listFormat(locale).format(tags.map((language) => languageName(locale, language)));

@@ -8,6 +8,7 @@ import { command, expectVersion } from '#lib/act/command.ts';
 import * as field from '#lib/act/field.ts';
 import { Refused } from '#lib/act/result.ts';
 import type { Waiting } from '#lib/jobs/outbox.ts';
+import { offeredLocales } from '#lib/language/language.ts';
 import { type AccountNotice, accountNoticeWords, awaitsDecision } from '#lib/mail/rules.ts';
 
 /**
@@ -20,10 +21,11 @@ export async function accountNotice(
   account: { email: string; name: string },
   at: Date,
 ): Promise<Waiting[]> {
-  const columns = { acronym: process.acronym, zone: process.zone, languages: process.workingLanguages };
+  const { acronym, zone, workingLanguages, interfaceLanguages } = process;
+  const columns = { acronym, zone, workingLanguages, interfaceLanguages };
   const [held] = await tx.select(columns).from(process);
   if (!held) return [];
-  const portal = { ...held, address: env().PORTAL_URL };
+  const portal = { ...held, languages: offeredLocales(held), address: env().PORTAL_URL };
   const words = accountNoticeWords(notice, { name: account.name, at, portal });
   return [{ kind: 'mail', mail: { recipient: account.email, ...words } }];
 }

@@ -1,23 +1,22 @@
 import type { Locale, MailReason, MailState } from '#db/vocabulary.ts';
-import { formatInstant, isLocale, translator } from '#lib/language/language.ts';
+import { formatInstant, translator } from '#lib/language/language.ts';
 
 /** What the holder of an account is told of it. */
 export const accountNotices = ['opened', 'renewed', 'password-changed', 'second-factor-changed', 'unlocked'] as const;
 export type AccountNotice = (typeof accountNotices)[number];
 
-/** Whose portal it is, where, and in what languages the process works. */
-export type Portal = { acronym: string; address: string; zone: string; languages: readonly string[] };
+/** Whose portal it is, where, and in what languages it is offered. */
+export type Portal = { acronym: string; address: string; zone: string; languages: readonly Locale[] };
 
 /**
- * The words of a notice to the holder of an account: the first working language that the portal speaks, then its other ones, since an
- * account has no language yet. No password, secret or address that lets anybody in is ever in it.
+ * The words of a notice to the holder of an account: the first language that the portal is offered in, then its other ones, since
+ * an account has no language yet. No password, secret or address that lets anybody in is ever in it.
  */
 export function accountNoticeWords(
   notice: AccountNotice,
   { name, at, portal }: { name: string; at: Date; portal: Portal },
 ): { subject: string; body: string } {
-  const spoken = [...new Set<string>([...portal.languages, 'en'])].filter(isLocale);
-  const { acronym, address, zone } = portal;
+  const { acronym, address, zone, languages } = portal;
   const paragraphs = (locale: Locale) => {
     const t = translator(locale, 'mail');
     const when = formatInstant(locale, at, zone);
@@ -28,10 +27,10 @@ export function accountNoticeWords(
       t('portal', { acronym, address: `${address}/${locale}/portal` }),
     ].join('\n\n');
   };
-  const [first = 'en'] = spoken;
+  const [first = 'en'] = languages;
   return {
     subject: translator(first, 'mail')(`account.${notice}.subject`, { acronym }),
-    body: spoken.map(paragraphs).join('\n\n* * *\n\n'),
+    body: languages.map(paragraphs).join('\n\n* * *\n\n'),
   };
 }
 

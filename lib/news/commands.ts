@@ -4,6 +4,7 @@ import { command, lockName } from '#lib/act/command.ts';
 import * as field from '#lib/act/field.ts';
 import { Refused } from '#lib/act/result.ts';
 import { slugOf } from '#lib/language/slug.ts';
+import { anyWords } from '#lib/language/words.ts';
 import { refuseLanguages } from '#lib/news/rules.ts';
 
 /**
@@ -27,9 +28,7 @@ export const publishNews = command({
     const refusal = refuseLanguages(values.headline, body);
     if (refusal || !body) throw new Refused(refusal?.code ?? 'invalid', refusal ?? {});
     if (input.date > today) throw new Refused('date-ahead', { fields: { date: 'date-ahead' } });
-    const slug = slugOf(values.headline.en ?? values.headline.ru ?? 'news', values.date.slice(0, 4), (text) =>
-      taken.has(text),
-    );
+    const slug = slugOf(anyWords(values.headline), values.date.slice(0, 4), (text) => taken.has(text));
     const [made] = await tx
       .insert(news)
       .values({ ...values, body, slug })

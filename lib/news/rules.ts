@@ -1,7 +1,6 @@
-import { type Locale, locales } from '#db/vocabulary.ts';
 import type { Refusal } from '#lib/act/result.ts';
 
-type Words = Partial<Record<Locale, string>>;
+type Words = Record<string, string>;
 
 /**
  * A press release stands whole in each of its languages: refuses one that has no text at all, a headline without a text,
@@ -11,12 +10,12 @@ export function refuseLanguages(headline: Words, body: Words | null): Refusal | 
   if (!body)
     return {
       code: 'invalid',
-      fields: { [`body.${locales.find((locale) => headline[locale]) ?? 'en'}`]: 'field-missing' },
+      fields: { [`body.${Object.keys(headline)[0] ?? 'en'}`]: 'field-missing' },
     };
   const fields: Record<string, string> = {};
-  for (const locale of locales) {
-    if (headline[locale] && !body[locale]) fields[`body.${locale}`] = 'other-half-missing';
-    if (body[locale] && !headline[locale]) fields[`headline.${locale}`] = 'other-half-missing';
+  for (const language of new Set([...Object.keys(headline), ...Object.keys(body)])) {
+    if (!body[language]) fields[`body.${language}`] = 'other-half-missing';
+    if (!headline[language]) fields[`headline.${language}`] = 'other-half-missing';
   }
   return Object.keys(fields).length > 0 ? { code: 'invalid', fields } : null;
 }

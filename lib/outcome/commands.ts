@@ -7,6 +7,7 @@ import { command, lockName } from '#lib/act/command.ts';
 import * as field from '#lib/act/field.ts';
 import { Refused } from '#lib/act/result.ts';
 import { slugOf } from '#lib/language/slug.ts';
+import { anyWords } from '#lib/language/words.ts';
 
 /**
  * Makes an adopted instrument public: what was adopted, where and when, with its released document where there is one.
@@ -40,9 +41,7 @@ export const publishOutcome = command({
         .where(eq(releasedDocument.id, input.releasedId));
       if (known.length === 0) throw new Refused('invalid', { fields: { releasedId: 'choice-missing' } });
     }
-    const slug = slugOf(values.title.en ?? values.title.ru ?? 'outcome', adoptedOn?.date.slice(0, 4) ?? '', (text) =>
-      taken.has(text),
-    );
+    const slug = slugOf(anyWords(values.title), adoptedOn?.date.slice(0, 4) ?? '', (text) => taken.has(text));
     const [made] = await tx
       .insert(outcome)
       .values({ ...values, slug, adoptedOn: adoptedOn?.date ?? null, adoptedOnPrecision: adoptedOn?.precision ?? null })

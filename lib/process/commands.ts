@@ -8,7 +8,7 @@ import * as field from '#lib/act/field.ts';
 import { Refused } from '#lib/act/result.ts';
 import { addSources } from '#lib/source/commands.ts';
 
-const words = z.object({ en: z.string(), ru: z.string().optional() });
+const words = z.record(z.string(), z.string());
 const partial = z.object({ date: z.string(), precision: z.enum(['day', 'month', 'year']) });
 
 /** Begins the register: the process, its bodies and offices, the sources, the States and organizations it knows of. Once. */
@@ -25,6 +25,7 @@ export const loadProcess = command({
       launchSource: z.string().nullable(),
       launchParticipants: z.array(z.string()),
       workingLanguages: z.array(z.string()),
+      interfaceLanguages: z.array(z.string()),
       chairRotation: words.nullable(),
       supportUnitTasks: words.nullable(),
       zone: z.string(),

@@ -1,13 +1,68 @@
 import { readFile } from 'node:fs/promises';
 import { expect, test } from 'vitest';
 import { processFile } from '#lib/process/input.ts';
+import { bodyKey, cityOf, referenceDataOf } from '#lib/process/load/reference-data.ts';
+import { unknownReferences } from '#lib/process/load/references.ts';
 
 test('a file may say it in one language: that is English', async () => {
   const file = JSON.parse(await readFile('db/seed/almaty-process.json', 'utf8'));
   const process = { ...file.process, kind: 'a dialogue', chairRotation: { en: 'by turns', ru: 'по очереди' } };
   expect(processFile.parse({ ...file, process }).process).toMatchObject({
-    kind: { en: 'a dialogue' },
+    kind: 'a dialogue',
     chairRotation: { en: 'by turns', ru: 'по очереди' },
   });
-  expect(() => processFile.parse({ ...file, process: { ...process, kind: { ru: 'диалог' } } })).toThrow();
+});
+
+test('words of a file may be in any language, and names of States in none', async () => {
+  const file = JSON.parse(await readFile('db/seed/almaty-process.json', 'utf8'));
+  const { stateNamesEn, stateNamesRu, ...rest } = file;
+  const process = {
+    ...file.process,
+    name: { fr: 'Processus', ar: 'عملية' },
+    workingLanguages: ['fr', 'ar'],
+    bodies: [{ code: 'SOM', fr: 'Réunion des hauts fonctionnaires' }, 'Comité directeur'],
+    offices: [{ key: 'chair', fr: 'Présidence' }],
+  };
+  const meetings = [{ ...file.meetings[0], body: 'Réunion des hauts fonctionnaires', title: 'Première réunion' }];
+  const given = processFile.parse({ ...rest, process, meetings, cityNames: { ar: { Almaty: 'ألماتي' } } });
+  expect(unknownReferences(given)).toEqual([]);
+  const made = referenceDataOf(given);
+  expect(made.process).toMatchObject({ name: process.name, notFound: expect.arrayContaining([]) });
+  expect(made.bodies).toEqual([
+    { key: 'reunion-des-hauts-fonctionnaires', code: 'SOM', name: { fr: 'Réunion des hauts fonctionnaires' } },
+    { key: 'comite-directeur', code: 'CD', name: { fr: 'Comité directeur' } },
+  ]);
+  expect(bodyKey(given, 'Réunion des hauts fonctionnaires')).toBe('reunion-des-hauts-fonctionnaires');
+  expect(cityOf(given, 'Almaty')).toEqual({ fr: 'Almaty', ar: 'ألماتي', ru: 'Алматы' });
+  const kazakhstan = made.stateNames.filter(({ iso3 }) => iso3 === 'KAZ');
+  expect(Object.fromEntries(kazakhstan.map(({ language, short }) => [language, short]))).toEqual({
+    en: 'Kazakhstan',
+    fr: 'Kazakhstan',
+    ar: 'كازاخستان',
+  });
+});
+
+test('a name that the file gives stands over that of CLDR, and holds from the day the former one ended', async () => {
+  const file = JSON.parse(await readFile('db/seed/almaty-process.json', 'utf8'));
+  const process = { ...file.process, interfaceLanguages: ['fr'] };
+  const stateNames = { fr: { TUR: ['Türkiye', 'République de Türkiye'] } };
+  const former = { iso3: 'TUR', language: 'fr', short: 'Turquie', formal: 'République turque', until: '2022-06-01' };
+  const given = processFile.parse({ ...file, process, stateNames, stateNamesFormer: [former] });
+  const french = referenceDataOf(given).stateNames.filter(({ language }) => language === 'fr');
+  expect(french.filter(({ iso3 }) => iso3 === 'TUR')).toEqual([
+    { iso3: 'TUR', language: 'fr', short: 'Turquie', formal: 'République turque', from: null, to: '2022-06-01' },
+    { iso3: 'TUR', language: 'fr', short: 'Türkiye', formal: 'République de Türkiye', from: '2022-06-01', to: null },
+  ]);
+  expect(french.find(({ iso3 }) => iso3 === 'UZB')?.short).toBe('Ouzbékistan');
+});
+
+test.each([
+  ['a language that is none', { chairRotation: { 'english!': 'by turns' } }],
+  ['an interface language that the portal does not have', { interfaceLanguages: ['xx'] }],
+  ['a name in no language', { name: {} }],
+  ['an office whose key is misspelt', { offices: [{ key: 'chair', name: 'Chair' }] }],
+  ['a working language that is no tag', { workingLanguages: ['English'] }],
+])('%s is refused', async (_what, more) => {
+  const file = JSON.parse(await readFile('db/seed/almaty-process.json', 'utf8'));
+  expect(processFile.safeParse({ ...file, process: { ...file.process, ...more } }).success).toBe(false);
 });

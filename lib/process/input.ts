@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { arrangementStages, exerciseCode, locales, membershipStatuses } from '#db/vocabulary.ts';
+import { isLanguageTag } from '#lib/language/tag.ts';
 import { parsePartialDate } from '#lib/time/period.ts';
 
 /**
@@ -11,20 +12,35 @@ const partialDate = z
   .refine((text) => parsePartialDate(text) !== null, 'is no date of the form YYYY, YYYY-MM or YYYY-MM-DD');
 const code = z.string().regex(/^[A-Z]{3}$/, 'is no ISO 3166-1 alpha-3 code');
 const text = z.string().trim().min(1, 'is empty').max(2000, 'is longer than 2,000 characters');
-const names = z.tuple([text, text]);
+/** A State's short name, or the short and the formal one, by its code. */
+const stateNames = z.record(z.string(), z.union([z.tuple([text, text]), text]));
 const note = text.optional();
-/** The compiler's own words: in English, or in each language. */
-const said = z.union([text.transform((en) => ({ en })), z.object({ en: text, ru: text.optional() })]);
+const language = z.string().refine(isLanguageTag, 'is no language tag of BCP 47, such as en, ru or pt-BR');
+/** Words by language: { "fr": …, "ar": … }. */
+const words = z.record(language, text).refine((given) => Object.keys(given).length > 0, 'has no language');
+/** Words in each language, or one text: that is in English where the process works in it, else in its first working language. */
+const said = z.union([text, words]);
+
+/** What has words by language beside keys of its own: { key, en, ru, fr, … }. */
+const named = <T extends z.ZodRawShape>(own: T) =>
+  z
+    .object(own)
+    .catchall(text)
+    .superRefine((given, context) => {
+      const languages = Object.keys(given).filter((key) => !(key in own));
+      for (const key of languages)
+        if (!isLanguageTag(key))
+          context.addIssue({ code: 'custom', message: 'is no key of the form, nor a language tag', path: [key] });
+      if (languages.length === 0) context.addIssue({ code: 'custom', message: 'has no name in any language' });
+    });
 
 const body = z.union([
   text,
-  z.object({
+  named({
     code: z
       .string()
       .regex(/^[A-Z]{1,6}$/, 'is no code of one to six capital letters')
       .refine((given) => given !== exerciseCode, 'is the code that symbols of exercises have'),
-    en: text,
-    ru: text.optional(),
   }),
 ]);
 
@@ -42,7 +58,7 @@ const claimOf = z.object({
 
 export const processFile = z.object({
   process: z.object({
-    name: z.object({ en: text, ru: text.optional(), ruNote: said.optional() }),
+    name: named({ ruNote: said.optional(), note: said.optional() }),
     acronym: z.string().regex(/^[A-Z][A-Z0-9-]{0,11}$/, 'is no acronym of capital letters and digits'),
     symbolPrefix: z
       .string()
@@ -57,9 +73,12 @@ export const processFile = z.object({
         'is no time zone of the IANA list',
       )
       .optional(),
-    workingLanguages: z.array(z.string().regex(/^[a-z]{2,3}$/, 'is no language code')).min(1),
+    workingLanguages: z.array(language).min(1),
+    interfaceLanguages: z
+      .array(z.enum(locales, `is none of the languages of the portal: ${locales.join(', ')}`))
+      .optional(),
     chairRotation: said.optional(),
-    offices: z.array(z.object({ key: z.string().regex(/^[a-z-]+$/), en: text, ru: text.optional() })).optional(),
+    offices: z.array(named({ key: z.string().regex(/^[a-z-]+$/) })).optional(),
     bodies: z.array(body).min(1),
     supportUnit: z.array(text).optional(),
     supportUnitTasks: said.optional(),
@@ -70,17 +89,19 @@ export const processFile = z.object({
     z.object({ publisher: text, title: text, date: partialDate.optional(), url: z.url('is no address').optional() }),
   ),
   states: z.array(z.object({ iso3: code, m49: z.string().regex(/^\d{3}$/, 'is no M49 code'), note })).min(1),
-  stateNamesEn: z.record(z.string(), z.union([names, text])),
-  stateNamesRu: z.record(z.string(), z.union([names, text])).optional(),
+  stateNames: z.record(language, stateNames).optional(),
+  stateNamesEn: stateNames.optional(),
+  stateNamesRu: stateNames.optional(),
   stateNamesFormer: z
-    .array(z.object({ iso3: code, language: z.enum(locales), short: text, formal: text, until: partialDate }))
+    .array(z.object({ iso3: code, language, short: text, formal: text, until: partialDate }))
     .optional(),
+  cityNames: z.record(language, z.record(z.string(), text)).optional(),
   cityNamesRu: z.record(z.string(), text).optional(),
   organizations: z
     .array(
       z.object({
         acronym: text,
-        name: text,
+        name: said,
         nameRu: note,
         role: text,
         since: partialDate.optional(),
@@ -136,7 +157,7 @@ export const processFile = z.object({
         body: text,
         ordinal: z.int().min(1).optional(),
         ordinalSource: text.optional(),
-        title: text,
+        title: said,
         titleRu: note,
         from: partialDate,
         to: partialDate.optional(),

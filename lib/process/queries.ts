@@ -6,27 +6,44 @@ import { PUBLIC } from '#lib/act/actor.ts';
 import { read, rows } from '#lib/act/read.ts';
 import { keyed, namedState, partialDate } from '#lib/act/shape.ts';
 import { conferenceRow, conferenceRows, toCome } from '#lib/conference/rows.ts';
-import { inProtocolOrder } from '#lib/language/language.ts';
+import { inProtocolOrder, offeredLocales } from '#lib/language/language.ts';
 import { latestOutcomes, outcomeRow, outcomeRows } from '#lib/outcome/rows.ts';
 import { claimView, sourceView } from '#lib/source/rows.ts';
 import { differing } from '#lib/source/rules.ts';
 
-const frameRow = z.object({ name: z.string(), acronym: z.string(), demonstration: z.boolean(), zone: z.string() });
+const frameRow = z.object({
+  name: z.string(),
+  acronym: z.string(),
+  demonstration: z.boolean(),
+  zone: z.string(),
+  workingLanguages: z.array(z.string()),
+  interfaceLanguages: z.array(z.string()),
+});
 
 /** What every page's frame shows; null when the register is empty or cannot be reached, which no frame may fail on. */
-export type FrameView = (z.output<typeof frameRow> & { languages: Locale[] }) | null;
+export type FrameView =
+  | (Omit<z.output<typeof frameRow>, 'interfaceLanguages'> & { languages: readonly Locale[] })
+  | null;
 
 /** The process as the frame names it; once a request. */
 export const frame = cache(async (locale: Locale): Promise<FrameView> => {
   try {
     const [row] = await read(PUBLIC, (db) =>
-      rows(db, frameRow, sql`select words_in(name, ${locale}) as name, acronym, demonstration, zone from process`),
+      rows(
+        db,
+        frameRow,
+        sql`select words_in(name, ${locale}) as name, acronym, demonstration, zone,
+        working_languages as "workingLanguages", interface_languages as "interfaceLanguages" from process`,
+      ),
     );
-    return row ? { ...row, languages: [...locales] } : null;
+    return row ? { ...row, languages: offeredLocales(row) } : null;
   } catch {
     return null;
   }
 });
+
+/** The languages that the portal is offered in; all of ours while the register is empty or away. */
+export const interfaceLanguages = async (): Promise<readonly Locale[]> => (await frame('en'))?.languages ?? locales;
 
 const named = z.object({ acronym: z.string(), name: z.string() });
 

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { isUnreachable } from '#lib/act/conflict.ts';
 import type { Listed } from '#lib/act/shape.ts';
 import { isLocale, type Locale } from '#lib/language/language.ts';
+import { interfaceLanguages } from '#lib/process/queries.ts';
 import type { SourceView } from '#lib/source/queries.ts';
 import { type PartialDate, partialDateText } from '#lib/time/period.ts';
 
@@ -30,7 +31,7 @@ function refused(status: 400 | 404 | 503, error: { code: string; parameter?: str
 export async function answer(request: Request, make: (asked: Asked) => Promise<Answer>): Promise<Response> {
   const { searchParams } = new URL(request.url);
   const given = (name: string): string | undefined => searchParams.get(name)?.trim() || undefined;
-  const locale = given('locale') ?? 'en';
+  const locale = given('locale') ?? (await preferred());
   if (!isLocale(locale)) return refused(400, { code: 'parameter-invalid', parameter: 'locale' });
   let made: Answer;
   try {
@@ -54,6 +55,12 @@ export async function answer(request: Request, make: (asked: Asked) => Promise<A
     .split(',')
     .some((tag) => tag.trim().replace(/^W\//, '') === etag);
   return known ? new Response(null, { status: 304, headers }) : new Response(made.text, { headers });
+}
+
+/** English where the process is shown in it, else its first language. */
+async function preferred(): Promise<Locale> {
+  const [first = 'en', ...others] = await interfaceLanguages();
+  return others.includes('en') ? 'en' : first;
 }
 
 export const json = (body: object): Answer => ({ type: 'application/json', text: `${JSON.stringify(body)}\n` });

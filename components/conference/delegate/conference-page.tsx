@@ -13,6 +13,7 @@ import { Section } from '#components/ui/section.tsx';
 import type { Locale } from '#db/vocabulary.ts';
 import type { DeskConferenceView } from '#lib/desk/conference/queries.ts';
 import { translator } from '#lib/language/language.ts';
+import { inLanguage } from '#lib/language/tag.ts';
 
 type Props = { locale: Locale; view: DeskConferenceView };
 
@@ -33,7 +34,7 @@ export function DeskConferencePage({ locale, view }: Props) {
       <PageHeading
         title={
           <>
-            <span lang={languageOf(locale, view.title, view.titleLanguage)}>{view.title}</span>
+            <span {...inLanguage(languageOf(locale, view.title, view.titleLanguage))}>{view.title}</span>
             <ExerciseMark locale={locale} of={view} />
           </>
         }

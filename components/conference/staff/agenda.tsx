@@ -11,10 +11,15 @@ import { nextAgendaNumber } from '#lib/conference/rules.ts';
 import type { StaffConference } from '#lib/conference/staff/queries.ts';
 import { translator } from '#lib/language/language.ts';
 
-type Props = { locale: Locale; conference: StaffConference; idempotencyKey: string };
+type Props = {
+  locale: Locale;
+  conference: StaffConference;
+  workingLanguages: readonly string[];
+  idempotencyKey: string;
+};
 
 /** The agenda in its order, and the form that adds an item while the conference is not over. */
-export function AgendaSection({ locale, conference: { id, agenda, can }, idempotencyKey }: Props) {
+export function AgendaSection({ locale, conference: { id, agenda, can }, workingLanguages, idempotencyKey }: Props) {
   const t = translator(locale, 'staff-conference');
   return (
     <Section title={t('agenda.title')} wide>
@@ -51,7 +56,7 @@ export function AgendaSection({ locale, conference: { id, agenda, can }, idempot
             // Empty again once an item was added: the address stays, and so would what was typed.
             key={agenda.length}
             action={addAgendaItem}
-            fields={fieldsOf(locale, id, agenda)}
+            fields={fieldsOf(locale, id, agenda, workingLanguages)}
             act="addAgendaItem"
             idempotencyKey={idempotencyKey}
             locale={locale}
@@ -63,7 +68,12 @@ export function AgendaSection({ locale, conference: { id, agenda, can }, idempot
   );
 }
 
-function fieldsOf(locale: Locale, id: string, agenda: StaffConference['agenda']): FieldSpec[] {
+function fieldsOf(
+  locale: Locale,
+  id: string,
+  agenda: StaffConference['agenda'],
+  workingLanguages: readonly string[],
+): FieldSpec[] {
   const t = translator(locale, 'staff-conference');
   return [
     { kind: 'hidden', name: 'conferenceId', value: id },
@@ -75,10 +85,10 @@ function fieldsOf(locale: Locale, id: string, agenda: StaffConference['agenda'])
       required: true,
       value: nextAgendaNumber(agenda.map(({ number }) => number)),
     },
-    ...languageFields({
+    ...languageFields(locale, workingLanguages, {
       kind: 'text',
       name: 'title',
-      label: (lang) => t(`form.titleIn.${lang}`),
+      label: (language) => t('form.titleIn', { language }),
       help: t('form.titleHelp'),
     }),
   ];

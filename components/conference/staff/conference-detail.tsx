@@ -24,11 +24,12 @@ import { translator } from '#lib/language/language.ts';
 type Props = {
   locale: Locale;
   conference: StaffConference;
+  workingLanguages: readonly string[];
   idempotencyKeys: Record<'agenda' | 'first' | 'second', string>;
 };
 
 /** One conference as the office keeps it: its facts, the steps that may follow, its agenda and its documents. */
-export function ConferenceDetail({ locale, conference, idempotencyKeys }: Props) {
+export function ConferenceDetail({ locale, conference, workingLanguages, idempotencyKeys }: Props) {
   const t = translator(locale, 'staff-conference');
   const office = translator(locale, 'staff');
   const { id, slug, title, titleLanguage, body, ordinal, stage, exercise, claims, can } = conference;
@@ -73,7 +74,12 @@ export function ConferenceDetail({ locale, conference, idempotencyKeys }: Props)
         <Claims locale={locale} sources={sources} claims={claims} />
         {claims.length > 0 && <a href={`/${locale}/portal/staff/claim`}>{t('differLink')}</a>}
       </Section>
-      <AgendaSection locale={locale} conference={conference} idempotencyKey={idempotencyKeys.agenda} />
+      <AgendaSection
+        locale={locale}
+        conference={conference}
+        workingLanguages={workingLanguages}
+        idempotencyKey={idempotencyKeys.agenda}
+      />
       <ConferenceDocuments locale={locale} conference={conference} />
       <SourceList locale={locale} sources={sources} />
     </>

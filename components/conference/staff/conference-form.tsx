@@ -10,10 +10,15 @@ import type { ConferenceFormChoices, StaffConference } from '#lib/conference/sta
 import { translator } from '#lib/language/language.ts';
 import { type PartialDate, partialDateText } from '#lib/time/period.ts';
 
-type Props = { locale: Locale; choices: ConferenceFormChoices; idempotencyKey: string };
+type Props = {
+  locale: Locale;
+  choices: ConferenceFormChoices;
+  workingLanguages: readonly string[];
+  idempotencyKey: string;
+};
 
 /** The form that adds a conference. */
-export function NewConferenceForm({ locale, choices, idempotencyKey }: Props) {
+export function NewConferenceForm({ locale, choices, workingLanguages, idempotencyKey }: Props) {
   const t = translator(locale, 'staff-conference');
   const office = translator(locale, 'staff');
   return (
@@ -26,7 +31,7 @@ export function NewConferenceForm({ locale, choices, idempotencyKey }: Props) {
 
       <StaffForm
         action={addConference}
-        fields={fieldsOf(locale, choices, null)}
+        fields={fieldsOf(locale, choices, workingLanguages, null)}
         act="addConference"
         idempotencyKey={idempotencyKey}
         locale={locale}
@@ -40,6 +45,7 @@ export function NewConferenceForm({ locale, choices, idempotencyKey }: Props) {
 export function RevisedConferenceForm({
   locale,
   choices,
+  workingLanguages,
   conference,
   idempotencyKey,
 }: Props & { conference: StaffConference }) {
@@ -67,7 +73,7 @@ export function RevisedConferenceForm({
         fields={[
           { kind: 'hidden', name: 'id', value: id },
           { kind: 'hidden', name: 'expectedVersion', value: String(version) },
-          ...fieldsOf(locale, choices, conference),
+          ...fieldsOf(locale, choices, workingLanguages, conference),
         ]}
         act="reviseConference"
         idempotencyKey={idempotencyKey}
@@ -79,7 +85,12 @@ export function RevisedConferenceForm({
 }
 
 /** The fields of both forms; a new conference is offered the process's own time zone. */
-function fieldsOf(locale: Locale, choices: ConferenceFormChoices, now: StaffConference | null): FieldSpec[] {
+function fieldsOf(
+  locale: Locale,
+  choices: ConferenceFormChoices,
+  workingLanguages: readonly string[],
+  now: StaffConference | null,
+): FieldSpec[] {
   const t = translator(locale, 'staff-conference');
   const optional = translator(locale, 'staff')('form.optional');
   const text = (name: string, label: string, value: string | null | undefined): FieldSpec => ({
@@ -95,14 +106,14 @@ function fieldsOf(locale: Locale, choices: ConferenceFormChoices, now: StaffConf
       kind: 'group',
       legend: t('form.title'),
       help: t('form.titleHelp'),
-      fields: languageFields({
+      fields: languageFields(locale, workingLanguages, {
         kind: 'text',
         name: 'title',
-        label: (lang) => t(`form.titleIn.${lang}`),
+        label: (language) => t('form.titleIn', { language }),
         words: now?.titles,
       }),
     },
-    { kind: 'group', legend: t('form.where'), fields: placeFields(locale, choices, now) },
+    { kind: 'group', legend: t('form.where'), fields: placeFields(locale, choices, workingLanguages, now) },
     {
       kind: 'group',
       legend: t('form.about'),
@@ -147,6 +158,7 @@ function seriesFields(locale: Locale, { bodies }: ConferenceFormChoices, now: St
 function placeFields(
   locale: Locale,
   { states, zone }: ConferenceFormChoices,
+  workingLanguages: readonly string[],
   now: StaffConference | null,
 ): FieldSpec[] {
   const t = translator(locale, 'staff-conference');
@@ -157,10 +169,10 @@ function placeFields(
   return [
     { ...dayField(locale, now?.from ?? null), name: 'from', label: t('form.from'), required: true },
     { ...dayField(locale, now?.to ?? null), name: 'to', label: t('form.to'), optional },
-    ...languageFields({
+    ...languageFields(locale, workingLanguages, {
       kind: 'text',
       name: 'city',
-      label: (lang) => t(`form.cityIn.${lang}`),
+      label: (language) => t('form.cityIn', { language }),
       optional,
       words: now?.cities,
     }),

@@ -2,7 +2,6 @@ import { agendaNumber } from '#components/conference/agenda-number.ts';
 import { ExerciseBanner, ExerciseMark } from '#components/conference/exercise-mark.tsx';
 import { documentHref, Superseded } from '#components/document/delegate/documents.tsx';
 import { formatAndSize, readHref, versionName } from '#components/document/delegate/languages.tsx';
-import { languageName } from '#components/document/version-words.ts';
 import { Quoted } from '#components/source/quoted.tsx';
 import { day } from '#components/source/when.ts';
 import { Actions } from '#components/ui/actions.tsx';
@@ -14,7 +13,7 @@ import { PageHeading } from '#components/ui/page-heading.tsx';
 import { Section } from '#components/ui/section.tsx';
 import type { Locale } from '#db/vocabulary.ts';
 import type { DocumentView, Version } from '#lib/document/reading/queries.ts';
-import { translator } from '#lib/language/language.ts';
+import { languageName, translator } from '#lib/language/language.ts';
 
 type Props = { locale: Locale; view: DocumentView };
 

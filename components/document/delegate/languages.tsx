@@ -1,9 +1,9 @@
-import { formatName, languageName } from '#components/document/version-words.ts';
+import { formatName } from '#components/document/version-words.ts';
 import { classes } from '#components/ui/classes.ts';
 import type { Locale } from '#db/vocabulary.ts';
 import type { Version } from '#lib/document/reading/queries.ts';
 import type { DocumentRow } from '#lib/document/reading/rules.ts';
-import { formatBytes, translator } from '#lib/language/language.ts';
+import { formatBytes, languageName, translator } from '#lib/language/language.ts';
 
 /** The format and size of a version: “PDF, 24 kB”. */
 export function formatAndSize(locale: Locale, version: Version): string {

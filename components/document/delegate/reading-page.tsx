@@ -6,6 +6,7 @@ import { Notice } from '#components/ui/notice.tsx';
 import type { Locale } from '#db/vocabulary.ts';
 import type { ReadingView } from '#lib/document/reading/queries.ts';
 import { translator } from '#lib/language/language.ts';
+import { inLanguage } from '#lib/language/tag.ts';
 import type { ReadText } from '#lib/upload/reading/text.ts';
 
 type Props = { locale: Locale; view: ReadingView };
@@ -74,7 +75,7 @@ function Text({ locale, view: { version }, text }: Props & { text: ReadText }) {
       {!whole && <Notice>{t('notWhole')}</Notice>}
       <article
         className="set-text tw:max-w-measure tw:pt-3 tw:pb-8 tw:print:max-w-none"
-        lang={version.lang}
+        {...inLanguage(version.lang)}
         dir="auto"
         // biome-ignore lint/security/noDangerouslySetInnerHtml: readDocx lets through a few elements, without attributes that act
         dangerouslySetInnerHTML={{ __html: html }}

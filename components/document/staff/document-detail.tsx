@@ -10,9 +10,10 @@ import { Breadcrumbs } from '#components/ui/breadcrumbs.tsx';
 import { Facts } from '#components/ui/facts.tsx';
 import { PageHeading } from '#components/ui/page-heading.tsx';
 import { Section } from '#components/ui/section.tsx';
-import { type Locale, locales } from '#db/vocabulary.ts';
+import type { Locale } from '#db/vocabulary.ts';
 import type { StaffDocument } from '#lib/document/staff/queries.ts';
-import { formatInstant, translator } from '#lib/language/language.ts';
+import { formatInstant, languageName, translator } from '#lib/language/language.ts';
+import { inLanguage } from '#lib/language/tag.ts';
 
 type Props = {
   locale: Locale;
@@ -48,7 +49,7 @@ export function DocumentDetail({ locale, document, step, zone, limitMb, idempote
             <ExerciseMark locale={locale} of={conference ?? { exercise: false }} />
           </>
         }
-        lead={<p lang={titleLanguage}>{title}</p>}
+        lead={<p {...inLanguage(titleLanguage)}>{title}</p>}
       />
       <ExerciseBanner locale={locale} of={conference ?? { exercise: false }} />
       <Section title={t('acts')} id="acts" wide>
@@ -82,13 +83,15 @@ function Held({ locale, document, zone }: { locale: Locale; document: StaffDocum
       items={[
         { term: t('stage'), value: <StageStatus locale={locale} stage={stage} /> },
         { term: t('seenBy'), value: circulated ? audienceText(locale, document) : t('onlySecretariat') },
-        ...locales.map((lang) => ({
-          term: t(`titleIn.${lang}`),
-          value: titles[lang] && <span lang={lang}>{titles[lang]}</span>,
+        ...Object.entries(titles).map(([language, text]) => ({
+          term: t('titleIn', { language: languageName(locale, language) }),
+          value: <span {...inLanguage(language)}>{text}</span>,
         })),
         {
           term: t('agendaItem'),
-          value: item && <span lang={item.titleLanguage}>{`${agendaNumber(item.number)} ${item.title}`}</span>,
+          value: item && (
+            <span {...inLanguage(item.titleLanguage)}>{`${agendaNumber(item.number)} ${item.title}`}</span>
+          ),
         },
         { term: t('access'), value: accessText(locale, document) },
         { term: t('distribution'), value: words(`distribution.${document.distribution}`) },

@@ -1,5 +1,4 @@
 import { ExerciseBanner, ExerciseMark } from '#components/conference/exercise-mark.tsx';
-import { languageName } from '#components/document/version-words.ts';
 import { languageFields } from '#components/layout/language-fields.ts';
 import { StaffForm } from '#components/layout/staff-form.tsx';
 import { Breadcrumbs } from '#components/ui/breadcrumbs.tsx';
@@ -10,7 +9,8 @@ import { Section } from '#components/ui/section.tsx';
 import { accessLevels, distributions, type Locale, versionKinds } from '#db/vocabulary.ts';
 import { addDocument } from '#lib/document/actions.ts';
 import type { Proposal } from '#lib/document/symbol/queries.ts';
-import { translator } from '#lib/language/language.ts';
+import { languageName, translator } from '#lib/language/language.ts';
+import { inLanguage } from '#lib/language/tag.ts';
 
 type Props = {
   locale: Locale;
@@ -33,7 +33,7 @@ export function DocumentForm({ locale, proposal, limitMb, idempotencyKey }: Prop
         title={t('new.title')}
         lead={
           <p>
-            <span lang={conference.titleLanguage}>{conference.title}</span>
+            <span {...inLanguage(conference.titleLanguage)}>{conference.title}</span>
             <ExerciseMark locale={locale} of={conference} />
             {' · '}
             {translator(locale, 'vocabulary')(`nature.${nature}`)}
@@ -100,10 +100,10 @@ function fieldsOf(
       kind: 'group',
       legend: t('form.titles'),
       help: t('form.titlesHelp'),
-      fields: languageFields({
+      fields: languageFields(locale, languages, {
         kind: 'text',
         name: 'title',
-        label: (lang) => t(`form.titleIn.${lang}`),
+        label: (language) => t('form.titleIn', { language }),
         words: of?.titles,
       }),
     },

@@ -1,6 +1,5 @@
 import { audienceText } from '#components/document/staff/audience.ts';
 import { VersionForm } from '#components/document/staff/version-form.tsx';
-import { languageNames } from '#components/document/version-words.ts';
 import { StaffForm } from '#components/layout/staff-form.tsx';
 import { day } from '#components/source/when.ts';
 import { Facts } from '#components/ui/facts.tsx';
@@ -10,7 +9,7 @@ import { Notice } from '#components/ui/notice.tsx';
 import type { Locale } from '#db/vocabulary.ts';
 import { clearDocument, issueDocument, withdrawDocument } from '#lib/document/actions.ts';
 import type { StaffDocument } from '#lib/document/staff/queries.ts';
-import { translator } from '#lib/language/language.ts';
+import { languageNames, translator } from '#lib/language/language.ts';
 
 export const steps = ['clear', 'issue', 'version', 'withdraw'] as const;
 export type Step = (typeof steps)[number];

@@ -1,10 +1,10 @@
-import { formatName, languageName } from '#components/document/version-words.ts';
+import { formatName } from '#components/document/version-words.ts';
 import { DataTable } from '#components/ui/data-table.tsx';
 import { EmptyState } from '#components/ui/empty-state.tsx';
 import type { Locale } from '#db/vocabulary.ts';
 import type { Version } from '#lib/document/reading/queries.ts';
 import type { StaffDocument } from '#lib/document/staff/queries.ts';
-import { formatBytes, formatInstant, translator } from '#lib/language/language.ts';
+import { formatBytes, formatInstant, languageName, translator } from '#lib/language/language.ts';
 
 type Props = { locale: Locale; document: StaffDocument; zone: string };
 type Row = { key: string; lang: string; version: Version | null };

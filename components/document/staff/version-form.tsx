@@ -1,10 +1,10 @@
-import { languageName, languageTags } from '#components/document/version-words.ts';
+import { languageTags } from '#components/document/version-words.ts';
 import { StaffForm } from '#components/layout/staff-form.tsx';
 import type { FieldSpec } from '#components/ui/field-spec.ts';
 import { type Locale, versionKinds } from '#db/vocabulary.ts';
 import { addLanguageVersion } from '#lib/document/actions.ts';
 import type { StaffDocument } from '#lib/document/staff/queries.ts';
-import { inProtocolOrder, translator } from '#lib/language/language.ts';
+import { inProtocolOrder, languageName, translator } from '#lib/language/language.ts';
 
 type Props = { locale: Locale; document: StaffDocument; limitMb: number; idempotencyKey: string };
 

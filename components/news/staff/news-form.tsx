@@ -16,11 +16,12 @@ type Props = {
   conference: string | undefined;
   /** The day that the release bears unless another is given. */
   today: string;
+  workingLanguages: readonly string[];
   idempotencyKey: string;
 };
 
 /** Publishes a press release, whole in one language or in both; all of it is shown once more before it is public. */
-export function NewsForm({ locale, conferences, conference, today, idempotencyKey }: Props) {
+export function NewsForm({ locale, conferences, conference, today, workingLanguages, idempotencyKey }: Props) {
   const t = translator(locale, 'staff-news');
   const office = translator(locale, 'staff');
   const announced = conferences.filter(({ stage, exercise }) => stage !== 'planned' && !exercise);
@@ -53,13 +54,22 @@ export function NewsForm({ locale, conferences, conference, today, idempotencyKe
       kind: 'group',
       legend: t('headline'),
       help: t('form.halfHelp'),
-      fields: languageFields({ kind: 'text', name: 'headline', label: (lang) => t(`form.headlineIn.${lang}`) }),
+      fields: languageFields(locale, workingLanguages, {
+        kind: 'text',
+        name: 'headline',
+        label: (language) => t('form.headlineIn', { language }),
+      }),
     },
     {
       kind: 'group',
       legend: t('form.body'),
       help: t('form.bodyHelp'),
-      fields: languageFields({ kind: 'area', name: 'body', label: (lang) => t(`form.bodyIn.${lang}`), rows: 10 }),
+      fields: languageFields(locale, workingLanguages, {
+        kind: 'area',
+        name: 'body',
+        label: (language) => t('form.bodyIn', { language }),
+        rows: 10,
+      }),
     },
   ];
   return (

@@ -16,6 +16,7 @@ type Props = {
   released: readonly ReleasedChoice[];
   /** The conference that the address names, chosen unless another is. */
   conference: string | undefined;
+  workingLanguages: readonly string[];
   idempotencyKey: string;
 };
 
@@ -44,7 +45,7 @@ export function OutcomeForm({ locale, idempotencyKey, ...choices }: Props) {
 
 function fieldsOf(
   locale: Locale,
-  { conferences, released, conference }: Pick<Props, 'conferences' | 'released' | 'conference'>,
+  { conferences, released, conference, workingLanguages }: Omit<Props, 'locale' | 'idempotencyKey'>,
 ): FieldSpec[] {
   const t = translator(locale, 'staff-outcome');
   const words = translator(locale, 'vocabulary');
@@ -81,7 +82,11 @@ function fieldsOf(
       kind: 'group',
       legend: t('form.titles'),
       help: t('form.titlesHelp'),
-      fields: languageFields({ kind: 'text', name: 'title', label: (lang) => t(`form.titleIn.${lang}`) }),
+      fields: languageFields(locale, workingLanguages, {
+        kind: 'text',
+        name: 'title',
+        label: (language) => t('form.titleIn', { language }),
+      }),
     },
     {
       kind: 'group',
@@ -101,10 +106,10 @@ function fieldsOf(
       kind: 'group',
       legend: t('form.summaries'),
       help: t('form.summariesHelp'),
-      fields: languageFields({
+      fields: languageFields(locale, workingLanguages, {
         kind: 'area',
         name: 'summary',
-        label: (lang) => t(`form.summaryIn.${lang}`),
+        label: (language) => t('form.summaryIn', { language }),
         optional,
         rows: 4,
       }),

@@ -17,10 +17,16 @@ import { formatPartialDate, translator } from '#lib/language/language.ts';
 import { recordArrangement } from '#lib/secretariat/actions.ts';
 import type { StaffArrangement, StaffSecretariat } from '#lib/secretariat/staff/queries.ts';
 
-type Props = { locale: Locale; view: StaffSecretariat; arrangement: StaffArrangement; idempotencyKey: string };
+type Props = {
+  locale: Locale;
+  view: StaffSecretariat;
+  arrangement: StaffArrangement;
+  workingLanguages: readonly string[];
+  idempotencyKey: string;
+};
 
 /** One arrangement: its steps as they were recorded, and the form that records the next. */
-export function ArrangementDetail({ locale, view, arrangement, idempotencyKey }: Props) {
+export function ArrangementDetail({ locale, view, arrangement, workingLanguages, idempotencyKey }: Props) {
   const t = translator(locale, 'staff-secretariat');
   const office = translator(locale, 'staff');
   const { kind, host, seat, stage, note, mentioned, claims, source, next } = arrangement;
@@ -60,7 +66,7 @@ export function ArrangementDetail({ locale, view, arrangement, idempotencyKey }:
         {next.length > 0 && view.can.record && (
           <StaffForm
             action={recordArrangement}
-            fields={fieldsOf(locale, arrangement, view.today)}
+            fields={fieldsOf(locale, arrangement, { today: view.today, workingLanguages })}
             act="recordArrangement"
             idempotencyKey={idempotencyKey}
             locale={locale}
@@ -102,7 +108,7 @@ function Steps({ locale, arrangement: { steps, source } }: { locale: Locale; arr
 function fieldsOf(
   locale: Locale,
   { id, version, kind, host, seat, next }: StaffArrangement,
-  today: string,
+  { today, workingLanguages }: { today: string; workingLanguages: readonly string[] },
 ): FieldSpec[] {
   const t = translator(locale, 'staff-secretariat');
   const office = translator(locale, 'staff');
@@ -122,6 +128,6 @@ function fieldsOf(
     },
     { kind: 'date', name: 'on', label: t('on'), help: t('onHelp'), max: today, required: true },
     { kind: 'text', name: 'instrument', label: t('instrument'), help: t('instrumentHelp'), required: true },
-    ...(seat ? [] : seatFields(locale, t('seatHelp'))),
+    ...(seat ? [] : seatFields(locale, workingLanguages, t('seatHelp'))),
   ];
 }

@@ -12,10 +12,12 @@ import type { StaffSecretariat } from '#lib/secretariat/staff/queries.ts';
 export function ArrangementForm({
   locale,
   view,
+  workingLanguages,
   idempotencyKey,
 }: {
   locale: Locale;
   view: StaffSecretariat;
+  workingLanguages: readonly string[];
   idempotencyKey: string;
 }) {
   const t = translator(locale, 'staff-secretariat');
@@ -29,7 +31,7 @@ export function ArrangementForm({
       <PageHeading title={t('add')} lead={t('fresh.lead')} />
       <StaffForm
         action={recordArrangement}
-        fields={fieldsOf(locale, view)}
+        fields={fieldsOf(locale, view, workingLanguages)}
         act="recordArrangement"
         idempotencyKey={idempotencyKey}
         locale={locale}
@@ -38,7 +40,7 @@ export function ArrangementForm({
   );
 }
 
-function fieldsOf(locale: Locale, { states }: StaffSecretariat): FieldSpec[] {
+function fieldsOf(locale: Locale, { states }: StaffSecretariat, workingLanguages: readonly string[]): FieldSpec[] {
   const t = translator(locale, 'staff-secretariat');
   const office = translator(locale, 'staff');
   const vocabulary = translator(locale, 'vocabulary');
@@ -61,7 +63,7 @@ function fieldsOf(locale: Locale, { states }: StaffSecretariat): FieldSpec[] {
       placeholder: t('fresh.noHost'),
       options: states.map(({ iso3, name }) => ({ value: iso3, label: name })),
     },
-    ...seatFields(locale, t('fresh.seatHelp')),
+    ...seatFields(locale, workingLanguages, t('fresh.seatHelp')),
     {
       kind: 'select',
       name: 'stage',

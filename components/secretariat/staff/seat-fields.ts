@@ -4,8 +4,14 @@ import type { Locale } from '#db/vocabulary.ts';
 import { translator } from '#lib/language/language.ts';
 
 /** The fields that name the seat, one a language; none has to be filled. */
-export function seatFields(locale: Locale, help: string): FieldSpec[] {
+export function seatFields(locale: Locale, workingLanguages: readonly string[], help: string): FieldSpec[] {
   const t = translator(locale, 'staff-secretariat');
   const optional = translator(locale, 'staff')('form.optional');
-  return languageFields({ kind: 'text', name: 'seat', label: (lang) => t(`seatIn.${lang}`), help, optional });
+  return languageFields(locale, workingLanguages, {
+    kind: 'text',
+    name: 'seat',
+    label: (language) => t('seatIn', { language }),
+    help,
+    optional,
+  });
 }

@@ -5,7 +5,7 @@ import { addConference } from '#lib/conference/commands.ts';
 import { publishOutcome } from '#lib/outcome/commands.ts';
 import type { ProcessFile } from '#lib/process/input.ts';
 import type { At } from '#lib/process/load/history.ts';
-import { bodyKey, cityOf, dateOf } from '#lib/process/load/reference-data.ts';
+import { bodyKey, cityOf, dateOf, wordsOf } from '#lib/process/load/reference-data.ts';
 import { recordClaim } from '#lib/source/commands.ts';
 
 type Meeting = NonNullable<ProcessFile['meetings']>[number];
@@ -22,9 +22,9 @@ export async function loadConferences(
     at(`meetings[${i}]`);
     const from = dateOf(meeting.from);
     const made = await addConference.within(tx, SYSTEM, {
-      body: bodyKey(meeting.body),
+      body: bodyKey(file, meeting.body),
       ordinal: meeting.ordinal ?? null,
-      title: { en: meeting.title, ru: meeting.titleRu },
+      title: wordsOf(file, meeting.title, meeting.titleRu),
       from: from.date,
       fromPrecision: from.precision,
       to: meeting.to ? dateOf(meeting.to).date : '',
@@ -41,7 +41,7 @@ export async function loadConferences(
       participants: participantsOf(meeting, file),
     });
     await loadClaims(tx, meeting, made.id);
-    for (const outcome of outcomesOf(meeting)) {
+    for (const outcome of outcomesOf(file, meeting)) {
       await publishOutcome.within(tx, SYSTEM, {
         ...outcome,
         conferenceId: made.id,
@@ -105,7 +105,7 @@ const kinds: readonly [RegExp, OutcomeKind][] = [
 ];
 
 /** “Communique; Operating Modalities; Action Plan (endorsed)”: each is an outcome, what stands in brackets a note. */
-function outcomesOf(meeting: Meeting) {
+function outcomesOf(file: ProcessFile, meeting: Meeting) {
   const adoptedOn = meeting.to ?? meeting.from;
   return (meeting.outcome ?? '')
     .split(';')
@@ -114,6 +114,6 @@ function outcomesOf(meeting: Meeting) {
     .map((part) => {
       const [, title = part, note] = /^(.*?)(?:\s*\(([^()]*)\))?$/.exec(part) ?? [];
       const kind = kinds.find(([form]) => form.test(title))?.[1] ?? 'other';
-      return { title: { en: title }, note: note ?? null, kind, adoptedOn };
+      return { title: wordsOf(file, title), note: note ?? null, kind, adoptedOn };
     });
 }

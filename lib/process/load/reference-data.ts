@@ -1,5 +1,8 @@
+import type { Words } from '#db/schema/columns.ts';
 import type { OrganizationRole } from '#db/vocabulary.ts';
+import { regionName } from '#lib/language/formatter.ts';
 import { slugOf } from '#lib/language/slug.ts';
+import { anyWords } from '#lib/language/words.ts';
 import type { ProcessFile } from '#lib/process/input.ts';
 import { type PartialDate, parsePartialDate } from '#lib/time/period.ts';
 
@@ -10,13 +13,40 @@ export function dateOf(text: string): PartialDate {
   return date;
 }
 
-const words = (en: string, ru: string | undefined) => (ru === undefined ? { en } : { en, ru });
+/** The language of a text that names none: English where the process works in it, else its first working language. */
+const ownLanguage = ({ process: { workingLanguages } }: ProcessFile): string =>
+  workingLanguages.includes('en') ? 'en' : (workingLanguages[0] ?? 'en');
+
+/** What the file says, as words by language; `ru` is what an older key beside it has. */
+export function wordsOf(file: ProcessFile, said: string | Record<string, string>, ru?: string): Words {
+  const words = typeof said === 'string' ? { [ownLanguage(file)]: said } : said;
+  return ru === undefined ? words : { ...words, ru };
+}
 
 /** A city in each language that the file names it in. */
-export const cityOf = (file: ProcessFile, city: string) => words(city, file.cityNamesRu?.[city]);
+export function cityOf(file: ProcessFile, city: string): Words {
+  const named = Object.entries(file.cityNames ?? {}).flatMap(([language, cities]) =>
+    cities[city] === undefined ? [] : [[language, cities[city]] as const],
+  );
+  return { ...wordsOf(file, city, file.cityNamesRu?.[city]), ...Object.fromEntries(named) };
+}
 
-/** The body's key, from its English name: what conferences refer to. */
-export const bodyKey = (name: string): string => slugOf(name, '', () => false);
+type Body = ProcessFile['process']['bodies'][number];
+
+/** The names of a body, in each language that it has one. */
+export function bodyName(file: ProcessFile, body: Body): Words {
+  if (typeof body === 'string') return wordsOf(file, body);
+  const { code: _code, ...name } = body;
+  return name;
+}
+
+/** The key of the body that the file names so, in any language: what conferences refer to. */
+export function bodyKey(file: ProcessFile, name: string): string {
+  const body = file.process.bodies.find((one) => Object.values(bodyName(file, one)).includes(name));
+  return keyOf(body ? bodyName(file, body) : { en: name });
+}
+
+const keyOf = (name: Words): string => slugOf(anyWords(name), '', () => false);
 
 /** The letters of a body's symbol, where the file gives none: the initials of its words. */
 const initials = (name: string): string =>
@@ -36,31 +66,32 @@ const roleOf = (role: string): OrganizationRole =>
 /** What the register begins with, read from the file: the process, its bodies and offices, sources, States, organizations. */
 export function referenceDataOf(file: ProcessFile) {
   const { process } = file;
+  const { note, ruNote, ...name } = process.name;
+  const nameNote = note ?? ruNote;
+  const orNull = (said: string | Record<string, string> | undefined) =>
+    said === undefined ? null : wordsOf(file, said);
   return {
     process: {
-      name: words(process.name.en, process.name.ru),
-      nameNote: process.name.ruNote ?? null,
+      name,
+      nameNote: orNull(nameNote),
       acronym: process.acronym,
       symbolPrefix: process.symbolPrefix ?? process.acronym,
-      kind: process.kind,
+      kind: wordsOf(file, process.kind),
       launched: dateOf(process.launched),
       launchSource: file.launchParticipants?.source ?? process.launchClaims?.[0]?.source ?? null,
       launchParticipants: file.launchParticipants?.states ?? [],
       workingLanguages: process.workingLanguages,
-      chairRotation: process.chairRotation ?? null,
-      supportUnitTasks: process.supportUnitTasks ?? null,
+      interfaceLanguages: process.interfaceLanguages ?? [],
+      chairRotation: orNull(process.chairRotation),
+      supportUnitTasks: orNull(process.supportUnitTasks),
       zone: process.timeZone ?? 'UTC',
-      notFound: file.notFound ?? [],
+      notFound: (file.notFound ?? []).map((said) => wordsOf(file, said)),
     },
-    bodies: process.bodies.map((body) =>
-      typeof body === 'string'
-        ? { key: bodyKey(body), code: initials(body), name: words(body, undefined) }
-        : { key: bodyKey(body.en), code: body.code, name: words(body.en, body.ru) },
-    ),
-    offices: (process.offices ?? [{ key: 'chair', en: 'Chair', ru: 'Председатель' }]).map(({ key, en, ru }) => ({
-      key,
-      name: words(en, ru),
-    })),
+    bodies: process.bodies.map((body) => {
+      const name = bodyName(file, body);
+      return { key: keyOf(name), code: typeof body === 'string' ? initials(body) : body.code, name };
+    }),
+    offices: process.offices?.map(({ key, ...name }) => ({ key, name })) ?? [{ key: 'chair', name: chair }],
     sources: Object.entries(file.sources).map(([key, { publisher, title, date, url }]) => ({
       key,
       publisher,
@@ -72,7 +103,7 @@ export function referenceDataOf(file: ProcessFile) {
     stateNames: namesOf(file),
     organizations: (file.organizations ?? []).map(({ acronym, name, nameRu, role, since, source, note }) => ({
       acronym,
-      name: words(name, nameRu),
+      name: wordsOf(file, name, nameRu),
       role: roleOf(role),
       since: since ? dateOf(since) : null,
       source: source ?? null,
@@ -81,29 +112,49 @@ export function referenceDataOf(file: ProcessFile) {
   };
 }
 
-function namesOf(file: ProcessFile) {
-  const former = file.stateNamesFormer ?? [];
-  const tables = [
-    { language: 'en' as const, names: file.stateNamesEn },
-    { language: 'ru' as const, names: file.stateNamesRu ?? {} },
-  ];
-  const rows = [];
-  for (const { iso3 } of file.states) {
-    for (const { language, names } of tables) {
-      const given = names[iso3];
-      if (given === undefined) continue;
-      const [short, formal] = typeof given === 'string' ? [given, given] : given;
-      const before = former
-        .filter((one) => one.iso3 === iso3 && one.language === language)
-        .sort((a, b) => (a.until < b.until ? -1 : 1));
-      let from: string | null = null;
-      for (const one of before) {
-        const to: string = dateOf(one.until).date;
-        rows.push({ iso3, language, short: one.short, formal: one.formal, from, to });
-        from = to;
-      }
-      rows.push({ iso3, language, short, formal: withoutRemark(formal), from, to: null });
-    }
-  }
-  return rows;
+/** The one office of a process whose file names none. */
+const chair = { en: 'Chair', ru: 'Председатель', fr: 'Présidence' };
+
+type StateNames = NonNullable<ProcessFile['stateNames']>[string];
+
+/** The names that the file gives, by language. */
+function givenNames(file: ProcessFile): Map<string, StateNames> {
+  const given = new Map(Object.entries(file.stateNames ?? {}));
+  const older = { en: file.stateNamesEn, ru: file.stateNamesRu };
+  for (const [language, names] of Object.entries(older))
+    if (names) given.set(language, { ...names, ...given.get(language) });
+  return given;
+}
+
+/**
+ * Each State's names, as the file has them, and where it has none as CLDR does: in English, in the languages that the process works in or
+ * is shown in, and in those that the file names any State in.
+ */
+export function namesOf(file: ProcessFile) {
+  const { workingLanguages, interfaceLanguages = [] } = file.process;
+  const given = givenNames(file);
+  const languages = new Set(['en', ...workingLanguages, ...interfaceLanguages, ...given.keys()]);
+  return file.states.flatMap(({ iso3, m49 }) =>
+    [...languages].flatMap((language) => {
+      const name = given.get(language)?.[iso3] ?? regionName(language, m49);
+      if (name === undefined) return [];
+      const [short, formal] = typeof name === 'string' ? [name, name] : name;
+      return spans(file, { iso3, language, short, formal: withoutRemark(formal) });
+    }),
+  );
+}
+
+/** The name today, after those that held before it. */
+function spans(file: ProcessFile, now: { iso3: string; language: string; short: string; formal: string }) {
+  const before = (file.stateNamesFormer ?? [])
+    .filter((one) => one.iso3 === now.iso3 && one.language === now.language)
+    .sort((a, b) => (a.until < b.until ? -1 : 1));
+  const ends = before.map(({ until }) => dateOf(until).date);
+  return [...before, now].map(({ short, formal }, at) => ({
+    ...now,
+    short,
+    formal,
+    from: ends[at - 1] ?? null,
+    to: ends[at] ?? null,
+  }));
 }

@@ -1,4 +1,5 @@
 import type { ProcessFile } from '#lib/process/input.ts';
+import { bodyName, namesOf } from '#lib/process/load/reference-data.ts';
 
 /** Where in the file something is wrong, and what: `meetings[3].from: is no date of the form …`. */
 export type Fault = { path: string; reason: string };
@@ -8,7 +9,7 @@ export function unknownReferences(file: ProcessFile): Fault[] {
   const faults: Fault[] = [];
   const states = new Set(file.states.map(({ iso3 }) => iso3));
   const organizations = new Set((file.organizations ?? []).map(({ acronym }) => acronym));
-  const bodies = new Set(file.process.bodies.map((body) => (typeof body === 'string' ? body : body.en)));
+  const bodies = new Set(file.process.bodies.flatMap((body) => Object.values(bodyName(file, body))));
   const source = (path: string, key: string | undefined) => {
     if (key !== undefined && !(key in file.sources))
       faults.push({ path, reason: `names the source '${key}', which is not among sources` });
@@ -22,11 +23,11 @@ export function unknownReferences(file: ProcessFile): Fault[] {
       faults.push({ path, reason: `names '${name}', which is neither among states nor organizations` });
   };
   const seen = new Set<string>();
+  const named = new Set(namesOf(file).map(({ iso3 }) => iso3));
   for (const [i, { iso3 }] of file.states.entries()) {
     if (seen.has(iso3)) faults.push({ path: `states[${i}].iso3`, reason: `names the State '${iso3}' a second time` });
     seen.add(iso3);
-    if (!(iso3 in file.stateNamesEn))
-      faults.push({ path: 'stateNamesEn', reason: `has no name for the State '${iso3}'` });
+    if (!named.has(iso3)) faults.push({ path: 'stateNames', reason: `has no name for the State '${iso3}'` });
   }
   for (const [i, claim] of (file.process.launchClaims ?? []).entries())
     source(`process.launchClaims[${i}].source`, claim.source);

@@ -18,7 +18,12 @@ export default async function Page({ params }: Props) {
   const idempotencyKeys = { agenda: crypto.randomUUID(), first: crypto.randomUUID(), second: crypto.randomUUID() };
   return (
     <PortalPage locale={locale} path={`/portal/staff/conference/${id}`} entered={entered}>
-      <ConferenceDetail locale={locale} conference={conference} idempotencyKeys={idempotencyKeys} />
+      <ConferenceDetail
+        locale={locale}
+        conference={conference}
+        workingLanguages={entered.frame.workingLanguages}
+        idempotencyKeys={idempotencyKeys}
+      />
     </PortalPage>
   );
 }

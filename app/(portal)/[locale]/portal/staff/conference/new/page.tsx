@@ -17,7 +17,12 @@ export default async function Page({ params }: Props) {
   if (!choices?.can.add) notFound();
   return (
     <PortalPage locale={locale} path={`/portal${path}`} entered={entered}>
-      <NewConferenceForm locale={locale} choices={choices} idempotencyKey={crypto.randomUUID()} />
+      <NewConferenceForm
+        locale={locale}
+        choices={choices}
+        workingLanguages={entered.frame.workingLanguages}
+        idempotencyKey={crypto.randomUUID()}
+      />
     </PortalPage>
   );
 }

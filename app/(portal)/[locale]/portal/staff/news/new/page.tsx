@@ -21,6 +21,7 @@ export default async function Page({ params, searchParams }: Props) {
         conferences={conferences}
         conference={values.conference}
         today={today}
+        workingLanguages={entered.frame.workingLanguages}
         idempotencyKey={crypto.randomUUID()}
       />
     </PortalPage>

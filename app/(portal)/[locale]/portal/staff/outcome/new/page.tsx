@@ -22,6 +22,7 @@ export default async function Page({ params, searchParams }: Props) {
         conferences={conferences}
         conference={values.conference}
         released={released}
+        workingLanguages={entered.frame.workingLanguages}
         idempotencyKey={crypto.randomUUID()}
       />
     </PortalPage>

@@ -18,7 +18,13 @@ export default async function Page({ params }: Props) {
   if (!view || !arrangement) notFound();
   return (
     <PortalPage locale={locale} path={`/portal/staff/secretariat/${id}`} entered={entered}>
-      <ArrangementDetail locale={locale} view={view} arrangement={arrangement} idempotencyKey={crypto.randomUUID()} />
+      <ArrangementDetail
+        locale={locale}
+        view={view}
+        arrangement={arrangement}
+        workingLanguages={entered.frame.workingLanguages}
+        idempotencyKey={crypto.randomUUID()}
+      />
     </PortalPage>
   );
 }

@@ -17,7 +17,12 @@ export default async function Page({ params }: Props) {
   if (!view?.can.record) notFound();
   return (
     <PortalPage locale={locale} path={`/portal${path}`} entered={entered}>
-      <ArrangementForm locale={locale} view={view} idempotencyKey={crypto.randomUUID()} />
+      <ArrangementForm
+        locale={locale}
+        view={view}
+        workingLanguages={entered.frame.workingLanguages}
+        idempotencyKey={crypto.randomUUID()}
+      />
     </PortalPage>
   );
 }

@@ -23,6 +23,7 @@ export default async function Page({ params }: Props) {
         locale={locale}
         choices={choices}
         conference={conference}
+        workingLanguages={entered.frame.workingLanguages}
         idempotencyKey={crypto.randomUUID()}
       />
     </PortalPage>

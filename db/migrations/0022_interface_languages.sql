@@ -1,0 +1,1 @@
+ALTER TABLE "process" ADD COLUMN "interface_languages" jsonb DEFAULT '[]'::jsonb NOT NULL;

@@ -4,52 +4,52 @@ import { SYSTEM } from '#lib/act/actor.ts';
 import { addConference } from '#lib/conference/commands.ts';
 import { publishOutcome } from '#lib/outcome/commands.ts';
 import type { ProcessFile } from '#lib/process/input.ts';
-import type { At } from '#lib/process/load/history.ts';
 import { bodyKey, cityOf, dateOf } from '#lib/process/load/reference-data.ts';
+import type { Step } from '#lib/process/load/step.ts';
 import { recordClaim } from '#lib/source/commands.ts';
 
 type Meeting = NonNullable<ProcessFile['meetings']>[number];
 
 /** Conferences that were held, with who took part, the claims that differ, and what each adopted. */
 export async function loadConferences(
-  tx: Tx,
+  step: Step,
   file: ProcessFile,
-  at: At,
 ): Promise<{ conferences: number; outcomes: number }> {
   const meetings = file.meetings ?? [];
   let outcomes = 0;
   for (const [i, meeting] of meetings.entries()) {
-    at(`meetings[${i}]`);
-    const from = dateOf(meeting.from);
-    const made = await addConference.within(tx, SYSTEM, {
-      body: bodyKey(meeting.body),
-      ordinal: meeting.ordinal ?? null,
-      title: { en: meeting.title, ru: meeting.titleRu },
-      from: from.date,
-      fromPrecision: from.precision,
-      to: meeting.to ? dateOf(meeting.to).date : '',
-      city: meeting.city ? cityOf(file, meeting.city) : null,
-      host: meeting.host ?? null,
-      mode: meeting.mode ?? null,
-      organiser: meeting.organiser ?? null,
-      financedBy: meeting.financedBy ?? null,
-      support: meeting.support ?? [],
-      theme: meeting.theme ?? null,
-      note: meeting.note ?? null,
-      stage: 'closed',
-      source: meeting.source,
-      participants: participantsOf(meeting, file),
-    });
-    await loadClaims(tx, meeting, made.id);
-    for (const outcome of outcomesOf(meeting)) {
-      await publishOutcome.within(tx, SYSTEM, {
-        ...outcome,
-        conferenceId: made.id,
+    await step(`meetings[${i}]`, async (tx) => {
+      const from = dateOf(meeting.from);
+      const made = await addConference.within(tx, SYSTEM, {
+        body: bodyKey(meeting.body),
+        ordinal: meeting.ordinal ?? null,
+        title: { en: meeting.title, ru: meeting.titleRu },
+        from: from.date,
+        fromPrecision: from.precision,
+        to: meeting.to ? dateOf(meeting.to).date : '',
+        city: meeting.city ? cityOf(file, meeting.city) : null,
+        host: meeting.host ?? null,
+        mode: meeting.mode ?? null,
+        organiser: meeting.organiser ?? null,
+        financedBy: meeting.financedBy ?? null,
+        support: meeting.support ?? [],
+        theme: meeting.theme ?? null,
+        note: meeting.note ?? null,
+        stage: 'closed',
         source: meeting.source,
-        summary: null,
+        participants: participantsOf(meeting, file),
       });
-      outcomes++;
-    }
+      await loadClaims(tx, meeting, made.id);
+      for (const outcome of outcomesOf(meeting)) {
+        await publishOutcome.within(tx, SYSTEM, {
+          ...outcome,
+          conferenceId: made.id,
+          source: meeting.source,
+          summary: null,
+        });
+        outcomes++;
+      }
+    });
   }
   return { conferences: meetings.length, outcomes };
 }

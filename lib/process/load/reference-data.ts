@@ -1,6 +1,5 @@
-import type { OrganizationRole } from '#db/vocabulary.ts';
 import { slugOf } from '#lib/language/slug.ts';
-import type { ProcessFile } from '#lib/process/input.ts';
+import { organizationRoleOf, type ProcessFile } from '#lib/process/input.ts';
 import { type PartialDate, parsePartialDate } from '#lib/time/period.ts';
 
 /** A date of the file, already checked by its form. */
@@ -26,12 +25,18 @@ const initials = (name: string): string =>
     .join('')
     .slice(0, 6);
 
+/** A body as the register has it: its key, its code and its name. */
+export const bodyOf = (body: ProcessFile['process']['bodies'][number]) =>
+  typeof body === 'string'
+    ? { key: bodyKey(body), code: initials(body), name: words(body, undefined) }
+    : { key: bodyKey(body.en), code: body.code, name: words(body.en, body.ru) };
+
+/** The offices of the process: the Chair alone where the file names none. */
+export const officesOf = ({ process }: ProcessFile) =>
+  process.offices ?? [{ key: 'chair', en: 'Chair', ru: 'Председатель' }];
+
 /** A formal name without what stands behind it in brackets, which is a remark for people. */
 const withoutRemark = (name: string): string => name.replace(/\s*\([^()]*\)$/, '');
-
-const isObserver = (role: string): boolean => /observer/i.test(role);
-const roleOf = (role: string): OrganizationRole =>
-  /support/i.test(role) ? 'support-unit' : isObserver(role) ? 'observer' : 'partner';
 
 /** What the register begins with, read from the file: the process, its bodies and offices, sources, States, organizations. */
 export function referenceDataOf(file: ProcessFile) {
@@ -52,12 +57,8 @@ export function referenceDataOf(file: ProcessFile) {
       zone: process.timeZone ?? 'UTC',
       notFound: file.notFound ?? [],
     },
-    bodies: process.bodies.map((body) =>
-      typeof body === 'string'
-        ? { key: bodyKey(body), code: initials(body), name: words(body, undefined) }
-        : { key: bodyKey(body.en), code: body.code, name: words(body.en, body.ru) },
-    ),
-    offices: (process.offices ?? [{ key: 'chair', en: 'Chair', ru: 'Председатель' }]).map(({ key, en, ru }) => ({
+    bodies: process.bodies.map(bodyOf),
+    offices: officesOf(file).map(({ key, en, ru }) => ({
       key,
       name: words(en, ru),
     })),
@@ -73,7 +74,7 @@ export function referenceDataOf(file: ProcessFile) {
     organizations: (file.organizations ?? []).map(({ acronym, name, nameRu, role, since, source, note }) => ({
       acronym,
       name: words(name, nameRu),
-      role: roleOf(role),
+      role: organizationRoleOf(role) ?? 'partner',
       since: since ? dateOf(since) : null,
       source: source ?? null,
       note: note ?? null,

@@ -159,7 +159,9 @@ export const processFile = z.object({
       z.object({
         office: text.optional(),
         state: code,
-        claims: z.array(claimOf.extend({ kind: z.enum(['nominal', 'actual']).optional() })).min(1),
+        claims: z
+          .array(claimOf.extend({ kind: z.enum(['nominal', 'actual']).optional(), accepted: z.boolean().optional() }))
+          .min(1),
         note,
       }),
     )

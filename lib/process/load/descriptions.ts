@@ -66,6 +66,7 @@ export const descriptions: Record<string, string> = {
     'What sources say of its beginning and end: of those that differ the most exact is accepted first.',
   'chairTerms[].claims[].kind':
     'Whether the dates are those that were decided (nominal) or those of what happened (actual).',
+  'chairTerms[].claims[].accepted': 'Whether these are the dates that the register gives; else the most exact are.',
   hosting: 'Who serves the process: an arrangement, or what a source claims of it.',
   'hosting[].claim': 'What the source says of who the secretariat is, in its words.',
   'hosting[].kind': 'The kind of the arrangement: permanent secretariat, chair as secretariat, support unit.',

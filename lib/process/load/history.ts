@@ -96,23 +96,28 @@ type Bound = {
   source: string;
   note: string | null;
   text: string;
+  marked: boolean;
 };
 const precise = { day: 0, month: 1, year: 2 } as const;
 
-/** Terms of office. Of the dates that differ the most precise is accepted, the first of equals, until the secretariat decides. */
+/** Terms of office. Of the dates that differ the one that the file marks is accepted, else the most precise, the first of equals, until the secretariat decides. */
 export async function loadTerms(step: Step, file: ProcessFile): Promise<number> {
   const terms = file.chairTerms ?? [];
   const offices = file.process.offices?.map(({ key }) => key) ?? ['chair'];
   for (const [i, term] of terms.entries()) {
     await step(`chairTerms[${i}]`, async (tx) => {
-      const bounds: Bound[] = term.claims.flatMap(({ from, to, source, kind = null, note = null }) => [
-        ...(from ? [{ kind, field: 'from' as const, at: dateOf(from), text: from, source, note }] : []),
-        ...(to ? [{ kind, field: 'to' as const, at: dateOf(to), text: to, source, note }] : []),
-      ]);
+      const bounds: Bound[] = term.claims.flatMap(
+        ({ from, to, source, kind = null, note = null, accepted: marked = false }) => [
+          ...(from ? [{ kind, field: 'from' as const, at: dateOf(from), text: from, source, note, marked }] : []),
+          ...(to ? [{ kind, field: 'to' as const, at: dateOf(to), text: to, source, note, marked }] : []),
+        ],
+      );
       const accepted = (kind: 'nominal' | 'actual', field: 'from' | 'to'): Bound | null =>
         bounds
           .filter((bound) => (bound.kind ?? 'actual') === kind && bound.field === field)
-          .toSorted((a, b) => precise[a.at.precision] - precise[b.at.precision])[0] ?? null;
+          .toSorted(
+            (a, b) => Number(b.marked) - Number(a.marked) || precise[a.at.precision] - precise[b.at.precision],
+          )[0] ?? null;
       const text = (kind: 'nominal' | 'actual', field: 'from' | 'to') => accepted(kind, field)?.text ?? '';
       const last = !terms.slice(i + 1).some((later) => (later.office ?? offices[0]) === (term.office ?? offices[0]));
       const made = await recordTerm.within(tx, SYSTEM, {

@@ -1,9 +1,9 @@
 import type { Tx } from '#db/client.ts';
-import type { OutcomeKind } from '#db/vocabulary.ts';
 import { SYSTEM } from '#lib/act/actor.ts';
 import { addConference } from '#lib/conference/commands.ts';
 import { publishOutcome } from '#lib/outcome/commands.ts';
 import type { ProcessFile } from '#lib/process/input.ts';
+import { outcomesOf } from '#lib/process/load/outcomes-of.ts';
 import { bodyKey, cityOf, dateOf } from '#lib/process/load/reference-data.ts';
 import type { Step } from '#lib/process/load/step.ts';
 import { recordClaim } from '#lib/source/commands.ts';
@@ -40,9 +40,10 @@ export async function loadConferences(
         participants: participantsOf(meeting, file),
       });
       await loadClaims(tx, meeting, made.id);
-      for (const outcome of outcomesOf(meeting)) {
+      for (const outcome of outcomesOf(meeting.outcome ?? '')) {
         await publishOutcome.within(tx, SYSTEM, {
           ...outcome,
+          adoptedOn: meeting.to ?? meeting.from,
           conferenceId: made.id,
           source: meeting.source,
           summary: null,
@@ -91,29 +92,4 @@ async function loadClaims(tx: Tx, meeting: Meeting, subjectId: string): Promise<
       accepted: false,
     });
   }
-}
-
-const kinds: readonly [RegExp, OutcomeKind][] = [
-  [/declaration/i, 'declaration'],
-  [/action plan/i, 'action-plan'],
-  [/framework/i, 'framework'],
-  [/modalities/i, 'modalities'],
-  [/communiqu/i, 'communique'],
-  [/chair.*summary/i, 'chairs-summary'],
-  [/report/i, 'report'],
-  [/decision/i, 'decision'],
-];
-
-/** “Communique; Operating Modalities; Action Plan (endorsed)”: each is an outcome, what stands in brackets a note. */
-function outcomesOf(meeting: Meeting) {
-  const adoptedOn = meeting.to ?? meeting.from;
-  return (meeting.outcome ?? '')
-    .split(';')
-    .map((part) => part.trim())
-    .filter(Boolean)
-    .map((part) => {
-      const [, title = part, note] = /^(.*?)(?:\s*\(([^()]*)\))?$/.exec(part) ?? [];
-      const kind = kinds.find(([form]) => form.test(title))?.[1] ?? 'other';
-      return { title: { en: title }, note: note ?? null, kind, adoptedOn };
-    });
 }

@@ -117,7 +117,7 @@ export function dispatcher(house: House): (request: IncomingMessage, response: S
       const work = async () => void (response.destroyed || (await handAdmitted(portal, request, response)));
       return inRenderTurn.run({ source }, work).catch((fault: unknown) => {
         if (!(fault instanceof Busy)) throw fault;
-        errors.sendRefusal(request, response, { locale: localeFor(request), refusal: 'crowded' });
+        errors.sendRefusal(request, response, { locale: localeFor(request, languages()), refusal: 'crowded' });
       });
     }
     return handAdmitted(portal, request, response);

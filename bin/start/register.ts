@@ -4,6 +4,7 @@ import { demoAccountsFile } from '#bin/start/demo-accounts.ts';
 import { settings } from '#env.ts';
 import { CannotStart } from '#lib/ground/cannot-start.ts';
 import { sealedBy } from '#lib/ground/sealed.ts';
+import type { Fault } from '#lib/process/load/faults.ts';
 
 type Say = (line: string) => void;
 
@@ -95,14 +96,24 @@ async function sealClear(clear: number, say: Say): Promise<void> {
   say(`Register: the second factors of ${sealed.value} accounts have been sealed`);
 }
 
-/** What was loaded, a line each: the counts, and what could only be noted. */
-export function describeLoaded(loaded: { acronym: string; counts: Record<string, number>; notes: string[] }): string[] {
+/** What was loaded, a line each: the counts, what could only be noted, and what was passed over. */
+export function describeLoaded(
+  loaded: { acronym: string; counts: Record<string, number>; notes: string[]; warnings: Fault[] },
+  done = 'loaded',
+): string[] {
   const counts = Object.entries(loaded.counts).map(([what, n]) => `${n} ${what}`);
-  return [`${loaded.acronym} loaded: ${counts.join(', ')}`, ...loaded.notes.map((note) => `noted: ${note}`)];
+  return [
+    `${loaded.acronym} ${done}: ${counts.join(', ')}`,
+    ...loaded.notes.map((note) => `noted: ${note}`),
+    ...loaded.warnings.map((warning) => `warning: ${describeFault(warning)}`),
+  ];
 }
 
 /** Why a file was not loaded, with the place in it; nothing of it is in the register. */
-export function describeFaults(path: string, faults: { path: string; reason: string }[]): string {
-  const lines = faults.map((one) => `  ${one.path ? `${one.path}: ` : ''}${one.reason}`);
-  return `${path} was not loaded, nothing of it:\n${lines.join('\n')}`;
+export function describeFaults(path: string, faults: Fault[]): string {
+  return `${path} was not loaded, nothing of it:\n${faults.map((fault) => `  ${describeFault(fault)}`).join('\n')}`;
 }
+
+/** A fault or a warning in a line: its place in the text, its path, and what is wrong. */
+export const describeFault = ({ path, reason, line, column }: Fault): string =>
+  `${line ? `line ${line}, column ${column}: ` : ''}${path ? `${path}: ` : ''}${reason}`;

@@ -15,16 +15,16 @@ export const inks: Record<MembershipStatus, string> = {
 export const chairInk = 'tw:fill-lapis';
 const edge = 'tw:stroke-ink-member tw:max-md:stroke-[1.75px]';
 export const frame = 'tw:fill-paper tw:stroke-rule';
-/** Its letters are sized in the drawing's own units, so that they are 12 px or more on a phone too. */
+/** Letters are sized in the drawing's own units, larger on a phone, so that they are 12 px or more there too. */
 export const letters =
-  'tw:text-[22px] tw:tracking-[0.02em] tw:[dominant-baseline:central] tw:[paint-order:stroke] tw:[stroke-linejoin:round] tw:[text-anchor:middle] tw:md:text-[13px]';
+  'tw:tracking-[0.02em] tw:[dominant-baseline:central] tw:[paint-order:stroke] tw:[stroke-linejoin:round] tw:[text-anchor:middle]';
 export const onPattern = 'tw:fill-ink tw:stroke-paper tw:stroke-[9px] tw:md:stroke-[6px]';
 
 type Look = { shape: string; text: string; fill?: string };
 
 /** How a participant's shape is filled and edged, and how its letters stand on it. */
-export function look(row: ParticipantRow, chair: string | undefined): Look {
-  if (chair && row.iso3 === chair) return { shape: `${chairInk} tw:stroke-paper`, text: 'tw:fill-paper' };
+export function look(row: ParticipantRow): Look {
+  if (row.chairs) return { shape: `${chairInk} tw:stroke-paper`, text: 'tw:fill-paper' };
   if (row.certainty === 'possible') return { shape: edge, text: onPattern, fill: `url(#hatch-${row.status})` };
   if (dotted.has(row.status)) return { shape: edge, text: onPattern, fill: 'url(#dots)' };
   const ink = inks[row.status];

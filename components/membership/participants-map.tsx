@@ -1,4 +1,5 @@
 import { type Drawing, region } from '#components/membership/map-geometry.ts';
+import { labelsOf } from '#components/membership/map-labels.ts';
 import { chairInk, dotted, frame, hatches, inks, letters, look, onPattern } from '#components/membership/map-look.ts';
 import { classes } from '#components/ui/classes.ts';
 import { type Locale, type MembershipStatus, membershipStatuses } from '#db/vocabulary.ts';
@@ -10,12 +11,10 @@ type Props = {
   rows: readonly ParticipantRow[];
   /** What the map shows, in one line. */
   title: string;
-  /** The Chair's alpha-3 code, where the map marks it. */
-  chair?: string | undefined;
 };
 
 /** A map of the participating States by status; its words are in `title`, in the description and in the table that goes with it. */
-export function ParticipantsMap({ locale, rows, title, chair }: Props) {
+export function ParticipantsMap({ locale, rows, title }: Props) {
   const placed = new Map(rows.flatMap((row) => (row.m49 ? [[row.m49, row] as const] : [])).reverse());
   const drawing = region([...placed.keys()]);
   if (!drawing) return null;
@@ -32,10 +31,12 @@ export function ParticipantsMap({ locale, rows, title, chair }: Props) {
         <Hatches />
         <path className="tw:fill-ink-land" d={drawing.land} />
         <path className="tw:fill-none tw:stroke-paper tw:max-md:stroke-[1.75px]" d={drawing.borders} />
-        <Places locale={locale} drawing={drawing} placed={placed} chair={chair} />
-        <Insets locale={locale} drawing={drawing} placed={placed} chair={chair} />
+        <Places locale={locale} drawing={drawing} placed={placed} />
+        <Labels drawing={drawing} placed={placed} size={22} className="tw:text-[22px] tw:md:hidden" />
+        <Labels drawing={drawing} placed={placed} size={13} className="tw:text-[13px] tw:max-md:hidden" />
+        <Insets locale={locale} drawing={drawing} placed={placed} />
       </svg>
-      <Legend locale={locale} rows={[...placed.values()]} chair={chair} />
+      <Legend locale={locale} rows={[...placed.values()]} />
       <figcaption className="tw:mt-2 tw:text-sm tw:text-muted">
         {translator(locale, 'membership')('boundaries')}
       </figcaption>
@@ -45,47 +46,52 @@ export function ParticipantsMap({ locale, rows, title, chair }: Props) {
 }
 
 type Placed = ReadonlyMap<string, ParticipantRow>;
-type PartProps = { locale: Locale; drawing: Drawing; placed: Placed; chair: string | undefined };
+type PartProps = { locale: Locale; drawing: Drawing; placed: Placed };
 
-function Places({ locale, drawing, placed, chair }: PartProps) {
-  return (
-    <>
-      {drawing.places.map((place) => {
-        const row = placed.get(place.code);
-        if (!row) return null;
-        const { shape, fill } = look(row, chair);
-        return (
-          <path key={place.code} className={shape} strokeLinejoin="round" fill={fill} d={place.d}>
-            <title>{`${row.name}: ${statusInWords(locale, row)}`}</title>
-          </path>
-        );
-      })}
-      {drawing.places.map((place) => {
-        const row = placed.get(place.code);
-        if (!row || !place.inFrame) return null;
-        return (
-          <text key={place.code} className={classes(letters, look(row, chair).text)} x={place.x} y={place.y}>
-            {row.iso3}
-          </text>
-        );
-      })}
-    </>
-  );
+function Places({ locale, drawing, placed }: PartProps) {
+  return drawing.places.map((place) => {
+    const row = placed.get(place.code);
+    if (!row) return null;
+    const { shape, fill } = look(row);
+    return (
+      <path key={place.code} className={shape} strokeLinejoin="round" fill={fill} d={place.d}>
+        <title>{`${row.name}: ${statusInWords(locale, row)}`}</title>
+      </path>
+    );
+  });
 }
 
-function Insets({ locale, drawing, placed, chair }: PartProps) {
+type LabelsProps = { drawing: Drawing; placed: Placed; size: number; className: string };
+
+/** The labels that find room at one size of letters: the drawing is shown smaller on a phone, where they are larger and fewer. */
+function Labels({ drawing, placed, size, className }: LabelsProps) {
+  const shapes = drawing.places.flatMap((place) => {
+    const row = placed.get(place.code);
+    return row ? [{ ...place, iso3: row.iso3 ?? '', name: row.name, first: row.chairs }] : [];
+  });
+  return labelsOf(shapes, size, [drawing.width, drawing.mapHeight]).map(({ code, text, x, y, inside }) => {
+    const row = placed.get(code);
+    return (
+      <text key={code} className={classes(letters, className, row && inside ? look(row).text : onPattern)} x={x} y={y}>
+        {text}
+      </text>
+    );
+  });
+}
+
+function Insets({ locale, drawing, placed }: PartProps) {
   const size = drawing.insetSize;
-  return drawing.insets.map((inset, at) => {
+  return drawing.insets.map((inset) => {
     const row = placed.get(inset.code);
     if (!row) return null;
-    const { shape, fill } = look(row, chair);
+    const { shape, fill } = look(row);
     return (
-      <g key={inset.code} transform={`translate(${8 + at * (size + 8)} ${drawing.height - size - 8})`}>
+      <g key={inset.code} transform={`translate(${inset.x} ${inset.y})`}>
         <rect className={frame} width={size} height={size} />
         <path className={shape} strokeLinejoin="round" fill={fill} d={inset.d}>
           <title>{`${row.name}: ${statusInWords(locale, row)}`}</title>
         </path>
-        <text className={classes(letters, onPattern)} x={size - 22} y={16}>
+        <text className={classes(letters, 'tw:text-[22px] tw:md:text-[13px]', onPattern)} x={size / 2} y={size - 12}>
           {row.iso3}
         </text>
       </g>
@@ -127,17 +133,17 @@ function inWords(locale: Locale, rows: readonly ParticipantRow[]): string {
   return rows.map((row) => `${row.name}: ${statusInWords(locale, row)}.`).join(' ');
 }
 
-type LegendProps = { locale: Locale; rows: readonly ParticipantRow[]; chair: string | undefined };
+type LegendProps = { locale: Locale; rows: readonly ParticipantRow[] };
 
-function Legend({ locale, rows, chair }: LegendProps) {
+function Legend({ locale, rows }: LegendProps) {
   const t = translator(locale, 'membership');
   const vocabulary = translator(locale, 'vocabulary');
   const word = (status: MembershipStatus) => vocabulary(`membershipStatus.${status}`);
-  const certain = rows.filter((row) => row.certainty === 'certain' && row.iso3 !== chair);
-  const possible = rows.filter((row) => row.certainty === 'possible' && row.iso3 !== chair);
+  const certain = rows.filter((row) => row.certainty === 'certain' && !row.chairs);
+  const possible = rows.filter((row) => row.certainty === 'possible' && !row.chairs);
   return (
     <ul className="tw:flex tw:flex-wrap tw:gap-x-6 tw:gap-y-1 tw:pt-3 tw:text-sm">
-      {chair && rows.some((row) => row.iso3 === chair) && <Key ink={chairInk}>{t('legend.chair')}</Key>}
+      {rows.some((row) => row.chairs) && <Key ink={chairInk}>{t('legend.chair')}</Key>}
       {membershipStatuses
         .toReversed()
         .filter((status) => certain.some((row) => row.status === status))

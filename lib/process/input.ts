@@ -1,17 +1,37 @@
 import { z } from 'zod';
-import { arrangementStages, exerciseCode, locales, membershipStatuses } from '#db/vocabulary.ts';
+import {
+  type ArrangementKind,
+  arrangementKinds,
+  arrangementStages,
+  exerciseCode,
+  locales,
+  membershipStatuses,
+  type OrganizationRole,
+  organizationRoles,
+} from '#db/vocabulary.ts';
 import { isLanguageTag } from '#lib/language/tag.ts';
 import { parsePartialDate } from '#lib/time/period.ts';
 
 /**
- * The form of a process file, that of the Almaty one: any other process is loaded from a file of the same form. Fields
- * that are not known are passed over; those that are must be right. Each message is a sentence for whoever wrote it.
+ * The form of a process file, that of the Almaty one: any other process is loaded from a file of the same form. Keys that are not known
+ * are named, and passed over; those that are must be right. Each message is a sentence for whoever wrote it, and where it has none
+ * `sentenceOf` (load/faults.ts) says it; what each key means stands in load/descriptions.ts.
  */
 const partialDate = z
   .string()
   .refine((text) => parsePartialDate(text) !== null, 'is no date of the form YYYY, YYYY-MM or YYYY-MM-DD');
 const code = z.string().regex(/^[A-Z]{3}$/, 'is no ISO 3166-1 alpha-3 code');
-const text = z.string().trim().min(1, 'is empty').max(2000, 'is longer than 2,000 characters');
+// Control characters but tabs and line ends, halves of surrogate pairs, and the mark of a letter that an encoding lost.
+const noText = /[\p{Cs}\ufffd]|(?![\t\n\r])\p{Cc}/u;
+const text = z
+  .string()
+  .trim()
+  .min(1, 'is empty')
+  .max(2000, 'is longer than 2,000 characters')
+  .refine(
+    (given) => !noText.test(given),
+    'holds a character that is no part of a text (a NUL, a control character, or U+FFFD)',
+  );
 /** A State's short name, or the short and the formal one, by its code. */
 const stateNames = z.record(z.string(), z.union([z.tuple([text, text]), text]));
 const note = text.optional();
@@ -44,9 +64,27 @@ const body = z.union([
   }),
 ]);
 
-const arrangementStage = text
-  .transform((status) => status.replaceAll(' ', '-'))
-  .pipe(z.enum(arrangementStages, `is none of ${arrangementStages.join(', ')}`));
+const arrangementStage = text.transform((status) => status.replaceAll(' ', '-')).pipe(z.enum(arrangementStages));
+
+const keyed = (word: string): string => word.toLowerCase().replaceAll(/[\s-]+/g, '-');
+
+/** The kind of an arrangement, as the file words it: “permanent secretariat”, “support unit”; null for any other word. */
+export const arrangementKindOf = (word: string): ArrangementKind | null =>
+  arrangementKinds.find((kind) => kind === keyed(word).replace(/^permanent-secretariat$/, 'permanent')) ?? null;
+
+/** The role of an organization beside the participants, as the file words it; null for any other word. */
+export const organizationRoleOf = (word: string): OrganizationRole | null =>
+  organizationRoles.find((role) => role === keyed(word).replace(/^applicant-/, '')) ?? null;
+
+const spaced = (words: readonly string[]): string => words.map((word) => word.replaceAll('-', ' ')).join(', ');
+const arrangementKind = text.refine(
+  (word) => arrangementKindOf(word) !== null,
+  `is no kind of arrangement: the kinds are ${spaced(arrangementKinds)}`,
+);
+const organizationRole = text.refine(
+  (word) => organizationRoleOf(word) !== null,
+  `is no role of an organization: the roles are ${spaced(organizationRoles)}, each with "applicant" before it where it is applied for`,
+);
 
 const claimOf = z.object({
   value: text.optional(),
@@ -56,7 +94,14 @@ const claimOf = z.object({
   note,
 });
 
+/** Remarks for people, which the register does not keep. */
+const remark = z.union([text, z.array(text)]);
+
 export const processFile = z.object({
+  $schema: z.string().optional(),
+  about: remark.optional(),
+  form: remark.optional(),
+  formCannotSay: remark.optional(),
   process: z.object({
     name: named({ ruNote: said.optional(), note: said.optional() }),
     acronym: z.string().regex(/^[A-Z][A-Z0-9-]{0,11}$/, 'is no acronym of capital letters and digits'),
@@ -86,7 +131,12 @@ export const processFile = z.object({
   }),
   sources: z.record(
     text,
-    z.object({ publisher: text, title: text, date: partialDate.optional(), url: z.url('is no address').optional() }),
+    z.object({
+      publisher: text,
+      title: text,
+      date: partialDate.optional(),
+      url: z.url({ protocol: /^https?$/, error: 'is no address that begins with https:// or http://' }).optional(),
+    }),
   ),
   states: z.array(z.object({ iso3: code, m49: z.string().regex(/^\d{3}$/, 'is no M49 code'), note })).min(1),
   stateNames: z.record(language, stateNames).optional(),
@@ -103,7 +153,7 @@ export const processFile = z.object({
         acronym: text,
         name: said,
         nameRu: note,
-        role: text,
+        role: organizationRole,
         since: partialDate.optional(),
         source: note,
         note,
@@ -115,7 +165,7 @@ export const processFile = z.object({
     .array(
       z.object({
         participant: code,
-        status: z.enum(membershipStatuses, 'is no status of the register'),
+        status: z.enum(membershipStatuses),
         from: partialDate.optional(),
         to: partialDate.optional(),
         founding: z.boolean().optional(),
@@ -130,7 +180,9 @@ export const processFile = z.object({
       z.object({
         office: text.optional(),
         state: code,
-        claims: z.array(claimOf.extend({ kind: z.enum(['nominal', 'actual']).optional() })).min(1),
+        claims: z
+          .array(claimOf.extend({ kind: z.enum(['nominal', 'actual']).optional(), accepted: z.boolean().optional() }))
+          .min(1),
         note,
       }),
     )
@@ -140,7 +192,7 @@ export const processFile = z.object({
       z.union([
         z.object({ claim: text, source: text }),
         z.object({
-          kind: text,
+          kind: arrangementKind,
           host: code.optional(),
           seat: text.optional(),
           status: arrangementStage,

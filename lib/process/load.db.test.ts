@@ -52,7 +52,7 @@ const faults: [string, (file: Record<string, never>) => void, string, RegExp][] 
     'a status that is none',
     (f: Json) => void set(f, ['membership', 4, 'status'], 'friend'),
     'membership[4].status',
-    /no status/,
+    /is none of applicant, invited, observer, member/,
   ],
   [
     'a body that is not listed',
@@ -64,7 +64,7 @@ const faults: [string, (file: Record<string, never>) => void, string, RegExp][] 
     'a field of the wrong kind',
     (f: Json) => void set(f, ['process', 'workingLanguages'], 'en'),
     'process.workingLanguages',
-    /array/,
+    /is text, and a list in square brackets is due/,
   ],
   [
     'an end before the beginning',

@@ -1,108 +1,157 @@
-import { createHash } from 'node:crypto';
-import { readFile } from 'node:fs/promises';
 import { sql } from 'drizzle-orm';
 import { z } from 'zod';
 import { database, type Tx } from '#db/client.ts';
 import { SYSTEM } from '#lib/act/actor.ts';
 import { refusalOf } from '#lib/act/conflict.ts';
-import { word } from '#lib/act/form.ts';
 import { exists, rows } from '#lib/act/read.ts';
 import { loadProcess } from '#lib/process/commands.ts';
 import { type ProcessFile, processFile } from '#lib/process/input.ts';
+import { inconsistencies } from '#lib/process/load/consistency.ts';
+import { type Fault, faultsOf, pathOf, sentenceOf } from '#lib/process/load/faults.ts';
 import { loadHosting, loadLaunch, loadMemberships, loadTerms } from '#lib/process/load/history.ts';
+import { keysPassedOver } from '#lib/process/load/keys.ts';
 import { loadConferences } from '#lib/process/load/meetings.ts';
+import { prune } from '#lib/process/load/prune.ts';
 import { referenceDataOf } from '#lib/process/load/reference-data.ts';
-import { type Fault, unknownReferences } from '#lib/process/load/references.ts';
+import { unknownReferences } from '#lib/process/load/references.ts';
+import { type Step, stepsOf, trialSteps, undone } from '#lib/process/load/step.ts';
+import { type FileText, readFileText } from '#lib/process/load/text.ts';
 
-export type Loaded =
-  | { ok: true; acronym: string; already: boolean; counts: Record<string, number>; notes: string[] }
-  | { ok: false; faults: Fault[] };
+type Good = {
+  ok: true;
+  acronym: string;
+  already: boolean;
+  counts: Record<string, number>;
+  notes: string[];
+  warnings: Fault[];
+};
+export type Loaded = Good | { ok: false; faults: Fault[]; warnings: Fault[] };
 
-/** Is there a process in the register? */
+/** Is there no process in the register? */
 export async function isRegisterEmpty(): Promise<boolean> {
   return !(await exists(database(), sql`select from process`));
 }
 
 /**
  * Loads a process file into an empty register, all of it or nothing, through the commands that staff use. Gives what it
- * loaded and what it could only note; a file that was loaded before gives `already`. Refuses with the places in the file.
+ * loaded, what it could only note, and what it passed over; a file that was loaded before gives `already`. Refuses with every
+ * fault that it finds, of form, of reference and of rule, each with its place in the file.
  */
 export async function loadProcessFile(path: string, { demonstration = false } = {}): Promise<Loaded> {
-  const text = await readFile(path, 'utf8').catch(() => null);
-  if (text === null) return fault('', `the file ${path} cannot be read`);
-  let json: unknown;
-  try {
-    json = JSON.parse(text);
-  } catch (wrong) {
-    return fault('', `is no JSON: ${wrong instanceof Error ? wrong.message : 'unreadable'}`);
-  }
-  const parsed = processFile.safeParse(json);
-  if (!parsed.success) return { ok: false, faults: faultsOf(parsed.error) };
-  const unknown = unknownReferences(parsed.data);
-  if (unknown.length > 0) return { ok: false, faults: unknown };
-  const hash = createHash('sha256').update(text).digest('hex');
-  const [there] = await rows(
-    database(),
-    z.object({ hash: z.string(), acronym: z.string() }),
-    sql`select file_hash as hash, acronym from process`,
-  );
-  if (there) {
-    if (there.hash === hash) return { ok: true, acronym: there.acronym, already: true, counts: {}, notes: [] };
-    return fault('', `the register is not empty: it holds ${there.acronym}`);
-  }
-  const place = { path: '' };
-  try {
-    return await database().transaction((tx) => loadAll(tx, parsed.data, { hash, demonstration }, place));
-  } catch (thrown) {
-    const refusal = refusalOf(thrown);
-    if (!refusal) throw thrown;
-    const { refused, fields } = word(refusal, 'en');
-    const about = Object.entries(fields).map(([name, sentence]) => `${name}: ${sentence}`);
-    return fault(place.path, [refused, ...about].join(' '));
-  }
+  return withFile(path, async (text, file, warnings) => {
+    const [there] = await rows(
+      database(),
+      z.object({ hash: z.string(), acronym: z.string() }),
+      sql`select file_hash as hash, acronym from process`,
+    );
+    if (there?.hash === text.hash)
+      return { ok: true, acronym: there.acronym, already: true, counts: {}, notes: [], warnings };
+    if (there) return refused([{ path: '', reason: `the register is not empty: it holds ${there.acronym}` }], warnings);
+    const how = { hash: text.hash, demonstration };
+    try {
+      const loaded = await database().transaction((tx) => loadAll(tx, stepsOf(tx), file, how));
+      return { ...loaded, warnings };
+    } catch (thrown) {
+      if (!refusalOf(thrown)) throw thrown;
+      return refused(await faultsOfRules(text, file), warnings);
+    }
+  });
 }
 
-async function loadAll(
-  tx: Tx,
-  file: ProcessFile,
-  { hash, demonstration }: { hash: string; demonstration: boolean },
-  place: { path: string },
+/** Tries a process file in an empty register, all of it, and changes nothing there. Gives what `loadProcessFile` would. */
+export async function checkProcessFile(path: string): Promise<Loaded> {
+  return withFile(path, async (text, file, warnings) => {
+    const faults: Fault[] = [];
+    const how = { hash: text.hash, demonstration: false };
+    const loaded = await undone((tx) => loadAll(tx, trialSteps(tx, faults), file, how));
+    return faults.length > 0 ? refused(placed(text, faults), warnings) : { ...loaded, warnings };
+  });
+}
+
+/** Reads and judges a file by itself; where it is right `work` goes on. Where it is not, its rules are tried too, as far as they can be. */
+async function withFile(
+  path: string,
+  work: (text: FileText, file: ProcessFile, warnings: Fault[]) => Promise<Loaded>,
 ): Promise<Loaded> {
-  place.path = 'process';
-  const ground = referenceDataOf(file);
-  await loadProcess.within(tx, SYSTEM, { ...ground, process: { ...ground.process, fileHash: hash, demonstration } });
-  const notes: string[] = [];
-  const at = (path: string) => {
-    place.path = path;
-  };
-  await loadLaunch(tx, file, at);
-  const memberships = await loadMemberships(tx, file, at, notes);
-  const { conferences, outcomes } = await loadConferences(tx, file, at);
-  const terms = await loadTerms(tx, file, at);
-  const arrangements = await loadHosting(tx, file, at);
-  const [claims] = await rows(tx, z.object({ n: z.int() }), sql`select count(*)::int as n from claim`);
-  const counts = {
-    sources: ground.sources.length,
-    states: ground.states.length,
-    organizations: ground.organizations.length,
-    memberships,
-    terms,
-    arrangements,
-    conferences,
-    outcomes,
-    claims: claims?.n ?? 0,
-  };
-  return { ok: true, acronym: file.process.acronym, already: false, counts, notes };
+  const read = await readFileText(path);
+  if (!read.ok) return refused(read.faults, []);
+  const text = read.value;
+  const { faults, sound } = judge(text.value);
+  const keys = keysPassedOver(text.value);
+  const warnings = placed(text, keys.warnings, 'key');
+  if (faults.length === 0 && keys.faults.length === 0 && sound) return work(text, sound.file, warnings);
+  const ofRules = sound && (await isRegisterEmpty()) ? (await trial(sound.file, text.hash)).map(sound.original) : [];
+  return refused([...placed(text, keys.faults, 'key'), ...placed(text, [...faults, ...ofRules])], warnings);
 }
 
-const fault = (path: string, reason: string): Loaded => ({ ok: false, faults: [{ path, reason }] });
+type Sound = { file: ProcessFile; original: (fault: Fault) => Fault };
 
-function faultsOf(error: z.ZodError): Fault[] {
-  return error.issues.map((issue) => ({
-    path: issue.path.reduce<string>(
-      (path, part) => (typeof part === 'number' ? `${path}[${part}]` : path ? `${path}.${String(part)}` : String(part)),
-      '',
-    ),
-    reason: issue.message,
-  }));
+/** The faults of a file's form and references, and what of it is sound: entries that are wrong by themselves left out. */
+function judge(value: unknown): { faults: Fault[]; sound: Sound | null } {
+  const parsed = processFile.safeParse(value, { error: sentenceOf });
+  if (!parsed.success) {
+    const faults = faultsOf(parsed.error.issues);
+    return withoutThem(value, faults);
+  }
+  const faults = [...unknownReferences(parsed.data), ...inconsistencies(parsed.data)];
+  if (faults.length > 0) return withoutThem(value, faults);
+  return { faults, sound: { file: parsed.data, original: (fault) => fault } };
+}
+
+function withoutThem(value: unknown, faults: Fault[]): { faults: Fault[]; sound: Sound | null } {
+  const pruned = prune(value, faults);
+  if (!pruned) return { faults, sound: null };
+  const rest = judge(pruned.value);
+  const { sound } = rest;
+  return {
+    faults: [...faults, ...rest.faults.map(pruned.original)],
+    sound: sound && { file: sound.file, original: (fault) => pruned.original(sound.original(fault)) },
+  };
+}
+
+/** The faults of rule in a file that is right by itself. */
+async function trial(file: ProcessFile, hash: string): Promise<Fault[]> {
+  const faults: Fault[] = [];
+  await undone((tx) => loadAll(tx, trialSteps(tx, faults), file, { hash, demonstration: false }));
+  return faults;
+}
+
+const faultsOfRules = async (text: FileText, file: ProcessFile): Promise<Fault[]> =>
+  placed(text, await trial(file, text.hash));
+
+const placed = (text: FileText, faults: readonly Fault[], of: 'key' | 'value' = 'value'): Fault[] =>
+  faults.map((fault) => ({ ...fault, ...text.placeOf(pathOf(fault.path), of) }));
+
+const refused = (faults: Fault[], warnings: Fault[]): Loaded => ({ ok: false, faults, warnings });
+
+type How = { hash: string; demonstration: boolean };
+
+/** Loads all of a file that is right by itself, by steps that say what becomes of an entry that a rule refuses. */
+export async function loadAll(tx: Tx, step: Step, file: ProcessFile, { hash, demonstration }: How): Promise<Good> {
+  const ground = referenceDataOf(file);
+  const begun = await step('process', (inner) =>
+    loadProcess.within(inner, SYSTEM, { ...ground, process: { ...ground.process, fileHash: hash, demonstration } }),
+  );
+  const counts: Record<string, number> = {};
+  const notes: string[] = [];
+  if (begun) {
+    await loadLaunch(step, file);
+    const memberships = await loadMemberships(step, file, notes);
+    const { conferences, outcomes } = await loadConferences(step, file);
+    const terms = await loadTerms(step, file);
+    const arrangements = await loadHosting(step, file);
+    const [claims] = await rows(tx, z.object({ n: z.int() }), sql`select count(*)::int as n from claim`);
+    Object.assign(counts, {
+      sources: ground.sources.length,
+      states: ground.states.length,
+      organizations: ground.organizations.length,
+      memberships,
+      terms,
+      arrangements,
+      conferences,
+      outcomes,
+      claims: claims?.n ?? 0,
+    });
+  }
+  return { ok: true, acronym: file.process.acronym, already: false, counts, notes, warnings: [] };
 }

@@ -1,31 +1,28 @@
-import type { Tx } from '#db/client.ts';
-import type { ArrangementKind } from '#db/vocabulary.ts';
 import { SYSTEM } from '#lib/act/actor.ts';
 import { recordTerm } from '#lib/chairmanship/commands.ts';
 import { recordMembership } from '#lib/membership/commands.ts';
-import type { ProcessFile } from '#lib/process/input.ts';
+import { arrangementKindOf, type ProcessFile } from '#lib/process/input.ts';
 import { cityOf, dateOf } from '#lib/process/load/reference-data.ts';
+import type { Step } from '#lib/process/load/step.ts';
 import { recordArrangement } from '#lib/secretariat/commands.ts';
 import { recordClaim } from '#lib/source/commands.ts';
 import type { PartialDate } from '#lib/time/period.ts';
 
-/** Says where in the file the loader stands, for a refusal. */
-export type At = (path: string) => void;
-
 /** When the process began, as the sources differ on it. */
-export async function loadLaunch(tx: Tx, file: ProcessFile, at: At): Promise<void> {
+export async function loadLaunch(step: Step, file: ProcessFile): Promise<void> {
   for (const [i, { on, source, note }] of (file.process.launchClaims ?? []).entries()) {
-    at(`process.launchClaims[${i}]`);
-    const accepted = on === file.process.launched;
-    await recordClaim.within(tx, SYSTEM, {
-      noun: 'process',
-      subjectId: null,
-      field: 'launched',
-      value: on,
-      kind: null,
-      source,
-      note: note ?? null,
-      accepted,
+    await step(`process.launchClaims[${i}]`, async (tx) => {
+      const accepted = on === file.process.launched;
+      await recordClaim.within(tx, SYSTEM, {
+        noun: 'process',
+        subjectId: null,
+        field: 'launched',
+        value: on,
+        kind: null,
+        source,
+        note: note ?? null,
+        accepted,
+      });
     });
   }
 }
@@ -34,7 +31,7 @@ export async function loadLaunch(tx: Tx, file: ProcessFile, at: At): Promise<voi
  * Membership periods. A status that a source lists without a date becomes a period of unknown beginning, unless the
  * participant has a dated one: then it is a claim on that, which differs, and nothing is decided by the loader.
  */
-export async function loadMemberships(tx: Tx, file: ProcessFile, at: At, notes: string[]): Promise<number> {
+export async function loadMemberships(step: Step, file: ProcessFile, notes: string[]): Promise<number> {
   const rows = file.membership ?? [];
   const dated = new Set(rows.filter(({ from }) => from).map(({ participant }) => participant));
   const periods = new Map<string, string>();
@@ -43,41 +40,51 @@ export async function loadMemberships(tx: Tx, file: ProcessFile, at: At, notes: 
     ([, a], [, b]) => Number(a.from === undefined) - Number(b.from === undefined),
   );
   for (const [i, row] of inOrder) {
-    at(`membership[${i}]`);
-    const source = row.source ?? row.asListedIn ?? '';
-    const beside = row.from === undefined && (dated.has(row.participant) || periods.has(row.participant));
-    const note = row.note ?? null;
-    let subjectId = periods.get(row.participant) ?? null;
-    if (!beside) {
-      const { participant, status, from = '', to = '', founding = false } = row;
-      const made = await recordMembership.within(tx, SYSTEM, { participant, status, from, to, founding, source, note });
-      subjectId = made.id;
-      periods.set(participant, made.id);
-    }
-    const claim = {
-      noun: 'membership' as const,
-      subjectId,
-      field: 'status',
-      value: row.status,
-      kind: null,
-      source,
-      note,
-    };
-    await recordClaim.within(tx, SYSTEM, { ...claim, accepted: !beside });
-    if (beside) notes.push(`membership[${i}]: ${row.participant} as ${row.status} stands as a claim that differs`);
+    await step(`membership[${i}]`, async (tx) => {
+      const source = row.source ?? row.asListedIn ?? '';
+      const beside = row.from === undefined && (dated.has(row.participant) || periods.has(row.participant));
+      const note = row.note ?? null;
+      let subjectId = periods.get(row.participant) ?? null;
+      if (!beside) {
+        const { participant, status, from = '', to = '', founding = false } = row;
+        const made = await recordMembership.within(tx, SYSTEM, {
+          participant,
+          status,
+          from,
+          to,
+          founding,
+          source,
+          note,
+        });
+        subjectId = made.id;
+      }
+      const claim = {
+        noun: 'membership' as const,
+        subjectId,
+        field: 'status',
+        value: row.status,
+        kind: null,
+        source,
+        note,
+      };
+      await recordClaim.within(tx, SYSTEM, { ...claim, accepted: !beside });
+      if (subjectId) periods.set(row.participant, subjectId);
+      if (beside) notes.push(`membership[${i}]: ${row.participant} as ${row.status} stands as a claim that differs`);
+    });
   }
   for (const [i, { acronym, role, since, source, note }] of (file.organizations ?? []).entries()) {
     if (!/^applicant/i.test(role) || !since || !source) continue;
-    at(`organizations[${i}]`);
-    await recordMembership.within(tx, SYSTEM, {
-      participant: `org:${acronym}`,
-      status: 'applicant',
-      from: since,
-      to: '',
-      source,
-      note: note ?? null,
+    await step(`organizations[${i}]`, async (tx) => {
+      await recordMembership.within(tx, SYSTEM, {
+        participant: `org:${acronym}`,
+        status: 'applicant',
+        from: since,
+        to: '',
+        source,
+        note: note ?? null,
+      });
+      periods.set(acronym, acronym);
     });
-    periods.set(acronym, acronym);
   }
   return periods.size;
 }
@@ -89,82 +96,86 @@ type Bound = {
   source: string;
   note: string | null;
   text: string;
+  marked: boolean;
 };
 const precise = { day: 0, month: 1, year: 2 } as const;
 
-/** Terms of office. Of the dates that differ the most precise is accepted, the first of equals, until the secretariat decides. */
-export async function loadTerms(tx: Tx, file: ProcessFile, at: At): Promise<number> {
+/** Terms of office. Of the dates that differ the one that the file marks is accepted, else the most precise, the first of equals, until the secretariat decides. */
+export async function loadTerms(step: Step, file: ProcessFile): Promise<number> {
   const terms = file.chairTerms ?? [];
   const offices = file.process.offices?.map(({ key }) => key) ?? ['chair'];
   for (const [i, term] of terms.entries()) {
-    at(`chairTerms[${i}]`);
-    const bounds: Bound[] = term.claims.flatMap(({ from, to, source, kind = null, note = null }) => [
-      ...(from ? [{ kind, field: 'from' as const, at: dateOf(from), text: from, source, note }] : []),
-      ...(to ? [{ kind, field: 'to' as const, at: dateOf(to), text: to, source, note }] : []),
-    ]);
-    const accepted = (kind: 'nominal' | 'actual', field: 'from' | 'to'): Bound | null =>
-      bounds
-        .filter((bound) => (bound.kind ?? 'actual') === kind && bound.field === field)
-        .toSorted((a, b) => precise[a.at.precision] - precise[b.at.precision])[0] ?? null;
-    const text = (kind: 'nominal' | 'actual', field: 'from' | 'to') => accepted(kind, field)?.text ?? '';
-    const last = !terms.slice(i + 1).some((later) => (later.office ?? offices[0]) === (term.office ?? offices[0]));
-    const made = await recordTerm.within(tx, SYSTEM, {
-      office: term.office ?? offices[0] ?? 'chair',
-      iso3: term.state,
-      stage: last && !accepted('actual', 'to') ? 'incumbent' : 'completed',
-      nominal: { from: text('nominal', 'from'), to: text('nominal', 'to') },
-      actual: { from: text('actual', 'from'), to: text('actual', 'to') },
-      source: term.claims[0]?.source ?? '',
-      note: term.note ?? null,
-    });
-    for (const bound of bounds) {
-      const { kind, field, source, note } = bound;
-      const isAccepted = accepted(kind ?? 'actual', field) === bound;
-      await recordClaim.within(tx, SYSTEM, {
-        noun: 'term',
-        subjectId: made.id,
-        field,
-        value: bound.text,
-        kind,
-        source,
-        note,
-        accepted: isAccepted,
+    await step(`chairTerms[${i}]`, async (tx) => {
+      const bounds: Bound[] = term.claims.flatMap(
+        ({ from, to, source, kind = null, note = null, accepted: marked = false }) => [
+          ...(from ? [{ kind, field: 'from' as const, at: dateOf(from), text: from, source, note, marked }] : []),
+          ...(to ? [{ kind, field: 'to' as const, at: dateOf(to), text: to, source, note, marked }] : []),
+        ],
+      );
+      const accepted = (kind: 'nominal' | 'actual', field: 'from' | 'to'): Bound | null =>
+        bounds
+          .filter((bound) => (bound.kind ?? 'actual') === kind && bound.field === field)
+          .toSorted(
+            (a, b) => Number(b.marked) - Number(a.marked) || precise[a.at.precision] - precise[b.at.precision],
+          )[0] ?? null;
+      const text = (kind: 'nominal' | 'actual', field: 'from' | 'to') => accepted(kind, field)?.text ?? '';
+      const last = !terms.slice(i + 1).some((later) => (later.office ?? offices[0]) === (term.office ?? offices[0]));
+      const made = await recordTerm.within(tx, SYSTEM, {
+        office: term.office ?? offices[0] ?? 'chair',
+        iso3: term.state,
+        stage: last && !accepted('actual', 'to') ? 'incumbent' : 'completed',
+        nominal: { from: text('nominal', 'from'), to: text('nominal', 'to') },
+        actual: { from: text('actual', 'from'), to: text('actual', 'to') },
+        source: term.claims[0]?.source ?? '',
+        note: term.note ?? null,
       });
-    }
+      for (const bound of bounds) {
+        const { kind, field, source, note } = bound;
+        const isAccepted = accepted(kind ?? 'actual', field) === bound;
+        await recordClaim.within(tx, SYSTEM, {
+          noun: 'term',
+          subjectId: made.id,
+          field,
+          value: bound.text,
+          kind,
+          source,
+          note,
+          accepted: isAccepted,
+        });
+      }
+    });
   }
   return terms.length;
 }
 
-const kindOf = (kind: string): ArrangementKind =>
-  /permanent/i.test(kind) ? 'permanent' : /chair/i.test(kind) ? 'chair-as-secretariat' : 'support-unit';
-
 /** Arrangements by which somebody serves the process, and what sources say of it otherwise. */
-export async function loadHosting(tx: Tx, file: ProcessFile, at: At): Promise<number> {
+export async function loadHosting(step: Step, file: ProcessFile): Promise<number> {
   let made = 0;
   for (const [i, row] of (file.hosting ?? []).entries()) {
-    at(`hosting[${i}]`);
-    if ('claim' in row) {
-      const claim = {
-        noun: 'arrangement' as const,
-        subjectId: null,
-        field: 'secretariat',
-        value: row.claim,
-        kind: null,
-      };
-      await recordClaim.within(tx, SYSTEM, { ...claim, source: row.source, accepted: false });
-      continue;
-    }
-    const { host = null, status: stage, on = '', source, note = null } = row;
-    await recordArrangement.within(tx, SYSTEM, {
-      kind: kindOf(row.kind),
-      host,
-      seat: row.seat ? cityOf(file, row.seat) : null,
-      stage,
-      on,
-      source,
-      note,
+    await step(`hosting[${i}]`, async (tx) => {
+      if ('claim' in row) {
+        const claim = {
+          noun: 'arrangement' as const,
+          subjectId: null,
+          field: 'secretariat',
+          value: row.claim,
+          kind: null,
+        };
+        await recordClaim.within(tx, SYSTEM, { ...claim, source: row.source, accepted: false });
+        return;
+      }
+      const { host = null, status: stage, on = '', source, note = null } = row;
+      await recordArrangement.within(tx, SYSTEM, {
+        kind: arrangementKindOf(row.kind) ?? 'support-unit',
+        host,
+        seat: row.seat ? cityOf(file, row.seat) : null,
+        stage,
+        on,
+        source,
+        note,
+      });
+      made++;
     });
-    made++;
   }
   return made;
 }

@@ -1,55 +1,56 @@
 import type { Tx } from '#db/client.ts';
-import type { OutcomeKind } from '#db/vocabulary.ts';
 import { SYSTEM } from '#lib/act/actor.ts';
 import { addConference } from '#lib/conference/commands.ts';
 import { publishOutcome } from '#lib/outcome/commands.ts';
 import type { ProcessFile } from '#lib/process/input.ts';
-import type { At } from '#lib/process/load/history.ts';
+import { outcomesOf } from '#lib/process/load/outcomes-of.ts';
 import { bodyKey, cityOf, dateOf, wordsOf } from '#lib/process/load/reference-data.ts';
+import type { Step } from '#lib/process/load/step.ts';
 import { recordClaim } from '#lib/source/commands.ts';
 
 type Meeting = NonNullable<ProcessFile['meetings']>[number];
 
 /** Conferences that were held, with who took part, the claims that differ, and what each adopted. */
 export async function loadConferences(
-  tx: Tx,
+  step: Step,
   file: ProcessFile,
-  at: At,
 ): Promise<{ conferences: number; outcomes: number }> {
   const meetings = file.meetings ?? [];
   let outcomes = 0;
   for (const [i, meeting] of meetings.entries()) {
-    at(`meetings[${i}]`);
-    const from = dateOf(meeting.from);
-    const made = await addConference.within(tx, SYSTEM, {
-      body: bodyKey(file, meeting.body),
-      ordinal: meeting.ordinal ?? null,
-      title: wordsOf(file, meeting.title, meeting.titleRu),
-      from: from.date,
-      fromPrecision: from.precision,
-      to: meeting.to ? dateOf(meeting.to).date : '',
-      city: meeting.city ? cityOf(file, meeting.city) : null,
-      host: meeting.host ?? null,
-      mode: meeting.mode ?? null,
-      organiser: meeting.organiser ?? null,
-      financedBy: meeting.financedBy ?? null,
-      support: meeting.support ?? [],
-      theme: meeting.theme ?? null,
-      note: meeting.note ?? null,
-      stage: 'closed',
-      source: meeting.source,
-      participants: participantsOf(meeting, file),
-    });
-    await loadClaims(tx, meeting, made.id);
-    for (const outcome of outcomesOf(file, meeting)) {
-      await publishOutcome.within(tx, SYSTEM, {
-        ...outcome,
-        conferenceId: made.id,
+    await step(`meetings[${i}]`, async (tx) => {
+      const from = dateOf(meeting.from);
+      const made = await addConference.within(tx, SYSTEM, {
+        body: bodyKey(file, meeting.body),
+        ordinal: meeting.ordinal ?? null,
+        title: wordsOf(file, meeting.title, meeting.titleRu),
+        from: from.date,
+        fromPrecision: from.precision,
+        to: meeting.to ? dateOf(meeting.to).date : '',
+        city: meeting.city ? cityOf(file, meeting.city) : null,
+        host: meeting.host ?? null,
+        mode: meeting.mode ?? null,
+        organiser: meeting.organiser ?? null,
+        financedBy: meeting.financedBy ?? null,
+        support: meeting.support ?? [],
+        theme: meeting.theme ?? null,
+        note: meeting.note ?? null,
+        stage: 'closed',
         source: meeting.source,
-        summary: null,
+        participants: participantsOf(meeting, file),
       });
-      outcomes++;
-    }
+      await loadClaims(tx, meeting, made.id);
+      for (const outcome of outcomesOf(meeting.outcome ?? '', (title) => wordsOf(file, title))) {
+        await publishOutcome.within(tx, SYSTEM, {
+          ...outcome,
+          adoptedOn: meeting.to ?? meeting.from,
+          conferenceId: made.id,
+          source: meeting.source,
+          summary: null,
+        });
+        outcomes++;
+      }
+    });
   }
   return { conferences: meetings.length, outcomes };
 }
@@ -91,29 +92,4 @@ async function loadClaims(tx: Tx, meeting: Meeting, subjectId: string): Promise<
       accepted: false,
     });
   }
-}
-
-const kinds: readonly [RegExp, OutcomeKind][] = [
-  [/declaration/i, 'declaration'],
-  [/action plan/i, 'action-plan'],
-  [/framework/i, 'framework'],
-  [/modalities/i, 'modalities'],
-  [/communiqu/i, 'communique'],
-  [/chair.*summary/i, 'chairs-summary'],
-  [/report/i, 'report'],
-  [/decision/i, 'decision'],
-];
-
-/** “Communique; Operating Modalities; Action Plan (endorsed)”: each is an outcome, what stands in brackets a note. */
-function outcomesOf(file: ProcessFile, meeting: Meeting) {
-  const adoptedOn = meeting.to ?? meeting.from;
-  return (meeting.outcome ?? '')
-    .split(';')
-    .map((part) => part.trim())
-    .filter(Boolean)
-    .map((part) => {
-      const [, title = part, note] = /^(.*?)(?:\s*\(([^()]*)\))?$/.exec(part) ?? [];
-      const kind = kinds.find(([form]) => form.test(title))?.[1] ?? 'other';
-      return { title: wordsOf(file, title), note: note ?? null, kind, adoptedOn };
-    });
 }

@@ -1,9 +1,8 @@
 import type { Words } from '#db/schema/columns.ts';
-import type { OrganizationRole } from '#db/vocabulary.ts';
 import { regionName } from '#lib/language/formatter.ts';
 import { slugOf } from '#lib/language/slug.ts';
 import { anyWords } from '#lib/language/words.ts';
-import type { ProcessFile } from '#lib/process/input.ts';
+import { organizationRoleOf, type ProcessFile } from '#lib/process/input.ts';
 import { type PartialDate, parsePartialDate } from '#lib/time/period.ts';
 
 /** A date of the file, already checked by its form. */
@@ -56,12 +55,18 @@ const initials = (name: string): string =>
     .join('')
     .slice(0, 6);
 
+/** A body as the register has it: its key, its code and its name. */
+export function bodyOf(file: ProcessFile, body: Body) {
+  const name = bodyName(file, body);
+  return { key: keyOf(name), code: typeof body === 'string' ? initials(body) : body.code, name };
+}
+
+/** The offices of the process: the Chair alone where the file names none. */
+export const officesOf = ({ process }: ProcessFile): { key: string; name: Words }[] =>
+  process.offices?.map(({ key, ...name }) => ({ key, name })) ?? [{ key: 'chair', name: chair }];
+
 /** A formal name without what stands behind it in brackets, which is a remark for people. */
 const withoutRemark = (name: string): string => name.replace(/\s*\([^()]*\)$/, '');
-
-const isObserver = (role: string): boolean => /observer/i.test(role);
-const roleOf = (role: string): OrganizationRole =>
-  /support/i.test(role) ? 'support-unit' : isObserver(role) ? 'observer' : 'partner';
 
 /** What the register begins with, read from the file: the process, its bodies and offices, sources, States, organizations. */
 export function referenceDataOf(file: ProcessFile) {
@@ -87,11 +92,8 @@ export function referenceDataOf(file: ProcessFile) {
       zone: process.timeZone ?? 'UTC',
       notFound: (file.notFound ?? []).map((said) => wordsOf(file, said)),
     },
-    bodies: process.bodies.map((body) => {
-      const name = bodyName(file, body);
-      return { key: keyOf(name), code: typeof body === 'string' ? initials(body) : body.code, name };
-    }),
-    offices: process.offices?.map(({ key, ...name }) => ({ key, name })) ?? [{ key: 'chair', name: chair }],
+    bodies: process.bodies.map((body) => bodyOf(file, body)),
+    offices: officesOf(file),
     sources: Object.entries(file.sources).map(([key, { publisher, title, date, url }]) => ({
       key,
       publisher,
@@ -104,7 +106,7 @@ export function referenceDataOf(file: ProcessFile) {
     organizations: (file.organizations ?? []).map(({ acronym, name, nameRu, role, since, source, note }) => ({
       acronym,
       name: wordsOf(file, name, nameRu),
-      role: roleOf(role),
+      role: organizationRoleOf(role) ?? 'partner',
       since: since ? dateOf(since) : null,
       source: source ?? null,
       note: note ?? null,

@@ -1,34 +1,35 @@
 import type { ProcessFile } from '#lib/process/input.ts';
-import { bodyName, namesOf } from '#lib/process/load/reference-data.ts';
+import { type Fault, listed, meant } from '#lib/process/load/faults.ts';
+import { bodyName, namesOf, officesOf } from '#lib/process/load/reference-data.ts';
 
-/** Where in the file something is wrong, and what: `meetings[3].from: is no date of the form …`. */
-export type Fault = { path: string; reason: string };
-
-/** Finds what a process file names and does not define: sources, States, bodies, organizations; and what it defines twice. */
+/** Finds what a process file names and does not define: sources, States, bodies, organizations, offices. */
 export function unknownReferences(file: ProcessFile): Fault[] {
   const faults: Fault[] = [];
   const states = new Set(file.states.map(({ iso3 }) => iso3));
   const organizations = new Set((file.organizations ?? []).map(({ acronym }) => acronym));
   const bodies = new Set(file.process.bodies.flatMap((body) => Object.values(bodyName(file, body))));
+  const offices = new Set(officesOf(file).map(({ key }) => key));
   const source = (path: string, key: string | undefined) => {
-    if (key !== undefined && !(key in file.sources))
-      faults.push({ path, reason: `names the source '${key}', which is not among sources` });
+    if (key !== undefined && !Object.hasOwn(file.sources, key)) {
+      const near = meant(key, Object.keys(file.sources));
+      faults.push({ path, reason: `names the source '${key}', which is not among sources${near}` });
+    }
   };
   const state = (path: string, code: string | undefined) => {
     if (code !== undefined && !states.has(code))
-      faults.push({ path, reason: `names the State '${code}', which is not among states` });
+      faults.push({ path, reason: `names the State '${code}', which is not among states${meant(code, states)}` });
   };
   const participant = (path: string, name: string) => {
     if (!states.has(name) && !organizations.has(name))
-      faults.push({ path, reason: `names '${name}', which is neither among states nor organizations` });
+      faults.push({
+        path,
+        reason: `names '${name}', which is neither among states nor organizations${meant(name, [...states, ...organizations])}`,
+      });
   };
-  const seen = new Set<string>();
   const named = new Set(namesOf(file).map(({ iso3 }) => iso3));
-  for (const [i, { iso3 }] of file.states.entries()) {
-    if (seen.has(iso3)) faults.push({ path: `states[${i}].iso3`, reason: `names the State '${iso3}' a second time` });
-    seen.add(iso3);
-    if (!named.has(iso3)) faults.push({ path: 'stateNames', reason: `has no name for the State '${iso3}'` });
-  }
+  for (const [i, { iso3 }] of file.states.entries())
+    if (!named.has(iso3))
+      faults.push({ path: `states[${i}].iso3`, reason: `names the State '${iso3}', which has no name in stateNames` });
   for (const [i, claim] of (file.process.launchClaims ?? []).entries())
     source(`process.launchClaims[${i}].source`, claim.source);
   for (const [i, name] of (file.process.supportUnit ?? []).entries())
@@ -50,6 +51,11 @@ export function unknownReferences(file: ProcessFile): Fault[] {
   }
   for (const [i, term] of (file.chairTerms ?? []).entries()) {
     state(`chairTerms[${i}].state`, term.state);
+    if (term.office !== undefined && !offices.has(term.office))
+      faults.push({
+        path: `chairTerms[${i}].office`,
+        reason: `names the office '${term.office}', which is not among process.offices: ${listed(offices)}`,
+      });
     for (const [j, claim] of term.claims.entries()) source(`chairTerms[${i}].claims[${j}].source`, claim.source);
   }
   for (const [i, row] of (file.hosting ?? []).entries()) {
@@ -64,9 +70,9 @@ export function unknownReferences(file: ProcessFile): Fault[] {
     if (!bodies.has(meeting.body))
       faults.push({
         path: `${at}.body`,
-        reason: `names the body '${meeting.body}', which is not among process.bodies`,
+        reason: `names the body '${meeting.body}', which is not among process.bodies: ${listed(bodies)}`,
       });
-    if (meeting.to && meeting.to < meeting.from) faults.push({ path: `${at}.to`, reason: 'is before from' });
+    for (const [j, name] of (meeting.support ?? []).entries()) participant(`${at}.support[${j}]`, name);
     for (const [j, name] of (meeting.participants ?? []).entries()) participant(`${at}.participants[${j}]`, name);
     for (const [j, name] of (meeting.adoptedBy ?? []).entries()) participant(`${at}.adoptedBy[${j}]`, name);
     for (const [j, claim] of (meeting.dateClaims ?? []).entries())

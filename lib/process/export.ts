@@ -1,0 +1,30 @@
+import { sql } from 'drizzle-orm';
+import { claim } from '#db/schema/source.ts';
+import { SYSTEM } from '#lib/act/actor.ts';
+import { type Reader, read } from '#lib/act/read.ts';
+import { exportGround } from '#lib/process/export/ground.ts';
+import { exportHosting, exportMemberships, exportTerms } from '#lib/process/export/history.ts';
+import { exportMeetings } from '#lib/process/export/meetings.ts';
+
+/** The register as a process file, and what of it has no place in that form. */
+export type Exported = { file: Record<string, unknown>; leftOut: string[] };
+
+/** Writes the register of the process in the form that it is loaded from; null where the register is empty. */
+export const exportProcess = (): Promise<Exported | null> => read(SYSTEM, exportFrom);
+
+/** The same, as one transaction sees it. */
+export async function exportFrom(db: Reader): Promise<Exported | null> {
+  const leftOut: string[] = [];
+  const say = (what: string) => void leftOut.push(what);
+  const claims = await db.select().from(claim).orderBy(sql`${claim.createdAt}, ${claim.source}, ${claim.field}`);
+  const { membership, applicants } = await exportMemberships(db, claims, say);
+  const ground = await exportGround(db, claims, applicants, say);
+  if (!ground) return null;
+  const cities = new Map<string, string>();
+  const chairTerms = await exportTerms(db, claims, say);
+  const hosting = await exportHosting(db, claims, cities, say);
+  const meetings = await exportMeetings(db, claims, cities, say);
+  const { notFound, ...rest } = ground;
+  const cityNamesRu = Object.fromEntries(cities);
+  return { file: { ...rest, cityNamesRu, membership, chairTerms, hosting, meetings, notFound }, leftOut };
+}

@@ -1,0 +1,90 @@
+import { asc } from 'drizzle-orm';
+import { body, office, process } from '#db/schema/process.ts';
+import { source } from '#db/schema/source.ts';
+import { organization, state, stateName } from '#db/schema/state.ts';
+import type { Reader } from '#lib/act/read.ts';
+import { claimsOn, dateText, type LeftOut, present, said } from '#lib/process/export/shape.ts';
+import type { ClaimRow } from '#lib/source/commands.ts';
+
+/** The process, its bodies and offices, sources, States and organizations, as a process file has them. */
+export async function exportGround(
+  db: Reader,
+  claims: readonly ClaimRow[],
+  applicants: ReadonlySet<string>,
+  leftOut: LeftOut,
+) {
+  const [one] = await db.select().from(process);
+  if (!one) return null;
+  const launched = claimsOn(claims, 'process', null).filter(({ field }) => field === 'launched');
+  const launchClaims = [
+    ...launched.filter((row) => row.source === one.launchSource),
+    ...launched.filter((row) => row.source !== one.launchSource),
+  ];
+  const organizations = await db.select().from(organization).orderBy(asc(organization.acronym));
+  const kept = one.launchParticipants.length > 0 || one.launchSource === (launchClaims[0]?.source ?? null);
+  if (!kept) leftOut(`the source of the launch, ${one.launchSource}`);
+  return {
+    process: present({
+      name: { ...one.name, ...(one.nameNote && { ruNote: said(one.nameNote) }) },
+      acronym: one.acronym,
+      symbolPrefix: one.symbolPrefix,
+      kind: said(one.kind),
+      launched: dateText(one.launched, one.launchedPrecision),
+      timeZone: one.zone,
+      workingLanguages: one.workingLanguages,
+      chairRotation: said(one.chairRotation),
+      offices: (await db.select().from(office).orderBy(asc(office.rank))).map(({ key, name }) => ({ key, ...name })),
+      bodies: (await db.select().from(body).orderBy(asc(body.rank))).map(({ code, name }) => ({ code, ...name })),
+      supportUnit: organizations.filter(({ role }) => role === 'support-unit').map(({ acronym }) => acronym),
+      supportUnitTasks: said(one.supportUnitTasks),
+      launchClaims: launchClaims.map((row) => present({ on: row.value, source: row.source, note: row.note })),
+    }),
+    sources: Object.fromEntries(
+      (await db.select().from(source).orderBy(asc(source.rank))).map(
+        ({ key, publisher, title, date, datePrecision, url }) => [
+          key,
+          present({ publisher, title, date: dateText(date, datePrecision), url }),
+        ],
+      ),
+    ),
+    states: (await db.select().from(state).orderBy(asc(state.iso3))).map(({ iso3, m49, note }) =>
+      present({ iso3, m49, note }),
+    ),
+    ...(await exportNames(db)),
+    organizations: organizations.map(({ acronym, name, role, since, sincePrecision, source: told, note }) =>
+      present({
+        acronym,
+        name: name.en ?? acronym,
+        nameRu: name.ru,
+        role: `${applicants.has(acronym) ? 'applicant ' : ''}${role.replaceAll('-', ' ')}`,
+        since: dateText(since, sincePrecision),
+        source: told,
+        note,
+      }),
+    ),
+    ...(one.launchParticipants.length > 0 &&
+      one.launchSource && {
+        launchParticipants: {
+          date: dateText(one.launched, one.launchedPrecision),
+          source: one.launchSource,
+          states: one.launchParticipants,
+        },
+      }),
+    notFound: one.notFound.map(said),
+  };
+}
+
+/** The names that hold now, and those that held before. */
+async function exportNames(db: Reader) {
+  const names = await db.select().from(stateName).orderBy(asc(stateName.iso3), asc(stateName.from));
+  const now = (language: string) =>
+    Object.fromEntries(
+      names
+        .filter((row) => row.language === language && row.to === null)
+        .map(({ iso3, short, formal }) => [iso3, [short, formal]]),
+    );
+  const former = names.flatMap(({ iso3, language, short, formal, to }) =>
+    to === null ? [] : [{ iso3, language, short, formal, until: to }],
+  );
+  return { stateNamesEn: now('en'), stateNamesRu: now('ru'), stateNamesFormer: former };
+}

@@ -1,0 +1,123 @@
+import { whereAlpha3 } from 'iso-3166-1';
+import type { ProcessFile } from '#lib/process/input.ts';
+import type { Fault } from '#lib/process/load/faults.ts';
+import { bodyOf, officesOf } from '#lib/process/load/reference-data.ts';
+
+/** Finds what a process file defines twice, codes that are none, and ends before their beginning. */
+export function inconsistencies(file: ProcessFile): Fault[] {
+  return [...doubles(file), ...codes(file), ...backwards(file), ...terms(file)];
+}
+
+function doubles(file: ProcessFile): Fault[] {
+  const bodies = file.process.bodies.map((body) => bodyOf(file, body));
+  const at = (list: string, field: string) => (i: number) => `${list}[${i}]${field}`;
+  const bodyField = (field: string) => (i: number) =>
+    typeof file.process.bodies[i] === 'string' ? `process.bodies[${i}]` : `process.bodies[${i}].${field}`;
+  return [
+    ...again(
+      file.states.map(({ iso3 }) => iso3),
+      at('states', '.iso3'),
+      'State',
+    ),
+    ...again(
+      file.states.map(({ m49 }) => m49),
+      at('states', '.m49'),
+      'M49 code',
+    ),
+    ...again(
+      (file.organizations ?? []).map(({ acronym }) => acronym),
+      at('organizations', '.acronym'),
+      'organization',
+    ),
+    ...again(
+      officesOf(file).map(({ key }) => key),
+      at('process.offices', '.key'),
+      'office',
+    ),
+    ...again(
+      bodies.map(({ key }) => key),
+      bodyField('en'),
+      'body',
+    ),
+    ...again(
+      bodies.map(({ code }) => code),
+      bodyField('code'),
+      'code of a body',
+      'give each body a code of its own: { "code": …, "en": … }',
+    ),
+    ...again(file.process.workingLanguages, at('process.workingLanguages', ''), 'language'),
+    ...again(file.launchParticipants?.states ?? [], at('launchParticipants.states', ''), 'State'),
+    ...(file.meetings ?? []).flatMap(({ participants = [], adoptedBy = [] }, i) => [
+      ...again(participants, at(`meetings[${i}].participants`, ''), 'participant'),
+      ...again(adoptedBy, at(`meetings[${i}].adoptedBy`, ''), 'participant'),
+    ]),
+  ];
+}
+
+function again(names: readonly string[], pathOf: (i: number) => string, what: string, advice = ''): Fault[] {
+  const first = new Map<string, number>();
+  return names.flatMap((name, i) => {
+    const before = first.get(name);
+    if (before === undefined) {
+      first.set(name, i);
+      return [];
+    }
+    const reason = `names the ${what} '${name}' a second time, after ${pathOf(before)}${advice && `: ${advice}`}`;
+    return [{ path: pathOf(i), reason }];
+  });
+}
+
+/** ISO 3166-1 leaves the codes XAA to XZZ to its users; XKX for Kosovo is in wide use. */
+const isOfUsers = (iso3: string): boolean => iso3.startsWith('X');
+
+function codes(file: ProcessFile): Fault[] {
+  return file.states.flatMap(({ iso3, m49 }, i) => {
+    const known = whereAlpha3(iso3);
+    if (!known)
+      return isOfUsers(iso3)
+        ? []
+        : [
+            {
+              path: `states[${i}].iso3`,
+              reason: `is '${iso3}', which is no code of ISO 3166-1 (XAA to XZZ are free for others)`,
+            },
+          ];
+    if (known.numeric === m49) return [];
+    return [{ path: `states[${i}].m49`, reason: `is '${m49}', and the M49 code of ${iso3} is '${known.numeric}'` }];
+  });
+}
+
+/** Dates are compared as far as both say: 2016 is not before 2016-11. */
+const isBefore = (to: unknown, from: unknown): boolean => {
+  if (typeof to !== 'string' || typeof from !== 'string' || !/^\d/.test(to)) return false;
+  const length = Math.min(to.length, from.length);
+  return to.slice(0, length) < from.slice(0, length);
+};
+
+/** Every object of the file that has an end before its beginning. */
+function backwards(value: unknown, path = ''): Fault[] {
+  if (Array.isArray(value)) return value.flatMap((one, i) => backwards(one, `${path}[${i}]`));
+  if (typeof value !== 'object' || value === null) return [];
+  const { from, to }: { from?: unknown; to?: unknown } = value;
+  const inside = Object.entries(value).flatMap(([key, one]) =>
+    typeof one === 'object' ? backwards(one, path ? `${path}.${key}` : key) : [],
+  );
+  const wrong = isBefore(to, from) ? [{ path: `${path}.to`, reason: `is ${to}, before from, which is ${from}` }] : [];
+  return [...wrong, ...inside];
+}
+
+/** Terms of which a source gives an end before every beginning that the sources give. */
+function terms(file: ProcessFile): Fault[] {
+  return (file.chairTerms ?? []).flatMap(({ claims }, i) =>
+    (['nominal', 'actual'] as const).flatMap((kind) => {
+      const own = claims.map((claim, at) => ({ ...claim, at })).filter((claim) => (claim.kind ?? 'actual') === kind);
+      const froms = own.flatMap(({ from }) => (from === undefined ? [] : [from]));
+      return own
+        .filter(({ from, to }) => from === undefined && froms.length > 0 && froms.every((one) => isBefore(to, one)))
+        .map(({ to, at }) => ({
+          path: `chairTerms[${i}].claims[${at}].to`,
+          reason: `is ${to}, before every beginning that the sources give: ${froms.join(', ')}`,
+        }));
+    }),
+  );
+}

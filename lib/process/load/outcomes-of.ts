@@ -1,0 +1,27 @@
+import type { Words } from '#db/schema/columns.ts';
+import type { OutcomeKind } from '#db/vocabulary.ts';
+
+
+const kinds: readonly [RegExp, OutcomeKind][] = [
+  [/declaration/i, 'declaration'],
+  [/action plan/i, 'action-plan'],
+  [/framework/i, 'framework'],
+  [/modalities/i, 'modalities'],
+  [/communiqu/i, 'communique'],
+  [/chair.*summary/i, 'chairs-summary'],
+  [/report/i, 'report'],
+  [/decision/i, 'decision'],
+];
+
+/** “Communique; Operating Modalities; Action Plan (endorsed)”: each is an outcome, what stands in brackets a note. */
+export function outcomesOf(text: string, worded: (title: string) => Words) {
+  return text
+    .split(';')
+    .map((part) => part.trim())
+    .filter(Boolean)
+    .map((part) => {
+      const [, title = part, note] = /^(.*?)(?:\s*\(([^()]*)\))?$/.exec(part) ?? [];
+      const kind = kinds.find(([form]) => form.test(title))?.[1] ?? 'other';
+      return { title: worded(title), note: note ?? null, kind };
+    });
+}

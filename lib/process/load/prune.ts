@@ -1,0 +1,36 @@
+import { type Fault, type Path, pathOf, pathText } from '#lib/process/load/faults.ts';
+
+/** Lists of the file whose entries nothing else in it refers to: one that is wrong can be left out to look at the rest. */
+const leaves: ReadonlySet<PropertyKey> = new Set(['membership', 'chairTerms', 'hosting', 'meetings']);
+
+/** A file without the entries that have faults, and how to find a path of it in the whole one. */
+export type Pruned = { value: unknown; original: (fault: Fault) => Fault };
+
+/** Leaves out the entries in which `faults` lie; null where one lies in what other parts of the file rest on. */
+export function prune(value: unknown, faults: readonly Fault[]): Pruned | null {
+  if (typeof value !== 'object' || value === null) return null;
+  const out = new Map<PropertyKey, Set<number>>();
+  for (const { path } of faults) {
+    const [list, at] = pathOf(path);
+    if (list === undefined || typeof at !== 'number' || !leaves.has(list)) return null;
+    out.set(list, (out.get(list) ?? new Set()).add(at));
+  }
+  const kept = new Map<PropertyKey, number[]>();
+  const entries = Object.entries(value).map(([key, list]: [string, unknown]) => {
+    const without = out.get(key);
+    if (!without || !Array.isArray(list)) return [key, list];
+    const indexes = [...list.keys()].filter((at) => !without.has(at));
+    kept.set(key, indexes);
+    return [key, indexes.map((at) => list[at])];
+  });
+  const back = ([list, at, ...rest]: Path): Path =>
+    list === undefined
+      ? []
+      : typeof at === 'number'
+        ? [list, kept.get(list)?.[at] ?? at, ...rest]
+        : [list, ...(at === undefined ? [] : [at, ...rest])];
+  return {
+    value: Object.fromEntries(entries),
+    original: (fault) => ({ ...fault, path: pathText(back(pathOf(fault.path))) }),
+  };
+}

@@ -1,4 +1,5 @@
 import type { NextConfig } from 'next';
+import { locales } from '#messages/locales.ts';
 
 /** Where a room of the portal stood before, and stands now; links sent in mail and bookmarks are old. */
 const moved = [
@@ -16,7 +17,7 @@ const config: NextConfig = {
   serverExternalPackages: ['postgres', 'mammoth'],
   redirects: async () => [
     ...moved.map(([from, to]) => ({
-      source: `/:locale(en|ru)/portal/${from}/:path*`,
+      source: `/:locale(${locales.join('|')})/portal/${from}/:path*`,
       destination: `/:locale/portal/${to}/:path*`,
       permanent: true,
     })),

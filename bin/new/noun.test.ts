@@ -27,7 +27,15 @@ beforeAll(() => {
 });
 afterAll(() => rmSync(copy, { recursive: true, force: true }));
 
-const sideEvent = ['side-event', 'Side event', 'Side events', 'Параллельное мероприятие', 'Параллельные мероприятия'];
+const sideEvent = [
+  'side-event',
+  'Side event',
+  'Side events',
+  'Параллельное мероприятие',
+  'Параллельные мероприятия',
+  'Manifestation parallèle',
+  'Manifestations parallèles',
+];
 
 test('a new noun is under twenty files, and every check holds for it at once', async () => {
   const made = await run('bin/new.ts', 'noun', ...sideEvent);
@@ -53,11 +61,14 @@ test.each([
   [[''], /no name for a noun/],
   [['delete'], /no name for a noun/],
   [['order'], /no name for a noun/],
-  [['agenda-item', 'A', 'B', 'А', 'Б'], /agenda-item is there already/],
-  [['news', 'A', 'B', 'А', 'Б'], /news is there already/],
+  [['agenda-item', 'A', 'B', 'А', 'Б', 'A', 'B'], /agenda-item is there already/],
+  [['news', 'A', 'B', 'А', 'Б', 'A', 'B'], /news is there already/],
   [['letter'], /say the words too/],
-  [['letter', 'Letter', 'Letters', 'Письмо', ' '], /say the words too/],
-  [['letter', 'Letter', 'Letters', 'Letter', 'Letters'], /the last two words are Russian/],
+  [['letter', 'Letter', 'Letters', 'Письмо', ' ', 'Lettre', 'Lettres'], /say the words too/],
+  [
+    ['letter', 'Letter', 'Letters', 'Letter', 'Letters', 'Lettre', 'Lettres'],
+    /the third and the fourth words are Russian/,
+  ],
   [['letter', 'Le"tter', 'Letters', 'Письмо', 'Письма'], /no braces/],
 ])('%j is refused', (given, sentence) => {
   expect(namesFrom(given, ['news', 'agenda_item'])).toEqual({ refused: expect.stringMatching(sentence) });

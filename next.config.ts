@@ -1,5 +1,4 @@
 import type { NextConfig } from 'next';
-import { locales } from '#messages/locales.ts';
 
 /** Where a room of the portal stood before, and stands now; links sent in mail and bookmarks are old. */
 const moved = [
@@ -17,7 +16,7 @@ const config: NextConfig = {
   serverExternalPackages: ['postgres', 'mammoth'],
   redirects: async () => [
     ...moved.map(([from, to]) => ({
-      source: `/:locale(${locales.join('|')})/portal/${from}/:path*`,
+      source: `/:locale([a-z]{2,3})/portal/${from}/:path*`,
       destination: `/:locale/portal/${to}/:path*`,
       permanent: true,
     })),

@@ -16,7 +16,7 @@ const config: NextConfig = {
   serverExternalPackages: ['postgres', 'mammoth'],
   redirects: async () => [
     ...moved.map(([from, to]) => ({
-      source: `/:locale(en|ru)/portal/${from}/:path*`,
+      source: `/:locale([a-z]{2,3})/portal/${from}/:path*`,
       destination: `/:locale/portal/${to}/:path*`,
       permanent: true,
     })),

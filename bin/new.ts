@@ -4,8 +4,8 @@ import { namesFrom } from '#bin/new/names.ts';
 import { makeNoun } from '#bin/new/noun.ts';
 import { registry, staffAreas } from '#lib/nouns.ts';
 
-const usage = `npm run new -- noun NAME "One" "Several" "Одно" "Несколько"
-  for example: npm run new -- noun side-event "Side event" "Side events" "Параллельное мероприятие" "Параллельные мероприятия"`;
+const usage = `npm run new -- noun NAME "One" "Several" "Одно" "Несколько" "Un" "Plusieurs"
+  for example: npm run new -- noun side-event "Side event" "Side events" "Параллельное мероприятие" "Параллельные мероприятия" "Manifestation parallèle" "Manifestations parallèles"`;
 
 const leftToDo = (key: string) => `Left to do, in this order:
   1. db/schema/${key}.ts: its own columns; then the migration anew, while nobody has run it (npx drizzle-kit generate)

@@ -28,7 +28,7 @@ const layers = [
   layer(
     'db',
     '^db/',
-    ['^db/', '^env\\.ts$'],
+    ['^db/', '^env\\.ts$', '^messages/locales\\.ts$'],
     'db knows tables and vocabularies only; what uses lib belongs in lib or bin',
   ),
   layer('env', '^env\\.ts$', [], 'env.ts reads the environment and imports nothing of ours'),

@@ -33,6 +33,7 @@ export const isShared = (path: string): boolean => sharedFolders.some((folder) =
 export const plainValues = [
   'nouns',
   'language/formatter',
+  'language/french',
   'language/language',
   'language/tag',
   'time/period',

@@ -1,12 +1,14 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { type Locale, locales } from '#db/vocabulary.ts';
+import type { Locale } from '#db/vocabulary.ts';
 import { type Namespace, translator, wordOr } from '#lib/language/language.ts';
 import { nouns } from '#lib/nouns.ts';
 import { acts } from '#lib/policy.ts';
 import { en } from '#messages/en.ts';
 
+/** The glossary is written in these; what other languages of the screen say is held by messages/ alone. */
+const columns = ['en', 'ru'] as const;
 type Row = { code: string; en: string; ru: string; meaning: string; source: string };
 
 /** The rows of each section, by the table of messages that its heading names in brackets, or by its whole heading. */
@@ -58,11 +60,11 @@ test.each([
 ] as const)('every %s is there, in the words of the screen', (vocabulary) => {
   expect(codesOf(vocabulary)).toEqual(Object.keys(en.vocabulary[vocabulary]));
   for (const row of all.get(vocabulary) ?? [])
-    for (const locale of locales) expect(row[locale]).toBe(said(locale, 'vocabulary', `${vocabulary}.${row.code}`));
+    for (const locale of columns) expect(row[locale]).toBe(said(locale, 'vocabulary', `${vocabulary}.${row.code}`));
 });
 
 test('acts are in the words of the screen', () => {
-  for (const locale of locales)
+  for (const locale of columns)
     for (const row of all.get('act') ?? []) expect(row[locale]).toBe(said(locale, 'act', `${row.code}.name`));
 });
 

@@ -1,4 +1,4 @@
-/** What a new noun is called: in code, and in both languages of the screen, one and several. */
+/** What a new noun is called: in code, and in each language of the screen, one and several. */
 export type Names = {
   /** side-event */
   key: string;
@@ -14,6 +14,7 @@ export type Names = {
   act: string;
   en: { one: string; several: string };
   ru: { one: string; several: string };
+  fr: { one: string; several: string };
 };
 
 /** Words that SQL, the language of the code, or an address of the portal has already. */
@@ -26,20 +27,20 @@ const reserved = new Set(
   ).split(' '),
 );
 
-/** Reads `side-event "Side event" "Side events" "Параллельное мероприятие" "Параллельные мероприятия"`, or says what is wrong. */
+/** Reads `side-event "Side event" "Side events" "Параллельное мероприятие" "Параллельные мероприятия" "Manifestation parallèle" "Manifestations parallèles"`, or says what is wrong. */
 export function namesFrom(given: readonly string[], taken: readonly string[]): Names | { refused: string } {
   const [key = '', ...said] = given;
   const words = said.map((word) => word.trim()).filter(Boolean);
   if (!/^[a-z]+(-[a-z]+)*$/.test(key) || key.length > 30 || reserved.has(key))
     return { refused: `"${key}" is no name for a noun: small Latin letters, words joined by a hyphen` };
   if (taken.includes(key) || taken.includes(key.replaceAll('-', '_'))) return { refused: `${key} is there already` };
-  const [one, several, oneRu, severalRu] = words;
-  if (words.length !== 4 || !one || !several || !oneRu || !severalRu)
-    return { refused: 'say the words too, one and several, in English and then in Russian' };
+  const [one, several, oneRu, severalRu, oneFr, severalFr] = words;
+  if (words.length !== 6 || !one || !several || !oneRu || !severalRu || !oneFr || !severalFr)
+    return { refused: 'say the words too, one and several, in English, in Russian and in French' };
   if (words.some((word) => /[{}<>"\\]/.test(word)))
     return { refused: 'words have no braces, brackets or quotation marks' };
   if (![oneRu, severalRu].every((word) => /^[\p{Script=Cyrillic}\s-]+$/u.test(word)))
-    return { refused: 'the last two words are Russian' };
+    return { refused: 'the third and the fourth words are Russian' };
   const pascal = key.replaceAll(/(?:^|-)(\w)/g, (_, letter: string) => letter.toUpperCase());
   const camel = pascal.charAt(0).toLowerCase() + pascal.slice(1);
   return {
@@ -51,5 +52,6 @@ export function namesFrom(given: readonly string[], taken: readonly string[]): N
     act: `add${pascal}`,
     en: { one, several },
     ru: { one: oneRu, several: severalRu },
+    fr: { one: oneFr, several: severalFr },
   };
 }

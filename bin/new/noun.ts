@@ -3,15 +3,22 @@ import { appendFileSync, existsSync, globSync, mkdirSync, readFileSync, writeFil
 import { dirname, join } from 'node:path';
 import type { Names } from '#bin/new/names.ts';
 import { filesOf, wallsOf } from '#bin/new/skeleton.ts';
+import { type Locale, locales } from '#db/vocabulary.ts';
 
 /** One edit of a file that is there: `line` goes before the first `at`, or after it. */
 type Edit = { path: string; at: string; line: string; after?: boolean };
 
+const added: Record<Locale, [name: string, done: string]> = {
+  en: ['add', 'recorded'],
+  ru: ['добавить', 'внесено в реестр'],
+  fr: ['ajouter', 'consigné au registre'],
+};
+
 const property = (key: string) => (key.includes('-') ? `'${key}'` : key);
 
-const wordsOf = ({ key, act, ...names }: Names, language: 'en' | 'ru'): Edit[] => {
+const wordsOf = ({ key, act, ...names }: Names, language: Locale): Edit[] => {
   const { one, several } = names[language];
-  const [name, done] = language === 'en' ? ['add', 'recorded'] : ['добавить', 'внесено в реестр'];
+  const [name, done] = added[language];
   const said = `  "${act}": {\n    "name": "${one}: ${name}",\n    "done": "${one}: ${done}."\n  },\n`;
   return [
     { path: `messages/${language}/act.json`, at: '  "openAccount": {', line: said },
@@ -38,8 +45,7 @@ const editsFor = (names: Names, place: number): Edit[] => {
     { path: 'lib/policy.ts', at: "  'openAccount',\n", line: `  '${act}',\n` },
     { path: 'lib/policy.ts', at: '  openAccount: ', line: `  ${act}: register,\n` },
     { path: 'e2e/access.journey.ts', at: "  '/staff/claim':", line: `  '/staff/${key}': '${act}',\n` },
-    ...wordsOf(names, 'en'),
-    ...wordsOf(names, 'ru'),
+    ...locales.flatMap((locale) => wordsOf(names, locale)),
   ];
 };
 
@@ -88,6 +94,10 @@ export function makeNoun(dir: string, names: Names, place: number): { byHand: st
   run('bin/render-policy.ts');
   return {
     byHand: [...Object.keys(files), migration, ...texts.keys()],
-    made: ['db/migrations/meta (journal and snapshot)', 'messages/en.ts', 'messages/ru.ts', 'docs/who-may-do-what.md'],
+    made: [
+      'db/migrations/meta (journal and snapshot)',
+      ...locales.map((locale) => `messages/${locale}.ts`),
+      'docs/who-may-do-what.md',
+    ],
   };
 }

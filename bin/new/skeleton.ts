@@ -233,6 +233,19 @@ const russian = ({ ru: { one, several } }: Names) =>
     add: `${one}: добавить`,
   });
 
+const french = ({ fr: { one, several } }: Names) =>
+  json({
+    lead: `${several} consignées au registre\u00a0: d’abord les plus récentes.`,
+    caption: `${several}\u00a0: d’abord les plus récentes`,
+    count: '{count, plural, one {# entrée} other {# entrées}}',
+    none: 'Rien n’a encore été consigné',
+    noneLead: 'Ce qui sera consigné ci-dessous apparaîtra ici.',
+    title: 'Titre',
+    titleIn: 'Titre ({language})',
+    date: 'Date',
+    add: `${one}\u00a0: ajouter`,
+  });
+
 /** The files of a new noun, by their paths. */
 export const filesOf = (names: Names): Record<string, string> => ({
   [`db/schema/${names.key}.ts`]: schema(names),
@@ -245,6 +258,7 @@ export const filesOf = (names: Names): Record<string, string> => ({
   [`app/(portal)/[locale]/portal/staff/${names.key}/page.tsx`]: page(names),
   [`messages/en/staff-${names.key}.json`]: english(names),
   [`messages/ru/staff-${names.key}.json`]: russian(names),
+  [`messages/fr/staff-${names.key}.json`]: french(names),
 });
 
 /** What the database must know of a new table beside its columns: it is walled, read by all, written by the secretariat. */

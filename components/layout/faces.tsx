@@ -5,11 +5,12 @@ import plexLatinStrong from '@fontsource/ibm-plex-sans/files/ibm-plex-sans-latin
 import bookCyrillic from '@fontsource/source-serif-4/files/source-serif-4-cyrillic-600-normal.woff2';
 import bookLatin from '@fontsource/source-serif-4/files/source-serif-4-latin-600-normal.woff2';
 import type { Locale } from '#db/vocabulary.ts';
+import { scriptOf } from '#lib/language/formatter.ts';
 
-/** The faces that a page's first screen needs. Digits and marks stand in the Latin file, so a Russian page needs it too. */
+/** The faces that a page's first screen needs. Digits and marks stand in the Latin file, so a Cyrillic page needs it too. */
 const faces = {
-  public: { en: [plexLatin, bookLatin], ru: [plexCyrillic, bookCyrillic, plexLatin] },
-  portal: { en: [plexLatin, plexLatinStrong, bookLatin], ru: [plexCyrillic, plexCyrillicStrong, plexLatin] },
+  public: { Latn: [plexLatin, bookLatin], Cyrl: [plexCyrillic, bookCyrillic, plexLatin] },
+  portal: { Latn: [plexLatin, plexLatinStrong, bookLatin], Cyrl: [plexCyrillic, plexCyrillicStrong, plexLatin] },
 } as const;
 
 /**
@@ -17,7 +18,7 @@ const faces = {
  * drawn: three at most, those of its body first. What is not there then is kept for the next page (app/faces.css).
  */
 export function Faces({ side, locale }: { side: 'public' | 'portal'; locale: Locale }) {
-  return faces[side][locale].map((href) => (
+  return faces[side][scriptOf(locale) === 'Cyrl' ? 'Cyrl' : 'Latn'].map((href) => (
     <link key={href} rel="preload" href={href} as="font" type="font/woff2" crossOrigin="anonymous" />
   ));
 }

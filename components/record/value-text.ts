@@ -1,6 +1,6 @@
 import type { Locale } from '#db/vocabulary.ts';
 import { numberFormat } from '#lib/language/formatter.ts';
-import { formatBytes, formatPartialDate, translator, wordOr } from '#lib/language/language.ts';
+import { formatBytes, formatPartialDate, languageName, translator, wordOr } from '#lib/language/language.ts';
 import type { Named } from '#lib/record/queries.ts';
 import { inReadingOrder, isCode, isKeyOf, type Plain, type Recorded } from '#lib/record/rules.ts';
 import { parsePartialDate } from '#lib/time/period.ts';
@@ -30,12 +30,10 @@ const vocabularies: Record<string, string> = {
 /** A field's name in words: “Title, English”, “Files 1”; the record's own word where the portal has none. */
 export function fieldText(locale: Locale, noun: string, path: readonly string[]): string {
   const t = translator(locale, 'staff-record');
-  const words = translator(locale, 'vocabulary');
   return path
     .map((part, at) => {
-      const language = at > 0 ? wordOr(words, `language.${part}`, '') : '';
-      if (language) return `, ${language}`;
-      const word = wordOr(t, `field.${noun}-${part}`, wordOr(t, `field.${part}`, part));
+      const own = wordOr(t, `field.${noun}-${part}`, wordOr(t, `field.${part}`, ''));
+      const word = own || (at > 0 ? languageName(locale, part) : part);
       return at === 0 ? word : /^\d+$/.test(part) ? ` ${part}` : `, ${word}`;
     })
     .join('');

@@ -1,5 +1,6 @@
 import { type SQL, sql } from 'drizzle-orm';
 import { z } from 'zod';
+import { collationOf } from '#db/collation.ts';
 import type { Locale } from '#db/vocabulary.ts';
 import { atMost, type Reader, rows } from '#lib/act/read.ts';
 import { type Listed, perPage } from '#lib/act/shape.ts';
@@ -66,8 +67,7 @@ export function orderOf(asked: string | undefined, orders: Readonly<Record<strin
 }
 
 /** A text as the language shown puts it in order: the protocol's order of names (inProtocolOrder), in SQL. */
-export const inOrderOf = (locale: Locale, text: SQL): SQL =>
-  sql`(${text}) collate ${sql.identifier(`${locale}-x-icu`)}`;
+export const inOrderOf = (locale: Locale, text: SQL): SQL => sql`(${text}) ${collationOf(locale)}`;
 
 /** Where a value of a closed vocabulary stands in it, for an order that is the vocabulary's own. */
 export const rankIn = (values: readonly string[], column: SQL): SQL =>

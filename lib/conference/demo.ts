@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm';
 import { z } from 'zod';
 import { database, type Tx } from '#db/client.ts';
 import type { Words } from '#db/schema/columns.ts';
-import { exerciseCode, type Locale } from '#db/vocabulary.ts';
+import { exerciseCode } from '#db/vocabulary.ts';
 import { SYSTEM, setActor } from '#lib/act/actor.ts';
 import { lockName } from '#lib/act/command.ts';
 import { rows } from '#lib/act/read.ts';
@@ -11,6 +11,7 @@ import { addAgendaItem, addConference, announceConference } from '#lib/conferenc
 import { filesOf, type Occasion } from '#lib/conference/demo/exercise-documents.ts';
 import { type Exercise, readExercise } from '#lib/conference/demo/exercise-file.ts';
 import { addDocument, clearDocument, issueDocument } from '#lib/document/commands.ts';
+import { anyWords } from '#lib/language/words.ts';
 
 export type LaidExercise = { title: string; documents: number };
 
@@ -47,7 +48,7 @@ export async function layExercise(): Promise<LaidExercise | null> {
   const { opensInDays, lastsDays } = exercise.conference;
   const ground = await asSystem((tx) => groundOf(tx, opensInDays, lastsDays));
   if (!ground?.demonstration || ground.laid) return null;
-  const named = (language: Locale) => ground.name[language] ?? ground.name.en ?? '';
+  const named = (language: string) => ground.name[language] ?? anyWords(ground.name);
   const issuer = { en: named('en'), ru: named('ru') };
   const stem = `${ground.prefix}/${exerciseCode}/${ground.from.slice(0, 4)}`;
   const occasion = { ...ground, issuer, stem };

@@ -46,3 +46,6 @@ export function regionName(language: string, m49: string): string | undefined {
   if (!/^[A-Z]{2}$/.test(region) || !Intl.DisplayNames.supportedLocalesOf(language).length) return undefined;
   return new Intl.DisplayNames(language, { type: 'region', fallback: 'none' }).of(region);
 }
+
+/** The script that a language is written in, as ISO 15924 names it: Latn, Cyrl, Arab. */
+export const scriptOf = (tag: string): string | undefined => new Intl.Locale(tag).maximize().script;

@@ -9,6 +9,7 @@ import {
   numberFormat,
   tag,
 } from '#lib/language/formatter.ts';
+import { firstOfMonth, withArticles } from '#lib/language/french.ts';
 import { isLanguageTag } from '#lib/language/tag.ts';
 import type { PartialDate } from '#lib/time/period.ts';
 import { messages } from '#messages/all.ts';
@@ -56,6 +57,12 @@ type Table = { [key: string]: string };
 // To use-intl the messages are a table like any: their keys are ours to type, nested ones too.
 const isTable = (value: object): value is Table => typeof value === 'object';
 
+/** What a language does to its dates, and to a text that they were put into. */
+const ways: Partial<Record<Locale, { date: (text: string) => string; text: (text: string) => string }>> = {
+  fr: { date: firstOfMonth, text: withArticles },
+};
+const same = (text: string): string => text;
+
 type Plain = { (key: string, values?: Values): string; has(key: string): boolean };
 const made = memoizer<Plain>();
 
@@ -85,8 +92,9 @@ function makeTranslator(locale: Locale, namespace: Namespace): Plain {
   });
   const plain = memoizer<string>();
   const filled = memoizer<string>();
+  const { text: finished } = ways[locale] ?? { text: same };
   const said = (key: string, values?: Values): string =>
-    values ? filled(key + JSON.stringify(values), () => t(key, values)) : plain(key, () => t(key));
+    values ? filled(key + JSON.stringify(values), () => finished(t(key, values))) : plain(key, () => t(key));
   return Object.assign(said, { has: (key: string) => t.has(key) });
 }
 
@@ -99,14 +107,18 @@ const formats = {
 const days = memoizer<string>();
 
 /** Keeps a day's number on one line with its month, and «г.» with its year. */
-const tied = (text: string): string => text.replace(/^(\d{1,2}) /, '$1\u00a0').replaceAll(' г.', '\u00a0г.');
+const tied = (locale: Locale, text: string): string =>
+  (ways[locale]?.date ?? same)(text)
+    .replace(/^(\d{1,2}(?:er)?) /, '$1\u00a0')
+    .replaceAll(' г.', '\u00a0г.');
 
 /** “24 April 2025”, “November 2016” or “2013”; in Russian «24 апреля 2025 г.», «ноябрь 2016 г.», «2013 г.». */
 export function formatPartialDate(locale: Locale, { date, precision }: PartialDate): string {
   return days(`${locale} ${precision} ${date}`, () => {
     const at = new Date(`${date}T00:00:00Z`);
-    if (precision === 'year') return tied(locale === 'ru' ? `${at.getUTCFullYear()} г.` : `${at.getUTCFullYear()}`);
-    return tied(dateFormat(locale, formats[precision]).format(at));
+    if (precision === 'year')
+      return tied(locale, locale === 'ru' ? `${at.getUTCFullYear()} г.` : `${at.getUTCFullYear()}`);
+    return tied(locale, dateFormat(locale, formats[precision]).format(at));
   });
 }
 
@@ -115,20 +127,22 @@ export function formatGenitive(locale: Locale, d: PartialDate): string {
   if (d.precision !== 'month') return formatPartialDate(locale, d);
   const parts = dateFormat(locale, formats.day).formatToParts(new Date(`${d.date}T00:00:00Z`));
   const fromMonth = parts.slice(parts.findIndex(({ type }) => type === 'month'));
-  return tied(fromMonth.map(({ value }) => value).join(''));
+  return tied(locale, fromMonth.map(({ value }) => value).join(''));
 }
 
 /** A day range: “14–16 March 2011”; one day when both are the same. Both at day precision. */
 export function formatDayRange(locale: Locale, from: string, to: string): string {
   return days(`${locale} ${from} ${to}`, () =>
-    dateFormat(locale, formats.day).formatRange(new Date(`${from}T00:00:00Z`), new Date(`${to}T00:00:00Z`)),
+    (ways[locale]?.date ?? same)(
+      dateFormat(locale, formats.day).formatRange(new Date(`${from}T00:00:00Z`), new Date(`${to}T00:00:00Z`)),
+    ),
   );
 }
 
 /** An instant in a named IANA zone, the zone said: “24 November 2026, 14:05 GMT+5”. */
 export function formatInstant(locale: Locale, at: Date, zone: string): string {
   const format = { ...formats.day, hour: '2-digit', minute: '2-digit', timeZone: zone, timeZoneName: 'short' } as const;
-  return tied(dateFormat(locale, format).format(at));
+  return tied(locale, dateFormat(locale, format).format(at));
 }
 
 /** The same in two parts: “24 November 2026” and “14:05:09 GMT+5”, the seconds too. */
@@ -137,7 +151,7 @@ export function formatDayAndTime(locale: Locale, at: Date, zone: string): { day:
   const time = dateFormat(locale, { timeStyle: 'medium', timeZone: zone });
   const named = dateFormat(locale, { timeZone: zone, timeZoneName: 'short' }).formatToParts(at);
   const name = named.find(({ type }) => type === 'timeZoneName')?.value ?? zone;
-  return { day: tied(day.format(at)), time: `${time.format(at)} ${name}` };
+  return { day: tied(locale, day.format(at)), time: `${time.format(at)} ${name}` };
 }
 
 /** A size as people read it: 512 kB, 1.4 MB (decimal units). */

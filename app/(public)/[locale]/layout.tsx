@@ -4,6 +4,7 @@ import type { ReactNode } from 'react';
 import { Faces } from '#components/layout/faces.tsx';
 import { settings } from '#env.ts';
 import { isLocale } from '#lib/language/language.ts';
+import { inLanguage } from '#lib/language/tag.ts';
 
 export const dynamic = 'force-dynamic';
 export const generateMetadata = (): Metadata => ({
@@ -19,7 +20,7 @@ export default async function PublicLayout({ children, params }: Props) {
   const { locale: given } = await params;
   const locale = isLocale(given) ? given : 'en';
   return (
-    <html lang={locale} dir="ltr">
+    <html {...inLanguage(locale)}>
       <body>
         <Faces side="public" locale={locale} />
         {children}

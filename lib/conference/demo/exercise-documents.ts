@@ -1,14 +1,15 @@
-import { type Locale, locales } from '#db/vocabulary.ts';
-import type { Exercise, ExerciseDocument } from '#lib/conference/demo/exercise-file.ts';
+import { type Exercise, type ExerciseDocument, exerciseLanguages } from '#lib/conference/demo/exercise-file.ts';
 import { formatDayRange, formatPartialDate, translator } from '#lib/language/language.ts';
 import { setDocx } from '#lib/typeset/docx.ts';
 import { setPdf } from '#lib/typeset/pdf.ts';
 import type { SetText } from '#lib/typeset/text.ts';
 
+type ExerciseLanguage = (typeof exerciseLanguages)[number];
+
 /** When and where: what the head of each document says beside its own words. */
 export type Occasion = {
   /** The process's name in each language. */
-  issuer: Record<Locale, string>;
+  issuer: Record<ExerciseLanguage, string>;
   /** Before each document's own part of a symbol: AP/EX/2026. */
   stem: string;
   today: string;
@@ -25,7 +26,7 @@ const types = {
 /** The files of a document: each format in each language that it has a text in, as a form would send them. */
 export async function filesOf(exercise: Exercise, document: ExerciseDocument, occasion: Occasion) {
   const files = [];
-  for (const language of locales) {
+  for (const language of exerciseLanguages) {
     const text = textOf(exercise, document, occasion, language);
     if (!text) continue;
     for (const format of document.formats) {
@@ -41,7 +42,12 @@ export async function filesOf(exercise: Exercise, document: ExerciseDocument, oc
   return files;
 }
 
-function textOf(exercise: Exercise, document: ExerciseDocument, occasion: Occasion, language: Locale): SetText | null {
+function textOf(
+  exercise: Exercise,
+  document: ExerciseDocument,
+  occasion: Occasion,
+  language: ExerciseLanguage,
+): SetText | null {
   const blocks = document.body[language];
   if (!blocks) return null;
   const { running, conference } = exercise;

@@ -4,6 +4,9 @@ import { z } from 'zod';
 import { accessLevels, conferenceModes, distributions } from '#db/vocabulary.ts';
 import type { Block } from '#lib/typeset/text.ts';
 
+/** The languages that the exercise is written in. */
+export const exerciseLanguages = ['en', 'ru'] as const;
+
 const words = z.strictObject({ en: z.string(), ru: z.string() });
 const partly = z.strictObject({ en: z.string(), ru: z.string().nullable() });
 const table = z.strictObject({ caption: z.string(), rows: z.array(z.array(z.string())).min(2) });

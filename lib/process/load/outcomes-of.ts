@@ -3,14 +3,14 @@ import type { OutcomeKind } from '#db/vocabulary.ts';
 
 
 const kinds: readonly [RegExp, OutcomeKind][] = [
-  [/declaration/i, 'declaration'],
-  [/action plan/i, 'action-plan'],
-  [/framework/i, 'framework'],
-  [/modalities/i, 'modalities'],
+  [/d[ée]claration/i, 'declaration'],
+  [/action plan|plan d[’']action/i, 'action-plan'],
+  [/framework|cadre/i, 'framework'],
+  [/modalit/i, 'modalities'],
   [/communiqu/i, 'communique'],
-  [/chair.*summary/i, 'chairs-summary'],
-  [/report/i, 'report'],
-  [/decision/i, 'decision'],
+  [/chair.*summary|résumé d.*présiden/i, 'chairs-summary'],
+  [/report|rapport/i, 'report'],
+  [/d[ée]cision/i, 'decision'],
 ];
 
 /** “Communique; Operating Modalities; Action Plan (endorsed)”: each is an outcome, what stands in brackets a note. */

@@ -5,6 +5,7 @@ import { TroubleWordsProvider } from '#components/desk/trouble.tsx';
 import { troubleWords } from '#components/desk/trouble-words.ts';
 import { Faces } from '#components/layout/faces.tsx';
 import { isLocale } from '#lib/language/language.ts';
+import { inLanguage } from '#lib/language/tag.ts';
 
 export const dynamic = 'force-dynamic';
 // 'no-referrer' would have forms posted without script say “Origin: null”, and every act of theirs refused.
@@ -17,7 +18,7 @@ export default async function PortalLayout({ children, params }: Props) {
   const { locale: given } = await params;
   const locale = isLocale(given) ? given : 'en';
   return (
-    <html lang={locale} dir="ltr">
+    <html {...inLanguage(locale)}>
       <body>
         <Faces side="portal" locale={locale} />
         <TroubleWordsProvider words={troubleWords(locale)}>{children}</TroubleWordsProvider>

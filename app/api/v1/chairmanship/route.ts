@@ -3,7 +3,7 @@ import { chairmanship, type TermView } from '#lib/chairmanship/queries.ts';
 
 export const dynamic = 'force-dynamic';
 
-/** Every office with its terms, nominal and actual, who holds it now, and the days on which nobody did: ?locale=en|ru. */
+/** Every office with its terms, nominal and actual, who holds it now, and the days on which nobody did: ?locale=TAG, one of the languages of the interface. */
 export function GET(request: Request): Promise<Response> {
   return answer(request, async ({ locale }) => {
     const view = await chairmanship(locale);

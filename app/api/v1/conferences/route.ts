@@ -3,7 +3,7 @@ import { conferences } from '#lib/conference/queries.ts';
 
 export const dynamic = 'force-dynamic';
 
-/** Conferences announced, open, held or cancelled, the latest first: fifty a page: ?body=KEY &year=YYYY &page=N &locale=en|ru. */
+/** Conferences announced, open, held or cancelled, the latest first: fifty a page: ?body=KEY &year=YYYY &page=N &locale=TAG, one of the languages of the interface. */
 export function GET(request: Request): Promise<Response> {
   return answer(request, async ({ locale, given }) => {
     const body = given('body');

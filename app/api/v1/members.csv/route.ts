@@ -23,7 +23,7 @@ const heading = [
   ...['instrument', 'source_publisher', 'source_title', 'source_url'],
 ];
 
-/** The members and observers on a day as CSV: ?date=YYYY-MM-DD (today without it) &locale=en|ru. */
+/** The members and observers on a day as CSV: ?date=YYYY-MM-DD (today without it) &locale=TAG, one of the languages of the interface. */
 export function GET(request: Request): Promise<Response> {
   return answer(request, async ({ locale, given }) => {
     const date = given('date') ?? null;

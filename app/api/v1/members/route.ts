@@ -4,7 +4,7 @@ import { isDay } from '#lib/time/period.ts';
 
 export const dynamic = 'force-dynamic';
 
-/** Who took which status on a day: ?date=YYYY-MM-DD (today without it) &locale=en|ru. */
+/** Who took which status on a day: ?date=YYYY-MM-DD (today without it) &locale=TAG, one of the languages of the interface. */
 export function GET(request: Request): Promise<Response> {
   return answer(request, async ({ locale, given }) => {
     const date = given('date') ?? null;

@@ -3,7 +3,7 @@ import { outcomes } from '#lib/outcome/queries.ts';
 
 export const dynamic = 'force-dynamic';
 
-/** Adopted instruments, the latest first, with whether their text is at hand, fifty a page: ?page=N &locale=en|ru. */
+/** Adopted instruments, the latest first, with whether their text is at hand, fifty a page: ?page=N &locale=TAG, one of the languages of the interface. */
 export function GET(request: Request): Promise<Response> {
   return answer(request, async ({ locale, given }) => {
     const list = await outcomes(locale, { page: given('page') });

@@ -1,0 +1,75 @@
+// Made by `node bin/messages.ts write` from the files beside it.
+import account from './fr/account.json' with { type: 'json' };
+import act from './fr/act.json' with { type: 'json' };
+import caution from './fr/caution.json' with { type: 'json' };
+import chairmanship from './fr/chairmanship.json' with { type: 'json' };
+import conference from './fr/conference.json' with { type: 'json' };
+import correction from './fr/correction.json' with { type: 'json' };
+import date from './fr/date.json' with { type: 'json' };
+import desk from './fr/desk.json' with { type: 'json' };
+import document from './fr/document.json' with { type: 'json' };
+import documentReader from './fr/document-reader.json' with { type: 'json' };
+import frame from './fr/frame.json' with { type: 'json' };
+import mail from './fr/mail.json' with { type: 'json' };
+import membership from './fr/membership.json' with { type: 'json' };
+import news from './fr/news.json' with { type: 'json' };
+import outcome from './fr/outcome.json' with { type: 'json' };
+import process from './fr/process.json' with { type: 'json' };
+import refusal from './fr/refusal.json' with { type: 'json' };
+import refusalUpload from './fr/refusal-upload.json' with { type: 'json' };
+import secretariat from './fr/secretariat.json' with { type: 'json' };
+import service from './fr/service.json' with { type: 'json' };
+import source from './fr/source.json' with { type: 'json' };
+import staff from './fr/staff.json' with { type: 'json' };
+import staffAccount from './fr/staff-account.json' with { type: 'json' };
+import staffChairmanship from './fr/staff-chairmanship.json' with { type: 'json' };
+import staffClaim from './fr/staff-claim.json' with { type: 'json' };
+import staffConference from './fr/staff-conference.json' with { type: 'json' };
+import staffDocument from './fr/staff-document.json' with { type: 'json' };
+import staffMail from './fr/staff-mail.json' with { type: 'json' };
+import staffNews from './fr/staff-news.json' with { type: 'json' };
+import staffOutcome from './fr/staff-outcome.json' with { type: 'json' };
+import staffOverview from './fr/staff-overview.json' with { type: 'json' };
+import staffPolicy from './fr/staff-policy.json' with { type: 'json' };
+import staffRecord from './fr/staff-record.json' with { type: 'json' };
+import staffSecretariat from './fr/staff-secretariat.json' with { type: 'json' };
+import vocabulary from './fr/vocabulary.json' with { type: 'json' };
+
+/** The words on the screen in one language, by the file that holds them. */
+export const fr = {
+  account,
+  act,
+  caution,
+  chairmanship,
+  conference,
+  correction,
+  date,
+  desk,
+  document,
+  'document-reader': documentReader,
+  frame,
+  mail,
+  membership,
+  news,
+  outcome,
+  process,
+  refusal,
+  'refusal-upload': refusalUpload,
+  secretariat,
+  service,
+  source,
+  staff,
+  'staff-account': staffAccount,
+  'staff-chairmanship': staffChairmanship,
+  'staff-claim': staffClaim,
+  'staff-conference': staffConference,
+  'staff-document': staffDocument,
+  'staff-mail': staffMail,
+  'staff-news': staffNews,
+  'staff-outcome': staffOutcome,
+  'staff-overview': staffOverview,
+  'staff-policy': staffPolicy,
+  'staff-record': staffRecord,
+  'staff-secretariat': staffSecretariat,
+  vocabulary,
+};

@@ -22,8 +22,12 @@ export const doorNames = ['session', 'guard', 'door', 'secret'];
 export const isDoor = `^lib/account/(${doorNames.join('|')})\\.ts$`;
 
 /** Loaders stand above all nouns: they call every noun's commands, and no noun calls them. */
-export const loaders: Partial<Record<string, string>> = { process: 'load', account: 'demo', conference: 'demo' };
-export const isLoader = '^lib/(process/load|account/demo|conference/demo)(\\.ts$|/)';
+export const loaders: Partial<Record<string, string | string[]>> = {
+  process: ['load', 'export'],
+  account: 'demo',
+  conference: 'demo',
+};
+export const isLoader = '^lib/(process/(load|export)|account/demo|conference/demo)(\\.ts$|/)';
 
 /** The folders of lib that all nouns share, by what they are for. */
 export const sharedFolders = ['act', 'page', 'upload', 'typeset', 'jobs', 'language', 'time', 'ground'];

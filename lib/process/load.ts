@@ -2,7 +2,6 @@ import { sql } from 'drizzle-orm';
 import { z } from 'zod';
 import { database, type Tx } from '#db/client.ts';
 import { SYSTEM } from '#lib/act/actor.ts';
-import { refusalOf } from '#lib/act/conflict.ts';
 import { exists, rows } from '#lib/act/read.ts';
 import { loadProcess } from '#lib/process/commands.ts';
 import { type ProcessFile, processFile } from '#lib/process/input.ts';
@@ -14,7 +13,7 @@ import { loadConferences } from '#lib/process/load/meetings.ts';
 import { prune } from '#lib/process/load/prune.ts';
 import { referenceDataOf } from '#lib/process/load/reference-data.ts';
 import { unknownReferences } from '#lib/process/load/references.ts';
-import { type Step, stepsOf, trialSteps, undone } from '#lib/process/load/step.ts';
+import { reasonOf, type Step, stepsOf, trialSteps, undone } from '#lib/process/load/step.ts';
 import { type FileText, readFileText } from '#lib/process/load/text.ts';
 
 type Good = {
@@ -48,24 +47,31 @@ export async function loadProcessFile(path: string, { demonstration = false } = 
       return { ok: true, acronym: there.acronym, already: true, counts: {}, notes: [], warnings };
     if (there) return refused([{ path: '', reason: `the register is not empty: it holds ${there.acronym}` }], warnings);
     const how = { hash: text.hash, demonstration };
-    try {
-      const loaded = await database().transaction((tx) => loadAll(tx, stepsOf(tx), file, how));
-      return { ...loaded, warnings };
-    } catch (thrown) {
-      if (!refusalOf(thrown)) throw thrown;
-      return refused(await faultsOfRules(text, file), warnings);
-    }
+    return orFaults(text, file, warnings, () => database().transaction((tx) => loadAll(tx, stepsOf(tx), file, how)));
   });
 }
 
 /** Tries a process file in an empty register, all of it, and changes nothing there. Gives what `loadProcessFile` would. */
 export async function checkProcessFile(path: string): Promise<Loaded> {
   return withFile(path, async (text, file, warnings) => {
-    const faults: Fault[] = [];
     const how = { hash: text.hash, demonstration: false };
-    const loaded = await undone((tx) => loadAll(tx, trialSteps(tx, faults), file, how));
-    return faults.length > 0 ? refused(placed(text, faults), warnings) : { ...loaded, warnings };
+    return orFaults(text, file, warnings, () => undone((tx) => loadAll(tx, stepsOf(tx), file, how)));
   });
+}
+
+/** Gives what `work` gives, or, where a rule refuses an entry, every fault of rule that a trial finds: that costs more, and is done then only. */
+async function orFaults(
+  text: FileText,
+  file: ProcessFile,
+  warnings: Fault[],
+  work: () => Promise<Good>,
+): Promise<Loaded> {
+  try {
+    return { ...(await work()), warnings };
+  } catch (thrown) {
+    reasonOf(thrown);
+    return refused(placed(text, await trial(file, text.hash)), warnings);
+  }
 }
 
 /** Reads and judges a file by itself; where it is right `work` goes on. Where it is not, its rules are tried too, as far as they can be. */
@@ -115,9 +121,6 @@ async function trial(file: ProcessFile, hash: string): Promise<Fault[]> {
   await undone((tx) => loadAll(tx, trialSteps(tx, faults), file, { hash, demonstration: false }));
   return faults;
 }
-
-const faultsOfRules = async (text: FileText, file: ProcessFile): Promise<Fault[]> =>
-  placed(text, await trial(file, text.hash));
 
 const placed = (text: FileText, faults: readonly Fault[], of: 'key' | 'value' = 'value'): Fault[] =>
   faults.map((fault) => ({ ...fault, ...text.placeOf(pathOf(fault.path), of) }));

@@ -92,7 +92,7 @@ const conferences = (locale: Locale, where: SQL): SQL => sql`(
     from conference c where ${where} order by c.from_date, c.id ${atMost(mostDue)}) r)))`;
 
 const terms = (locale: Locale, bound: SQL, precision: SQL, where: SQL): SQL => sql`(
-  select coalesce(json_agg(json_build_object('id', t.id, 'state', state_named(t.iso3, ${locale}, today()), 'office', words_in(o.name, ${locale}),
+  select coalesce(json_agg(json_build_object('id', t.id, 'state', participant_named(t.participant, ${locale}, today()), 'office', words_in(o.name, ${locale}),
     'on', partial_json(${bound}, ${precision}), 'over', ${bound} < today())), '[]')
   from chair_term t join office o on o.key = t.office where ${where})`;
 
@@ -125,7 +125,7 @@ export async function overview(actor: Actor, locale: Locale): Promise<Overview |
           select json_build_object('total', (select count(*) from open), 'rows', (select coalesce(json_agg(r), '[]') from (
             select m.id, m.noun, m.field, m."values", coalesce(
               (select participant_named(p.participant, ${locale}, today()) from membership_period p where p.id = m.subject_id),
-              (select state_named(t.iso3, ${locale}, today()) from chair_term t where t.id = m.subject_id),
+              (select participant_named(t.participant, ${locale}, today()) from chair_term t where t.id = m.subject_id),
               (select words_in(c.title, ${locale}) from conference c where c.id = m.subject_id),
               (select words_in(u.title, ${locale}) from outcome u where u.id = m.subject_id)) as about
             from open m order by m.noun, m.subject_id, m.field ${atMost(mostDue)}) r))) as claims,

@@ -23,8 +23,8 @@ export const onPattern = 'tw:fill-ink tw:stroke-paper tw:stroke-[9px] tw:md:stro
 type Look = { shape: string; text: string; fill?: string };
 
 /** How a participant's shape is filled and edged, and how its letters stand on it. */
-export function look(row: ParticipantRow, chair: string | undefined): Look {
-  if (chair && row.iso3 === chair) return { shape: `${chairInk} tw:stroke-paper`, text: 'tw:fill-paper' };
+export function look(row: ParticipantRow, chairs: readonly string[]): Look {
+  if (chairs.includes(row.participant)) return { shape: `${chairInk} tw:stroke-paper`, text: 'tw:fill-paper' };
   if (row.certainty === 'possible') return { shape: edge, text: onPattern, fill: `url(#hatch-${row.status})` };
   if (dotted.has(row.status)) return { shape: edge, text: onPattern, fill: 'url(#dots)' };
   const ink = inks[row.status];

@@ -10,12 +10,12 @@ type Props = {
   rows: readonly ParticipantRow[];
   /** What the map shows, in one line. */
   title: string;
-  /** The Chair's alpha-3 code, where the map marks it. */
-  chair?: string | undefined;
+  /** Who holds the Chair, by their keys, where the map marks them: of a joint office all. */
+  chairs?: readonly string[];
 };
 
 /** A map of the participating States by status; its words are in `title`, in the description and in the table that goes with it. */
-export function ParticipantsMap({ locale, rows, title, chair }: Props) {
+export function ParticipantsMap({ locale, rows, title, chairs = [] }: Props) {
   const placed = new Map(rows.flatMap((row) => (row.m49 ? [[row.m49, row] as const] : [])).reverse());
   const drawing = region([...placed.keys()]);
   if (!drawing) return null;
@@ -32,10 +32,10 @@ export function ParticipantsMap({ locale, rows, title, chair }: Props) {
         <Hatches />
         <path className="tw:fill-ink-land" d={drawing.land} />
         <path className="tw:fill-none tw:stroke-paper tw:max-md:stroke-[1.75px]" d={drawing.borders} />
-        <Places locale={locale} drawing={drawing} placed={placed} chair={chair} />
-        <Insets locale={locale} drawing={drawing} placed={placed} chair={chair} />
+        <Places locale={locale} drawing={drawing} placed={placed} chairs={chairs} />
+        <Insets locale={locale} drawing={drawing} placed={placed} chairs={chairs} />
       </svg>
-      <Legend locale={locale} rows={[...placed.values()]} chair={chair} />
+      <Legend locale={locale} rows={[...placed.values()]} chairs={chairs} />
       <figcaption className="tw:mt-2 tw:text-sm tw:text-muted">
         {translator(locale, 'membership')('boundaries')}
       </figcaption>
@@ -45,15 +45,15 @@ export function ParticipantsMap({ locale, rows, title, chair }: Props) {
 }
 
 type Placed = ReadonlyMap<string, ParticipantRow>;
-type PartProps = { locale: Locale; drawing: Drawing; placed: Placed; chair: string | undefined };
+type PartProps = { locale: Locale; drawing: Drawing; placed: Placed; chairs: readonly string[] };
 
-function Places({ locale, drawing, placed, chair }: PartProps) {
+function Places({ locale, drawing, placed, chairs }: PartProps) {
   return (
     <>
       {drawing.places.map((place) => {
         const row = placed.get(place.code);
         if (!row) return null;
-        const { shape, fill } = look(row, chair);
+        const { shape, fill } = look(row, chairs);
         return (
           <path key={place.code} className={shape} strokeLinejoin="round" fill={fill} d={place.d}>
             <title>{`${row.name}: ${statusInWords(locale, row)}`}</title>
@@ -64,7 +64,7 @@ function Places({ locale, drawing, placed, chair }: PartProps) {
         const row = placed.get(place.code);
         if (!row || !place.inFrame) return null;
         return (
-          <text key={place.code} className={classes(letters, look(row, chair).text)} x={place.x} y={place.y}>
+          <text key={place.code} className={classes(letters, look(row, chairs).text)} x={place.x} y={place.y}>
             {row.iso3}
           </text>
         );
@@ -73,12 +73,12 @@ function Places({ locale, drawing, placed, chair }: PartProps) {
   );
 }
 
-function Insets({ locale, drawing, placed, chair }: PartProps) {
+function Insets({ locale, drawing, placed, chairs }: PartProps) {
   const size = drawing.insetSize;
   return drawing.insets.map((inset, at) => {
     const row = placed.get(inset.code);
     if (!row) return null;
-    const { shape, fill } = look(row, chair);
+    const { shape, fill } = look(row, chairs);
     return (
       <g key={inset.code} transform={`translate(${8 + at * (size + 8)} ${drawing.height - size - 8})`}>
         <rect className={frame} width={size} height={size} />
@@ -127,17 +127,17 @@ function inWords(locale: Locale, rows: readonly ParticipantRow[]): string {
   return rows.map((row) => `${row.name}: ${statusInWords(locale, row)}.`).join(' ');
 }
 
-type LegendProps = { locale: Locale; rows: readonly ParticipantRow[]; chair: string | undefined };
+type LegendProps = { locale: Locale; rows: readonly ParticipantRow[]; chairs: readonly string[] };
 
-function Legend({ locale, rows, chair }: LegendProps) {
+function Legend({ locale, rows, chairs }: LegendProps) {
   const t = translator(locale, 'membership');
   const vocabulary = translator(locale, 'vocabulary');
   const word = (status: MembershipStatus) => vocabulary(`membershipStatus.${status}`);
-  const certain = rows.filter((row) => row.certainty === 'certain' && row.iso3 !== chair);
-  const possible = rows.filter((row) => row.certainty === 'possible' && row.iso3 !== chair);
+  const certain = rows.filter((row) => row.certainty === 'certain' && !chairs.includes(row.participant));
+  const possible = rows.filter((row) => row.certainty === 'possible' && !chairs.includes(row.participant));
   return (
     <ul className="tw:flex tw:flex-wrap tw:gap-x-6 tw:gap-y-1 tw:pt-3 tw:text-sm">
-      {chair && rows.some((row) => row.iso3 === chair) && <Key ink={chairInk}>{t('legend.chair')}</Key>}
+      {rows.some(({ participant }) => chairs.includes(participant)) && <Key ink={chairInk}>{t('legend.chair')}</Key>}
       {membershipStatuses
         .toReversed()
         .filter((status) => certain.some((row) => row.status === status))

@@ -45,7 +45,7 @@ export function ProcessPage({ locale, view, members }: Props) {
               locale={locale}
               rows={members.rows}
               title={t('map', { date: day(locale, members.date) })}
-              chair={view.chair?.iso3}
+              chairs={view.offices.flatMap(({ holders }) => holders.map(({ participant }) => participant))}
             />
             <p className="tw:mt-3">
               <a href={`/${locale}/members`}>{t('mapLink')}</a>

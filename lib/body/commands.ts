@@ -34,29 +34,27 @@ const facts = z.object({
 });
 type Facts = z.output<typeof facts>;
 
-const codeTaken = { body_code_once: { code: 'body-code-taken', fields: { code: 'body-code-taken' } } };
-
 /** Adds a body of the process. Its key is made of its name, and stays. Refuses a code that another has, and a circle of bodies that report to each other. */
 export const addBody = command({
   act: 'addBody',
-  input: facts.extend({ key: key.optional() }),
+  /** With its key and its place among the others where a process file brings it. */
+  input: facts.extend({ key: key.optional(), rank: z.int().optional() }),
   subject: async (tx) => {
     await lockName(tx, 'bodies');
     return { bodies: await tx.select().from(body) };
   },
   run: async ({ tx, input, subject: { bodies } }) => {
-    const { key: given, ...values } = input;
+    const { key: given, rank, ...values } = input;
     const taken = new Set(bodies.map((one) => one.key));
     const named = given ?? slugOf(Object.values(values.name)[0] ?? values.code, '', (text) => taken.has(text));
     await expectFacts(tx, named, values, bodies);
     const [made] = await tx
       .insert(body)
-      .values({ key: named, ...columnsOf(values), rank: Math.max(-1, ...bodies.map(({ rank }) => rank)) + 1 })
+      .values({ key: named, ...columnsOf(values), rank: rank ?? Math.max(-1, ...bodies.map((one) => one.rank)) + 1 })
       .returning();
     if (!made) throw new Error('a body was not written');
     return { value: { key: named }, subject: { noun: 'body', id: named }, after: made };
   },
-  conflicts: { ...codeTaken, body_pkey: { code: 'body-there' } },
 });
 
 /** Corrects what is said of a body, for a reason. A code that stands in symbols already given stays as it is. */
@@ -78,7 +76,6 @@ export const correctBody = command({
     await keepCorrection(tx, { ...ofBody(of), kind: 'corrected', reason: because, before: kept, after: made });
     return { value: { key: of }, subject: { noun: 'body', id: of }, before: kept, after: { ...made, reason: because } };
   },
-  conflicts: codeTaken,
 });
 
 /** Annuls a body that should never have been recorded. Refuses while anything rests on it: a conference, a member, an office, a body that reports to it. */
@@ -293,7 +290,6 @@ export const addOffice = command({
     if (!made) throw new Error('an office was not written');
     return { value: { key: named, body: made.body }, subject: { noun: 'office', id: named }, after: made };
   },
-  conflicts: { office_pkey: { code: 'office-there' } },
 });
 
 /** Of an office of the process the page of the chairmanship tells, of another that of its body. */

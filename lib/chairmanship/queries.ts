@@ -6,6 +6,7 @@ import { type Reader, read, rows } from '#lib/act/read.ts';
 import { conferenceRef, keyed, partialDate } from '#lib/act/shape.ts';
 import { lapsed } from '#lib/chairmanship/rows.ts';
 import { gaps, troika } from '#lib/chairmanship/rules.ts';
+import { type CorrectionView, correctionsOf, correctionView } from '#lib/correction/rows.ts';
 import { inProtocolOrder } from '#lib/language/language.ts';
 import { claimView, sourced } from '#lib/source/rows.ts';
 import { differing } from '#lib/source/rules.ts';
@@ -44,6 +45,8 @@ export type OfficeView = {
   /** Those of the incumbents that are a member no longer, or suspended: the office is to look at it at once. */
   lapsed: TermView[];
   terms: TermView[];
+  /** What was put right of its terms, and had been public. */
+  corrections: CorrectionView[];
   /** Days [from, to) on which, for certain, nobody held the office. */
   gaps: { from: string; to: string }[];
 };
@@ -54,7 +57,7 @@ const chairmanshipRow = z.object({
   today: z.iso.date(),
   rotation: z.string().nullable(),
   offices: z.array(
-    keyed.extend({ body: keyed.nullable(), joint: z.boolean(), terms: z.array(termView), lapsed: z.array(z.uuid()) }),
+    keyed.extend({ body: keyed.nullable(), joint: z.boolean(), terms: z.array(termView), lapsed: z.array(z.uuid()), corrections: z.array(correctionView) }),
   ),
 });
 
@@ -71,7 +74,7 @@ export async function chairmanshipAs(db: Reader, locale: Locale): Promise<Chairm
       with clock as (select today() as today, chair_rotation from process)
       select today, words_in(chair_rotation, ${locale}) as rotation, (select coalesce(json_agg(json_build_object('key', o.key, 'name', words_in(o.name, ${locale}), 'joint', o.joint,
         'body', case when b.key is not null then json_build_object('key', b.key, 'name', words_in(b.name, ${locale})) end,
-        'lapsed', (select coalesce(json_agg(i.id), '[]') from incumbent_on(today) i where i.office = o.key and ${lapsed}),
+        'corrections', ${correctionsOf(locale, 'term', sql`o.key`)}, 'lapsed', (select coalesce(json_agg(i.id), '[]') from incumbent_on(today) i where i.office = o.key and ${lapsed}),
         'terms', (select coalesce(json_agg(json_build_object('id', t.id, 'version', t.version, 'participant', t.participant,
             'code', participant_code(t.participant),
             'holder', participant_named(t.participant, ${locale}, case when t.stage = 'incumbent' then today else coalesce(t.actual_from, t.nominal_from, today) end), 'stage', t.stage,
@@ -83,7 +86,7 @@ export async function chairmanshipAs(db: Reader, locale: Locale): Promise<Chairm
       from clock`,
   );
   if (!row) return null;
-  const offices = row.offices.map(({ key, name, body, joint, terms: found, lapsed: ids }): OfficeView => {
+  const offices = row.offices.map(({ key, name, body, joint, terms: found, lapsed: ids, corrections }): OfficeView => {
     const terms = found.map((term) => ({ ...term, claims: differing(term.claims) }));
     const { previous, current, next } = troika(terms, row.today, joint);
     return {
@@ -94,6 +97,7 @@ export async function chairmanshipAs(db: Reader, locale: Locale): Promise<Chairm
       incumbents: inProtocolOrder(locale, current, ({ holder }) => holder),
       previous: inProtocolOrder(locale, previous, ({ holder }) => holder),
       next: inProtocolOrder(locale, next, ({ holder }) => holder),
+      corrections,
       lapsed: current.filter(({ id }) => ids.includes(id)),
       terms,
       gaps: gaps(terms, ({ actual }) => actual.to && latestEnd(actual.to)),

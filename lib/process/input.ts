@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { arrangementStages, exerciseCode, locales, membershipStatuses } from '#db/vocabulary.ts';
+import { arrangementStages, bodyParts, exerciseCode, locales, membershipStatuses } from '#db/vocabulary.ts';
 import { parsePartialDate } from '#lib/time/period.ts';
 
 /**
@@ -16,6 +16,24 @@ const note = text.optional();
 /** The compiler's own words: in English, or in each language. */
 const said = z.union([text.transform((en) => ({ en })), z.object({ en: text, ru: text.optional() })]);
 
+/** An office: of the process, or of the body that it names, by its name or code. A joint one has several holders at once. */
+const office = z.object({
+  key: z.string().regex(/^[a-z0-9-]+$/, 'is no key of small letters, digits and hyphens'),
+  en: text,
+  ru: text.optional(),
+  joint: z.boolean().optional(),
+  body: text.optional(),
+});
+
+const bodyMember = z.object({
+  participant: text,
+  part: z.enum(bodyParts, `is none of ${bodyParts.join(', ')}`).optional(),
+  from: partialDate.optional(),
+  to: partialDate.optional(),
+  source: text,
+  note,
+});
+
 const body = z.union([
   text,
   z.object({
@@ -25,6 +43,15 @@ const body = z.union([
       .refine((given) => given !== exerciseCode, 'is the code that symbols of exercises have'),
     en: text,
     ru: text.optional(),
+    /** The body that it reports to, by its name or code. */
+    parent: text.optional(),
+    termsOfReference: text.optional(),
+    mandate: z.object({ from: partialDate.optional(), to: partialDate.optional() }).optional(),
+    /** Its members are named, and what is issued to it is theirs alone. */
+    restricted: z.boolean().optional(),
+    source: text.optional(),
+    offices: z.array(office.omit({ body: true })).optional(),
+    members: z.array(bodyMember).optional(),
   }),
 ]);
 
@@ -59,7 +86,7 @@ export const processFile = z.object({
       .optional(),
     workingLanguages: z.array(z.string().regex(/^[a-z]{2,3}$/, 'is no language code')).min(1),
     chairRotation: said.optional(),
-    offices: z.array(z.object({ key: z.string().regex(/^[a-z-]+$/), en: text, ru: text.optional() })).optional(),
+    offices: z.array(office).optional(),
     bodies: z.array(body).min(1),
     supportUnit: z.array(text).optional(),
     supportUnitTasks: said.optional(),
@@ -106,11 +133,18 @@ export const processFile = z.object({
     .optional(),
   chairTerms: z
     .array(
-      z.object({
+      z
+        .object({
         office: text.optional(),
-        state: code,
+        /** Who holds the office: a State by its code, or an organization by its acronym. `state` is the older word for it. */
+        participant: text.optional(),
+        state: text.optional(),
         claims: z.array(claimOf.extend({ kind: z.enum(['nominal', 'actual']).optional() })).min(1),
         note,
+      })
+      .refine(({ participant, state }) => (participant === undefined) !== (state === undefined), {
+        path: ['participant'],
+        message: 'is to be named once: as participant, or as state',
       }),
     )
     .optional(),

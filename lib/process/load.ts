@@ -9,6 +9,7 @@ import { word } from '#lib/act/form.ts';
 import { exists, rows } from '#lib/act/read.ts';
 import { loadProcess } from '#lib/process/commands.ts';
 import { type ProcessFile, processFile } from '#lib/process/input.ts';
+import { loadBodies, loadBodyMembers } from '#lib/process/load/bodies.ts';
 import { loadHosting, loadLaunch, loadMemberships, loadTerms } from '#lib/process/load/history.ts';
 import { loadConferences } from '#lib/process/load/meetings.ts';
 import { referenceDataOf } from '#lib/process/load/reference-data.ts';
@@ -75,8 +76,10 @@ async function loadAll(
   const at = (path: string) => {
     place.path = path;
   };
+  await loadBodies(tx, file, at);
   await loadLaunch(tx, file, at);
   const memberships = await loadMemberships(tx, file, at, notes);
+  const bodyMembers = await loadBodyMembers(tx, file, at);
   const { conferences, outcomes } = await loadConferences(tx, file, at);
   const terms = await loadTerms(tx, file, at);
   const arrangements = await loadHosting(tx, file, at);
@@ -86,6 +89,7 @@ async function loadAll(
     states: ground.states.length,
     organizations: ground.organizations.length,
     memberships,
+    bodyMembers,
     terms,
     arrangements,
     conferences,

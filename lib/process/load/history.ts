@@ -4,7 +4,7 @@ import { SYSTEM } from '#lib/act/actor.ts';
 import { recordTerm } from '#lib/chairmanship/commands.ts';
 import { recordMembership } from '#lib/membership/commands.ts';
 import type { ProcessFile } from '#lib/process/input.ts';
-import { cityOf, dateOf } from '#lib/process/load/reference-data.ts';
+import { cityOf, dateOf, keyOfParticipant, officesOf } from '#lib/process/load/reference-data.ts';
 import { recordArrangement } from '#lib/secretariat/commands.ts';
 import { recordClaim } from '#lib/source/commands.ts';
 import type { PartialDate } from '#lib/time/period.ts';
@@ -95,7 +95,10 @@ const precise = { day: 0, month: 1, year: 2 } as const;
 /** Terms of office. Of the dates that differ the most precise is accepted, the first of equals, until the secretariat decides. */
 export async function loadTerms(tx: Tx, file: ProcessFile, at: At): Promise<number> {
   const terms = file.chairTerms ?? [];
-  const offices = file.process.offices?.map(({ key }) => key) ?? ['chair'];
+  const offices = officesOf(file);
+  const heldBy = (term: (typeof terms)[number]) => keyOfParticipant(file, term.participant ?? term.state ?? '');
+  const officeOf = (term: (typeof terms)[number]) => term.office ?? offices[0]?.key ?? 'chair';
+  const isJoint = (term: (typeof terms)[number]) => offices.find(({ key }) => key === officeOf(term))?.joint ?? false;
   for (const [i, term] of terms.entries()) {
     at(`chairTerms[${i}]`);
     const bounds: Bound[] = term.claims.flatMap(({ from, to, source, kind = null, note = null }) => [
@@ -107,10 +110,12 @@ export async function loadTerms(tx: Tx, file: ProcessFile, at: At): Promise<numb
         .filter((bound) => (bound.kind ?? 'actual') === kind && bound.field === field)
         .toSorted((a, b) => precise[a.at.precision] - precise[b.at.precision])[0] ?? null;
     const text = (kind: 'nominal' | 'actual', field: 'from' | 'to') => accepted(kind, field)?.text ?? '';
-    const last = !terms.slice(i + 1).some((later) => (later.office ?? offices[0]) === (term.office ?? offices[0]));
+    const last = !terms
+      .slice(i + 1)
+      .some((later) => officeOf(later) === officeOf(term) && (!isJoint(term) || heldBy(later) === heldBy(term)));
     const made = await recordTerm.within(tx, SYSTEM, {
-      office: term.office ?? offices[0] ?? 'chair',
-      iso3: term.state,
+      office: officeOf(term),
+      participant: heldBy(term),
       stage: last && !accepted('actual', 'to') ? 'incumbent' : 'completed',
       nominal: { from: text('nominal', 'from'), to: text('nominal', 'to') },
       actual: { from: text('actual', 'from'), to: text('actual', 'to') },

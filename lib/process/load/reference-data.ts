@@ -52,15 +52,6 @@ export function referenceDataOf(file: ProcessFile) {
       zone: process.timeZone ?? 'UTC',
       notFound: file.notFound ?? [],
     },
-    bodies: process.bodies.map((body) =>
-      typeof body === 'string'
-        ? { key: bodyKey(body), code: initials(body), name: words(body, undefined) }
-        : { key: bodyKey(body.en), code: body.code, name: words(body.en, body.ru) },
-    ),
-    offices: (process.offices ?? [{ key: 'chair', en: 'Chair', ru: 'Председатель' }]).map(({ key, en, ru }) => ({
-      key,
-      name: words(en, ru),
-    })),
     sources: Object.entries(file.sources).map(([key, { publisher, title, date, url }]) => ({
       key,
       publisher,
@@ -79,6 +70,63 @@ export function referenceDataOf(file: ProcessFile) {
       note: note ?? null,
     })),
   };
+}
+
+/** The key of a participant that a file names: a State by its code, else an organization by its acronym. */
+export const keyOfParticipant = (file: ProcessFile, named: string): string =>
+  file.states.some(({ iso3 }) => iso3 === named) ? named : `org:${named}`;
+
+type Body = ProcessFile['process']['bodies'][number];
+const nameOf = (body: Body): string => (typeof body === 'string' ? body : body.en);
+
+/** The key of the body that a file names, by its name or its code; null where there is none. */
+export function bodyNamed(file: ProcessFile, named: string): string | null {
+  const found = file.process.bodies.find(
+    (body) => nameOf(body) === named || (typeof body !== 'string' && body.code === named),
+  );
+  return found === undefined ? null : bodyKey(nameOf(found));
+}
+
+/** The bodies as they come into the register, each with its place in the file and with who belongs to it. */
+export const bodiesOf = (file: ProcessFile) =>
+  file.process.bodies.map((given, rank) => {
+    const path = `process.bodies[${rank}]`;
+    const plain: Exclude<Body, string> = typeof given === 'string' ? { code: initials(given), en: given } : given;
+    const { code, en, ru, parent, mandate, termsOfReference = null, restricted = false, source = null } = plain;
+    return {
+      path,
+      rank,
+      key: bodyKey(en),
+      code,
+      name: words(en, ru),
+      parent: parent === undefined ? null : bodyNamed(file, parent),
+      termsOfReference,
+      mandateFrom: mandate?.from ?? '',
+      mandateTo: mandate?.to ?? '',
+      restricted,
+      source,
+      members: plain.members ?? [],
+    };
+  });
+
+/** The offices in their order: those of the process, then those that each body has. */
+export function officesOf(file: ProcessFile) {
+  const { offices = [{ key: 'chair', en: 'Chair', ru: 'Председатель' }], bodies } = file.process;
+  const row = (path: string, { key, en, ru, joint = false, body }: (typeof offices)[number]) => ({
+    path,
+    key,
+    name: words(en, ru),
+    joint,
+    body: body === undefined ? null : bodyNamed(file, body),
+  });
+  return [
+    ...offices.map((one, i) => row(`process.offices[${i}]`, one)),
+    ...bodies.flatMap((body, i) =>
+      typeof body === 'string'
+        ? []
+        : (body.offices ?? []).map((one, j) => row(`process.bodies[${i}].offices[${j}]`, { ...one, body: body.en })),
+    ),
+  ];
 }
 
 function namesOf(file: ProcessFile) {

@@ -1,4 +1,6 @@
+import { refuseBody } from '#lib/body/rules.ts';
 import type { ProcessFile } from '#lib/process/input.ts';
+import { bodiesOf, bodyNamed, officesOf } from '#lib/process/load/reference-data.ts';
 
 /** Where in the file something is wrong, and what: `meetings[3].from: is no date of the form …`. */
 export type Fault = { path: string; reason: string };
@@ -21,6 +23,28 @@ export function unknownReferences(file: ProcessFile): Fault[] {
     if (!states.has(name) && !organizations.has(name))
       faults.push({ path, reason: `names '${name}', which is neither among states nor organizations` });
   };
+  const offices = new Set(officesOf(file).map(({ key }) => key));
+  const bodyAt = (path: string, named: string | undefined) => {
+    if (named !== undefined && bodyNamed(file, named) === null)
+      faults.push({ path, reason: `names the body '${named}', which is not among process.bodies` });
+  };
+  for (const [i, office] of (file.process.offices ?? []).entries()) bodyAt(`process.offices[${i}].body`, office.body);
+  for (const [i, given] of file.process.bodies.entries()) {
+    if (typeof given === 'string') continue;
+    const at = `process.bodies[${i}]`;
+    bodyAt(`${at}.parent`, given.parent);
+    source(`${at}.source`, given.source);
+    for (const [j, member] of (given.members ?? []).entries()) {
+      participant(`${at}.members[${j}].participant`, member.participant);
+      source(`${at}.members[${j}].source`, member.source);
+    }
+  }
+  const parents = new Map(bodiesOf(file).map(({ key, parent }) => [key, parent]));
+  for (const { key, parent, path } of bodiesOf(file)) {
+    const refusal = refuseBody({ key, parent, mandate: { from: null, to: null } }, parents);
+    if (refusal?.code === 'body-in-circle')
+      faults.push({ path: `${path}.parent`, reason: 'is a body that reports, by whatever way, to this one' });
+  }
   const seen = new Set<string>();
   for (const [i, { iso3 }] of file.states.entries()) {
     if (seen.has(iso3)) faults.push({ path: `states[${i}].iso3`, reason: `names the State '${iso3}' a second time` });
@@ -48,7 +72,13 @@ export function unknownReferences(file: ProcessFile): Fault[] {
       faults.push({ path: `membership[${i}].from`, reason: 'is missing: use asListedIn for a status without a date' });
   }
   for (const [i, term] of (file.chairTerms ?? []).entries()) {
-    state(`chairTerms[${i}].state`, term.state);
+    if (term.state !== undefined) participant(`chairTerms[${i}].state`, term.state);
+    if (term.participant !== undefined) participant(`chairTerms[${i}].participant`, term.participant);
+    if (term.office !== undefined && !offices.has(term.office))
+      faults.push({
+        path: `chairTerms[${i}].office`,
+        reason: `names the office '${term.office}', which is not among ${[...offices].map((key) => `'${key}'`).join(', ')}`,
+      });
     for (const [j, claim] of term.claims.entries()) source(`chairTerms[${i}].claims[${j}].source`, claim.source);
   }
   for (const [i, row] of (file.hosting ?? []).entries()) {

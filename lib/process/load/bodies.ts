@@ -1,0 +1,39 @@
+import type { Tx } from '#db/client.ts';
+import { SYSTEM } from '#lib/act/actor.ts';
+import { addBody, addOffice, recordBodyMember } from '#lib/body/commands.ts';
+import type { ProcessFile } from '#lib/process/input.ts';
+import type { At } from '#lib/process/load/history.ts';
+import { bodiesOf, keyOfParticipant, officesOf } from '#lib/process/load/reference-data.ts';
+
+/** Bodies, those first that others report to, each in the place that the file gives it; then the offices, of the process and of each body. */
+export async function loadBodies(tx: Tx, file: ProcessFile, at: At): Promise<void> {
+  const waiting = bodiesOf(file);
+  const there = new Set<string>();
+  while (waiting.length > 0) {
+    const next = waiting.findIndex(({ parent }) => parent === null || there.has(parent));
+    const [one] = waiting.splice(Math.max(0, next), 1);
+    if (!one) break;
+    const { path, members: _, ...body } = one;
+    at(path);
+    await addBody.within(tx, SYSTEM, body);
+    there.add(body.key);
+  }
+  for (const { path, ...office } of officesOf(file)) {
+    at(path);
+    await addOffice.within(tx, SYSTEM, office);
+  }
+}
+
+/** Who belongs to each body, as sources list it. */
+export async function loadBodyMembers(tx: Tx, file: ProcessFile, at: At): Promise<number> {
+  let made = 0;
+  for (const { path, key, members } of bodiesOf(file)) {
+    for (const [i, { participant, part = 'member', from = '', to = '', source, note = null }] of members.entries()) {
+      at(`${path}.members[${i}]`);
+      const named = keyOfParticipant(file, participant);
+      await recordBodyMember.within(tx, SYSTEM, { body: key, participant: named, part, from, to, source, note });
+      made++;
+    }
+  }
+  return made;
+}

@@ -97,19 +97,17 @@ export const hasRemarks = ({ note, claims }: TermView): boolean => note !== null
 
 /** The terms on which sources differ or that carry a note, one after another. */
 export function TermRemarks({ locale, office, sources }: Props) {
-  return office.terms
-    .filter(hasRemarks)
-    .map((term) => (
-      <div key={term.id} className="tw:not-first:mt-6">
-        <h3>{term.holder}</h3>
-        {term.note && (
-          <p>
-            <Note locale={locale} sources={sources}>
-              {term.note}
-            </Note>
-          </p>
-        )}
-        <Claims locale={locale} sources={sources} claims={besideNote(term.claims, term.note)} />
-      </div>
-    ));
+  return office.terms.filter(hasRemarks).map((term) => (
+    <div key={term.id} className="tw:not-first:mt-6">
+      <h3>{term.holder}</h3>
+      {term.note && (
+        <p>
+          <Note locale={locale} sources={sources}>
+            {term.note}
+          </Note>
+        </p>
+      )}
+      <Claims locale={locale} sources={sources} claims={besideNote(term.claims, term.note)} />
+    </div>
+  ));
 }

@@ -43,8 +43,14 @@ type Drawn = Period & { id: string; running: boolean };
  * that is known of another: a beginning back to it, an end on to it, or to today. One that is running surely reaches to today.
  */
 export function bars(periods: readonly Drawn[], scale: Scale, today: string): Bar[] {
-  const known = periods.flatMap(({ from, to }) => [from?.date, to && latestEnd(to)]).filter((day) => typeof day === 'string');
-  const before = (day: string) => known.filter((one) => one < day).toSorted().at(-1) ?? scale.from;
+  const known = periods
+    .flatMap(({ from, to }) => [from?.date, to && latestEnd(to)])
+    .filter((day) => typeof day === 'string');
+  const before = (day: string) =>
+    known
+      .filter((one) => one < day)
+      .toSorted()
+      .at(-1) ?? scale.from;
   const after = (day: string) => known.filter((one) => one > day && one <= today).toSorted()[0] ?? today;
   const laneEnds: number[] = [];
   return periods

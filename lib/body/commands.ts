@@ -131,7 +131,10 @@ const columnsOf = ({ mandateFrom, mandateTo, ...values }: Facts) => ({
 });
 
 const isInSymbols = (tx: Tx, of: string): Promise<boolean> =>
-  exists(tx, sql`select from document d join conference c on c.id = d.conference_id where c.body = ${of} and not c.exercise`);
+  exists(
+    tx,
+    sql`select from document d join conference c on c.id = d.conference_id where c.body = ${of} and not c.exercise`,
+  );
 
 async function expectSource(tx: Tx, named: string | null): Promise<void> {
   if (named !== null && !(await exists(tx, sql`select from source where key = ${named}`)))
@@ -225,7 +228,8 @@ export const correctBodyMember = command({
   run: async ({ tx, input, subject: { row, others } }) => {
     const { id: _, expectedVersion, reason: because, from, to, ...values } = input;
     expectVersion(row, expectedVersion);
-    if (!values.instrument && !row.source) throw new Refused('invalid', { fields: { instrument: 'instrument-missing' } });
+    if (!values.instrument && !row.source)
+      throw new Refused('invalid', { fields: { instrument: 'instrument-missing' } });
     const refusal = refusePart({ from, to }, others.map(partRow));
     if (refusal) throw new Refused(refusal.code, refusal);
     const [made] = await tx
@@ -234,7 +238,13 @@ export const correctBodyMember = command({
       .where(eq(bodyMember.id, row.id))
       .returning();
     const { after, ...done } = written(made, row);
-    await keepCorrection(tx, { ...ofMember(row), kind: 'corrected', reason: because, before: said(row), after: made && said(made) });
+    await keepCorrection(tx, {
+      ...ofMember(row),
+      kind: 'corrected',
+      reason: because,
+      before: said(row),
+      after: made && said(made),
+    });
     return { ...done, after: { ...after, reason: because } };
   },
 });
@@ -257,7 +267,8 @@ export const annulBodyMember = command({
   },
 });
 
-const ofMember = ({ id, body: about }: Member) => ({ noun: 'body-member', subjectId: id, about, wasPublic: true }) as const;
+const ofMember = ({ id, body: about }: Member) =>
+  ({ noun: 'body-member', subjectId: id, about, wasPublic: true }) as const;
 
 /** What a notice says of a member of a body, in the words of the record. */
 const said = (row: Member) => {
@@ -286,7 +297,10 @@ export const addOffice = command({
     const title = Object.values(values.name)[0] ?? 'office';
     const named = given ?? slugOf(values.body ? `${values.body} ${title}` : title, '', (text) => taken.has(text));
     const rank = Math.max(-1, ...offices.map((one) => one.rank)) + 1;
-    const [made] = await tx.insert(office).values({ ...values, key: named, rank }).returning();
+    const [made] = await tx
+      .insert(office)
+      .values({ ...values, key: named, rank })
+      .returning();
     if (!made) throw new Error('an office was not written');
     return { value: { key: named, body: made.body }, subject: { noun: 'office', id: named }, after: made };
   },
@@ -305,7 +319,13 @@ async function lockOffice(tx: Tx, { key: of }: { key: string }) {
 /** Corrects the name of an office, or whether it is joint, for a reason. One that two hold at once stays joint: the overlap is refused. */
 export const correctOffice = command({
   act: 'correctOffice',
-  input: z.object({ key, expectedVersion: field.expectedVersion, name: field.someWords(120), joint: z.boolean(), reason }),
+  input: z.object({
+    key,
+    expectedVersion: field.expectedVersion,
+    name: field.someWords(120),
+    joint: z.boolean(),
+    reason,
+  }),
   subject: lockOffice,
   run: async ({ tx, input, subject: { kept } }) => {
     const { key: of, expectedVersion, reason: because, ...values } = input;

@@ -52,7 +52,8 @@ const bodyRow = keyed.extend({
 });
 export type BodyView = z.output<typeof bodyRow>;
 
-const reference = (locale: Locale, of: SQL): SQL => sql`json_build_object('key', ${of}.key, 'name', words_in(${of}.name, ${locale}))`;
+const reference = (locale: Locale, of: SQL): SQL =>
+  sql`json_build_object('key', ${of}.key, 'name', words_in(${of}.name, ${locale}))`;
 
 /** The bodies, `b`, with their offices and members; close it with a where. */
 const bodyRows = (locale: Locale): SQL => sql`
@@ -91,7 +92,10 @@ const inOrder = (locale: Locale, row: BodyView): BodyView => {
 };
 
 /** Every body of the process in its order, with who belongs to it and who holds its offices; null when the register is empty. */
-export async function bodies(locale: Locale, actor: Actor = PUBLIC): Promise<{ today: string; bodies: BodyView[] } | null> {
+export async function bodies(
+  locale: Locale,
+  actor: Actor = PUBLIC,
+): Promise<{ today: string; bodies: BodyView[] } | null> {
   const [row] = await read(actor, (db) =>
     rows(
       db,

@@ -9,11 +9,10 @@ import { command, expectVersion, lockName } from '#lib/act/command.ts';
 import * as field from '#lib/act/field.ts';
 import { exists } from '#lib/act/read.ts';
 import { Refused } from '#lib/act/result.ts';
-import { keepCorrection, reason } from '#lib/correction/commands.ts';
-import { dropClaims } from '#lib/source/commands.ts';
 import {
   concurrencyToken,
-  isBefore,
+  designationCautions,
+  handOverCautions,
   isDayOf,
   refuseDesignation,
   refuseExtension,
@@ -22,6 +21,8 @@ import {
   type Term,
   termMoves,
 } from '#lib/chairmanship/rules.ts';
+import { keepCorrection, reason } from '#lib/correction/commands.ts';
+import { dropClaims } from '#lib/source/commands.ts';
 import { latestEnd, type Period, partialOf } from '#lib/time/period.ts';
 
 type Row = typeof chairTerm.$inferSelect;
@@ -93,7 +94,7 @@ export const designateChair = command({
       .insert(chairTerm)
       .values({ office: kept.key, participant, stage: 'designated', instrument, ...boundsOf('nominal', nominal) })
       .returning();
-    return written(made, null);
+    return { ...written(made, null), cautions: designationCautions(nominalFrom, today) };
   },
 });
 
@@ -145,7 +146,8 @@ export const confirmHandOver = command({
       })
       .where(eq(chairTerm.id, next.id))
       .returning();
-    return written(made, { next: summary(next), incumbent: leaving && summary(leaving) });
+    const cautions = handOverCautions(termOf(next), mates(kept, next.participant, others), input.on);
+    return { ...written(made, { next: summary(next), incumbent: leaving && summary(leaving) }), cautions };
   },
 });
 
@@ -245,8 +247,7 @@ export const correctTerm = command({
     const refusal = refuseTerm(corrected, mates(kept, participant, others));
     if (refusal) throw new Refused(refusal.code, refusal);
     const { instrument = term.instrument, note = term.note } = input;
-    if (!instrument && !term.source)
-      throw new Refused('invalid', { fields: { instrument: 'instrument-missing' } });
+    if (!instrument && !term.source) throw new Refused('invalid', { fields: { instrument: 'instrument-missing' } });
     const [made] = await tx
       .update(chairTerm)
       .set({
@@ -295,6 +296,7 @@ export const annulTerm = command({
     });
     return {
       value: { id: term.id },
+      cautions: term.stage === 'incumbent' && !kept.joint ? [{ code: 'seat-vacated' }] : [],
       subject: { noun: 'term', id: term.id },
       before: { ...summary(term), note: term.note, source: term.source, claims },
       after: { reason: input.reason },
@@ -379,7 +381,16 @@ function termOf(row: Row): Term {
   };
 }
 
-const summary = ({ office: of, participant, stage, nominalFrom, nominalTo, actualFrom, actualTo, instrument }: Row) => ({
+const summary = ({
+  office: of,
+  participant,
+  stage,
+  nominalFrom,
+  nominalTo,
+  actualFrom,
+  actualTo,
+  instrument,
+}: Row) => ({
   office: of,
   participant,
   stage,

@@ -57,7 +57,13 @@ const chairmanshipRow = z.object({
   today: z.iso.date(),
   rotation: z.string().nullable(),
   offices: z.array(
-    keyed.extend({ body: keyed.nullable(), joint: z.boolean(), terms: z.array(termView), lapsed: z.array(z.uuid()), corrections: z.array(correctionView) }),
+    keyed.extend({
+      body: keyed.nullable(),
+      joint: z.boolean(),
+      terms: z.array(termView),
+      lapsed: z.array(z.uuid()),
+      corrections: z.array(correctionView),
+    }),
   ),
 });
 

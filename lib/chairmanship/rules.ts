@@ -1,5 +1,5 @@
 import type { TermStage } from '#db/vocabulary.ts';
-import type { Refusal } from '#lib/act/result.ts';
+import type { Caution, Refusal } from '#lib/act/result.ts';
 import {
   certainlyOverlap,
   certaintyOn,
@@ -72,24 +72,22 @@ const nominalStart = (term: Term): string => term.nominal.from?.date ?? '9999-12
 const isOver = ({ to }: Period, day: string): boolean => to !== null && latestEnd(to) <= day;
 
 /** The days between actual terms on which, for certain, nobody held the office: flagged, and allowed. */
-export function gaps(terms: readonly Term[], latestEndOf: (term: Term) => string | null): { from: string; to: string }[] {
+export function gaps(
+  terms: readonly Term[],
+  latestEndOf: (term: Term) => string | null,
+): { from: string; to: string }[] {
   const held = terms.filter(runs);
-  const begun = held
-    .filter((term) => term.actual.from)
-    .toSorted((a, b) => startOf(a).localeCompare(startOf(b)));
+  const begun = held.filter((term) => term.actual.from).toSorted((a, b) => startOf(a).localeCompare(startOf(b)));
   // Of a term that began nobody knows when, any day before its end may have been one.
   const undatedUntil = held.flatMap(({ actual }) => (actual.from === null && actual.to ? [latestEnd(actual.to)] : []));
   const found: { from: string; to: string }[] = [];
-  let end: string | null = null;
-  for (const term of begun) {
-    const start = startOf(term);
-    if (end !== null && end < start) {
-      const from: string = end;
-      if (!undatedUntil.some((until) => until > from)) found.push({ from, to: start });
-    }
-    const own = latestEndOf(term);
-    if (own === null) break;
-    end = end === null || own > end ? own : end;
+  for (const [index, term] of begun.entries()) {
+    const following = begun[index + 1];
+    const ends = begun.slice(0, index + 1).map(latestEndOf);
+    if (!following || ends.includes(null)) break;
+    const from = ends.reduce((latest, end) => (latest && end && latest > end ? latest : end), null) ?? startOf(term);
+    const to = startOf(following);
+    if (from < to && !undatedUntil.some((until) => until > from)) found.push({ from, to });
   }
   return found;
 }
@@ -137,15 +135,24 @@ export function refuseHandOver(next: Term, leaving: Term | null, on: string, tod
   return null;
 }
 
-/** Is another designated to take the office before this one? Then the hand-over is out of its order. */
-export const isBefore = (next: Term, others: readonly Term[], day: string): Term | null =>
-  others.find(
-    (term) =>
-      term.stage === 'designated' &&
-      term.id !== next.id &&
-      !isOver(term.nominal, day) &&
-      nominalStart(term) < nominalStart(next),
-  ) ?? null;
+/** What is unusual about a designation: its term has begun already, or begins more than two years ahead. */
+export function designationCautions(from: PartialDate, today: string): Caution[] {
+  const inTwoYears = `${Number(today.slice(0, 4)) + 2}${today.slice(4)}`;
+  if (latestEnd(from) <= today) return [{ code: 'term-begun', params: { day: from.date } }];
+  return from.date > inTwoYears ? [{ code: 'date-far-ahead', params: { day: from.date } }] : [];
+}
+
+/** What is unusual about a hand-over: it is before the term that was agreed, or another is to come first. */
+export function handOverCautions(next: Term, others: readonly Term[], on: string): Caution[] {
+  const earlier = others.find(
+    (term) => term.stage === 'designated' && !isOver(term.nominal, on) && nominalStart(term) < nominalStart(next),
+  );
+  const { from } = next.nominal;
+  return [
+    ...(earlier ? [{ code: 'hand-over-out-of-order', params: { day: nominalStart(earlier) } }] : []),
+    ...(from && on < from.date ? [{ code: 'hand-over-early', params: { day: from.date } }] : []),
+  ];
+}
 
 /** May the term of office of who holds it be extended to this end? It runs, and the new end is later than any said before, and not past. */
 export function refuseExtension(term: Term, to: PartialDate, today: string): Refusal | null {

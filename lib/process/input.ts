@@ -135,17 +135,17 @@ export const processFile = z.object({
     .array(
       z
         .object({
-        office: text.optional(),
-        /** Who holds the office: a State by its code, or an organization by its acronym. `state` is the older word for it. */
-        participant: text.optional(),
-        state: text.optional(),
-        claims: z.array(claimOf.extend({ kind: z.enum(['nominal', 'actual']).optional() })).min(1),
-        note,
-      })
-      .refine(({ participant, state }) => (participant === undefined) !== (state === undefined), {
-        path: ['participant'],
-        message: 'is to be named once: as participant, or as state',
-      }),
+          office: text.optional(),
+          /** Who holds the office: a State by its code, or an organization by its acronym. `state` is the older word for it. */
+          participant: text.optional(),
+          state: text.optional(),
+          claims: z.array(claimOf.extend({ kind: z.enum(['nominal', 'actual']).optional() })).min(1),
+          note,
+        })
+        .refine(({ participant, state }) => (participant === undefined) !== (state === undefined), {
+          path: ['participant'],
+          message: 'is to be named once: as participant, or as state',
+        }),
     )
     .optional(),
   hosting: z

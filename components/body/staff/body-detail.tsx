@@ -87,7 +87,10 @@ export function BodyDetail({ locale, view, keeps }: { locale: Locale; view: Body
                 keeps && (
                   <Steps
                     links={[
-                      { href: `/${locale}/portal/staff/chairmanship/record?office=${encodeURIComponent(key)}`, label: t('step.record-term') },
+                      {
+                        href: `/${locale}/portal/staff/chairmanship/record?office=${encodeURIComponent(key)}`,
+                        label: t('step.record-term'),
+                      },
                       { href: `${path}/correct-office?of=${encodeURIComponent(key)}`, label: t('step.correct-office') },
                       { href: `${path}/annul-office?of=${encodeURIComponent(key)}`, label: t('step.annul-office') },
                     ]}

@@ -259,10 +259,24 @@ function partFields(locale: Locale, member: BodyMemberView | null): FieldSpec[] 
       value: member?.part ?? 'member',
       options: bodyParts.map((value) => ({ value, label: words(`bodyPart.${value}`) })),
     },
-    { kind: 'text', name: 'from', label: t('from'), help, required: member === null, value: written(member?.from ?? null) },
+    {
+      kind: 'text',
+      name: 'from',
+      label: t('from'),
+      help,
+      required: member === null,
+      value: written(member?.from ?? null),
+    },
     { kind: 'text', name: 'to', label: t('to'), help, optional, value: written(member?.to ?? null) },
     instrument(locale, member?.instrument ?? '', member === null),
-    { kind: 'area', name: 'note', label: translator(locale, 'staff-chairmanship')('term.note'), optional, rows: 3, value: member?.note ?? '' },
+    {
+      kind: 'area',
+      name: 'note',
+      label: translator(locale, 'staff-chairmanship')('term.note'),
+      optional,
+      rows: 3,
+      value: member?.note ?? '',
+    },
   ];
 }
 
@@ -306,8 +320,22 @@ function factFields(locale: Locale, { bodies, sources }: BodyChoices, view: Body
       value: view?.source?.key ?? '',
       options: sources.map(({ key, name }) => ({ value: key, label: name })),
     },
-    { kind: 'text', name: 'mandateFrom', label: t('mandateFrom'), help, optional, value: written(view?.mandate.from ?? null) },
-    { kind: 'text', name: 'mandateTo', label: t('mandateTo'), help, optional, value: written(view?.mandate.to ?? null) },
+    {
+      kind: 'text',
+      name: 'mandateFrom',
+      label: t('mandateFrom'),
+      help,
+      optional,
+      value: written(view?.mandate.from ?? null),
+    },
+    {
+      kind: 'text',
+      name: 'mandateTo',
+      label: t('mandateTo'),
+      help,
+      optional,
+      value: written(view?.mandate.to ?? null),
+    },
     either('restricted', view?.restricted ?? false, {
       label: said('membership'),
       help: t('restrictedHelp'),

@@ -134,7 +134,7 @@ function columns(locale: Locale, view: StaffChairmanship, office: OfficeView, so
   };
   const step: Column<TermView> = {
     key: 'step',
-    label: t('step'),
+    label: t('nextStep'),
     cell: ({ id, stage }) =>
       stage === 'designated' && <a href={`/${locale}/portal/staff/chairmanship/${id}/hand-over`}>{t('confirm')}</a>,
   };

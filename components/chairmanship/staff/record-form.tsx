@@ -6,8 +6,8 @@ import { PageHeading } from '#components/ui/page-heading.tsx';
 import type { Locale } from '#db/vocabulary.ts';
 import { recordTerm } from '#lib/chairmanship/actions.ts';
 import type { StaffChairmanship } from '#lib/chairmanship/staff/queries.ts';
-import { partialDateText, type Period } from '#lib/time/period.ts';
 import { translator } from '#lib/language/language.ts';
+import { type Period, partialDateText } from '#lib/time/period.ts';
 
 type Props = { locale: Locale; view: StaffChairmanship; office?: string | undefined; idempotencyKey: string };
 

@@ -48,7 +48,11 @@ export function TermDetail({ locale, view: { office, term, can } }: { locale: Lo
           <Status {...looks[term.stage]}>{translator(locale, 'vocabulary')(`termStage.${term.stage}`)}</Status>
           {can.keep &&
             stepsOf(term).map((step, at) => (
-              <LinkButton key={step} tone={at === 0 && step === 'hand-over' ? 'primary' : 'quiet'} href={`${path}/${term.id}/${step}`}>
+              <LinkButton
+                key={step}
+                tone={at === 0 && step === 'hand-over' ? 'primary' : 'quiet'}
+                href={`${path}/${term.id}/${step}`}
+              >
                 {t(`step.${step}`)}
               </LinkButton>
             ))}

@@ -17,7 +17,9 @@ export function readerNamed(
   locale: Locale,
   actor: { name: string; capacities: ReadonlySet<Capacity>; actsForName: Record<string, string> | null },
 ): ReaderName {
-  const as = actor.capacities.has('chairing') ? 'chairing' : actor.capacities.has('member')
+  const as = actor.capacities.has('chairing')
+    ? 'chairing'
+    : actor.capacities.has('member')
       ? 'member'
       : actor.capacities.has('observer')
         ? 'observer'

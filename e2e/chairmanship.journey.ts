@@ -8,7 +8,7 @@ test('the next Chair is designated and the hand-over confirmed, in the office an
   const page = await signInAs('secretariat');
   await page.goto('/en/portal/staff/chairmanship/designate');
   await axeClean(page);
-  await page.getByLabel('State').selectOption({ label: 'Tajikistan' });
+  await page.getByLabel('State or organization').selectOption({ label: 'Tajikistan' });
   await page.getByLabel('Nominal term from').fill('2027-04-24');
   await page.getByLabel('Nominal term to').fill('2029-04-24');
   await page.getByLabel('Instrument').fill('Decision AP/MC.4/2');

@@ -2,6 +2,8 @@
 import { text, wordsOf } from '#lib/act/form.ts';
 import { action } from '#lib/action.ts';
 import * as commands from '#lib/body/commands.ts';
+import * as member from '#lib/body/member/commands.ts';
+import * as office from '#lib/body/office/commands.ts';
 
 const toBody = ({ body }: { body: string }) => `/staff/body/${encodeURIComponent(body)}`;
 const toOwn = ({ key }: { key: string }) => `/staff/body/${encodeURIComponent(key)}`;
@@ -46,31 +48,31 @@ export const annulBody = action(commands.annulBody, {
   requiresConfirmation: true,
 });
 
-export const recordBodyMember = action(commands.recordBodyMember, {
+export const recordBodyMember = action(member.recordBodyMember, {
   input: (form) => ({ ...part(form), body: text(form, 'body'), participant: text(form, 'participant') }),
   to: toBody,
   requiresConfirmation: true,
 });
 
-export const endBodyMember = action(commands.endBodyMember, {
+export const endBodyMember = action(member.endBodyMember, {
   input: (form) => ({ ...seen(form), to: text(form, 'to'), instrument: text(form, 'instrument') }),
   to: toBody,
   requiresConfirmation: true,
 });
 
-export const correctBodyMember = action(commands.correctBodyMember, {
+export const correctBodyMember = action(member.correctBodyMember, {
   input: (form) => ({ ...seen(form), ...part(form), reason: text(form, 'reason') }),
   to: toBody,
   requiresConfirmation: true,
 });
 
-export const annulBodyMember = action(commands.annulBodyMember, {
+export const annulBodyMember = action(member.annulBodyMember, {
   input: (form) => ({ ...seen(form), reason: text(form, 'reason') }),
   to: toBody,
   requiresConfirmation: true,
 });
 
-export const addOffice = action(commands.addOffice, {
+export const addOffice = action(office.addOffice, {
   input: (form) => ({
     name: wordsOf(form, 'name'),
     body: text(form, 'body'),
@@ -79,13 +81,13 @@ export const addOffice = action(commands.addOffice, {
   to: toOffice,
 });
 
-export const correctOffice = action(commands.correctOffice, {
+export const correctOffice = action(office.correctOffice, {
   input: (form) => ({ ...keyed(form), name: wordsOf(form, 'name'), joint: text(form, 'joint') === 'yes' }),
   to: toOffice,
   requiresConfirmation: true,
 });
 
-export const annulOffice = action(commands.annulOffice, {
+export const annulOffice = action(office.annulOffice, {
   input: keyed,
   to: toOffice,
   requiresConfirmation: true,

@@ -4,18 +4,9 @@ import { announcedConference, clearAndIssue, dayFromToday, documentForm } from '
 import { actorAgain, actorFor, lastEntry, loadedRegister, recorded, refusal, rows, value } from '#bin/test/world.ts';
 import { type Actor, PUBLIC } from '#lib/act/actor.ts';
 import { read } from '#lib/act/read.ts';
-import {
-  addBody,
-  addOffice,
-  annulBody,
-  annulBodyMember,
-  annulOffice,
-  correctBody,
-  correctBodyMember,
-  correctOffice,
-  endBodyMember,
-  recordBodyMember,
-} from '#lib/body/commands.ts';
+import { addBody, annulBody, correctBody } from '#lib/body/commands.ts';
+import { annulBodyMember, correctBodyMember, endBodyMember, recordBodyMember } from '#lib/body/member/commands.ts';
+import { addOffice, annulOffice, correctOffice } from '#lib/body/office/commands.ts';
 import { bodies, bodyOf } from '#lib/body/queries.ts';
 import { recordTerm } from '#lib/chairmanship/commands.ts';
 import { addDocument } from '#lib/document/commands.ts';

@@ -2,6 +2,7 @@
 import { text } from '#lib/act/form.ts';
 import { action } from '#lib/action.ts';
 import * as commands from '#lib/chairmanship/commands.ts';
+import * as term from '#lib/chairmanship/term/commands.ts';
 
 const to = () => '/staff/chairmanship';
 const confirmed = { to, requiresConfirmation: true };
@@ -44,17 +45,17 @@ export const recordTerm = action(commands.recordTerm, {
   ...confirmed,
 });
 
-export const declineTerm = action(commands.declineTerm, {
+export const declineTerm = action(term.declineTerm, {
   input: (form) => ({ ...seen(form), instrument: text(form, 'instrument') }),
   ...confirmed,
 });
 
-export const extendTerm = action(commands.extendTerm, {
+export const extendTerm = action(term.extendTerm, {
   input: (form) => ({ ...seen(form), to: text(form, 'to'), instrument: text(form, 'instrument') }),
   ...confirmed,
 });
 
-export const correctTerm = action(commands.correctTerm, {
+export const correctTerm = action(term.correctTerm, {
   input: (form) => ({
     ...seen(form),
     participant: text(form, 'participant'),
@@ -67,7 +68,7 @@ export const correctTerm = action(commands.correctTerm, {
   ...confirmed,
 });
 
-export const annulTerm = action(commands.annulTerm, {
+export const annulTerm = action(term.annulTerm, {
   input: (form) => ({ ...seen(form), reason: text(form, 'reason') }),
   ...confirmed,
 });

@@ -199,7 +199,7 @@ test('what is unusual is asked once more: a term begun or far ahead, a hand-over
   const day = (text: string) => parsePartialDate(text) ?? { date: '', precision: 'day' as const };
   expect(codes(designationCautions(day('2026-06'), today))).toEqual(['term-begun']);
   expect(codes(designationCautions(day('2027-04'), today))).toEqual([]);
-  expect(codes(designationCautions(day('2031'), today))).toEqual(['date-far-ahead']);
+  expect(codes(designationCautions(day('2031'), today))).toEqual(['term-far-ahead']);
   const first = term('KGZ', 'designated', [null, null], ['2027-04-24', '2029-04-24']);
   const second = term('TJK', 'designated', [null, null], ['2029-04-24', '2031-04-24']);
   expect(codes(handOverCautions(first, [second], '2027-04-24'))).toEqual([]);

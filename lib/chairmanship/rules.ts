@@ -139,7 +139,7 @@ export function refuseHandOver(next: Term, leaving: Term | null, on: string, tod
 export function designationCautions(from: PartialDate, today: string): Caution[] {
   const inTwoYears = `${Number(today.slice(0, 4)) + 2}${today.slice(4)}`;
   if (latestEnd(from) <= today) return [{ code: 'term-begun', params: { day: from.date } }];
-  return from.date > inTwoYears ? [{ code: 'date-far-ahead', params: { day: from.date } }] : [];
+  return from.date > inTwoYears ? [{ code: 'term-far-ahead', params: { day: from.date } }] : [];
 }
 
 /** What is unusual about a hand-over: it is before the term that was agreed, or another is to come first. */

@@ -1,6 +1,8 @@
 import type { Tx } from '#db/client.ts';
 import { SYSTEM } from '#lib/act/actor.ts';
-import { addBody, addOffice, recordBodyMember } from '#lib/body/commands.ts';
+import { addBody } from '#lib/body/commands.ts';
+import { recordBodyMember } from '#lib/body/member/commands.ts';
+import { addOffice } from '#lib/body/office/commands.ts';
 import type { ProcessFile } from '#lib/process/input.ts';
 import type { At } from '#lib/process/load/history.ts';
 import { bodiesOf, keyOfParticipant, officesOf } from '#lib/process/load/reference-data.ts';

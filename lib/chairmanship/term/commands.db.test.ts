@@ -3,17 +3,10 @@ import { beforeAll, expect, test } from 'vitest';
 import { dayFromToday } from '#bin/test/conference.ts';
 import { actorAgain, actorFor, lastEntry, loadedRegister, recorded, refusal, rows, value } from '#bin/test/world.ts';
 import type { Actor } from '#lib/act/actor.ts';
-import { correctOffice } from '#lib/body/commands.ts';
-import {
-  annulTerm,
-  confirmHandOver,
-  correctTerm,
-  declineTerm,
-  designateChair,
-  extendTerm,
-  recordTerm,
-} from '#lib/chairmanship/commands.ts';
+import { correctOffice } from '#lib/body/office/commands.ts';
+import { confirmHandOver, designateChair, recordTerm } from '#lib/chairmanship/commands.ts';
 import { chairmanship } from '#lib/chairmanship/queries.ts';
+import { annulTerm, correctTerm, declineTerm, extendTerm } from '#lib/chairmanship/term/commands.ts';
 import { can } from '#lib/policy.ts';
 import { processPage } from '#lib/process/queries.ts';
 
@@ -53,7 +46,7 @@ test('a designation in the past, or before the present term, is refused, and not
 test('a designation that begins already is asked once more, with the day', async () => {
   const input = { office: 'chair', participant: 'TJK', nominalFrom: '2031', nominalTo: '2033', instrument: 'Decision' };
   expect(value(await designateChair.rehearse(staff, input))).toEqual([
-    { code: 'date-far-ahead', params: { day: '2031-01-01' } },
+    { code: 'term-far-ahead', params: { day: '2031-01-01' } },
   ]);
 });
 

@@ -54,9 +54,9 @@ export function BodyTable({ locale, bodies, path }: { locale: Locale; bodies: re
   );
 }
 
-/** “Open to all participants”, or how many belong to it today. */
+/** How many belong to it today, where members are recorded at all. */
 export function membersText(locale: Locale, { members, restricted }: BodyView): string {
   const t = translator(locale, 'body');
   const count = members.filter(({ today, part }) => today && part === 'member').length;
-  return count === 0 && !restricted ? t('open') : t('memberCount', { count });
+  return count === 0 && !restricted ? '—' : t('memberCount', { count });
 }

@@ -24,13 +24,14 @@ export function BodyFacts({ locale, view, sources, path }: Props) {
         { term: t('parent'), value: view.parent && link(view.parent) },
         {
           term: t('children'),
-          value: view.children.length > 0 && (
-            <ul>
-              {view.children.map((child) => (
-                <li key={child.key}>{link(child)}</li>
-              ))}
-            </ul>
-          ),
+          value:
+            view.children.length > 0 ? (
+              <ul>
+                {view.children.map((child) => (
+                  <li key={child.key}>{link(child)}</li>
+                ))}
+              </ul>
+            ) : null,
         },
         {
           term: t('termsOfReference'),
@@ -42,7 +43,7 @@ export function BodyFacts({ locale, view, sources, path }: Props) {
           ),
         },
         { term: t('mandate'), value: periodText(locale, view.mandate.from, view.mandate.to) },
-        { term: t('membership'), value: t(view.restricted ? 'restricted' : 'open') },
+        { term: t('membership'), value: view.restricted ? t('restricted') : null },
       ]}
     />
   );

@@ -29,7 +29,7 @@ export function MemberTable({ locale, view, sources, step }: Props) {
         { key: 'today', label: t('today'), rows: view.members.filter(({ today }) => today) },
         { key: 'other', label: t('otherDays'), rows: view.members.filter(({ today }) => !today) },
       ]}
-      empty={<EmptyState title={t(view.restricted ? 'noMembers' : 'open')} />}
+      empty={<EmptyState title={t('noMembers')} />}
       columns={[
         { key: 'name', label: t('participant'), cell: ({ name }) => name },
         { key: 'part', label: t('part'), cell: ({ part }) => words(`bodyPart.${part}`) },

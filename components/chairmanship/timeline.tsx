@@ -33,7 +33,7 @@ export function Timeline({ locale, office, today }: Props) {
   const nominal = drawn('nominal');
   const actualTop = head + caption;
   const nominalTop = actualTop + lanes(actual) * lane + caption;
-  const height = nominalTop + lanes(nominal) * lane;
+  const height = nominal.length > 0 ? nominalTop + lanes(nominal) * lane : nominalTop - caption;
   const id = `timeline-${office.key}`;
   const hatch = `${id}-hatch`;
   const term = (bar: Bar) => office.terms.find((one) => one.id === bar.id);
@@ -67,9 +67,11 @@ export function Timeline({ locale, office, today }: Props) {
           look={office.incumbents.some(({ id: now }) => now === bar.id) ? 'incumbent' : 'actual'}
         />
       ))}
-      <text className={captionLook} dominantBaseline="central" x="0" y={nominalTop - caption / 2}>
-        {t('nominal')}
-      </text>
+      {nominal.length > 0 && (
+        <text className={captionLook} dominantBaseline="central" x="0" y={nominalTop - caption / 2}>
+          {t('nominal')}
+        </text>
+      )}
       {nominal.map((bar) => (
         <TermBar
           key={bar.id}

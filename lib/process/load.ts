@@ -89,7 +89,7 @@ async function loadAll(
     states: ground.states.length,
     organizations: ground.organizations.length,
     memberships,
-    bodyMembers,
+    'members of bodies': bodyMembers,
     terms,
     arrangements,
     conferences,

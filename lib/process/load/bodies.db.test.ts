@@ -104,7 +104,10 @@ test.each([
 });
 
 test('a joint office, bodies with members and offices of their own, and an organization that holds an office load from a file', async () => {
-  expect(await loadProcessFile(await fileWith({}))).toMatchObject({ ok: true, counts: { terms: 4, bodyMembers: 2 } });
+  expect(await loadProcessFile(await fileWith({}))).toMatchObject({
+    ok: true,
+    counts: { terms: 4, 'members of bodies': 2 },
+  });
   const view = await chairmanship('en');
   const held = view?.offices.map(({ key, body, joint, incumbents }) => [
     key,

@@ -43,6 +43,7 @@ function fieldsOf(locale: Locale, { offices, members }: StaffChairmanship): Fiel
   const t = translator(locale, 'staff-chairmanship');
   const choose = translator(locale, 'staff')('form.choose');
   const [only] = offices;
+  const ofProcess = offices.filter(({ body }) => body === null);
   const dates = { kind: 'text', required: true, help: t('designation.dateHelp') } as const;
   return [
     offices.length === 1 && only
@@ -59,6 +60,7 @@ function fieldsOf(locale: Locale, { offices, members }: StaffChairmanship): Fiel
           label: t('designation.office'),
           placeholder: choose,
           required: true,
+          value: ofProcess.length === 1 ? (ofProcess[0]?.key ?? '') : '',
           options: offices.map((office) => ({ value: office.key, label: withPresent(locale, office) })),
         },
     {

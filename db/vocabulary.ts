@@ -17,6 +17,10 @@ export type OrganizationRole = (typeof organizationRoles)[number];
 export const termStages = ['offered', 'designated', 'incumbent', 'completed', 'declined'] as const;
 export type TermStage = (typeof termStages)[number];
 
+/** As what a participant belongs to a body. Only its members have what is issued to it. */
+export const bodyParts = ['member', 'observer'] as const;
+export type BodyPart = (typeof bodyParts)[number];
+
 export const arrangementKinds = ['permanent', 'chair-as-secretariat', 'support-unit'] as const;
 export type ArrangementKind = (typeof arrangementKinds)[number];
 
@@ -39,7 +43,7 @@ export type Nature = (typeof natures)[number];
 export const distributions = ['general', 'limited', 'restricted'] as const;
 export type Distribution = (typeof distributions)[number];
 
-export const accessLevels = ['public', 'participants', 'members', 'delegation', 'secretariat'] as const;
+export const accessLevels = ['public', 'participants', 'members', 'body', 'delegation', 'secretariat'] as const;
 export type AccessLevel = (typeof accessLevels)[number];
 
 export const documentStages = ['draft', 'under-review', 'cleared', 'issued', 'superseded', 'withdrawn'] as const;
@@ -86,6 +90,7 @@ export const capacities = [
   'observer',
   'applicant',
   'chairing',
+  'bodyMember',
   'coordinator',
   'head',
   'secretariat',

@@ -51,7 +51,7 @@ const publicSide = [
     `/${locale}/documents?q=sarb`,
     `/${locale}/news`,
   ]),
-  ...['members', 'members.csv', 'chairmanship', 'conferences', 'outcomes'].map((name) => `/api/v1/${name}`),
+  ...['members', 'members.csv', 'chairmanship', 'bodies', 'conferences', 'outcomes'].map((name) => `/api/v1/${name}`),
   ...['/robots.txt', '/sitemap.xml', '/en/nowhere'],
 ];
 

@@ -19,11 +19,16 @@ export const registry = {
   source: { tables: ['source', 'claim'], things: { source: null } },
   // The process file brings the States and organizations that it refers to; nothing else writes them.
   process: {
-    tables: ['process', 'process_term', 'body', 'office', 'state', 'state_name', 'organization', 'participant'],
-    things: { process: null, body: null, office: null, participant: null },
+    tables: ['process', 'process_term', 'state', 'state_name', 'organization', 'participant'],
+    things: { process: null, participant: null },
   },
   state: { tables: [], things: {} },
   correction: { tables: ['correction'], things: { correction: null } },
+  body: {
+    tables: ['body', 'body_member', 'office'],
+    staff: { area: 'body', place: 3, opens: 'recordMembership' },
+    things: { body: 'body', 'body-member': 'body', office: null },
+  },
   membership: {
     tables: ['membership_period'],
     staff: { area: 'membership', place: 1, opens: 'recordMembership' },
@@ -32,7 +37,7 @@ export const registry = {
   },
   conference: {
     tables: ['conference', 'conference_participant', 'agenda_item'],
-    staff: { area: 'conference', place: 4, opens: 'recordMembership' },
+    staff: { area: 'conference', place: 5, opens: 'recordMembership' },
     public: { path: 'conferences', place: 4 },
     things: { conference: 'conference', 'agenda-item': 'conference' },
   },
@@ -44,46 +49,46 @@ export const registry = {
   },
   secretariat: {
     tables: ['secretariat_arrangement'],
-    staff: { area: 'secretariat', place: 3, opens: 'recordMembership' },
+    staff: { area: 'secretariat', place: 4, opens: 'recordMembership' },
     public: { path: 'secretariat', place: 3 },
     things: { arrangement: null },
   },
   document: {
     tables: ['document', 'language_version', 'released_document', 'released_version'],
-    staff: { area: 'document', place: 5, opens: 'recordMembership' },
+    staff: { area: 'document', place: 6, opens: 'recordMembership' },
     public: { path: 'documents', place: 6 },
     things: { document: 'document', released: null },
   },
   outcome: {
     tables: ['outcome'],
-    staff: { area: 'outcome', place: 6, opens: 'recordMembership' },
+    staff: { area: 'outcome', place: 7, opens: 'recordMembership' },
     public: { path: 'outcomes', place: 5 },
     things: { outcome: null },
   },
   news: {
     tables: ['news'],
-    staff: { area: 'news', place: 7, opens: 'recordMembership' },
+    staff: { area: 'news', place: 8, opens: 'recordMembership' },
     public: { path: 'news', place: 7 },
     things: { news: null },
   },
   claim: {
     tables: [],
-    staff: { area: 'claim', place: 8, opens: 'recordMembership' },
+    staff: { area: 'claim', place: 9, opens: 'recordMembership' },
     things: { claim: null },
   },
   mail: {
     tables: ['mail'],
-    staff: { area: 'mail', place: 10, opens: 'retryMail' },
+    staff: { area: 'mail', place: 11, opens: 'retryMail' },
     things: { mail: 'mail' },
   },
   account: {
     tables: ['account', 'session', 'sign_in_failure', 'invitation', 'known_device'],
-    staff: { area: 'account', place: 9, opens: 'keepAccounts' },
+    staff: { area: 'account', place: 10, opens: 'keepAccounts' },
     things: { account: 'account' },
   },
   record: {
     tables: [],
-    staff: { area: 'record', place: 11, opens: 'readRecord' },
+    staff: { area: 'record', place: 12, opens: 'readRecord' },
     things: {},
   },
   retention: { tables: [], things: { retention: null } },

@@ -25,6 +25,12 @@ beforeAll(async () => {
     const exported: Record<string, unknown> = await import(join(import.meta.dirname, '..', file));
     for (const value of Object.values(exported)) if (isCommand(value)) commands.set(value.act, value);
   }
+  await rows(sql`update body set restricted = true where key = 'senior-officials-meeting'`);
+  await rows(sql`insert into body_member (body, participant, from_date, from_precision, instrument)
+    values ('senior-officials-meeting', 'org:OTS', today(), 'day', 'Decision')`);
+  await rows(sql`update office set joint = true where key = 'chair'`);
+  await rows(sql`insert into chair_term (office, participant, stage, actual_from, actual_from_precision, instrument)
+    values ('chair', 'TJK', 'incumbent', today(), 'day', 'Decision')`);
   administrator = await actorFor('administrator');
   actors.push(
     ['nobody', PUBLIC],
@@ -33,6 +39,8 @@ beforeAll(async () => {
     ['a head of delegation', await actorFor('head-of-delegation', { iso3: 'KGZ' })],
     ['a national coordinator', await actorFor('national-coordinator', { iso3: 'KGZ' })],
     ['the Chair', await actorFor('chair', { iso3: 'KAZ' })],
+    ['the other Chair of a joint office', await actorFor('chair', { iso3: 'TJK' })],
+    ['a member of a body alone', await actorFor('observer', { acronym: 'OTS' })],
     ['an observer organization', await actorFor('observer', { acronym: 'IOM' })],
     ['a delegate of an applicant', await actorFor('delegate', { iso3: 'UZB' })],
     ['the secretariat', await actorFor('secretariat')],
@@ -138,6 +146,7 @@ test('the areas open to those whom the table names', () => {
     observer: ['enterDesk'],
     applicant: [],
     chairing: ['enterDesk'],
+    bodyMember: ['enterDesk'],
     coordinator: ['keepDelegation'],
     head: [],
     secretariat: ['enterStaff', 'readRecord'],

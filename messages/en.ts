@@ -1,6 +1,7 @@
 // Made by `node bin/messages.ts write` from the files beside it.
 import account from './en/account.json' with { type: 'json' };
 import act from './en/act.json' with { type: 'json' };
+import body from './en/body.json' with { type: 'json' };
 import caution from './en/caution.json' with { type: 'json' };
 import chairmanship from './en/chairmanship.json' with { type: 'json' };
 import conference from './en/conference.json' with { type: 'json' };
@@ -22,6 +23,7 @@ import service from './en/service.json' with { type: 'json' };
 import source from './en/source.json' with { type: 'json' };
 import staff from './en/staff.json' with { type: 'json' };
 import staffAccount from './en/staff-account.json' with { type: 'json' };
+import staffBody from './en/staff-body.json' with { type: 'json' };
 import staffChairmanship from './en/staff-chairmanship.json' with { type: 'json' };
 import staffClaim from './en/staff-claim.json' with { type: 'json' };
 import staffConference from './en/staff-conference.json' with { type: 'json' };
@@ -39,6 +41,7 @@ import vocabulary from './en/vocabulary.json' with { type: 'json' };
 export const en = {
   account,
   act,
+  body,
   caution,
   chairmanship,
   conference,
@@ -60,6 +63,7 @@ export const en = {
   source,
   staff,
   'staff-account': staffAccount,
+  'staff-body': staffBody,
   'staff-chairmanship': staffChairmanship,
   'staff-claim': staffClaim,
   'staff-conference': staffConference,

@@ -1,6 +1,7 @@
 // Made by `node bin/messages.ts write` from the files beside it.
 import account from './fr/account.json' with { type: 'json' };
 import act from './fr/act.json' with { type: 'json' };
+import body from './fr/body.json' with { type: 'json' };
 import caution from './fr/caution.json' with { type: 'json' };
 import chairmanship from './fr/chairmanship.json' with { type: 'json' };
 import conference from './fr/conference.json' with { type: 'json' };
@@ -22,6 +23,7 @@ import service from './fr/service.json' with { type: 'json' };
 import source from './fr/source.json' with { type: 'json' };
 import staff from './fr/staff.json' with { type: 'json' };
 import staffAccount from './fr/staff-account.json' with { type: 'json' };
+import staffBody from './fr/staff-body.json' with { type: 'json' };
 import staffChairmanship from './fr/staff-chairmanship.json' with { type: 'json' };
 import staffClaim from './fr/staff-claim.json' with { type: 'json' };
 import staffConference from './fr/staff-conference.json' with { type: 'json' };
@@ -39,6 +41,7 @@ import vocabulary from './fr/vocabulary.json' with { type: 'json' };
 export const fr = {
   account,
   act,
+  body,
   caution,
   chairmanship,
   conference,
@@ -60,6 +63,7 @@ export const fr = {
   source,
   staff,
   'staff-account': staffAccount,
+  'staff-body': staffBody,
   'staff-chairmanship': staffChairmanship,
   'staff-claim': staffClaim,
   'staff-conference': staffConference,

@@ -1,6 +1,7 @@
 // Made by `node bin/messages.ts write` from the files beside it.
 import account from './ru/account.json' with { type: 'json' };
 import act from './ru/act.json' with { type: 'json' };
+import body from './ru/body.json' with { type: 'json' };
 import caution from './ru/caution.json' with { type: 'json' };
 import chairmanship from './ru/chairmanship.json' with { type: 'json' };
 import conference from './ru/conference.json' with { type: 'json' };
@@ -22,6 +23,7 @@ import service from './ru/service.json' with { type: 'json' };
 import source from './ru/source.json' with { type: 'json' };
 import staff from './ru/staff.json' with { type: 'json' };
 import staffAccount from './ru/staff-account.json' with { type: 'json' };
+import staffBody from './ru/staff-body.json' with { type: 'json' };
 import staffChairmanship from './ru/staff-chairmanship.json' with { type: 'json' };
 import staffClaim from './ru/staff-claim.json' with { type: 'json' };
 import staffConference from './ru/staff-conference.json' with { type: 'json' };
@@ -39,6 +41,7 @@ import vocabulary from './ru/vocabulary.json' with { type: 'json' };
 export const ru = {
   account,
   act,
+  body,
   caution,
   chairmanship,
   conference,
@@ -60,6 +63,7 @@ export const ru = {
   source,
   staff,
   'staff-account': staffAccount,
+  'staff-body': staffBody,
   'staff-chairmanship': staffChairmanship,
   'staff-claim': staffClaim,
   'staff-conference': staffConference,

@@ -71,3 +71,8 @@ export async function issuedDocument(staff: Actor, conferenceId: string, symbol:
   await clearAndIssue(staff, made.id);
   return made;
 }
+
+/** Has a body be one whose members are named. */
+export async function restricted(body: string): Promise<void> {
+  await rows(sql`update body set restricted = true where key = ${body}`);
+}

@@ -1,6 +1,7 @@
 import { Incumbency } from '#components/chairmanship/incumbency.tsx';
-import { TermRemarks, TermTable } from '#components/chairmanship/term-table.tsx';
+import { hasRemarks, TermRemarks, TermTable } from '#components/chairmanship/term-table.tsx';
 import { Timeline } from '#components/chairmanship/timeline.tsx';
+import { Notices } from '#components/correction/notices.tsx';
 import { type Numbered, numbered, sourcesOf } from '#components/source/numbered.ts';
 import { Quoted } from '#components/source/quoted.tsx';
 import { SourceList } from '#components/source/source-list.tsx';
@@ -16,14 +17,16 @@ import { translator } from '#lib/language/language.ts';
 /** The chairmanship: who holds it now, the line of terms, and what the sources say differently. */
 export function ChairmanshipPage({ locale, view }: { locale: Locale; view: ChairmanshipView }) {
   const t = translator(locale, 'chairmanship');
-  const terms = view.offices.flatMap((office) => office.terms);
+  // The offices of a body stand on its own page.
+  const offices = view.offices.filter(({ body }) => body === null);
+  const terms = offices.flatMap((office) => office.terms);
   const sources = numbered(terms.flatMap(sourcesOf));
   return (
     <>
       <PageHeading title={t('title')} lead={<p>{t('lead')}</p>} />
       {terms.length === 0 && <EmptyState title={t('noTerms')}>{t('noTermsLead')}</EmptyState>}
-      {view.offices
-        .filter((office) => office.terms.length > 0)
+      {offices
+        .filter((office) => office.terms.length > 0 || office.corrections.length > 0)
         .map((office) => (
           <Office
             key={office.key}
@@ -31,7 +34,7 @@ export function ChairmanshipPage({ locale, view }: { locale: Locale; view: Chair
             view={view}
             office={office}
             sources={sources}
-            alone={view.offices.length === 1}
+            alone={offices.length === 1}
           />
         ))}
       {view.rotation && (
@@ -55,6 +58,7 @@ function Office({ locale, view, office, sources, alone }: OfficeProps) {
       <Section title={alone ? t('now') : `${office.name}. ${t('now')}`}>
         <p className="tw:text-sm tw:font-normal tw:text-muted">{t('asOf', { date: day(locale, view.today) })}</p>
         <Incumbency locale={locale} office={office} />
+        <Notices locale={locale} noun="term" corrections={office.corrections} />
       </Section>
       <Section title={t('line')} wide>
         <Timeline locale={locale} office={office} today={view.today} />
@@ -72,9 +76,11 @@ function Office({ locale, view, office, sources, alone }: OfficeProps) {
         )}
         <TermTable locale={locale} office={office} sources={sources} />
       </Section>
-      <Section title={t('remarks')}>
-        <TermRemarks locale={locale} office={office} sources={sources} />
-      </Section>
+      {office.terms.some(hasRemarks) && (
+        <Section title={t('remarks')}>
+          <TermRemarks locale={locale} office={office} sources={sources} />
+        </Section>
+      )}
     </>
   );
 }

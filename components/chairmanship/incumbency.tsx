@@ -1,41 +1,69 @@
+import { Quoted } from '#components/source/quoted.tsx';
 import { sentence } from '#components/source/sentence.ts';
 import { periodText } from '#components/source/when.ts';
 import type { Locale } from '#db/vocabulary.ts';
 import type { OfficeView, TermView } from '#lib/chairmanship/queries.ts';
+import { listFormat } from '#lib/language/formatter.ts';
 import { translator } from '#lib/language/language.ts';
+
+/** The names of those who hold, held or will hold an office together: “Australia and Indonesia”. */
+export const holdersText = (locale: Locale, terms: readonly Pick<TermView, 'holder'>[]): string =>
+  listFormat(locale).format(terms.map(({ holder }) => holder));
 
 /** Who holds the office now, large; then the others of the troika, previous and next. */
 export function Incumbency({ locale, office }: { locale: Locale; office: OfficeView }) {
   const t = translator(locale, 'chairmanship');
-  const { incumbent } = office;
+  const { incumbents, joint } = office;
   return (
     <>
       <p className="tw:mb-1 tw:font-serif tw:text-title tw:font-strong tw:text-lapis">
-        {incumbent ? incumbent.state : t('vacant')}
+        {incumbents.length > 0 ? holdersText(locale, incumbents) : t('vacant')}
       </p>
-      {incumbent && <p className="tw:mb-6">{termText(locale, incumbent)}</p>}
+      <div className="tw:mb-6">
+        {joint && <p>{t('joint')}</p>}
+        <Dated locale={locale} terms={incumbents} />
+      </div>
       <dl className="tw:grid tw:gap-x-12 tw:gap-y-4 tw:md:grid-cols-2">
-        <Place term={office.previous} label={t('previous')} locale={locale} none={t('noPrevious')} />
-        <Place term={office.next} label={t('next')} locale={locale} none={t('noNext')} />
+        <Place terms={office.previous} label={t('previous')} locale={locale} none={t('noPrevious')} />
+        <Place terms={office.next} label={t('next')} locale={locale} none={t('noNext')} />
       </dl>
     </>
   );
 }
 
-function Place({ term, label, locale, none }: { term: TermView | null; label: string; locale: Locale; none: string }) {
+function Place({ terms, label, locale, none }: { terms: TermView[]; label: string; locale: Locale; none: string }) {
   return (
     <div>
       <dt className="tw:text-sm tw:text-muted">{label}</dt>
       <dd>
-        {term ? (
-          <span className="tw:font-serif tw:font-strong">{term.state}</span>
+        {terms.length > 0 ? (
+          <span className="tw:font-serif tw:font-strong">{holdersText(locale, terms)}</span>
         ) : (
           <span className="tw:text-sm tw:font-normal tw:text-muted">{none}</span>
         )}
-        {term && <span className="tw:block tw:text-sm tw:font-normal tw:text-muted">{termText(locale, term)}</span>}
+        <div className="tw:text-sm tw:font-normal tw:text-muted">
+          <Dated locale={locale} terms={terms} />
+        </div>
       </dd>
     </div>
   );
+}
+
+/** When each term runs, once where they all run alike, and by what it was decided. */
+function Dated({ locale, terms }: { locale: Locale; terms: readonly TermView[] }) {
+  const alike = new Set(terms.map((term) => termText(locale, term))).size === 1;
+  return (alike ? terms.slice(0, 1) : terms).map((term) => (
+    <p key={term.id}>
+      {!alike && `${term.holder}: `}
+      {termText(locale, term)}
+      {term.instrument && (
+        <>
+          {' '}
+          {translator(locale, 'chairmanship')('decidedBy')} <Quoted locale={locale}>{term.instrument}</Quoted>
+        </>
+      )}
+    </p>
+  ));
 }
 
 /** “In office from … to …; nominal term from … to …”, as far as it is known. */

@@ -39,7 +39,7 @@ export function TermBar({ bar, term, y, hatch, look }: Props) {
   const label = hasSure ? widest(bar, look) : { from: bar.x, to: bar.end, on: 'hatch' as const };
   return (
     <g>
-      <title>{term.state}</title>
+      <title>{term.holder}</title>
       <rect
         className="tw:stroke-ink-member"
         x={percent(bar.x)}
@@ -57,7 +57,7 @@ export function TermBar({ bar, term, y, hatch, look }: Props) {
           x={percent((label.from + label.to) / 2)}
           y={y + height / 2 + 1}
         >
-          {term.iso3}
+          {term.code}
         </text>
       )}
     </g>

@@ -4,6 +4,7 @@ import { Claims } from '#components/source/claims.tsx';
 import { ConferenceLink } from '#components/source/conference-link.tsx';
 import { Note } from '#components/source/note.tsx';
 import type { Numbered } from '#components/source/numbered.ts';
+import { Quoted } from '#components/source/quoted.tsx';
 import { periodText } from '#components/source/when.ts';
 import { DataTable } from '#components/ui/data-table.tsx';
 import { EmptyState } from '#components/ui/empty-state.tsx';
@@ -36,7 +37,7 @@ export function TermTable({ locale, office, sources }: Props) {
     <DataTable
       caption={t('table', { office: office.name })}
       columns={[
-        { key: 'state', label: t('state'), cell: (term) => <StateOf term={term} /> },
+        { key: 'state', label: t('holder'), cell: (term) => <StateOf term={term} /> },
         {
           key: 'stage',
           label: t('stage'),
@@ -49,6 +50,11 @@ export function TermTable({ locale, office, sources }: Props) {
             <>
               <Dates locale={locale} of={term.actual} />
               <TermSources locale={locale} term={term} sources={sources} />
+              {term.instrument && (
+                <span className="tw:block tw:text-sm tw:font-normal tw:text-muted">
+                  {t('decidedBy')} <Quoted locale={locale}>{term.instrument}</Quoted>
+                </span>
+              )}
             </>
           ),
         },
@@ -65,8 +71,8 @@ export function TermTable({ locale, office, sources }: Props) {
 
 const StateOf = ({ term }: { term: TermView }) => (
   <>
-    {term.state}{' '}
-    <abbr className="tw:ms-[0.5em] tw:text-[0.8125em] tw:tracking-wide tw:text-muted tw:no-underline">{term.iso3}</abbr>
+    {term.holder}{' '}
+    <abbr className="tw:ms-[0.5em] tw:text-[0.8125em] tw:tracking-wide tw:text-muted tw:no-underline">{term.code}</abbr>
   </>
 );
 
@@ -86,21 +92,22 @@ function TermSources({ locale, term, sources }: { locale: Locale; term: TermView
   return [...said.values()].map((source) => <Cite key={source.key} locale={locale} sources={sources} of={source} />);
 }
 
+/** Is there a note on the term, or do sources differ on it? */
+export const hasRemarks = ({ note, claims }: TermView): boolean => note !== null || claims.length > 0;
+
 /** The terms on which sources differ or that carry a note, one after another. */
 export function TermRemarks({ locale, office, sources }: Props) {
-  return office.terms
-    .filter((term) => term.note || term.claims.length > 0)
-    .map((term) => (
-      <div key={term.id} className="tw:not-first:mt-6">
-        <h3>{term.state}</h3>
-        {term.note && (
-          <p>
-            <Note locale={locale} sources={sources}>
-              {term.note}
-            </Note>
-          </p>
-        )}
-        <Claims locale={locale} sources={sources} claims={besideNote(term.claims, term.note)} />
-      </div>
-    ));
+  return office.terms.filter(hasRemarks).map((term) => (
+    <div key={term.id} className="tw:not-first:mt-6">
+      <h3>{term.holder}</h3>
+      {term.note && (
+        <p>
+          <Note locale={locale} sources={sources}>
+            {term.note}
+          </Note>
+        </p>
+      )}
+      <Claims locale={locale} sources={sources} claims={besideNote(term.claims, term.note)} />
+    </div>
+  ));
 }

@@ -3,8 +3,9 @@ import { bars, extent, timeScale } from '#components/chairmanship/timeline-scale
 import { parsePartialDate } from '#lib/time/period.ts';
 
 const today = '2026-11-24';
-const period = (id: string, from: string | null, to: string | null) => ({
+const period = (id: string, from: string | null, to: string | null, running = false) => ({
   id,
+  running,
   from: from ? parsePartialDate(from) : null,
   to: to ? parsePartialDate(to) : null,
 });
@@ -18,11 +19,38 @@ test('the extent reaches from the earliest to the latest day, and at least to to
   expect(extent([period('a', null, null)], today)).toBeNull();
 });
 
-test('whole years fill the hundred per cent, and a tick stands every second year', () => {
+test('whole years fill the hundred per cent, and a tick stands every second year, the last of them on the last year', () => {
   const scale = timeScale({ from: '2013-06-01', to: today });
   expect(scale.x('2013-01-01')).toBe(0);
-  expect(scale.x('2027-01-01')).toBe(100);
-  expect(scale.ticks.map((tick) => tick.year)).toEqual(['2013', '2015', '2017', '2019', '2021', '2023', '2025']);
+  expect(scale.ticks.map((tick) => tick.year)).toEqual(['2014', '2016', '2018', '2020', '2022', '2024', '2026']);
+});
+
+test.each(['2002-02-01', '1991-01-01', '2013-06-01', '2024-01-01'])(
+  'from %s on the ticks reach to this year, whose letters have room on the line',
+  (from) => {
+    const { ticks, x, to } = timeScale({ from, to: today });
+    expect(ticks.at(-1)?.year).toBe('2026');
+    expect(ticks.at(-1)?.x).toBeLessThanOrEqual(92);
+    expect(ticks.length).toBeLessThanOrEqual(11);
+    expect(x(to)).toBe(100);
+  },
+);
+
+test('a beginning that is not known is drawn as not sure, and back no further than the nearest bound of another', () => {
+  const scale = timeScale({ from: '2016-01-01', to: today });
+  const drawn = bars([period('MLI', '2016-06-01', '2018-06-01'), period('FRA', null, '2020-12-07')], scale, today);
+  const france = drawn.find(({ id }) => id === 'FRA');
+  expect(france?.x).toBe(scale.x('2018-06-01'));
+  expect(france?.sureX).toBe(france?.sureEnd);
+});
+
+test('an end that is not known is drawn as not sure, and on no further than the nearest bound of another', () => {
+  const scale = timeScale({ from: '2016-01-01', to: today });
+  const drawn = bars([period('PRT', '2016', null), period('MLI', '2018-06-01', null, true)], scale, today);
+  const [portugal, mali] = drawn;
+  expect(portugal?.end).toBe(scale.x('2018-06-01'));
+  expect(portugal?.sureEnd).toBe(portugal?.sureX);
+  expect(mali?.sureEnd).toBe(scale.x(today));
 });
 
 test('an imprecise end is wider than what is sure of it', () => {
@@ -37,7 +65,7 @@ test('an imprecise end is wider than what is sure of it', () => {
 test('bars that may touch the same day have lanes of their own', () => {
   const scale = timeScale({ from: '2013-01-01', to: today });
   const lanes = bars(
-    [period('a', '2013', '2016'), period('b', '2016-10', '2018-09'), period('c', '2018-11', null)],
+    [period('a', '2013', '2016'), period('b', '2016-10', '2018-09'), period('c', '2018-11', null, true)],
     scale,
     today,
   );

@@ -16,30 +16,52 @@ export function extent(periods: readonly Period[], today: string): { from: strin
   return { from: sorted[0] ?? today, to: sorted.at(-1) ?? today };
 }
 
-/** Maps days to per cent of the whole years around the extent; a tick every second year when there are more than eight. */
+/** Per cent of the width that a year's letters need behind its tick. */
+const roomOfYear = 8;
+
+/**
+ * Maps days to per cent of the whole years around the extent, and as much beyond that the letters of the last year stand on it; a tick every
+ * second year when there are more than eight, every fourth when there are more than twenty, counted back from the last.
+ */
 export function timeScale(span: { from: string; to: string }): Scale {
   const first = Number(span.from.slice(0, 4));
-  const last = Number(dayBefore(span.to).slice(0, 4)) + 1;
-  const [from, to] = [`${first}-01-01`, `${last}-01-01`];
+  const last = Number(dayBefore(span.to).slice(0, 4));
+  const years = last - first + 1;
+  const end = Math.max(last + 1, Math.ceil(first + (last - first) / (1 - roomOfYear / 100)));
+  const [from, to] = [`${first}-01-01`, `${end}-01-01`];
   const scale = scaleUtc([at(from), at(to)], [0, 100]);
   const x = (day: string) => Math.round(scale(at(day)) * 100) / 100;
-  const step = last - first > 8 ? 2 : 1;
-  const years = Array.from({ length: last - first }, (_, index) => first + index).filter(
-    (year) => (year - first) % step === 0 && x(`${year}-01-01`) < 92,
-  );
-  return { x, ticks: years.map((year) => ({ year: `${year}`, x: x(`${year}-01-01`) })), from, to };
+  const step = years > 20 ? 4 : years > 8 ? 2 : 1;
+  const ticks = Array.from({ length: years }, (_, index) => first + index).filter((year) => (last - year) % step === 0);
+  return { x, ticks: ticks.map((year) => ({ year: `${year}`, x: x(`${year}-01-01`) })), from, to };
 }
 
-/** The bars of periods, in lanes so that none covers another. One without a beginning starts at the edge, one without an end reaches to today. */
-export function bars(periods: readonly (Period & { id: string })[], scale: Scale, today: string): Bar[] {
+type Drawn = Period & { id: string; running: boolean };
+
+/**
+ * The bars of periods, in lanes so that none covers another. What is not known is drawn as not sure, and no further than the nearest bound
+ * that is known of another: a beginning back to it, an end on to it, or to today. One that is running surely reaches to today.
+ */
+export function bars(periods: readonly Drawn[], scale: Scale, today: string): Bar[] {
+  const known = periods
+    .flatMap(({ from, to }) => [from?.date, to && latestEnd(to)])
+    .filter((day) => typeof day === 'string');
+  const before = (day: string) =>
+    known
+      .filter((one) => one < day)
+      .toSorted()
+      .at(-1) ?? scale.from;
+  const after = (day: string) => known.filter((one) => one > day && one <= today).toSorted()[0] ?? today;
   const laneEnds: number[] = [];
   return periods
     .filter(({ from, to }) => from || to)
-    .map(({ id, from, to }) => {
-      const x = scale.x(from?.date ?? scale.from);
-      const end = Math.max(x, scale.x(to ? latestEnd(to) : today));
-      const sureX = Math.min(end, scale.x(from ? dayBefore(spanEnd(from)) : scale.from));
-      const sureEnd = Math.min(end, Math.max(sureX, scale.x(to?.date ?? today)));
+    .map(({ id, from, to, running }) => {
+      const begins = from?.date ?? before(to?.date ?? today);
+      const ends = to ? latestEnd(to) : running ? today : after(spanEnd(from ?? { date: begins, precision: 'day' }));
+      const x = scale.x(begins);
+      const end = Math.max(x, scale.x(ends));
+      const sureX = from ? Math.min(end, scale.x(dayBefore(spanEnd(from)))) : end;
+      const sureEnd = Math.min(end, Math.max(sureX, to ? scale.x(to.date) : running ? scale.x(today) : sureX));
       return { id, x, end, sureX, sureEnd, open: to === null };
     })
     .sort((a, b) => a.x - b.x)

@@ -22,19 +22,18 @@ export function Timeline({ locale, office, today }: Props) {
   const span = extent(periods, today);
   if (!span) return null;
   const scale = timeScale(span);
-  const actual = bars(
-    office.terms.map((term) => ({ id: term.id, ...term.actual })),
-    scale,
-    today,
-  );
-  const nominal = bars(
-    office.terms.map((term) => ({ id: term.id, ...term.nominal })),
-    scale,
-    today,
-  );
+  const running = new Set(office.incumbents.map((one) => one.id));
+  const drawn = (kind: 'actual' | 'nominal') =>
+    bars(
+      office.terms.map((one) => ({ id: one.id, ...one[kind], running: kind === 'actual' && running.has(one.id) })),
+      scale,
+      today,
+    );
+  const actual = drawn('actual');
+  const nominal = drawn('nominal');
   const actualTop = head + caption;
   const nominalTop = actualTop + lanes(actual) * lane + caption;
-  const height = nominalTop + lanes(nominal) * lane;
+  const height = nominal.length > 0 ? nominalTop + lanes(nominal) * lane : nominalTop - caption;
   const id = `timeline-${office.key}`;
   const hatch = `${id}-hatch`;
   const term = (bar: Bar) => office.terms.find((one) => one.id === bar.id);
@@ -65,12 +64,14 @@ export function Timeline({ locale, office, today }: Props) {
           term={term(bar)}
           y={actualTop + bar.lane * lane}
           hatch={hatch}
-          look={bar.id === office.incumbent?.id ? 'incumbent' : 'actual'}
+          look={office.incumbents.some(({ id: now }) => now === bar.id) ? 'incumbent' : 'actual'}
         />
       ))}
-      <text className={captionLook} dominantBaseline="central" x="0" y={nominalTop - caption / 2}>
-        {t('nominal')}
-      </text>
+      {nominal.length > 0 && (
+        <text className={captionLook} dominantBaseline="central" x="0" y={nominalTop - caption / 2}>
+          {t('nominal')}
+        </text>
+      )}
       {nominal.map((bar) => (
         <TermBar
           key={bar.id}
@@ -128,5 +129,5 @@ function inWords(locale: Locale, term: TermView): string {
   const said = [actual && `${t('actual')}: ${actual}`, nominal && `${t('nominal')}: ${nominal}`]
     .filter(Boolean)
     .join('; ');
-  return `${term.state}. ${sentence(said)}`;
+  return `${term.holder}. ${sentence(said)}`;
 }

@@ -100,10 +100,20 @@ export function tasksOf(locale: Locale, view: Overview): TaskGroup[] {
       ...moreOf(view.planned, `${path}/conference`),
     },
     {
+      key: 'lapsed',
+      label: t('group.lapsed'),
+      rows: view.lapsed.map((due) =>
+        ofTerm(due, t('act.lapsed'), `${path}/chairmanship`, { soon: 'endsOn', over: 'endedOn' }),
+      ),
+    },
+    {
       key: 'handOver',
       label: t('group.handOver'),
       rows: view.handOver.map((due) =>
-        ofTerm(due, t('act.handOver'), `${path}/chairmanship/${due.id}`, { soon: 'begins', over: 'wasToBegin' }),
+        ofTerm(due, t('act.handOver'), `${path}/chairmanship/${due.id}/hand-over`, {
+          soon: 'begins',
+          over: 'wasToBegin',
+        }),
       ),
     },
     {

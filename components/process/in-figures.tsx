@@ -1,13 +1,24 @@
 import { sentence } from '#components/source/sentence.ts';
 import { periodText } from '#components/source/when.ts';
 import type { Locale } from '#db/vocabulary.ts';
+import { listFormat } from '#lib/language/formatter.ts';
 import { translator } from '#lib/language/language.ts';
 import type { ProcessView } from '#lib/process/queries.ts';
+
+const large = 'tw:mb-1 tw:font-serif tw:text-title tw:font-strong tw:text-lapis';
+
+/** Since when they hold it, where all do since one day that is known. */
+function sinceOf(locale: Locale, holders: ProcessView['offices'][number]['holders']): string {
+  const said = new Set(holders.map(({ since }) => periodText(locale, since, null) ?? ''));
+  const [one = ''] = said;
+  return said.size === 1 ? sentence(one) : '';
+}
 
 /** Who is in the Chair, and the Process in figures, each leading to its page. */
 export function InFigures({ locale, view }: { locale: Locale; view: ProcessView }) {
   const t = translator(locale, 'process');
-  const { chair, counts } = view;
+  const { offices, counts } = view;
+  const held = offices.filter(({ holders }) => holders.length > 0);
   const figures = [
     { key: 'members', count: counts.member, href: 'members' },
     { key: 'observers', count: counts.observer, href: 'members' },
@@ -18,11 +29,16 @@ export function InFigures({ locale, view }: { locale: Locale; view: ProcessView 
   return (
     <div>
       <h2 className="tw:font-sans tw:text-sm tw:font-normal tw:text-muted">{t('chair')}</h2>
-      <p className="tw:mb-1 tw:font-serif tw:text-title tw:font-strong tw:text-lapis">
-        {chair ? chair.name : t('noChair')}
-      </p>
+      {held.length === 0 && <p className={large}>{t('noChair')}</p>}
+      {held.map(({ key, name, holders }) => (
+        <div key={key} className="tw:mb-2">
+          <p className={large}>{listFormat(locale).format(holders.map((holder) => holder.name))}</p>
+          {(held.length > 1 || sinceOf(locale, holders)) && (
+            <p>{[held.length > 1 && name, sinceOf(locale, holders)].filter(Boolean).join('. ')}</p>
+          )}
+        </div>
+      ))}
       <p>
-        {chair?.since && `${sentence(periodText(locale, chair.since, null) ?? '')} `}
         <a href={`/${locale}/chairmanship`}>{t('chairLink')}</a>
       </p>
       <dl className="tw:mt-8">

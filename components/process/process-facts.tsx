@@ -43,7 +43,7 @@ export function ProcessFacts({ locale, view, sources }: { locale: Locale; view: 
             <ul>
               {view.bodies.map((body) => (
                 <li key={body.key}>
-                  <a href={`/${locale}/conferences?body=${encodeURIComponent(body.key)}`}>
+                  <a href={`/${locale}/bodies/${encodeURIComponent(body.key)}`}>
                     <Quoted locale={locale}>{body.name}</Quoted>
                   </a>
                 </li>

@@ -1,15 +1,15 @@
 import { sql } from 'drizzle-orm';
 import { date, index, pgTable, text, uuid } from 'drizzle-orm/pg-core';
+import { office } from '#db/schema/body.ts';
 import { daterange, id, known, oneOf, precision, recordedAt, version } from '#db/schema/columns.ts';
 import { conference } from '#db/schema/conference.ts';
-import { office } from '#db/schema/process.ts';
 import { source } from '#db/schema/source.ts';
-import { state } from '#db/schema/state.ts';
+import { participant } from '#db/schema/state.ts';
 import { precisions, termStages } from '#db/vocabulary.ts';
 
 /**
- * A State holds an office. Nominal dates are what was decided, actual ones what happened: assumed on, relinquished on.
- * Actual terms of one office never certainly overlap, nor do the nominal ones of those designated and incumbent.
+ * A participant holds an office. Nominal dates are what was decided, actual ones what happened: assumed on, relinquished on.
+ * Actual terms of one seat never certainly overlap, nor do the nominal ones of those designated and incumbent.
  */
 export const chairTerm = pgTable(
   'chair_term',
@@ -18,9 +18,11 @@ export const chairTerm = pgTable(
     office: text('office')
       .notNull()
       .references(() => office.key),
-    iso3: text('iso3')
+    participant: text('participant')
       .notNull()
-      .references(() => state.iso3),
+      .references(() => participant.key),
+    /** Which seat of the office it is: the holder's own where the office is joint, else the one there is. Set by the database. */
+    seat: text('seat').notNull().default(''),
     stage: oneOf('stage', termStages).notNull(),
     nominalFrom: date('nominal_from', { mode: 'string' }),
     nominalFromPrecision: precision('nominal_from_precision'),
@@ -50,7 +52,7 @@ export const chairTerm = pgTable(
     ...known(termStages, t.stage),
     ...known(precisions, t.nominalFromPrecision, t.nominalToPrecision, t.actualFromPrecision, t.actualToPrecision),
     index('chair_term_by_office').on(t.office),
-    index('chair_term_by_state').on(t.iso3),
+    index('chair_term_by_participant').on(t.participant),
     index('chair_term_by_conference').on(t.handOverConference),
     index('chair_term_by_source').on(t.source),
   ],

@@ -12,8 +12,8 @@ import {
   unique,
   uuid,
 } from 'drizzle-orm/pg-core';
+import { body } from '#db/schema/body.ts';
 import { createdAt, id, known, oneOf, precision, version, words } from '#db/schema/columns.ts';
-import { body } from '#db/schema/process.ts';
 import { source } from '#db/schema/source.ts';
 import { participant, state } from '#db/schema/state.ts';
 import { conferenceModes, conferenceStages, precisions } from '#db/vocabulary.ts';

@@ -1,4 +1,4 @@
-import { boolean, index, jsonb, pgTable, text, uuid } from 'drizzle-orm/pg-core';
+import { boolean, index, jsonb, pgTable, text } from 'drizzle-orm/pg-core';
 import { createdAt, id, known, oneOf } from '#db/schema/columns.ts';
 import { correctionKinds } from '#db/vocabulary.ts';
 
@@ -11,7 +11,7 @@ export const correction = pgTable(
   {
     id: id(),
     noun: text('noun').notNull(),
-    subjectId: uuid('subject_id').notNull(),
+    subjectId: text('subject_id').notNull(),
     about: text('about').notNull(),
     kind: oneOf('kind', correctionKinds).notNull(),
     reason: text('reason').notNull(),

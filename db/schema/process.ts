@@ -31,25 +31,6 @@ export const process = pgTable(
   (t) => [...known(precisions, t.launchedPrecision), check('process_single', sql`${t.single}`)],
 );
 
-/** A body that meets: its code stands in symbols. */
-export const body = pgTable(
-  'body',
-  {
-    key: text('key').primaryKey(),
-    code: text('code').notNull().unique('body_code_once'),
-    name: words('name').notNull(),
-    rank: integer('rank').notNull(),
-  },
-  (t) => [check('body_code_not_of_exercises', sql`${t.code} <> 'EX'`)],
-);
-
-/** An office that a State holds for a term: the Chair, or a Co-Chair. */
-export const office = pgTable('office', {
-  key: text('key').primaryKey(),
-  name: words('name').notNull(),
-  rank: integer('rank').notNull(),
-});
-
 /** A word of the process itself: its kinds of outcome, its words of status. `means` is the value of the closed list that rights depend on. */
 export const processTerm = pgTable(
   'process_term',

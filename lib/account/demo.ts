@@ -20,7 +20,7 @@ async function wantedAccounts(): Promise<Wanted[]> {
     database(),
     z.object({ iso3: z.string(), status: z.enum(membershipStatuses), chairing: z.boolean() }),
     sql`
-    select p.iso3, m.status, exists(select from incumbent_on(today()) i where i.iso3 = p.iso3) as chairing
+    select p.iso3, m.status, exists(select from incumbent_on(today()) i where i.participant = p.participant) as chairing
     from membership_on(today()) m join membership_period p on p.id = m.id where p.iso3 is not null order by p.founding desc, p.iso3`,
   );
   const [unit] = await rows(

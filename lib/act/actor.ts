@@ -12,6 +12,8 @@ export const accountContext = z.object({
   participant: z.string().nullable(),
   status: z.enum(membershipStatuses).nullable(),
   offices: z.array(z.string()),
+  /** The bodies whose papers the participant has today: as a member, or by an office of it. */
+  bodies: z.array(z.string()),
   acts_for: z.record(z.string(), z.string()).nullable(),
   signed_in_before: z.coerce.date().nullable(),
   today: z.string(),
@@ -29,6 +31,8 @@ export type Actor = {
   participant: string | null;
   /** The offices that their State holds today, by their keys. */
   offices: ReadonlySet<string>;
+  /** The bodies whose papers they have today, by their keys. */
+  bodies: ReadonlySet<string>;
   /** The State's or organization's name per language, as it stands today. */
   actsForName: Record<string, string> | null;
   status: AccountContext['status'];
@@ -41,6 +45,7 @@ const nobody = {
   role: null,
   participant: null,
   offices: new Set<string>(),
+  bodies: new Set<string>(),
   actsForName: null,
   status: null,
   signedInBefore: null,
@@ -53,9 +58,10 @@ export const SYSTEM: Actor = { ...nobody, name: 'system', capacities: new Set<Ca
 
 /**
  * Resolves what an account may act as from what the register says of its State or organization on the day: a delegate
- * of a withdrawn, suspended or merely applying State keeps nothing but the public's view and their own account (`holder`).
+ * of a withdrawn, suspended or merely applying State keeps nothing but the public's view and their own account (`holder`). What is of a
+ * body follows the membership of that body (`bodyMember`), whatever one is in the process.
  */
-export function capacitiesOf(row: Pick<AccountContext, 'role' | 'status' | 'offices'>): Set<Capacity> {
+export function capacitiesOf(row: Pick<AccountContext, 'role' | 'status' | 'offices' | 'bodies'>): Set<Capacity> {
   const held = new Set<Capacity>(['public', 'holder']);
   if (row.role === 'secretariat' || row.role === 'administrator') {
     held.add(row.role);
@@ -70,6 +76,7 @@ export function capacitiesOf(row: Pick<AccountContext, 'role' | 'status' | 'offi
     if (row.role === 'national-coordinator') held.add('coordinator');
     if (row.role === 'chair' && row.offices.length > 0) held.add('chairing');
   }
+  if (row.bodies.length > 0) held.add('bodyMember');
   return held;
 }
 
@@ -92,6 +99,7 @@ export function actorOf(row: AccountContext): Actor {
     role: row.role,
     participant: row.participant,
     offices: new Set(row.offices),
+    bodies: new Set(row.bodies),
     actsForName: row.acts_for,
     status: row.status,
     capacities: capacitiesOf(row),
@@ -104,6 +112,7 @@ export function scopesOf(capacities: ReadonlySet<Capacity>): string[] {
   const scopes: string[] = [];
   if (capacities.has('member') || capacities.has('chairing')) scopes.push('participants', 'members');
   else if (capacities.has('observer')) scopes.push('participants');
+  if (capacities.has('bodyMember')) scopes.push('body');
   for (const own of ['coordinator', 'secretariat', 'administrator', 'system'] as const)
     if (capacities.has(own)) scopes.push(own);
   return scopes;
@@ -112,7 +121,8 @@ export function scopesOf(capacities: ReadonlySet<Capacity>): string[] {
 /** What tells the database who acts: the settings, for the transaction (or the one statement) that it stands in. */
 export function actorSettings(actor: Actor): SQL {
   return sql`select set_config('app.scopes', ${scopesOf(actor.capacities).join(',')}, true) as scopes,
-    set_config('app.account', ${actor.accountId ?? ''}, true), set_config('app.participant', ${actor.participant ?? ''}, true)`;
+    set_config('app.account', ${actor.accountId ?? ''}, true), set_config('app.participant', ${actor.participant ?? ''}, true),
+    set_config('app.bodies', ${[...actor.bodies].join(',')}, true)`;
 }
 
 /** Tells the database, for this transaction only, who acts. */

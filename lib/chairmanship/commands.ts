@@ -4,80 +4,109 @@ import type { Tx } from '#db/client.ts';
 import { chairTerm } from '#db/schema/chairmanship.ts';
 import { conference } from '#db/schema/conference.ts';
 import { termStages } from '#db/vocabulary.ts';
-import { command, expectVersion, lockName } from '#lib/act/command.ts';
+import { command, expectVersion } from '#lib/act/command.ts';
 import * as field from '#lib/act/field.ts';
-import { exists } from '#lib/act/read.ts';
 import { Refused } from '#lib/act/result.ts';
 import {
   concurrencyToken,
+  designationCautions,
+  handOverCautions,
   isDayOf,
   refuseDesignation,
   refuseHandOver,
-  refuseTermCorrection,
-  type Term,
+  refuseTerm,
 } from '#lib/chairmanship/rules.ts';
+import {
+  boundsOf,
+  expectParticipant,
+  isMemberThroughout,
+  lockOffice,
+  lockTerm,
+  mates,
+  type Office,
+  type Row,
+  stageOf,
+  summary,
+  termOf,
+  written,
+} from '#lib/chairmanship/term/queries.ts';
 import { latestEnd, type Period, partialOf } from '#lib/time/period.ts';
-
-type Row = typeof chairTerm.$inferSelect;
 
 const period = z.object({ from: field.optionalPartialDate, to: field.optionalPartialDate });
 
-/** Keeps a term as sources tell it, nominal and actual: how the past comes into the register. */
+/**
+ * Keeps a term as sources tell it or an instrument decided it, nominal and actual: how the past comes into the register, and who holds an office
+ * already. Without a stage it runs where it has no end, or one to come. Refuses bounds out of order and an overlap with another of the seat.
+ */
 export const recordTerm = command({
   act: 'recordTerm',
-  input: z.object({
-    office: field.line(40),
-    iso3: field.iso3,
-    stage: z.enum(termStages),
-    nominal: period,
-    actual: period,
-    source: field.line(60),
-    note: field.optionalText(2000).optional().default(null),
-  }),
-  subject: (tx, { office }) => lockOffice(tx, office),
-  run: async ({ tx, input }) => {
-    const { office, iso3, stage, source, note } = input;
-    const bounds = { ...boundsOf('nominal', input.nominal), ...boundsOf('actual', input.actual) };
+  input: z
+    .object({
+      office: field.line(80),
+      participant: field.participant,
+      stage: z.enum(termStages).optional(),
+      nominal: period,
+      actual: period,
+      instrument: field.optionalLine(300).optional().default(null),
+      source: field.optionalLine(60).optional().default(null),
+      note: field.optionalText(2000).optional().default(null),
+    })
+    .superRefine(({ stage, actual, instrument, source }, context) => {
+      if (!instrument && !source)
+        context.addIssue({ code: 'custom', path: ['instrument'], message: 'instrument-missing' });
+      if (!stage && !actual.from)
+        context.addIssue({ code: 'custom', path: ['actual', 'from'], message: 'date-missing' });
+    }),
+  subject: (tx, { office: key }) => lockOffice(tx, key),
+  run: async ({ tx, input, subject: { kept, rows }, today }) => {
+    const { nominal, actual, participant, ...values } = input;
+    await expectParticipant(tx, participant);
+    if (!input.stage && actual.from && actual.from.date > today)
+      throw new Refused('date-ahead', { fields: { 'actual.from': 'date-ahead' } });
+    const stage = input.stage ?? stageOf(actual, today);
+    const refusal = refuseTerm({ id: '', participant, stage, nominal, actual }, mates(kept, participant, rows));
+    if (refusal) throw new Refused(refusal.code, refusal);
     const [made] = await tx
       .insert(chairTerm)
-      .values({ office, iso3, stage, source, note, ...bounds })
+      .values({ ...values, participant, stage, ...boundsOf('nominal', nominal), ...boundsOf('actual', actual) })
       .returning();
     return written(made, null);
   },
 });
 
 /**
- * Designates the State that is next to hold an office, with its nominal dates, as exactly as the instrument that decided
- * it gives them. It must be a member; refuses nominal dates that overlap another designated or incumbent term.
+ * Designates who is next to hold an office, with its nominal dates, as exactly as the instrument that decided it gives them. It must be a
+ * member; refuses a term that is over, that comes before the one running, and nominal dates that overlap another designated or incumbent term.
  */
 export const designateChair = command({
   act: 'designateChair',
   input: z.object({
-    office: field.line(40),
-    iso3: field.iso3,
+    office: field.line(80),
+    participant: field.participant,
     nominalFrom: field.partialDate,
     nominalTo: field.partialDate,
     instrument: field.line(300),
   }),
-  subject: (tx, { office }) => lockOffice(tx, office),
-  run: async ({ tx, input, subject: { rows } }) => {
-    const { office, iso3, nominalFrom, nominalTo, instrument } = input;
+  subject: (tx, { office: key }) => lockOffice(tx, key),
+  run: async ({ tx, input, subject: { kept, rows }, today }) => {
+    const { participant, nominalFrom, nominalTo, instrument } = input;
     const nominal: Period = { from: nominalFrom, to: nominalTo };
-    const member = await isMemberThroughout(tx, iso3, latestEnd(nominalTo));
-    const refusal = refuseDesignation({ iso3, nominal, member }, rows.map(termOf));
+    const member = await isMemberThroughout(tx, kept, participant, latestEnd(nominalTo));
+    const refusal = refuseDesignation({ participant, nominal, member }, mates(kept, participant, rows), today);
     if (refusal) throw new Refused(refusal.code, refusal);
     const [made] = await tx
       .insert(chairTerm)
-      .values({ office, iso3, stage: 'designated', instrument, ...boundsOf('nominal', nominal) })
+      .values({ office: kept.key, participant, stage: 'designated', instrument, ...boundsOf('nominal', nominal) })
       .returning();
-    return written(made, null);
+    return { ...written(made, null), cautions: designationCautions(nominalFrom, today) };
   },
 });
 
 /**
- * Confirms the hand-over: on one day, at one meeting, the incumbent relinquishes and the designated State assumes the
+ * Confirms the hand-over: on one day, at one meeting, whoever leaves relinquishes and the designated participant assumes the
  * office. Nominal dates stay as they were decided. Refuses a day ahead or none of the meeting's, a term not designated,
- * and a change made meanwhile to the one or the other: `leaving` is what the form saw of the incumbent (`concurrencyToken`).
+ * and a change made meanwhile to the one or the other: `leaving` is what the form saw of who leaves (`concurrencyToken`). Of a joint office
+ * nobody may leave, or one of the holders.
  */
 export const confirmHandOver = command({
   act: 'confirmHandOver',
@@ -88,26 +117,19 @@ export const confirmHandOver = command({
     on: field.day,
     conferenceId: field.optionalId,
   }),
-  subject: async (tx, { id }) => {
-    const [row] = await tx.select({ office: chairTerm.office }).from(chairTerm).where(eq(chairTerm.id, id));
-    if (!row) return null;
-    const locked = await lockOffice(tx, row.office);
-    const next = locked?.rows.find((term) => term.id === id);
-    return locked && next ? { next, incumbent: locked.rows.find(({ stage }) => stage === 'incumbent') ?? null } : null;
-  },
-  run: async ({ tx, input, subject: { next, incumbent }, today }) => {
+  subject: lockTerm,
+  run: async ({ tx, input, subject: { kept, term: next, others }, today }) => {
     expectVersion(next, input.expectedVersion);
-    if (input.leaving !== undefined && input.leaving !== concurrencyToken(incumbent))
-      throw new Refused('changed-meanwhile');
+    const leaving = leavingOf(kept, next, others, input.leaving);
     if (input.conferenceId) await expectMeeting(tx, input.conferenceId, input.on);
-    const refusal = refuseHandOver(termOf(next), incumbent && termOf(incumbent), input.on, today);
+    const refusal = refuseHandOver(termOf(next), leaving && termOf(leaving), input.on, today);
     if (refusal) throw new Refused(refusal.code, refusal);
-    if (!(await isMemberThroughout(tx, next.iso3, today))) throw new Refused('chair-not-member');
-    if (incumbent) {
+    if (!(await isMemberThroughout(tx, kept, next.participant, today))) throw new Refused('chair-not-member');
+    if (leaving) {
       await tx
         .update(chairTerm)
         .set({ stage: 'completed', actualTo: input.on, actualToPrecision: 'day', version: sql`version + 1` })
-        .where(eq(chairTerm.id, incumbent.id));
+        .where(eq(chairTerm.id, leaving.id));
     }
     const [made] = await tx
       .update(chairTerm)
@@ -120,52 +142,22 @@ export const confirmHandOver = command({
       })
       .where(eq(chairTerm.id, next.id))
       .returning();
-    return written(made, { next: summary(next), incumbent: incumbent && summary(incumbent) });
+    const cautions = handOverCautions(termOf(next), mates(kept, next.participant, others), input.on);
+    return { ...written(made, { next: summary(next), incumbent: leaving && summary(leaving) }), cautions };
   },
 });
 
-const bounds = z.object({ from: field.partialDate.optional(), to: field.partialDate.optional() }).optional();
-
-/**
- * Corrects a bound of a term, nominal or actual, for a reason; the record keeps what was said before. Refuses bounds out of order and
- * an overlap with another term of the office, as any term's would be.
- */
-export const correctTerm = command({
-  act: 'correctTerm',
-  input: z.object({
-    id: field.id,
-    nominal: bounds,
-    actual: bounds,
-    reason: field.optionalText(1000).pipe(z.string({ error: 'field-missing' })),
-  }),
-  subject: async (tx, { id }) => {
-    const [row] = await tx.select({ office: chairTerm.office }).from(chairTerm).where(eq(chairTerm.id, id));
-    const locked = row ? await lockOffice(tx, row.office) : null;
-    const term = locked?.rows.find((one) => one.id === id);
-    return locked && term ? { term, others: locked.rows.filter((one) => one !== term) } : null;
-  },
-  run: async ({ tx, input, subject: { term, others } }) => {
-    const before = termOf(term);
-    const corrected: Term = {
-      ...before,
-      nominal: { ...before.nominal, ...input.nominal },
-      actual: { ...before.actual, ...input.actual },
-    };
-    const refusal = refuseTermCorrection(corrected, others.map(termOf));
-    if (refusal) throw new Refused(refusal.code, refusal);
-    const [made] = await tx
-      .update(chairTerm)
-      .set({
-        ...boundsOf('nominal', corrected.nominal),
-        ...boundsOf('actual', corrected.actual),
-        version: sql`version + 1`,
-      })
-      .where(eq(chairTerm.id, term.id))
-      .returning();
-    const { after, ...done } = written(made, summary(term));
-    return { ...done, after: { ...after, reason: input.reason } };
-  },
-});
+/** Who leaves the office to the next: as the form saw it, or the incumbent of the seat. Refuses what is no longer so. */
+function leavingOf(kept: Office, next: Row, others: readonly Row[], seen: string | undefined): Row | null {
+  const incumbents = others.filter(({ stage }) => stage === 'incumbent');
+  const ofSeat = mates(kept, next.participant, incumbents)[0];
+  const own = incumbents.find(({ id }) => id === ofSeat?.id) ?? null;
+  if (seen === undefined) return own;
+  const named = incumbents.find((row) => concurrencyToken(row) === seen) ?? null;
+  if (seen !== '' && !named) throw new Refused('changed-meanwhile');
+  if (!kept.joint && named !== own) throw new Refused('changed-meanwhile');
+  return named;
+}
 
 async function expectMeeting(tx: Tx, id: string, on: string): Promise<void> {
   const [row] = await tx.select().from(conference).where(eq(conference.id, id));
@@ -173,67 +165,4 @@ async function expectMeeting(tx: Tx, id: string, on: string): Promise<void> {
   const from = { date: row.from, precision: row.fromPrecision };
   if (!isDayOf(on, { from, to: partialOf(row.to, row.toPrecision) }))
     throw new Refused('hand-over-elsewhen', { fields: { on: 'hand-over-elsewhen' } });
-}
-
-/** A member today, and nothing in the register that ends it before the term does. */
-async function isMemberThroughout(tx: Tx, iso3: string, until: string): Promise<boolean> {
-  return exists(
-    tx,
-    sql`select from membership_on(today()) now join membership_period m on m.id = now.id
-    where now.participant = ${iso3} and now.status = 'member' and (m.to_date is null or m.to_date >= ${until}::date)`,
-  );
-}
-
-async function lockOffice(tx: Tx, office: string): Promise<{ rows: Row[] } | null> {
-  await lockName(tx, `office:${office}`);
-  if (!(await exists(tx, sql`select from office where key = ${office}`))) return null;
-  return { rows: await tx.select().from(chairTerm).where(eq(chairTerm.office, office)).for('update') };
-}
-
-function boundsOf<N extends 'nominal' | 'actual'>(kind: N, { from, to }: Period) {
-  return kind === 'nominal'
-    ? {
-        nominalFrom: from?.date ?? null,
-        nominalFromPrecision: from?.precision ?? null,
-        nominalTo: to?.date ?? null,
-        nominalToPrecision: to?.precision ?? null,
-      }
-    : {
-        actualFrom: from?.date ?? null,
-        actualFromPrecision: from?.precision ?? null,
-        actualTo: to?.date ?? null,
-        actualToPrecision: to?.precision ?? null,
-      };
-}
-
-function termOf(row: Row): Term {
-  return {
-    id: row.id,
-    iso3: row.iso3,
-    stage: row.stage,
-    nominal: {
-      from: partialOf(row.nominalFrom, row.nominalFromPrecision),
-      to: partialOf(row.nominalTo, row.nominalToPrecision),
-    },
-    actual: {
-      from: partialOf(row.actualFrom, row.actualFromPrecision),
-      to: partialOf(row.actualTo, row.actualToPrecision),
-    },
-  };
-}
-
-const summary = ({ office, iso3, stage, nominalFrom, nominalTo, actualFrom, actualTo, instrument }: Row) => ({
-  office,
-  iso3,
-  stage,
-  nominalFrom,
-  nominalTo,
-  actualFrom,
-  actualTo,
-  instrument,
-});
-
-function written(made: Row | undefined, before: unknown) {
-  if (!made) throw new Error('a chair term was not written');
-  return { value: { id: made.id }, subject: { noun: 'term', id: made.id }, before, after: summary(made) };
 }

@@ -4,7 +4,10 @@ import { type Locale, termStages } from '#db/vocabulary.ts';
 import { PUBLIC } from '#lib/act/actor.ts';
 import { type Reader, read, rows } from '#lib/act/read.ts';
 import { conferenceRef, keyed, partialDate } from '#lib/act/shape.ts';
+import { lapsed } from '#lib/chairmanship/rows.ts';
 import { gaps, troika } from '#lib/chairmanship/rules.ts';
+import { type CorrectionView, correctionsOf, correctionView } from '#lib/correction/rows.ts';
+import { inProtocolOrder } from '#lib/language/language.ts';
 import { claimView, sourced } from '#lib/source/rows.ts';
 import { differing } from '#lib/source/rules.ts';
 import { latestEnd } from '#lib/time/period.ts';
@@ -14,8 +17,11 @@ const bounds = z.object({ from: partialDate.nullable(), to: partialDate.nullable
 const termView = z.object({
   id: z.uuid(),
   version: z.int(),
-  iso3: z.string(),
-  state: z.string(),
+  participant: z.string(),
+  /** What stands for the participant where a name is too long: the alpha-3 code, or the acronym. */
+  code: z.string(),
+  /** The name: of whoever holds the office that of today, of others that of their term. */
+  holder: z.string(),
   stage: z.enum(termStages),
   nominal: bounds,
   actual: bounds,
@@ -29,10 +35,18 @@ export type TermView = z.output<typeof termView>;
 export type OfficeView = {
   key: string;
   name: string;
-  incumbent: TermView | null;
-  previous: TermView | null;
-  next: TermView | null;
+  /** The body whose office it is; null is an office of the process. */
+  body: { key: string; name: string } | null;
+  /** Several hold a joint office at once. */
+  joint: boolean;
+  incumbents: TermView[];
+  previous: TermView[];
+  next: TermView[];
+  /** Those of the incumbents that are a member no longer, or suspended: the office is to look at it at once. */
+  lapsed: TermView[];
   terms: TermView[];
+  /** What was put right of its terms, and had been public. */
+  corrections: CorrectionView[];
   /** Days [from, to) on which, for certain, nobody held the office. */
   gaps: { from: string; to: string }[];
 };
@@ -42,7 +56,15 @@ export type ChairmanshipView = { today: string; rotation: string | null; offices
 const chairmanshipRow = z.object({
   today: z.iso.date(),
   rotation: z.string().nullable(),
-  offices: z.array(keyed.extend({ terms: z.array(termView) })),
+  offices: z.array(
+    keyed.extend({
+      body: keyed.nullable(),
+      joint: z.boolean(),
+      terms: z.array(termView),
+      lapsed: z.array(z.uuid()),
+      corrections: z.array(correctionView),
+    }),
+  ),
 });
 
 /** Every office with its terms in order, who holds it now, and the troika derived from them; null when the register is empty. */
@@ -56,27 +78,34 @@ export async function chairmanshipAs(db: Reader, locale: Locale): Promise<Chairm
     chairmanshipRow,
     sql`
       with clock as (select today() as today, chair_rotation from process)
-      select today, words_in(chair_rotation, ${locale}) as rotation, (select coalesce(json_agg(json_build_object('key', o.key, 'name', words_in(o.name, ${locale}),
-        'terms', (select coalesce(json_agg(json_build_object('id', t.id, 'version', t.version, 'iso3', t.iso3,
-            'state', state_named(t.iso3, ${locale}, coalesce(t.actual_from, t.nominal_from, today)), 'stage', t.stage,
+      select today, words_in(chair_rotation, ${locale}) as rotation, (select coalesce(json_agg(json_build_object('key', o.key, 'name', words_in(o.name, ${locale}), 'joint', o.joint,
+        'body', case when b.key is not null then json_build_object('key', b.key, 'name', words_in(b.name, ${locale})) end,
+        'corrections', ${correctionsOf(locale, 'term', sql`o.key`)}, 'lapsed', (select coalesce(json_agg(i.id), '[]') from incumbent_on(today) i where i.office = o.key and ${lapsed}),
+        'terms', (select coalesce(json_agg(json_build_object('id', t.id, 'version', t.version, 'participant', t.participant,
+            'code', participant_code(t.participant),
+            'holder', participant_named(t.participant, ${locale}, case when t.stage = 'incumbent' then today else coalesce(t.actual_from, t.nominal_from, today) end), 'stage', t.stage,
             'nominal', json_build_object('from', partial_json(t.nominal_from, t.nominal_from_precision), 'to', partial_json(t.nominal_to, t.nominal_to_precision)),
             'actual', json_build_object('from', partial_json(t.actual_from, t.actual_from_precision), 'to', partial_json(t.actual_to, t.actual_to_precision)),
             'instrument', t.instrument, 'note', t.note, 'mentioned', sources_in(t.note), 'source', source_json(t.source), 'claims', claims_json('term', t.id),
-            'handOver', conference_ref(t.hand_over_conference, ${locale})) order by coalesce(t.actual_from, t.nominal_from)), '[]')
-          from chair_term t where t.office = o.key)) order by o.rank), '[]') from office o) as offices
+            'handOver', conference_ref(t.hand_over_conference, ${locale})) order by coalesce(t.actual_from, t.nominal_from, t.actual_to, t.nominal_to)), '[]')
+          from chair_term t where t.office = o.key)) order by b.rank nulls first, o.rank), '[]') from office o left join body b on b.key = o.body) as offices
       from clock`,
   );
   if (!row) return null;
-  const offices = row.offices.map(({ key, name, terms }): OfficeView => {
-    const { previous, current, next } = troika(terms, row.today);
-    const view = (term: { id: string } | null) => terms.find(({ id }) => id === term?.id) ?? null;
+  const offices = row.offices.map(({ key, name, body, joint, terms: found, lapsed: ids, corrections }): OfficeView => {
+    const terms = found.map((term) => ({ ...term, claims: differing(term.claims) }));
+    const { previous, current, next } = troika(terms, row.today, joint);
     return {
       key,
       name,
-      incumbent: view(current),
-      previous: view(previous),
-      next: view(next),
-      terms: terms.map((term) => ({ ...term, claims: differing(term.claims) })),
+      body,
+      joint,
+      incumbents: inProtocolOrder(locale, current, ({ holder }) => holder),
+      previous: inProtocolOrder(locale, previous, ({ holder }) => holder),
+      next: inProtocolOrder(locale, next, ({ holder }) => holder),
+      corrections,
+      lapsed: current.filter(({ id }) => ids.includes(id)),
+      terms,
       gaps: gaps(terms, ({ actual }) => actual.to && latestEnd(actual.to)),
     };
   });

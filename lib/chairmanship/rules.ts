@@ -1,16 +1,17 @@
 import type { TermStage } from '#db/vocabulary.ts';
-import type { Refusal } from '#lib/act/result.ts';
+import type { Caution, Refusal } from '#lib/act/result.ts';
 import {
   certainlyOverlap,
   certaintyOn,
   holdsOn,
   inOrder,
+  latestEnd,
   type PartialDate,
   type Period,
   spanEnd,
 } from '#lib/time/period.ts';
 
-export type Term = { id: string; iso3: string; stage: TermStage; nominal: Period; actual: Period };
+export type Term = { id: string; participant: string; stage: TermStage; nominal: Period; actual: Period };
 
 /** What a stage may become; a term that is completed or declined stays so. */
 export const termMoves: Record<TermStage, readonly TermStage[]> = {
@@ -23,91 +24,143 @@ export const termMoves: Record<TermStage, readonly TermStage[]> = {
 
 const runs = (term: Term): boolean => term.stage === 'incumbent' || term.stage === 'completed';
 
-/** The term that runs on a day, of the terms of one office; null where nobody holds it. The rule of incumbent_on in SQL. */
-export function incumbentOn<T extends Term>(terms: readonly T[], day: string): T | null {
+/** The terms by the seat they are on: of a joint office one for each holder, of another the one there is. */
+function bySeat<T extends Term>(terms: readonly T[], joint: boolean): T[][] {
+  return joint ? [...Map.groupBy(terms, ({ participant }) => participant).values()] : [[...terms]];
+}
+
+/** Who holds the office on a day, of the terms of one office; nobody where it is vacant. The rule of incumbent_on in SQL. */
+export function incumbentsOn<T extends Term>(terms: readonly T[], day: string, joint = false): T[] {
   const running = terms.filter((term) => runs(term) && term.actual.from !== null);
-  return (
-    holdsOn(
-      running.map((term) => ({ ...term.actual, term })),
-      day,
-    )?.term ?? null
+  return bySeat(running, joint).flatMap(
+    (seat) =>
+      holdsOn(
+        seat.map((term) => ({ ...term.actual, term })),
+        day,
+      )?.term ?? [],
   );
 }
 
-/** Who holds the office on a day, and who held and will hold it beside: the troika is derived, never kept. */
-export function troika(
-  terms: readonly Term[],
-  day: string,
-): { previous: Term | null; current: Term | null; next: Term | null } {
+type Troika<T> = { previous: T[]; current: T[]; next: T[] };
+
+/**
+ * Who holds the office on a day, and who held and will hold it beside: the troika is derived, never kept. Next is the next after the day:
+ * a designation whose nominal term is over is none. Of a joint office each may be several, who left it or are to take it together.
+ */
+export function troika<T extends Term>(terms: readonly T[], day: string, joint = false): Troika<T> {
   const running = terms.filter(runs).filter((term) => term.actual.from !== null);
-  const begun = running.toSorted((a, b) => startOf(a).localeCompare(startOf(b)));
-  const current = incumbentOn(terms, day);
-  const before = begun.filter(
-    (term) => term !== current && startOf(term) <= day && certaintyOn(term.actual, day) === 'outside',
-  );
-  const next =
-    terms
-      .filter((term) => term.stage === 'designated')
-      .toSorted((a, b) => (a.nominal.from?.date ?? '9999').localeCompare(b.nominal.from?.date ?? '9999'))[0] ?? null;
-  return { previous: before.at(-1) ?? null, current, next };
+  const current = incumbentsOn(terms, day, joint);
+  const before = running
+    .filter((term) => !current.includes(term) && startOf(term) <= day && certaintyOn(term.actual, day) === 'outside')
+    .filter((term) => !joint || !current.some(({ participant }) => participant === term.participant))
+    .toSorted((a, b) => startOf(a).localeCompare(startOf(b)));
+  const ahead = terms
+    .filter((term) => term.stage === 'designated' && !isOver(term.nominal, day))
+    .toSorted((a, b) => nominalStart(a).localeCompare(nominalStart(b)));
+  const together = (all: T[], one: T | undefined, at: (term: T) => string): T[] =>
+    one ? (joint ? all.filter((term) => at(term) === at(one)) : [one]) : [];
+  return {
+    previous: together(before, before.at(-1), (term) => term.actual.to?.date ?? ''),
+    current,
+    next: together(ahead, ahead[0], nominalStart),
+  };
 }
 
 const startOf = (term: Term): string => term.actual.from?.date ?? '9999-12-31';
+const nominalStart = (term: Term): string => term.nominal.from?.date ?? '9999-12-31';
+/** Is the period surely over on the day? */
+const isOver = ({ to }: Period, day: string): boolean => to !== null && latestEnd(to) <= day;
 
 /** The days between actual terms on which, for certain, nobody held the office: flagged, and allowed. */
-export function gaps(terms: readonly Term[], latestEnd: (term: Term) => string | null): { from: string; to: string }[] {
-  const begun = terms
-    .filter(runs)
-    .filter((term) => term.actual.from)
-    .toSorted((a, b) => startOf(a).localeCompare(startOf(b)));
+export function gaps(
+  terms: readonly Term[],
+  latestEndOf: (term: Term) => string | null,
+): { from: string; to: string }[] {
+  const held = terms.filter(runs);
+  const begun = held.filter((term) => term.actual.from).toSorted((a, b) => startOf(a).localeCompare(startOf(b)));
+  // Of a term that began nobody knows when, any day before its end may have been one.
+  const undatedUntil = held.flatMap(({ actual }) => (actual.from === null && actual.to ? [latestEnd(actual.to)] : []));
   const found: { from: string; to: string }[] = [];
   for (const [index, term] of begun.entries()) {
     const following = begun[index + 1];
-    const end = latestEnd(term);
-    if (following?.actual.from && end && end < following.actual.from.date)
-      found.push({ from: end, to: following.actual.from.date });
+    const ends = begun.slice(0, index + 1).map(latestEndOf);
+    if (!following || ends.includes(null)) break;
+    const from = ends.reduce((latest, end) => (latest && end && latest > end ? latest : end), null) ?? startOf(term);
+    const to = startOf(following);
+    if (from < to && !undatedUntil.some((until) => until > from)) found.push({ from, to });
   }
   return found;
 }
 
+/** A term that is to come, with what the register says of who is to hold it. */
+export type Designation = { participant: string; nominal: Period; member: boolean };
+
 /**
- * May this State be designated for these nominal dates? A member throughout as far as the register says, dates in
- * order, and no other designated or incumbent term of the office nominally on the same days.
+ * May this participant be designated for these nominal dates? A member throughout as far as the register says, dates in order, a term that is
+ * not over and comes after the one that is running, and on no day of another that is designated or incumbent. Of a joint office the others are the
+ * holder's own.
  */
-export function refuseDesignation(
-  next: { iso3: string; nominal: Period; member: boolean },
-  others: readonly Term[],
-): Refusal | null {
-  if (!next.member) return { code: 'chair-not-member', fields: { iso3: 'chair-not-member' } };
+export function refuseDesignation(next: Designation, others: readonly Term[], today: string): Refusal | null {
+  if (!next.member) return { code: 'chair-not-member', fields: { participant: 'chair-not-member' } };
   if (!inOrder(next.nominal)) return { code: 'period-backwards', fields: { nominalTo: 'period-backwards' } };
+  if (isOver(next.nominal, today)) return { code: 'term-is-past', fields: { nominalTo: 'term-is-past' } };
+  const { from } = next.nominal;
+  const incumbent = others.find(({ stage }) => stage === 'incumbent');
+  const began = incumbent?.actual.from ?? incumbent?.nominal.from;
+  if (from && began && from.date < began.date)
+    return { code: 'term-before-incumbent', fields: { nominalFrom: 'term-before-incumbent' } };
   const live = others.filter(({ stage }) => stage === 'designated' || stage === 'incumbent');
   if (live.some((term) => term.nominal.from && certainlyOverlap(next.nominal, term.nominal)))
     return { code: 'term-overlaps', fields: { nominalFrom: 'term-overlaps' } };
   return null;
 }
 
-/** May a term be corrected to these bounds, beside the others of its office? In order, and on no day of another that ran or will. */
-export function refuseTermCorrection(corrected: Term, others: readonly Term[]): Refusal | null {
-  if (!inOrder(corrected.nominal) || !inOrder(corrected.actual)) return { code: 'period-backwards' };
-  const actually = others.filter(
-    (other) => runs(other) && runs(corrected) && other.actual.from && corrected.actual.from,
-  );
-  if (actually.some((other) => certainlyOverlap(corrected.actual, other.actual))) return { code: 'term-overlaps' };
+/** May a term have these bounds, beside the others of its seat? In order, and on no day of another that ran or will. */
+export function refuseTerm(term: Term, others: readonly Term[]): Refusal | null {
+  if (!inOrder(term.nominal) || !inOrder(term.actual)) return { code: 'period-backwards' };
+  const actually = others.filter((other) => runs(other) && runs(term) && other.actual.from && term.actual.from);
+  if (actually.some((other) => certainlyOverlap(term.actual, other.actual))) return { code: 'term-overlaps' };
   const live = ({ stage }: Term) => stage === 'designated' || stage === 'incumbent';
-  const nominally = others.filter(
-    (other) => live(other) && live(corrected) && other.nominal.from && corrected.nominal.from,
-  );
-  return nominally.some((other) => certainlyOverlap(corrected.nominal, other.nominal))
-    ? { code: 'term-overlaps' }
-    : null;
+  const nominally = others.filter((other) => live(other) && live(term) && other.nominal.from && term.nominal.from);
+  return nominally.some((other) => certainlyOverlap(term.nominal, other.nominal)) ? { code: 'term-overlaps' } : null;
 }
 
-/** May the designated State take the office on this day, and the incumbent leave it? One act, one meeting, not ahead of time. */
-export function refuseHandOver(next: Term, incumbent: Term | null, on: string, today: string): Refusal | null {
+/** May the designated participant take the office on this day, and whoever leaves it leave? One act, one meeting, not ahead of time. */
+export function refuseHandOver(next: Term, leaving: Term | null, on: string, today: string): Refusal | null {
   if (!termMoves[next.stage].includes('incumbent')) return { code: 'term-not-designated' };
   if (on > today) return { code: 'date-ahead', fields: { on: 'date-ahead' } };
-  if (incumbent?.actual.from && on <= incumbent.actual.from.date)
+  if (isOver(next.nominal, on)) return { code: 'term-is-past', fields: { on: 'term-is-past' } };
+  if (leaving?.actual.from && on <= leaving.actual.from.date)
     return { code: 'hand-over-before-term', fields: { on: 'hand-over-before-term' } };
+  return null;
+}
+
+/** What is unusual about a designation: its term has begun already, or begins more than two years ahead. */
+export function designationCautions(from: PartialDate, today: string): Caution[] {
+  const inTwoYears = `${Number(today.slice(0, 4)) + 2}${today.slice(4)}`;
+  if (latestEnd(from) <= today) return [{ code: 'term-begun', params: { day: from.date } }];
+  return from.date > inTwoYears ? [{ code: 'term-far-ahead', params: { day: from.date } }] : [];
+}
+
+/** What is unusual about a hand-over: it is before the term that was agreed, or another is to come first. */
+export function handOverCautions(next: Term, others: readonly Term[], on: string): Caution[] {
+  const earlier = others.find(
+    (term) => term.stage === 'designated' && !isOver(term.nominal, on) && nominalStart(term) < nominalStart(next),
+  );
+  const { from } = next.nominal;
+  return [
+    ...(earlier ? [{ code: 'hand-over-out-of-order', params: { day: nominalStart(earlier) } }] : []),
+    ...(from && on < from.date ? [{ code: 'hand-over-early', params: { day: from.date } }] : []),
+  ];
+}
+
+/** May the term of office of who holds it be extended to this end? It runs, and the new end is later than any said before, and not past. */
+export function refuseExtension(term: Term, to: PartialDate, today: string): Refusal | null {
+  if (term.stage !== 'incumbent') return { code: 'term-not-running' };
+  const until = latestEnd(to);
+  if (until <= today) return { code: 'extension-past', fields: { to: 'extension-past' } };
+  const said = term.actual.to ?? term.nominal.to;
+  if (said && until <= latestEnd(said)) return { code: 'extension-no-later', fields: { to: 'extension-no-later' } };
   return null;
 }
 
@@ -115,6 +168,6 @@ export function refuseHandOver(next: Term, incumbent: Term | null, on: string, t
 export const isDayOf = (on: string, { from, to }: { from: PartialDate; to: PartialDate | null }): boolean =>
   on >= from.date && on < spanEnd(to ?? from);
 
-/** What a form saw of the incumbent who is to leave, to be given back with it; empty when the office is vacant. */
+/** What a form saw of the incumbent who is to leave, to be given back with it; empty when nobody is. */
 export const concurrencyToken = (incumbent: { id: string; version: number } | null): string =>
   incumbent ? `${incumbent.id}:${incumbent.version}` : '';

@@ -7,7 +7,7 @@ import type { Actor } from '#lib/act/actor.ts';
 import { command } from '#lib/act/command.ts';
 import * as field from '#lib/act/field.ts';
 import { Refused } from '#lib/act/result.ts';
-import { correctTerm } from '#lib/chairmanship/commands.ts';
+import { correctTerm } from '#lib/chairmanship/term/commands.ts';
 import { correctConference } from '#lib/conference/commands.ts';
 import { correctMembership } from '#lib/membership/commands.ts';
 import { correctOutcome } from '#lib/outcome/commands.ts';

@@ -15,7 +15,7 @@ import { releaseClaims } from '#lib/source/commands.ts';
 import { type PartialDate, partialDateText, partialOf } from '#lib/time/period.ts';
 
 const shape = z.object({
-  body: z.string({ error: 'choice-missing' }).trim().min(1, 'choice-missing').max(40, 'choice-missing'),
+  body: z.string({ error: 'choice-missing' }).trim().min(1, 'choice-missing').max(80, 'choice-missing'),
   ordinal: field.optionalOrdinal,
   title: field.someWords(300),
   from: field.partialDate,

@@ -2,13 +2,14 @@ import { access } from 'node:fs/promises';
 import { join } from 'node:path';
 import { sql } from 'drizzle-orm';
 import { beforeAll, expect, test } from 'vitest';
-import { announcedConference, pdfFile, plannedConference } from '#bin/test/conference.ts';
+import { announcedConference, pdfFile, plannedConference, restricted } from '#bin/test/conference.ts';
 import { actorFor, lastEntry, loadedRegister, recorded, refusal, rows, value } from '#bin/test/world.ts';
 import { database } from '#db/client.ts';
 import { accessLevels, documentStages } from '#db/vocabulary.ts';
 import { type Actor, PUBLIC, SYSTEM, setActor } from '#lib/act/actor.ts';
 import { read } from '#lib/act/read.ts';
 import { verifyFiles } from '#lib/act/verify.ts';
+import { recordBodyMember } from '#lib/body/member/commands.ts';
 import { addAgendaItem } from '#lib/conference/commands.ts';
 import {
   addDocument,
@@ -163,7 +164,25 @@ test('an agenda item of another conference is refused', async () => {
   });
 });
 
+test('a document for the members of a body is refused where the body has no members of its own', async () => {
+  expect(await addDocument(staff, form({ access: 'body' }))).toMatchObject({
+    ok: false,
+    refusal: { code: 'body-open', fields: { access: 'body-open' } },
+  });
+});
+
 test('who sees which document: the database and the rule say the same for every access, stage and actor', async () => {
+  await restricted('senior-officials-meeting');
+  for (const participant of ['TJK', 'org:OTS', 'RUS'])
+    value(
+      await recordBodyMember(staff, {
+        body: 'senior-officials-meeting',
+        participant,
+        part: participant === 'RUS' ? 'observer' : 'member',
+        from: '2026-01-01',
+        instrument: 'Decision',
+      }),
+    );
   for (const access of accessLevels) {
     const { id } = value(await addDocument(staff, form({ access, delegation: access === 'delegation' ? 'KGZ' : '' })));
     for (const stage of documentStages) {
@@ -208,7 +227,10 @@ test('who sees which document: the database and the rule say the same for every 
     access: (typeof accessLevels)[number];
     stage: (typeof documentStages)[number];
     delegation: string | null;
-  }>(sql`select id, symbol, access, stage, delegation from document`);
+    body: string;
+  }>(
+    sql`select d.id, d.symbol, d.access, d.stage, d.delegation, c.body from document d join conference c on c.id = d.conference_id`,
+  );
   for (const actor of actors) {
     const seen = await read(actor, async (db) => ({
       documents: new Set((await db.execute<{ id: string }>(sql`select id from document`)).map(({ id }) => id)),
@@ -218,7 +240,7 @@ test('who sees which document: the database and the rule say the same for every 
     }));
     for (const document of all) {
       // The public's word is a released copy, never the document itself.
-      const participates = ['member', 'observer', 'secretariat', 'chairing'].some((one) =>
+      const participates = ['member', 'observer', 'secretariat', 'chairing', 'bodyMember'].some((one) =>
         [...actor.capacities].some((held) => held === one),
       );
       const due = accessReason(document, actor) !== null && participates;

@@ -54,6 +54,8 @@ export const addDocument = preparedCommand({
     if (!symbol) throw new Refused('symbol-form', { fields: { symbol: 'symbol-form' } });
     if (meeting.exercise && input.access === 'public')
       throw new Refused('exercise-not-public', { fields: { access: 'exercise-not-public' } });
+    if (!meeting.restricted && input.access === 'body')
+      throw new Refused('body-open', { fields: { access: 'body-open' } });
     if (!isOf(symbol, meeting)) throw new Refused('symbol-elsewhere', { fields: { symbol: 'symbol-elsewhere' } });
     if ((await symbolsOf(tx, meeting)).includes(input.symbol))
       throw new Refused('symbol-taken', { fields: { symbol: 'symbol-taken' } });

@@ -1,7 +1,7 @@
 import { type SQL, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import { accessLevels, distributions, documentStages, type Locale, scanStates, versionKinds } from '#db/vocabulary.ts';
-import { conferenceRef, titled } from '#lib/act/shape.ts';
+import { conferenceRef, keyed, titled } from '#lib/act/shape.ts';
 
 export const version = z.object({
   id: z.uuid(),
@@ -30,6 +30,8 @@ export const documentRecord = titled.extend({
   delegation: z.string().nullable(),
   /** The name of that participant today. */
   delegationName: z.string().nullable(),
+  /** The body whose conference it is of. */
+  body: keyed,
   stage: z.enum(documentStages),
   /** ISO day in the process's zone; null before it is issued. */
   issuedOn: z.iso.date().nullable(),
@@ -52,6 +54,7 @@ export const documentRows = (locale: Locale): SQL => sql`
   select d.id, d.symbol, words_in(d.title, ${locale}) as title, language_in(d.title, ${locale}) as "titleLanguage",
     d.distribution, d.access, d.delegation,
     case when d.delegation is not null then participant_named(d.delegation, ${locale}, today()) end as "delegationName",
+    document_body(d.conference_id, ${locale}) as body,
     d.stage, (d.issued_at at time zone p.zone)::date as "issuedOn",
     (select json_build_object('id', a.id, 'number', a.number, 'title', words_in(a.title, ${locale}), 'titleLanguage', language_in(a.title, ${locale}))
       from agenda_item a where a.id = d.agenda_item_id) as item,
@@ -84,6 +87,6 @@ export const inSymbolOrder: SQL = sql`d.symbol_key collate "C"`;
 export const owed = sql`d.id in (select n.id from document n where n.stage in ('draft', 'under-review', 'cleared')
     union all select n.id from conference k join document n on n.conference_id = k.id and n.stage = 'issued'
       where k.stage in ('planned', 'announced', 'open'))
-  and d.access in ('public', 'participants', 'members')
+  and d.access in ('public', 'participants', 'members', 'body')
   and exists (select from process p, jsonb_array_elements_text(p.working_languages) l
     where not exists (select from language_version v where v.document_id = d.id and (v.language = l or starts_with(v.language, l || '-'))))`;

@@ -134,16 +134,16 @@ const expected: Record<string, readonly string[]> = {
 };
 
 test.each(capacities)('what %s sees of issued documents', (name, held, iso3) => {
-  const actor = { capacities: new Set(held), participant: iso3 };
+  const actor = { capacities: new Set(held), participant: iso3, bodies: new Set<string>() };
   const seen = accessLevels.filter(
-    (access) => accessReason({ access, delegation: 'KGZ', stage: 'issued' }, actor) !== null,
+    (access) => accessReason({ access, delegation: 'KGZ', body: 'working-group', stage: 'issued' }, actor) !== null,
   );
   expect(seen).toEqual(accessLevels.filter((access) => expected[name]?.includes(access)));
 });
 
 test.each(documentStages)('a %s document is seen by participants only once issued', (stage) => {
-  const actor = { capacities: new Set<Capacity>(['public', 'member']), participant: 'KGZ' };
-  expect(accessReason({ access: 'members', delegation: null, stage }, actor) !== null).toBe(
+  const actor = { capacities: new Set<Capacity>(['public', 'member']), participant: 'KGZ', bodies: new Set<string>() };
+  expect(accessReason({ access: 'members', delegation: null, body: 'working-group', stage }, actor) !== null).toBe(
     stage === 'issued' || stage === 'superseded',
   );
 });

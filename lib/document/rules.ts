@@ -141,8 +141,8 @@ export const mayTakeVersion = (stage: DocumentStage): boolean =>
 
 /** Why an actor may see a document: what the page says beside it. Null when they may not. */
 export function accessReason(
-  document: { access: AccessLevel; delegation: string | null; stage: DocumentStage },
-  actor: { capacities: ReadonlySet<Capacity>; participant: string | null },
+  document: { access: AccessLevel; delegation: string | null; body: string; stage: DocumentStage },
+  actor: { capacities: ReadonlySet<Capacity>; participant: string | null; bodies: ReadonlySet<string> },
 ): AccessLevel | null {
   if (actor.capacities.has('secretariat')) return 'secretariat';
   if (document.stage !== 'issued' && document.stage !== 'superseded') return null;
@@ -151,6 +151,7 @@ export function accessReason(
   if (document.access === 'public') return 'public';
   if (document.access === 'participants') return participant ? 'participants' : null;
   if (document.access === 'members') return member ? 'members' : null;
+  if (document.access === 'body') return actor.bodies.has(document.body) ? 'body' : null;
   if (document.access === 'delegation')
     return participant && document.delegation === actor.participant ? 'delegation' : null;
   return null;

@@ -146,7 +146,7 @@ export const correctMembership = command({
 
 /** Only a member holds an office (domain: Office and term): a correction may not leave whoever holds one today without membership. */
 async function expectMemberInOffice(tx: Tx, holder: string): Promise<void> {
-  const left = await tx.execute(sql`select 1 from incumbent_on(today()) i where i.iso3 = ${holder}
+  const left = await tx.execute(sql`select 1 from incumbent_on(today()) i where i.participant = ${holder}
     and not exists (select from membership_on(today()) m where m.participant = ${holder} and m.status = 'member')`);
   if (left.length > 0) throw new Refused('holds-office');
 }

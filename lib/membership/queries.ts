@@ -74,7 +74,8 @@ export async function membersOn(locale: Locale, date: string | null): Promise<Me
           select p.id, p.participant, p.iso3, case when p.iso3 is null then 'organization' else 'state' end as kind, s.m49, participant_named(p.participant, ${locale}, day) as name,
             case when p.iso3 is null then participant_named(p.participant, ${locale}, day) else state_named(p.iso3, ${locale}, day, true) end as "formalName",
             p.status, case when o.is_certain then 'certain' else 'possible' end as certainty, partial_json(p.from_date, p.from_precision) as "from", partial_json(p.to_date, p.to_precision) as "to",
-            exists (select from incumbent_on(day) i where i.iso3 = p.participant) as chairs,
+            exists (select from incumbent_on(day) i join office f on f.key = i.office and f.body is null
+              where i.participant = p.participant) as chairs,
             p.founding, p.instrument, source_json(p.source) as source, p.note,
               sources_in(p.note) as mentioned, claims_json('membership', p.id) as claims
           from membership_on(day) o join membership_period p on p.id = o.id left join state s on s.iso3 = p.iso3

@@ -70,8 +70,16 @@ test('a term awaits a successor from half a year before its nominal end, until o
   await endsOn(await dayFromToday(-1));
   expect((await view()).succession).toMatchObject([{ over: true }]);
   const nominal = { nominalFrom: await dayFromToday(handOverDays), nominalTo: await dayFromToday(handOverDays + 700) };
-  value(await designateChair(staff, { office: 'chair', iso3: 'KGZ', ...nominal, instrument: 'Decision' }));
+  value(await designateChair(staff, { office: 'chair', participant: 'KGZ', ...nominal, instrument: 'Decision' }));
   expect(await view()).toMatchObject({ succession: [], handOver: [{ state: 'Kyrgyzstan', over: false }] });
+});
+
+test('a Chair whose status ends awaits the office at once, and no longer once it is a member again', async () => {
+  expect((await view()).lapsed).toEqual([]);
+  await rows(sql`update membership_period set status = 'suspended' where participant = 'KAZ' and to_date is null`);
+  expect((await view()).lapsed).toMatchObject([{ state: 'Kazakhstan' }]);
+  await rows(sql`update membership_period set status = 'member' where participant = 'KAZ' and to_date is null`);
+  expect((await view()).lapsed).toEqual([]);
 });
 
 test('sources that differ on what the register holds nothing of await a decision, each matter once', async () => {
@@ -91,6 +99,7 @@ test('an administrator, who keeps the accounts, is shown nothing of the register
     planned: nothing,
     succession: [],
     handOver: [],
+    lapsed: [],
     claims: nothing,
   });
   expect(seen.can).toEqual({ keepRegister: false, keepAccounts: true });

@@ -4,6 +4,7 @@ import { claimNouns, conferenceStages, documentStages, type Locale } from '#db/v
 import type { Actor } from '#lib/act/actor.ts';
 import { atMost, read, rows } from '#lib/act/read.ts';
 import { partialDate, titled } from '#lib/act/shape.ts';
+import { lapsed } from '#lib/chairmanship/rows.ts';
 import { toCome } from '#lib/conference/rows.ts';
 import { inSymbolOrder, owed } from '#lib/document/rows.ts';
 import { handOverDays, mostDue, successionDays } from '#lib/overview/rules.ts';
@@ -63,6 +64,8 @@ const overviewRow = z.object({
   /** Terms that end soon, and no successor is designated; and terms designated that are to begin soon. */
   succession: z.array(termDue),
   handOver: z.array(termDue),
+  /** Those who hold an office today with a status in which nobody may. */
+  lapsed: z.array(termDue),
   claims: due(claimDue),
   /** Messages that could not be sent, and work of the portal that failed, as numbers. */
   failed: z.object({ mails: z.int(), jobs: z.int() }),
@@ -92,7 +95,7 @@ const conferences = (locale: Locale, where: SQL): SQL => sql`(
     from conference c where ${where} order by c.from_date, c.id ${atMost(mostDue)}) r)))`;
 
 const terms = (locale: Locale, bound: SQL, precision: SQL, where: SQL): SQL => sql`(
-  select coalesce(json_agg(json_build_object('id', t.id, 'state', state_named(t.iso3, ${locale}, today()), 'office', words_in(o.name, ${locale}),
+  select coalesce(json_agg(json_build_object('id', t.id, 'state', participant_named(t.participant, ${locale}, today()), 'office', words_in(o.name, ${locale}),
     'on', partial_json(${bound}, ${precision}), 'over', ${bound} < today())), '[]')
   from chair_term t join office o on o.key = t.office where ${where})`;
 
@@ -108,11 +111,15 @@ export async function overview(actor: Actor, locale: Locale): Promise<Overview |
         ${documents(locale, owed)} as missing,
         ${conferences(locale, sql`c.stage = 'planned'`)} as planned,
         ${conferences(locale, sql`c.stage in ('announced', 'open') and ${toCome}`)} as "toCome",
+        (select coalesce(json_agg(json_build_object('id', t.id, 'state', participant_named(t.participant, ${locale}, today()),
+            'office', words_in(o.name, ${locale}), 'on', null, 'over', false) order by o.rank), '[]')
+          from incumbent_on(today()) i join chair_term t on t.id = i.id join office o on o.key = i.office where ${lapsed}) as lapsed,
         ${terms(
           locale,
-          sql`t.nominal_to`,
-          sql`t.nominal_to_precision`,
-          sql`t.stage = 'incumbent' and t.nominal_to <= today() + ${successionDays}::int
+          // An extension has moved the actual end.
+          sql`coalesce(t.actual_to, t.nominal_to)`,
+          sql`case when t.actual_to is null then t.nominal_to_precision else t.actual_to_precision end`,
+          sql`t.stage = 'incumbent' and coalesce(t.actual_to, t.nominal_to) <= today() + ${successionDays}::int
             and not exists (select from chair_term n where n.office = t.office and n.stage = 'designated')`,
         )} as succession,
         ${terms(
@@ -125,7 +132,7 @@ export async function overview(actor: Actor, locale: Locale): Promise<Overview |
           select json_build_object('total', (select count(*) from open), 'rows', (select coalesce(json_agg(r), '[]') from (
             select m.id, m.noun, m.field, m."values", coalesce(
               (select participant_named(p.participant, ${locale}, today()) from membership_period p where p.id = m.subject_id),
-              (select state_named(t.iso3, ${locale}, today()) from chair_term t where t.id = m.subject_id),
+              (select participant_named(t.participant, ${locale}, today()) from chair_term t where t.id = m.subject_id),
               (select words_in(c.title, ${locale}) from conference c where c.id = m.subject_id),
               (select words_in(u.title, ${locale}) from outcome u where u.id = m.subject_id)) as about
             from open m order by m.noun, m.subject_id, m.field ${atMost(mostDue)}) r))) as claims,
@@ -143,6 +150,7 @@ export async function overview(actor: Actor, locale: Locale): Promise<Overview |
     ...row,
     succession: keeps ? row.succession : [],
     handOver: keeps ? row.handOver : [],
+    lapsed: keeps ? row.lapsed : [],
     claims: keeps ? row.claims : nothing,
     can: { keepRegister: keeps, keepAccounts: can(actor, 'keepAccounts') },
   };

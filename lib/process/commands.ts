@@ -1,6 +1,6 @@
 import { eq } from 'drizzle-orm';
 import { z } from 'zod';
-import { body, office, process } from '#db/schema/process.ts';
+import { process } from '#db/schema/process.ts';
 import { organization, state, stateName } from '#db/schema/state.ts';
 import { organizationRoles } from '#db/vocabulary.ts';
 import { command } from '#lib/act/command.ts';
@@ -11,7 +11,7 @@ import { addSources } from '#lib/source/commands.ts';
 const words = z.record(z.string(), z.string());
 const partial = z.object({ date: z.string(), precision: z.enum(['day', 'month', 'year']) });
 
-/** Begins the register: the process, its bodies and offices, the sources, the States and organizations it knows of. Once. */
+/** Begins the register: the process, the sources, the States and organizations it knows of. Once. */
 export const loadProcess = command({
   act: 'loadProcess',
   input: z.object({
@@ -33,8 +33,6 @@ export const loadProcess = command({
       demonstration: z.boolean(),
       fileHash: z.string(),
     }),
-    bodies: z.array(z.object({ key: z.string(), code: z.string(), name: words })),
-    offices: z.array(z.object({ key: z.string(), name: words })),
     sources: z.array(
       z.object({
         key: z.string(),
@@ -71,8 +69,6 @@ export const loadProcess = command({
     if (subject.loaded) throw new Refused('register-not-empty');
     const { launched, ...values } = input.process;
     await tx.insert(process).values({ ...values, launched: launched.date, launchedPrecision: launched.precision });
-    await tx.insert(body).values(input.bodies.map((row, rank) => ({ ...row, rank })));
-    await tx.insert(office).values(input.offices.map((row, rank) => ({ ...row, rank })));
     await addSources(tx, input.sources);
     await tx.insert(state).values(input.states);
     await tx.insert(stateName).values(input.stateNames);

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { expect, test } from 'vitest';
 import { processFile } from '#lib/process/input.ts';
-import { bodyKey, cityOf, referenceDataOf } from '#lib/process/load/reference-data.ts';
+import { bodiesOf, bodyKey, cityOf, referenceDataOf } from '#lib/process/load/reference-data.ts';
 import { unknownReferences } from '#lib/process/load/references.ts';
 
 test('a file may say it in one language: that is English', async () => {
@@ -28,7 +28,7 @@ test('words of a file may be in any language, and names of States in none', asyn
   expect(unknownReferences(given)).toEqual([]);
   const made = referenceDataOf(given);
   expect(made.process).toMatchObject({ name: process.name, notFound: expect.arrayContaining([]) });
-  expect(made.bodies).toEqual([
+  expect(bodiesOf(given).map(({ key, code, name }) => ({ key, code, name }))).toEqual([
     { key: 'reunion-des-hauts-fonctionnaires', code: 'SOM', name: { fr: 'Réunion des hauts fonctionnaires' } },
     { key: 'comite-directeur', code: 'CD', name: { fr: 'Comité directeur' } },
   ]);

@@ -3,6 +3,7 @@ import {
   type ArrangementKind,
   arrangementKinds,
   arrangementStages,
+  bodyParts,
   exerciseCode,
   locales,
   membershipStatuses,
@@ -54,6 +55,23 @@ const named = <T extends z.ZodRawShape>(own: T) =>
       if (languages.length === 0) context.addIssue({ code: 'custom', message: 'has no name in any language' });
     });
 
+/** An office: of the process, or of the body that it names, by its name or code. A joint one has several holders at once. */
+const ownOfOffice = {
+  key: z.string().regex(/^[a-z0-9-]+$/, 'is no key of small letters, digits and hyphens'),
+  joint: z.boolean().optional(),
+};
+const office = named({ ...ownOfOffice, body: text.optional() });
+const officeOfBody = named(ownOfOffice);
+
+const bodyMember = z.object({
+  participant: text,
+  part: z.enum(bodyParts, `is none of ${bodyParts.join(', ')}`).optional(),
+  from: partialDate.optional(),
+  to: partialDate.optional(),
+  source: text,
+  note,
+});
+
 const body = z.union([
   text,
   named({
@@ -61,6 +79,15 @@ const body = z.union([
       .string()
       .regex(/^[A-Z]{1,6}$/, 'is no code of one to six capital letters')
       .refine((given) => given !== exerciseCode, 'is the code that symbols of exercises have'),
+    /** The body that it reports to, by its name or code. */
+    parent: text.optional(),
+    termsOfReference: text.optional(),
+    mandate: z.object({ from: partialDate.optional(), to: partialDate.optional() }).optional(),
+    /** Its members are named, and what is issued to it is theirs alone. */
+    restricted: z.boolean().optional(),
+    source: text.optional(),
+    offices: z.array(officeOfBody).optional(),
+    members: z.array(bodyMember).optional(),
   }),
 ]);
 
@@ -123,7 +150,7 @@ export const processFile = z.object({
       .array(z.enum(locales, `is none of the languages of the portal: ${locales.join(', ')}`))
       .optional(),
     chairRotation: said.optional(),
-    offices: z.array(named({ key: z.string().regex(/^[a-z-]+$/) })).optional(),
+    offices: z.array(office).optional(),
     bodies: z.array(body).min(1),
     supportUnit: z.array(text).optional(),
     supportUnitTasks: said.optional(),
@@ -177,14 +204,21 @@ export const processFile = z.object({
     .optional(),
   chairTerms: z
     .array(
-      z.object({
-        office: text.optional(),
-        state: code,
-        claims: z
-          .array(claimOf.extend({ kind: z.enum(['nominal', 'actual']).optional(), accepted: z.boolean().optional() }))
-          .min(1),
-        note,
-      }),
+      z
+        .object({
+          office: text.optional(),
+          /** Who holds the office: a State by its code, or an organization by its acronym. `state` is the older word for it. */
+          participant: text.optional(),
+          state: text.optional(),
+          claims: z
+            .array(claimOf.extend({ kind: z.enum(['nominal', 'actual']).optional(), accepted: z.boolean().optional() }))
+            .min(1),
+          note,
+        })
+        .refine(({ participant, state }) => (participant === undefined) !== (state === undefined), {
+          path: ['participant'],
+          message: 'is to be named once: as participant, or as state',
+        }),
     )
     .optional(),
   hosting: z

@@ -5,6 +5,7 @@ import { SYSTEM } from '#lib/act/actor.ts';
 import { exists, rows } from '#lib/act/read.ts';
 import { loadProcess } from '#lib/process/commands.ts';
 import { type ProcessFile, processFile } from '#lib/process/input.ts';
+import { loadBodies, loadBodyMembers } from '#lib/process/load/bodies.ts';
 import { inconsistencies } from '#lib/process/load/consistency.ts';
 import { type Fault, faultsOf, pathOf, sentenceOf } from '#lib/process/load/faults.ts';
 import { loadHosting, loadLaunch, loadMemberships, loadTerms } from '#lib/process/load/history.ts';
@@ -138,8 +139,10 @@ export async function loadAll(tx: Tx, step: Step, file: ProcessFile, { hash, dem
   const counts: Record<string, number> = {};
   const notes: string[] = [];
   if (begun) {
+    await loadBodies(step, file);
     await loadLaunch(step, file);
     const memberships = await loadMemberships(step, file, notes);
+    const bodyMembers = await loadBodyMembers(step, file);
     const { conferences, outcomes } = await loadConferences(step, file);
     const terms = await loadTerms(step, file);
     const arrangements = await loadHosting(step, file);
@@ -149,6 +152,7 @@ export async function loadAll(tx: Tx, step: Step, file: ProcessFile, { hash, dem
       states: ground.states.length,
       organizations: ground.organizations.length,
       memberships,
+      'members of bodies': bodyMembers,
       terms,
       arrangements,
       conferences,

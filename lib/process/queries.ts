@@ -47,6 +47,8 @@ export const interfaceLanguages = async (): Promise<readonly Locale[]> => (await
 
 const named = z.object({ acronym: z.string(), name: z.string() });
 
+const holder = z.object({ participant: z.string(), name: z.string(), since: partialDate.nullable() });
+
 const processRow = z.object({
   name: z.string(),
   nameNote: z.string().nullable(),
@@ -61,7 +63,8 @@ const processRow = z.object({
   supportUnit: z.array(named),
   supportUnitTasks: z.string().nullable(),
   chairRotation: z.string().nullable(),
-  chair: namedState.extend({ since: partialDate.nullable() }).nullable(),
+  /** The offices of the process, each with all who hold it today. */
+  offices: z.array(keyed.extend({ joint: z.boolean(), holders: z.array(holder) })),
   counts: z.object({ member: z.int(), observer: z.int(), applicant: z.int(), conferences: z.int(), outcomes: z.int() }),
   next: conferenceRow.nullable(),
   latest: z.array(conferenceRow),
@@ -88,8 +91,11 @@ export async function processPage(locale: Locale): Promise<ProcessView | null> {
         (select coalesce(json_agg(json_build_object('acronym', o.acronym, 'name', words_in(o.name, ${locale}))), '[]')
           from organization o where o.role = 'support-unit') as "supportUnit",
         words_in(p.support_unit_tasks, ${locale}) as "supportUnitTasks", words_in(p.chair_rotation, ${locale}) as "chairRotation",
-        (select json_build_object('iso3', t.iso3, 'name', state_named(t.iso3, ${locale}, day.today), 'since', partial_json(t.actual_from, t.actual_from_precision))
-          from incumbent_on(day.today) i join chair_term t on t.id = i.id join office o on o.key = i.office order by o.rank limit 1) as chair,
+        (select coalesce(json_agg(json_build_object('key', o.key, 'name', words_in(o.name, ${locale}), 'joint', o.joint,
+            'holders', (select coalesce(json_agg(json_build_object('participant', t.participant,
+                'name', participant_named(t.participant, ${locale}, day.today), 'since', partial_json(t.actual_from, t.actual_from_precision))), '[]')
+              from incumbent_on(day.today) i join chair_term t on t.id = i.id where i.office = o.key)) order by o.rank), '[]')
+          from office o where o.body is null) as offices,
         json_build_object(
           'member', (select count(*) from membership_on(day.today) m where m.status = 'member'),
           'observer', (select count(*) from membership_on(day.today) m where m.status = 'observer'),
@@ -106,6 +112,10 @@ export async function processPage(locale: Locale): Promise<ProcessView | null> {
   return {
     ...row,
     launchClaims: differing(row.launchClaims),
+    offices: row.offices.map((office) => ({
+      ...office,
+      holders: inProtocolOrder(locale, office.holders, ({ name }) => name),
+    })),
     launchParticipants: inProtocolOrder(locale, row.launchParticipants, ({ name }) => name),
   };
 }

@@ -15,6 +15,8 @@ const named: Record<Thing, (asked: Named) => SQL> = {
     sql`select participant_named(participant, ${locale}, ${today}), participant from membership_period where id = ${id}`,
   process: ({ code }) => sql`select acronym, acronym from process where acronym = ${code}`,
   body: ({ locale, code }) => sql`select words_in(name, ${locale}), key from body where key = ${code}`,
+  'body-member': ({ locale, id, today }) =>
+    sql`select participant_named(participant, ${locale}, ${today}), body from body_member where id = ${id}`,
   office: ({ locale, code }) => sql`select words_in(name, ${locale}), key from office where key = ${code}`,
   source: ({ code }) => sql`select publisher || ', ' || title, key from source where key = ${code}`,
   correction: ({ id }) => sql`select reason, id::text from correction where id = ${id}`,
@@ -23,7 +25,7 @@ const named: Record<Thing, (asked: Named) => SQL> = {
   'agenda-item': ({ locale, id }) =>
     sql`select number || '. ' || words_in(title, ${locale}), conference_id::text from agenda_item where id = ${id}`,
   term: ({ locale, id, today }) =>
-    sql`select state_named(iso3, ${locale}, ${today}), id::text from chair_term where id = ${id}`,
+    sql`select participant_named(participant, ${locale}, ${today}), id::text from chair_term where id = ${id}`,
   arrangement: ({ locale, id, today }) =>
     sql`select coalesce(state_named(host, ${locale}, ${today}), kind), id::text from secretariat_arrangement where id = ${id}`,
   document: ({ locale, id }) =>

@@ -161,6 +161,17 @@ export async function releaseClaims(
   return gone.map((one) => ({ field: one.field, value: one.value, source: one.source }));
 }
 
+/** Takes what sources say of a subject out of the register with it, when it is annulled. Gives what was said, for the record. */
+export async function dropClaims(
+  tx: Tx,
+  noun: ClaimNoun,
+  subjectId: string,
+): Promise<{ field: string; value: string; source: string }[]> {
+  const gone = await claimsOf(tx, noun, subjectId);
+  await tx.delete(claim).where(and(eq(claim.noun, noun), eq(claim.subjectId, subjectId)));
+  return gone.map((one) => ({ field: one.field, value: one.value, source: one.source }));
+}
+
 async function release(tx: Tx, id: string): Promise<void> {
   const set = { accepted: false, reason: null, acceptedAt: null, version: sql`version + 1` };
   await tx.update(claim).set(set).where(eq(claim.id, id));

@@ -5,7 +5,7 @@ import { loadedRegister, rows } from '#bin/test/world.ts';
 import { database, type Tx } from '#db/client.ts';
 import { membershipStatuses, precisions } from '#db/vocabulary.ts';
 import { SYSTEM, setActor } from '#lib/act/actor.ts';
-import { incumbentOn } from '#lib/chairmanship/rules.ts';
+import { incumbentsOn } from '#lib/chairmanship/rules.ts';
 import { type PeriodRow, statusOn } from '#lib/membership/rules.ts';
 import { certainlyOverlap, inOrder, type PartialDate, type Period, parsePartialDate } from '#lib/time/period.ts';
 
@@ -97,23 +97,23 @@ test('who holds an office on a day is the same by the rule and in SQL', async ()
           .filter(({ from }) => from)
           .map(({ from, to, state, ran }, i) => ({
             id: `${i}`,
-            iso3: state,
+            participant: state,
             stage: ran ? ('completed' as const) : ('declined' as const),
             nominal: { from: null, to: null },
             actual: { from, to },
           }));
         const found = await undone(async (tx) => {
           await tx.execute(sql`insert into office (key, name, rank) values ('co-chair-x', '{"en": "X"}', 99)`);
-          for (const { iso3, stage, actual, id } of terms)
-            await tx.execute(sql`insert into chair_term (office, iso3, stage, actual_from, actual_from_precision, actual_to, actual_to_precision, note)
-              values ('co-chair-x', ${iso3}, ${stage}, ${actual.from?.date ?? null}, ${actual.from?.precision ?? null},
+          for (const { participant, stage, actual, id } of terms)
+            await tx.execute(sql`insert into chair_term (office, participant, stage, actual_from, actual_from_precision, actual_to, actual_to_precision, note)
+              values ('co-chair-x', ${participant}, ${stage}, ${actual.from?.date ?? null}, ${actual.from?.precision ?? null},
                 ${actual.to?.date ?? null}, ${actual.to?.precision ?? null}, ${id})`);
           return tx.execute<{ day: string; id: string | null }>(sql`
             select d.day, (select t.note from incumbent_on(d.day::date) i join chair_term t on t.id = i.id where i.office = 'co-chair-x') as id
             from json_array_elements_text(${JSON.stringify(days)}::json) d(day)`);
         });
         expect(found.map((row) => [row.day, row.id])).toEqual(
-          days.map((day) => [day, incumbentOn(terms, day)?.id ?? null]),
+          days.map((day) => [day, incumbentsOn(terms, day)[0]?.id ?? null]),
         );
       },
     ),

@@ -1,3 +1,5 @@
+import { looks, termText } from '#components/chairmanship/staff/term-looks.ts';
+import { Notices } from '#components/correction/notices.tsx';
 import { Cite } from '#components/source/cite.tsx';
 import { ConferenceLink } from '#components/source/conference-link.tsx';
 import { type Numbered, numbered, sourcesOf } from '#components/source/numbered.ts';
@@ -12,19 +14,11 @@ import { Facts } from '#components/ui/facts.tsx';
 import { Notice } from '#components/ui/notice.tsx';
 import { PageHeading } from '#components/ui/page-heading.tsx';
 import { Section } from '#components/ui/section.tsx';
-import { type Mark, Status, type Tone } from '#components/ui/status.tsx';
-import type { Locale, TermStage } from '#db/vocabulary.ts';
+import { Status } from '#components/ui/status.tsx';
+import type { Locale } from '#db/vocabulary.ts';
 import type { OfficeView, TermView } from '#lib/chairmanship/queries.ts';
 import type { StaffChairmanship } from '#lib/chairmanship/staff/queries.ts';
 import { translator } from '#lib/language/language.ts';
-
-const looks: Record<TermStage, { mark: Mark; tone: Tone }> = {
-  offered: { mark: 'dashed', tone: 'plain' },
-  designated: { mark: 'half', tone: 'plain' },
-  incumbent: { mark: 'solid', tone: 'lapis' },
-  completed: { mark: 'solid', tone: 'quiet' },
-  declined: { mark: 'hollow', tone: 'quiet' },
-};
 
 /** The page of the chairmanship: who holds each office, its terms and gaps, and what may be recorded next. */
 export function ChairmanshipStaffPage({ locale, view }: { locale: Locale; view: StaffChairmanship }) {
@@ -36,6 +30,12 @@ export function ChairmanshipStaffPage({ locale, view }: { locale: Locale; view: 
         {view.can.designate && (
           <Actions>
             <LinkButton href={`/${locale}/portal/staff/chairmanship/designate`}>{t('designate')}</LinkButton>
+            <LinkButton tone="quiet" href={`/${locale}/portal/staff/chairmanship/record`}>
+              {t('record')}
+            </LinkButton>
+            <LinkButton tone="quiet" href={`/${locale}/portal/staff/chairmanship/office`}>
+              {t('addOffice')}
+            </LinkButton>
           </Actions>
         )}
       </PageHeading>
@@ -47,6 +47,13 @@ export function ChairmanshipStaffPage({ locale, view }: { locale: Locale; view: 
   );
 }
 
+/** The name of an office, with the body that it is of. */
+const officeText = ({ name, body }: OfficeView): string => (body ? `${body.name}: ${name}` : name);
+
+/** Who hold the office together, each with its dates; null where nobody does. */
+const termsText = (locale: Locale, terms: readonly TermView[]) =>
+  terms.length === 0 ? null : terms.map((term) => <p key={term.id}>{termText(locale, term)}</p>);
+
 type Props = { locale: Locale; view: StaffChairmanship; office: OfficeView; sources: Numbered };
 
 function Office({ locale, view, office, sources }: Props) {
@@ -55,14 +62,38 @@ function Office({ locale, view, office, sources }: Props) {
   const disputed = office.terms.filter(({ claims }) => claims.length > 0).length;
   return (
     <>
-      <Section title={t('now', { office: office.name, date: day(locale, view.today) })} wide>
+      <Section title={t('now', { office: officeText(office), date: day(locale, view.today) })} wide>
         <Facts
           items={[
-            { term: words('previous'), value: termText(locale, office.previous) ?? words('noPrevious') },
-            { term: t('current'), value: termText(locale, office.incumbent) ?? words('vacant') },
-            { term: words('next'), value: termText(locale, office.next) ?? words('noNext') },
+            { term: words('previous'), value: termsText(locale, office.previous) ?? words('noPrevious') },
+            { term: t('current'), value: termsText(locale, office.incumbents) ?? words('vacant') },
+            { term: words('next'), value: termsText(locale, office.next) ?? words('noNext') },
+            { term: t('kind'), value: t(office.joint ? 'joint' : 'single') },
           ]}
         />
+        {office.lapsed.length > 0 && (
+          <div className="tw:mt-4">
+            <Notice title={t('lapsed', { count: office.lapsed.length })}>
+              {office.lapsed.map((term) => (
+                <p key={term.id}>
+                  {t('lapsedLead', { holder: term.holder })}{' '}
+                  <a href={`/${locale}/portal/staff/membership/${encodeURIComponent(term.participant)}`}>
+                    {t('lapsedStatus')}
+                  </a>{' '}
+                  <a href={`/${locale}/portal/staff/chairmanship/${term.id}`}>{t('lapsedTerm')}</a>
+                </p>
+              ))}
+            </Notice>
+          </div>
+        )}
+        <Notices locale={locale} noun="term" corrections={office.corrections} />
+        {view.can.keep && (
+          <p className="tw:mt-4 tw:text-sm">
+            <a href={`/${locale}/portal/staff/chairmanship/office?of=${encodeURIComponent(office.key)}`}>
+              {t('correctOffice', { office: office.name })}
+            </a>
+          </p>
+        )}
       </Section>
       <Section title={t('terms')} wide>
         <DataTable
@@ -103,15 +134,20 @@ function columns(locale: Locale, view: StaffChairmanship, office: OfficeView, so
   };
   const step: Column<TermView> = {
     key: 'step',
-    label: t('step'),
+    label: t('nextStep'),
     cell: ({ id, stage }) =>
-      stage === 'designated' && <a href={`/${locale}/portal/staff/chairmanship/${id}`}>{t('confirm')}</a>,
+      stage === 'designated' && <a href={`/${locale}/portal/staff/chairmanship/${id}/hand-over`}>{t('confirm')}</a>,
   };
   const unknown = (
     <span className="tw:text-sm tw:font-normal tw:text-muted">{translator(locale, 'date')('notKnown')}</span>
   );
   return [
-    { key: 'state', label: words('state'), cell: ({ state }) => state },
+    {
+      key: 'holder',
+      label: words('holder'),
+      cell: ({ id, holder }) =>
+        view.can.keep ? <a href={`/${locale}/portal/staff/chairmanship/${id}`}>{holder}</a> : holder,
+    },
     {
       key: 'stage',
       label: words('stage'),
@@ -144,14 +180,4 @@ function By({ locale, term: { instrument, source }, sources }: { locale: Locale;
       <Cite locale={locale} sources={sources} of={source} />
     </>
   );
-}
-
-/** “Kazakhstan, in office since …; nominal term …”, as far as it is known. */
-function termText(locale: Locale, term: TermView | null): string | null {
-  if (!term) return null;
-  const words = translator(locale, 'chairmanship');
-  const actual = periodText(locale, term.actual.from, term.actual.to);
-  const nominal = periodText(locale, term.nominal.from, term.nominal.to);
-  const said = [actual && words('inOffice', { period: actual }), nominal && words('nominalTerm', { period: nominal })];
-  return `${term.state}${said.some(Boolean) ? `, ${said.filter(Boolean).join('; ')}` : ''}`;
 }

@@ -5,6 +5,7 @@ import type { FieldSpec } from '#components/ui/field-spec.ts';
 import { PageHeading } from '#components/ui/page-heading.tsx';
 import type { Locale } from '#db/vocabulary.ts';
 import { designateChair } from '#lib/chairmanship/actions.ts';
+import type { OfficeView } from '#lib/chairmanship/queries.ts';
 import type { StaffChairmanship } from '#lib/chairmanship/staff/queries.ts';
 import { translator } from '#lib/language/language.ts';
 
@@ -42,6 +43,7 @@ function fieldsOf(locale: Locale, { offices, members }: StaffChairmanship): Fiel
   const t = translator(locale, 'staff-chairmanship');
   const choose = translator(locale, 'staff')('form.choose');
   const [only] = offices;
+  const ofProcess = offices.filter(({ body }) => body === null);
   const dates = { kind: 'text', required: true, help: t('designation.dateHelp') } as const;
   return [
     offices.length === 1 && only
@@ -58,16 +60,17 @@ function fieldsOf(locale: Locale, { offices, members }: StaffChairmanship): Fiel
           label: t('designation.office'),
           placeholder: choose,
           required: true,
+          value: ofProcess.length === 1 ? (ofProcess[0]?.key ?? '') : '',
           options: offices.map((office) => ({ value: office.key, label: withPresent(locale, office) })),
         },
     {
       kind: 'select',
-      name: 'iso3',
-      label: t('designation.state'),
-      help: t('designation.stateHelp'),
+      name: 'participant',
+      label: t('designation.holder'),
+      help: t('designation.holderHelp'),
       placeholder: choose,
       required: true,
-      options: members.map(({ iso3, name }) => ({ value: iso3, label: name })),
+      options: members.map(({ key, name }) => ({ value: key, label: name })),
     },
     { ...dates, name: 'nominalFrom', label: t('designation.from') },
     { ...dates, name: 'nominalTo', label: t('designation.to') },
@@ -81,11 +84,14 @@ function fieldsOf(locale: Locale, { offices, members }: StaffChairmanship): Fiel
   ];
 }
 
-/** The office with its present holder and nominal term, after which the next one comes. */
-function withPresent(locale: Locale, { name, incumbent }: StaffChairmanship['offices'][number]): string {
-  const period = incumbent && periodText(locale, incumbent.nominal.from, incumbent.nominal.to);
+/** The office with its present holders and their nominal terms, after which the next one comes. */
+export function withPresent(locale: Locale, { name, body, incumbents }: OfficeView): string {
   const words = translator(locale, 'chairmanship');
-  if (!incumbent) return name;
-  const held = period ? `${incumbent.state}, ${words('nominalTerm', { period })}` : incumbent.state;
-  return `${name} (${translator(locale, 'staff-chairmanship')('designation.present', { held })})`;
+  const office = body ? `${body.name}: ${name}` : name;
+  if (incumbents.length === 0) return office;
+  const held = incumbents.map(({ holder, nominal }) => {
+    const period = periodText(locale, nominal.from, nominal.to);
+    return period ? `${holder}, ${words('nominalTerm', { period })}` : holder;
+  });
+  return `${office} (${translator(locale, 'staff-chairmanship')('designation.present', { held: held.join('; ') })})`;
 }

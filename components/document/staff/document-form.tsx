@@ -128,7 +128,9 @@ function fieldsOf(
           placeholder: choose,
           required: true,
           options: accessLevels
-            .filter((value) => !(conference.exercise && value === 'public'))
+            .filter(
+              (value) => !(conference.exercise && value === 'public') && (conference.restricted || value !== 'body'),
+            )
             .map((value) => ({ value, label: words(`access.${value}`) })),
         },
         {

@@ -2,15 +2,19 @@ import { sql } from 'drizzle-orm';
 import type { Locale } from '#db/vocabulary.ts';
 import type { Actor } from '#lib/act/actor.ts';
 import { read, rows } from '#lib/act/read.ts';
-import { namedState } from '#lib/act/shape.ts';
-import { type ChairmanshipView, chairmanshipAs, type TermView } from '#lib/chairmanship/queries.ts';
+import { keyed } from '#lib/act/shape.ts';
+import { type ChairmanshipView, chairmanshipAs, type OfficeView, type TermView } from '#lib/chairmanship/queries.ts';
 import { inProtocolOrder } from '#lib/language/language.ts';
 import { can } from '#lib/policy.ts';
 
+type Named = { key: string; name: string };
+
 export type StaffChairmanship = ChairmanshipView & {
-  /** Members today, in the protocol's order: who may be designated. */
-  members: { iso3: string; name: string }[];
-  can: { designate: boolean; handOver: boolean };
+  /** Members today, in the protocol's order, States before organizations: who may be designated. */
+  members: Named[];
+  /** All States and organizations of the register: who may have held an office. */
+  participants: Named[];
+  can: { designate: boolean; handOver: boolean; keep: boolean };
 };
 
 /** The page of the chairmanship: the same view, with who may be designated. */
@@ -18,38 +22,46 @@ export async function staffChairmanship(actor: Actor, locale: Locale): Promise<S
   return read(actor, async (db) => {
     const view = await chairmanshipAs(db, locale);
     if (!view) return null;
-    const members = await rows(
+    const found = await rows(
       db,
-      namedState,
+      keyed.extend({ member: keyed.shape.key.nullable() }),
       sql`
-      select p.iso3, state_named(p.iso3, ${locale}, ${view.today}) as name
-      from membership_on(${view.today}::date) m join participant p on p.key = m.participant
-      where p.iso3 is not null and m.status = 'member'`,
+      select p.key, participant_named(p.key, ${locale}, ${view.today}::date) as name,
+        coalesce((select m.participant from membership_on(${view.today}::date) m where m.participant = p.key and m.status = 'member'),
+          (select b.participant from body_members_on(${view.today}::date) b where b.participant = p.key and b.part = 'member' limit 1)) as member
+      from participant p`,
     );
+    const isState = ({ key }: Named) => !key.startsWith('org:');
+    const named = inProtocolOrder(locale, found, ({ name }) => name);
+    const participants = [...named.filter(isState), ...named.filter((one) => !isState(one))];
     return {
       ...view,
-      members: inProtocolOrder(locale, members, ({ name }) => name),
-      can: { designate: can(actor, 'designateChair'), handOver: can(actor, 'confirmHandOver') },
+      participants,
+      members: participants.filter(({ member }) => member !== null),
+      can: {
+        designate: can(actor, 'designateChair'),
+        handOver: can(actor, 'confirmHandOver'),
+        keep: can(actor, 'correctTerm'),
+      },
     };
   });
 }
 
-export type StaffHandOver = {
+export type StaffTerm = {
   today: string;
-  office: string;
-  next: TermView;
-  incumbent: TermView | null;
-  can: { handOver: boolean };
+  office: OfficeView;
+  term: TermView;
+  participants: Named[];
+  can: StaffChairmanship['can'];
 };
 
-/** A designated term and the incumbent's that it follows; null when there is no such term or it is past designation. */
-export async function staffHandOver(actor: Actor, locale: Locale, id: string): Promise<StaffHandOver | null> {
-  const view = await read(actor, (db) => chairmanshipAs(db, locale));
-  for (const { name, terms } of view?.offices ?? []) {
-    const next = terms.find((term) => term.id === id && term.stage === 'designated');
-    const incumbent = terms.find(({ stage }) => stage === 'incumbent') ?? null;
-    if (view && next)
-      return { today: view.today, office: name, next, incumbent, can: { handOver: can(actor, 'confirmHandOver') } };
+/** One term with the others of its office, and who may be named in its place; null when there is none of that id. */
+export async function staffTerm(actor: Actor, locale: Locale, id: string): Promise<StaffTerm | null> {
+  const view = await staffChairmanship(actor, locale);
+  if (!view) return null;
+  for (const office of view.offices) {
+    const term = office.terms.find((one) => one.id === id);
+    if (term) return { today: view.today, office, term, participants: view.participants, can: view.can };
   }
   return null;
 }

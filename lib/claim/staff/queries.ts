@@ -55,7 +55,7 @@ const subjects = sql`
 const subjectRows = (locale: Locale, about: SQL): SQL => sql`
   select a.noun, a.id,
     coalesce(participant_named(m.participant, ${locale}, coalesce(m.from_date, today())),
-      state_named(t.iso3, ${locale}, coalesce(t.actual_from, t.nominal_from, today())),
+      participant_named(t.participant, ${locale}, coalesce(t.actual_from, t.nominal_from, today())),
       words_in(c.title, ${locale}), words_in(o.title, ${locale}),
       case when s.host is not null then state_named(s.host, ${locale}, coalesce(s.on_date, today())) end) as name,
     coalesce(language_in(c.title, ${locale}), language_in(o.title, ${locale})) as "nameLanguage",

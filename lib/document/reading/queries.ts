@@ -112,15 +112,16 @@ export async function fileFor(actor: Actor, versionId: string): Promise<StoredFi
   const [row] = await read(actor, (db) =>
     rows(
       db,
-      storedFile.extend(documentRecord.pick({ access: true, delegation: true, stage: true }).shape),
+      storedFile.extend(documentRecord.pick({ access: true, delegation: true, body: true, stage: true }).shape),
       sql`
-      select v.sha256, v.bytes::int as size, v.media_type as "mediaType", v.language as lang, v.scan, d.symbol, d.access, d.delegation, d.stage
+      select v.sha256, v.bytes::int as size, v.media_type as "mediaType", v.language as lang, v.scan, d.symbol, d.access, d.delegation, d.stage,
+        document_body(d.conference_id, 'en') as body
       from language_version v join document d on d.id = v.document_id where v.id = ${versionId}`,
     ),
   );
   if (!row) return null;
-  const { access, delegation, stage, ...file } = row;
-  return accessReason({ access, delegation, stage }, actor) ? asStored(file) : null;
+  const { access, delegation, body, stage, ...file } = row;
+  return accessReason({ access, delegation, body: body.key, stage }, actor) ? asStored(file) : null;
 }
 
 /** The file of a version released to the public, which is a copy of its own. */

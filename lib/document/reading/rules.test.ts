@@ -29,6 +29,7 @@ const held = (symbol: string, more: Partial<DocumentRecord> = {}): DocumentRecor
   stage: 'issued',
   issuedOn: '2026-11-24',
   delegationName: null,
+  body: { key: 'senior-officials-meeting', name: 'Senior Officials’ Meeting' },
   item: null,
   replacement: null,
   conference: { id: 'c', slug: 'c', title: 'C', titleLanguage: 'en', exercise: false },
@@ -39,6 +40,7 @@ const held = (symbol: string, more: Partial<DocumentRecord> = {}): DocumentRecor
 const reader = (iso3: string, ...capacities: Capacity[]): Reader => ({
   capacities: new Set<Capacity>(['public', ...capacities]),
   participant: iso3,
+  bodies: new Set(),
 });
 const member = reader('KGZ', 'member');
 
@@ -83,8 +85,24 @@ const sees: Record<string, { reader: Reader; sees: readonly AccessLevel[] }> = {
   },
   'an observer': { reader: reader('IRN', 'observer'), sees: ['public', 'participants'] },
   'an observing organization': {
-    reader: { capacities: new Set<Capacity>(['public', 'observer']), participant: 'org:IOM' },
+    reader: { capacities: new Set<Capacity>(['public', 'observer']), participant: 'org:IOM', bodies: new Set() },
     sees: ['public', 'participants'],
+  },
+  'a member of the body alone': {
+    reader: {
+      capacities: new Set<Capacity>(['public', 'bodyMember']),
+      participant: 'org:OTS',
+      bodies: new Set(['senior-officials-meeting']),
+    },
+    sees: ['public', 'body'],
+  },
+  'a member of another body': {
+    reader: {
+      capacities: new Set<Capacity>(['public', 'bodyMember']),
+      participant: 'org:OTS',
+      bodies: new Set(['another']),
+    },
+    sees: ['public'],
   },
   'an applicant': { reader: reader('UZB', 'applicant'), sees: ['public'] },
 };

@@ -6,22 +6,29 @@ import { accessReason, compareSymbols } from '#lib/document/rules.ts';
 export type Reader = {
   capacities: ReadonlySet<Capacity>;
   participant: string | null;
+  bodies: ReadonlySet<string>;
 };
 
 /** For whom somebody reads, in the language of the page, and as what today. */
-export type ReaderName = { name: string; as: 'chairing' | 'member' | 'observer' };
+export type ReaderName = { name: string; as: 'chairing' | 'member' | 'observer' | 'bodyMember' };
 
 /** Names a reader for the page. */
 export function readerNamed(
   locale: Locale,
   actor: { name: string; capacities: ReadonlySet<Capacity>; actsForName: Record<string, string> | null },
 ): ReaderName {
-  const as = actor.capacities.has('chairing') ? 'chairing' : actor.capacities.has('member') ? 'member' : 'observer';
+  const as = actor.capacities.has('chairing')
+    ? 'chairing'
+    : actor.capacities.has('member')
+      ? 'member'
+      : actor.capacities.has('observer')
+        ? 'observer'
+        : 'bodyMember';
   return { name: actor.actsForName?.[locale] ?? actor.actsForName?.en ?? actor.name, as };
 }
 
 /** A document as a reader has it in a list: why they may see it, its versions in their order, and what is missing. */
-export type DocumentRow = Omit<DocumentRecord, 'access' | 'delegation' | 'delegationName' | 'working'> & {
+export type DocumentRow = Omit<DocumentRecord, 'access' | 'delegation' | 'delegationName' | 'body' | 'working'> & {
   why: AccessLevel;
   /** Working languages in which there is no version. */
   missing: string[];
@@ -50,8 +57,8 @@ export const missingLanguages = ({ working, versions }: Pick<DocumentRecord, 'wo
  */
 export function toReaderRows(locale: Locale, reader: Reader, records: readonly DocumentRecord[]): DocumentRow[] {
   return records
-    .flatMap(({ access, delegation, delegationName: _name, working, ...document }) => {
-      const why = accessReason({ access, delegation, stage: document.stage }, reader);
+    .flatMap(({ access, delegation, delegationName: _name, body, working, ...document }) => {
+      const why = accessReason({ access, delegation, body: body.key, stage: document.stage }, reader);
       if (!why) return [];
       const versions = inReadingOrder(locale, working, document.versions);
       return [{ ...document, versions, missing: missingLanguages({ working, versions }), why }];

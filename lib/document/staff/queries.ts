@@ -88,7 +88,7 @@ const keptDocument = documentRecord.extend({
   replaces: related,
   replacedBy: related,
   /** Who takes part today, and would see it as its access says. */
-  audience: z.object({ members: z.array(z.string()), observers: z.array(z.string()) }),
+  audience: z.object({ members: z.array(z.string()), observers: z.array(z.string()), body: z.array(z.string()) }),
 });
 
 export type StaffDocument = z.output<typeof keptDocument> & {
@@ -110,15 +110,17 @@ export const staffDocument = cache(async (actor: Actor, locale: Locale, id: stri
         (select r.released_on from released_document r where r.symbol = d.symbol) as "releasedOn",
         ${replacedDocument} as replaces, ${replacingDocument} as "replacedBy",
         json_build_object('members', (select coalesce(json_agg(name), '[]') from part where status = 'member'),
-          'observers', (select coalesce(json_agg(name), '[]') from part where status = 'observer')) as audience
+          'observers', (select coalesce(json_agg(name), '[]') from part where status = 'observer'),
+          'body', (select coalesce(json_agg(participant_named(b.participant, ${locale}, day.today)), '[]')
+            from day, conference k, body_readers_on(day.today) b where k.id = d.conference_id and b.body = k.body)) as audience
       from (${documentRows(locale)} where d.id::text = ${id}) r join document d on d.id = r.id`,
     ),
   );
   if (!row) return null;
-  const { members, observers } = row.audience;
+  const { members, observers, body } = row.audience;
   return {
     ...withMissing(row),
-    audience: { members: inOrder(locale, members), observers: inOrder(locale, observers) },
+    audience: { members: inOrder(locale, members), observers: inOrder(locale, observers), body: inOrder(locale, body) },
     can: {
       clear: can(actor, 'clearDocument') && mayMove(row.stage, 'cleared'),
       issue: can(actor, 'issueDocument') && mayMove(row.stage, 'issued'),

@@ -16,6 +16,8 @@ export type Meeting = {
   ordinal: number | null;
   year: number | null;
   exercise: boolean;
+  /** Is it of a body whose members are named? Then there are documents for them alone. */
+  restricted: boolean;
 };
 
 /** The conference's part of a symbol; null when there is no such conference or the reader may not see it. */
@@ -26,13 +28,14 @@ export async function meetingOf(db: Reader, conferenceId: string): Promise<Meeti
     ordinal: z.int().nullable(),
     year: z.int(),
     exercise: z.boolean(),
+    restricted: z.boolean(),
   });
   const [row] = await rows(
     db,
     shape,
     sql`
     select p.symbol_prefix as prefix, case when c.exercise then ${exerciseCode} else b.code end as body, c.ordinal,
-      extract(year from c.from_date)::int as year, c.exercise
+      extract(year from c.from_date)::int as year, c.exercise, b.restricted
     from conference c join body b on b.key = c.body, process p where c.id = ${conferenceId}`,
   );
   if (!row) return null;
@@ -43,6 +46,7 @@ export async function meetingOf(db: Reader, conferenceId: string): Promise<Meeti
     ordinal: row.ordinal,
     year: row.ordinal === null ? row.year : null,
     exercise: row.exercise,
+    restricted: row.restricted,
   };
 }
 
@@ -61,7 +65,7 @@ export async function symbolsOf(db: Reader, meeting: Meeting): Promise<string[]>
 }
 
 const beginning = z.object({
-  conference: titled.extend({ id: z.uuid(), exercise: z.boolean(), over: z.boolean() }),
+  conference: titled.extend({ id: z.uuid(), exercise: z.boolean(), restricted: z.boolean(), over: z.boolean() }),
   agenda: z.array(z.object({ id: z.uuid(), number: z.string(), title: z.string() })),
   /** States and organizations that take part today, of which one may be the only reader. */
   delegations: z.array(z.object({ key: z.string(), name: z.string() })),
@@ -96,7 +100,8 @@ export async function proposal(
       sql`
       with day as (select today() as today)
       select json_build_object('id', c.id, 'title', words_in(c.title, ${locale}), 'titleLanguage', language_in(c.title, ${locale}),
-          'exercise', c.exercise, 'over', c.stage in ('closed', 'cancelled')) as conference,
+          'exercise', c.exercise,
+          'restricted', (select b.restricted from body b where b.key = c.body), 'over', c.stage in ('closed', 'cancelled')) as conference,
         (select coalesce(json_agg(json_build_object('id', a.id, 'number', a.number, 'title', words_in(a.title, ${locale})) order by a.rank), '[]')
           from agenda_item a where a.conference_id = c.id) as agenda,
         (select coalesce(jsonb_agg(distinct jsonb_build_object('key', p.participant, 'name', participant_named(p.participant, ${locale}, day.today))), '[]')

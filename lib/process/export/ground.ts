@@ -1,8 +1,9 @@
 import { asc } from 'drizzle-orm';
-import { body, office, process } from '#db/schema/process.ts';
+import { process } from '#db/schema/process.ts';
 import { source } from '#db/schema/source.ts';
 import { organization, state, stateName } from '#db/schema/state.ts';
 import type { Reader } from '#lib/act/read.ts';
+import { exportBodies } from '#lib/process/export/bodies.ts';
 import { claimsOn, dateText, type LeftOut, present, said } from '#lib/process/export/shape.ts';
 import type { ClaimRow } from '#lib/source/commands.ts';
 
@@ -33,8 +34,7 @@ export async function exportGround(
       timeZone: one.zone,
       workingLanguages: one.workingLanguages,
       chairRotation: said(one.chairRotation),
-      offices: (await db.select().from(office).orderBy(asc(office.rank))).map(({ key, name }) => ({ key, ...name })),
-      bodies: (await db.select().from(body).orderBy(asc(body.rank))).map(({ code, name }) => ({ code, ...name })),
+      ...(await exportBodies(db)),
       supportUnit: organizations.filter(({ role }) => role === 'support-unit').map(({ acronym }) => acronym),
       supportUnitTasks: said(one.supportUnitTasks),
       launchClaims: launchClaims.map((row) => present({ on: row.value, source: row.source, note: row.note })),

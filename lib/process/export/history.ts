@@ -52,18 +52,18 @@ export async function exportTerms(db: Reader, claims: readonly ClaimRow[], leftO
   return terms.flatMap((term, i) => {
     const said = claimsOn(claims, 'term', term.id).filter(({ field }) => field === 'from' || field === 'to');
     if (said.length === 0) {
-      leftOut(`the term of ${term.iso3} as ${term.office}: no source says its dates`);
+      leftOut(`the term of ${term.participant} as ${term.office}: no source says its dates`);
       return [];
     }
     const isLast = !terms.slice(i + 1).some(({ office }) => office === term.office);
     const stage = isLast && !term.actualTo ? 'incumbent' : 'completed';
-    if (stage !== term.stage) leftOut(`that the term of ${term.iso3} as ${term.office} is ${term.stage}`);
+    if (stage !== term.stage) leftOut(`that the term of ${term.participant} as ${term.office} is ${term.stage}`);
     const first = said.find(({ source }) => source === term.source);
     const inOrder = first ? [first, ...said.filter((claim) => claim !== first)] : said;
     return [
       present({
         office: term.office,
-        state: term.iso3,
+        state: term.participant,
         claims: inOrder.map(({ field, value, kind, source, note, accepted }) =>
           present({ kind, [field]: value, source, note, accepted: accepted || null }),
         ),

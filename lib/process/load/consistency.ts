@@ -1,7 +1,7 @@
 import { whereAlpha3 } from 'iso-3166-1';
 import type { ProcessFile } from '#lib/process/input.ts';
 import type { Fault } from '#lib/process/load/faults.ts';
-import { bodyOf, officesOf } from '#lib/process/load/reference-data.ts';
+import { bodiesOf, officesOf } from '#lib/process/load/reference-data.ts';
 
 /** Finds what a process file defines twice, codes that are none, and ends before their beginning. */
 export function inconsistencies(file: ProcessFile): Fault[] {
@@ -9,7 +9,7 @@ export function inconsistencies(file: ProcessFile): Fault[] {
 }
 
 function doubles(file: ProcessFile): Fault[] {
-  const bodies = file.process.bodies.map((body) => bodyOf(file, body));
+  const bodies = bodiesOf(file);
   const at = (list: string, field: string) => (i: number) => `${list}[${i}]${field}`;
   const bodyField = (field: string) => (i: number) =>
     typeof file.process.bodies[i] === 'string' ? `process.bodies[${i}]` : `process.bodies[${i}].${field}`;

@@ -2,7 +2,7 @@ import { SYSTEM } from '#lib/act/actor.ts';
 import { recordTerm } from '#lib/chairmanship/commands.ts';
 import { recordMembership } from '#lib/membership/commands.ts';
 import { arrangementKindOf, type ProcessFile } from '#lib/process/input.ts';
-import { cityOf, dateOf } from '#lib/process/load/reference-data.ts';
+import { cityOf, dateOf, keyOfParticipant, officesOf } from '#lib/process/load/reference-data.ts';
 import type { Step } from '#lib/process/load/step.ts';
 import { recordArrangement } from '#lib/secretariat/commands.ts';
 import { recordClaim } from '#lib/source/commands.ts';
@@ -103,7 +103,10 @@ const precise = { day: 0, month: 1, year: 2 } as const;
 /** Terms of office. Of the dates that differ the one that the file marks is accepted, else the most precise, the first of equals, until the secretariat decides. */
 export async function loadTerms(step: Step, file: ProcessFile): Promise<number> {
   const terms = file.chairTerms ?? [];
-  const offices = file.process.offices?.map(({ key }) => key) ?? ['chair'];
+  const offices = officesOf(file);
+  const heldBy = (term: (typeof terms)[number]) => keyOfParticipant(file, term.participant ?? term.state ?? '');
+  const officeOf = (term: (typeof terms)[number]) => term.office ?? offices[0]?.key ?? 'chair';
+  const isJoint = (term: (typeof terms)[number]) => offices.find(({ key }) => key === officeOf(term))?.joint ?? false;
   for (const [i, term] of terms.entries()) {
     await step(`chairTerms[${i}]`, async (tx) => {
       const bounds: Bound[] = term.claims.flatMap(
@@ -119,10 +122,12 @@ export async function loadTerms(step: Step, file: ProcessFile): Promise<number> 
             (a, b) => Number(b.marked) - Number(a.marked) || precise[a.at.precision] - precise[b.at.precision],
           )[0] ?? null;
       const text = (kind: 'nominal' | 'actual', field: 'from' | 'to') => accepted(kind, field)?.text ?? '';
-      const last = !terms.slice(i + 1).some((later) => (later.office ?? offices[0]) === (term.office ?? offices[0]));
+      const last = !terms
+        .slice(i + 1)
+        .some((later) => officeOf(later) === officeOf(term) && (!isJoint(term) || heldBy(later) === heldBy(term)));
       const made = await recordTerm.within(tx, SYSTEM, {
-        office: term.office ?? offices[0] ?? 'chair',
-        iso3: term.state,
+        office: officeOf(term),
+        participant: heldBy(term),
         stage: last && !accepted('actual', 'to') ? 'incumbent' : 'completed',
         nominal: { from: text('nominal', 'from'), to: text('nominal', 'to') },
         actual: { from: text('actual', 'from'), to: text('actual', 'to') },

@@ -35,8 +35,8 @@ type Body = ProcessFile['process']['bodies'][number];
 /** The names of a body, in each language that it has one. */
 export function bodyName(file: ProcessFile, body: Body): Words {
   if (typeof body === 'string') return wordsOf(file, body);
-  const { code: _code, ...name } = body;
-  return name;
+  const { code, parent, termsOfReference, mandate, restricted, source, offices, members, ...name } = body;
+  return name as Words;
 }
 
 /** The key of the body that the file names so, in any language: what conferences refer to. */
@@ -54,16 +54,6 @@ const initials = (name: string): string =>
     .map((word) => word.charAt(0).toUpperCase())
     .join('')
     .slice(0, 6);
-
-/** A body as the register has it: its key, its code and its name. */
-export function bodyOf(file: ProcessFile, body: Body) {
-  const name = bodyName(file, body);
-  return { key: keyOf(name), code: typeof body === 'string' ? initials(body) : body.code, name };
-}
-
-/** The offices of the process: the Chair alone where the file names none. */
-export const officesOf = ({ process }: ProcessFile): { key: string; name: Words }[] =>
-  process.offices?.map(({ key, ...name }) => ({ key, name })) ?? [{ key: 'chair', name: chair }];
 
 /** A formal name without what stands behind it in brackets, which is a remark for people. */
 const withoutRemark = (name: string): string => name.replace(/\s*\([^()]*\)$/, '');
@@ -92,8 +82,6 @@ export function referenceDataOf(file: ProcessFile) {
       zone: process.timeZone ?? 'UTC',
       notFound: (file.notFound ?? []).map((said) => wordsOf(file, said)),
     },
-    bodies: process.bodies.map((body) => bodyOf(file, body)),
-    offices: officesOf(file),
     sources: Object.entries(file.sources).map(([key, { publisher, title, date, url }]) => ({
       key,
       publisher,
@@ -144,6 +132,66 @@ export function namesOf(file: ProcessFile) {
       return spans(file, { iso3, language, short, formal: withoutRemark(formal) });
     }),
   );
+}
+
+/** The key of a participant that a file names: a State by its code, else an organization by its acronym. */
+export const keyOfParticipant = (file: ProcessFile, named: string): string =>
+  file.states.some(({ iso3 }) => iso3 === named) ? named : `org:${named}`;
+
+/** The key of the body that a file names, by its name in any language or its code; null where there is none. */
+export function bodyNamed(file: ProcessFile, named: string): string | null {
+  const found = file.process.bodies.find(
+    (body) =>
+      Object.values(bodyName(file, body)).includes(named) || (typeof body !== 'string' && body.code === named),
+  );
+  return found === undefined ? null : keyOf(bodyName(file, found));
+}
+
+/** The bodies as they come into the register, each with its place in the file and with who belongs to it. */
+export const bodiesOf = (file: ProcessFile) =>
+  file.process.bodies.map((given, rank) => {
+    const path = `process.bodies[${rank}]`;
+    const name = bodyName(file, given);
+    const plain: Partial<Exclude<Body, string>> = typeof given === 'string' ? {} : given;
+    const { parent, mandate, termsOfReference = null, restricted = false, source = null, members = [] } = plain;
+    return {
+      path,
+      rank,
+      key: keyOf(name),
+      code: typeof given === 'string' ? initials(given) : given.code,
+      name,
+      parent: parent === undefined ? null : bodyNamed(file, parent),
+      termsOfReference,
+      mandateFrom: mandate?.from ?? '',
+      mandateTo: mandate?.to ?? '',
+      restricted,
+      source,
+      members,
+    };
+  });
+
+/** The offices in their order: those of the process, the Chair alone where the file names none, then those that each body has. */
+export function officesOf(file: ProcessFile) {
+  const { offices, bodies } = file.process;
+  const ofProcess = (offices ?? [{ key: 'chair', ...chair }]).map(({ key, joint = false, body, ...name }, i) => ({
+    path: `process.offices[${i}]`,
+    key,
+    name: name as Words,
+    joint,
+    body: body === undefined ? null : bodyNamed(file, body),
+  }));
+  const ofBodies = bodies.flatMap((given, i) =>
+    typeof given === 'string'
+      ? []
+      : (given.offices ?? []).map(({ key, joint = false, ...name }, j) => ({
+          path: `process.bodies[${i}].offices[${j}]`,
+          key,
+          name: name as Words,
+          joint,
+          body: keyOf(bodyName(file, given)),
+        })),
+  );
+  return [...ofProcess, ...ofBodies];
 }
 
 /** The name today, after those that held before it. */

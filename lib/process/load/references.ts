@@ -1,6 +1,7 @@
+import { refuseBody } from '#lib/body/rules.ts';
 import type { ProcessFile } from '#lib/process/input.ts';
 import { type Fault, listed, meant } from '#lib/process/load/faults.ts';
-import { bodyName, namesOf, officesOf } from '#lib/process/load/reference-data.ts';
+import { bodiesOf, bodyName, bodyNamed, namesOf, officesOf } from '#lib/process/load/reference-data.ts';
 
 /** Finds what a process file names and does not define: sources, States, bodies, organizations, offices. */
 export function unknownReferences(file: ProcessFile): Fault[] {
@@ -26,6 +27,27 @@ export function unknownReferences(file: ProcessFile): Fault[] {
         reason: `names '${name}', which is neither among states nor organizations${meant(name, [...states, ...organizations])}`,
       });
   };
+  const bodyAt = (path: string, named: string | undefined) => {
+    if (named !== undefined && bodyNamed(file, named) === null)
+      faults.push({ path, reason: `names the body '${named}', which is not among process.bodies` });
+  };
+  for (const [i, office] of (file.process.offices ?? []).entries()) bodyAt(`process.offices[${i}].body`, office.body);
+  for (const [i, given] of file.process.bodies.entries()) {
+    if (typeof given === 'string') continue;
+    const at = `process.bodies[${i}]`;
+    bodyAt(`${at}.parent`, given.parent);
+    source(`${at}.source`, given.source);
+    for (const [j, member] of (given.members ?? []).entries()) {
+      participant(`${at}.members[${j}].participant`, member.participant);
+      source(`${at}.members[${j}].source`, member.source);
+    }
+  }
+  const parents = new Map(bodiesOf(file).map(({ key, parent }) => [key, parent]));
+  for (const { key, parent, path } of bodiesOf(file)) {
+    const refusal = refuseBody({ key, parent, mandate: { from: null, to: null } }, parents);
+    if (refusal?.code === 'body-in-circle')
+      faults.push({ path: `${path}.parent`, reason: 'is a body that reports, by whatever way, to this one' });
+  }
   const named = new Set(namesOf(file).map(({ iso3 }) => iso3));
   for (const [i, { iso3 }] of file.states.entries())
     if (!named.has(iso3))
@@ -50,7 +72,8 @@ export function unknownReferences(file: ProcessFile): Fault[] {
       faults.push({ path: `membership[${i}].from`, reason: 'is missing: use asListedIn for a status without a date' });
   }
   for (const [i, term] of (file.chairTerms ?? []).entries()) {
-    state(`chairTerms[${i}].state`, term.state);
+    if (term.state !== undefined) participant(`chairTerms[${i}].state`, term.state);
+    if (term.participant !== undefined) participant(`chairTerms[${i}].participant`, term.participant);
     if (term.office !== undefined && !offices.has(term.office))
       faults.push({
         path: `chairTerms[${i}].office`,

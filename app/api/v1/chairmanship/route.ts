@@ -3,19 +3,21 @@ import { chairmanship, type TermView } from '#lib/chairmanship/queries.ts';
 
 export const dynamic = 'force-dynamic';
 
-/** Every office with its terms, nominal and actual, who holds it now, and the days on which nobody did: ?locale=TAG, one of the languages of the interface. */
+/** Every office with its terms, nominal and actual, all who hold it now, and the days on which nobody did: ?locale=TAG, one of the languages of the interface. */
 export function GET(request: Request): Promise<Response> {
   return answer(request, async ({ locale }) => {
     const view = await chairmanship(locale);
     if (!view) return 'empty';
     return json({
       today: view.today,
-      offices: view.offices.map(({ key, name, previous, incumbent, next, terms, gaps }) => ({
+      offices: view.offices.map(({ key, name, body, joint, previous, incumbents, next, terms, gaps }) => ({
         key,
         name,
-        previous: previous?.iso3 ?? null,
-        incumbent: incumbent?.iso3 ?? null,
-        next: next?.iso3 ?? null,
+        body: body?.key ?? null,
+        joint,
+        previous: keysOf(previous),
+        incumbents: keysOf(incumbents),
+        next: keysOf(next),
         terms: terms.map(termJson),
         vacant: gaps,
       })),
@@ -23,9 +25,11 @@ export function GET(request: Request): Promise<Response> {
   });
 }
 
-const termJson = ({ iso3, state, stage, nominal, actual, instrument, handOver, source }: TermView) => ({
-  iso3,
-  state,
+const keysOf = (terms: readonly TermView[]) => terms.map(({ participant }) => participant);
+
+const termJson = ({ participant, holder, stage, nominal, actual, instrument, handOver, source }: TermView) => ({
+  participant,
+  name: holder,
   stage,
   nominal: { from: dated(nominal.from), to: dated(nominal.to) },
   actual: { from: dated(actual.from), to: dated(actual.to) },

@@ -1,0 +1,56 @@
+import type { ReactNode } from 'react';
+import { Cite } from '#components/source/cite.tsx';
+import type { Numbered } from '#components/source/numbered.ts';
+import { Quoted } from '#components/source/quoted.tsx';
+import { periodText } from '#components/source/when.ts';
+import { DataTable } from '#components/ui/data-table.tsx';
+import { EmptyState } from '#components/ui/empty-state.tsx';
+import type { Locale } from '#db/vocabulary.ts';
+import type { BodyMemberView, BodyPageView } from '#lib/body/queries.ts';
+import { translator } from '#lib/language/language.ts';
+
+type Props = {
+  locale: Locale;
+  view: BodyPageView;
+  sources: Numbered;
+  /** What may be done about each, on the staff's side. */
+  step?: { label: string; cell: (row: BodyMemberView) => ReactNode };
+};
+
+/** Who belongs to a body today, then who did or will, each with its dates and by what it was decided. */
+export function MemberTable({ locale, view, sources, step }: Props) {
+  const t = translator(locale, 'body');
+  const words = translator(locale, 'vocabulary');
+  return (
+    <DataTable
+      caption={t('memberCaption', { body: view.name })}
+      rowKey={({ id }) => id}
+      groups={[
+        { key: 'today', label: t('today'), rows: view.members.filter(({ today }) => today) },
+        { key: 'other', label: t('otherDays'), rows: view.members.filter(({ today }) => !today) },
+      ]}
+      empty={<EmptyState title={t('noMembers')} />}
+      columns={[
+        { key: 'name', label: t('participant'), cell: ({ name }) => name },
+        { key: 'part', label: t('part'), cell: ({ part }) => words(`bodyPart.${part}`) },
+        {
+          key: 'period',
+          label: t('period'),
+          cell: ({ from, to }) => periodText(locale, from, to) ?? translator(locale, 'date')('notKnown'),
+        },
+        {
+          key: 'by',
+          label: t('decidedBy'),
+          cell: ({ instrument, source }) => (
+            <>
+              {instrument && <Quoted locale={locale}>{instrument}</Quoted>}
+              {!instrument && source && t('listed', { publisher: source.publisher })}
+              <Cite locale={locale} sources={sources} of={source} />
+            </>
+          ),
+        },
+        ...(step ? [{ key: 'step', label: step.label, cell: step.cell }] : []),
+      ]}
+    />
+  );
+}

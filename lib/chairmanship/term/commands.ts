@@ -1,0 +1,176 @@
+import { eq, sql } from 'drizzle-orm';
+import { z } from 'zod';
+import { chairTerm } from '#db/schema/chairmanship.ts';
+import type { TermStage } from '#db/vocabulary.ts';
+import { command, expectVersion } from '#lib/act/command.ts';
+import * as field from '#lib/act/field.ts';
+import { Refused } from '#lib/act/result.ts';
+import { refuseExtension, refuseTerm, type Term, termMoves } from '#lib/chairmanship/rules.ts';
+import {
+  boundsOf,
+  expectParticipant,
+  isMemberThroughout,
+  lockTerm,
+  mates,
+  type Row,
+  stageOf,
+  summary,
+  termOf,
+  written,
+} from '#lib/chairmanship/term/queries.ts';
+import { keepCorrection, reason } from '#lib/correction/commands.ts';
+import { dropClaims } from '#lib/source/commands.ts';
+import { latestEnd, type Period } from '#lib/time/period.ts';
+
+/** Ends a designation or an offer: the participant does not take the office. The term stays, as declined. */
+export const declineTerm = command({
+  act: 'declineTerm',
+  input: z.object({ id: field.id, expectedVersion: field.expectedVersion, instrument: field.line(300) }),
+  subject: lockTerm,
+  run: async ({ tx, input, subject: { term } }) => {
+    expectVersion(term, input.expectedVersion);
+    if (!termMoves[term.stage].includes('declined')) throw new Refused('term-not-designated');
+    const [made] = await tx
+      .update(chairTerm)
+      .set({ stage: 'declined', version: sql`version + 1` })
+      .where(eq(chairTerm.id, term.id))
+      .returning();
+    const { after, ...done } = written(made, summary(term));
+    return { ...done, after: { ...after, declinedBy: input.instrument } };
+  },
+});
+
+/** Extends the term of who holds the office: moves the actual end, never the nominal one, by an instrument. */
+export const extendTerm = command({
+  act: 'extendTerm',
+  input: z.object({
+    id: field.id,
+    expectedVersion: field.expectedVersion,
+    to: field.partialDate,
+    instrument: field.line(300),
+  }),
+  subject: lockTerm,
+  run: async ({ tx, input, subject: { kept, term, others }, today }) => {
+    expectVersion(term, input.expectedVersion);
+    const before = termOf(term);
+    const refusal = refuseExtension(before, input.to, today);
+    if (refusal) throw new Refused(refusal.code, refusal);
+    if (!(await isMemberThroughout(tx, kept, term.participant, latestEnd(input.to))))
+      throw new Refused('chair-not-member', { fields: { to: 'chair-not-member' } });
+    const extended = { ...before, actual: { ...before.actual, to: input.to } };
+    const overlap = refuseTerm(extended, mates(kept, term.participant, others));
+    if (overlap) throw new Refused(overlap.code, { fields: { to: overlap.code } });
+    const [made] = await tx
+      .update(chairTerm)
+      .set({ actualTo: input.to.date, actualToPrecision: input.to.precision, version: sql`version + 1` })
+      .where(eq(chairTerm.id, term.id))
+      .returning();
+    const { after, ...done } = written(made, summary(term));
+    return { ...done, after: { ...after, extendedBy: input.instrument } };
+  },
+});
+
+const bounds = z
+  .object({ from: field.optionalPartialDate.optional(), to: field.optionalPartialDate.optional() })
+  .optional();
+
+/**
+ * Corrects what a term says, for a reason: who holds it, a bound, nominal or actual, the instrument, the note; the record keeps what was said
+ * before. What is not given stays. A term that ran or runs is over once its end is past, and runs again where that end is taken away. Refuses bounds
+ * out of order and an overlap with another term of the seat, as any term's would be.
+ */
+export const correctTerm = command({
+  act: 'correctTerm',
+  input: z.object({
+    id: field.id,
+    expectedVersion: field.expectedVersion.optional(),
+    participant: field.participant.optional(),
+    nominal: bounds,
+    actual: bounds,
+    instrument: field.optionalLine(300).optional(),
+    note: field.optionalText(2000).optional(),
+    reason,
+  }),
+  subject: lockTerm,
+  run: async ({ tx, input, subject: { kept, term, others }, today }) => {
+    if (input.expectedVersion !== undefined) expectVersion(term, input.expectedVersion);
+    const before = termOf(term);
+    const participant = input.participant ?? term.participant;
+    await expectParticipant(tx, participant);
+    const given = <N extends 'nominal' | 'actual'>(kind: N): Period => ({
+      from: input[kind]?.from === undefined ? before[kind].from : input[kind].from,
+      to: input[kind]?.to === undefined ? before[kind].to : input[kind].to,
+    });
+    const corrected: Term = { ...before, participant, nominal: given('nominal'), actual: given('actual') };
+    corrected.stage = stageCorrected(before, corrected.actual, today);
+    const refusal = refuseTerm(corrected, mates(kept, participant, others));
+    if (refusal) throw new Refused(refusal.code, refusal);
+    const { instrument = term.instrument, note = term.note } = input;
+    if (!instrument && !term.source) throw new Refused('invalid', { fields: { instrument: 'instrument-missing' } });
+    const [made] = await tx
+      .update(chairTerm)
+      .set({
+        participant,
+        instrument,
+        note,
+        stage: corrected.stage,
+        ...boundsOf('nominal', corrected.nominal),
+        ...boundsOf('actual', corrected.actual),
+        version: sql`version + 1`,
+      })
+      .where(eq(chairTerm.id, term.id))
+      .returning();
+    const { after, ...done } = written(made, summary(term));
+    await keepCorrection(tx, {
+      noun: 'term',
+      subjectId: term.id,
+      about: kept.key,
+      kind: 'corrected',
+      reason: input.reason,
+      before: said(term),
+      after: made && said(made),
+      wasPublic: true,
+    });
+    return { ...done, after: { ...after, reason: input.reason } };
+  },
+});
+
+/** Annuls a term or a designation that should never have been recorded, for a reason: it leaves the register, and the record keeps it. */
+export const annulTerm = command({
+  act: 'annulTerm',
+  input: z.object({ id: field.id, expectedVersion: field.expectedVersion, reason }),
+  subject: lockTerm,
+  run: async ({ tx, input, subject: { kept, term } }) => {
+    expectVersion(term, input.expectedVersion);
+    const claims = await dropClaims(tx, 'term', term.id);
+    await tx.delete(chairTerm).where(eq(chairTerm.id, term.id));
+    await keepCorrection(tx, {
+      noun: 'term',
+      subjectId: term.id,
+      about: kept.key,
+      kind: 'annulled',
+      reason: input.reason,
+      before: said(term),
+      wasPublic: true,
+    });
+    return {
+      value: { id: term.id },
+      cautions: term.stage === 'incumbent' && !kept.joint ? [{ code: 'seat-vacated' }] : [],
+      subject: { noun: 'term', id: term.id },
+      before: { ...summary(term), note: term.note, source: term.source, claims },
+      after: { reason: input.reason },
+    };
+  },
+});
+
+/** The stage once the actual dates are corrected: one that ran or runs follows its end, as far as that was or is now known. */
+const stageCorrected = (before: Term, actual: Period, today: string): TermStage =>
+  (before.stage === 'incumbent' || before.stage === 'completed') && (actual.to || before.actual.to)
+    ? stageOf(actual, today)
+    : before.stage;
+
+/** What a notice says of a term: who, when, by what, in the words of the record. */
+const said = (row: Row) => {
+  const { nominal, actual, participant, stage } = termOf(row);
+  return { participant, stage, actual, nominal, instrument: row.instrument, note: row.note };
+};

@@ -1,0 +1,116 @@
+import { eq, sql } from 'drizzle-orm';
+import type { Tx } from '#db/client.ts';
+import { office } from '#db/schema/body.ts';
+import { chairTerm } from '#db/schema/chairmanship.ts';
+import type { TermStage } from '#db/vocabulary.ts';
+import { lockName } from '#lib/act/command.ts';
+import { exists } from '#lib/act/read.ts';
+import { Refused } from '#lib/act/result.ts';
+import type { Term } from '#lib/chairmanship/rules.ts';
+import { latestEnd, type Period, partialOf } from '#lib/time/period.ts';
+
+/** A term of office as it is stored, and an office with all its terms locked: what the commands on terms are made of. */
+export type Row = typeof chairTerm.$inferSelect;
+export type Office = typeof office.$inferSelect;
+
+/** An office with all its terms, locked; null where there is none of that key. */
+export async function lockOffice(tx: Tx, key: string): Promise<{ kept: Office; rows: Row[] } | null> {
+  await lockName(tx, `office:${key}`);
+  const [kept] = await tx.select().from(office).where(eq(office.key, key));
+  if (!kept) return null;
+  return { kept, rows: await tx.select().from(chairTerm).where(eq(chairTerm.office, key)).for('update') };
+}
+
+/** The columns of one kind of bounds. */
+export function boundsOf<N extends 'nominal' | 'actual'>(kind: N, { from, to }: Period) {
+  return kind === 'nominal'
+    ? {
+        nominalFrom: from?.date ?? null,
+        nominalFromPrecision: from?.precision ?? null,
+        nominalTo: to?.date ?? null,
+        nominalToPrecision: to?.precision ?? null,
+      }
+    : {
+        actualFrom: from?.date ?? null,
+        actualFromPrecision: from?.precision ?? null,
+        actualTo: to?.date ?? null,
+        actualToPrecision: to?.precision ?? null,
+      };
+}
+
+/** A stored term as the rules look at it. */
+export function termOf(row: Row): Term {
+  return {
+    id: row.id,
+    participant: row.participant,
+    stage: row.stage,
+    nominal: {
+      from: partialOf(row.nominalFrom, row.nominalFromPrecision),
+      to: partialOf(row.nominalTo, row.nominalToPrecision),
+    },
+    actual: {
+      from: partialOf(row.actualFrom, row.actualFromPrecision),
+      to: partialOf(row.actualTo, row.actualToPrecision),
+    },
+  };
+}
+
+/** What the record says of a term. */
+export const summary = ({
+  office: of,
+  participant,
+  stage,
+  nominalFrom,
+  nominalTo,
+  actualFrom,
+  actualTo,
+  instrument,
+}: Row) => ({
+  office: of,
+  participant,
+  stage,
+  nominalFrom,
+  nominalTo,
+  actualFrom,
+  actualTo,
+  instrument,
+});
+
+/** What a command on a term gives: its id, and what the record is to say. */
+export function written(made: Row | undefined, before: unknown) {
+  if (!made) throw new Error('a chair term was not written');
+  return { value: { id: made.id }, subject: { noun: 'term', id: made.id }, before, after: summary(made) };
+}
+
+/** A term by its id, with its office and the other terms of it, all locked. */
+export async function lockTerm(tx: Tx, { id }: { id: string }) {
+  const [row] = await tx.select({ office: chairTerm.office }).from(chairTerm).where(eq(chairTerm.id, id));
+  const locked = row ? await lockOffice(tx, row.office) : null;
+  const term = locked?.rows.find((one) => one.id === id);
+  return locked && term ? { kept: locked.kept, term, others: locked.rows.filter((one) => one !== term) } : null;
+}
+
+/** The terms of the same seat: of a joint office those of the same holder, else all. */
+export const mates = (kept: Office, participant: string, rows: readonly Row[]): Term[] =>
+  rows.filter((row) => !kept.joint || row.participant === participant).map(termOf);
+
+/** Refuses whoever is not in the register. */
+export async function expectParticipant(tx: Tx, participant: string): Promise<void> {
+  if (!(await exists(tx, sql`select from participant where key = ${participant}`)))
+    throw new Refused('invalid', { fields: { participant: 'choice-missing' } });
+}
+
+/** A member today, of the process or of the body whose office it is, and nothing in the register that ends it before the term does. */
+export async function isMemberThroughout(tx: Tx, kept: Office, holder: string, until: string): Promise<boolean> {
+  return exists(
+    tx,
+    sql`select from membership_on(today()) now join membership_period m on m.id = now.id
+    where now.participant = ${holder} and now.status = 'member' and (m.to_date is null or m.to_date >= ${until}::date)
+    union all select from body_members_on(today()) now join body_member m on m.id = now.id
+    where now.body = ${kept.body} and now.participant = ${holder} and now.part = 'member' and (m.to_date is null or m.to_date >= ${until}::date)`,
+  );
+}
+
+/** The stage of a term that ran or runs, by its actual end. */
+export const stageOf = ({ to }: Period, today: string): TermStage =>
+  to && latestEnd(to) <= today ? 'completed' : 'incumbent';

@@ -34,20 +34,19 @@ function asOfNotice(address: string, asOf: Date): string {
   return `<p role="status" class="service-notice">${words}</p>`;
 }
 
-/**
- * The languages that the process is shown in. Asked until the register has answered, at most once at a time, and kept: a process
- * is loaded once. Until then all of ours.
- */
+/** The languages that the process is shown in, kept once the register has said them: a process is loaded once. Until then all of ours. */
 function shownLanguages(): () => readonly Locale[] {
   let known: readonly Locale[] | undefined;
-  let asking: Promise<void> | undefined;
+  let asking = false;
   return () => {
-    if (known) return known;
-    asking ??= frame('en').then((view) => {
-      known = view?.languages;
-      asking = undefined;
-    });
-    return locales;
+    if (!known && !asking) {
+      asking = true;
+      frame('en').then((view) => {
+        known = view?.languages;
+        asking = false;
+      });
+    }
+    return known ?? locales;
   };
 }
 

@@ -26,13 +26,14 @@ export async function exportGround(
   if (!kept) leftOut(`the source of the launch, ${one.launchSource}`);
   return {
     process: present({
-      name: { ...one.name, ...(one.nameNote && { ruNote: said(one.nameNote) }) },
+      name: { ...one.name, ...(one.nameNote && { note: said(one.nameNote) }) },
       acronym: one.acronym,
       symbolPrefix: one.symbolPrefix,
       kind: said(one.kind),
       launched: dateText(one.launched, one.launchedPrecision),
       timeZone: one.zone,
       workingLanguages: one.workingLanguages,
+      interfaceLanguages: one.interfaceLanguages.length > 0 ? one.interfaceLanguages : null,
       chairRotation: said(one.chairRotation),
       ...(await exportBodies(db)),
       supportUnit: organizations.filter(({ role }) => role === 'support-unit').map(({ acronym }) => acronym),
@@ -54,8 +55,7 @@ export async function exportGround(
     organizations: organizations.map(({ acronym, name, role, since, sincePrecision, source: told, note }) =>
       present({
         acronym,
-        name: name.en ?? acronym,
-        nameRu: name.ru,
+        name: said(name),
         role: `${applicants.has(acronym) ? 'applicant ' : ''}${role.replaceAll('-', ' ')}`,
         since: dateText(since, sincePrecision),
         source: told,
@@ -77,14 +77,18 @@ export async function exportGround(
 /** The names that hold now, and those that held before. */
 async function exportNames(db: Reader) {
   const names = await db.select().from(stateName).orderBy(asc(stateName.iso3), asc(stateName.from));
-  const now = (language: string) =>
-    Object.fromEntries(
-      names
-        .filter((row) => row.language === language && row.to === null)
-        .map(({ iso3, short, formal }) => [iso3, [short, formal]]),
-    );
+  const now = Object.groupBy(
+    names.filter(({ to }) => to === null),
+    ({ language }) => language,
+  );
+  const stateNames = Object.fromEntries(
+    Object.entries(now).map(([language, rows = []]) => [
+      language,
+      Object.fromEntries(rows.map(({ iso3, short, formal }) => [iso3, [short, formal]])),
+    ]),
+  );
   const former = names.flatMap(({ iso3, language, short, formal, to }) =>
     to === null ? [] : [{ iso3, language, short, formal, until: to }],
   );
-  return { stateNamesEn: now('en'), stateNamesRu: now('ru'), stateNamesFormer: former };
+  return { stateNames, stateNamesFormer: former };
 }

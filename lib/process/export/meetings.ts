@@ -1,7 +1,7 @@
 import { asc, eq } from 'drizzle-orm';
+import { body } from '#db/schema/body.ts';
 import { conference, conferenceParticipant } from '#db/schema/conference.ts';
 import { outcome } from '#db/schema/outcome.ts';
-import { body } from '#db/schema/body.ts';
 import type { Reader } from '#lib/act/read.ts';
 import { claimsOn, dateText, type LeftOut, present } from '#lib/process/export/shape.ts';
 import { outcomesOf } from '#lib/process/load/outcomes-of.ts';

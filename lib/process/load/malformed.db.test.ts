@@ -238,15 +238,6 @@ const malformed: [string, () => string, string, RegExp][] = [
     /is missing: text is due/,
   ],
   [
-    'a State without a name',
-    () =>
-      changed((f) => {
-        delete f.stateNamesEn.KGZ;
-      }),
-    'states[5].iso3',
-    /no name in stateNamesEn/,
-  ],
-  [
     'a body of no form',
     () =>
       changed((f) => {

@@ -30,13 +30,17 @@ export function cityOf(file: ProcessFile, city: string): Words {
   return { ...wordsOf(file, city, file.cityNamesRu?.[city]), ...Object.fromEntries(named) };
 }
 
+/** What of an entry of the file is words by language: what is left when its own keys are taken off. */
+const languagesIn = (rest: Readonly<Record<string, unknown>>): Words =>
+  Object.fromEntries(Object.entries(rest).filter((entry): entry is [string, string] => typeof entry[1] === 'string'));
+
 type Body = ProcessFile['process']['bodies'][number];
 
 /** The names of a body, in each language that it has one. */
 export function bodyName(file: ProcessFile, body: Body): Words {
   if (typeof body === 'string') return wordsOf(file, body);
   const { code, parent, termsOfReference, mandate, restricted, source, offices, members, ...name } = body;
-  return name as Words;
+  return languagesIn(name);
 }
 
 /** The key of the body that the file names so, in any language: what conferences refer to. */
@@ -141,8 +145,7 @@ export const keyOfParticipant = (file: ProcessFile, named: string): string =>
 /** The key of the body that a file names, by its name in any language or its code; null where there is none. */
 export function bodyNamed(file: ProcessFile, named: string): string | null {
   const found = file.process.bodies.find(
-    (body) =>
-      Object.values(bodyName(file, body)).includes(named) || (typeof body !== 'string' && body.code === named),
+    (body) => Object.values(bodyName(file, body)).includes(named) || (typeof body !== 'string' && body.code === named),
   );
   return found === undefined ? null : keyOf(bodyName(file, found));
 }
@@ -176,7 +179,7 @@ export function officesOf(file: ProcessFile) {
   const ofProcess = (offices ?? [{ key: 'chair', ...chair }]).map(({ key, joint = false, body, ...name }, i) => ({
     path: `process.offices[${i}]`,
     key,
-    name: name as Words,
+    name: languagesIn(name),
     joint,
     body: body === undefined ? null : bodyNamed(file, body),
   }));
@@ -186,7 +189,7 @@ export function officesOf(file: ProcessFile) {
       : (given.offices ?? []).map(({ key, joint = false, ...name }, j) => ({
           path: `process.bodies[${i}].offices[${j}]`,
           key,
-          name: name as Words,
+          name: languagesIn(name),
           joint,
           body: keyOf(bodyName(file, given)),
         })),

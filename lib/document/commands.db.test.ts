@@ -9,7 +9,7 @@ import { accessLevels, documentStages } from '#db/vocabulary.ts';
 import { type Actor, PUBLIC, SYSTEM, setActor } from '#lib/act/actor.ts';
 import { read } from '#lib/act/read.ts';
 import { verifyFiles } from '#lib/act/verify.ts';
-import { addAgendaItem } from '#lib/conference/commands.ts';
+import { addAgendaItem } from '#lib/conference/agenda/commands.ts';
 import {
   addDocument,
   addLanguageVersion,

@@ -1,5 +1,6 @@
+import { toldApart } from '#components/conference/when-held.ts';
 import { StaffForm } from '#components/layout/staff-form.tsx';
-import { heldOn, periodText } from '#components/source/when.ts';
+import { periodText } from '#components/source/when.ts';
 import { Breadcrumbs } from '#components/ui/breadcrumbs.tsx';
 import type { FieldSpec } from '#components/ui/field-spec.ts';
 import { PageHeading } from '#components/ui/page-heading.tsx';
@@ -67,10 +68,7 @@ function fieldsOf(
       help: t('handOver.meetingHelp'),
       optional: translator(locale, 'staff')('form.optional'),
       placeholder: t('handOver.noMeeting'),
-      options: meetings.map(({ id, title, from, to }) => ({
-        value: id,
-        label: `${title}, ${heldOn(locale, from, to)}`,
-      })),
+      options: meetings.map((one) => ({ value: one.id, label: toldApart(locale, one.title, one) })),
     },
   ];
 }

@@ -1,7 +1,6 @@
 import type { Words } from '#db/schema/columns.ts';
 import type { OutcomeKind } from '#db/vocabulary.ts';
 
-
 const kinds: readonly [RegExp, OutcomeKind][] = [
   [/d[ée]claration/i, 'declaration'],
   [/action plan|plan d[’']action/i, 'action-plan'],

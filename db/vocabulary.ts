@@ -21,13 +21,31 @@ export type TermStage = (typeof termStages)[number];
 export const bodyParts = ['member', 'observer'] as const;
 export type BodyPart = (typeof bodyParts)[number];
 
-export const arrangementKinds = ['permanent', 'chair-as-secretariat', 'support-unit'] as const;
+export const arrangementKinds = [
+  'permanent',
+  'interim',
+  'chair-as-secretariat',
+  'support-unit',
+  'organization',
+  'joint',
+] as const;
 export type ArrangementKind = (typeof arrangementKinds)[number];
 
-export const arrangementStages = ['offered', 'accepted', 'agreement-signed', 'in-force', 'terminated'] as const;
+export const arrangementStages = [
+  'offered',
+  'accepted',
+  'agreement-signed',
+  'in-force',
+  'terminated',
+  'declined',
+] as const;
 export type ArrangementStage = (typeof arrangementStages)[number];
 
-export const conferenceStages = ['planned', 'announced', 'open', 'closed', 'cancelled'] as const;
+/** What a party of an arrangement does for the secretariat: gives it its seat, or does its work. */
+export const arrangementParts = ['hosts', 'runs'] as const;
+export type ArrangementPart = (typeof arrangementParts)[number];
+
+export const conferenceStages = ['planned', 'announced', 'postponed', 'open', 'closed', 'cancelled'] as const;
 export type ConferenceStage = (typeof conferenceStages)[number];
 
 /** Stands in the symbols of an exercise where a body's code stands in others: no body may have it. */

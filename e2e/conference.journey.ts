@@ -22,7 +22,7 @@ test.describe
       await page.getByLabel('Last day').fill(`${nextYear}-05-10`);
       await submit(page, 'Add the conference');
       // The days the wrong way round: refused beside the field, and nothing typed is lost.
-      await expect(page.locator('main [role="alert"]')).toContainText('The end lies before the beginning.');
+      await expect(page.locator('#field-to-error')).toContainText('The end lies before the beginning.');
       await expect(page.getByLabel('Title in Russian')).toHaveValue('Четырнадцатое совещание старших должностных лиц');
       await page.getByLabel('Last day').fill(`${nextYear}-05-12`);
       await submit(page, 'Add the conference');
@@ -95,7 +95,7 @@ test.describe
       await page.getByLabel('Access', { exact: true }).selectOption('members');
       await page.getByLabel('File, English').setInputFiles(pdf('other.pdf', 'For members'));
       await submit(page, 'Add the document');
-      await expect(page.locator('main [role="alert"]')).toContainText('This symbol is already in use.');
+      await expect(page.locator('#field-symbol-error')).toContainText('This symbol is already in use.');
       await page.getByLabel('Symbol').fill('AP/SOM.14/L.2');
       await submit(page, 'Add the document');
       await expect(page.getByRole('heading', { level: 1 })).toContainText(/AP\/SOM\.14\/L\.2|Another/);

@@ -66,7 +66,7 @@ test.describe('without JavaScript', () => {
     await page.getByLabel('Instrument').fill('Decision 7');
     await page.getByLabel('Note').fill('A note of some length.');
     await page.getByRole('button', { name: 'Record the status' }).click();
-    await expect(page.locator('main [role="alert"]')).toContainText(
+    await expect(page.locator('#field-from-error')).toContainText(
       'This overlaps a period already recorded: Member, from 1 January 2013',
     );
     await expect(page.getByLabel('New status')).toHaveValue('suspended');
@@ -75,7 +75,9 @@ test.describe('without JavaScript', () => {
   });
 });
 
-test('a colleague who was quicker is said, and the form is kept', async ({ signInAs }) => {
+test('whoever was quicker is said, oneself too, and the form is kept; gone back to, the page shows what was recorded', async ({
+  signInAs,
+}) => {
   const page = await signInAs('secretariat');
   await page.goto('/en/portal/staff/membership/PAK');
   const colleague = await page.context().newPage();
@@ -92,6 +94,11 @@ test('a colleague who was quicker is said, and the form is kept', async ({ signI
   await colleague.getByRole('button', { name: /yes, record this/ }).click();
   await expect(colleague.getByRole('status')).toBeVisible();
   await page.getByRole('button', { name: 'Record the status' }).click();
-  await expect(page.locator('main [role="alert"]')).toContainText('A colleague changed this while the form was open');
+  await expect(page.locator('main [role="alert"]')).toContainText('You changed this yourself');
   await expect(page.getByLabel('Instrument')).toHaveValue('Decision of 2026-03-01');
+  // The form that was recorded is behind: what comes is the page as it is now, and its form is empty.
+  await colleague.goBack();
+  await colleague.goForward();
+  await expect(colleague.getByLabel('Instrument')).toHaveValue('');
+  await expect(colleague.locator('main')).toContainText('Decision of 2026-02-01');
 });

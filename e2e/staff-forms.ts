@@ -46,8 +46,8 @@ export async function addConference(page: Page, title: string, year: number): Pr
   await page.getByLabel('Body').selectOption({ index: 4 });
   await page.getByLabel('Title in English').fill(title);
   await page.getByLabel('First day').fill(`${year}-05-11`);
-  await page.getByLabel('Venue').fill(`${title} hall`);
-  await page.getByLabel('Note').fill(`${title} note`);
+  await page.getByLabel('Venue (English)').fill(`${title} hall`);
+  await page.getByLabel('Note (English)').fill(`${title} note`);
   await submit(page, 'Add the conference');
   await expect(done(page)).toBeVisible();
   return new URL(page.url()).pathname;

@@ -48,7 +48,7 @@ export const registry = {
     things: { term: null },
   },
   secretariat: {
-    tables: ['secretariat_arrangement'],
+    tables: ['secretariat_arrangement', 'arrangement_party', 'arrangement_step'],
     staff: { area: 'secretariat', place: 4, opens: 'recordMembership' },
     public: { path: 'secretariat', place: 3 },
     things: { arrangement: null },

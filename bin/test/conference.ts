@@ -1,7 +1,8 @@
 import { sql } from 'drizzle-orm';
 import { rows, value } from '#bin/test/world.ts';
 import type { Actor } from '#lib/act/actor.ts';
-import { addConference, announceConference } from '#lib/conference/commands.ts';
+import { addConference } from '#lib/conference/commands.ts';
+import { announceConference } from '#lib/conference/step/commands.ts';
 import { addDocument, clearDocument, issueDocument } from '#lib/document/commands.ts';
 import { makePdf } from '#lib/upload/fixtures.ts';
 
@@ -22,7 +23,7 @@ export const conferenceForm = async (more: object = {}) => ({
   from: await dayFromToday(180),
   to: await dayFromToday(181),
   city: null,
-  host: 'KAZ',
+  hosts: ['KAZ'],
   mode: '',
   ...more,
 });

@@ -71,7 +71,9 @@ afterAll(async () => {
 test('every row of every table is still there', async () => {
   const now: Record<string, number> = {};
   for (const table of Object.keys(before)) {
-    const [row] = await sql.unsafe(`select count(*)::int as n from ${renamed[table] ?? table}`);
+    // Whoever hosts a conference stands among those who have a part in it: that they do is its own test.
+    const which = table === 'conference_participant' ? 'where took_part or adopted' : '';
+    const [row] = await sql.unsafe(`select count(*)::int as n from ${renamed[table] ?? table} ${which}`);
     now[table] = z.object({ n: z.number() }).parse(row).n;
   }
   expect(now).toEqual(Object.fromEntries(Object.entries(before).map(([table, rows]) => [table, rows.length])));
@@ -105,12 +107,38 @@ test.each([
   ['language_version', 'id', ['sha256', 'file_name', 'kind']],
   ['released_version', 'id', ['sha256']],
   ['membership_period', 'id', ['participant', 'status', 'from_date', 'to_precision']],
-  ['conference', 'slug', ['stage', 'from_date', 'host']],
+  ['conference', 'slug', ['stage', 'from_date']],
   ['account', 'email', ['role', 'iso3', 'acronym', 'active']],
   ['chair_term', 'id', ['stage', 'actual_from', 'nominal_to']],
 ])('of %s every %s says what it said', async (table, key, columns) => {
   const dates = columns.map((one) => (/_(from|to|date)$|_date$/.test(one) ? `${one}::text` : one)).join(', ');
   expect(await column(`${table}`, `${key}::text collate "C"`, dates)).toEqual(was(table, key, ...columns));
+});
+
+test('who hosts a conference or the secretariat hosts it still, and each arrangement has its stages', async () => {
+  const hosted = (rows: readonly Record<string, unknown>[] | undefined) =>
+    (rows ?? []).flatMap(({ id, host }) => (host ? [`${id} ${host}`] : [])).toSorted();
+  const meetings = await sql`select conference_id || ' ' || participant as is from conference_participant where hosts`;
+  expect(meetings.map((row) => String(row.is)).toSorted()).toEqual(hosted(before.conference));
+  const parties =
+    await sql`select arrangement_id || ' ' || participant as is from arrangement_party where part = 'hosts'`;
+  expect(parties.map((row) => String(row.is)).toSorted()).toEqual(hosted(before.secretariat_arrangement));
+  const [stages] = await sql`select count(*)::int as n from secretariat_arrangement a
+    where not exists (select from arrangement_step s where s.arrangement_id = a.id and s.stage = a.stage)`;
+  expect(stages).toEqual({ n: 0 });
+});
+
+test('what one language had is under that language: venue, organiser, theme, note, and each who supports', async () => {
+  const now = await sql`select slug, venue, organiser, theme, note, support from conference order by slug collate "C"`;
+  const said = (text: unknown) => (typeof text === 'string' && text ? [text] : []);
+  const words = z.record(z.string(), z.string()).nullable();
+  for (const name of ['venue', 'organiser', 'theme', 'note'])
+    expect(now.flatMap((row) => Object.values(words.parse(row[name]) ?? {}))).toEqual(
+      was('conference', 'slug', name).flatMap(([text]) => said(text)),
+    );
+  expect(
+    now.flatMap(({ support }) => Object.values(words.parse(support) ?? {}).flatMap((one) => one.split('\n'))),
+  ).toEqual(was('conference', 'slug', 'support').flatMap(([list]) => z.array(z.string()).parse(list)));
 });
 
 test('what was renamed kept its values: when a row was made, and which claim is accepted', async () => {

@@ -45,7 +45,8 @@ export function InvitationPage({ locale, token, invitation, refused }: Props) {
   const { name, email, until, zone, factor } = invitation;
   const at = fields.find((one) => one === refused.at);
   const why = codes.find((one) => one === refused.why);
-  const error = at && refusals(why ?? 'field-invalid');
+  const error =
+    at && (why === 'field-too-long' ? refusals(why, { most: passwordLength.most }) : refusals(why ?? 'field-invalid'));
   const errorOf = (field: string) => (field === at ? error : undefined);
   return (
     <>

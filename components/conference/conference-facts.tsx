@@ -1,5 +1,6 @@
-import { Stage } from '#components/conference/conference-list.tsx';
+import { namesOf, Stage } from '#components/conference/conference-list.tsx';
 import { cityOf } from '#components/conference/place-unknown.tsx';
+import { whenHeld } from '#components/conference/when-held.ts';
 import { Cite } from '#components/source/cite.tsx';
 import { Note } from '#components/source/note.tsx';
 import type { Numbered } from '#components/source/numbered.ts';
@@ -9,6 +10,32 @@ import { Facts } from '#components/ui/facts.tsx';
 import type { Locale } from '#db/vocabulary.ts';
 import type { ConferenceView } from '#lib/conference/queries.ts';
 import { translator } from '#lib/language/language.ts';
+
+/** Those who support it, listed in their field one a line, on one line. */
+export const supporters = (support: string | null): string | null =>
+  support
+    ?.split('\n')
+    .map((line) => line.trim())
+    .filter(Boolean)
+    .join(', ') ?? null;
+
+/** The days for which it was announced before, with why it was postponed. */
+export function FormerDays({ locale, days }: { locale: Locale; days: ConferenceView['formerDays'] }) {
+  return (
+    <ul>
+      {days.map(({ from, to, reason }) => (
+        <li key={`${from.date} ${to?.date}`}>
+          {heldOn(locale, from, to)}
+          {reason && (
+            <span className="tw:block tw:text-sm tw:font-normal tw:text-muted">
+              <Quoted locale={locale}>{reason}</Quoted>
+            </span>
+          )}
+        </li>
+      ))}
+    </ul>
+  );
+}
 
 /** The facts of a conference, with the source in which they were read. */
 export function ConferenceFacts({
@@ -36,11 +63,16 @@ export function ConferenceFacts({
           term: t('date'),
           value: (
             <>
-              {heldOn(locale, view.from, view.to)}
+              {whenHeld(locale, view)}
               <Cite locale={locale} sources={sources} of={view.source} />
             </>
           ),
         },
+        {
+          term: t('formerly'),
+          value: view.formerDays.length > 0 && <FormerDays locale={locale} days={view.formerDays} />,
+        },
+        { term: t('opensAt'), value: view.opensAt },
         {
           term: t('place'),
           value: cityOf(locale, view),
@@ -50,10 +82,13 @@ export function ConferenceFacts({
         { term: t('mode'), value: view.mode && vocabulary(`conferenceMode.${view.mode}`) },
         { term: t('stage'), value: <Stage locale={locale} stage={view.stage} /> },
         { term: t('ordinal'), value: view.ordinal === null ? t('ordinalUnknown') : String(view.ordinal) },
-        { term: t('host'), value: view.host?.name },
+        { term: t('host'), value: namesOf(view.hosts) },
+        { term: t('chairs'), value: namesOf(view.chairs) },
+        { term: t('observers'), value: namesOf(view.observers) },
+        { term: t('confidentiality'), value: quoted(view.confidentiality) },
         { term: t('theme'), value: quoted(view.theme) },
         { term: t('organiser'), value: noted(view.organiser) },
-        { term: t('support'), value: view.support.join(', ') },
+        { term: t('support'), value: quoted(supporters(view.support)) },
         { term: t('financedBy'), value: quoted(view.financedBy) },
         { term: t('adoptedBy'), value: view.adoptedBy.join(', ') },
         { term: t('note'), value: noted(view.note) },

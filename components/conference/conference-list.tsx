@@ -1,6 +1,6 @@
 import { PlaceUnknown } from '#components/conference/place-unknown.tsx';
+import { whenHeld } from '#components/conference/when-held.ts';
 import { Quoted } from '#components/source/quoted.tsx';
-import { heldOn } from '#components/source/when.ts';
 import { type Column, DataTable, type RowGroup } from '#components/ui/data-table.tsx';
 import { EmptyState } from '#components/ui/empty-state.tsx';
 import type { Sorting } from '#components/ui/sorting.ts';
@@ -22,6 +22,7 @@ type Props = {
 const looks: Record<ConferenceStage, { mark: Mark; tone: Tone }> = {
   planned: { mark: 'dashed', tone: 'plain' },
   announced: { mark: 'half', tone: 'plain' },
+  postponed: { mark: 'dashed', tone: 'plain' },
   open: { mark: 'solid', tone: 'plain' },
   closed: { mark: 'solid', tone: 'quiet' },
   cancelled: { mark: 'square', tone: 'quiet' },
@@ -40,6 +41,9 @@ export const modeText = (locale: Locale, mode: ConferenceRow['mode']): string | 
 export function placeOf(locale: Locale, row: ConferenceRow): string {
   return [row.city, modeText(locale, row.mode)].filter(Boolean).join(', ');
 }
+
+/** Names one after the other. */
+export const namesOf = (all: readonly { name: string }[]): string => all.map(({ name }) => name).join(', ');
 
 /** Conferences as a table: title with its body, date, place, host, stage. */
 export function ConferenceList({ locale, rows, caption, empty, sorting, count }: Props) {
@@ -102,7 +106,7 @@ export function conferenceColumns(locale: Locale) {
     date: {
       key: 'date',
       label: t('date'),
-      cell: (row) => heldOn(locale, row.from, row.to),
+      cell: (row) => whenHeld(locale, row),
       sort: true,
     },
     place: {
@@ -111,7 +115,7 @@ export function conferenceColumns(locale: Locale) {
       cell: (row) => placeOf(locale, row) || <PlaceUnknown locale={locale} toCome={row.toCome} />,
       sort: true,
     },
-    host: { key: 'host', label: t('host'), cell: (row) => row.host?.name, sort: true },
+    host: { key: 'host', label: t('host'), cell: (row) => namesOf(row.hosts), sort: true },
     stage: {
       key: 'stage',
       label: t('stage'),

@@ -1,5 +1,6 @@
 import { agendaNumber } from '#components/conference/agenda-number.ts';
 import { ConferenceFacts } from '#components/conference/conference-facts.tsx';
+import { Notices } from '#components/correction/notices.tsx';
 import { ReleasedTable } from '#components/document/released-table.tsx';
 import { OutcomeList } from '#components/outcome/outcome-list.tsx';
 import { Claims } from '#components/source/claims.tsx';
@@ -8,10 +9,15 @@ import { languageOf, Quoted } from '#components/source/quoted.tsx';
 import { SourceList } from '#components/source/source-list.tsx';
 import { Breadcrumbs } from '#components/ui/breadcrumbs.tsx';
 import { EmptyState } from '#components/ui/empty-state.tsx';
+import { Notice } from '#components/ui/notice.tsx';
 import { PageHeading } from '#components/ui/page-heading.tsx';
 import { Section } from '#components/ui/section.tsx';
 import type { Locale } from '#db/vocabulary.ts';
-import type { ConferenceView } from '#lib/conference/queries.ts';
+import type {
+  AnnulledConference,
+  ConferenceFacts as ConferenceFactsView,
+  ConferenceView,
+} from '#lib/conference/queries.ts';
 import { translator } from '#lib/language/language.ts';
 
 /** One conference: its record, who took part, the agenda, what was adopted, documents, and what the sources say differently. */
@@ -39,6 +45,8 @@ export function ConferencePage({ locale, view }: { locale: Locale; view: Confere
         lang={languageOf(locale, view.title, view.titleLanguage)}
         kicker={view.body !== view.title && <Quoted locale={locale}>{view.body}</Quoted>}
       />
+      <ConferenceChanged locale={locale} view={view} />
+      <Notices locale={locale} noun="conference" corrections={view.corrections} />
       <Section title={t('record')}>
         <ConferenceFacts locale={locale} view={view} sources={sources} />
         <Claims locale={locale} sources={sources} claims={view.claims} />
@@ -48,10 +56,11 @@ export function ConferencePage({ locale, view }: { locale: Locale; view: Confere
         {view.agenda.length === 0 ? (
           <EmptyState title={t('agendaNone')}>{toCome ? t('agendaToCome') : null}</EmptyState>
         ) : (
-          <ol className="tw:max-w-measure tw:list-decimal tw:ps-8 tw:*:py-1">
+          // Numbered by the office, 3(a) too: a list would count anew.
+          <ol className="tw:max-w-measure tw:list-none tw:*:py-1">
             {view.agenda.map((item) => (
               <li key={item.id}>
-                <span>{agendaNumber(item.number)}</span>{' '}
+                <span className="tw:inline-block tw:min-w-10">{agendaNumber(item.number)}</span>{' '}
                 <Quoted locale={locale} language={item.titleLanguage}>
                   {item.title}
                 </Quoted>
@@ -59,6 +68,7 @@ export function ConferencePage({ locale, view }: { locale: Locale; view: Confere
             ))}
           </ol>
         )}
+        <Notices locale={locale} noun="agenda-item" corrections={view.agendaCorrections} />
       </Section>
       {(!toCome || view.participants.length > 0) && (
         <Section title={t('participants')}>
@@ -75,6 +85,40 @@ export function ConferencePage({ locale, view }: { locale: Locale; view: Confere
       </Section>
       {toCome && adopted}
       <SourceList locale={locale} sources={sources} />
+    </>
+  );
+}
+
+/** What a meeting is now, where it is not to be held as it was announced. */
+export function ConferenceChanged({ locale, view }: { locale: Locale; view: ConferenceFactsView }) {
+  const t = translator(locale, 'conference');
+  const said =
+    view.stage === 'cancelled'
+      ? t('changed.cancelled')
+      : view.stage === 'postponed'
+        ? t(view.dateOpen ? 'changed.dateOpen' : 'changed.postponed')
+        : view.formerDays.length > 0 && view.toCome
+          ? t('changed.newDate')
+          : null;
+  if (!said) return null;
+  return (
+    <Notice tone="awaits" title={translator(locale, 'vocabulary')(`conferenceStage.${view.stage}`)}>
+      <p>{said}</p>
+    </Notice>
+  );
+}
+
+/** In the place of a conference that was annulled: what had stood here, and why it stands here no more. */
+export function AnnulledConferencePage({ locale, view }: { locale: Locale; view: AnnulledConference }) {
+  const t = translator(locale, 'conference');
+  return (
+    <>
+      <Breadcrumbs
+        label={translator(locale, 'frame')('breadcrumbs')}
+        items={[{ href: `/${locale}/conferences`, label: t('title') }]}
+      />
+      <PageHeading title={view.title} lead={<p>{t('annulled')}</p>} />
+      <Notices locale={locale} noun="conference" corrections={view.corrections} />
     </>
   );
 }

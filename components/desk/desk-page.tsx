@@ -1,9 +1,10 @@
-import { Stage } from '#components/conference/conference-list.tsx';
+import { namesOf, Stage } from '#components/conference/conference-list.tsx';
 import { ConferenceTitle, conferenceHref, Place } from '#components/conference/delegate/conferences-page.tsx';
 import { ExerciseMark } from '#components/conference/exercise-mark.tsx';
+import { whenHeld } from '#components/conference/when-held.ts';
 import { DeskDocuments, documentHref } from '#components/document/delegate/documents.tsx';
 import { Quoted } from '#components/source/quoted.tsx';
-import { day, heldOn } from '#components/source/when.ts';
+import { day } from '#components/source/when.ts';
 import { AwaitsCount } from '#components/ui/awaits-count.tsx';
 import { DataTable } from '#components/ui/data-table.tsx';
 import { EmptyState } from '#components/ui/empty-state.tsx';
@@ -130,11 +131,12 @@ function Ahead({ locale, rows }: { locale: Locale; rows: readonly AwaitedConfere
   );
 }
 
-function Days({ locale, row: { from, to, startsIn } }: { locale: Locale; row: AwaitedConference }) {
+function Days({ locale, row }: { locale: Locale; row: AwaitedConference }) {
+  const { startsIn, dateOpen } = row;
   return (
     <>
-      {heldOn(locale, from, to)}
-      {startsIn > 0 && (
+      {whenHeld(locale, row)}
+      {startsIn > 0 && !dateOpen && (
         <span className="tw:block tw:text-sm tw:font-normal tw:text-muted">
           {translator(locale, 'desk')('startsIn', { days: startsIn })}
         </span>
@@ -146,7 +148,7 @@ function Days({ locale, row: { from, to, startsIn } }: { locale: Locale; row: Aw
 function Next({ locale, view: { conferences } }: Props) {
   const t = translator(locale, 'desk');
   const words = translator(locale, 'conference');
-  const next = conferences.find(({ startsIn }) => startsIn > 0);
+  const next = conferences.find(({ startsIn, dateOpen }) => startsIn > 0 && !dateOpen);
   if (!next) return <EmptyState title={t('next.none')}>{t('next.noneLead')}</EmptyState>;
   return (
     <Facts
@@ -168,7 +170,7 @@ function Next({ locale, view: { conferences } }: Props) {
         { term: words('date'), value: <Days locale={locale} row={next} /> },
         { term: words('place'), value: <Place locale={locale} row={next} /> },
         { term: words('venue'), value: next.venue && <Quoted locale={locale}>{next.venue}</Quoted> },
-        { term: words('host'), value: next.host?.name },
+        { term: words('host'), value: namesOf(next.hosts) },
         { term: words('zone'), value: next.zone },
       ]}
     />

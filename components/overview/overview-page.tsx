@@ -1,8 +1,9 @@
 import { ExerciseMark } from '#components/conference/exercise-mark.tsx';
 import { PlaceUnknown } from '#components/conference/place-unknown.tsx';
+import { whenHeld } from '#components/conference/when-held.ts';
 import { type Task, tasksOf } from '#components/overview/tasks.ts';
 import { Quoted } from '#components/source/quoted.tsx';
-import { day, heldOn } from '#components/source/when.ts';
+import { day } from '#components/source/when.ts';
 import { DataTable } from '#components/ui/data-table.tsx';
 import { EmptyState } from '#components/ui/empty-state.tsx';
 import { PageHeading } from '#components/ui/page-heading.tsx';
@@ -140,7 +141,7 @@ function ToCome({ locale, rows }: { locale: Locale; rows: readonly ConferenceDue
             </>
           ),
         },
-        { key: 'date', label: t('date'), cell: ({ from, to }) => heldOn(locale, from, to) },
+        { key: 'date', label: t('date'), cell: (row) => whenHeld(locale, row) },
         { key: 'place', label: t('place'), cell: ({ city }) => city ?? <PlaceUnknown locale={locale} toCome /> },
         {
           key: 'stage',

@@ -1,5 +1,6 @@
+import { whenHeld } from '#components/conference/when-held.ts';
 import { claimValue } from '#components/source/claim-groups.ts';
-import { day, heldOn } from '#components/source/when.ts';
+import { day } from '#components/source/when.ts';
 import type { Locale } from '#db/vocabulary.ts';
 import { formatGenitive, languageNames, translator, wordOr } from '#lib/language/language.ts';
 import type { ClaimDue, ConferenceDue, DocumentDue, Overview, TermDue } from '#lib/overview/queries.ts';
@@ -50,7 +51,7 @@ export function tasksOf(locale: Locale, view: Overview): TaskGroup[] {
     language: due.titleLanguage,
     exercise: due.exercise,
     about: due.city ?? '',
-    when: heldOn(locale, due.from, due.to),
+    when: whenHeld(locale, due),
     act: t('act.planned'),
     href: `${path}/conference/${due.id}`,
   });

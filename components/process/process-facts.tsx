@@ -53,6 +53,25 @@ export function ProcessFacts({ locale, view, sources }: { locale: Locale; view: 
         },
         { term: t('rotation'), value: quoted(view.chairRotation) },
         {
+          term: t('secretariat'),
+          value: view.secretariat.length > 0 && (
+            <ul>
+              {view.secretariat.map(({ kind, parties, seat }) => (
+                <li key={`${kind} ${parties.join()}`}>
+                  <a href={`/${locale}/secretariat`}>
+                    {[translator(locale, 'vocabulary')(`arrangementKind.${kind}`), ...parties].join(', ')}
+                  </a>
+                  {seat && (
+                    <span className="tw:block tw:text-sm tw:font-normal tw:text-muted">
+                      <Quoted locale={locale}>{seat}</Quoted>
+                    </span>
+                  )}
+                </li>
+              ))}
+            </ul>
+          ),
+        },
+        {
           term: t('supportUnit'),
           value: view.supportUnit.length > 0 && (
             <ul>

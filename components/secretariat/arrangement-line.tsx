@@ -15,12 +15,17 @@ const step = [
 export function ArrangementLine({ locale, arrangement }: { locale: Locale; arrangement: ArrangementView }) {
   const t = translator(locale, 'secretariat');
   const vocabulary = translator(locale, 'vocabulary');
-  const reached = arrangementStages.indexOf(arrangement.stage);
-  const steps = arrangementStages.filter((stage) => stage !== 'terminated' || arrangement.stage === 'terminated');
+  // What ended, by a refusal or otherwise, shows the steps that it took and no others.
+  const ended = arrangement.stage === 'terminated' || arrangement.stage === 'declined';
+  const steps = ended
+    ? arrangement.steps.map(({ stage }) => stage)
+    : arrangementStages.filter((stage) => stage !== 'terminated' && stage !== 'declined');
+  const reached = steps.indexOf(arrangement.stage);
   const says = (stage: ArrangementStage, at: number): string => {
     if (at > reached) return t('notRecorded');
-    if (stage !== arrangement.stage) return t('passed');
-    return arrangement.on ? formatPartialDate(locale, arrangement.on) : t('undated');
+    const on = arrangement.steps.find((one) => one.stage === stage)?.on;
+    if (on) return formatPartialDate(locale, on);
+    return t(stage === arrangement.stage ? 'undated' : 'passed');
   };
   return (
     <ol className="tw:mt-3 tw:mb-4 tw:grid tw:md:auto-cols-fr tw:md:grid-flow-col" aria-label={t('line')}>

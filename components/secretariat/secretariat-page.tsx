@@ -1,3 +1,4 @@
+import { Notices } from '#components/correction/notices.tsx';
 import { ArrangementLine } from '#components/secretariat/arrangement-line.tsx';
 import { Cite } from '#components/source/cite.tsx';
 import { Claims } from '#components/source/claims.tsx';
@@ -15,58 +16,93 @@ import { Section } from '#components/ui/section.tsx';
 import type { Locale } from '#db/vocabulary.ts';
 import { translator } from '#lib/language/language.ts';
 import type { ArrangementView, SecretariatView } from '#lib/secretariat/queries.ts';
+import { tellsStory } from '#lib/secretariat/rules.ts';
 
 /** The secretariat: its seat and host as far as they are agreed, what is only offered or claimed, and the support unit. */
+/** Who serves the process as its secretariat; what was offered and agreed, where there is such a story; and what sources say of it. */
 export function SecretariatPage({ locale, view }: { locale: Locale; view: SecretariatView }) {
   const t = translator(locale, 'secretariat');
   const sources = numbered([...view.arrangements, ...view.claims].flatMap(sourcesOf));
-  const lines = view.arrangements.filter((one) => one.kind !== 'support-unit');
-  const inForce = lines.some((one) => one.stage === 'in-force');
+  const serving = view.arrangements.filter(({ stage }) => stage === 'in-force');
+  const others = view.arrangements.filter(({ stage }) => stage !== 'in-force');
   return (
     <>
-      <PageHeading title={t('title')} lead={<p>{t(inForce ? 'leadInForce' : 'lead')}</p>} />
-      <Section title={t('hosting')}>
-        {lines.length === 0 && <EmptyState title={t('none')}>{t('noneLead')}</EmptyState>}
-        {lines.map((one) => (
-          <Arrangement key={one.id} locale={locale} arrangement={one} sources={sources} />
-        ))}
-      </Section>
+      <PageHeading title={t('title')} lead={<p>{t(leadOf(view.arrangements))}</p>} />
+      <Notices locale={locale} noun="arrangement" corrections={view.corrections} />
+      {serving.length > 0 && (
+        <Section title={t('serving')}>
+          {serving.map((one) => (
+            <Arrangement key={one.id} locale={locale} arrangement={one} sources={sources} />
+          ))}
+        </Section>
+      )}
+      {(others.length > 0 || serving.length === 0) && (
+        <Section
+          title={t(others.every(({ stage }) => stage === 'terminated') && others.length > 0 ? 'before' : 'hosting')}
+        >
+          {others.length === 0 && <EmptyState title={t('none')}>{t('noneLead')}</EmptyState>}
+          {others.map((one) => (
+            <Arrangement key={one.id} locale={locale} arrangement={one} sources={sources} />
+          ))}
+        </Section>
+      )}
       {view.claims.length > 0 && (
         <Section title={t('claims')}>
           <p>{t('claimsLead')}</p>
           <Claims locale={locale} sources={sources} claims={view.claims} />
         </Section>
       )}
-      <SupportUnit locale={locale} view={view} sources={sources} />
+      <SupportUnit locale={locale} view={view} />
       <SourceList locale={locale} sources={sources} />
     </>
   );
 }
 
+/** An agreement in force; somebody who serves; an offer and no more; or nothing recorded. */
+function leadOf(arrangements: readonly ArrangementView[]): 'leadInForce' | 'leadServing' | 'lead' | 'leadNone' {
+  const serving = arrangements.filter(({ stage }) => stage === 'in-force');
+  if (serving.some(({ steps }) => tellsStory(steps))) return 'leadInForce';
+  if (serving.length > 0) return 'leadServing';
+  return arrangements.some(({ stage }) => stage !== 'terminated') ? 'lead' : 'leadNone';
+}
+
 type ArrangementProps = { locale: Locale; arrangement: ArrangementView; sources: Numbered };
+
+/** What is said of an arrangement beside its stages. */
+export function arrangementFacts(locale: Locale, one: ArrangementView) {
+  const t = translator(locale, 'secretariat');
+  const quoted = (text: string | null) => text && <Quoted locale={locale}>{text}</Quoted>;
+  const begun = one.from ?? one.steps.find(({ stage }) => stage === 'in-force')?.on ?? null;
+  const ended = one.to ?? (one.stage === 'terminated' ? one.on : null);
+  return [
+    { term: t('hosts'), value: one.hosts.map(({ name }) => name).join(', ') },
+    { term: t('runners'), value: one.runners.map(({ name }) => name).join(', ') },
+    { term: t('seat'), value: quoted(one.seat) },
+    { term: t('period'), value: periodText(locale, begun, ended) },
+    { term: t('funding'), value: quoted(one.funding) },
+  ];
+}
 
 function Arrangement({ locale, arrangement, sources }: ArrangementProps) {
   const t = translator(locale, 'secretariat');
-  const kind = translator(locale, 'vocabulary')(`arrangementKind.${arrangement.kind}`);
-  const { host, seat } = arrangement;
+  const vocabulary = translator(locale, 'vocabulary');
+  const { instrument, stage, steps } = arrangement;
+  const story = tellsStory(steps);
   return (
     <div className="tw:mb-8">
       <h3>
-        {kind}
+        {vocabulary(`arrangementKind.${arrangement.kind}`)}
         <Cite locale={locale} sources={sources} of={arrangement.source} />
       </h3>
       <Facts
         items={[
-          { term: t('host'), value: host?.name },
-          { term: t('seat'), value: seat && <Quoted locale={locale}>{seat}</Quoted> },
-          {
-            term: t('instrument'),
-            value: arrangement.instrument && <Quoted locale={locale}>{arrangement.instrument}</Quoted>,
-          },
+          ...arrangementFacts(locale, arrangement),
+          { term: t('instrument'), value: instrument && <Quoted locale={locale}>{instrument}</Quoted> },
+          { term: t('stage'), value: !story && stage !== 'in-force' && vocabulary(`arrangementStage.${stage}`) },
         ]}
       />
-      <ArrangementLine locale={locale} arrangement={arrangement} />
-      {arrangement.stage === 'offered' && <Notice>{<p>{t('offeredOnly')}</p>}</Notice>}
+      {story && <ArrangementLine locale={locale} arrangement={arrangement} />}
+      {stage === 'offered' && <Notice>{<p>{t('offeredOnly')}</p>}</Notice>}
       {arrangement.note && (
         <p className="tw:mt-3">
           <Note locale={locale} sources={sources}>
@@ -79,12 +115,11 @@ function Arrangement({ locale, arrangement, sources }: ArrangementProps) {
   );
 }
 
-type SupportProps = { locale: Locale; view: SecretariatView; sources: Numbered };
+type SupportProps = { locale: Locale; view: SecretariatView };
 
-function SupportUnit({ locale, view, sources }: SupportProps) {
+function SupportUnit({ locale, view }: SupportProps) {
   const t = translator(locale, 'secretariat');
-  const arrangements = view.arrangements.filter((one) => one.kind === 'support-unit');
-  if (view.supportUnit.length === 0 && arrangements.length === 0) return null;
+  if (view.supportUnit.length === 0 && !view.tasks) return null;
   return (
     <Section title={t('supportUnit')}>
       <Facts
@@ -105,9 +140,6 @@ function SupportUnit({ locale, view, sources }: SupportProps) {
           { term: t('tasks'), value: view.tasks && <Tasks locale={locale} text={view.tasks} /> },
         ]}
       />
-      {arrangements.map((one) => (
-        <Claims key={one.id} locale={locale} sources={sources} claims={one.claims} />
-      ))}
     </Section>
   );
 }

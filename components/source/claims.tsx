@@ -26,10 +26,14 @@ function Group({ locale, sources, group }: { locale: Locale; sources: Numbered; 
   const t = translator(locale, 'source');
   const vocabulary = translator(locale, 'vocabulary');
   const field = wordOr(vocabulary, `claimField.${group.field}`, group.field);
+  // Free words may say the same in other words: only values that can be compared are said to differ.
+  const statements = group.field === 'secretariat';
   const about = group.kind ? `${field} (${vocabulary(`claimKind.${group.kind}`)})` : field;
   return (
     <div className="tw:my-3 tw:max-w-measure tw:break-inside-avoid tw:border-s tw:border-edge tw:ps-4 tw:text-sm tw:leading-snug">
-      <p className="tw:text-muted">{t(group.said.length > 1 ? 'differ' : 'agree', { about })}</p>
+      <p className="tw:text-muted">
+        {t(statements ? 'statements' : group.said.length > 1 ? 'differ' : 'agree', { about })}
+      </p>
       <ul>
         {group.said.map((said) => (
           <li key={said.value} className="tw:py-1">
@@ -37,7 +41,7 @@ function Group({ locale, sources, group }: { locale: Locale; sources: Numbered; 
           </li>
         ))}
       </ul>
-      {!group.accepted && group.said.length > 1 && <p className="tw:text-muted">{t('noneAccepted')}</p>}
+      {!statements && !group.accepted && group.said.length > 1 && <p className="tw:text-muted">{t('noneAccepted')}</p>}
     </div>
   );
 }

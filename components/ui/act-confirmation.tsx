@@ -3,6 +3,7 @@ import { Button } from '#components/ui/button.tsx';
 import { Facts } from '#components/ui/facts.tsx';
 import type { FieldSpec, FormWords } from '#components/ui/field-spec.ts';
 import { Notice } from '#components/ui/notice.tsx';
+import { keysUnder } from '#components/ui/several.tsx';
 
 type Props = {
   fields: readonly FieldSpec[];
@@ -42,7 +43,7 @@ export function ActConfirmation({ fields, values, cautions, words, locale, pendi
       <Facts
         items={shown.map((field) => ({
           term: field.label,
-          value: said(field, values[field.name] ?? '', locale) || words.none,
+          value: said(field, values, locale) || words.none,
         }))}
       />
       {Object.entries(values).map(([name, value]) => (
@@ -61,8 +62,13 @@ export function ActConfirmation({ fields, values, cautions, words, locale, pendi
 }
 
 /** A value as people read it: the words of a choice, a day written out, and the rest as it was typed. */
-function said(field: FieldSpec, value: string, locale: string): string {
+function said(field: Extract<FieldSpec, { label: string }>, values: Record<string, string>, locale: string): string {
   if (field.kind === 'fixed') return field.text;
+  if (field.kind === 'several') {
+    const chosen = keysUnder(values, field.name);
+    return field.options.flatMap((one) => (chosen.includes(one.value) ? [one.label] : [])).join(', ');
+  }
+  const value = values[field.name] ?? '';
   if (field.kind === 'select') return field.options.find((option) => option.value === value)?.label ?? value;
   if (field.kind !== 'date' || !/^\d{4}-\d{2}-\d{2}$/.test(value)) return value;
   const format = new Intl.DateTimeFormat(locale === 'en' ? 'en-GB' : locale, { dateStyle: 'long', timeZone: 'UTC' });

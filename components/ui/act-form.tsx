@@ -8,7 +8,9 @@ import { ErrorSummary } from '#components/ui/error-summary.tsx';
 import { FileField, fieldId, TextArea, TextField } from '#components/ui/field.tsx';
 import type { FieldSpec, FormWords } from '#components/ui/field-spec.ts';
 import { Fieldset, pairsLook, stackedLook } from '#components/ui/fieldset.tsx';
+import { useFreshPage } from '#components/ui/fresh-page.ts';
 import { Select } from '#components/ui/select.tsx';
+import { keysUnder, SeveralField } from '#components/ui/several.tsx';
 import { ShownOnce } from '#components/ui/shown-once.tsx';
 
 type State = {
@@ -68,6 +70,7 @@ export function ActForm({
   layout = 'stack',
 }: Props) {
   const [state, send, pending] = useActionState(action, start);
+  const sent = useFreshPage(idempotencyKey, state.turn);
   const known = flat(fields);
   const grouped = fields.some(({ kind }) => kind === 'group');
   const [large, setLarge] = useState<TooLarge | null>(null);
@@ -81,6 +84,7 @@ export function ActForm({
     // A file field left empty is a nameless file to the browser, and would arrive as an empty one with a name.
     for (const [name, value] of [...form])
       if (value instanceof File && value.name === '' && value.size === 0) form.delete(name);
+    sent();
     startTransition(() => send(form));
   };
   const shown = large ? { ...state, fields: { ...state.fields, [large.name]: large.message } } : state;
@@ -89,7 +93,8 @@ export function ActForm({
   const inOrder = Object.entries(state.fields).toSorted(([a], [b]) => place(a) - place(b));
   const errors = inOrder.map(([name, message]) => ({
     href: `#${fieldId(labelOf(fields, name) === null ? id : name)}`,
-    message: [labelOf(fields, name), message].filter(Boolean).join(': '),
+    // The sentence stands beside the field: here is the way to it, or the sentence where no field shows.
+    message: labelOf(fields, name) ?? message,
   }));
   return (
     <form
@@ -169,6 +174,15 @@ function FormField({ field, state, pairs }: { field: FieldSpec; state: State; pa
           <FormField key={keyOf(one)} field={one} state={state} pairs={pairs} />
         ))}
       </Fieldset>
+    );
+  if (field.kind === 'several')
+    return (
+      <SeveralField
+        {...field}
+        error={state.fields[field.name]}
+        // Once the form was sent, what was chosen is what it came back with.
+        chosen={state.turn > 0 ? keysUnder(state.values, field.name) : field.chosen}
+      />
     );
   const { name, label, help, optional, required, lang, dir, autoComplete } = field;
   const error = state.fields[name];

@@ -24,6 +24,13 @@ export type FieldSpec =
     })
   | (Common & { kind: 'area'; rows?: number })
   | (Common & { kind: 'select'; options: readonly Option[]; placeholder?: string })
+  /** Any number of a list: each that is chosen is sent as `name.value`, as `chosenOf` of lib/act/form.ts reads it. */
+  | (Omit<Common, 'value'> & {
+      kind: 'several';
+      options: readonly Option[];
+      chosen: readonly string[];
+      noneChosen: string;
+    })
   | (Common & { kind: 'file'; accept: string; limitBytes: number; tooLarge: string })
   | { kind: 'hidden'; name: string; value: string }
   /** Said and not asked: `text` is what people read, in the form and once more when it is confirmed; `value` is what is sent. */

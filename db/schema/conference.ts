@@ -15,8 +15,17 @@ import {
 import { body } from '#db/schema/body.ts';
 import { createdAt, id, known, oneOf, precision, version, words } from '#db/schema/columns.ts';
 import { source } from '#db/schema/source.ts';
-import { participant, state } from '#db/schema/state.ts';
-import { conferenceModes, conferenceStages, precisions } from '#db/vocabulary.ts';
+import { participant } from '#db/schema/state.ts';
+import { conferenceModes, conferenceStages, type Precision, precisions } from '#db/vocabulary.ts';
+
+/** Days for which a conference was announced before it was postponed. */
+export type FormerDays = {
+  from: string;
+  fromPrecision: Precision;
+  to: string | null;
+  toPrecision: Precision | null;
+  reason: string | null;
+};
 
 export const conference = pgTable(
   'conference',
@@ -33,15 +42,24 @@ export const conference = pgTable(
     to: date('to_date', { mode: 'string' }),
     toPrecision: precision('to_precision'),
     city: words('city'),
-    host: text('host').references(() => state.iso3),
+    country: words('country'),
     mode: oneOf('mode', conferenceModes),
-    venue: text('venue'),
+    venue: words('venue'),
     zone: text('zone'),
-    organiser: text('organiser'),
-    financedBy: text('financed_by'),
-    support: jsonb('support').$type<string[]>().notNull().default([]),
-    theme: text('theme'),
-    note: text('note'),
+    /** The time of day at which it opens, HH:MM in its zone. */
+    opensAt: text('opens_at'),
+    organiser: words('organiser'),
+    financedBy: words('financed_by'),
+    /** Those who support it, one a line. */
+    support: words('support'),
+    theme: words('theme'),
+    /** What is said of its days beside them: “spring 2027, day to follow”. */
+    dateNote: words('date_note'),
+    confidentiality: words('confidentiality'),
+    note: words('note'),
+    /** Postponed, and no new date set: its days are those that no longer hold. */
+    dateOpen: boolean('date_open').notNull().default(false),
+    formerDays: jsonb('former_days').$type<FormerDays[]>().notNull().default([]),
     stage: oneOf('stage', conferenceStages).notNull(),
     /** A conference to try the portal out on: never public, and of no number. */
     exercise: boolean('exercise').notNull().default(false),
@@ -56,14 +74,15 @@ export const conference = pgTable(
     unique('conference_ordinal_once').on(t.body, t.ordinal),
     index('conference_by_date').on(t.from, t.id),
     index('conference_by_stage').on(t.stage),
-    index('conference_by_host').on(t.host),
     index('conference_by_source').on(t.source),
     check('conference_in_order', sql`${t.to} is null or ${t.to} >= ${t.from}`),
+    check('conference_date_open_known', sql`not ${t.dateOpen} or ${t.stage} in ('postponed', 'cancelled')`),
+    check('conference_opens_at_of_a_clock', sql`${t.opensAt} ~ '^([01][0-9]|2[0-3]):[0-5][0-9]$'`),
     check('conference_exercise_unnumbered', sql`not ${t.exercise} or ${t.ordinal} is null`),
   ],
 );
 
-/** Taking part in a conference, which is not membership; `adopted` where a source lists who adopted. */
+/** What somebody is at one conference, which is not membership; `adopted` where a source lists who adopted. */
 export const conferenceParticipant = pgTable(
   'conference_participant',
   {
@@ -75,6 +94,9 @@ export const conferenceParticipant = pgTable(
       .references(() => participant.key),
     tookPart: boolean('took_part').notNull().default(false),
     adopted: boolean('adopted').notNull().default(false),
+    hosts: boolean('hosts').notNull().default(false),
+    chairs: boolean('chairs').notNull().default(false),
+    observes: boolean('observes').notNull().default(false),
   },
   (t) => [
     primaryKey({ columns: [t.conferenceId, t.participant] }),

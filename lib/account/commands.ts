@@ -56,8 +56,8 @@ const aboutAccount = ({ id, participant: of, role }: typeof account.$inferSelect
  */
 export const openAccount = preparedCommand({
   act: 'openAccount',
-  input: z
-    .object({
+  input: field.across(
+    z.object({
       email: field.email,
       name: field.line(120),
       role: field.oneOf(roles),
@@ -65,12 +65,14 @@ export const openAccount = preparedCommand({
       acronym: field.optionalLine(40),
       password: newPassword.optional(),
       totpSecret: z.string().min(16).optional(),
-    })
-    .superRefine(({ role, iso3, acronym }, context) => {
-      const office = role === 'secretariat' || role === 'administrator';
-      const given = [iso3, acronym].filter((one) => one !== null).length;
-      if (given !== (office ? 0 : 1)) context.addIssue({ code: 'custom', path: ['iso3'], message: 'acts-for-one' });
     }),
+    ({ role, iso3, acronym }, refuse) => {
+      if (role === undefined) return;
+      const office = role === 'secretariat' || role === 'administrator';
+      const given = [iso3, acronym].filter((one) => one !== null && one !== undefined).length;
+      if (given !== (office ? 0 : 1)) refuse('acts-for-one', 'iso3');
+    },
+  ),
   key: whose,
   subject: async (tx, { iso3, acronym }) => ((await isParticipant(tx, participantOf(iso3, acronym))) ? {} : null),
   about: (_subject, { role, iso3, acronym }) => ({ participant: participantOf(iso3, acronym), role }),

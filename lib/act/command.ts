@@ -5,7 +5,8 @@ import { idempotencyKey } from '#db/schema/record.ts';
 import { type Actor, actorFor, actorNow, setActor } from '#lib/act/actor.ts';
 import { appendAudit, type Subject } from '#lib/act/audit.ts';
 import { type Conflicts, refusalOf } from '#lib/act/conflict.ts';
-import { type Caution, ok, Refused, type Result } from '#lib/act/result.ts';
+import { rows } from '#lib/act/read.ts';
+import { type Caution, ok, type Refusal, Refused, type Result } from '#lib/act/result.ts';
 import { enqueue, type Waiting } from '#lib/jobs/outbox.ts';
 import { type About, type Act, allows, reach } from '#lib/policy.ts';
 import { clock } from '#lib/time/clock.ts';
@@ -53,6 +54,8 @@ export type Submission = { key?: string | undefined };
 
 export type Command<I, V> = {
   act: Act;
+  /** What it reads its input by: a test holds all of them to one rule. */
+  input: z.ZodType;
   /** Does the command say which part of its input names the subject? */
   hasKey: boolean;
   (actor: Actor, input: I, idempotencyKey?: Submission): Promise<Result<V>>;
@@ -91,7 +94,7 @@ export function preparedCommand<F extends z.ZodType<K>, V, S extends object, P, 
     if (!parsed.success) {
       // Where the right depends on the subject it is judged first, as far as the form says which subject that is.
       if (reached === 'depends') await judgeUnread(caller, raw);
-      throw new Refused('invalid', { fields: fieldsOf(parsed.error) });
+      throw new Refused('invalid', fieldsOf(parsed.error));
     }
     return { input: parsed.data, prepared: await spec.prepare(parsed.data, caller) };
   };
@@ -121,7 +124,8 @@ export function preparedCommand<F extends z.ZodType<K>, V, S extends object, P, 
     const actor = actorFor(general, about);
     const capacity = allows(actor, spec.act, about);
     if (!capacity) throw new Refused('forbidden');
-    const done = await spec.run({ tx, actor, subject, input, prepared, now, today });
+    const scene = { tx, actor, subject, input, prepared, now, today };
+    const done = await spec.run(scene).catch((fault) => changedBy(fault, scene));
     const { subject: of, before, after, outbox = [] } = done;
     await appendAudit(tx, { act: spec.act, actor, capacity, subject: of, before, after });
     await enqueue(tx, outbox);
@@ -179,7 +183,48 @@ export function preparedCommand<F extends z.ZodType<K>, V, S extends object, P, 
       return cautions;
     });
 
-  return Object.assign(whole, { act: spec.act, hasKey: spec.key !== undefined, within, rehearse });
+  return Object.assign(whole, { act: spec.act, input: spec.input, hasKey: spec.key !== undefined, within, rehearse });
+}
+
+const stamped = z.object({
+  account: z.string().nullable(),
+  name: z.string().nullable(),
+  at: z.string(),
+  zone: z.string(),
+});
+
+/** Says of a refusal because of a change made meanwhile who made it, and when: whoever asks, or a colleague. Throws in any case. */
+async function changedBy(
+  fault: unknown,
+  { tx, actor, subject, input }: { tx: Tx; actor: Actor; subject: object; input: unknown },
+): Promise<never> {
+  if (!(fault instanceof Refused) || fault.refusal.code !== 'changed-meanwhile') throw fault;
+  // What the form is about, as its input names it, or else what was found by it.
+  const { id } = z.object({ id: z.uuid() }).safeParse(input).data ?? { id: null };
+  const last = (id && (await lastChange(tx, [id]))) || (await lastChange(tx, idsIn(subject)));
+  if (!last) throw fault;
+  const who = last.account !== null && last.account === actor.accountId ? 'self' : last.name ? 'colleague' : 'portal';
+  throw new Refused('changed-meanwhile', { params: { who, name: last.name ?? '', at: last.at, zone: last.zone } });
+}
+
+/** The last act of the record on any of these. */
+async function lastChange(tx: Tx, ids: readonly string[]) {
+  const [last] = await rows(
+    tx,
+    stamped,
+    sql`select r.account_id as account, r.entry::jsonb ->> 'name' as name, r.entry::jsonb ->> 'at' as at, (select zone from process) as zone
+      from audit_record r where r.subject_id in (select json_array_elements_text(${JSON.stringify(ids)}::json))
+      order by r.seq desc limit 1`,
+  );
+  return last;
+}
+
+/** The ids of the rows that a subject is made of. */
+function idsIn(subject: unknown): string[] {
+  if (typeof subject !== 'object' || subject === null) return [];
+  return Object.entries(subject).flatMap(([key, value]) =>
+    key === 'id' && typeof value === 'string' ? [value] : idsIn(value),
+  );
 }
 
 /** Undoes a rehearsal. */
@@ -190,14 +235,16 @@ async function putIdempotencyKey(tx: Tx, key: string, act: Act, accountId: strin
   await tx.insert(idempotencyKey).values({ key, act, accountId });
 }
 
-function fieldsOf(error: z.ZodError): Record<string, string> {
+function fieldsOf(error: z.ZodError): Required<Pick<Refusal, 'fields' | 'fieldParams'>> {
   const fields: Record<string, string> = {};
+  const fieldParams: NonNullable<Refusal['fieldParams']> = {};
   for (const issue of error.issues) {
     const name = issue.path.join('.') || 'form';
     // A schema's own message is a refusal code; zod's are sentences, and stand for `field-invalid`.
+    if (!(name in fields) && issue.code === 'too_big') fieldParams[name] = { most: Number(issue.maximum) };
     fields[name] ??= /^[a-z]+(-[a-z0-9]+)*$/.test(issue.message) ? issue.message : 'field-invalid';
   }
-  return fields;
+  return { fields, fieldParams };
 }
 
 /** Serializes the writes that touch one thing that has no row yet, until the transaction's end. */

@@ -32,6 +32,22 @@ export const optionalLine = (most = 200) => z.preprocess(emptyIsNull, z.nullable
 export const optionalText = (most = 20_000) =>
   z.preprocess(emptyIsNull, z.nullable(z.string().max(most, 'field-too-long')));
 
+/**
+ * A rule across the fields of a form, asked as well where another field is missing or wrong, so that all that is wrong is said at once.
+ * It sees what could be read; `refuse` says why, and of which field.
+ */
+export const across = <S extends z.ZodObject>(
+  form: S,
+  rule: (given: Partial<z.output<S>>, refuse: (code: string, name: string) => void) => void,
+): S =>
+  form.superRefine(
+    (given, context) => {
+      if (typeof given !== 'object' || given === null) return;
+      rule(given, (message, name) => context.addIssue({ code: 'custom', path: name.split('.'), message }));
+    },
+    { when: () => true },
+  );
+
 /** A day of the calendar, YYYY-MM-DD. */
 export const day = z.preprocess(
   trimmed,

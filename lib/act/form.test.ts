@@ -55,3 +55,33 @@ test('a code without a sentence is said in general, never shown', () => {
     fields: { a: 'This cannot be used here; please check it.' },
   });
 });
+
+test('a sentence that stands beside a field is not said once more over the form', () => {
+  const refusal = { code: 'period-backwards', fields: { to: 'period-backwards' } };
+  const { refused, fields } = word(refusal, 'en');
+  expect(refused).toBe('Some fields need attention; nothing has been recorded.');
+  expect(Object.keys(fields)).toEqual(['to']);
+  expect(word({ code: 'stage-cannot-follow' }, 'en').refused).not.toBe(refused);
+});
+
+test('too long says how long it may be, each field its own', () => {
+  const fieldParams = { title: { most: 300 }, note: { most: 2000 } };
+  const refusal = { code: 'invalid', fields: { title: 'field-too-long', note: 'field-too-long' }, fieldParams };
+  expect(word(refusal, 'en').fields).toEqual({
+    title: 'This is longer than the register allows: 300 characters at most.',
+    note: 'This is longer than the register allows: 2,000 characters at most.',
+  });
+});
+
+test('a stale form says who made the change and when: oneself, a colleague, or nobody that the record names', () => {
+  const at = '2026-11-26T05:12:00.000Z';
+  const said = (params?: Record<string, string>) =>
+    word({ code: 'changed-meanwhile', ...(params && { params }) }, 'en').refused;
+  expect(said({ who: 'self', name: 'A. Person', at, zone: 'Asia/Almaty' })).toMatch(
+    /^You changed this yourself on 26.November 2026, 10:12/,
+  );
+  expect(said({ who: 'colleague', name: 'A. Person', at, zone: 'Asia/Almaty' })).toMatch(
+    /^A\. Person changed this on 26/,
+  );
+  expect(said()).toMatch(/^This was changed while the form was open/);
+});

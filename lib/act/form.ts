@@ -1,6 +1,6 @@
 import type { Locale } from '#db/vocabulary.ts';
 import type { Caution, Refusal } from '#lib/act/result.ts';
-import { formatPartialDate, translator, wordOr } from '#lib/language/language.ts';
+import { formatDayAndTime, formatPartialDate, translator, wordOr } from '#lib/language/language.ts';
 import { isDay } from '#lib/time/period.ts';
 
 /** What a form is shown with after it was sent: the refusal in words, each field's own, and all that was typed. */
@@ -37,6 +37,11 @@ export function text(form: FormData, name: string): string {
   return typeof value === 'string' ? value : '';
 }
 
+/** What was chosen of a list of any number: the fields named hosts.KAZ, hosts.org:IOM as [KAZ, org:IOM]. */
+export const chosenOf = (form: FormData, name: string): string[] => [
+  ...new Set([...form.keys()].flatMap((key) => (key.startsWith(`${name}.`) ? [key.slice(name.length + 1)] : []))),
+];
+
 /** The fields named title.en, title.fr, … that the form has, as words per language. */
 export const wordsOf = (form: FormData, name: string): Record<string, string> =>
   Object.fromEntries(
@@ -52,6 +57,10 @@ function worded(params: Refusal['params'], locale: Locale): Record<string, strin
     Object.entries(params ?? {}).map(([name, value]) => {
       if (typeof value === 'string' && isDay(value))
         return [name, formatPartialDate(locale, { date: value, precision: 'day' })];
+      if (name === 'at' && params?.zone) {
+        const { day, time } = formatDayAndTime(locale, new Date(value), `${params.zone}`);
+        return [name, `${day}, ${time}`];
+      }
       if (name === 'status') return [name, wordOr(statuses, `membershipStatus.${value}`, `${value}`)];
       return [name, value];
     }),
@@ -69,11 +78,17 @@ export function wordCaution({ code, params }: Caution, locale: Locale): string {
 export function word(refusal: Refusal, locale: Locale): { refused: string; fields: Record<string, string> } {
   const t = translator(locale, 'refusal');
   const uploads = translator(locale, 'refusal-upload');
-  const params = worded(refusal.params, locale);
-  const say = (code: string): string =>
-    t.has(code) ? t(code, params) : uploads.has(code) ? uploads(code, params) : t('field-invalid');
+  // Nobody is named where the record does not say who.
+  const params = worded({ who: 'unknown', name: '', at: '', ...refusal.params }, locale);
+  const say = (code: string, more: Record<string, string | number> = {}): string => {
+    const given = { ...params, ...more };
+    return t.has(code) ? t(code, given) : uploads.has(code) ? uploads(code, given) : t('field-invalid');
+  };
+  const fields = Object.entries(refusal.fields ?? {});
+  // What a field says is said there, and not once more over the form.
+  const isSaidBeside = fields.some(([, code]) => code === refusal.code);
   return {
-    refused: say(refusal.code),
-    fields: Object.fromEntries(Object.entries(refusal.fields ?? {}).map(([name, code]) => [name, say(code)])),
+    refused: say(isSaidBeside ? 'invalid' : refusal.code),
+    fields: Object.fromEntries(fields.map(([name, code]) => [name, say(code, refusal.fieldParams?.[name])])),
   };
 }

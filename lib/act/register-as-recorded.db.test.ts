@@ -3,7 +3,8 @@ import { beforeAll, expect, test } from 'vitest';
 import { actorFor, loadedRegister, value } from '#bin/test/world.ts';
 import { env } from '#env.ts';
 import { verifyRecord } from '#lib/act/verify.ts';
-import { addConference, announceConference } from '#lib/conference/commands.ts';
+import { addConference } from '#lib/conference/commands.ts';
+import { announceConference } from '#lib/conference/step/commands.ts';
 import { addDocument, clearDocument, issueDocument } from '#lib/document/commands.ts';
 import { makePdf } from '#lib/upload/fixtures.ts';
 

@@ -4,6 +4,8 @@ export type Refusal = {
   /** Form field → refusal code of that field. */
   fields?: Record<string, string>;
   params?: Record<string, string | number>;
+  /** Form field → the figures that its sentence turns on. */
+  fieldParams?: Record<string, Record<string, string | number>>;
 };
 
 /** What a person is asked to look at once more before it is recorded: worded in messages/caution.json. It refuses nothing. */

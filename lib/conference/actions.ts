@@ -1,7 +1,9 @@
 'use server';
-import { text, wordsOf } from '#lib/act/form.ts';
+import { chosenOf, text, wordsOf } from '#lib/act/form.ts';
 import { action } from '#lib/action.ts';
+import * as agenda from '#lib/conference/agenda/commands.ts';
 import * as commands from '#lib/conference/commands.ts';
+import * as step from '#lib/conference/step/commands.ts';
 
 const facts = (form: FormData) => ({
   body: text(form, 'body'),
@@ -9,44 +11,94 @@ const facts = (form: FormData) => ({
   title: wordsOf(form, 'title'),
   from: text(form, 'from'),
   to: text(form, 'to'),
+  dateNote: wordsOf(form, 'dateNote'),
+  opensAt: text(form, 'opensAt'),
   city: wordsOf(form, 'city'),
-  host: text(form, 'host'),
+  country: wordsOf(form, 'country'),
   mode: text(form, 'mode'),
-  venue: text(form, 'venue'),
+  venue: wordsOf(form, 'venue'),
   zone: text(form, 'zone'),
-  organiser: text(form, 'organiser'),
-  theme: text(form, 'theme'),
-  note: text(form, 'note'),
+  hosts: chosenOf(form, 'hosts'),
+  chairs: chosenOf(form, 'chairs'),
+  observers: chosenOf(form, 'observers'),
+  organiser: wordsOf(form, 'organiser'),
+  financedBy: wordsOf(form, 'financedBy'),
+  support: wordsOf(form, 'support'),
+  theme: wordsOf(form, 'theme'),
+  confidentiality: wordsOf(form, 'confidentiality'),
+  note: wordsOf(form, 'note'),
 });
 const subject = (form: FormData) => ({ id: text(form, 'id'), expectedVersion: text(form, 'expectedVersion') });
 const back = ({ id }: { id: string }) => `/staff/conference/${id}`;
+const whole = ({ conferenceId }: { conferenceId: string }) => `/staff/conference/${conferenceId}`;
 
-export const addConference = action(commands.addConference, { input: facts, to: back });
+/** Asked once more where its days are past, or far off. */
+export const addConference = action(commands.addConference, {
+  input: facts,
+  to: back,
+  requiresConfirmation: 'when-cautioned',
+});
 
 export const reviseConference = action(commands.reviseConference, {
-  input: (form) => ({ ...facts(form), ...subject(form) }),
+  input: (form) => ({ ...facts(form), ...subject(form), reason: text(form, 'reason') }),
   to: back,
+  requiresConfirmation: 'when-cautioned',
 });
 
-export const announceConference = action(commands.announceConference, { input: subject, to: back });
-/** Asked once more: a conference that is open or closed is so before everybody, and there is no way back. */
-export const openConference = action(commands.openConference, { input: subject, to: back, requiresConfirmation: true });
-export const closeConference = action(commands.closeConference, {
+export const announceConference = action(step.announceConference, {
   input: subject,
+  to: back,
+  requiresConfirmation: 'when-cautioned',
+});
+/** Asked once more: a conference that is open or closed is so before everybody. */
+export const openConference = action(step.openConference, { input: subject, to: back, requiresConfirmation: true });
+export const closeConference = action(step.closeConference, { input: subject, to: back, requiresConfirmation: true });
+export const cancelConference = action(step.cancelConference, { input: subject, to: back, requiresConfirmation: true });
+export const postponeConference = action(step.postponeConference, {
+  input: (form) => ({
+    ...subject(form),
+    from: text(form, 'from'),
+    to: text(form, 'to'),
+    reason: text(form, 'reason'),
+  }),
   to: back,
   requiresConfirmation: true,
 });
-export const cancelConference = action(commands.cancelConference, {
-  input: subject,
+export const takeBackStep = action(step.takeBackStep, {
+  input: (form) => ({ ...subject(form), reason: text(form, 'reason') }),
   to: back,
   requiresConfirmation: true,
 });
+export const annulConference = action(step.annulConference, {
+  input: (form) => ({ ...subject(form), reason: text(form, 'reason') }),
+  to: () => '/staff/conference',
+  requiresConfirmation: true,
+});
 
-export const addAgendaItem = action(commands.addAgendaItem, {
+export const addAgendaItem = action(agenda.addAgendaItem, {
   input: (form) => ({
     conferenceId: text(form, 'conferenceId'),
     number: text(form, 'number'),
     title: wordsOf(form, 'title'),
+    reason: text(form, 'reason'),
   }),
   to: (_value, form) => `/staff/conference/${text(form, 'conferenceId')}`,
+});
+export const correctAgendaItem = action(agenda.correctAgendaItem, {
+  input: (form) => ({
+    ...subject(form),
+    number: text(form, 'number'),
+    title: wordsOf(form, 'title'),
+    reason: text(form, 'reason'),
+  }),
+  to: whole,
+});
+export const moveAgendaItem = action(agenda.moveAgendaItem, {
+  input: (form) => ({ ...subject(form), to: text(form, 'to') }),
+  to: whole,
+});
+export const removeAgendaItem = action(agenda.removeAgendaItem, {
+  input: (form) => ({ ...subject(form), reason: text(form, 'removal') }),
+  to: whole,
+  requiresConfirmation: true,
 });

@@ -2,17 +2,16 @@ import { sql } from 'drizzle-orm';
 import { beforeAll, expect, test } from 'vitest';
 import { actorFor, lastEntry, loadedRegister, recorded, refusal, rows, value } from '#bin/test/world.ts';
 import type { Actor } from '#lib/act/actor.ts';
+import { addAgendaItem } from '#lib/conference/agenda/commands.ts';
+import { addConference, reviseConference } from '#lib/conference/commands.ts';
+import { conferenceBySlug, conferences, staffConferences } from '#lib/conference/queries.ts';
+import { staffConference } from '#lib/conference/staff/queries.ts';
 import {
-  addAgendaItem,
-  addConference,
   announceConference,
   cancelConference,
   closeConference,
   openConference,
-  reviseConference,
-} from '#lib/conference/commands.ts';
-import { conferenceBySlug, conferences, staffConferences } from '#lib/conference/queries.ts';
-import { staffConference } from '#lib/conference/staff/queries.ts';
+} from '#lib/conference/step/commands.ts';
 
 let staff: Actor;
 beforeAll(async () => {
@@ -27,13 +26,11 @@ const form = {
   from: '2099-03-01',
   to: '2099-03-02',
   city: { en: 'Bishkek', ru: 'Бишкек' },
-  host: 'KGZ',
+  hosts: ['KGZ'],
   mode: 'hybrid',
-  venue: 'State Residence',
+  venue: { en: 'State Residence', ru: 'Госрезиденция' },
   zone: 'Asia/Bishkek',
-  organiser: '',
-  theme: '',
-  note: 'Seating by alphabet.',
+  note: { en: 'Seating by alphabet.' },
 };
 const viewOf = async (id: string) => {
   const view = await staffConference(staff, 'en', id);
@@ -114,9 +111,10 @@ test('a correction lets go of the claim that the register held and that now says
     body: bodyKey,
     title: titles,
     city: cities,
-    host: 'KAZ',
+    hosts: ['KAZ'],
     from: '2011-03-15',
     to: '2011-03-16',
+    reason: 'The other source is right.',
   };
   value(await reviseConference(staff, { ...given, id: first.id, expectedVersion: first.version }));
   expect(
@@ -125,7 +123,7 @@ test('a correction lets go of the claim that the register held and that now says
   expect(await lastEntry()).toMatchObject({ after: { releasedClaims: [{ field: 'from', value: '2011-03-14' }] } });
 });
 
-test('an agenda grows until the conference is over, each number once', async () => {
+test('an agenda grows, after the conference for a reason, each number once', async () => {
   const { id } = value(await addConference(staff, { ...form, title: { en: 'With an agenda' } }));
   const item = { conferenceId: id, number: '1', title: { en: 'Opening', ru: 'Открытие' } };
   value(await addAgendaItem(staff, item));
@@ -136,8 +134,10 @@ test('an agenda grows until the conference is over, each number once', async () 
   value(await announceConference(staff, { id, expectedVersion: 1 }));
   value(await openConference(staff, { id, expectedVersion: 2 }));
   value(await closeConference(staff, { id, expectedVersion: 3 }));
-  expect(refusal(await addAgendaItem(staff, { ...item, number: '2' }))).toBe('conference-over');
-  expect((await viewOf(id)).can.addAgendaItem).toBe(false);
+  // What was missing on the agenda of a meeting that is over may be added too, for a reason.
+  expect(refusal(await addAgendaItem(staff, { ...item, number: '2' }))).toBe('reason-missing');
+  value(await addAgendaItem(staff, { ...item, number: '2', reason: 'It was on the printed agenda.' }));
+  expect((await viewOf(id)).agenda.map(({ number }) => number)).toEqual(['1', '2']);
 });
 
 test('what is announced may be cancelled, what is open may not', async () => {
@@ -149,4 +149,15 @@ test('what is announced may be cancelled, what is open may not', async () => {
   value(await announceConference(staff, { id: other.id, expectedVersion: 1 }));
   value(await openConference(staff, { id: other.id, expectedVersion: 2 }));
   expect(refusal(await cancelConference(staff, { id: other.id, expectedVersion: 3 }))).toBe('stage-cannot-follow');
+});
+
+test('a form that is stale says whether it was oneself or a colleague', async () => {
+  const { id } = value(await addConference(staff, { ...form, title: { en: 'Stale' } }));
+  const other = await actorFor('secretariat');
+  value(await announceConference(staff, { id, expectedVersion: 1 }));
+  const stale = { ...form, id, title: { en: 'Stale' }, expectedVersion: 1 };
+  expect(await reviseConference(staff, stale)).toMatchObject({ refusal: { params: { who: 'self' } } });
+  expect(await reviseConference(other, stale)).toMatchObject({
+    refusal: { code: 'changed-meanwhile', params: { who: 'colleague', name: staff.name } },
+  });
 });

@@ -1,72 +1,48 @@
-import { and, eq, sql } from 'drizzle-orm';
+import { eq, sql } from 'drizzle-orm';
 import { z } from 'zod';
-import type { Tx } from '#db/client.ts';
-import { agendaItem, conference, conferenceParticipant } from '#db/schema/conference.ts';
-import { type ConferenceStage, conferenceModes, conferenceStages, precisions } from '#db/vocabulary.ts';
+import { conference } from '#db/schema/conference.ts';
 import { command, expectVersion, lockName } from '#lib/act/command.ts';
 import * as field from '#lib/act/field.ts';
 import { exists } from '#lib/act/read.ts';
 import { Refused } from '#lib/act/result.ts';
-import { agendaRank, nextStages, refuseDays } from '#lib/conference/rules.ts';
-import { dateFormat } from '#lib/language/formatter.ts';
+import {
+  conferenceShape,
+  daysOf,
+  isPublic,
+  lockConference,
+  newConference,
+  notice,
+  partsOf,
+  putParts,
+  written,
+} from '#lib/conference/parts/commands.ts';
+import { cautionsOfDays, isOver, stageByDate } from '#lib/conference/rules.ts';
+import { keepCorrection, reason } from '#lib/correction/commands.ts';
+import { corrected } from '#lib/correction/rules.ts';
 import { slugOf } from '#lib/language/slug.ts';
 import { anyWords } from '#lib/language/words.ts';
 import { releaseClaims } from '#lib/source/commands.ts';
-import { type PartialDate, partialDateText, partialOf } from '#lib/time/period.ts';
+import { partialDateText, partialOf } from '#lib/time/period.ts';
 
-const shape = z.object({
-  body: z.string({ error: 'choice-missing' }).trim().min(1, 'choice-missing').max(80, 'choice-missing'),
-  ordinal: field.optionalOrdinal,
-  title: field.someWords(300),
-  from: field.partialDate,
-  to: field.optionalPartialDate,
-  city: field.optionalWords(120),
-  host: field.optionalIso3,
-  mode: z.preprocess((value) => (value === '' ? null : value), z.enum(conferenceModes).nullable()),
-  venue: field.optionalLine(200).optional().default(null),
-  zone: z
-    .preprocess((value) => (value === '' ? null : value), z.string().refine(isZone, 'zone-unknown').nullable())
-    .optional()
-    .default(null),
-  organiser: field.optionalLine(300).optional().default(null),
-  theme: field.optionalLine(300).optional().default(null),
-  note: field.optionalText(2000).optional().default(null),
-});
-
-function isZone(zone: string): boolean {
-  try {
-    return Boolean(dateFormat('en', { timeZone: zone }));
-  } catch {
-    return false;
-  }
-}
-
-/** Adds a conference, planned until it is announced (loaded ones come in closed, with who took part and their source). */
+/** Adds a conference, planned until it is announced (those of a process file come in at the stage that it names, or that their days say, with who took part and their source). */
 export const addConference = command({
   act: 'addConference',
-  input: shape.extend({
-    stage: z.enum(conferenceStages).optional().default('planned'),
-    /** To try the portal out on: seen by those who take part, never public, of no number in a series. */
-    exercise: z.boolean().optional().default(false),
-    /** Given when a day stands for a month or a year that is all a source gives. */
-    fromPrecision: z.enum(precisions).optional(),
-    financedBy: field.optionalLine(300).optional().default(null),
-    support: z.array(z.string()).optional().default([]),
-    source: field.optionalLine(60).optional().default(null),
-    participants: z
-      .array(z.object({ participant: z.string(), tookPart: z.boolean(), adopted: z.boolean() }))
-      .optional()
-      .default([]),
-  }),
+  input: newConference,
   subject: async (tx, { body }) => {
     await lockName(tx, 'conferences');
     return (await exists(tx, sql`select from body where key = ${body}`)) ? {} : null;
   },
-  run: async ({ tx, input }) => {
-    const { participants, fromPrecision, ...rest } = input;
+  run: async ({ tx, input, today }) => {
+    const { participants, fromPrecision, hosts, chairs, observers, formerDays: former, ...rest } = input;
     expectUnnumbered(input);
     const days = daysOf(rest);
-    const values = { ...rest, ...days, fromPrecision: fromPrecision ?? days.fromPrecision };
+    const dated = { ...days, fromPrecision: fromPrecision ?? days.fromPrecision };
+    const values = {
+      ...rest,
+      ...dated,
+      formerDays: former.map(({ reason: why, ...before }) => ({ ...daysOf(before), reason: why })),
+      stage: rest.stage ?? stageByDate({ date: dated.from, precision: dated.fromPrecision }, rest.to, today),
+    };
     const taken = new Set((await tx.select({ slug: conference.slug }).from(conference)).map(({ slug }) => slug));
     // Without an English title the address is made of the body's key, which is in Latin letters too.
     const slug = slugOf(anyWords(values.title), values.from.slice(0, 4), (text) => taken.has(text));
@@ -75,12 +51,13 @@ export const addConference = command({
       .values({ ...values, slug })
       .returning();
     if (!made) throw new Error('a conference was not written');
-    if (participants.length > 0)
-      await tx.insert(conferenceParticipant).values(participants.map((row) => ({ ...row, conferenceId: made.id })));
+    const parts = { hosts, chairs, observers };
+    await putParts(tx, made.id, parts, participants);
     return {
       value: { id: made.id, slug },
       subject: { noun: 'conference', id: made.id },
-      after: { slug, participants, ...values },
+      after: { slug, participants, ...values, ...parts },
+      cautions: values.exercise || isOver(values.stage) ? [] : cautionsOfDays(values, today),
     };
   },
 });
@@ -91,28 +68,32 @@ function expectUnnumbered({ exercise, ordinal }: { exercise: boolean; ordinal: n
     throw new Refused('exercise-unnumbered', { fields: { ordinal: 'exercise-unnumbered' } });
 }
 
-/** Both ends as they are stored; refuses an end before the beginning. */
-function daysOf({ from, to }: { from: PartialDate; to: PartialDate | null }) {
-  const refusal = refuseDays(from.date, to?.date ?? null);
-  if (refusal) throw new Refused(refusal.code, refusal);
-  return { from: from.date, fromPrecision: from.precision, to: to?.date ?? null, toPrecision: to?.precision ?? null };
-}
-
-const lockConference = async (tx: Tx, { id }: { id: string }) =>
-  (await tx.select().from(conference).where(eq(conference.id, id)).for('update'))[0] ?? null;
-
 /**
- * Corrects what is said of a conference. Its address stays. An accepted claim that now says otherwise is accepted no longer. Refuses a change made meanwhile.
+ * Puts down what is said of a conference, whatever its stage. What was empty is filled, and what is planned is edited, freely; whatever of
+ * a conference once announced had said something and now says something else is corrected, for a reason, with a notice in its
+ * place. Its address stays. An accepted claim that now says otherwise is accepted no longer. Refuses a change made meanwhile.
  */
 export const reviseConference = command({
   act: 'reviseConference',
-  input: shape.extend({ id: field.id, expectedVersion: field.expectedVersion }),
+  input: conferenceShape.extend({
+    id: field.id,
+    expectedVersion: field.expectedVersion,
+    reason: field.optionalText(1000).optional().default(null),
+  }),
   subject: lockConference,
-  run: async ({ tx, input, subject }) => {
+  run: async ({ tx, input, subject, today }) => {
     expectVersion(subject, input.expectedVersion);
-    const { id, expectedVersion: _, from, to, ...rest } = input;
+    const { id, expectedVersion: _, from, to, hosts, chairs, observers, reason: why, ...rest } = input;
     expectUnnumbered({ exercise: subject.exercise, ordinal: rest.ordinal });
     const values = { ...rest, ...daysOf({ from, to }) };
+    const { parts, took } = await partsOf(tx, id);
+    const now = { hosts: hosts.toSorted(), chairs: chairs.toSorted(), observers: observers.toSorted() };
+    await putParts(tx, id, now, took);
+    const { before, after } = corrected({ ...written(subject, values), ...parts }, { ...values, ...now });
+    if (subject.stage !== 'planned' && Object.keys(before).length > 0) {
+      if (!why) throw new Refused('reason-missing', { fields: { reason: 'field-missing' } });
+      await keepCorrection(tx, { ...notice(id, why, isPublic(subject)), kind: 'corrected', before, after });
+    }
     await tx
       .update(conference)
       .set({ ...values, version: sql`version + 1` })
@@ -122,8 +103,9 @@ export const reviseConference = command({
     return {
       value: { id, slug: subject.slug },
       subject: { noun: 'conference', id },
-      before: subject,
-      after: { ...values, releasedClaims: released },
+      before: { ...written(subject, values), ...parts },
+      after: { ...values, ...now, ...(why && { reason: why }), releasedClaims: released },
+      cautions: subject.exercise || isOver(subject.stage) ? [] : cautionsOfDays(values, today),
     };
   },
 });
@@ -139,11 +121,11 @@ export const correctConference = command({
     from: field.partialDate.optional(),
     to: field.partialDate.optional(),
     ordinal: field.optionalOrdinal.optional(),
-    reason: field.optionalText(1000).pipe(z.string({ error: 'field-missing' })),
+    reason,
   }),
   subject: lockConference,
   run: async ({ tx, input, subject }) => {
-    const { id, reason, ...given } = input;
+    const { id, reason: why, ...given } = input;
     const now = {
       from: partialOf(subject.from, subject.fromPrecision),
       to: partialOf(subject.to, subject.toPrecision),
@@ -152,6 +134,9 @@ export const correctConference = command({
     const { from, to, ordinal } = { ...now, ...given };
     if (!from) throw new Error(`conference ${id} has no first day`);
     const values = { ...daysOf({ from, to }), ordinal };
+    const changed = corrected(written(subject, values), values);
+    if (Object.keys(changed.before).length > 0)
+      await keepCorrection(tx, { ...notice(id, why, isPublic(subject)), kind: 'corrected', ...changed });
     await tx
       .update(conference)
       .set({ ...values, version: sql`version + 1` })
@@ -159,68 +144,8 @@ export const correctConference = command({
     return {
       value: { id },
       subject: { noun: 'conference', id },
-      before: {
-        from: subject.from,
-        fromPrecision: subject.fromPrecision,
-        to: subject.to,
-        toPrecision: subject.toPrecision,
-        ordinal: subject.ordinal,
-      },
-      after: { ...values, reason },
+      before: written(subject, values),
+      after: { ...values, reason: why },
     };
-  },
-});
-
-/** Makes the command that moves a conference to one stage; compare-and-set under the row's lock. */
-function move(
-  act: 'announceConference' | 'openConference' | 'closeConference' | 'cancelConference',
-  stage: ConferenceStage,
-) {
-  return command({
-    act,
-    input: z.object({ id: field.id, expectedVersion: field.expectedVersion }),
-    subject: lockConference,
-    run: async ({ tx, input, subject }) => {
-      expectVersion(subject, input.expectedVersion);
-      const now = subject.stage;
-      if (!nextStages(now).includes(stage)) throw new Refused('stage-cannot-follow');
-      await tx.update(conference).set({ stage, version: sql`version + 1` }).where(eq(conference.id, subject.id));
-      return {
-        value: { id: subject.id, slug: subject.slug },
-        subject: { noun: 'conference', id: subject.id },
-        before: { stage: now },
-        after: { stage },
-      };
-    },
-  });
-}
-
-export const announceConference = move('announceConference', 'announced');
-export const openConference = move('openConference', 'open');
-export const closeConference = move('closeConference', 'closed');
-export const cancelConference = move('cancelConference', 'cancelled');
-
-/** Adds an item to the agenda of a conference; its number is unique there. */
-export const addAgendaItem = command({
-  act: 'addAgendaItem',
-  input: z.object({
-    conferenceId: field.id,
-    number: field.line(12).pipe(z.string().regex(/^\d{1,3}([.(][0-9a-z]{1,3}\)?)?$/i, 'agenda-number-form')),
-    title: field.someWords(300),
-  }),
-  subject: (tx, { conferenceId }) => lockConference(tx, { id: conferenceId }),
-  run: async ({ tx, input, subject }) => {
-    if (subject.stage === 'closed' || subject.stage === 'cancelled') throw new Refused('conference-over');
-    const taken = await tx
-      .select({ id: agendaItem.id })
-      .from(agendaItem)
-      .where(and(eq(agendaItem.conferenceId, subject.id), eq(agendaItem.number, input.number)));
-    if (taken.length > 0) throw new Refused('number-taken', { fields: { number: 'number-taken' } });
-    const [made] = await tx
-      .insert(agendaItem)
-      .values({ ...input, rank: agendaRank(input.number) })
-      .returning({ id: agendaItem.id });
-    if (!made) throw new Error('an agenda item was not written');
-    return { value: { id: made.id, slug: subject.slug }, subject: { noun: 'agenda-item', id: made.id }, after: input };
   },
 });

@@ -190,7 +190,6 @@ test('its symbols are of its own: the next real document has the number it would
       from: laid.today,
       to: '',
       city: null,
-      host: '',
       mode: '',
     }),
   );

@@ -7,9 +7,11 @@ import { SYSTEM, setActor } from '#lib/act/actor.ts';
 import { lockName } from '#lib/act/command.ts';
 import { rows } from '#lib/act/read.ts';
 import { words } from '#lib/act/shape.ts';
-import { addAgendaItem, addConference, announceConference } from '#lib/conference/commands.ts';
+import { addAgendaItem } from '#lib/conference/agenda/commands.ts';
+import { addConference } from '#lib/conference/commands.ts';
 import { filesOf, type Occasion } from '#lib/conference/demo/exercise-documents.ts';
 import { type Exercise, readExercise } from '#lib/conference/demo/exercise-file.ts';
+import { announceConference } from '#lib/conference/step/commands.ts';
 import { addDocument, clearDocument, issueDocument } from '#lib/document/commands.ts';
 import { anyWords } from '#lib/language/words.ts';
 
@@ -116,7 +118,6 @@ async function addMeeting(tx: Tx, { conference }: Exercise, { bodies, zone, from
     ordinal: null,
     from,
     to,
-    host: null,
     zone,
   });
   await announceConference.within(tx, SYSTEM, { id, expectedVersion: 1 });

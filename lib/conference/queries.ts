@@ -14,6 +14,7 @@ import {
   conferencesWhole,
   toCome,
 } from '#lib/conference/rows.ts';
+import { type CorrectionView, correctionsOf, correctionView } from '#lib/correction/rows.ts';
 import { type ReleasedRow, releasedRow, releasedRows } from '#lib/document/release/rows.ts';
 import { inSymbolOrder } from '#lib/document/rows.ts';
 import { inProtocolOrder } from '#lib/language/language.ts';
@@ -21,7 +22,7 @@ import { type OutcomeRow, outcomeRow, outcomeRows } from '#lib/outcome/rows.ts';
 import { type ClaimView, claimView } from '#lib/source/rows.ts';
 import { differing } from '#lib/source/rules.ts';
 
-export type { ConferenceFacts, ConferenceRow } from '#lib/conference/rows.ts';
+export type { AgendaItem, ConferenceFacts, ConferenceRow } from '#lib/conference/rows.ts';
 
 export type ConferenceFilter = AskedList & { body?: string | undefined; year?: string | undefined };
 
@@ -39,7 +40,9 @@ export async function conferenceList(db: Reader, locale: Locale, asked: Conferen
       title: name(sql`words_in(c.title, ${locale})`),
       date: sql`c.from_date`,
       place: name(place),
-      host: name(sql`case when c.host is not null then state_named(c.host, ${locale}, c.from_date) end`),
+      host: name(
+        sql`(select min(participant_named(p.participant, ${locale}, c.from_date)) from conference_participant p where p.conference_id = c.id and p.hosts)`,
+      ),
       stage: rankIn(conferenceStages, sql`c.stage`),
     },
     sql`case when ${toCome} then c.from_date end, c.from_date desc, c.created_at desc, c.id`,
@@ -88,6 +91,9 @@ const conferenceChoice = conferenceRow.pick({
   exercise: true,
   from: true,
   to: true,
+  dateOpen: true,
+  dateNote: true,
+  city: true,
 });
 export type ConferenceChoice = z.output<typeof conferenceChoice>;
 
@@ -100,7 +106,8 @@ export async function conferenceChoices(actor: Actor, locale: Locale, named?: st
     rows(
       db,
       conferenceChoice,
-      sql`select c.id, words_in(c.title, ${locale}) as title, c.stage, c.exercise, partial_json(c.from_date, c.from_precision) as "from",
+      sql`select c.id, words_in(c.title, ${locale}) as title, c.stage, c.exercise, c.date_open as "dateOpen", words_in(c.date_note, ${locale}) as "dateNote",
+          nullif(concat_ws(', ', words_in(c.city, ${locale}), words_in(c.country, ${locale})), '') as city, partial_json(c.from_date, c.from_precision) as "from",
           partial_json(c.to_date, c.to_precision) as "to"
         from conference c
         where c.id in (select id from conference order by from_date desc, id desc ${atMost(mostChoices)}) or c.id::text = ${named ?? ''}
@@ -115,6 +122,8 @@ export type ConferenceView = ConferenceFacts & {
   outcomes: OutcomeRow[];
   documents: ReleasedRow[];
   claims: ClaimView[];
+  /** What was put right on its agenda. */
+  agendaCorrections: CorrectionView[];
 };
 
 const participant = z.object({
@@ -130,6 +139,7 @@ const publicConference = conferenceFacts.extend({
   outcomes: z.array(outcomeRow),
   documents: z.array(releasedRow),
   claims: z.array(claimView),
+  agendaCorrections: z.array(correctionView),
 });
 
 /** One conference with all that is public of it; null when there is none of that address or it is not announced. */
@@ -146,6 +156,7 @@ export async function conferenceBySlug(locale: Locale, slug: string): Promise<Co
           from conference_participant p where p.conference_id = k.id) as listed,
         (select coalesce(json_agg(o), '[]') from (${outcomeRows(locale)} where o.conference_id = k.id order by o.created_at) o) as outcomes,
         (select coalesce(json_agg(d), '[]') from (${releasedRows(locale)} where d.conference_id = k.id order by ${inSymbolOrder}) d) as documents,
+        ${correctionsOf(locale, 'agenda-item', sql`k.id::text`)} as "agendaCorrections",
         claims_json('conference', k.id) as claims`,
       ),
     ),
@@ -163,6 +174,23 @@ export async function conferenceBySlug(locale: Locale, slug: string): Promise<Co
       .map(({ name, participant }) => ({ name, kind: kindOf(participant) })),
     adoptedBy: inOrder.filter(({ adopted }) => adopted).map(({ name }) => name),
   };
+}
+
+const annulledConference = z.object({ title: z.string(), corrections: z.array(correctionView) });
+export type AnnulledConference = z.output<typeof annulledConference>;
+
+/** What had been public at this address and was annulled; null where nothing was. */
+export async function annulledConferenceOf(locale: Locale, slug: string): Promise<AnnulledConference | null> {
+  const [row] = await read(PUBLIC, (db) =>
+    rows(
+      db,
+      annulledConference,
+      sql`select words_in(r.before -> 'title', ${locale}) as title, ${correctionsOf(locale, 'conference', sql`r.about`)} as corrections
+        from correction r where r.noun = 'conference' and r.kind = 'annulled' and r.before ->> 'slug' = ${slug}
+        order by r.created_at desc limit 1`,
+    ),
+  );
+  return row ?? null;
 }
 
 const kindOf = (participant: string): 'state' | 'organization' =>

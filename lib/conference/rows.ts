@@ -1,7 +1,8 @@
 import { type SQL, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import { conferenceModes, conferenceStages, type Locale } from '#db/vocabulary.ts';
-import { namedState, partialDate, titled } from '#lib/act/shape.ts';
+import { keyed, partialDate, titled, words } from '#lib/act/shape.ts';
+import { correctionsOf, correctionView } from '#lib/correction/rows.ts';
 import { sourced } from '#lib/source/rows.ts';
 
 /** A conference in a list. */
@@ -12,38 +13,59 @@ export const conferenceRow = titled.extend({
   ordinal: z.int().nullable(),
   from: partialDate,
   to: partialDate.nullable(),
+  /** Where: the city and, where it is said beside it, the country. */
   city: z.string().nullable(),
-  host: namedState.nullable(),
+  hosts: z.array(keyed),
   mode: z.enum(conferenceModes).nullable(),
   stage: z.enum(conferenceStages),
+  /** Postponed, and no new date set: `from` and `to` are those that no longer hold. */
+  dateOpen: z.boolean(),
+  dateNote: z.string().nullable(),
   /** To try the portal out on, seen only by those signed in who take part or work here. */
   exercise: z.boolean(),
   toCome: z.boolean(),
 });
 export type ConferenceRow = z.output<typeof conferenceRow>;
 
+/** Whoever has a part in the conference of that id, `p`, named as on a day: a column of JSON. */
+const partiesOf = (
+  locale: Locale,
+  id: SQL,
+  day: SQL,
+  has: SQL,
+): SQL => sql`(select coalesce(json_agg(json_build_object('key', p.participant,
+      'name', participant_named(p.participant, ${locale}, ${day})) order by p.participant like 'org:%', participant_named(p.participant, ${locale}, ${day})), '[]')
+      from conference_participant p where p.conference_id = ${id} and ${has})`;
+
 /** The columns of a conference in a list, from `conference c`; close it with a where or an order. */
 export const conferenceRows = (locale: Locale): SQL => sql`
   select c.id, c.slug, words_in(c.title, ${locale}) as title, language_in(c.title, ${locale}) as "titleLanguage",
     (select words_in(b.name, ${locale}) from body b where b.key = c.body) as body, c.ordinal,
     partial_json(c.from_date, c.from_precision) as "from", partial_json(c.to_date, c.to_precision) as "to",
-    words_in(c.city, ${locale}) as city,
-    case when c.host is null then null else json_build_object('iso3', c.host, 'name', state_named(c.host, ${locale}, c.from_date)) end as host,
-    c.mode, c.stage, c.exercise, ${toCome} as "toCome"
+    nullif(concat_ws(', ', words_in(c.city, ${locale}), words_in(c.country, ${locale})), '') as city,
+    ${partiesOf(locale, sql`c.id`, sql`c.from_date`, sql`p.hosts`)} as hosts,
+    c.mode, c.stage, c.date_open as "dateOpen", words_in(c.date_note, ${locale}) as "dateNote", c.exercise, ${toCome} as "toCome"
   from conference c`;
 
-/** Is a conference, `c`, to come: its last day not past, and it neither closed nor called off? */
-export const toCome: SQL = sql`(c.stage not in ('closed', 'cancelled') and coalesce(c.to_date, c.from_date) >= today())`;
+/** Is a conference, `c`, to come: its last day not past or not set, and it neither closed nor called off? */
+export const toCome: SQL = sql`(c.stage not in ('closed', 'cancelled') and (c.date_open or last_day(coalesce(c.to_date, c.from_date), coalesce(c.to_precision, c.from_precision)) >= today()))`;
 
 /** A conference whole, as every page of one conference shows it, whoever reads it: what is of one audience alone is added there. */
 export const conferenceFacts = conferenceRow.extend({
   venue: z.string().nullable(),
   zone: z.string().nullable(),
   organiser: z.string().nullable(),
-  support: z.array(z.string()),
+  /** Those who support it, one a line. */
+  support: z.string().nullable(),
+  opensAt: z.string().nullable(),
+  confidentiality: z.string().nullable(),
+  chairs: z.array(keyed),
+  observers: z.array(keyed),
+  formerDays: z.array(z.object({ from: partialDate, to: partialDate.nullable(), reason: z.string().nullable() })),
+  corrections: z.array(correctionView),
   financedBy: z.string().nullable(),
   theme: z.string().nullable(),
-  agenda: z.array(titled.extend({ id: z.uuid(), number: z.string() })),
+  agenda: z.array(titled.extend({ id: z.uuid(), number: z.string(), version: z.int(), titles: words })),
   ...sourced,
 });
 export type ConferenceFacts = z.output<typeof conferenceFacts>;
@@ -51,10 +73,19 @@ export type AgendaItem = ConferenceFacts['agenda'][number];
 
 /** The conferences, `c`, for which `where` holds, each whole, as `r` and its row as `k`; `more` are further columns. */
 export const conferencesWhole = (locale: Locale, where: SQL, more: SQL): SQL => sql`
-  select r.*, k.venue, k.zone, k.organiser, k.support, k.financed_by as "financedBy", k.theme, k.note, sources_in(k.note) as mentioned,
+  select r.*, words_in(k.venue, ${locale}) as venue, k.zone, k.opens_at as "opensAt", words_in(k.organiser, ${locale}) as organiser,
+    words_in(k.support, ${locale}) as support, words_in(k.financed_by, ${locale}) as "financedBy", words_in(k.theme, ${locale}) as theme,
+    words_in(k.confidentiality, ${locale}) as confidentiality, words_in(k.note, ${locale}) as note,
+    sources_in(words_in(k.note, ${locale})) as mentioned,
+    ${partiesOf(locale, sql`k.id`, sql`k.from_date`, sql`p.chairs`)} as chairs,
+    ${partiesOf(locale, sql`k.id`, sql`k.from_date`, sql`p.observes`)} as observers,
+    (select coalesce(json_agg(json_build_object('from', partial_json((f ->> 'from')::date, f ->> 'fromPrecision'),
+      'to', partial_json((f ->> 'to')::date, f ->> 'toPrecision'), 'reason', f ->> 'reason') order by at), '[]')
+      from jsonb_array_elements(k.former_days) with ordinality d(f, at)) as "formerDays",
+    ${correctionsOf(locale, 'conference', sql`k.id::text`)} as corrections,
     source_json(k.source) as source,
     (select coalesce(json_agg(json_build_object('id', a.id, 'number', a.number, 'title', words_in(a.title, ${locale}),
-      'titleLanguage', language_in(a.title, ${locale})) order by a.rank, a.number), '[]')
+      'titleLanguage', language_in(a.title, ${locale}), 'version', a.version, 'titles', a.title) order by a.rank, a.number), '[]')
       from agenda_item a where a.conference_id = k.id) as agenda,
     ${more}
   from (${conferenceRows(locale)} where ${where}) r join conference k on k.id = r.id`;

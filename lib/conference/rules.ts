@@ -1,10 +1,12 @@
 import type { ConferenceStage } from '#db/vocabulary.ts';
-import type { Refusal } from '#lib/act/result.ts';
+import type { Caution, Refusal } from '#lib/act/result.ts';
+import { latestEnd, type PartialDate } from '#lib/time/period.ts';
 
-/** The life of a conference; a cancelled or closed one stays so. */
+/** The life of a conference. What was done by mistake is taken back (`stageBefore`), never another step. */
 const moves: Record<ConferenceStage, readonly ConferenceStage[]> = {
   planned: ['announced', 'cancelled'],
-  announced: ['open', 'cancelled'],
+  announced: ['open', 'postponed', 'cancelled'],
+  postponed: ['announced', 'postponed', 'cancelled'],
   open: ['closed'],
   closed: [],
   cancelled: [],
@@ -13,16 +15,81 @@ const moves: Record<ConferenceStage, readonly ConferenceStage[]> = {
 /** The stages that a conference may reach next. */
 export const nextStages = (stage: ConferenceStage): readonly ConferenceStage[] => moves[stage];
 
+/** The stage that a conference returns to when its last step is taken back; null where there is none to take back. A cancelled one whose new date was still open is postponed again. */
+export function stageBefore({
+  stage,
+  dateOpen,
+}: {
+  stage: ConferenceStage;
+  dateOpen: boolean;
+}): ConferenceStage | null {
+  if (stage === 'cancelled') return dateOpen ? 'postponed' : 'announced';
+  return stage === 'closed' ? 'open' : stage === 'open' || stage === 'postponed' ? 'announced' : null;
+}
+
+/** Is it over: neither its steps nor its agenda go on, though both may be put right for a reason? */
+export const isOver = (stage: ConferenceStage): boolean => stage === 'closed' || stage === 'cancelled';
+
 /** Refuses an end before the beginning, an organiser's slip that a calendar would show for months. */
 export function refuseDays(from: string, to: string | null): Refusal | null {
   return to !== null && to < from ? { code: 'period-backwards', fields: { to: 'period-backwards' } } : null;
 }
+
+/** What stage a conference of these days has where nobody says: a day to come is announced, one past is closed. */
+export const stageByDate = (from: PartialDate, to: PartialDate | null, today: string): ConferenceStage =>
+  (to ?? from).precision === 'day'
+    ? (to ?? from).date >= today
+      ? 'announced'
+      : 'closed'
+    : latestEnd(to ?? from) > today
+      ? 'announced'
+      : 'closed';
+
+type Days = { from: string; to: string | null };
+
+/** What is asked once more before a conference moves on a day that does not fit its days. */
+export function cautionsOfStep(to: ConferenceStage, { from, to: end }: Days, today: string): Caution[] {
+  const last = end ?? from;
+  if (to === 'open' && today < from)
+    return [{ code: 'opened-early', params: { day: from, days: daysBetween(today, from) } }];
+  if (to === 'open' && today > last) return [{ code: 'opened-late', params: { day: last } }];
+  if (to === 'closed' && today < last) return [{ code: 'closed-early', params: { day: last } }];
+  if (to === 'announced' && last < today) return [{ code: 'announced-past', params: { day: last } }];
+  return [];
+}
+
+const farYears = 5;
+
+/** What is asked once more of the days of a conference still to be held. */
+export function cautionsOfDays({ from, to }: Days, today: string): Caution[] {
+  if ((to ?? from) < today) return [{ code: 'days-past', params: { day: to ?? from } }];
+  const years = Number(from.slice(0, 4)) - Number(today.slice(0, 4));
+  return years > farYears ? [{ code: 'days-far', params: { day: from, years } }] : [];
+}
+
+const daysBetween = (a: string, b: string): number => Math.round((Date.parse(b) - Date.parse(a)) / 86_400_000);
 
 /** Agenda numbers in the office's order: 2 before 10, 3 before 3.1, 3.1 before 3(a) and before 4. */
 export function agendaRank(number: string): number {
   const [whole = '0', part = ''] = number.split(/[.(]/);
   const sub = /^\d/.test(part) ? Number.parseInt(part, 10) : part ? part.toLowerCase().charCodeAt(0) - 96 + 100 : 0;
   return Number.parseInt(whole, 10) * 1000 + sub;
+}
+
+type Item = { id: string; number: string };
+
+/** Where an item of this number comes into an agenda that is in order: behind the last that its number follows. */
+export function placeInAgenda(agenda: readonly Item[], number: string): number {
+  return agenda.findLastIndex((item) => agendaRank(item.number) <= agendaRank(number)) + 1;
+}
+
+/** The agenda with one item a place earlier or later; the same where there is no such place. */
+export function movedInAgenda<I extends Item>(agenda: readonly I[], id: string, to: 'earlier' | 'later'): I[] {
+  const at = agenda.findIndex((item) => item.id === id);
+  const other = to === 'earlier' ? at - 1 : at + 1;
+  const [item, beside] = [agenda[at], agenda[other]];
+  if (!item || !beside) return [...agenda];
+  return agenda.with(at, beside).with(other, item);
 }
 
 /** The number that an agenda would give its next item: the whole number after the highest. */

@@ -3,7 +3,7 @@ import { announcedConference } from '#bin/test/conference.ts';
 import { actorAgain, actorFor, loadedRegister, value } from '#bin/test/world.ts';
 import type { AccessLevel } from '#db/vocabulary.ts';
 import { type Actor, PUBLIC } from '#lib/act/actor.ts';
-import { addAgendaItem } from '#lib/conference/commands.ts';
+import { addAgendaItem } from '#lib/conference/agenda/commands.ts';
 import { deskConference, deskConferences } from '#lib/desk/conference/queries.ts';
 import { desk } from '#lib/desk/queries.ts';
 import { addDocument, clearDocument, issueDocument, withdrawDocument } from '#lib/document/commands.ts';

@@ -61,14 +61,14 @@ export async function desk(actor: Actor, locale: Locale): Promise<DeskView> {
     sql`(with fresh as materialized (select d.id, d.issued_at ${fresh}),
         first as (select id, issued_at from fresh order by issued_at desc ${atMost(most.fresh)}),
         latest as (select d.id, d.issued_at from document d where d.stage = 'issued' and ${earlier} order by d.issued_at desc ${atMost(most.latest)}),
-        ahead as (select c.id, c.stage, c.from_date from conference c where c.stage in ('announced', 'open') and (c.stage = 'open' or ${toCome})
+        ahead as (select c.id, c.stage, c.from_date from conference c where c.stage in ('announced', 'postponed', 'open') and (c.stage = 'open' or ${toCome})
           order by c.stage = 'open' desc, c.from_date ${atMost(most.conferences)})
       select json_build_object(
         'freshCount', (select count(*) from fresh),
         'fresh', (select coalesce(json_agg(r order by f.issued_at desc), '[]') from first f cross join lateral (${documentRows(locale)} where d.id = f.id) r),
         'latest', (select coalesce(json_agg(r order by f.issued_at desc), '[]') from latest f cross join lateral (${documentRows(locale)} where d.id = f.id) r),
         'conferences', (select coalesce(json_agg(a order by a.stage = 'open' desc, a.first), '[]') from (
-          select r.*, k.from_date as first, k.venue, k.zone, k.from_date - today() as "startsIn", seen.documents, seen."lackingCount",
+          select r.*, k.from_date as first, words_in(k.venue, ${locale}) as venue, k.zone, k.from_date - today() as "startsIn", seen.documents, seen."lackingCount",
             (select coalesce(json_agg(json_build_object('id', l.id, 'symbol', l.symbol)), '[]') from (
               select d.id, d.symbol from document d where d.conference_id = k.id and d.stage = 'issued' and not ${inLanguage}
               order by ${inSymbolOrder} ${atMost(most.lacking)}) l) as lacking

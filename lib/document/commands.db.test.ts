@@ -10,7 +10,7 @@ import { type Actor, PUBLIC, SYSTEM, setActor } from '#lib/act/actor.ts';
 import { read } from '#lib/act/read.ts';
 import { verifyFiles } from '#lib/act/verify.ts';
 import { recordBodyMember } from '#lib/body/member/commands.ts';
-import { addAgendaItem } from '#lib/conference/commands.ts';
+import { addAgendaItem } from '#lib/conference/agenda/commands.ts';
 import {
   addDocument,
   addLanguageVersion,

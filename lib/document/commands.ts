@@ -27,8 +27,8 @@ type Row = typeof document.$inferSelect;
  */
 export const addDocument = preparedCommand({
   act: 'addDocument',
-  input: z
-    .object({
+  input: field.across(
+    z.object({
       conferenceId: field.id,
       agendaItemId: field.optionalId,
       symbol: field.line(80),
@@ -37,11 +37,12 @@ export const addDocument = preparedCommand({
       access: field.oneOf(accessLevels),
       delegation: field.optionalParticipant.optional().default(null),
       files: z.array(fileField).min(1, 'file-missing').max(8, 'field-invalid'),
-    })
-    .superRefine((given, context) => {
-      if ((given.access === 'delegation') !== (given.delegation !== null))
-        context.addIssue({ code: 'custom', path: ['delegation'], message: 'delegation-named' });
     }),
+    (given, refuse) => {
+      if (given.delegation !== undefined && (given.access === 'delegation') !== (given.delegation !== null))
+        refuse('delegation-named', 'delegation');
+    },
+  ),
   subject: async (tx, { conferenceId }) => {
     await lockName(tx, `symbols:${conferenceId}`);
     return meetingOf(tx, conferenceId);

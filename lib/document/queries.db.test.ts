@@ -3,8 +3,9 @@ import { beforeAll, expect, test } from 'vitest';
 import { actorFor, loadedRegister, refusal, value } from '#bin/test/world.ts';
 import { database } from '#db/client.ts';
 import { type Actor, SYSTEM, setActor } from '#lib/act/actor.ts';
-import { addConference, announceConference } from '#lib/conference/commands.ts';
+import { addConference } from '#lib/conference/commands.ts';
 import { conferenceBySlug } from '#lib/conference/queries.ts';
+import { announceConference } from '#lib/conference/step/commands.ts';
 import { desk } from '#lib/desk/queries.ts';
 import { addDocument, clearDocument, issueDocument } from '#lib/document/commands.ts';
 import { released } from '#lib/document/queries.ts';
@@ -28,7 +29,6 @@ beforeAll(async () => {
       from: '2099-03-01',
       to: '',
       city: null,
-      host: '',
       mode: '',
     }),
   );

@@ -86,7 +86,7 @@ export const inSymbolOrder: SQL = sql`d.symbol_key collate "C"`;
  */
 export const owed = sql`d.id in (select n.id from document n where n.stage in ('draft', 'under-review', 'cleared')
     union all select n.id from conference k join document n on n.conference_id = k.id and n.stage = 'issued'
-      where k.stage in ('planned', 'announced', 'open'))
+      where k.stage in ('planned', 'announced', 'postponed', 'open'))
   and d.access in ('public', 'participants', 'members', 'body')
   and exists (select from process p, jsonb_array_elements_text(p.working_languages) l
     where not exists (select from language_version v where v.document_id = d.id and (v.language = l or starts_with(v.language, l || '-'))))`;

@@ -6,6 +6,7 @@ import { organization, state } from '#db/schema/state.ts';
 import { type MembershipStatus, membershipStatuses } from '#db/vocabulary.ts';
 import { command, lockName } from '#lib/act/command.ts';
 import {
+  across,
   id,
   oneOf,
   optionalLine,
@@ -18,8 +19,8 @@ import { Refused } from '#lib/act/result.ts';
 import { type PeriodRow, refuseCorrection, refusePeriod } from '#lib/membership/rules.ts';
 import { partialOf } from '#lib/time/period.ts';
 
-const input = z
-  .object({
+const input = across(
+  z.object({
     /** A State's alpha-3 code, or 'org:' and an organization's acronym. */
     participant,
     status: oneOf(membershipStatuses),
@@ -31,12 +32,13 @@ const input = z
     note: optionalText(2000).optional().default(null),
     /** What the form saw last of this participant: 'id:version', or empty when it saw nothing. */
     expectedVersion: z.string().optional(),
-  })
-  .superRefine((given, context) => {
+  }),
+  (given, refuse) => {
     if (given.source) return;
-    if (!given.instrument) context.addIssue({ code: 'custom', path: ['instrument'], message: 'instrument-missing' });
-    if (!given.from) context.addIssue({ code: 'custom', path: ['from'], message: 'date-missing' });
-  });
+    if (given.instrument === null) refuse('instrument-missing', 'instrument');
+    if (given.from === null) refuse('date-missing', 'from');
+  },
+);
 
 type Row = typeof membershipPeriod.$inferSelect;
 const isStatus = (text: string): text is MembershipStatus => membershipStatuses.some((status) => status === text);

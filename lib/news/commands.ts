@@ -13,20 +13,24 @@ import { refuseLanguages } from '#lib/news/rules.ts';
  */
 export const publishNews = command({
   act: 'publishNews',
-  input: z.object({
-    date: field.day,
-    headline: field.someWords(300),
-    body: field.optionalWords(20_000),
-    conferenceId: field.optionalId,
-  }),
+  input: field.across(
+    z.object({
+      date: field.day,
+      headline: field.someWords(300),
+      body: field.optionalWords(20_000),
+      conferenceId: field.optionalId,
+    }),
+    ({ headline = {}, body = null }, refuse) => {
+      for (const [name, code] of Object.entries(refuseLanguages(headline, body)?.fields ?? {})) refuse(code, name);
+    },
+  ),
   subject: async (tx) => {
     await lockName(tx, 'news');
     return { taken: new Set((await tx.select({ slug: news.slug }).from(news)).map(({ slug }) => slug)) };
   },
   run: async ({ tx, input, subject: { taken }, today }) => {
     const { body, ...values } = input;
-    const refusal = refuseLanguages(values.headline, body);
-    if (refusal || !body) throw new Refused(refusal?.code ?? 'invalid', refusal ?? {});
+    if (!body) throw new Refused('invalid');
     if (input.date > today) throw new Refused('date-ahead', { fields: { date: 'date-ahead' } });
     const slug = slugOf(anyWords(values.headline), values.date.slice(0, 4), (text) => taken.has(text));
     const [made] = await tx

@@ -4,7 +4,7 @@ import { announcedConference, dayFromToday, documentForm, plannedConference } fr
 import { actorFor, loadedRegister, rows, value } from '#bin/test/world.ts';
 import type { Actor } from '#lib/act/actor.ts';
 import { designateChair } from '#lib/chairmanship/commands.ts';
-import { announceConference } from '#lib/conference/commands.ts';
+import { announceConference } from '#lib/conference/step/commands.ts';
 import { addDocument, clearDocument, issueDocument } from '#lib/document/commands.ts';
 import { overview } from '#lib/overview/queries.ts';
 import { handOverDays, successionDays } from '#lib/overview/rules.ts';

@@ -25,6 +25,8 @@ const conferenceDue = titled.extend({
   exercise: z.boolean(),
   from: partialDate,
   to: partialDate.nullable(),
+  dateOpen: z.boolean(),
+  dateNote: z.string().nullable(),
   city: z.string().nullable(),
   /** Documents issued, and those on the way. */
   documents: z.object({ issued: z.int(), open: z.int() }),
@@ -89,7 +91,8 @@ const documents = (locale: Locale, where: SQL): SQL => sql`(
 const conferences = (locale: Locale, where: SQL): SQL => sql`(
   select json_build_object('total', (select count(*) from conference c where ${where}), 'rows', (select coalesce(json_agg(r), '[]') from (
     select c.id, words_in(c.title, ${locale}) as title, language_in(c.title, ${locale}) as "titleLanguage", c.stage, c.exercise,
-      partial_json(c.from_date, c.from_precision) as "from", partial_json(c.to_date, c.to_precision) as "to", words_in(c.city, ${locale}) as city,
+      partial_json(c.from_date, c.from_precision) as "from", partial_json(c.to_date, c.to_precision) as "to", c.date_open as "dateOpen",
+      words_in(c.date_note, ${locale}) as "dateNote", words_in(c.city, ${locale}) as city,
       (select json_build_object('issued', count(*) filter (where d.stage = 'issued'),
         'open', count(*) filter (where d.stage in ('draft', 'under-review', 'cleared'))) from document d where d.conference_id = c.id) as documents
     from conference c where ${where} order by c.from_date, c.id ${atMost(mostDue)}) r)))`;
@@ -110,7 +113,7 @@ export async function overview(actor: Actor, locale: Locale): Promise<Overview |
         ${documents(locale, sql`d.stage = 'cleared'`)} as cleared,
         ${documents(locale, owed)} as missing,
         ${conferences(locale, sql`c.stage = 'planned'`)} as planned,
-        ${conferences(locale, sql`c.stage in ('announced', 'open') and ${toCome}`)} as "toCome",
+        ${conferences(locale, sql`c.stage in ('announced', 'postponed', 'open') and ${toCome}`)} as "toCome",
         (select coalesce(json_agg(json_build_object('id', t.id, 'state', participant_named(t.participant, ${locale}, today()),
             'office', words_in(o.name, ${locale}), 'on', null, 'over', false) order by o.rank), '[]')
           from incumbent_on(today()) i join chair_term t on t.id = i.id join office o on o.key = i.office where ${lapsed}) as lapsed,

@@ -26,6 +26,8 @@ const tables = [
   'membership_period',
   'chair_term',
   'secretariat_arrangement',
+  'arrangement_party',
+  'arrangement_step',
   'conference',
   'conference_participant',
   'outcome',

@@ -4,6 +4,7 @@ import {
   arrangementKinds,
   arrangementStages,
   bodyParts,
+  conferenceStages,
   exerciseCode,
   locales,
   membershipStatuses,
@@ -95,9 +96,19 @@ const arrangementStage = text.transform((status) => status.replaceAll(' ', '-'))
 
 const keyed = (word: string): string => word.toLowerCase().replaceAll(/[\s-]+/g, '-');
 
-/** The kind of an arrangement, as the file words it: “permanent secretariat”, “support unit”; null for any other word. */
-export const arrangementKindOf = (word: string): ArrangementKind | null =>
-  arrangementKinds.find((kind) => kind === keyed(word).replace(/^permanent-secretariat$/, 'permanent')) ?? null;
+/** What an arrangement is called in files of sources, as the kinds of the register. */
+const otherKinds: readonly [RegExp, ArrangementKind][] = [
+  [/^permanent secretariat$/i, 'permanent'],
+  [/^(interim|temporary) secretariat$/i, 'interim'],
+  [/^(the )?chair(ing (state|government))?( acts)? as secretariat$/i, 'chair-as-secretariat'],
+  [/^(regional )?support (unit|office)$/i, 'support-unit'],
+  [/^(an )?(international )?organi[sz]ation( as secretariat)?$/i, 'organization'],
+  [/^(joint|co-managed)( secretariat)?$/i, 'joint'],
+];
+
+/** The kind that a word of a file means; null for one that the register does not know, which the file is then told. */
+export const arrangementKindOf = (said: string): ArrangementKind | null =>
+  arrangementKinds.find((kind) => kind === keyed(said)) ?? otherKinds.find(([form]) => form.test(said))?.[1] ?? null;
 
 /** The role of an organization beside the participants, as the file words it; null for any other word. */
 export const organizationRoleOf = (word: string): OrganizationRole | null =>
@@ -227,10 +238,22 @@ export const processFile = z.object({
         z.object({ claim: text, source: text }),
         z.object({
           kind: arrangementKind,
-          host: code.optional(),
+          /** Who gives it its seat, and who does its work: States and organizations. */
+          host: text.optional(),
+          hosts: z.array(text).optional(),
+          runBy: z.array(text).optional(),
           seat: text.optional(),
+          /** From when to when it serves, where that is not the day of its status. */
+          from: partialDate.optional(),
+          to: partialDate.optional(),
+          funding: said.optional(),
+          /** The stages before the one that it has reached, the first first. */
+          steps: z
+            .array(z.object({ status: arrangementStage, on: partialDate.optional(), instrument: text.optional() }))
+            .optional(),
           status: arrangementStage,
           on: partialDate.optional(),
+          instrument: text.optional(),
           source: text,
           note,
         }),
@@ -245,22 +268,46 @@ export const processFile = z.object({
         ordinalSource: text.optional(),
         title: said,
         titleRu: note,
+        /** Without it by the days: one to come is announced, one past is closed. */
+        status: z
+          .enum(conferenceStages, `is none of ${conferenceStages.join(', ')}`)
+          .refine(
+            (status) => status !== 'open',
+            'is a stage of a meeting that is under way: announce it, and open it in the portal',
+          )
+          .optional(),
         from: partialDate,
         to: partialDate.optional(),
+        /** Postponed: the days for which it was announced; without them \`from\` and \`to\` are those, and no new date is set. */
+        postponedFrom: z.array(z.object({ from: partialDate, to: partialDate.optional(), reason: note })).optional(),
+        dateNote: said.optional(),
+        opensAt: z
+          .string()
+          .regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'is no time of day of the form HH:MM')
+          .optional(),
         city: text.optional(),
-        host: code.optional(),
+        /** Where, where that is more than the city: it and the country in words, the host may be another. */
+        place: z.object({ city: said.optional(), country: said.optional() }).optional(),
+        host: text.optional(),
+        hosts: z.array(text).optional(),
+        chairs: z.array(text).optional(),
+        observers: z.array(text).optional(),
+        confidentiality: said.optional(),
+        venue: said.optional(),
         mode: z.enum(['in-person', 'online', 'hybrid']).optional(),
-        organiser: text.optional(),
-        financedBy: text.optional(),
+        organiser: said.optional(),
+        financedBy: said.optional(),
         support: z.array(text).optional(),
-        theme: text.optional(),
+        /** Who supports it in words, one a line, where they are no participants or several languages say it. */
+        supportedBy: said.optional(),
+        theme: said.optional(),
         outcome: text.optional(),
         participants: z.array(text).optional(),
         adoptedBy: z.array(text).optional(),
         dateClaims: z.array(claimOf).optional(),
         countedAs: z.object({ body: text, ordinal: z.int().min(1), source: text }).optional(),
         source: text,
-        note,
+        note: said.optional(),
       }),
     )
     .optional(),

@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { cache } from 'react';
 import { z } from 'zod';
-import { type Locale, locales } from '#db/vocabulary.ts';
+import { arrangementKinds, type Locale, locales } from '#db/vocabulary.ts';
 import { PUBLIC } from '#lib/act/actor.ts';
 import { read, rows } from '#lib/act/read.ts';
 import { keyed, namedState, partialDate } from '#lib/act/shape.ts';
@@ -60,6 +60,10 @@ const processRow = z.object({
   launchSource: sourceView.nullable(),
   languages: z.array(z.string()),
   bodies: z.array(keyed),
+  /** Who serves it as its secretariat today: what is in force, and whoever hosts or runs it. */
+  secretariat: z.array(
+    z.object({ kind: z.enum(arrangementKinds), parties: z.array(z.string()), seat: z.string().nullable() }),
+  ),
   supportUnit: z.array(named),
   supportUnitTasks: z.string().nullable(),
   chairRotation: z.string().nullable(),
@@ -88,6 +92,10 @@ export async function processPage(locale: Locale): Promise<ProcessView | null> {
           from state s where p.launch_participants ? s.iso3) as "launchParticipants",
         source_json(p.launch_source) as "launchSource", p.working_languages as languages,
         (select json_agg(json_build_object('key', b.key, 'name', words_in(b.name, ${locale})) order by b.rank) from body b) as bodies,
+        (select coalesce(json_agg(json_build_object('kind', a.kind, 'seat', words_in(a.seat, ${locale}),
+            'parties', (select coalesce(json_agg(q.name), '[]') from (select distinct participant_named(p.participant, ${locale}, day.today) as name
+              from arrangement_party p where p.arrangement_id = a.id order by name) q)) order by a.from_date, a.created_at), '[]')
+          from secretariat_arrangement a where a.stage = 'in-force') as secretariat,
         (select coalesce(json_agg(json_build_object('acronym', o.acronym, 'name', words_in(o.name, ${locale}))), '[]')
           from organization o where o.role = 'support-unit') as "supportUnit",
         words_in(p.support_unit_tasks, ${locale}) as "supportUnitTasks", words_in(p.chair_rotation, ${locale}) as "chairRotation",

@@ -27,7 +27,8 @@ const named: Record<Thing, (asked: Named) => SQL> = {
   term: ({ locale, id, today }) =>
     sql`select participant_named(participant, ${locale}, ${today}), id::text from chair_term where id = ${id}`,
   arrangement: ({ locale, id, today }) =>
-    sql`select coalesce(state_named(host, ${locale}, ${today}), kind), id::text from secretariat_arrangement where id = ${id}`,
+    sql`select coalesce((select string_agg(distinct participant_named(p.participant, ${locale}, ${today}), ', ')
+      from arrangement_party p where p.arrangement_id = s.id), kind), id::text from secretariat_arrangement s where id = ${id}`,
   document: ({ locale, id }) =>
     sql`select symbol || ' ' || words_in(title, ${locale}), id::text from document where id = ${id}`,
   released: ({ id }) => sql`select symbol, id::text from released_document where id = ${id}`,

@@ -1,34 +1,105 @@
 import { eq, sql } from 'drizzle-orm';
 import { z } from 'zod';
-import { secretariatArrangement } from '#db/schema/secretariat.ts';
+import type { Tx } from '#db/client.ts';
+import { arrangementParty, arrangementStep, secretariatArrangement } from '#db/schema/secretariat.ts';
 import { arrangementKinds, arrangementStages } from '#db/vocabulary.ts';
 import { command, expectVersion } from '#lib/act/command.ts';
 import * as field from '#lib/act/field.ts';
+import { rows } from '#lib/act/read.ts';
 import { Refused } from '#lib/act/result.ts';
-import { refuseStep } from '#lib/secretariat/rules.ts';
-import { partialOf } from '#lib/time/period.ts';
+import { keepCorrection, reason } from '#lib/correction/commands.ts';
+import { corrected } from '#lib/correction/rules.ts';
+import { refuseSpan, refuseStep, refuseStepDate } from '#lib/secretariat/rules.ts';
+import { removeClaims } from '#lib/source/commands.ts';
+import { type PartialDate, partialOf } from '#lib/time/period.ts';
 
-const input = z
-  .object({
+const parties = z.array(field.participant).optional().default([]);
+
+/** What is said of an arrangement beside the stages that it reached. */
+const facts = z.object({
+  kind: field.oneOf(arrangementKinds),
+  hosts: parties,
+  runners: parties,
+  seat: field.optionalWords(120).optional().default(null),
+  from: field.optionalPartialDate.optional().default(null),
+  to: field.optionalPartialDate.optional().default(null),
+  funding: field.optionalWords(500).optional().default(null),
+  note: field.optionalText(2000).optional().default(null),
+});
+type Facts = z.output<typeof facts>;
+
+/** Somebody serves: it is told who, save where whoever chairs does. */
+const needsParty = ({ kind, hosts = [], runners = [] }: Partial<Facts>): boolean =>
+  kind !== 'chair-as-secretariat' && hosts.length + runners.length === 0;
+
+const input = field.across(
+  facts.extend({
     id: field.optionalId.optional().default(null),
     expectedVersion: field.expectedVersion.optional(),
-    kind: field.oneOf(arrangementKinds),
-    host: field.optionalIso3.optional().default(null),
-    seat: field.optionalWords(120).optional().default(null),
     stage: field.oneOf(arrangementStages),
     on: field.optionalPartialDate,
     instrument: field.optionalLine(300).optional().default(null),
     source: field.optionalLine(60).optional().default(null),
-    note: field.optionalText(2000).optional().default(null),
-  })
-  .superRefine((given, context) => {
-    // What a source tells stands as it tells it; what the office decides is dated, by an instrument, with a host.
+  }),
+  (given, refuse) => {
+    // What a source tells stands as it tells it; what the office decides is dated, by an instrument, with somebody who serves.
     if (given.source) return;
-    const miss = (name: string, message: string) => context.addIssue({ code: 'custom', path: [name], message });
-    if (!given.id && given.kind === 'permanent' && !given.host) miss('host', 'choice-missing');
-    if (!given.on) miss('on', 'date-missing');
-    if (!given.instrument) miss('instrument', 'instrument-missing');
-  });
+    if (!given.id && needsParty(given)) refuse('choice-missing', 'hosts');
+    if (given.on === null) refuse('date-missing', 'on');
+    if (given.instrument === null) refuse('instrument-missing', 'instrument');
+  },
+);
+
+const lockArrangement = async (tx: Tx, { id }: { id: string }) =>
+  (await tx.select().from(secretariatArrangement).where(eq(secretariatArrangement.id, id)).for('update'))[0] ?? null;
+
+const stepsOf = (tx: Tx, id: string) =>
+  tx.select().from(arrangementStep).where(eq(arrangementStep.arrangementId, id)).orderBy(arrangementStep.rank);
+
+const columns = ({ from, to, kind, seat, funding, note }: Facts) => {
+  const refusal = refuseSpan({ from, to });
+  if (refusal) throw new Refused(refusal.code, refusal);
+  return {
+    kind,
+    seat,
+    from: from?.date ?? null,
+    fromPrecision: from?.precision ?? null,
+    to: to?.date ?? null,
+    toPrecision: to?.precision ?? null,
+    funding,
+    note,
+  };
+};
+
+/** Who hosts and who runs it; refuses beside its field whoever is no State or organization of the register. */
+async function putParties(tx: Tx, arrangementId: string, given: Pick<Facts, 'hosts' | 'runners'>): Promise<void> {
+  const named = [...given.hosts, ...given.runners];
+  const known = await rows(
+    tx,
+    z.object({ key: z.string() }),
+    sql`select key from participant where key in (select json_array_elements_text(${JSON.stringify(named)}::json))`,
+  );
+  const keys = new Set(known.map(({ key }) => key));
+  const wrong = (['hosts', 'runners'] as const).filter((part) => given[part].some((one) => !keys.has(one)));
+  if (wrong.length > 0)
+    throw new Refused('invalid', { fields: Object.fromEntries(wrong.map((part) => [part, 'choice-missing'])) });
+  await tx.delete(arrangementParty).where(eq(arrangementParty.arrangementId, arrangementId));
+  const values = [
+    ...given.hosts.map((participant) => ({ arrangementId, participant, part: 'hosts' as const })),
+    ...given.runners.map((participant) => ({ arrangementId, participant, part: 'runs' as const })),
+  ];
+  if (values.length > 0) await tx.insert(arrangementParty).values(values);
+}
+
+async function partiesOf(tx: Tx, id: string): Promise<Pick<Facts, 'hosts' | 'runners'>> {
+  const all = await tx
+    .select()
+    .from(arrangementParty)
+    .where(eq(arrangementParty.arrangementId, id))
+    .orderBy(arrangementParty.participant);
+  const keys = (part: 'hosts' | 'runs') => all.filter((one) => one.part === part).map(({ participant }) => participant);
+  return { hosts: keys('hosts'), runners: keys('runs') };
+}
 
 /**
  * Records an arrangement by which somebody serves the process, or, with `id`, that it reached its next stage on a day
@@ -40,27 +111,30 @@ export const recordArrangement = command({
   input,
   subject: async (tx, { id }) => {
     if (!id) return { row: null };
-    const [row] = await tx.select().from(secretariatArrangement).where(eq(secretariatArrangement.id, id)).for('update');
+    const row = await lockArrangement(tx, { id });
     return row ? { row } : null;
   },
   run: async ({ tx, input: given, subject: { row }, today }) => {
-    const { kind, host, seat, stage, on, instrument, source, note } = given;
+    const { stage, on, instrument, source, hosts, runners } = given;
     if (row) expectVersion(row, given.expectedVersion ?? -1);
-    const known = arrangementStages.find((one) => one === row?.stage);
-    const from = row && known ? { stage: known, on: partialOf(row.on, row.onPrecision) } : null;
+    const from = row ? { stage: row.stage, on: partialOf(row.on, row.onPrecision) } : null;
     const refusal = refuseStep(from, { stage, on }, today);
     if (refusal) throw new Refused(refusal.code, refusal);
     const step = { stage, on: on?.date ?? null, onPrecision: on?.precision ?? null, instrument };
     if (!row) {
-      const values = { ...step, kind, host, seat, source, note };
+      const values = { ...step, ...columns(given), source };
       const [made] = await tx
         .insert(secretariatArrangement)
         .values(values)
         .returning({ id: secretariatArrangement.id });
       if (!made) throw new Error('an arrangement was not written');
-      return { value: made, subject: { noun: 'arrangement', id: made.id }, after: values };
+      await tx.insert(arrangementStep).values({ ...step, arrangementId: made.id, rank: 1 });
+      await putParties(tx, made.id, { hosts, runners });
+      return { value: made, subject: { noun: 'arrangement', id: made.id }, after: { ...values, hosts, runners } };
     }
-    const set = { ...step, seat: row.seat ?? seat };
+    const set = { ...step, seat: row.seat ?? given.seat };
+    const rank = ((await stepsOf(tx, row.id)).at(-1)?.rank ?? 0) + 1;
+    await tx.insert(arrangementStep).values({ ...step, arrangementId: row.id, rank });
     await tx
       .update(secretariatArrangement)
       .set({ ...set, version: sql`version + 1` })
@@ -73,5 +147,145 @@ export const recordArrangement = command({
       seat: row.seat,
     };
     return { value: { id: row.id }, subject: { noun: 'arrangement', id: row.id }, before, after: set };
+  },
+});
+
+/** Everything said of arrangements is public: what is put right has its notice on the page of the secretariat. */
+const notice = (id: string, why: string) =>
+  ({ noun: 'arrangement', subjectId: id, about: 'secretariat', reason: why, wasPublic: true }) as const;
+
+/**
+ * Puts down what is said of an arrangement beside its stages: its kind, who hosts and runs it, its seat, from when to when, who pays. What was
+ * empty is filled freely; what had said something else is corrected, for a reason, with a notice.
+ */
+export const correctArrangement = command({
+  act: 'correctArrangement',
+  input: facts.extend({
+    id: field.id,
+    expectedVersion: field.expectedVersion,
+    reason: field.optionalText(1000).optional().default(null),
+  }),
+  subject: lockArrangement,
+  run: async ({ tx, input: given, subject: row }) => {
+    expectVersion(row, given.expectedVersion);
+    if (needsParty(given) && !row.source) throw new Refused('invalid', { fields: { hosts: 'choice-missing' } });
+    const values = columns(given);
+    const now = { hosts: given.hosts.toSorted(), runners: given.runners.toSorted() };
+    const was = Object.fromEntries(Object.entries(row).filter(([key]) => key in values));
+    const before = { ...was, ...(await partiesOf(tx, row.id)) };
+    const after = { ...values, ...now };
+    await putParties(tx, row.id, now);
+    const changed = corrected(before, after);
+    if (Object.keys(changed.before).length > 0) {
+      if (!given.reason) throw new Refused('reason-missing', { fields: { reason: 'field-missing' } });
+      await keepCorrection(tx, { ...notice(row.id, given.reason), kind: 'corrected', ...changed });
+    }
+    await tx
+      .update(secretariatArrangement)
+      .set({ ...values, version: sql`version + 1` })
+      .where(eq(secretariatArrangement.id, row.id));
+    return {
+      value: { id: row.id },
+      subject: { noun: 'arrangement', id: row.id },
+      before,
+      after: { ...after, ...(given.reason && { reason: given.reason }) },
+    };
+  },
+});
+
+type Step = Awaited<ReturnType<typeof stepsOf>>[number];
+const dateOf = (step: Step | undefined): PartialDate | null => (step ? partialOf(step.on, step.onPrecision) : null);
+const said = ({ stage, on, onPrecision, instrument }: Step) => ({ stage, on, onPrecision, instrument });
+
+/** Corrects the day and the instrument of a stage that an arrangement reached, for a reason. Refuses a day against the order of the stages. */
+export const correctArrangementStep = command({
+  act: 'correctArrangementStep',
+  input: z.object({
+    id: field.id,
+    step: field.id,
+    expectedVersion: field.expectedVersion,
+    on: field.partialDate,
+    instrument: field.line(300),
+    reason,
+  }),
+  subject: lockArrangement,
+  run: async ({ tx, input: given, subject: row, today }) => {
+    expectVersion(row, given.expectedVersion);
+    const steps = await stepsOf(tx, row.id);
+    const at = steps.findIndex(({ id }) => id === given.step);
+    const step = steps[at];
+    if (!step) throw new Refused('changed-meanwhile');
+    const beside = { before: at > 0 ? dateOf(steps[at - 1]) : null, after: dateOf(steps[at + 1]) };
+    const refusal = refuseStepDate(given.on, beside, today);
+    if (refusal) throw new Refused(refusal.code, refusal);
+    const set = { on: given.on.date, onPrecision: given.on.precision, instrument: given.instrument };
+    await tx.update(arrangementStep).set(set).where(eq(arrangementStep.id, step.id));
+    await tx
+      .update(secretariatArrangement)
+      .set({ ...(at === steps.length - 1 ? set : {}), version: sql`version + 1` })
+      .where(eq(secretariatArrangement.id, row.id));
+    const [before, after] = [said(step), { ...said(step), ...set }];
+    const changed = corrected(before, after);
+    if (Object.keys(changed.before).length > 0)
+      await keepCorrection(tx, {
+        ...notice(row.id, given.reason),
+        kind: 'corrected',
+        before: { stage: step.stage, ...changed.before },
+        after: { stage: step.stage, ...changed.after },
+      });
+    return {
+      value: { id: row.id },
+      subject: { noun: 'arrangement', id: row.id },
+      before,
+      after: { ...after, reason: given.reason },
+    };
+  },
+});
+
+/** Annuls the stage last recorded, for a reason: the arrangement stands where it stood before. Refuses the only one: that is to annul the arrangement. */
+export const annulArrangementStep = command({
+  act: 'annulArrangementStep',
+  input: z.object({ id: field.id, expectedVersion: field.expectedVersion, reason }),
+  subject: lockArrangement,
+  run: async ({ tx, input: { expectedVersion, reason: why }, subject: row }) => {
+    expectVersion(row, expectedVersion);
+    const steps = await stepsOf(tx, row.id);
+    const [last, now] = [steps.at(-1), steps.at(-2)];
+    if (!last || !now) throw new Refused('only-stage');
+    await tx.delete(arrangementStep).where(eq(arrangementStep.id, last.id));
+    await tx
+      .update(secretariatArrangement)
+      .set({ ...said(now), version: sql`version + 1` })
+      .where(eq(secretariatArrangement.id, row.id));
+    await keepCorrection(tx, { ...notice(row.id, why), kind: 'annulled', before: said(last) });
+    return {
+      value: { id: row.id },
+      subject: { noun: 'arrangement', id: row.id },
+      before: said(last),
+      after: { ...said(now), reason: why },
+    };
+  },
+});
+
+/** Annuls an arrangement that was recorded by mistake, for a reason: it leaves the register with its stages and what sources say of it; a notice says so. */
+export const annulArrangement = command({
+  act: 'annulArrangement',
+  input: z.object({ id: field.id, expectedVersion: field.expectedVersion, reason }),
+  subject: lockArrangement,
+  run: async ({ tx, input: { expectedVersion, reason: why }, subject: row }) => {
+    expectVersion(row, expectedVersion);
+    const { version: _, ...facts } = row;
+    const steps = (await stepsOf(tx, row.id)).map(said);
+    const before = {
+      ...facts,
+      ...(await partiesOf(tx, row.id)),
+      steps,
+      claims: await removeClaims(tx, 'arrangement', row.id),
+    };
+    await tx.delete(arrangementStep).where(eq(arrangementStep.arrangementId, row.id));
+    await tx.delete(arrangementParty).where(eq(arrangementParty.arrangementId, row.id));
+    await tx.delete(secretariatArrangement).where(eq(secretariatArrangement.id, row.id));
+    await keepCorrection(tx, { ...notice(row.id, why), kind: 'annulled', before });
+    return { value: { id: row.id }, subject: { noun: 'arrangement', id: row.id }, before, after: { reason: why } };
   },
 });

@@ -7,7 +7,7 @@ const today = '2026-11-24';
 
 test('only the next step, or the end, may follow; nothing follows the end', () => {
   const follow = arrangementStages.map((stage) => nextStages(stage).filter((next) => next !== 'terminated'));
-  expect(follow).toEqual([['accepted'], ['agreement-signed'], ['in-force'], [], []]);
+  expect(follow).toEqual([['accepted', 'declined'], ['agreement-signed'], ['in-force'], [], [], []]);
   expect(nextStages('terminated')).toEqual([]);
 });
 

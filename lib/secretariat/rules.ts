@@ -1,18 +1,22 @@
 import type { ArrangementStage } from '#db/vocabulary.ts';
 import type { Refusal } from '#lib/act/result.ts';
-import { latestEnd, type PartialDate, partialDateText } from '#lib/time/period.ts';
+import { dayBefore, inOrder, type PartialDate, partialDateText, spanEnd } from '#lib/time/period.ts';
 
 /** An offer is not an agreement, and an agreement not yet in force is not a seat: each step has its own instrument. */
 const moves: Record<ArrangementStage, readonly ArrangementStage[]> = {
-  offered: ['accepted', 'terminated'],
+  offered: ['accepted', 'declined', 'terminated'],
   accepted: ['agreement-signed', 'terminated'],
   'agreement-signed': ['in-force', 'terminated'],
   'in-force': ['terminated'],
   terminated: [],
+  declined: [],
 };
 
 /** The stages that an arrangement may reach next. */
 export const nextStages = (stage: ArrangementStage): readonly ArrangementStage[] => moves[stage];
+
+/** The last day that a date may be. */
+const lastDay = (date: PartialDate): string => dayBefore(spanEnd(date));
 
 type Step = { stage: ArrangementStage; on: PartialDate | null };
 
@@ -24,7 +28,29 @@ export function refuseStep(from: Step | null, to: Step, today: string): Refusal 
   if (from && !nextStages(from.stage).includes(to.stage))
     return { code: 'stage-cannot-follow', fields: { stage: 'stage-cannot-follow' } };
   if (to.on && to.on.date > today) return { code: 'date-ahead', fields: { on: 'date-ahead' } };
-  if (from?.on && to.on && latestEnd(to.on) < from.on.date)
+  if (from?.on && to.on && lastDay(to.on) < from.on.date)
     return { code: 'step-before-last', fields: { on: 'step-before-last' }, params: { day: partialDateText(from.on) } };
   return null;
 }
+
+/** Is there a story of an offer and an agreement to tell, or only who serves? */
+export const tellsStory = (steps: readonly { stage: ArrangementStage }[]): boolean =>
+  steps.some(({ stage }) => stage !== 'in-force' && stage !== 'terminated');
+
+/** Refuses a step dated before the one that it follows, after the one that follows it, or ahead of its day. */
+export function refuseStepDate(
+  on: PartialDate | null,
+  { before, after }: { before: PartialDate | null; after: PartialDate | null },
+  today: string,
+): Refusal | null {
+  if (on && on.date > today) return { code: 'date-ahead', fields: { on: 'date-ahead' } };
+  if (on && before && lastDay(on) < before.date)
+    return { code: 'step-before-last', fields: { on: 'step-before-last' }, params: { day: partialDateText(before) } };
+  if (on && after && lastDay(after) < on.date)
+    return { code: 'step-after-next', fields: { on: 'step-after-next' }, params: { day: partialDateText(after) } };
+  return null;
+}
+
+/** Refuses an arrangement that ends before it begins. */
+export const refuseSpan = (span: { from: PartialDate | null; to: PartialDate | null }): Refusal | null =>
+  inOrder(span) ? null : { code: 'period-backwards', fields: { to: 'period-backwards' } };

@@ -27,8 +27,8 @@ const newSource = z.object({
  */
 export const recordClaim = command({
   act: 'recordClaim',
-  input: z
-    .object({
+  input: field.across(
+    z.object({
       noun: field.oneOf(claimNouns),
       /** Null: of the process as a whole, or of who the secretariat is. */
       subjectId: field.optionalId,
@@ -40,11 +40,13 @@ export const recordClaim = command({
       note: field.optionalText(2000).optional().default(null),
       accepted: z.boolean().optional().default(false),
       reason: field.optionalText(2000).optional().default(null),
-    })
-    .superRefine(({ source: named, newSource: added }, context) => {
-      if ((named === null) === (added === null))
-        context.addIssue({ code: 'custom', path: ['source'], message: 'source-one' });
     }),
+    ({ source: named, newSource: added }, refuse) => {
+      // A source described in part is refused field by field.
+      if (named !== undefined && added !== undefined && (named === null) === (added === null))
+        refuse('source-one', 'source');
+    },
+  ),
   subject: async (tx, { noun, subjectId }) => {
     await lockClaims(tx, noun, subjectId);
     return (await isThere(tx, noun, subjectId)) ? { said: await claimsOf(tx, noun, subjectId) } : null;
@@ -175,4 +177,13 @@ export async function dropClaims(
 async function release(tx: Tx, id: string): Promise<void> {
   const set = { accepted: false, reason: null, acceptedAt: null, version: sql`version + 1` };
   await tx.update(claim).set(set).where(eq(claim.id, id));
+}
+
+/** Takes away what sources say of a subject that is annulled, and gives it, for the record. */
+export async function removeClaims(tx: Tx, noun: ClaimNoun, subjectId: string): Promise<Record<string, unknown>[]> {
+  const gone = await tx
+    .delete(claim)
+    .where(and(eq(claim.noun, noun), eq(claim.subjectId, subjectId)))
+    .returning();
+  return gone.map((one) => ({ field: one.field, value: one.value, source: one.source, note: one.note }));
 }

@@ -1,8 +1,9 @@
 import { datesOf, wordsOf } from '#components/chairmanship/staff/record-form.tsx';
 import type { TermStep } from '#components/chairmanship/staff/term-detail.tsx';
 import { termText } from '#components/chairmanship/staff/term-looks.ts';
+import { toldApart } from '#components/conference/when-held.ts';
 import { StaffForm } from '#components/layout/staff-form.tsx';
-import { heldOn, periodText } from '#components/source/when.ts';
+import { periodText } from '#components/source/when.ts';
 import { Breadcrumbs } from '#components/ui/breadcrumbs.tsx';
 import type { FieldSpec } from '#components/ui/field-spec.ts';
 import { PageHeading } from '#components/ui/page-heading.tsx';
@@ -160,10 +161,7 @@ function handOverFields(
       help: t('hand-over.meetingHelp'),
       optional: translator(locale, 'staff')('form.optional'),
       placeholder: t('hand-over.noMeeting'),
-      options: meetings.map(({ id, title, from, to }) => ({
-        value: id,
-        label: `${title}, ${heldOn(locale, from, to)}`,
-      })),
+      options: meetings.map((one) => ({ value: one.id, label: toldApart(locale, one.title, one) })),
     },
   ];
 }

@@ -1,10 +1,13 @@
 import { agendaNumber } from '#components/conference/agenda-number.ts';
-import { Stage } from '#components/conference/conference-list.tsx';
+import { FormerDays, supporters } from '#components/conference/conference-facts.tsx';
+import { namesOf, Stage } from '#components/conference/conference-list.tsx';
+import { ConferenceChanged } from '#components/conference/conference-page.tsx';
 import { ExerciseBanner, ExerciseMark } from '#components/conference/exercise-mark.tsx';
 import { cityOf } from '#components/conference/place-unknown.tsx';
+import { whenHeld } from '#components/conference/when-held.ts';
+import { Notices } from '#components/correction/notices.tsx';
 import { DeskDocuments } from '#components/document/delegate/documents.tsx';
 import { languageOf, Quoted } from '#components/source/quoted.tsx';
-import { heldOn } from '#components/source/when.ts';
 import { Breadcrumbs } from '#components/ui/breadcrumbs.tsx';
 import { EmptyState } from '#components/ui/empty-state.tsx';
 import { Facts } from '#components/ui/facts.tsx';
@@ -41,6 +44,8 @@ export function DeskConferencePage({ locale, view }: Props) {
         kicker={view.body !== view.title && <Quoted locale={locale}>{view.body}</Quoted>}
       />
       <ExerciseBanner locale={locale} of={view} />
+      <ConferenceChanged locale={locale} view={view} />
+      <Notices locale={locale} noun="conference" corrections={view.corrections} />
       <Section title={t('agenda.title')} wide>
         <Agenda locale={locale} view={view} />
       </Section>
@@ -93,7 +98,12 @@ function ConferenceFacts({ locale, view }: Props) {
   return (
     <Facts
       items={[
-        { term: t('date'), value: heldOn(locale, view.from, view.to) },
+        { term: t('date'), value: whenHeld(locale, view) },
+        {
+          term: t('formerly'),
+          value: view.formerDays.length > 0 && <FormerDays locale={locale} days={view.formerDays} />,
+        },
+        { term: t('opensAt'), value: view.opensAt },
         {
           term: t('place'),
           value: cityOf(locale, view),
@@ -102,10 +112,13 @@ function ConferenceFacts({ locale, view }: Props) {
         { term: t('zone'), value: view.zone },
         { term: t('mode'), value: view.mode && translator(locale, 'vocabulary')(`conferenceMode.${view.mode}`) },
         { term: t('stage'), value: <Stage locale={locale} stage={view.stage} /> },
-        { term: t('host'), value: view.host?.name },
+        { term: t('host'), value: namesOf(view.hosts) },
+        { term: t('chairs'), value: namesOf(view.chairs) },
+        { term: t('observers'), value: namesOf(view.observers) },
+        { term: t('confidentiality'), value: quoted(view.confidentiality) },
         { term: t('theme'), value: quoted(view.theme) },
         { term: t('organiser'), value: quoted(view.organiser) },
-        { term: t('support'), value: view.support.join(', ') },
+        { term: t('support'), value: quoted(supporters(view.support)) },
         { term: t('note'), value: quoted(view.note) },
       ]}
     />

@@ -2,9 +2,9 @@ import type { ReactNode } from 'react';
 import { modeText, Stage } from '#components/conference/conference-list.tsx';
 import { ExerciseMark } from '#components/conference/exercise-mark.tsx';
 import { PlaceUnknown } from '#components/conference/place-unknown.tsx';
+import { whenHeld } from '#components/conference/when-held.ts';
 import { Pages } from '#components/layout/pages.tsx';
 import { Quoted } from '#components/source/quoted.tsx';
-import { heldOn } from '#components/source/when.ts';
 import { type Column, DataTable } from '#components/ui/data-table.tsx';
 import { EmptyState } from '#components/ui/empty-state.tsx';
 import { PageHeading } from '#components/ui/page-heading.tsx';
@@ -95,7 +95,7 @@ function List(props: {
   const words = translator(locale, 'conference');
   const columns: Column<DeskConferenceRow>[] = [
     { key: 'title', label: words('conference'), cell: (row) => <ConferenceTitle locale={locale} row={row} /> },
-    { key: 'date', label: words('date'), cell: ({ from, to }) => heldOn(locale, from, to) },
+    { key: 'date', label: words('date'), cell: (row) => whenHeld(locale, row) },
     { key: 'place', label: words('place'), cell: (row) => <Place locale={locale} row={row} /> },
     { key: 'stage', label: words('stage'), cell: ({ stage }) => <Stage locale={locale} stage={stage} /> },
     {

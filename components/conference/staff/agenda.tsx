@@ -1,3 +1,4 @@
+import { Notices } from '#components/correction/notices.tsx';
 import { languageFields } from '#components/layout/language-fields.ts';
 import { StaffForm } from '#components/layout/staff-form.tsx';
 import { Quoted } from '#components/source/quoted.tsx';
@@ -7,7 +8,8 @@ import type { FieldSpec } from '#components/ui/field-spec.ts';
 import { Section } from '#components/ui/section.tsx';
 import type { Locale } from '#db/vocabulary.ts';
 import { addAgendaItem } from '#lib/conference/actions.ts';
-import { nextAgendaNumber } from '#lib/conference/rules.ts';
+import type { AgendaItem } from '#lib/conference/queries.ts';
+import { isOver, nextAgendaNumber } from '#lib/conference/rules.ts';
 import type { StaffConference } from '#lib/conference/staff/queries.ts';
 import { translator } from '#lib/language/language.ts';
 
@@ -19,8 +21,9 @@ type Props = {
 };
 
 /** The agenda in its order, and the form that adds an item while the conference is not over. */
-export function AgendaSection({ locale, conference: { id, agenda, can }, workingLanguages, idempotencyKey }: Props) {
+export function AgendaSection({ locale, conference, workingLanguages, idempotencyKey }: Props) {
   const t = translator(locale, 'staff-conference');
+  const { id, agenda, agendaCorrections, stage, can } = conference;
   return (
     <Section title={t('agenda.title')} wide>
       <DataTable
@@ -36,18 +39,30 @@ export function AgendaSection({ locale, conference: { id, agenda, can }, working
               </Quoted>
             ),
           },
+          ...(can.addAgendaItem
+            ? [
+                {
+                  key: 'correct',
+                  label: t('agenda.change'),
+                  shrink: true,
+                  cell: (item: StaffConference['agenda'][number]) => (
+                    <a
+                      href={`/${locale}/portal/staff/conference/${id}/agenda/${item.id}`}
+                      aria-label={`${t('agenda.correct')}: ${item.number}`}
+                    >
+                      {t('agenda.change')}
+                    </a>
+                  ),
+                },
+              ]
+            : []),
         ]}
         groups={[{ key: 'all', rows: agenda }]}
         rowKey={(item) => item.id}
-        empty={
-          can.addAgendaItem ? (
-            <EmptyState title={t('agenda.none')}>{t('agenda.noneLead')}</EmptyState>
-          ) : (
-            <EmptyState title={t('agenda.noneOver')} />
-          )
-        }
+        empty={<EmptyState title={t('agenda.none')}>{can.addAgendaItem && t('agenda.noneLead')}</EmptyState>}
         count={t('agenda.count', { count: agenda.length })}
       />
+      <Notices locale={locale} noun="agenda-item" corrections={agendaCorrections} />
       {can.addAgendaItem && (
         <>
           <h3>{t('agenda.add')}</h3>
@@ -56,7 +71,25 @@ export function AgendaSection({ locale, conference: { id, agenda, can }, working
             // Empty again once an item was added: the address stays, and so would what was typed.
             key={agenda.length}
             action={addAgendaItem}
-            fields={fieldsOf(locale, id, agenda, workingLanguages)}
+            fields={[
+              { kind: 'hidden', name: 'conferenceId', value: id },
+              ...itemFields(locale, workingLanguages, {
+                number: nextAgendaNumber(agenda.map(({ number }) => number)),
+                titles: null,
+              }),
+              ...(isOver(stage)
+                ? [
+                    {
+                      kind: 'area',
+                      name: 'reason',
+                      label: t('form.reason'),
+                      help: t('agenda.reasonHelp'),
+                      required: true,
+                      rows: 3,
+                    } as const,
+                  ]
+                : []),
+            ]}
             act="addAgendaItem"
             idempotencyKey={idempotencyKey}
             locale={locale}
@@ -68,28 +101,28 @@ export function AgendaSection({ locale, conference: { id, agenda, can }, working
   );
 }
 
-function fieldsOf(
+/** The number and the title of an item. */
+export function itemFields(
   locale: Locale,
-  id: string,
-  agenda: StaffConference['agenda'],
   workingLanguages: readonly string[],
+  { number, titles }: { number: string; titles: AgendaItem['titles'] | null },
 ): FieldSpec[] {
   const t = translator(locale, 'staff-conference');
   return [
-    { kind: 'hidden', name: 'conferenceId', value: id },
     {
       kind: 'text',
       name: 'number',
       label: t('agenda.number'),
       help: t('agenda.numberHelp'),
       required: true,
-      value: nextAgendaNumber(agenda.map(({ number }) => number)),
+      value: number,
     },
     ...languageFields(locale, workingLanguages, {
       kind: 'text',
       name: 'title',
       label: (language) => t('form.titleIn', { language }),
       help: t('form.titleHelp'),
+      words: titles,
     }),
   ];
 }

@@ -1,15 +1,17 @@
-import { placeOf, Stage } from '#components/conference/conference-list.tsx';
+import { FormerDays, supporters } from '#components/conference/conference-facts.tsx';
+import { namesOf, placeOf, Stage } from '#components/conference/conference-list.tsx';
 import { ExerciseBanner, ExerciseMark } from '#components/conference/exercise-mark.tsx';
 import { AgendaSection } from '#components/conference/staff/agenda.tsx';
 import { ConferenceDocuments } from '#components/conference/staff/conference-documents.tsx';
 import { ConferenceSteps } from '#components/conference/staff/conference-steps.tsx';
+import { whenHeld } from '#components/conference/when-held.ts';
+import { Notices } from '#components/correction/notices.tsx';
 import { Cite } from '#components/source/cite.tsx';
 import { Claims } from '#components/source/claims.tsx';
 import { Note } from '#components/source/note.tsx';
 import { type Numbered, numbered, sourcesOf } from '#components/source/numbered.ts';
 import { Quoted } from '#components/source/quoted.tsx';
 import { SourceList } from '#components/source/source-list.tsx';
-import { heldOn } from '#components/source/when.ts';
 import { Actions } from '#components/ui/actions.tsx';
 import { Breadcrumbs } from '#components/ui/breadcrumbs.tsx';
 import { LinkButton } from '#components/ui/button.tsx';
@@ -62,6 +64,7 @@ export function ConferenceDetail({ locale, conference, workingLanguages, idempot
         </Actions>
       </PageHeading>
       <ExerciseBanner locale={locale} of={conference} />
+      <Notices locale={locale} noun="conference" corrections={conference.corrections} />
       {can.move && (
         <ConferenceSteps
           locale={locale}
@@ -105,20 +108,28 @@ function ConferenceFacts({ locale, conference, sources }: FactsProps) {
           term: words('date'),
           value: (
             <>
-              {heldOn(locale, conference.from, conference.to)}
+              {whenHeld(locale, conference)}
               <Cite locale={locale} sources={sources} of={conference.source} />
             </>
           ),
         },
+        {
+          term: words('formerly'),
+          value: conference.formerDays.length > 0 && <FormerDays locale={locale} days={conference.formerDays} />,
+        },
+        { term: words('opensAt'), value: conference.opensAt },
         { term: words('place'), value: placeOf(locale, { ...conference, mode: null }) },
-        { term: words('host'), value: conference.host?.name },
+        { term: words('host'), value: namesOf(conference.hosts) },
+        { term: words('chairs'), value: namesOf(conference.chairs) },
+        { term: words('observers'), value: namesOf(conference.observers) },
         { term: words('mode'), value: conference.mode && vocabulary(`conferenceMode.${conference.mode}`) },
         { term: words('venue'), value: quoted(conference.venue) },
         { term: words('zone'), value: conference.zone },
         { term: words('organiser'), value: noted(conference.organiser) },
-        { term: words('support'), value: conference.support.join(', ') },
+        { term: words('support'), value: quoted(supporters(conference.support)) },
         { term: words('financedBy'), value: quoted(conference.financedBy) },
         { term: words('theme'), value: quoted(conference.theme) },
+        { term: words('confidentiality'), value: quoted(conference.confidentiality) },
         { term: words('note'), value: noted(conference.note) },
       ]}
     />

@@ -74,6 +74,17 @@ export function RevisedConferenceForm({
           { kind: 'hidden', name: 'id', value: id },
           { kind: 'hidden', name: 'expectedVersion', value: String(version) },
           ...fieldsOf(locale, choices, workingLanguages, conference),
+          ...(conference.stage === 'planned'
+            ? []
+            : [
+                {
+                  kind: 'area',
+                  name: 'reason',
+                  label: t('form.reason'),
+                  help: t('form.reasonHelp'),
+                  rows: 3,
+                } as const,
+              ]),
         ]}
         act="reviseConference"
         idempotencyKey={idempotencyKey}
@@ -84,6 +95,26 @@ export function RevisedConferenceForm({
   );
 }
 
+const wordsOfForm = (locale: Locale, workingLanguages: readonly string[]) => {
+  const t = translator(locale, 'staff-conference');
+  const optional = translator(locale, 'staff')('form.optional');
+  return (
+    name: keyof StaffConference['inWords'],
+    kind: 'text' | 'area',
+    now: StaffConference | null,
+    help?: string,
+  ): FieldSpec[] =>
+    languageFields(locale, workingLanguages, {
+      kind,
+      name,
+      label: (language) => t('form.inLanguage', { what: t(`form.${name}`), language }),
+      optional,
+      ...(kind === 'area' && { rows: 3 }),
+      ...(help && { help }),
+      words: now?.inWords[name],
+    });
+};
+
 /** The fields of both forms; a new conference is offered the process's own time zone. */
 function fieldsOf(
   locale: Locale,
@@ -92,13 +123,15 @@ function fieldsOf(
   now: StaffConference | null,
 ): FieldSpec[] {
   const t = translator(locale, 'staff-conference');
-  const optional = translator(locale, 'staff')('form.optional');
-  const text = (name: string, label: string, value: string | null | undefined): FieldSpec => ({
-    kind: 'text',
+  const inWords = wordsOfForm(locale, workingLanguages);
+  const several = (name: 'hosts' | 'chairs' | 'observers'): FieldSpec => ({
+    kind: 'several',
     name,
-    label,
-    optional,
-    ...(value ? { value } : {}),
+    label: t(`form.${name}`),
+    optional: translator(locale, 'staff')('form.optional'),
+    options: choices.participants.map((one) => ({ value: one.key, label: one.name })),
+    chosen: now?.[name].map(({ key }) => key) ?? [],
+    noneChosen: t('form.noneChosen'),
   });
   return [
     { kind: 'group', legend: t('form.series'), fields: seriesFields(locale, choices, now) },
@@ -116,11 +149,20 @@ function fieldsOf(
     { kind: 'group', legend: t('form.where'), fields: placeFields(locale, choices, workingLanguages, now) },
     {
       kind: 'group',
+      legend: t('form.who'),
+      help: t('form.whoHelp'),
+      fields: [several('hosts'), several('chairs'), several('observers')],
+    },
+    {
+      kind: 'group',
       legend: t('form.about'),
       fields: [
-        text('organiser', t('form.organiser'), now?.organiser),
-        text('theme', t('form.theme'), now?.theme),
-        { kind: 'area', name: 'note', label: t('form.note'), optional, rows: 3, value: now?.note ?? '' },
+        ...inWords('organiser', 'text', now),
+        ...inWords('financedBy', 'text', now),
+        ...inWords('support', 'area', now, t('form.supportHelp')),
+        ...inWords('theme', 'text', now),
+        ...inWords('confidentiality', 'area', now, t('form.confidentialityHelp')),
+        ...inWords('note', 'area', now),
       ],
     },
   ];
@@ -157,18 +199,28 @@ function seriesFields(locale: Locale, { bodies }: ConferenceFormChoices, now: St
 
 function placeFields(
   locale: Locale,
-  { states, zone }: ConferenceFormChoices,
+  { zone }: ConferenceFormChoices,
   workingLanguages: readonly string[],
   now: StaffConference | null,
 ): FieldSpec[] {
   const t = translator(locale, 'staff-conference');
   const vocabulary = translator(locale, 'vocabulary');
   const optional = translator(locale, 'staff')('form.optional');
+  const inWords = wordsOfForm(locale, workingLanguages);
   const shown = now ? now.zone : zone;
   const zones = [...new Set([zone, ...(shown ? [shown] : []), ...Intl.supportedValuesOf('timeZone')])];
   return [
-    { ...dayField(locale, now?.from ?? null), name: 'from', label: t('form.from'), required: true },
-    { ...dayField(locale, now?.to ?? null), name: 'to', label: t('form.to'), optional },
+    { ...dateField(locale, now?.from ?? null), name: 'from', label: t('form.from'), required: true },
+    { ...dateField(locale, now?.to ?? null), name: 'to', label: t('form.to'), optional },
+    {
+      kind: 'text',
+      name: 'opensAt',
+      label: t('form.opensAt'),
+      help: t('form.opensAtHelp'),
+      optional,
+      value: now?.opensAt ?? '',
+    },
+    ...inWords('dateNote', 'text', now, t('form.dateNoteHelp')),
     ...languageFields(locale, workingLanguages, {
       kind: 'text',
       name: 'city',
@@ -176,14 +228,7 @@ function placeFields(
       optional,
       words: now?.cities,
     }),
-    {
-      kind: 'select',
-      name: 'host',
-      label: t('form.host'),
-      placeholder: t('form.noHost'),
-      value: now?.host?.iso3 ?? '',
-      options: states.map(({ iso3, name }) => ({ value: iso3, label: name })),
-    },
+    ...inWords('country', 'text', now, t('form.countryHelp')),
     {
       kind: 'select',
       name: 'mode',
@@ -192,7 +237,7 @@ function placeFields(
       value: now?.mode ?? '',
       options: conferenceModes.map((mode) => ({ value: mode, label: vocabulary(`conferenceMode.${mode}`) })),
     },
-    { kind: 'text', name: 'venue', label: t('form.venue'), optional, value: now?.venue ?? '' },
+    ...inWords('venue', 'text', now),
     {
       kind: 'select',
       name: 'zone',
@@ -204,9 +249,9 @@ function placeFields(
   ];
 }
 
-/** A day is chosen; a date of which no more than the month or the year is known is written as it is known. */
-function dayField(locale: Locale, date: PartialDate | null): { kind: 'date' | 'text'; value: string; help?: string } {
-  const value = date ? partialDateText(date) : '';
-  if (!date || date.precision === 'day') return { kind: 'date', value };
-  return { kind: 'text', value, help: translator(locale, 'staff-conference')('form.partialHelp') };
-}
+/** A date, written as exactly as it is known. */
+export const dateField = (locale: Locale, date: PartialDate | null) => ({
+  kind: 'text' as const,
+  value: date ? partialDateText(date) : '',
+  help: translator(locale, 'staff-conference')('form.partialHelp'),
+});

@@ -1,5 +1,7 @@
+import { whenHeld } from '#components/conference/when-held.ts';
 import { StaffForm } from '#components/layout/staff-form.tsx';
-import { heldOn } from '#components/source/when.ts';
+import { Actions } from '#components/ui/actions.tsx';
+import { LinkButton } from '#components/ui/button.tsx';
 import { Section } from '#components/ui/section.tsx';
 import type { ConferenceStage, Locale } from '#db/vocabulary.ts';
 import { announceConference, cancelConference, closeConference, openConference } from '#lib/conference/actions.ts';
@@ -21,8 +23,14 @@ type Props = { locale: Locale; conference: StaffConference; idempotencyKeys: rea
 export function ConferenceSteps({ locale, conference, idempotencyKeys }: Props) {
   const t = translator(locale, 'staff-conference');
   const next = conference.next.filter(isStep);
-  if (next.length === 0) return null;
-  const { id, version, title, from, to, stage, exercise } = conference;
+  const { id, version, title, stage, exercise, can } = conference;
+  const here = `/${locale}/portal/staff/conference/${id}`;
+  const others = [
+    ...(conference.next.includes('postponed') ? (['postpone'] as const) : []),
+    ...(can.takeBack ? (['take-back'] as const) : []),
+    ...(can.annul ? (['annul'] as const) : []),
+  ];
+  if (next.length + others.length === 0) return null;
   const effectOf = (step: keyof typeof steps) => {
     if (exercise) return t(`step.exercise.${step}`);
     return t(`step.${step === 'cancelled' && stage === 'planned' ? 'cancelledPlanned' : step}`);
@@ -39,17 +47,15 @@ export function ConferenceSteps({ locale, conference, idempotencyKeys }: Props) 
             fields={[
               { kind: 'hidden', name: 'id', value: id },
               { kind: 'hidden', name: 'expectedVersion', value: String(version) },
-              ...(step !== 'announced'
-                ? [
-                    {
-                      kind: 'fixed',
-                      name: 'conference',
-                      label: t('step.conference'),
-                      value: '',
-                      text: `${title}, ${heldOn(locale, from, to)}`,
-                    } as const,
-                  ]
-                : []),
+              ...[
+                {
+                  kind: 'fixed',
+                  name: 'conference',
+                  label: t('step.conference'),
+                  value: '',
+                  text: `${title}, ${whenHeld(locale, conference)}`,
+                } as const,
+              ],
               {
                 kind: 'fixed',
                 name: 'effect',
@@ -65,6 +71,15 @@ export function ConferenceSteps({ locale, conference, idempotencyKeys }: Props) 
           />
         ))}
       </div>
+      {others.length > 0 && (
+        <Actions>
+          {others.map((other) => (
+            <LinkButton key={other} tone="quiet" href={`${here}/${other}`}>
+              {t(`other.${other}.link`)}
+            </LinkButton>
+          ))}
+        </Actions>
+      )}
     </Section>
   );
 }

@@ -1,4 +1,4 @@
-import { conferenceColumns, placeOf } from '#components/conference/conference-list.tsx';
+import { conferenceColumns, namesOf, placeOf } from '#components/conference/conference-list.tsx';
 import { ExerciseMark } from '#components/conference/exercise-mark.tsx';
 import { Pages } from '#components/layout/pages.tsx';
 import { sortingOf } from '#components/layout/sorting-of.ts';
@@ -36,7 +36,7 @@ export function ConferencesStaffPage({ locale, conferences, canAdd, sort }: Prop
           { ...title, cell: (row) => <Named locale={locale} row={row} /> },
           date,
           { ...place, cell: (row) => placeOf(locale, row) || '—' },
-          { ...host, cell: (row) => row.host?.name ?? '—' },
+          { ...host, cell: (row) => namesOf(row.hosts) || '—' },
           stage,
         ]}
         groups={[

@@ -1,4 +1,5 @@
 import { titleInWords } from '#components/conference/exercise-mark.tsx';
+import { toldApart } from '#components/conference/when-held.ts';
 import { Actions } from '#components/ui/actions.tsx';
 import { Breadcrumbs } from '#components/ui/breadcrumbs.tsx';
 import { Button } from '#components/ui/button.tsx';
@@ -42,7 +43,10 @@ export function DocumentChoice({ locale, conferences, chosen }: Props) {
               placeholder={office('form.choose')}
               required
               defaultValue={chosen.conference ?? ''}
-              options={conferences.map((one) => ({ value: one.id, label: titleInWords(locale, one) }))}
+              options={conferences.map((one) => ({
+                value: one.id,
+                label: toldApart(locale, titleInWords(locale, one), one),
+              }))}
             />
             <Select
               name="nature"

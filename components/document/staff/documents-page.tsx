@@ -1,4 +1,5 @@
 import { ExerciseMark, titleInWords } from '#components/conference/exercise-mark.tsx';
+import { toldApart } from '#components/conference/when-held.ts';
 import { StageStatus } from '#components/document/stage-status.tsx';
 import { Pages } from '#components/layout/pages.tsx';
 import { sortingOf } from '#components/layout/sorting-of.ts';
@@ -152,7 +153,10 @@ function Filter({ locale, path, conferences, filter }: FilterProps) {
           label={t('filter.conference')}
           placeholder={t('filter.anyConference')}
           defaultValue={filter.conference ?? ''}
-          options={conferences.map((one) => ({ value: one.id, label: titleInWords(locale, one) }))}
+          options={conferences.map((one) => ({
+            value: one.id,
+            label: toldApart(locale, titleInWords(locale, one), one),
+          }))}
         />
         <Select
           name="stage"

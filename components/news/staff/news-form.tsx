@@ -1,3 +1,4 @@
+import { toldApart } from '#components/conference/when-held.ts';
 import { languageFields } from '#components/layout/language-fields.ts';
 import { StaffForm } from '#components/layout/staff-form.tsx';
 import { Breadcrumbs } from '#components/ui/breadcrumbs.tsx';
@@ -46,7 +47,7 @@ export function NewsForm({ locale, conferences, conference, today, workingLangua
           help: t('form.conferenceHelp'),
           placeholder: t('form.noConference'),
           value: conference ?? '',
-          options: announced.map(({ id, title }) => ({ value: id, label: title })),
+          options: announced.map((one) => ({ value: one.id, label: toldApart(locale, one.title, one) })),
         },
       ],
     },

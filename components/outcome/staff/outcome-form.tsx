@@ -1,3 +1,4 @@
+import { toldApart } from '#components/conference/when-held.ts';
 import { languageFields } from '#components/layout/language-fields.ts';
 import { StaffForm } from '#components/layout/staff-form.tsx';
 import { Breadcrumbs } from '#components/ui/breadcrumbs.tsx';
@@ -72,7 +73,7 @@ function fieldsOf(
           help: t('form.conferenceHelp'),
           placeholder: t('form.noConference'),
           value: conference ?? '',
-          options: announced.map(({ id, title }) => ({ value: id, label: title })),
+          options: announced.map((one) => ({ value: one.id, label: toldApart(locale, one.title, one) })),
         },
         { kind: 'text', name: 'adoptedOn', label: t('adopted'), help: t('form.adoptedHelp'), required: true },
         { kind: 'text', name: 'instrument', label: t('form.instrument'), help: t('form.instrumentHelp'), optional },

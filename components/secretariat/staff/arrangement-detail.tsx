@@ -1,12 +1,15 @@
 import { StaffForm } from '#components/layout/staff-form.tsx';
+import { arrangementFacts } from '#components/secretariat/secretariat-page.tsx';
 import { seatFields } from '#components/secretariat/staff/seat-fields.ts';
-import { ArrangementStanding } from '#components/secretariat/staff/secretariat-page.tsx';
+import { ArrangementStanding, arrangementName } from '#components/secretariat/staff/secretariat-page.tsx';
 import { Claims } from '#components/source/claims.tsx';
 import { Note } from '#components/source/note.tsx';
 import { numbered, sourcesOf } from '#components/source/numbered.ts';
 import { Quoted } from '#components/source/quoted.tsx';
 import { SourceList } from '#components/source/source-list.tsx';
+import { Actions } from '#components/ui/actions.tsx';
 import { Breadcrumbs } from '#components/ui/breadcrumbs.tsx';
+import { LinkButton } from '#components/ui/button.tsx';
 import { DataTable } from '#components/ui/data-table.tsx';
 import { Facts } from '#components/ui/facts.tsx';
 import type { FieldSpec } from '#components/ui/field-spec.ts';
@@ -29,7 +32,8 @@ type Props = {
 export function ArrangementDetail({ locale, view, arrangement, workingLanguages, idempotencyKey }: Props) {
   const t = translator(locale, 'staff-secretariat');
   const office = translator(locale, 'staff');
-  const { kind, host, seat, stage, note, mentioned, claims, source, next } = arrangement;
+  const { id, stage, note, mentioned, claims, source, next } = arrangement;
+  const here = `/${locale}/portal/staff/secretariat/${id}`;
   const sources = numbered([source, ...mentioned, ...claims.flatMap(sourcesOf)]);
   return (
     <>
@@ -37,15 +41,29 @@ export function ArrangementDetail({ locale, view, arrangement, workingLanguages,
         label={office('above')}
         items={[{ href: `/${locale}/portal/staff/secretariat`, label: office('area.secretariat') }]}
       />
-      <PageHeading
-        title={[translator(locale, 'vocabulary')(`arrangementKind.${kind}`), host?.name].filter(Boolean).join(': ')}
-      />
+      <PageHeading title={arrangementName(locale, arrangement)}>
+        {view.can.correct && (
+          <Actions>
+            <LinkButton tone="quiet" href={`${here}/correct`}>
+              {t('put.correct')}
+            </LinkButton>
+            {arrangement.steps.length > 1 && (
+              <LinkButton tone="quiet" href={`${here}/annul-stage`}>
+                {t('put.annul-stage')}
+              </LinkButton>
+            )}
+            <LinkButton tone="quiet" href={`${here}/annul`}>
+              {t('put.annul')}
+            </LinkButton>
+          </Actions>
+        )}
+      </PageHeading>
+
       <Section title={t('arrangement')} wide>
         <Facts
           items={[
             { term: t('stage'), value: <ArrangementStanding locale={locale} stage={stage} /> },
-            { term: t('host'), value: host?.name },
-            { term: t('seat'), value: seat && <Quoted locale={locale}>{seat}</Quoted> },
+            ...arrangementFacts(locale, arrangement),
             {
               term: t('fresh.note'),
               value: note && (
@@ -59,14 +77,14 @@ export function ArrangementDetail({ locale, view, arrangement, workingLanguages,
         <Claims locale={locale} sources={sources} claims={claims} />
       </Section>
       <Section title={t('steps')} wide>
-        <Steps locale={locale} arrangement={arrangement} />
+        <Steps locale={locale} arrangement={arrangement} canCorrect={view.can.correct} />
       </Section>
       <Section title={t('record')} wide>
         {next.length === 0 && <p>{t('over')}</p>}
         {next.length > 0 && view.can.record && (
           <StaffForm
             action={recordArrangement}
-            fields={fieldsOf(locale, arrangement, { today: view.today, workingLanguages })}
+            fields={fieldsOf(locale, arrangement, workingLanguages)}
             act="recordArrangement"
             idempotencyKey={idempotencyKey}
             locale={locale}
@@ -78,13 +96,15 @@ export function ArrangementDetail({ locale, view, arrangement, workingLanguages,
   );
 }
 
-function Steps({ locale, arrangement: { steps, source } }: { locale: Locale; arrangement: StaffArrangement }) {
+type StepsProps = { locale: Locale; arrangement: StaffArrangement; canCorrect: boolean };
+
+function Steps({ locale, arrangement: { id, steps, source }, canCorrect }: StepsProps) {
   const t = translator(locale, 'staff-secretariat');
   const vocabulary = translator(locale, 'vocabulary');
   return (
     <DataTable
       caption={t('stepsCaption')}
-      rowKey={({ stage }) => stage}
+      rowKey={(step) => step.id}
       empty={null}
       columns={[
         { key: 'stage', label: t('stage'), cell: ({ stage }) => vocabulary(`arrangementStage.${stage}`) },
@@ -99,25 +119,38 @@ function Steps({ locale, arrangement: { steps, source } }: { locale: Locale; arr
               source && t('listed', { publisher: source.publisher })
             ),
         },
+        ...(canCorrect
+          ? [
+              {
+                key: 'correct',
+                label: t('put.change'),
+                shrink: true,
+                cell: (step: StaffArrangement['steps'][number]) => (
+                  <a
+                    href={`/${locale}/portal/staff/secretariat/${id}/stage?step=${step.id}`}
+                    aria-label={`${t('put.stage')}: ${vocabulary(`arrangementStage.${step.stage}`)}`}
+                  >
+                    {t('put.change')}
+                  </a>
+                ),
+              },
+            ]
+          : []),
       ]}
       groups={[{ key: 'all', rows: steps }]}
     />
   );
 }
 
-function fieldsOf(
-  locale: Locale,
-  { id, version, kind, host, seat, next }: StaffArrangement,
-  { today, workingLanguages }: { today: string; workingLanguages: readonly string[] },
-): FieldSpec[] {
+function fieldsOf(locale: Locale, arrangement: StaffArrangement, workingLanguages: readonly string[]): FieldSpec[] {
   const t = translator(locale, 'staff-secretariat');
   const office = translator(locale, 'staff');
   const vocabulary = translator(locale, 'vocabulary');
-  const name = [vocabulary(`arrangementKind.${kind}`), host?.name].filter(Boolean).join(': ');
+  const { id, version, kind, seat, next } = arrangement;
   return [
     { kind: 'hidden', name: 'id', value: id },
     { kind: 'hidden', name: 'expectedVersion', value: String(version) },
-    { kind: 'fixed', name: 'kind', label: t('arrangement'), value: kind, text: name },
+    { kind: 'fixed', name: 'kind', label: t('arrangement'), value: kind, text: arrangementName(locale, arrangement) },
     {
       kind: 'select',
       name: 'stage',
@@ -126,8 +159,8 @@ function fieldsOf(
       required: true,
       options: next.map((stage) => ({ value: stage, label: vocabulary(`arrangementStage.${stage}`) })),
     },
-    { kind: 'date', name: 'on', label: t('on'), help: t('onHelp'), max: today, required: true },
+    { kind: 'text', name: 'on', label: t('on'), help: `${t('onHelp')} ${t('fresh.onHelp')}`, required: true },
     { kind: 'text', name: 'instrument', label: t('instrument'), help: t('instrumentHelp'), required: true },
-    ...(seat ? [] : seatFields(locale, workingLanguages, t('seatHelp'))),
+    ...(seat ? [] : seatFields(locale, workingLanguages, { help: t('seatHelp') })),
   ];
 }

@@ -4,7 +4,11 @@ import type { Locale } from '#db/vocabulary.ts';
 import { translator } from '#lib/language/language.ts';
 
 /** The fields that name the seat, one a language; none has to be filled. */
-export function seatFields(locale: Locale, workingLanguages: readonly string[], help: string): FieldSpec[] {
+export function seatFields(
+  locale: Locale,
+  workingLanguages: readonly string[],
+  { help, words }: { help: string; words?: Partial<Record<string, string>> | null | undefined },
+): FieldSpec[] {
   const t = translator(locale, 'staff-secretariat');
   const optional = translator(locale, 'staff')('form.optional');
   return languageFields(locale, workingLanguages, {
@@ -13,5 +17,6 @@ export function seatFields(locale: Locale, workingLanguages: readonly string[], 
     label: (language) => t('seatIn', { language }),
     help,
     optional,
+    words,
   });
 }

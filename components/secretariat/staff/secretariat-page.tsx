@@ -1,3 +1,4 @@
+import { Notices } from '#components/correction/notices.tsx';
 import { Cite } from '#components/source/cite.tsx';
 import { type Numbered, numbered, sourcesOf } from '#components/source/numbered.ts';
 import { Quoted } from '#components/source/quoted.tsx';
@@ -19,12 +20,25 @@ const looks: Record<ArrangementStage, { mark: Mark; tone: Tone }> = {
   'agreement-signed': { mark: 'half', tone: 'plain' },
   'in-force': { mark: 'solid', tone: 'plain' },
   terminated: { mark: 'square', tone: 'quiet' },
+  declined: { mark: 'square', tone: 'quiet' },
 };
 
 /** The stage of an arrangement in words, with its mark. */
 export function ArrangementStanding({ locale, stage }: { locale: Locale; stage: ArrangementStage }) {
   return <Status {...looks[stage]}>{translator(locale, 'vocabulary')(`arrangementStage.${stage}`)}</Status>;
 }
+
+type Parties = Pick<StaffArrangement, 'hosts' | 'runners'>;
+/** Everybody who hosts or runs it, each once. */
+const partiesOf = ({ hosts, runners }: Parties): string =>
+  [...new Set([...hosts, ...runners].map(({ name }) => name))].join(', ');
+
+/** An arrangement as it is called: its kind, and whoever hosts or runs it. */
+export const arrangementName = (
+  locale: Locale,
+  { kind, ...parties }: Parties & Pick<StaffArrangement, 'kind'>,
+): string =>
+  [translator(locale, 'vocabulary')(`arrangementKind.${kind}`), partiesOf(parties)].filter(Boolean).join(': ');
 
 /** The page of the secretariat's seat: every arrangement with the stage it has reached, each leading to its next step. */
 export function SecretariatStaffPage({ locale, view }: { locale: Locale; view: StaffSecretariat }) {
@@ -39,6 +53,7 @@ export function SecretariatStaffPage({ locale, view }: { locale: Locale; view: S
           </Actions>
         )}
       </PageHeading>
+      <Notices locale={locale} noun="arrangement" corrections={view.corrections} />
       <Section title={t('arrangements')} wide>
         <DataTable
           caption={t('caption')}
@@ -70,7 +85,7 @@ function columns(locale: Locale, sources: Numbered): Column<StaffArrangement>[] 
         <a href={`/${locale}/portal/staff/secretariat/${id}`}>{vocabulary(`arrangementKind.${kind}`)}</a>
       ),
     },
-    { key: 'host', label: t('host'), cell: ({ host }) => host?.name },
+    { key: 'host', label: t('parties'), cell: partiesOf },
     { key: 'seat', label: t('seat'), cell: ({ seat }) => seat && <Quoted locale={locale}>{seat}</Quoted> },
     { key: 'stage', label: t('stage'), cell: ({ stage }) => <ArrangementStanding locale={locale} stage={stage} /> },
     { key: 'on', label: t('since'), cell: ({ on }) => (on ? formatPartialDate(locale, on) : t('undated')) },

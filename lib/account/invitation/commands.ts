@@ -29,7 +29,7 @@ export const newPassword = z
 
 /** A password to be set, and the same once more. */
 export const isTwice = ({ newPassword: one, again }: { newPassword: string; again: string }): boolean => one === again;
-export const twice = { path: ['again'], error: 'passwords-differ' };
+export const twice = { path: ['again'], error: 'passwords-differ', when: () => true };
 
 /** A one-time code, with whatever people put between its digits. */
 export const codeField = field.line(12).transform((text) => text.replaceAll(/\D/g, ''));

@@ -57,7 +57,8 @@ const subjectRows = (locale: Locale, about: SQL): SQL => sql`
     coalesce(participant_named(m.participant, ${locale}, coalesce(m.from_date, today())),
       participant_named(t.participant, ${locale}, coalesce(t.actual_from, t.nominal_from, today())),
       words_in(c.title, ${locale}), words_in(o.title, ${locale}),
-      case when s.host is not null then state_named(s.host, ${locale}, coalesce(s.on_date, today())) end) as name,
+      (select string_agg(distinct participant_named(p.participant, ${locale}, coalesce(s.on_date, today())), ', ')
+        from arrangement_party p where p.arrangement_id = s.id)) as name,
     coalesce(language_in(c.title, ${locale}), language_in(o.title, ${locale})) as "nameLanguage",
     (select words_in(f.name, ${locale}) from office f where f.key = t.office) as office, m.status, s.kind,
     coalesce(partial_json(m.from_date, m.from_precision), partial_json(t.actual_from, t.actual_from_precision),

@@ -43,9 +43,9 @@ const form = z.strictObject({
   conference: z.strictObject({
     title: words,
     city: words,
-    venue: z.string(),
-    theme: z.string(),
-    note: z.string(),
+    venue: words,
+    theme: words,
+    note: words,
     mode: z.enum(conferenceModes),
     opensInDays: z.int().positive(),
     lastsDays: z.int().positive(),

@@ -5,9 +5,10 @@ import { recorded, rows, value } from '#bin/test/world.ts';
 import { database } from '#db/client.ts';
 import { type Actor, PUBLIC, SYSTEM, setActor } from '#lib/act/actor.ts';
 import { read } from '#lib/act/read.ts';
-import { addConference, cancelConference } from '#lib/conference/commands.ts';
+import { addConference } from '#lib/conference/commands.ts';
 import { layExercise } from '#lib/conference/demo.ts';
 import { conferenceBySlug } from '#lib/conference/queries.ts';
+import { cancelConference } from '#lib/conference/step/commands.ts';
 
 let people: Demonstrator[];
 let exercise: { id: string; slug: string };
@@ -96,7 +97,6 @@ test('planned, an exercise is the secretariat’s alone; cancelled, it is still 
       from: '2030-01-01',
       to: '',
       city: null,
-      host: '',
       mode: '',
       exercise: true,
     }),

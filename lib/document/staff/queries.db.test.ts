@@ -2,7 +2,7 @@ import { beforeAll, expect, test } from 'vitest';
 import { announcedConference, clearAndIssue, documentForm, pdfFile } from '#bin/test/conference.ts';
 import { actorFor, loadedRegister, refusal, value } from '#bin/test/world.ts';
 import type { Actor } from '#lib/act/actor.ts';
-import { addAgendaItem } from '#lib/conference/commands.ts';
+import { addAgendaItem } from '#lib/conference/agenda/commands.ts';
 import {
   addDocument,
   addLanguageVersion,

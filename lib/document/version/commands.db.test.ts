@@ -6,7 +6,8 @@ import { database } from '#db/client.ts';
 import { type Actor, SYSTEM, setActor } from '#lib/act/actor.ts';
 import { lockName } from '#lib/act/command.ts';
 import { verifyRecord } from '#lib/act/verify.ts';
-import { addConference, announceConference } from '#lib/conference/commands.ts';
+import { addConference } from '#lib/conference/commands.ts';
+import { announceConference } from '#lib/conference/step/commands.ts';
 import { addDocument, clearDocument, issueDocument } from '#lib/document/commands.ts';
 import { filesRoot } from '#lib/upload/files-root.ts';
 import { makePdf } from '#lib/upload/fixtures.ts';
@@ -27,7 +28,7 @@ beforeAll(async () => {
       from: '2027-03-01',
       to: '2027-03-02',
       city: null,
-      host: 'KAZ',
+      hosts: ['KAZ'],
       mode: '',
     }),
   );

@@ -1,9 +1,10 @@
 import { asc, sql } from 'drizzle-orm';
 import { chairTerm } from '#db/schema/chairmanship.ts';
 import { membershipPeriod } from '#db/schema/membership.ts';
-import { secretariatArrangement } from '#db/schema/secretariat.ts';
+import { arrangementParty, arrangementStep, secretariatArrangement } from '#db/schema/secretariat.ts';
+import type { ArrangementPart } from '#db/vocabulary.ts';
 import type { Reader } from '#lib/act/read.ts';
-import { claimsOn, dateText, type LeftOut, present } from '#lib/process/export/shape.ts';
+import { claimsOn, dateText, type LeftOut, present, said } from '#lib/process/export/shape.ts';
 import type { ClaimRow } from '#lib/source/commands.ts';
 
 /** Who has which status, as a process file has it; beside it the organizations that have applied, which stand among organizations there. */
@@ -80,21 +81,45 @@ export async function exportHosting(
   cities: Map<string, string>,
   leftOut: LeftOut,
 ) {
-  const arrangements = await db.select().from(secretariatArrangement).orderBy(asc(secretariatArrangement.on));
+  const arrangements = await db
+    .select()
+    .from(secretariatArrangement)
+    .orderBy(asc(secretariatArrangement.on), asc(secretariatArrangement.createdAt));
+  const parties = await db.select().from(arrangementParty).orderBy(asc(arrangementParty.participant));
+  const steps = await db.select().from(arrangementStep).orderBy(asc(arrangementStep.rank));
   return [
-    ...arrangements.flatMap(({ kind, host, seat, stage, on, onPrecision, instrument, source, note }) => {
-      if (source === null || instrument !== null) leftOut(`the instrument of the ${kind} arrangement: ${instrument}`);
-      if (source === null) return [];
+    ...arrangements.flatMap((row) => {
+      const { id, kind, seat, source } = row;
+      if (source === null) {
+        leftOut(`the ${kind} arrangement: it has no source`);
+        return [];
+      }
       if (seat?.en && seat.ru) cities.set(seat.en, seat.ru);
+      const named = (part: ArrangementPart) => {
+        const names = parties.flatMap((one) =>
+          one.arrangementId === id && one.part === part ? [one.participant.replace(/^org:/, '')] : [],
+        );
+        return names.length > 0 ? names : null;
+      };
+      const [now, ...before] = steps
+        .filter(({ arrangementId }) => arrangementId === id)
+        .toReversed()
+        .map(({ stage, on, onPrecision, instrument }) =>
+          present({ status: stage.replaceAll('-', ' '), on: dateText(on, onPrecision), instrument }),
+        );
       return [
         present({
           kind: kind.replaceAll('-', ' '),
-          host,
+          hosts: named('hosts'),
+          runBy: named('runs'),
           seat: seat?.en,
-          status: stage.replaceAll('-', ' '),
-          on: dateText(on, onPrecision),
+          from: dateText(row.from, row.fromPrecision),
+          to: dateText(row.to, row.toPrecision),
+          funding: said(row.funding),
+          steps: before.length > 0 ? before.toReversed() : null,
+          ...now,
           source,
-          note,
+          note: row.note,
         }),
       ];
     }),

@@ -1,14 +1,17 @@
 import { asc, eq } from 'drizzle-orm';
 import { body } from '#db/schema/body.ts';
-import { conference, conferenceParticipant } from '#db/schema/conference.ts';
+import type { Words } from '#db/schema/columns.ts';
+import { conference, conferenceParticipant, type FormerDays } from '#db/schema/conference.ts';
 import { outcome } from '#db/schema/outcome.ts';
+import { participant } from '#db/schema/state.ts';
 import type { Reader } from '#lib/act/read.ts';
-import { claimsOn, dateText, type LeftOut, present } from '#lib/process/export/shape.ts';
+import { stageByDate } from '#lib/conference/rules.ts';
+import { claimsOn, dateText, type LeftOut, present, said } from '#lib/process/export/shape.ts';
 import { outcomesOf } from '#lib/process/load/outcomes-of.ts';
 import type { ClaimRow } from '#lib/source/commands.ts';
 
 type Row = typeof conference.$inferSelect;
-const named = (participant: string): string => participant.replace(/^org:/, '');
+const named = (key: string): string => key.replace(/^org:/, '');
 
 /** The meetings that were held, with who took part and what they adopted; exercises are none. */
 export async function exportMeetings(
@@ -24,12 +27,14 @@ export async function exportMeetings(
     .where(eq(conference.exercise, false))
     .orderBy(asc(conference.from), asc(conference.slug));
   const participants = await db.select().from(conferenceParticipant).orderBy(asc(conferenceParticipant.participant));
+  const known = new Set((await db.select().from(participant)).map(({ key }) => named(key)));
+  const today = new Date().toISOString().slice(0, 10);
   const outcomes = await db.select().from(outcome).orderBy(asc(outcome.slug));
   for (const { title, conferenceId } of outcomes)
     if (conferenceId === null) leftOut(`the outcome “${title.en ?? title.ru}”: of no meeting`);
   return inOrderOfAddresses(held).flatMap((row) => {
     const title = row.title.en ?? row.title.ru ?? '';
-    if (row.stage !== 'closed') leftOut(`that “${title}” of ${row.from} is ${row.stage}`);
+    if (row.stage === 'open') leftOut(`that “${title}” of ${row.from} is open`);
     if (row.source === null) {
       leftOut(`the meeting “${title}” of ${row.from}: it has no source`);
       return [];
@@ -42,29 +47,41 @@ export async function exportMeetings(
       return name ? [{ body: name, ordinal: Number(number), source }] : [];
     });
     const of = participants.filter(({ conferenceId }) => conferenceId === row.id);
-    const took = of.filter(({ tookPart }) => tookPart).map(({ participant }) => named(participant));
-    const adopted = of.filter((one) => one.adopted).map(({ participant }) => named(participant));
+    const took = of.filter(({ tookPart }) => tookPart).map((one) => named(one.participant));
+    const has = (part: 'hosts' | 'chairs' | 'observes') => {
+      const names = of.filter((one) => one[part]).map((one) => named(one.participant));
+      return names.length > 0 ? names : null;
+    };
+    const adopted = of.filter((one) => one.adopted).map((one) => named(one.participant));
     const meeting = {
       body: bodies.get(row.body),
       ordinal: row.ordinal,
       ordinalSource: ordinalClaim?.source,
-      title,
-      titleRu: row.title.ru,
+      ...titleOf(row.title),
+      status: statusOf(row, today),
       from: dateText(row.from, row.fromPrecision),
       to: dateText(row.to, row.toPrecision),
+      postponedFrom: formerDays(row),
+      dateNote: said(row.dateNote),
+      opensAt: row.opensAt,
       city: row.city?.en,
-      host: row.host,
+      place: row.country ? { country: said(row.country) } : null,
+      hosts: has('hosts'),
+      chairs: has('chairs'),
+      observers: has('observes'),
+      confidentiality: said(row.confidentiality),
+      venue: said(row.venue),
       mode: row.mode,
-      organiser: row.organiser,
-      financedBy: row.financedBy,
-      support: row.support.length > 0 ? row.support : null,
-      theme: row.theme,
+      organiser: said(row.organiser),
+      financedBy: said(row.financedBy),
+      ...supportOf(row.support, known),
+      theme: said(row.theme),
       participants: took.length > 0 ? took : null,
       adoptedBy: adopted.length > 0 ? adopted : null,
       dateClaims: dateClaims(own),
       countedAs: counted,
       source: row.source,
-      note: row.note,
+      note: said(row.note),
     };
     return [
       present({
@@ -77,6 +94,40 @@ export async function exportMeetings(
       }),
     ];
   });
+}
+
+/** A title as the form has it: in English and Russian by their own keys, in others by language. */
+function titleOf(title: Words) {
+  const isShort = Object.keys(title).every((language) => language === 'en' || language === 'ru') && title.en;
+  return isShort ? { title: title.en, titleRu: title.ru } : { title };
+}
+
+/** The stage where the days alone would not say it. A meeting that is open stands as announced: see `leftOut`. */
+function statusOf({ stage, from, fromPrecision, to, toPrecision }: Row, today: string) {
+  const byDate = stageByDate(
+    { date: from, precision: fromPrecision },
+    to === null ? null : { date: to, precision: toPrecision ?? 'day' },
+    today,
+  );
+  const status = stage === 'open' ? 'announced' : stage;
+  return status === byDate ? null : status;
+}
+
+/** The days before it was postponed; none where they are the ones that still stand, for want of new ones. */
+function formerDays({ dateOpen, formerDays: former, ...row }: Row) {
+  const isKept = (one: FormerDays) => dateOpen && one.from === row.from && one.to === row.to && one.reason === null;
+  const days = former.filter((one, at) => !(at === former.length - 1 && isKept(one)));
+  if (days.length === 0) return null;
+  return days.map((one) =>
+    present({ from: dateText(one.from, one.fromPrecision), to: dateText(one.to, one.toPrecision), reason: one.reason }),
+  );
+}
+
+/** Who supports it: participants by name, or words where they are others. */
+function supportOf(support: Words | null, known: ReadonlySet<string>) {
+  const names = support?.en?.split('\n') ?? [];
+  const isNamed = names.length > 0 && Object.keys(support ?? {}).length === 1 && names.every((name) => known.has(name));
+  return isNamed ? { support: names } : { supportedBy: said(support) };
 }
 
 /** Of meetings with one title in one year the file names first the one whose address has no number, so that addresses stay. */

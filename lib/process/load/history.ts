@@ -2,7 +2,7 @@ import { SYSTEM } from '#lib/act/actor.ts';
 import { recordTerm } from '#lib/chairmanship/commands.ts';
 import { recordMembership } from '#lib/membership/commands.ts';
 import { arrangementKindOf, type ProcessFile } from '#lib/process/input.ts';
-import { cityOf, dateOf, keyOfParticipant, officesOf } from '#lib/process/load/reference-data.ts';
+import { cityOf, dateOf, keyOfParticipant, keysOf, officesOf, saidOf } from '#lib/process/load/reference-data.ts';
 import type { Step } from '#lib/process/load/step.ts';
 import { recordArrangement } from '#lib/secretariat/commands.ts';
 import { recordClaim } from '#lib/source/commands.ts';
@@ -169,16 +169,29 @@ export async function loadHosting(step: Step, file: ProcessFile): Promise<number
         await recordClaim.within(tx, SYSTEM, { ...claim, source: row.source, accepted: false });
         return;
       }
-      const { host = null, status: stage, on = '', source, note = null } = row;
-      await recordArrangement.within(tx, SYSTEM, {
-        kind: arrangementKindOf(row.kind) ?? 'support-unit',
-        host,
-        seat: row.seat ? cityOf(file, row.seat) : null,
-        stage,
-        on,
-        source,
-        note,
-      });
+      const { host, hosts = [], runBy = [], status: stage, on = '', from = '', to = '', source, note = null } = row;
+      const kind = arrangementKindOf(row.kind) ?? 'support-unit';
+      const reached = [...(row.steps ?? []), { status: stage, on, instrument: row.instrument }];
+      let id: string | null = null;
+      for (const [at, one] of reached.entries()) {
+        const recorded: { id: string } = await recordArrangement.within(tx, SYSTEM, {
+          id,
+          expectedVersion: at,
+          kind,
+          hosts: keysOf(file, [...(host ? [host] : []), ...hosts]),
+          runners: keysOf(file, runBy),
+          from,
+          to,
+          funding: saidOf(file, row.funding),
+          seat: row.seat ? cityOf(file, row.seat) : null,
+          stage: one.status,
+          on: one.on ?? '',
+          instrument: one.instrument ?? null,
+          source,
+          note,
+        });
+        id = recorded.id;
+      }
       made++;
     });
   }

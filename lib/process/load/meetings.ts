@@ -4,7 +4,7 @@ import { addConference } from '#lib/conference/commands.ts';
 import { publishOutcome } from '#lib/outcome/commands.ts';
 import type { ProcessFile } from '#lib/process/input.ts';
 import { outcomesOf } from '#lib/process/load/outcomes-of.ts';
-import { bodyKey, cityOf, dateOf, wordsOf } from '#lib/process/load/reference-data.ts';
+import { bodyKey, cityOf, dateOf, keysOf, saidOf, wordsOf } from '#lib/process/load/reference-data.ts';
 import type { Step } from '#lib/process/load/step.ts';
 import { recordClaim } from '#lib/source/commands.ts';
 
@@ -26,16 +26,23 @@ export async function loadConferences(
         title: wordsOf(file, meeting.title, meeting.titleRu),
         from: from.date,
         fromPrecision: from.precision,
-        to: meeting.to ? dateOf(meeting.to).date : '',
-        city: meeting.city ? cityOf(file, meeting.city) : null,
-        host: meeting.host ?? null,
+        to: meeting.to ?? '',
+        dateNote: saidOf(file, meeting.dateNote),
+        opensAt: meeting.opensAt ?? null,
+        city: saidOf(file, meeting.place?.city) ?? (meeting.city ? cityOf(file, meeting.city) : null),
+        country: saidOf(file, meeting.place?.country),
+        hosts: keysOf(file, [...(meeting.host ? [meeting.host] : []), ...(meeting.hosts ?? [])]),
+        chairs: keysOf(file, meeting.chairs ?? []),
+        observers: keysOf(file, meeting.observers ?? []),
         mode: meeting.mode ?? null,
-        organiser: meeting.organiser ?? null,
-        financedBy: meeting.financedBy ?? null,
-        support: meeting.support ?? [],
-        theme: meeting.theme ?? null,
-        note: meeting.note ?? null,
-        stage: 'closed',
+        venue: saidOf(file, meeting.venue),
+        organiser: saidOf(file, meeting.organiser),
+        financedBy: saidOf(file, meeting.financedBy),
+        support: saidOf(file, meeting.supportedBy ?? meeting.support?.join('\n')),
+        theme: saidOf(file, meeting.theme),
+        confidentiality: saidOf(file, meeting.confidentiality),
+        note: saidOf(file, meeting.note),
+        ...stageOf(meeting),
         source: meeting.source,
         participants: participantsOf(meeting, file),
       });
@@ -55,11 +62,21 @@ export async function loadConferences(
   return { conferences: meetings.length, outcomes };
 }
 
+/** The stage that the file names, or null for the one that the days say. Postponed without the days before, a meeting has no new date yet. */
+function stageOf({ status, from, to, postponedFrom = [] }: Meeting) {
+  const days = postponedFrom.map((before) => ({
+    from: before.from,
+    to: before.to ?? '',
+    reason: before.reason ?? null,
+  }));
+  const dateOpen = status === 'postponed' && days.length === 0;
+  return { stage: status ?? null, dateOpen, formerDays: dateOpen ? [{ from, to: to ?? '', reason: null }] : days };
+}
+
 function participantsOf(meeting: Meeting, file: ProcessFile) {
-  const states = new Set(file.states.map(({ iso3 }) => iso3));
   const named = new Set([...(meeting.participants ?? []), ...(meeting.adoptedBy ?? [])]);
   return [...named].map((name) => ({
-    participant: states.has(name) ? name : `org:${name}`,
+    participant: keysOf(file, [name])[0] ?? name,
     tookPart: meeting.participants?.includes(name) ?? false,
     adopted: meeting.adoptedBy?.includes(name) ?? false,
   }));

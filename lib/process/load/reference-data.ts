@@ -34,6 +34,16 @@ export function cityOf(file: ProcessFile, city: string): Words {
 const languagesIn = (rest: Readonly<Record<string, unknown>>): Words =>
   Object.fromEntries(Object.entries(rest).filter((entry): entry is [string, string] => typeof entry[1] === 'string'));
 
+/** The keys of participants, from how the file names them: a State's code, or an organization's acronym. */
+export function keysOf(file: ProcessFile, names: readonly string[]): string[] {
+  const states = new Set(file.states.map(({ iso3 }) => iso3));
+  return [...new Set(names)].map((name) => (states.has(name) ? name : `org:${name}`));
+}
+
+/** What the file may say, as words by language; null where it says nothing. */
+export const saidOf = (file: ProcessFile, said: string | Record<string, string> | undefined): Words | null =>
+  said === undefined ? null : wordsOf(file, said);
+
 type Body = ProcessFile['process']['bodies'][number];
 
 /** The names of a body, in each language that it has one. */

@@ -83,13 +83,18 @@ export function unknownReferences(file: ProcessFile): Fault[] {
   }
   for (const [i, row] of (file.hosting ?? []).entries()) {
     source(`hosting[${i}].source`, row.source);
-    if ('host' in row) state(`hosting[${i}].host`, row.host);
+    if ('claim' in row) continue;
+    if (row.host) participant(`hosting[${i}].host`, row.host);
+    for (const part of ['hosts', 'runBy'] as const)
+      for (const [j, name] of (row[part] ?? []).entries()) participant(`hosting[${i}].${part}[${j}]`, name);
   }
   for (const [i, meeting] of (file.meetings ?? []).entries()) {
     const at = `meetings[${i}]`;
     source(`${at}.source`, meeting.source);
     source(`${at}.ordinalSource`, meeting.ordinalSource);
-    state(`${at}.host`, meeting.host);
+    if (meeting.host) participant(`${at}.host`, meeting.host);
+    for (const part of ['hosts', 'chairs', 'observers'] as const)
+      for (const [j, name] of (meeting[part] ?? []).entries()) participant(`${at}.${part}[${j}]`, name);
     if (!bodies.has(meeting.body))
       faults.push({
         path: `${at}.body`,

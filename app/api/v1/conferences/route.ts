@@ -3,7 +3,13 @@ import { conferences } from '#lib/conference/queries.ts';
 
 export const dynamic = 'force-dynamic';
 
-/** Conferences announced, open, held or cancelled, the latest first: fifty a page: ?body=KEY &year=YYYY &page=N &locale=TAG, one of the languages of the interface. */
+/** The first State among those who host it: all of them are `hosts`. */
+const stateAmong = (hosts: readonly { key: string; name: string }[]) => {
+  const state = hosts.find(({ key }) => !key.startsWith('org:'));
+  return state ? { iso3: state.key, name: state.name } : null;
+};
+
+/** Conferences announced, postponed, open, held or cancelled, the latest first: fifty a page: ?body=KEY &year=YYYY &page=N &locale=TAG, one of the languages of the interface. */
 export function GET(request: Request): Promise<Response> {
   return answer(request, async ({ locale, given }) => {
     const body = given('body');
@@ -22,9 +28,12 @@ export function GET(request: Request): Promise<Response> {
         from: dated(row.from),
         to: dated(row.to),
         city: row.city,
-        host: row.host,
+        host: stateAmong(row.hosts),
+        hosts: row.hosts,
         mode: row.mode,
         stage: row.stage,
+        dateOpen: row.dateOpen,
+        dateNote: row.dateNote,
         page: `/${locale}/conferences/${row.slug}`,
       })),
     });

@@ -1,30 +1,34 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { cache } from 'react';
-import { ConferencePage } from '#components/conference/conference-page.tsx';
+import { AnnulledConferencePage, ConferencePage } from '#components/conference/conference-page.tsx';
 import { pageMetadata, readPath } from '#components/layout/page-of.ts';
 import { PublicShell } from '#components/layout/public-shell.tsx';
-import { conferenceBySlug } from '#lib/conference/queries.ts';
+import { annulledConferenceOf, conferenceBySlug } from '#lib/conference/queries.ts';
 import { frame } from '#lib/process/queries.ts';
 
 export const dynamic = 'force-dynamic';
 type Props = { params: Promise<{ locale: string; slug: string }> };
 /** Once a request, for the head and the page. */
 const find = cache(conferenceBySlug);
+const annulled = cache(annulledConferenceOf);
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { locale, slug } = readPath(await params);
   const [named, view] = await Promise.all([frame(locale), find(locale, slug)]);
-  return pageMetadata(locale, `/conferences/${slug}`, named, { part: 'conference', title: view?.title });
+  const title = (view ?? (await annulled(locale, slug)))?.title;
+  return pageMetadata(locale, `/conferences/${slug}`, named, { part: 'conference', title });
 }
 
 export default async function Conference({ params }: Props) {
   const { locale, slug } = readPath(await params);
   const [named, view] = await Promise.all([frame(locale), find(locale, slug)]);
-  if (!view) notFound();
+  const gone = view ? null : await annulled(locale, slug);
+  if (!view && !gone) notFound();
   return (
     <PublicShell locale={locale} path={`/conferences/${slug}`} frame={named}>
-      <ConferencePage locale={locale} view={view} />
+      {view && <ConferencePage locale={locale} view={view} />}
+      {gone && <AnnulledConferencePage locale={locale} view={gone} />}
     </PublicShell>
   );
 }

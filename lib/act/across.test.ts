@@ -1,0 +1,59 @@
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { z } from 'zod';
+import { across, line, optionalLine } from '#lib/act/field.ts';
+
+const lib = join(import.meta.dirname, '..');
+const files = readdirSync(lib, { recursive: true, encoding: 'utf8' }).filter((path) =>
+  /(^|\/)commands\.ts$/.test(path),
+);
+
+/** Every command of lib, by where it is. */
+async function commandsOfLib(): Promise<{ name: string; input: z.ZodType }[]> {
+  const found = await Promise.all(
+    files.map(async (path) => {
+      const module: Record<string, unknown> = await import(join(lib, path));
+      return Object.entries(module).flatMap(([name, one]) =>
+        typeof one === 'function' && 'input' in one && one.input instanceof z.ZodType
+          ? [{ name: `${path} ${name}`, input: one.input }]
+          : [],
+      );
+    }),
+  );
+  return found.flat();
+}
+
+test('a rule across fields is asked also where another field is missing: all that is wrong is said at once', async () => {
+  const form = across(
+    z.object({ name: line(), one: optionalLine(), other: optionalLine() }),
+    ({ one, other }, refuse) => {
+      if (one === null && other === null) refuse('choice-missing', 'one');
+    },
+  );
+  const blank = form.safeParse({ name: '', one: '', other: '' });
+  expect(blank.error?.issues.map(({ path, message }) => [path[0], message])).toEqual([
+    ['name', 'field-missing'],
+    ['one', 'choice-missing'],
+  ]);
+  expect(form.safeParse({ name: 'A', one: 'x', other: '' }).success).toBe(true);
+});
+
+test('no command of the portal asks a rule across fields only once every field by itself is right', async () => {
+  const commands = await commandsOfLib();
+  expect(commands.length).toBeGreaterThan(40);
+  const late = commands.filter(({ input }) =>
+    (input.def.checks ?? []).some((check) => check._zod.def.when === undefined),
+  );
+  expect(late.map(({ name }) => name)).toEqual([]);
+});
+
+test('a blank form of any command is refused field by field or not at all, never with one field that hides others', async () => {
+  for (const { name, input } of await commandsOfLib()) {
+    if (!(input instanceof z.ZodObject)) continue;
+    const blank = Object.fromEntries(Object.keys(input.shape).map((key) => [key, undefined]));
+    const said = new Set(input.safeParse(blank).error?.issues.map(({ path }) => String(path[0])));
+    for (const [key, field] of Object.entries(input.shape))
+      if (!z.safeParse(field, undefined).success) expect(said, `${name}: ${key}`).toContain(key);
+  }
+});

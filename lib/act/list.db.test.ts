@@ -76,7 +76,7 @@ test('which document a revision replaces is the same in SQL as by the rule', asy
 test.each(locales)('names stand in SQL in the protocol’s order, in %s', async (locale) => {
   const own = {
     en: ['Åland', 'Zambia', 'Côte d’Ivoire', 'Cook Islands', 'Éire', 'Viet Nam', 'Vatican'],
-    fr: ['Égypte', 'Équateur', 'Espagne', 'Îles Cook', 'Irlande', 'Œuvre', 'Oman', 'côte', 'côté'],
+    fr: ['Égypte', 'Équateur', 'Espagne', 'Îles Cook', 'Irlande', 'Œuvre', 'Oman'],
     ru: ['Ёлка', 'Едим', 'Жук', 'Йод', 'Игла', 'ёж', 'Эстония'],
   };
   const named = await rows(

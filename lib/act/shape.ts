@@ -1,12 +1,13 @@
 import { z } from 'zod';
-import { locales, precisions } from '#db/vocabulary.ts';
+import { precisions } from '#db/vocabulary.ts';
 
 /** Shapes that rows of several nouns share: what SQL gives, checked by rows() of lib/act/read.ts. Nothing here transforms. */
 
-export const locale = z.enum(locales);
+/** The BCP 47 tag of a text's language: any that the register has words in, not only one of the interface. */
+export const language = z.string();
 
 /** A text that may stand in another language than the page's. */
-export const titled = z.object({ title: z.string(), titleLanguage: z.string() });
+export const titled = z.object({ title: z.string(), titleLanguage: language });
 
 /** What partial_json gives. */
 export const partialDate = z.object({ date: z.iso.date(), precision: z.enum(precisions) });

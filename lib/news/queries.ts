@@ -4,7 +4,7 @@ import type { Locale } from '#db/vocabulary.ts';
 import { type Actor, PUBLIC } from '#lib/act/actor.ts';
 import { type AskedList, listed } from '#lib/act/list.ts';
 import { read, rows } from '#lib/act/read.ts';
-import { conferenceRef, type Listed, locale as language } from '#lib/act/shape.ts';
+import { conferenceRef, type Listed, language } from '#lib/act/shape.ts';
 
 /** A press release in a list. */
 const newsRow = z.object({

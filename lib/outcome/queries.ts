@@ -4,7 +4,7 @@ import type { Locale } from '#db/vocabulary.ts';
 import { PUBLIC } from '#lib/act/actor.ts';
 import { type AskedList, inOrderOf, listed, orderOf } from '#lib/act/list.ts';
 import { read, rows } from '#lib/act/read.ts';
-import { type Listed, locale as language } from '#lib/act/shape.ts';
+import { type Listed, language } from '#lib/act/shape.ts';
 import { releasedRow, releasedRows } from '#lib/document/release/rows.ts';
 import { latestOutcomes, type OutcomeRow, outcomeRow, outcomeRows } from '#lib/outcome/rows.ts';
 import { claimView, sourced } from '#lib/source/rows.ts';

@@ -5,7 +5,7 @@ import type { Actor } from '#lib/act/actor.ts';
 import * as field from '#lib/act/field.ts';
 import { type AskedList, listed, rankIn } from '#lib/act/list.ts';
 import { read, rows } from '#lib/act/read.ts';
-import { type Listed, locale as language, partialDate } from '#lib/act/shape.ts';
+import { type Listed, language, partialDate } from '#lib/act/shape.ts';
 import { can } from '#lib/policy.ts';
 import { type ClaimView, claimView, disputedMatters } from '#lib/source/rows.ts';
 import { concurrencyToken, differing, sameMatter } from '#lib/source/rules.ts';

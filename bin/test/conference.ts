@@ -2,7 +2,8 @@ import { sql } from 'drizzle-orm';
 import { rows, value } from '#bin/test/world.ts';
 import type { Actor } from '#lib/act/actor.ts';
 import { addConference, announceConference } from '#lib/conference/commands.ts';
-import { addDocument, clearDocument, issueDocument } from '#lib/document/commands.ts';
+import { clearDocument, issueDocument } from '#lib/document/commands.ts';
+import { addDocument } from '#lib/document/draft/commands.ts';
 import { makePdf } from '#lib/upload/fixtures.ts';
 
 /** Builders of conferences and their documents. Days are counted from the register's today, so that no test ends with a year. */
@@ -52,6 +53,8 @@ export const documentForm = (conferenceId: string, symbol: string, more: object 
   agendaItemId: '',
   symbol,
   title: { en: `Title of ${symbol}` },
+  // Tests number their documents as they like.
+  deliberate: true,
   distribution: 'general',
   access: 'participants',
   delegation: '',

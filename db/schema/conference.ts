@@ -42,6 +42,9 @@ export const conference = pgTable(
     support: jsonb('support').$type<string[]>().notNull().default([]),
     theme: text('theme'),
     note: text('note'),
+    noteWords: words('note_words'),
+    /** The languages in which the title is a translation of the secretariat's own. */
+    ownTranslation: jsonb('own_translation').$type<string[]>().notNull().default([]),
     stage: oneOf('stage', conferenceStages).notNull(),
     /** A conference to try the portal out on: never public, and of no number. */
     exercise: boolean('exercise').notNull().default(false),

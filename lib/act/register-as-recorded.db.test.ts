@@ -4,7 +4,8 @@ import { actorFor, loadedRegister, value } from '#bin/test/world.ts';
 import { env } from '#env.ts';
 import { verifyRecord } from '#lib/act/verify.ts';
 import { addConference, announceConference } from '#lib/conference/commands.ts';
-import { addDocument, clearDocument, issueDocument } from '#lib/document/commands.ts';
+import { clearDocument, issueDocument } from '#lib/document/commands.ts';
+import { addDocument } from '#lib/document/draft/commands.ts';
 import { makePdf } from '#lib/upload/fixtures.ts';
 
 let owner: postgres.Sql;

@@ -53,6 +53,9 @@ export const addConference = command({
     financedBy: field.optionalLine(300).optional().default(null),
     support: z.array(z.string()).optional().default([]),
     source: field.optionalLine(60).optional().default(null),
+    /** The note in other languages than its own, and the languages in which the title is a translation of the secretariat's own. */
+    noteWords: field.optionalWords(2000).optional().default(null),
+    ownTranslation: z.array(z.string()).optional().default([]),
     participants: z
       .array(z.object({ participant: z.string(), tookPart: z.boolean(), adopted: z.boolean() }))
       .optional()

@@ -10,7 +10,8 @@ import { words } from '#lib/act/shape.ts';
 import { addAgendaItem, addConference, announceConference } from '#lib/conference/commands.ts';
 import { filesOf, type Occasion } from '#lib/conference/demo/exercise-documents.ts';
 import { type Exercise, readExercise } from '#lib/conference/demo/exercise-file.ts';
-import { addDocument, clearDocument, issueDocument } from '#lib/document/commands.ts';
+import { clearDocument, issueDocument } from '#lib/document/commands.ts';
+import { addDocument } from '#lib/document/draft/commands.ts';
 import { anyWords } from '#lib/language/words.ts';
 
 export type LaidExercise = { title: string; documents: number };

@@ -43,6 +43,8 @@ export const conferenceFacts = conferenceRow.extend({
   support: z.array(z.string()),
   financedBy: z.string().nullable(),
   theme: z.string().nullable(),
+  /** The languages in which the title is a translation of the secretariat's own. */
+  ownTranslation: z.array(z.string()),
   agenda: z.array(titled.extend({ id: z.uuid(), number: z.string() })),
   ...sourced,
 });
@@ -51,7 +53,8 @@ export type AgendaItem = ConferenceFacts['agenda'][number];
 
 /** The conferences, `c`, for which `where` holds, each whole, as `r` and its row as `k`; `more` are further columns. */
 export const conferencesWhole = (locale: Locale, where: SQL, more: SQL): SQL => sql`
-  select r.*, k.venue, k.zone, k.organiser, k.support, k.financed_by as "financedBy", k.theme, k.note, sources_in(k.note) as mentioned,
+  select r.*, k.venue, k.zone, k.organiser, k.support, k.financed_by as "financedBy", k.theme, coalesce(k.note_words ->> ${locale}, k.note) as note,
+    sources_in(coalesce(k.note_words ->> ${locale}, k.note)) as mentioned, k.own_translation as "ownTranslation",
     source_json(k.source) as source,
     (select coalesce(json_agg(json_build_object('id', a.id, 'number', a.number, 'title', words_in(a.title, ${locale}),
       'titleLanguage', language_in(a.title, ${locale})) order by a.rank, a.number), '[]')

@@ -29,8 +29,9 @@ const named: Record<Thing, (asked: Named) => SQL> = {
   arrangement: ({ locale, id, today }) =>
     sql`select coalesce(state_named(host, ${locale}, ${today}), kind), id::text from secretariat_arrangement where id = ${id}`,
   document: ({ locale, id }) =>
-    sql`select symbol || ' ' || words_in(title, ${locale}), id::text from document where id = ${id}`,
-  released: ({ id }) => sql`select symbol, id::text from released_document where id = ${id}`,
+    sql`select concat_ws(' ', symbol, words_in(title, ${locale})), id::text from document where id = ${id}`,
+  released: ({ locale, id }) =>
+    sql`select coalesce(symbol, words_in(title, ${locale})), id::text from released_document where id = ${id}`,
   outcome: ({ locale, id }) => sql`select words_in(title, ${locale}), id::text from outcome where id = ${id}`,
   news: ({ locale, id }) => sql`select words_in(headline, ${locale}), id::text from news where id = ${id}`,
   mail: ({ id }) => sql`select subject, id::text from mail where id = ${id}`,

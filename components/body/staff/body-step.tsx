@@ -84,14 +84,19 @@ export function fieldsOfStep({
     case 'annul-member':
       return member ? [...memberOf(locale, member), reason(locale)] : null;
     case 'correct-office':
-      return office ? [...keyOf(locale, office), ...officeFields(locale, workingLanguages, office), reason(locale)] : null;
+      return office
+        ? [...keyOf(locale, office), ...officeFields(locale, workingLanguages, office), reason(locale)]
+        : null;
     case 'annul-office':
       return office ? [...keyOf(locale, office), reason(locale)] : null;
   }
 }
 
 /** The form of one act on a body, a member of it or an office of it. */
-export function BodyStepForm({ fields, ...props }: Omit<Props, 'of' | 'choices' | 'workingLanguages'> & { fields: FieldSpec[] }) {
+export function BodyStepForm({
+  fields,
+  ...props
+}: Omit<Props, 'of' | 'choices' | 'workingLanguages'> & { fields: FieldSpec[] }) {
   const { locale, view, step, idempotencyKey } = props;
   const t = translator(locale, 'staff-body');
   const staff = translator(locale, 'staff');

@@ -7,7 +7,8 @@ import { type Actor, SYSTEM, setActor } from '#lib/act/actor.ts';
 import { lockName } from '#lib/act/command.ts';
 import { verifyRecord } from '#lib/act/verify.ts';
 import { addConference, announceConference } from '#lib/conference/commands.ts';
-import { addDocument, clearDocument, issueDocument } from '#lib/document/commands.ts';
+import { clearDocument, issueDocument } from '#lib/document/commands.ts';
+import { addDocument } from '#lib/document/draft/commands.ts';
 import { filesRoot } from '#lib/upload/files-root.ts';
 import { makePdf } from '#lib/upload/fixtures.ts';
 import { listFiles } from '#lib/upload/storage.ts';
@@ -53,6 +54,7 @@ const form = (more: object = {}) => ({
   distribution: 'general',
   access: 'participants',
   delegation: '',
+  deliberate: true,
   files: [pdf('en', `Agenda ${serial}`), pdf('ru', `Agenda ${serial} ru`)],
   ...more,
 });

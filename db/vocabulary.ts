@@ -74,6 +74,7 @@ export type VersionKind = (typeof versionKinds)[number];
 export const scanStates = ['unscanned', 'clean', 'refused'] as const;
 export type ScanState = (typeof scanStates)[number];
 
+/** The kinds of outcome of a process that has no words of its own for them. */
 export const outcomeKinds = [
   'declaration',
   'action-plan',
@@ -83,6 +84,16 @@ export const outcomeKinds = [
   'communique',
   'chairs-summary',
   'report',
+  'joint-statement',
+  'co-chairs-statement',
+  'closing-statement',
+  'conclusions',
+  'recommendations',
+  'strategy',
+  'programme',
+  'road-map',
+  'terms-of-reference',
+  'work-plan',
   'other',
 ] as const;
 export type OutcomeKind = (typeof outcomeKinds)[number];

@@ -63,13 +63,13 @@ export const registry = {
     tables: ['outcome'],
     staff: { area: 'outcome', place: 7, opens: 'recordMembership' },
     public: { path: 'outcomes', place: 5 },
-    things: { outcome: null },
+    things: { outcome: 'outcome' },
   },
   news: {
     tables: ['news'],
     staff: { area: 'news', place: 8, opens: 'recordMembership' },
     public: { path: 'news', place: 7 },
-    things: { news: null },
+    things: { news: 'news' },
   },
   claim: {
     tables: [],

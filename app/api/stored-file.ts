@@ -1,12 +1,13 @@
 import { isUnreachable } from '#lib/act/conflict.ts';
 import { Refused } from '#lib/act/result.ts';
-import type { StoredFile } from '#lib/document/reading/queries.ts';
+import type { StoredFile, WithdrawnFile } from '#lib/document/reading/queries.ts';
 import { mayServe } from '#lib/document/version/queries.ts';
-import { type Locale, translator } from '#lib/language/language.ts';
+import { formatPartialDate, type Locale, translator } from '#lib/language/language.ts';
 import { interfaceLanguages } from '#lib/process/queries.ts';
 import { fileResponse } from '#lib/upload/file-response.ts';
 import { filesRoot } from '#lib/upload/files-root.ts';
 
+/** What a reader of a file's address is told in its place: one sentence in each language. */
 type Words = 'missing' | 'unavailable' | 'heldBack' | 'notScanned';
 
 function wordsIn(locale: Locale, words: Words): string {
@@ -15,8 +16,18 @@ function wordsIn(locale: Locale, words: Words): string {
 }
 
 /** One sentence in each language: a file's address says nothing of who asks. */
-async function sentence(status: 403 | 404 | 503, said: Words): Promise<Response> {
-  const words = (await interfaceLanguages()).map((locale) => `${wordsIn(locale, said)}\n`).join('');
+const sentence = (status: 403 | 404 | 503, said: Words): Promise<Response> =>
+  inEach(status, (locale) => wordsIn(locale, said));
+
+/** That a file was withdrawn from the public, when and why: it stays known that it was there. */
+const withdrawn = ({ symbol, withdrawnOn, reason }: WithdrawnFile): Promise<Response> =>
+  inEach(410, (locale) => {
+    const day = formatPartialDate(locale, { date: withdrawnOn, precision: 'day' });
+    return translator(locale, 'document')('file.withdrawn', { symbol, day, reason });
+  });
+
+async function inEach(status: 403 | 404 | 410 | 503, said: (locale: Locale) => string): Promise<Response> {
+  const words = (await interfaceLanguages()).map((locale) => `${said(locale)}\n`).join('');
   return new Response(words, {
     status,
     headers: {
@@ -30,15 +41,15 @@ async function sentence(status: 403 | 404 | 503, said: Words): Promise<Response>
 
 /**
  * Answers GET or HEAD with the file that `find` gives, whole or a range of it. Where it gives none the answer is the same
- * whatever the reason: there is no such file, or not for whoever asks. What the virus scanner refused is held back (403), and
+ * whatever the reason: there is no such file, or not for whoever asks. What was withdrawn from the public is gone (410), with the notice. What the virus scanner refused is held back (403), and
  * while it cannot say (503).
  */
 export async function answerFile(
   request: Request,
   area: 'restricted' | 'released',
-  find: () => Promise<StoredFile | null>,
+  find: () => Promise<StoredFile | WithdrawnFile | null>,
 ): Promise<Response> {
-  let file: StoredFile | null;
+  let file: StoredFile | WithdrawnFile | null;
   try {
     file = await find();
   } catch (fault) {
@@ -46,6 +57,7 @@ export async function answerFile(
     throw fault;
   }
   if (!file) return sentence(404, 'missing');
+  if ('withdrawnOn' in file) return withdrawn(file);
   try {
     if (!(await mayServe(area, file))) return sentence(403, 'heldBack');
   } catch (fault) {

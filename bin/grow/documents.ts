@@ -49,8 +49,8 @@ export async function growDocuments(
 
 /** The copies of what is public, as issuing makes them: a row and versions of their own. */
 export async function growReleased(tx: Tx): Promise<void> {
-  await tx.execute(sql`insert into released_document (symbol, conference_id, title, distribution, released_on)
-    select d.symbol, d.conference_id, d.title, d.distribution, d.issued_at::date from document d join conference c on c.id = d.conference_id
+  await tx.execute(sql`insert into released_document (document_id, symbol, conference_id, title, distribution, released_on)
+    select d.id, d.symbol, d.conference_id, d.title, d.distribution, d.issued_at::date from document d join conference c on c.id = d.conference_id
     where c.slug like 'grown-%' and d.access = 'public' and d.stage in ('issued', 'superseded')`);
   await tx.execute(sql`insert into released_version (released_id, language, kind, file_name, media_type, bytes, sha256)
     select r.id, v.language, v.kind, v.file_name, v.media_type, v.bytes, v.sha256

@@ -3,7 +3,8 @@ import { rows, value } from '#bin/test/world.ts';
 import type { Actor } from '#lib/act/actor.ts';
 import { addConference } from '#lib/conference/commands.ts';
 import { announceConference } from '#lib/conference/step/commands.ts';
-import { addDocument, clearDocument, issueDocument } from '#lib/document/commands.ts';
+import { clearDocument, issueDocument } from '#lib/document/commands.ts';
+import { addDocument } from '#lib/document/draft/commands.ts';
 import { makePdf } from '#lib/upload/fixtures.ts';
 
 /** Builders of conferences and their documents. Days are counted from the register's today, so that no test ends with a year. */
@@ -53,6 +54,8 @@ export const documentForm = (conferenceId: string, symbol: string, more: object 
   agendaItemId: '',
   symbol,
   title: { en: `Title of ${symbol}` },
+  // Tests number their documents as they like.
+  deliberate: true,
   distribution: 'general',
   access: 'participants',
   delegation: '',

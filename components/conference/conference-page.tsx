@@ -5,6 +5,7 @@ import { ReleasedTable } from '#components/document/released-table.tsx';
 import { OutcomeList } from '#components/outcome/outcome-list.tsx';
 import { Claims } from '#components/source/claims.tsx';
 import { numbered, sourcesOf } from '#components/source/numbered.ts';
+import { OwnTranslation } from '#components/source/own-translation.tsx';
 import { languageOf, Quoted } from '#components/source/quoted.tsx';
 import { SourceList } from '#components/source/source-list.tsx';
 import { Breadcrumbs } from '#components/ui/breadcrumbs.tsx';
@@ -45,6 +46,7 @@ export function ConferencePage({ locale, view }: { locale: Locale; view: Confere
         lang={languageOf(locale, view.title, view.titleLanguage)}
         kicker={view.body !== view.title && <Quoted locale={locale}>{view.body}</Quoted>}
       />
+      <OwnTranslation locale={locale} languages={view.ownTranslation} shown={view.titleLanguage} />
       <ConferenceChanged locale={locale} view={view} />
       <Notices locale={locale} noun="conference" corrections={view.corrections} />
       <Section title={t('record')}>

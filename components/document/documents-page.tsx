@@ -1,3 +1,4 @@
+import { hasSymbols } from '#components/document/called.ts';
 import { ReleasedTable } from '#components/document/released-table.tsx';
 import { Pages } from '#components/layout/pages.tsx';
 import { OutcomeList } from '#components/outcome/outcome-list.tsx';
@@ -22,13 +23,20 @@ type Props = {
 /** Released documents, searched by symbol and title, and the documents of record that are not at hand. */
 export function DocumentsPage({ locale, view, notAtHand }: Props) {
   const t = translator(locale, 'document');
+  const symbols = hasSymbols(view.rows);
   const searched = view.q !== '';
   return (
     <>
-      <PageHeading title={t('title')} lead={<p>{t('lead')}</p>} />
+      <PageHeading title={t('title')} lead={<p>{t(symbols ? 'lead' : 'leadPlain')}</p>} />
       <form method="get" action={`/${locale}/documents`} role="search" className="tw:mb-8">
         <FieldRow>
-          <TextField name="q" type="search" label={t('search')} defaultValue={view.q} maxLength={200} />
+          <TextField
+            name="q"
+            type="search"
+            label={t(symbols ? 'search' : 'searchPlain')}
+            defaultValue={view.q}
+            maxLength={200}
+          />
           <Button tone="quiet">{t('find')}</Button>
           {searched && <a href={`/${locale}/documents`}>{t('all')}</a>}
         </FieldRow>

@@ -1,3 +1,4 @@
+import { hasSymbols } from '#components/document/called.ts';
 import { formatName } from '#components/document/version-words.ts';
 import { ConferenceLink } from '#components/source/conference-link.tsx';
 import { Quoted } from '#components/source/quoted.tsx';
@@ -37,7 +38,9 @@ export function ReleasedTable({ locale, rows, caption, conference = false, empty
   return (
     <DataTable
       caption={caption}
-      columns={conference ? columns : columns.filter((column) => column.key !== 'conference')}
+      columns={columns.filter(
+        ({ key }) => (conference || key !== 'conference') && (key !== 'symbol' || hasSymbols(rows)),
+      )}
       groups={[{ key: 'rows', rows }]}
       rowKey={(row) => row.id}
       empty={<EmptyState title={empty.title}>{empty.lead}</EmptyState>}
@@ -46,21 +49,42 @@ export function ReleasedTable({ locale, rows, caption, conference = false, empty
   );
 }
 
-/** The title; of a document that another stands in the place of, that and which. */
+/** The title, with what became of the document. */
 const Title = ({ locale, row }: { locale: Locale; row: ReleasedRow }) => (
   <>
     <Quoted locale={locale} language={row.titleLanguage}>
       {row.title}
     </Quoted>
-    {row.supersededBy && (
-      <span className="tw:block tw:text-sm tw:font-normal tw:text-muted">
-        <Status mark="square" tone="quiet">
-          {translator(locale, 'document')('supersededBy', { symbol: row.supersededBy })}
-        </Status>
-      </span>
-    )}
+    <Marks locale={locale} row={row} />
   </>
 );
+
+/** That a document was withdrawn from the public, with the reason, superseded or corrected. */
+function Marks({ locale, row }: { locale: Locale; row: ReleasedRow }) {
+  const t = translator(locale, 'document');
+  const { withdrawnOn, withdrawalReason, supersededBy, correctedOn } = row;
+  const said = [
+    withdrawnOn && t('withdrawn', { day: day(locale, withdrawnOn) }),
+    supersededBy && t('supersededBy', { symbol: supersededBy }),
+    correctedOn && !withdrawnOn && t('corrected', { day: day(locale, correctedOn) }),
+  ].filter((one) => typeof one === 'string');
+  return (
+    <>
+      {said.map((one) => (
+        <span key={one} className="tw:block tw:text-sm tw:font-normal tw:text-muted">
+          <Status mark="square" tone="quiet">
+            {one}
+          </Status>
+        </span>
+      ))}
+      {withdrawnOn && withdrawalReason && (
+        <span className="tw:block tw:text-sm tw:font-normal tw:text-muted">
+          {t('withdrawnReason', { reason: withdrawalReason })}
+        </span>
+      )}
+    </>
+  );
+}
 
 /** en · ru: each language version a link with its kind, format and size; a missing one is said. */
 function Languages({ locale, row }: { locale: Locale; row: ReleasedRow }) {
@@ -76,6 +100,7 @@ function Languages({ locale, row }: { locale: Locale; row: ReleasedRow }) {
           <span className="tw:text-sm tw:font-normal tw:text-muted">
             {vocabulary(`versionKind.${version.kind}`).toLocaleLowerCase(locale)},{' '}
             {formatName(locale, version.mediaType)}, {formatBytes(locale, version.bytes)}
+            {version.addedOn && `, ${t('addedOn', { day: day(locale, version.addedOn) })}`}
           </span>
         </li>
       ))}

@@ -1,3 +1,4 @@
+import { Notices } from '#components/correction/notices.tsx';
 import { ConferenceLink } from '#components/source/conference-link.tsx';
 import { languageOf } from '#components/source/quoted.tsx';
 import { day } from '#components/source/when.ts';
@@ -23,7 +24,8 @@ export function NewsPage({ locale, view }: { locale: Locale; view: NewsView }) {
         lang={languageOf(locale, view.headline, view.headlineLanguage)}
         kicker={<time dateTime={view.date}>{day(locale, view.date)}</time>}
       />
-      {view.otherLanguageOnly && (
+      <Notices locale={locale} noun="news" corrections={view.corrections} />
+      {view.otherLanguageOnly && !view.withdrawnOn && (
         <div className="tw:mb-6">
           <Notice>
             <p>{t('otherLanguageOnly')}</p>

@@ -1,11 +1,13 @@
 import { ConferenceLink } from '#components/source/conference-link.tsx';
+import { OwnTranslation } from '#components/source/own-translation.tsx';
 import { Quoted } from '#components/source/quoted.tsx';
+import { day } from '#components/source/when.ts';
 import { type Column, DataTable } from '#components/ui/data-table.tsx';
 import { EmptyState } from '#components/ui/empty-state.tsx';
 import type { Sorting } from '#components/ui/sorting.ts';
 import { Status } from '#components/ui/status.tsx';
 import type { Locale } from '#db/vocabulary.ts';
-import { formatPartialDate, translator } from '#lib/language/language.ts';
+import { formatPartialDate, translator, wordOr } from '#lib/language/language.ts';
 import type { OutcomeRow } from '#lib/outcome/queries.ts';
 
 type Props = {
@@ -34,7 +36,6 @@ export function OutcomeList({
   total = rows.length,
 }: Props) {
   const t = translator(locale, 'outcome');
-  const vocabulary = translator(locale, 'vocabulary');
   const columns: Column<OutcomeRow>[] = [
     {
       key: 'title',
@@ -46,9 +47,8 @@ export function OutcomeList({
               {row.title}
             </Quoted>
           </a>
-          <span className="tw:block tw:text-sm tw:font-normal tw:text-muted">
-            {vocabulary(`outcomeKind.${row.kind}`)}
-          </span>
+          <span className="tw:block tw:text-sm tw:font-normal tw:text-muted">{kindWord(locale, row)}</span>
+          <OutcomeMarks locale={locale} row={row} />
         </>
       ),
       sort: true,
@@ -82,6 +82,32 @@ export function OutcomeList({
       count={conference ? t('count', { count: total }) : ''}
       sorting={sorting}
     />
+  );
+}
+
+/** What kind of outcome it is, in the process's own word or the portal's. */
+export const kindWord = (locale: Locale, { kind, kindName }: Pick<OutcomeRow, 'kind' | 'kindName'>): string =>
+  kindName ?? wordOr(translator(locale, 'vocabulary'), `outcomeKind.${kind}`, kind);
+
+/** That an outcome was withdrawn, corrected or replaced, and that its title is a translation of ours. */
+export function OutcomeMarks({ locale, row }: { locale: Locale; row: OutcomeRow }) {
+  const t = translator(locale, 'outcome');
+  const { withdrawnOn, correctedOn, replacedBy } = row;
+  return (
+    <>
+      <OwnTranslation locale={locale} languages={row.ownTranslation} shown={row.titleLanguage} />
+      {(withdrawnOn || replacedBy || correctedOn) && (
+        <span className="tw:block tw:text-sm tw:font-normal tw:text-muted">
+          <Status mark="square" tone="quiet">
+            {withdrawnOn
+              ? t('withdrawnOn', { day: day(locale, withdrawnOn) })
+              : replacedBy
+                ? t('replacedByTitle', { title: replacedBy.title })
+                : t('correctedOn', { day: day(locale, correctedOn ?? '') })}
+          </Status>
+        </span>
+      )}
+    </>
   );
 }
 

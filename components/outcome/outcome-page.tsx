@@ -1,5 +1,6 @@
+import { Notices } from '#components/correction/notices.tsx';
 import { ReleasedTable } from '#components/document/released-table.tsx';
-import { Adopted } from '#components/outcome/outcome-list.tsx';
+import { Adopted, kindWord, OutcomeMarks } from '#components/outcome/outcome-list.tsx';
 import { Cite } from '#components/source/cite.tsx';
 import { Claims } from '#components/source/claims.tsx';
 import { ConferenceLink } from '#components/source/conference-link.tsx';
@@ -13,13 +14,12 @@ import { Notice } from '#components/ui/notice.tsx';
 import { PageHeading } from '#components/ui/page-heading.tsx';
 import { Section } from '#components/ui/section.tsx';
 import type { Locale } from '#db/vocabulary.ts';
-import { translator } from '#lib/language/language.ts';
+import { formatPartialDate, translator } from '#lib/language/language.ts';
 import type { OutcomeView } from '#lib/outcome/queries.ts';
 
 /** One adopted instrument: when and where, what it says as far as the register has it, its texts. */
 export function OutcomePage({ locale, view }: { locale: Locale; view: OutcomeView }) {
   const t = translator(locale, 'outcome');
-  const sources = numbered(sourcesOf(view));
   return (
     <>
       <Breadcrumbs
@@ -29,8 +29,21 @@ export function OutcomePage({ locale, view }: { locale: Locale; view: OutcomeVie
       <PageHeading
         title={view.title}
         lang={languageOf(locale, view.title, view.titleLanguage)}
-        kicker={translator(locale, 'vocabulary')(`outcomeKind.${view.kind}`)}
+        kicker={kindWord(locale, view)}
       />
+      <OutcomeMarks locale={locale} row={view} />
+      <Notices locale={locale} noun="outcome" corrections={view.corrections} />
+      {!view.withdrawnOn && <Told locale={locale} view={view} />}
+    </>
+  );
+}
+
+/** What the register says of an outcome that stands. */
+function Told({ locale, view }: { locale: Locale; view: OutcomeView }) {
+  const t = translator(locale, 'outcome');
+  const sources = numbered(sourcesOf(view));
+  return (
+    <>
       <Section title={t('record')}>
         <Facts
           items={[
@@ -55,6 +68,13 @@ export function OutcomePage({ locale, view }: { locale: Locale; view: OutcomeVie
                 </Quoted>
               ),
             },
+            { term: t('valid'), value: validity(locale, view) },
+            { term: t('replaces'), value: view.replaces && <Other locale={locale} of={view.replaces} /> },
+            { term: t('replacedBy'), value: view.replacedBy && <Other locale={locale} of={view.replacedBy} /> },
+            {
+              term: t('alsoOf'),
+              value: view.alsoOf && (view.alsoOfUrl ? <a href={view.alsoOfUrl}>{view.alsoOf}</a> : view.alsoOf),
+            },
             { term: t('instrument'), value: view.instrument && <Quoted locale={locale}>{view.instrument}</Quoted> },
             {
               term: t('note'),
@@ -69,7 +89,12 @@ export function OutcomePage({ locale, view }: { locale: Locale; view: OutcomeVie
         <Claims locale={locale} sources={sources} claims={view.claims} />
       </Section>
       <Section title={t('texts')}>
-        {!view.textAtHand && (
+        {view.textUrl && (
+          <p>
+            <a href={view.textUrl}>{t('textElsewhere')}</a>
+          </p>
+        )}
+        {!view.textAtHand && !view.textUrl && (
           <Notice title={t('textNotAtHand')}>
             <p>{t('textNotAtHandLead')}</p>
           </Notice>
@@ -86,4 +111,23 @@ export function OutcomePage({ locale, view }: { locale: Locale; view: OutcomeVie
       <SourceList locale={locale} sources={sources} />
     </>
   );
+}
+
+function Other({ locale, of }: { locale: Locale; of: NonNullable<OutcomeView['replaces']> }) {
+  return (
+    <a href={`/${locale}/outcomes/${of.slug}`}>
+      <Quoted locale={locale} language={of.titleLanguage}>
+        {of.title}
+      </Quoted>
+    </a>
+  );
+}
+
+/** From when to when it is to hold; nothing where no bound is set. */
+function validity(locale: Locale, { validFrom, validTo }: OutcomeView): string | null {
+  const t = translator(locale, 'outcome');
+  const from = validFrom && formatPartialDate(locale, validFrom);
+  const to = validTo && formatPartialDate(locale, validTo);
+  if (from && to) return t('validBetween', { from, to });
+  return from ? t('validFrom', { from }) : to ? t('validTo', { to }) : null;
 }

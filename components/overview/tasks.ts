@@ -34,7 +34,7 @@ export function tasksOf(locale: Locale, view: Overview): TaskGroup[] {
   const since = (date: string) => t('since', { day: day(locale, date) });
   const ofDocument = (due: DocumentDue, act: string, href: string) => ({
     key: `${act}-${due.id}`,
-    matter: `${due.symbol} ${due.title}`,
+    matter: [due.symbol, due.title].filter(Boolean).join(' '),
     language: due.titleLanguage,
     exercise: due.conference.exercise,
     about:

@@ -60,6 +60,8 @@ export const conference = pgTable(
     /** Postponed, and no new date set: its days are those that no longer hold. */
     dateOpen: boolean('date_open').notNull().default(false),
     formerDays: jsonb('former_days').$type<FormerDays[]>().notNull().default([]),
+    /** The languages in which the title is a translation of the secretariat's own. */
+    ownTranslation: jsonb('own_translation').$type<string[]>().notNull().default([]),
     stage: oneOf('stage', conferenceStages).notNull(),
     /** A conference to try the portal out on: never public, and of no number. */
     exercise: boolean('exercise').notNull().default(false),

@@ -9,6 +9,7 @@ import {
   pgTable,
   text,
   unique,
+  uniqueIndex,
   uuid,
 } from 'drizzle-orm/pg-core';
 import { createdAt, id, instant, known, oneOf, version, words } from '#db/schema/columns.ts';
@@ -21,7 +22,8 @@ export const document = pgTable(
   'document',
   {
     id: id(),
-    symbol: text('symbol').notNull().unique('document_symbol_once'),
+    /** Null of a document that its process files by title and date. */
+    symbol: text('symbol').unique('document_symbol_once'),
     conferenceId: uuid('conference_id')
       .notNull()
       .references(() => conference.id),
@@ -34,11 +36,20 @@ export const document = pgTable(
     stage: oneOf('stage', documentStages).notNull().default('draft'),
     clearedAt: instant('cleared_at'),
     issuedAt: instant('issued_at'),
+    withdrawnAt: instant('withdrawn_at'),
+    withdrawalReason: text('withdrawal_reason'),
+    /** Of a document without a symbol: the first of its line, null of that itself, and the number that a Rev. would have. */
+    editionOf: uuid('edition_of').references((): AnyPgColumn => document.id),
+    edition: integer('edition').notNull().default(0),
     /** Its place in the office's order of symbols (symbol_key), held to compareSymbols by a test. */
-    symbolKey: text('symbol_key').notNull().generatedAlwaysAs(sql`symbol_key(symbol)`),
+    symbolKey: text('symbol_key')
+      .notNull()
+      .generatedAlwaysAs(sql`coalesce(symbol_key(symbol), '~' || words_all(title))`),
     /** The symbol without its last Rev., and the number of that: of one series the highest replaces the others. */
-    series: text('series').notNull().generatedAlwaysAs(sql`symbol_series(symbol)`),
-    revision: integer('revision').notNull().generatedAlwaysAs(sql`symbol_revision(symbol)`),
+    series: text('series')
+      .notNull()
+      .generatedAlwaysAs(sql`coalesce(symbol_series(symbol), coalesce(edition_of, id)::text)`),
+    revision: integer('revision').notNull().generatedAlwaysAs(sql`coalesce(symbol_revision(symbol), edition)`),
     version: version(),
     createdAt: createdAt(),
   },
@@ -54,6 +65,7 @@ export const document = pgTable(
     index('document_by_issue').on(t.stage, t.issuedAt),
     index('document_by_symbol').on(sql`${t.symbol} collate "C"`),
     index('document_in_series').on(t.series, t.revision),
+    index('document_by_edition').on(t.editionOf),
     check('document_delegation_named', sql`(${t.access} = 'delegation') = (${t.delegation} is not null)`),
   ],
 );
@@ -99,27 +111,41 @@ export const languageVersion = pgTable(
   ],
 );
 
-/** Released means copied: what is public of a document is a row and a file of its own, never changed. */
+/**
+ * Released means copied: what is public of a document is a row and a file of its own. Its title may be corrected and it may be withdrawn
+ * from the public, each with a notice; nothing else of it changes.
+ */
 export const releasedDocument = pgTable(
   'released_document',
   {
     id: id(),
-    symbol: text('symbol').notNull().unique('released_symbol_once'),
+    symbol: text('symbol').unique('released_symbol_once'),
+    documentId: uuid('document_id').references(() => document.id),
+    /** As of the document: the first of its line, and which of the line it is. */
+    line: uuid('line'),
+    edition: integer('edition').notNull().default(0),
     conferenceId: uuid('conference_id')
       .notNull()
       .references(() => conference.id),
     title: words('title').notNull(),
     distribution: oneOf('distribution', distributions).notNull(),
     releasedOn: date('released_on', { mode: 'string' }).notNull(),
-    symbolKey: text('symbol_key').notNull().generatedAlwaysAs(sql`symbol_key(symbol)`),
-    series: text('series').notNull().generatedAlwaysAs(sql`symbol_series(symbol)`),
-    revision: integer('revision').notNull().generatedAlwaysAs(sql`symbol_revision(symbol)`),
+    withdrawnOn: date('withdrawn_on', { mode: 'string' }),
+    withdrawalReason: text('withdrawal_reason'),
+    symbolKey: text('symbol_key')
+      .notNull()
+      .generatedAlwaysAs(sql`coalesce(symbol_key(symbol), '~' || words_all(title))`),
+    series: text('series').notNull().generatedAlwaysAs(sql`coalesce(symbol_series(symbol), coalesce(line, id)::text)`),
+    revision: integer('revision').notNull().generatedAlwaysAs(sql`coalesce(symbol_revision(symbol), edition)`),
     /** What a search looks in: the symbol and the title in every language, as search_text has them. */
-    searched: text('searched').notNull().generatedAlwaysAs(sql`search_text(symbol || ' ' || words_all(title))`),
+    searched: text('searched')
+      .notNull()
+      .generatedAlwaysAs(sql`search_text(coalesce(symbol || ' ', '') || words_all(title))`),
     createdAt: createdAt(),
   },
   (t) => [
     ...known(distributions, t.distribution),
+    uniqueIndex('released_document_once').on(t.documentId),
     index('released_in_order').on(sql`${t.symbolKey} collate "C"`),
     index('released_by_conference').on(t.conferenceId, sql`${t.symbolKey} collate "C"`),
     index('released_in_series').on(t.series, t.revision),
@@ -140,6 +166,8 @@ export const releasedVersion = pgTable(
     mediaType: text('media_type').notNull(),
     bytes: bigint('bytes', { mode: 'number' }).notNull(),
     sha256: text('sha256').notNull(),
+    /** The day on which a language was added to what was public already; null of what was released with the document. */
+    addedOn: date('added_on', { mode: 'string' }),
     ...scanColumns(),
   },
   (t) => [

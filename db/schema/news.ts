@@ -12,6 +12,8 @@ export const news = pgTable(
     headline: words('headline').notNull(),
     body: words('body').notNull(),
     conferenceId: uuid('conference_id').references(() => conference.id),
+    withdrawnOn: date('withdrawn_on', { mode: 'string' }),
+    correctedOn: date('corrected_on', { mode: 'string' }),
     version: version(),
     createdAt: createdAt(),
   },

@@ -1,9 +1,10 @@
-import { date, index, pgTable, text, uuid } from 'drizzle-orm/pg-core';
-import { createdAt, id, known, oneOf, precision, version, words } from '#db/schema/columns.ts';
+import { sql } from 'drizzle-orm';
+import { type AnyPgColumn, check, date, index, jsonb, pgTable, text, uuid } from 'drizzle-orm/pg-core';
+import { createdAt, id, known, precision, version, words } from '#db/schema/columns.ts';
 import { conference } from '#db/schema/conference.ts';
 import { releasedDocument } from '#db/schema/document.ts';
 import { source } from '#db/schema/source.ts';
-import { outcomeKinds, precisions } from '#db/vocabulary.ts';
+import { precisions } from '#db/vocabulary.ts';
 
 /** An adopted instrument made public. Where its text is not at hand no released document stands here. */
 export const outcome = pgTable(
@@ -12,7 +13,8 @@ export const outcome = pgTable(
     id: id(),
     slug: text('slug').notNull().unique('outcome_slug_once'),
     conferenceId: uuid('conference_id').references(() => conference.id),
-    kind: oneOf('kind', outcomeKinds).notNull(),
+    /** A key of the process's own kinds of outcome. */
+    kind: text('kind').notNull(),
     title: words('title').notNull(),
     summary: words('summary'),
     adoptedOn: date('adopted_on', { mode: 'string' }),
@@ -21,12 +23,30 @@ export const outcome = pgTable(
     source: text('source').references(() => source.key),
     instrument: text('instrument'),
     note: text('note'),
+    noteWords: words('note_words'),
+    /** For how long it is to hold; no end is none that is set. */
+    validFrom: date('valid_from', { mode: 'string' }),
+    validFromPrecision: precision('valid_from_precision'),
+    validTo: date('valid_to', { mode: 'string' }),
+    validToPrecision: precision('valid_to_precision'),
+    replaces: uuid('replaces').references((): AnyPgColumn => outcome.id),
+    /** Another process whose outcome it is too, and its page there. */
+    alsoOf: text('also_of'),
+    alsoOfUrl: text('also_of_url'),
+    /** Where its text can be read outside this register. */
+    textUrl: text('text_url'),
+    /** The languages in which the title is a translation of the secretariat's own. */
+    ownTranslation: jsonb('own_translation').$type<string[]>().notNull().default([]),
+    withdrawnOn: date('withdrawn_on', { mode: 'string' }),
+    /** The day of the last correction of what had been published. */
+    correctedOn: date('corrected_on', { mode: 'string' }),
     version: version(),
     createdAt: createdAt(),
   },
   (t) => [
-    ...known(outcomeKinds, t.kind),
-    ...known(precisions, t.adoptedOnPrecision),
+    ...known(precisions, t.adoptedOnPrecision, t.validFromPrecision, t.validToPrecision),
+    check('outcome_not_its_own', sql`${t.replaces} <> ${t.id}`),
+    index('outcome_by_replaced').on(t.replaces),
     index('outcome_by_date').on(t.adoptedOn, t.createdAt),
     index('outcome_by_conference').on(t.conferenceId),
     index('outcome_by_released').on(t.releasedId),

@@ -22,6 +22,8 @@ export const process = pgTable(
     interfaceLanguages: jsonb('interface_languages').$type<string[]>().notNull().default([]),
     chairRotation: words('chair_rotation'),
     supportUnitTasks: words('support_unit_tasks'),
+    /** Do documents bear symbols? Else they are filed by title and date. */
+    symbols: boolean('symbols').notNull().default(true),
     zone: text('zone').notNull().default('UTC'),
     notFound: jsonb('not_found').$type<Words[]>().notNull().default([]),
     demonstration: boolean('demonstration').notNull().default(false),

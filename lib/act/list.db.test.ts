@@ -8,10 +8,23 @@ import { locales, natures } from '#db/vocabulary.ts';
 import { inOrderOf, listed, orderOf, searchedFor, searchOf } from '#lib/act/list.ts';
 import { rows } from '#lib/act/read.ts';
 import { perPage } from '#lib/act/shape.ts';
-import { compareSymbols, formatSymbol, replacedBy } from '#lib/document/rules.ts';
+import { compareSymbols, formatSymbol, parseSymbol } from '#lib/document/rules.ts';
 import { inProtocolOrder } from '#lib/language/language.ts';
 
 beforeAll(loadedRegister);
+
+/** What a revision replaces, said over again without SQL: the document without its last Rev. or the Rev. before it. */
+function replacedBy(text: string, used: readonly string[]): string | null {
+  const symbol = parseSymbol(text);
+  const last = symbol?.suffixes.at(-1);
+  if (!symbol || last?.kind !== 'Rev') return null;
+  const stem = symbol.suffixes.slice(0, -1);
+  for (let number = last.number - 1; number >= 0; number--) {
+    const earlier = formatSymbol({ ...symbol, suffixes: number === 0 ? stem : [...stem, { kind: 'Rev', number }] });
+    if (used.includes(earlier)) return earlier;
+  }
+  return null;
+}
 
 const suffix = fc.record({
   kind: fc.constantFrom('Rev' as const, 'Add' as const, 'Corr' as const),

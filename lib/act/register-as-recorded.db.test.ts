@@ -5,7 +5,8 @@ import { env } from '#env.ts';
 import { verifyRecord } from '#lib/act/verify.ts';
 import { addConference } from '#lib/conference/commands.ts';
 import { announceConference } from '#lib/conference/step/commands.ts';
-import { addDocument, clearDocument, issueDocument } from '#lib/document/commands.ts';
+import { clearDocument, issueDocument } from '#lib/document/commands.ts';
+import { addDocument } from '#lib/document/draft/commands.ts';
 import { makePdf } from '#lib/upload/fixtures.ts';
 
 let owner: postgres.Sql;

@@ -11,35 +11,35 @@ const recordedFiles = sql`
     where a.noun = 'document' and a.act = 'addDocument'
   union all
   select a.subject_id, a.entry::jsonb #>> '{after,language}', a.entry::jsonb #>> '{after,sha256}' from audit_record a
-    where a.noun = 'document' and a.act = 'addLanguageVersion'`;
+    where a.noun = 'document' and a.act in ('addLanguageVersion', 'replaceLanguageVersion')`;
 
 /** Each stage that the record says a document reached, in order; one that another replaced is superseded by the other's act. */
 const recordedStages = sql`
   select a.subject_id as id, a.seq, case a.act when 'addDocument' then 'draft' else a.entry::jsonb #>> '{after,stage}' end as stage
     from audit_record a where a.noun = 'document' and (a.act = 'addDocument' or a.entry::jsonb #>> '{after,stage}' is not null)
   union all
-  select d.id::text, a.seq, 'superseded' from audit_record a join document d on d.symbol = a.entry::jsonb #>> '{after,replaced}'
+  select d.id::text, a.seq, 'superseded' from audit_record a join document d on d.symbol = a.entry::jsonb #>> '{after,replaced}' or d.id::text = a.entry::jsonb #>> '{after,replacedId}'
     where a.act = 'issueDocument'`;
 
 /** What is compared, each a statement that gives the first thing that is otherwise than recorded, in words. */
 const comparisons = [
   sql`with recorded as (${recordedFiles})
-    select 'the file of ' || d.symbol || ' in ' || v.language || ' is not the one that the record says was added' as wrong
+    select 'the file of ' || coalesce(d.symbol, words_in(d.title, 'en')) || ' in ' || v.language || ' is not the one that the record says was added' as wrong
     from language_version v join document d on d.id = v.document_id
     where not exists (select from recorded r where r.id = v.document_id::text and r.language = v.language and r.sha256 = v.sha256)
     order by d.symbol, v.language limit 1`,
   sql`with recorded as (${recordedFiles})
-    select 'the public file of ' || p.symbol || ' in ' || v.language || ' is not the one that the record says was added' as wrong
+    select 'the public file of ' || coalesce(p.symbol, words_in(p.title, 'en')) || ' in ' || v.language || ' is not the one that the record says was added' as wrong
     from released_version v join released_document p on p.id = v.released_id
     where not exists (select from recorded r join document d on d.id::text = r.id
-      where d.symbol = p.symbol and r.language = v.language and r.sha256 = v.sha256)
+      where (d.id = p.document_id or d.symbol = p.symbol) and r.language = v.language and r.sha256 = v.sha256)
     order by p.symbol, v.language limit 1`,
   sql`select 'a document that act ' || a.seq || ' added is not in the register' as wrong from audit_record a
     where a.act = 'addDocument' and not exists (select from document d where d.id::text = a.subject_id) order by a.seq limit 1`,
   sql`with stages as (select distinct on (id) id, stage from (${recordedStages}) s order by id, seq desc)
-    select 'document ' || d.symbol || ' is ' || d.stage || ', and the record says ' || coalesce(s.stage, 'nothing of it') as wrong
+    select 'document ' || coalesce(d.symbol, words_in(d.title, 'en')) || ' is ' || d.stage || ', and the record says ' || coalesce(s.stage, 'nothing of it') as wrong
     from document d left join stages s on s.id = d.id::text where s.stage is distinct from d.stage order by d.symbol limit 1`,
-  sql`select 'document ' || d.symbol || ' is open to ' || d.access || ', and the record says ' || (a.entry::jsonb #>> '{after,access}') as wrong
+  sql`select 'document ' || coalesce(d.symbol, words_in(d.title, 'en')) || ' is open to ' || d.access || ', and the record says ' || (a.entry::jsonb #>> '{after,access}') as wrong
     from document d join lateral (select entry from audit_record a where a.noun = 'document' and a.subject_id = d.id::text
       and a.entry::jsonb #>> '{after,access}' is not null order by seq desc limit 1) a on true
     where a.entry::jsonb #>> '{after,access}' <> d.access

@@ -81,9 +81,9 @@ export async function verifyFiles(tx: Reader): Promise<{ files: number; wrong: s
     tx,
     z.object({ area: z.enum(['restricted', 'released']), sha256: z.string(), label: z.string() }),
     sql`
-    select 'restricted' as area, v.sha256, min(d.symbol || ' ' || v.language) as label
+    select 'restricted' as area, v.sha256, min(coalesce(d.symbol, words_in(d.title, 'en')) || ' ' || v.language) as label
       from language_version v join document d on d.id = v.document_id group by v.sha256
-    union all select 'released', v.sha256, min(d.symbol || ' ' || v.language)
+    union all select 'released', v.sha256, min(coalesce(d.symbol, words_in(d.title, 'en')) || ' ' || v.language)
       from released_version v join released_document d on d.id = v.released_id group by v.sha256`,
   );
   let files = 0;

@@ -9,7 +9,7 @@ import { annulBodyMember, correctBodyMember, endBodyMember, recordBodyMember } f
 import { addOffice, annulOffice, correctOffice } from '#lib/body/office/commands.ts';
 import { bodies, bodyOf } from '#lib/body/queries.ts';
 import { recordTerm } from '#lib/chairmanship/commands.ts';
-import { addDocument } from '#lib/document/commands.ts';
+import { addDocument } from '#lib/document/draft/commands.ts';
 import { can } from '#lib/policy.ts';
 
 let staff: Actor;

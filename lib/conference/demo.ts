@@ -12,7 +12,8 @@ import { addConference } from '#lib/conference/commands.ts';
 import { filesOf, type Occasion } from '#lib/conference/demo/exercise-documents.ts';
 import { type Exercise, readExercise } from '#lib/conference/demo/exercise-file.ts';
 import { announceConference } from '#lib/conference/step/commands.ts';
-import { addDocument, clearDocument, issueDocument } from '#lib/document/commands.ts';
+import { clearDocument, issueDocument } from '#lib/document/commands.ts';
+import { addDocument } from '#lib/document/draft/commands.ts';
 import { anyWords } from '#lib/language/words.ts';
 
 export type LaidExercise = { title: string; documents: number };

@@ -65,6 +65,8 @@ export const conferenceFacts = conferenceRow.extend({
   corrections: z.array(correctionView),
   financedBy: z.string().nullable(),
   theme: z.string().nullable(),
+  /** The languages in which the title is a translation of the secretariat's own. */
+  ownTranslation: z.array(z.string()),
   agenda: z.array(titled.extend({ id: z.uuid(), number: z.string(), version: z.int(), titles: words })),
   ...sourced,
 });
@@ -82,7 +84,7 @@ export const conferencesWhole = (locale: Locale, where: SQL, more: SQL): SQL => 
     (select coalesce(json_agg(json_build_object('from', partial_json((f ->> 'from')::date, f ->> 'fromPrecision'),
       'to', partial_json((f ->> 'to')::date, f ->> 'toPrecision'), 'reason', f ->> 'reason') order by at), '[]')
       from jsonb_array_elements(k.former_days) with ordinality d(f, at)) as "formerDays",
-    ${correctionsOf(locale, 'conference', sql`k.id::text`)} as corrections,
+    ${correctionsOf(locale, 'conference', sql`k.id::text`)} as corrections, k.own_translation as "ownTranslation",
     source_json(k.source) as source,
     (select coalesce(json_agg(json_build_object('id', a.id, 'number', a.number, 'title', words_in(a.title, ${locale}),
       'titleLanguage', language_in(a.title, ${locale}), 'version', a.version, 'titles', a.title) order by a.rank, a.number), '[]')

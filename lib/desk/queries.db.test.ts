@@ -6,7 +6,8 @@ import { type Actor, PUBLIC } from '#lib/act/actor.ts';
 import { addAgendaItem } from '#lib/conference/agenda/commands.ts';
 import { deskConference, deskConferences } from '#lib/desk/conference/queries.ts';
 import { desk } from '#lib/desk/queries.ts';
-import { addDocument, clearDocument, issueDocument, withdrawDocument } from '#lib/document/commands.ts';
+import { clearDocument, issueDocument, withdrawDocument } from '#lib/document/commands.ts';
+import { addDocument } from '#lib/document/draft/commands.ts';
 import { released } from '#lib/document/queries.ts';
 import { documentFor, fileFor, readingFor, releasedFile } from '#lib/document/reading/queries.ts';
 import { recordMembership } from '#lib/membership/commands.ts';
@@ -188,16 +189,22 @@ test('a revision takes the place of what it replaces, which stays to be read', a
   expect((await documentFor(actor('tkm'), 'en', idOf('AP/SOM.10/2/Rev.1')))?.replaces?.symbol).toBe('AP/SOM.10/2');
 });
 
-test('a withdrawn document is gone at the next request, its file too; the copy once released stays public', async () => {
+test('of a withdrawn document its readers have the notice at the next request, and no file; the public neither', async () => {
   const [version = ''] = await versionsOf('AP/SOM.10/5');
   expect(await fileFor(actor('kgz'), version)).not.toBeNull();
-  value(await withdrawDocument(staff, { id: idOf('AP/SOM.10/5'), expectedVersion: 3 }));
-  expect(await documentFor(actor('kgz'), 'en', idOf('AP/SOM.10/5'))).toBeNull();
-  expect(await fileFor(actor('kgz'), version)).toBeNull();
   const copy = (await released('en')).rows.find(({ symbol }) => symbol === 'AP/SOM.10/5');
   const copied = copy?.languages[0]?.href.split('/').at(-1) ?? '';
   expect(copied).not.toBe(version);
   expect(await releasedFile(copied)).toMatchObject({ name: 'AP-SOM.10-5-en.pdf', mediaType: PDF });
+  const reason = 'The wrong annex.';
+  value(await withdrawDocument(staff, { id: idOf('AP/SOM.10/5'), expectedVersion: 3, reason }));
+  expect(await documentFor(actor('kgz'), 'en', idOf('AP/SOM.10/5'))).toMatchObject({
+    stage: 'withdrawn',
+    withdrawalReason: reason,
+    versions: [],
+  });
+  expect(await fileFor(actor('kgz'), version)).toBeNull();
+  expect(await releasedFile(copied)).toMatchObject({ symbol: 'AP/SOM.10/5', reason });
 });
 
 test('a State whose part is suspended loses its documents, without anyone editing its account', async () => {

@@ -70,7 +70,7 @@ export async function desk(actor: Actor, locale: Locale): Promise<DeskView> {
         'conferences', (select coalesce(json_agg(a order by a.stage = 'open' desc, a.first), '[]') from (
           select r.*, k.from_date as first, words_in(k.venue, ${locale}) as venue, k.zone, k.from_date - today() as "startsIn", seen.documents, seen."lackingCount",
             (select coalesce(json_agg(json_build_object('id', l.id, 'symbol', l.symbol)), '[]') from (
-              select d.id, d.symbol from document d where d.conference_id = k.id and d.stage = 'issued' and not ${inLanguage}
+              select d.id, coalesce(d.symbol, words_in(d.title, ${locale})) as symbol from document d where d.conference_id = k.id and d.stage = 'issued' and not ${inLanguage}
               order by ${inSymbolOrder} ${atMost(most.lacking)}) l) as lacking
           from ahead h join conference k on k.id = h.id
             cross join lateral (${conferenceRows(locale)} where c.id = h.id) r

@@ -2,22 +2,21 @@
 import { text, wordsOf } from '#lib/act/form.ts';
 import { action } from '#lib/action.ts';
 import * as commands from '#lib/document/commands.ts';
+import * as correct from '#lib/document/correct/commands.ts';
+import * as draft from '#lib/document/draft/commands.ts';
+import * as files from '#lib/document/files/commands.ts';
 
-export const addDocument = action(commands.addDocument, {
+export const addDocument = action(draft.addDocument, {
   input: async (form) => ({
     conferenceId: text(form, 'conferenceId'),
-    agendaItemId: text(form, 'agendaItemId'),
-    symbol: text(form, 'symbol'),
-    title: wordsOf(form, 'title'),
-    distribution: text(form, 'distribution'),
-    access: text(form, 'access'),
-    delegation: text(form, 'delegation'),
+    ...described(form),
+    revises: text(form, 'revises'),
     files: await filesOf(form),
   }),
   to: ({ id }) => `/staff/document/${id}`,
 });
 
-export const addLanguageVersion = action(commands.addLanguageVersion, {
+export const addLanguageVersion = action(files.addLanguageVersion, {
   input: async (form) => ({
     ...subject(form),
     file: { language: text(form, 'file.language'), kind: text(form, 'file.kind'), ...(await fileIn(form.get('file'))) },
@@ -25,19 +24,79 @@ export const addLanguageVersion = action(commands.addLanguageVersion, {
   to: toDocument,
 });
 
+export const editDocument = action(draft.editDocument, {
+  input: (form) => ({ ...subject(form), ...described(form) }),
+  to: toDocument,
+});
+
+export const replaceLanguageVersion = action(files.replaceLanguageVersion, {
+  input: async (form) => ({
+    ...subject(form),
+    versionId: text(form, 'versionId'),
+    file: { kind: text(form, 'file.kind'), ...(await fileIn(form.get('file'))) },
+  }),
+  to: toDocument,
+});
+
+export const removeLanguageVersion = action(files.removeLanguageVersion, {
+  input: (form) => ({ ...subject(form), versionId: text(form, 'versionId') }),
+  to: toDocument,
+  requiresConfirmation: true,
+});
+
+export const reviewDocument = action(commands.reviewDocument, { input: subject, to: toDocument });
+
+export const returnDocument = action(commands.returnDocument, { input: subject, to: toDocument });
+
 export const clearDocument = action(commands.clearDocument, { input: subject, to: toDocument });
 
 // Not rehearsed, which would copy files out; the page shows in full what will be recorded and asks for it by an address of its own.
 export const issueDocument = action(commands.issueDocument, { input: subject, to: toDocument });
 
+export const correctDocument = action(correct.correctDocument, {
+  input: (form) => ({
+    ...subject(form),
+    title: wordsOf(form, 'title'),
+    distribution: text(form, 'distribution'),
+    agendaItemId: text(form, 'agendaItemId'),
+    reason: text(form, 'reason'),
+  }),
+  to: toDocument,
+  requiresConfirmation: true,
+});
+
+export const changeAccess = action(correct.changeAccess, {
+  input: (form) => ({
+    ...subject(form),
+    access: text(form, 'access'),
+    delegation: text(form, 'delegation'),
+    reason: text(form, 'reason'),
+  }),
+  to: toDocument,
+  requiresConfirmation: true,
+});
+
 export const withdrawDocument = action(commands.withdrawDocument, {
-  input: subject,
+  input: (form) => ({ ...subject(form), reason: text(form, 'reason') }),
   to: toDocument,
   requiresConfirmation: true,
 });
 
 function subject(form: FormData) {
   return { id: text(form, 'id'), expectedVersion: text(form, 'expectedVersion') };
+}
+
+/** What a form says of a document that is not issued yet. */
+function described(form: FormData) {
+  return {
+    agendaItemId: text(form, 'agendaItemId'),
+    symbol: text(form, 'symbol'),
+    title: wordsOf(form, 'title'),
+    distribution: text(form, 'distribution'),
+    access: text(form, 'access'),
+    delegation: text(form, 'delegation'),
+    deliberate: text(form, 'deliberate'),
+  };
 }
 
 function toDocument({ id }: { id: string }): string {

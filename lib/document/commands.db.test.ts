@@ -2,23 +2,20 @@ import { access } from 'node:fs/promises';
 import { join } from 'node:path';
 import { sql } from 'drizzle-orm';
 import { beforeAll, expect, test } from 'vitest';
-import { announcedConference, pdfFile, plannedConference, restricted } from '#bin/test/conference.ts';
+import { announcedConference, dayFromToday, pdfFile, plannedConference, restricted } from '#bin/test/conference.ts';
 import { actorFor, lastEntry, loadedRegister, recorded, refusal, rows, value } from '#bin/test/world.ts';
 import { database } from '#db/client.ts';
 import { accessLevels, documentStages } from '#db/vocabulary.ts';
 import { type Actor, PUBLIC, SYSTEM, setActor } from '#lib/act/actor.ts';
 import { read } from '#lib/act/read.ts';
-import { verifyFiles } from '#lib/act/verify.ts';
+import { verifyFiles, verifyRecord } from '#lib/act/verify.ts';
 import { recordBodyMember } from '#lib/body/member/commands.ts';
 import { addAgendaItem } from '#lib/conference/agenda/commands.ts';
-import {
-  addDocument,
-  addLanguageVersion,
-  clearDocument,
-  issueDocument,
-  withdrawDocument,
-} from '#lib/document/commands.ts';
+import { clearDocument, issueDocument, withdrawDocument } from '#lib/document/commands.ts';
+import { addDocument } from '#lib/document/draft/commands.ts';
+import { addLanguageVersion } from '#lib/document/files/commands.ts';
 import { released } from '#lib/document/queries.ts';
+import { documentFor, releasedFile } from '#lib/document/reading/queries.ts';
 import { accessReason } from '#lib/document/rules.ts';
 import { recordMembership } from '#lib/membership/commands.ts';
 import { filesRoot } from '#lib/upload/files-root.ts';
@@ -43,6 +40,7 @@ const form = (more: object = {}) => ({
   distribution: 'general',
   access: 'participants',
   delegation: '',
+  deliberate: true,
   files: [pdf('en', `Agenda ${serial}`), pdf('ru', `Agenda ${serial} ru`)],
   ...more,
 });
@@ -110,21 +108,52 @@ test('two who take one symbol at the same instant: one has it', async () => {
   expect(both.flatMap((result) => (result.ok ? [] : [result.refusal.code]))).toEqual(['symbol-taken']);
 });
 
-test('what is public is copied out when it is issued, and stays when the document is withdrawn', async () => {
+const publicOf = async (symbol: string) => (await released('en')).rows.find((row) => row.symbol === symbol);
+const versionsOf = (id: string) =>
+  rows<{ id: string; language: string }>(
+    sql`select v.id, v.language from released_version v join released_document d on d.id = v.released_id
+      where d.document_id = ${id} order by v.language`,
+  );
+
+test('what is public is copied out when it is issued; withdrawn, it gives its place to a notice, and its file is gone from there', async () => {
   const input = form({ access: 'public' });
   const { id } = value(await addDocument(staff, input));
-  expect((await released('en')).rows).toEqual([]);
   value(await clearDocument(staff, { id, expectedVersion: 1 }));
   expect((await released('en')).rows).toEqual([]);
   value(await issueDocument(staff, { id, expectedVersion: 2 }));
-  const [copy] = (await released('ru')).rows;
-  expect(copy).toMatchObject({ symbol: input.symbol, title: 'Предварительная повестка дня', missing: [] });
+  expect(await publicOf(input.symbol)).toMatchObject({ title: 'Provisional agenda', missing: [], withdrawnOn: null });
+  const [file] = await versionsOf(id);
   const [version] = await rows<{ sha256: string }>(sql`select sha256 from released_version limit 1`);
   const sha = version?.sha256 ?? '';
-  await access(join(filesRoot(), 'released', sha.slice(0, 2), sha.slice(2, 4), sha));
-  value(await withdrawDocument(staff, { id, expectedVersion: 3 }));
-  expect((await released('en')).rows.length).toBe(1);
+  const place = join(filesRoot(), 'released', sha.slice(0, 2), sha.slice(2, 4), sha);
+  await access(place);
+  expect(await withdrawDocument(staff, { id, expectedVersion: 3 })).toMatchObject({
+    ok: false,
+    refusal: { fields: { reason: 'field-missing' } },
+  });
+  const reason = 'It was issued with the wrong annex.';
+  value(await withdrawDocument(staff, { id, expectedVersion: 3, reason }));
+  expect(await publicOf(input.symbol)).toMatchObject({
+    languages: [],
+    missing: [],
+    withdrawnOn: await dayFromToday(0),
+    withdrawalReason: reason,
+  });
+  expect(await releasedFile(file?.id ?? '')).toEqual({
+    symbol: input.symbol,
+    withdrawnOn: await dayFromToday(0),
+    reason,
+  });
+  // Row and file stay for the record.
+  await access(place);
   expect(await stored(sha)).toEqual([{ n: 1 }]);
+  const member = await actorFor('delegate', { iso3: 'KGZ' });
+  expect(await documentFor(member, 'en', id)).toMatchObject({
+    stage: 'withdrawn',
+    withdrawalReason: reason,
+    versions: [],
+  });
+  expect((await verifyRecord()).wrong).toBeNull();
 });
 
 test('a revision supersedes what it replaces', async () => {
@@ -138,7 +167,7 @@ test('a revision supersedes what it replaces', async () => {
   expect((await stageOf(first.id))?.stage).toBe('superseded');
 });
 
-test('a language version is added until the document is issued, once for each language and format', async () => {
+test('a language version is added once for each language and format', async () => {
   const { id } = value(await addDocument(staff, form({ files: [pdf('en', 'English only')] })));
   const docx = {
     language: 'ru',
@@ -150,9 +179,7 @@ test('a language version is added until the document is issued, once for each la
   expect(refusal(await addLanguageVersion(staff, { id, expectedVersion: 2, file: docx }))).toBe('version-there');
   value(await clearDocument(staff, { id, expectedVersion: 2 }));
   value(await issueDocument(staff, { id, expectedVersion: 3 }));
-  expect(refusal(await addLanguageVersion(staff, { id, expectedVersion: 4, file: pdf('ru', 'late') }))).toBe(
-    'document-issued',
-  );
+  expect(refusal(await addLanguageVersion(staff, { id, expectedVersion: 4, file: docx }))).toBe('version-there');
 });
 
 test('an agenda item of another conference is refused', async () => {
@@ -189,8 +216,9 @@ test('who sees which document: the database and the rule say the same for every 
       const twin = crypto.randomUUID();
       await database().transaction(async (tx) => {
         await setActor(tx, SYSTEM);
-        await tx.execute(sql`insert into document (id, symbol, conference_id, title, distribution, access, delegation, stage)
-          select ${twin}::uuid, symbol || ${`-${access}-${stage}`}, conference_id, title, distribution, access, delegation, ${stage} from document where id = ${id}`);
+        await tx.execute(sql`insert into document (id, symbol, conference_id, title, distribution, access, delegation, stage, issued_at)
+          select ${twin}::uuid, symbol || ${`-${access}-${stage}`}, conference_id, title, distribution, access, delegation, ${stage},
+            case when ${['issued', 'superseded', 'withdrawn'].includes(stage)} then now() end from document where id = ${id}`);
         await tx.execute(sql`insert into language_version (document_id, language, kind, file_name, media_type, bytes, sha256)
           select ${twin}::uuid, language, kind, file_name, media_type, bytes, sha256 from language_version where document_id = ${id}`);
       });
@@ -228,8 +256,10 @@ test('who sees which document: the database and the rule say the same for every 
     stage: (typeof documentStages)[number];
     delegation: string | null;
     body: string;
+    wasIssued: boolean;
   }>(
-    sql`select d.id, d.symbol, d.access, d.stage, d.delegation, c.body from document d join conference c on c.id = d.conference_id`,
+    sql`select d.id, d.symbol, d.access, d.stage, d.delegation, c.body, d.issued_at is not null as "wasIssued"
+      from document d join conference c on c.id = d.conference_id`,
   );
   for (const actor of actors) {
     const seen = await read(actor, async (db) => ({
@@ -245,7 +275,9 @@ test('who sees which document: the database and the rule say the same for every 
       );
       const due = accessReason(document, actor) !== null && participates;
       expect(seen.documents.has(document.id), `${actor.name} ${document.symbol}`).toBe(due);
-      expect(seen.files.has(document.id), `${actor.name} files of ${document.symbol}`).toBe(due);
+      // Of what was withdrawn its readers see a notice, and no file.
+      const given = due && (document.stage !== 'withdrawn' || actor.capacities.has('secretariat'));
+      expect(seen.files.has(document.id), `${actor.name} files of ${document.symbol}`).toBe(given);
       cells += 2;
     }
   }

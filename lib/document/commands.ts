@@ -1,151 +1,89 @@
-import { and, eq, sql } from 'drizzle-orm';
+import { and, desc, eq, lt, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import type { Tx } from '#db/client.ts';
-import { agendaItem, conference } from '#db/schema/conference.ts';
+import { conference } from '#db/schema/conference.ts';
 import { document, languageVersion } from '#db/schema/document.ts';
-import { accessLevels, type DocumentStage, distributions } from '#db/vocabulary.ts';
-import { expectVersion, lockName, preparedCommand } from '#lib/act/command.ts';
+import type { DocumentStage } from '#db/vocabulary.ts';
+import { expectVersion, preparedCommand } from '#lib/act/command.ts';
 import * as field from '#lib/act/field.ts';
 import { Refused } from '#lib/act/result.ts';
+import { keepCorrection } from '#lib/correction/commands.ts';
+import { type DocumentTableRow, lockDocument } from '#lib/document/draft/commands.ts';
 import {
   type CopiedOut,
   copyOut,
   expectNoneRefused,
+  recallReleased,
   releaseDocument,
   takeBackCopies,
 } from '#lib/document/release/commands.ts';
-import { isOf, mayMove, mayTakeVersion, parseSymbol, replacedBy } from '#lib/document/rules.ts';
-import { meetingOf, symbolsOf } from '#lib/document/symbol/queries.ts';
-import { fileField, keepVersion, storeVersions, takeBackVersions } from '#lib/document/version/commands.ts';
+import { isCirculated, mayMove } from '#lib/document/rules.ts';
 
-type Row = typeof document.$inferSelect;
-
-/**
- * Adds a document as a draft under a symbol of its conference, with one file or more, each in a language. Refuses a
- * symbol that is taken or of another meeting, a file that is not what it says, and one of an exercise that is to be public;
- * then nothing is stored.
- */
-export const addDocument = preparedCommand({
-  act: 'addDocument',
-  input: field.across(
-    z.object({
-      conferenceId: field.id,
-      agendaItemId: field.optionalId,
-      symbol: field.line(80),
-      title: field.someWords(400),
-      distribution: field.oneOf(distributions),
-      access: field.oneOf(accessLevels),
-      delegation: field.optionalParticipant.optional().default(null),
-      files: z.array(fileField).min(1, 'file-missing').max(8, 'field-invalid'),
-    }),
-    (given, refuse) => {
-      if (given.delegation !== undefined && (given.access === 'delegation') !== (given.delegation !== null))
-        refuse('delegation-named', 'delegation');
-    },
-  ),
-  subject: async (tx, { conferenceId }) => {
-    await lockName(tx, `symbols:${conferenceId}`);
-    return meetingOf(tx, conferenceId);
-  },
-  prepare: ({ files }) => storeVersions(files),
-  takeBack: takeBackVersions,
-  run: async ({ tx, input, prepared, subject: meeting }) => {
-    const { files: _, ...values } = input;
-    const symbol = parseSymbol(input.symbol);
-    if (!symbol) throw new Refused('symbol-form', { fields: { symbol: 'symbol-form' } });
-    if (meeting.exercise && input.access === 'public')
-      throw new Refused('exercise-not-public', { fields: { access: 'exercise-not-public' } });
-    if (!meeting.restricted && input.access === 'body')
-      throw new Refused('body-open', { fields: { access: 'body-open' } });
-    if (!isOf(symbol, meeting)) throw new Refused('symbol-elsewhere', { fields: { symbol: 'symbol-elsewhere' } });
-    if ((await symbolsOf(tx, meeting)).includes(input.symbol))
-      throw new Refused('symbol-taken', { fields: { symbol: 'symbol-taken' } });
-    if (input.agendaItemId) await expectItem(tx, input.agendaItemId, input.conferenceId);
-    const [made] = await tx.insert(document).values(values).returning({ id: document.id });
-    if (!made) throw new Error('a document was not written');
-    const kept = [];
-    for (const file of prepared) kept.push(await keepVersion(tx, made.id, file));
-    return { value: { id: made.id }, subject: { noun: 'document', id: made.id }, after: { ...values, files: kept } };
-  },
-});
-
-async function expectItem(tx: Tx, id: string, conferenceId: string): Promise<void> {
-  const rows = await tx
-    .select({ id: agendaItem.id })
-    .from(agendaItem)
-    .where(and(eq(agendaItem.id, id), eq(agendaItem.conferenceId, conferenceId)));
-  if (rows.length === 0) throw new Refused('invalid', { fields: { agendaItemId: 'choice-missing' } });
-}
-
-const lockDocument = async (tx: Tx, { id }: { id: string }): Promise<Row | null> =>
-  (await tx.select().from(document).where(eq(document.id, id)).for('update'))[0] ?? null;
-
-/** Adds a language version to a document that is not issued yet; one of each language and type. */
-export const addLanguageVersion = preparedCommand({
-  act: 'addLanguageVersion',
-  input: z.object({ id: field.id, expectedVersion: field.expectedVersion, file: fileField }),
-  subject: lockDocument,
-  prepare: ({ file }) => storeVersions([file], () => 'file'),
-  takeBack: takeBackVersions,
-  run: async ({ tx, input, prepared, subject }) => {
-    expectVersion(subject, input.expectedVersion);
-    if (!mayTakeVersion(subject.stage)) throw new Refused('document-issued');
-    const [version] = prepared;
-    if (!version) throw new Error('a file was not stored');
-    const kept = await keepVersion(tx, subject.id, version);
-    await tx.update(document).set({ version: sql`version + 1` }).where(eq(document.id, subject.id));
-    return { value: { id: subject.id }, subject: { noun: 'document', id: subject.id }, after: kept };
-  },
-  conflicts: { language_version_once: { code: 'version-there', fields: { 'file.language': 'version-there' } } },
-});
+type MoveAct = 'reviewDocument' | 'returnDocument' | 'clearDocument' | 'issueDocument' | 'withdrawDocument';
+type Moved = { row: DocumentTableRow; now: Date; today: string; reason: string | null };
 
 /** Makes the command that moves a document to a stage; `also` is what goes with it, in the same transaction. */
-function move(
-  act: 'clearDocument' | 'issueDocument' | 'withdrawDocument',
-  to: DocumentStage,
-  also: (tx: Tx, row: Row, now: Date, today: string) => Promise<object>,
-) {
+function move(act: MoveAct, to: DocumentStage, also: (tx: Tx, moved: Moved) => Promise<object>) {
   return preparedCommand({
     act,
-    input: z.object({ id: field.id, expectedVersion: field.expectedVersion }),
+    input: z.object({
+      id: field.id,
+      expectedVersion: field.expectedVersion,
+      reason: field.optionalText(1000).optional().default(null),
+    }),
     subject: lockDocument,
-    prepare: async (input, actor): Promise<CopiedOut> => (act === 'issueDocument' ? copyOut(actor, input) : []),
+    prepare: async (input, actor): Promise<CopiedOut> =>
+      act === 'issueDocument' ? copyOut(actor, { ...input, stages: ['cleared'], access: 'public' }) : [],
     takeBack: takeBackCopies,
     run: async ({ tx, input, subject, now, today }) => {
       expectVersion(subject, input.expectedVersion);
       const from = subject.stage;
       if (!mayMove(from, to)) throw new Refused('stage-cannot-follow');
-      const set = { clearDocument: { clearedAt: now }, issueDocument: { issuedAt: now }, withdrawDocument: {} }[act];
+      const set = {
+        reviewDocument: {},
+        returnDocument: { clearedAt: null },
+        clearDocument: { clearedAt: now },
+        issueDocument: { issuedAt: now },
+        withdrawDocument: { withdrawnAt: now, withdrawalReason: input.reason },
+      }[act];
       await tx
         .update(document)
         .set({ stage: to, ...set, version: sql`version + 1` })
         .where(eq(document.id, subject.id));
-      const more = await also(tx, subject, now, today);
+      const more = await also(tx, { row: subject, now, today, reason: input.reason });
       return {
         value: { id: subject.id },
         subject: { noun: 'document', id: subject.id },
         before: { stage: from },
-        after: { stage: to, symbol: subject.symbol, ...more },
+        after: { stage: to, symbol: subject.symbol, ...(input.reason && { reason: input.reason }), ...more },
       };
     },
   });
 }
 
-/** Clears a document for issue: its content is settled. */
-export const clearDocument = move('clearDocument', 'cleared', async (tx, row) => {
+const expectFile = async (tx: Tx, { row }: Moved): Promise<object> => {
   const files = await tx
     .select({ id: languageVersion.id })
     .from(languageVersion)
     .where(eq(languageVersion.documentId, row.id));
   if (files.length === 0) throw new Refused('file-missing');
   return {};
-});
+};
+
+/** Gives a draft to be looked through before it is cleared. */
+export const reviewDocument = move('reviewDocument', 'under-review', expectFile);
+
+/** Takes what is under review or cleared back to the draft, so that it can be edited. */
+export const returnDocument = move('returnDocument', 'draft', async () => ({}));
+
+/** Clears a document for issue: its content is settled. */
+export const clearDocument = move('clearDocument', 'cleared', expectFile);
 
 /**
  * Issues a cleared document to those whom its access names; a revision supersedes what it replaces; what is public is copied out.
  * Refuses one of a conference that is not announced: its readers would have a document of a meeting that they may not know of.
  */
-export const issueDocument = move('issueDocument', 'issued', async (tx, row, _now, today) => {
+export const issueDocument = move('issueDocument', 'issued', async (tx, { row, today }) => {
   await expectNoneRefused(tx, row.id);
   const [of] = await tx
     .select({ stage: conference.stage })
@@ -154,21 +92,38 @@ export const issueDocument = move('issueDocument', 'issued', async (tx, row, _no
     .for('share');
   if (of?.stage === 'planned') throw new Refused('conference-not-announced');
   // Only what is issued is superseded: a draft or withdrawn revision in between replaces nothing.
-  const issued = await tx
-    .select({ symbol: document.symbol })
+  const [replaced] = await tx
+    .select({ id: document.id, symbol: document.symbol })
     .from(document)
-    .where(and(eq(document.conferenceId, row.conferenceId), eq(document.stage, 'issued')));
-  const symbols = issued.map(({ symbol }) => symbol);
-  const replaced = replacedBy(row.symbol, symbols);
+    .where(and(eq(document.series, row.series), lt(document.revision, row.revision), eq(document.stage, 'issued')))
+    .orderBy(desc(document.revision))
+    .limit(1);
   if (replaced) {
     await tx
       .update(document)
       .set({ stage: 'superseded', version: sql`version + 1` })
-      .where(eq(document.symbol, replaced));
+      .where(eq(document.id, replaced.id));
   }
   const released = row.access === 'public' ? await releaseDocument(tx, row, today) : null;
-  return { replaced, released };
+  return { replaced: replaced?.symbol ?? null, replacedId: replaced?.id ?? null, released };
 });
 
-/** Withdraws a document: nobody but the secretariat sees it again. A released copy, once public, stays public. */
-export const withdrawDocument = move('withdrawDocument', 'withdrawn', async () => ({}));
+/**
+ * Withdraws a document. Of what was issued its readers see from then on that it was withdrawn, when and why, and no file; a copy that
+ * was public gives its place to the same notice. Refuses to do that without a reason.
+ */
+export const withdrawDocument = move('withdrawDocument', 'withdrawn', async (tx, { row, today, reason }) => {
+  if (!isCirculated(row.stage)) return {};
+  if (!reason) throw new Refused('invalid', { fields: { reason: 'field-missing' } });
+  const recalled = await recallReleased(tx, row.id, { today, reason });
+  await keepCorrection(tx, {
+    noun: 'document',
+    subjectId: row.id,
+    about: row.id,
+    kind: 'withdrawn',
+    reason,
+    before: { stage: row.stage, title: row.title },
+    wasPublic: recalled,
+  });
+  return { recalled };
+});

@@ -7,7 +7,8 @@ import { addConference } from '#lib/conference/commands.ts';
 import { conferenceBySlug } from '#lib/conference/queries.ts';
 import { announceConference } from '#lib/conference/step/commands.ts';
 import { desk } from '#lib/desk/queries.ts';
-import { addDocument, clearDocument, issueDocument } from '#lib/document/commands.ts';
+import { clearDocument, issueDocument } from '#lib/document/commands.ts';
+import { addDocument } from '#lib/document/draft/commands.ts';
 import { released } from '#lib/document/queries.ts';
 import { documentFor } from '#lib/document/reading/queries.ts';
 import { staffDocument, staffDocuments } from '#lib/document/staff/queries.ts';
@@ -42,6 +43,7 @@ async function cleared(symbol: string, { access = 'public', title = symbol } = {
       symbol,
       title: { en: title, ru: title },
       distribution: 'general',
+      deliberate: true,
       access,
       delegation: '',
       files: [
@@ -92,7 +94,7 @@ test('what is public stands in the office’s order on every page, and what is s
     ['AP/SOM.10/INF.2/Rev.2', null],
     ['AP/SOM.10/INF.10', null],
   ];
-  const of = (rows: readonly { symbol: string; supersededBy: string | null }[] = []) =>
+  const of = (rows: readonly { symbol: string | null; supersededBy: string | null }[] = []) =>
     rows.map(({ symbol, supersededBy }) => [symbol, supersededBy]);
   expect(of((await released('en')).rows)).toEqual(shown);
   expect(of((await conferenceBySlug('en', conference.slug))?.documents)).toEqual(shown);

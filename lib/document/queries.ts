@@ -36,18 +36,19 @@ export async function released(
   return { ...list, q: search };
 }
 
-const releasedChoice = releasedRow.pick({ id: true, symbol: true, title: true });
+const releasedChoice = releasedRow.pick({ id: true, symbol: true, title: true, releasedOn: true });
 export type ReleasedChoice = z.output<typeof releasedChoice>;
 
 /** The released documents that a form offers: those of one conference, or the latest of all. */
 export async function releasedChoices(locale: Locale, conference?: string): Promise<ReleasedChoice[]> {
-  const columns = sql`select d.id, d.symbol, words_in(d.title, ${locale}) as title from released_document d`;
+  const columns = sql`select d.id, d.symbol, words_in(d.title, ${locale}) as title, d.released_on as "releasedOn" from released_document d
+    where d.withdrawn_on is null`;
   return read(PUBLIC, (db) =>
     rows(
       db,
       releasedChoice,
       conference
-        ? sql`${columns} where d.conference_id::text = ${conference} order by ${inSymbolOrder}`
+        ? sql`${columns} and d.conference_id::text = ${conference} order by ${inSymbolOrder}`
         : sql`${columns} order by d.released_on desc, ${inSymbolOrder} limit 100`,
     ),
   );

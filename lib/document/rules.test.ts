@@ -10,7 +10,7 @@ import {
   parseSymbol,
   proposeRevision,
   proposeSymbol,
-  replacedBy,
+  symbolFault,
 } from '#lib/document/rules.ts';
 
 const number = fc.integer({ min: 1, max: 99 });
@@ -104,13 +104,41 @@ test('a proposed symbol is never one in use', () => {
   );
 });
 
-test('a revision is one more than the last, and names what it replaces', () => {
+test('a revision is one more than the last', () => {
   const used = ['AP/SOM.8/L.1', 'AP/SOM.8/L.1/Rev.1', 'AP/SOM.8/L.1/Add.1'];
   expect(proposeRevision('AP/SOM.8/L.1', used)).toBe('AP/SOM.8/L.1/Rev.2');
-  expect(replacedBy('AP/SOM.8/L.1/Rev.2', used)).toBe('AP/SOM.8/L.1/Rev.1');
-  expect(replacedBy('AP/SOM.8/L.1/Rev.1', used)).toBe('AP/SOM.8/L.1');
-  expect(replacedBy('AP/SOM.8/L.1', used)).toBeNull();
   expect(proposeRevision('nonsense', used)).toBeNull();
+});
+
+test.each([
+  ['the next one', 'AP/SOM.8/L.3', null],
+  [
+    'one that leaves a number out',
+    'AP/SOM.8/L.99',
+    { code: 'symbol-skips', params: { next: 'AP/SOM.8/L.3' }, asked: true },
+  ],
+  ['the next revision', 'AP/SOM.8/L.1/Rev.2', null],
+  ['an addendum to what is there', 'AP/SOM.8/L.2/Add.1', null],
+  ['a revision of an addendum', 'AP/SOM.8/L.2/Add.1/Rev.1', { code: 'symbol-without-base' }],
+  [
+    'a revision of nothing',
+    'AP/SOM.8/L.99/Rev.1',
+    { code: 'symbol-without-base', params: { base: 'AP/SOM.8/L.99', next: 'AP/SOM.8/L.3' } },
+  ],
+  [
+    'a corrigendum to nothing',
+    'AP/SOM.8/INF.4/Corr.1',
+    { code: 'symbol-without-base', params: { base: 'AP/SOM.8/INF.4', next: 'AP/SOM.8/INF.1' } },
+  ],
+  [
+    'a revision that skips one',
+    'AP/SOM.8/L.1/Rev.3',
+    { code: 'symbol-revision-skips', params: { next: 'AP/SOM.8/L.1/Rev.2' }, asked: false },
+  ],
+])('a symbol that is %s', (_what, symbol, fault) => {
+  const found = symbolFault(symbol, ['AP/SOM.8/L.1', 'AP/SOM.8/L.2', 'AP/SOM.8/L.1/Rev.1']);
+  if (fault) expect(found).toMatchObject(fault);
+  else expect(found).toBeNull();
 });
 
 test('what is issued is never unissued', () => {

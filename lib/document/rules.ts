@@ -109,43 +109,75 @@ export function proposeRevision(of: string, used: readonly string[]): string | n
   return formatSymbol({ ...base, suffixes: [...base.suffixes, { kind: 'Rev', number: Math.max(0, ...numbers) + 1 }] });
 }
 
-/** What a revision replaces: the document without its last Rev. or the Rev. before it. Null for one that is no revision. */
-export function replacedBy(text: string, used: readonly string[]): string | null {
-  const symbol = parseSymbol(text);
-  const last = symbol?.suffixes.at(-1);
-  if (!symbol || last?.kind !== 'Rev') return null;
-  const stem = symbol.suffixes.slice(0, -1);
-  for (let number = last.number - 1; number >= 0; number--) {
-    const earlier = formatSymbol({ ...symbol, suffixes: number === 0 ? stem : [...stem, { kind: 'Rev', number }] });
-    if (used.includes(earlier)) return earlier;
-  }
-  return null;
-}
-
-/** The life of a document. Issued ones are superseded or withdrawn, never unissued. */
+/** The life of a document. Issued ones are superseded or withdrawn, never unissued; until then all may be taken back to the draft. */
 const moves: Record<DocumentStage, readonly DocumentStage[]> = {
   draft: ['under-review', 'cleared', 'withdrawn'],
-  'under-review': ['cleared', 'withdrawn'],
-  cleared: ['issued', 'withdrawn'],
+  'under-review': ['draft', 'cleared', 'withdrawn'],
+  cleared: ['draft', 'issued', 'withdrawn'],
   issued: ['superseded', 'withdrawn'],
-  superseded: [],
+  superseded: ['withdrawn'],
   withdrawn: [],
 };
 
 /** May a document go from one stage to another? */
 export const mayMove = (from: DocumentStage, to: DocumentStage): boolean => moves[from].includes(to);
 
-/** May a document of this stage take another language version? Once it is issued, what was circulated stays as it was. */
+/** May a document of this stage be edited: its title, symbol, access, mark, item and files? What is cleared is first taken back. */
+export const mayEdit = (stage: DocumentStage): boolean => stage === 'draft' || stage === 'under-review';
+
+/** Is a document of this stage in circulation, so that it is put right by acts that say why? */
+export const isCirculated = (stage: DocumentStage): boolean => stage === 'issued' || stage === 'superseded';
+
+/** May a document of this stage take another language version? What was circulated stays; a translation may follow it. */
 export const mayTakeVersion = (stage: DocumentStage): boolean =>
-  stage === 'draft' || stage === 'under-review' || stage === 'cleared';
+  mayEdit(stage) || stage === 'cleared' || stage === 'issued';
+
+/** What a symbol says that is odd: refused, or asked once more. Null where nothing is. */
+export type SymbolFault =
+  | { code: 'symbol-without-base' | 'symbol-revision-skips'; params: { base: string; next: string }; asked: false }
+  | { code: 'symbol-skips'; params: { next: string }; asked: true };
+
+/** The symbol of the document that a Rev., Add. or Corr. belongs to: AP/SOM.8/L.1/Rev.2 → AP/SOM.8/L.1. Null for one that stands alone. */
+export function baseOf(text: string): string | null {
+  const symbol = parseSymbol(text);
+  if (!symbol || symbol.suffixes.length === 0) return null;
+  return formatSymbol({ ...symbol, suffixes: symbol.suffixes.slice(0, -1) });
+}
+
+/**
+ * Judges a new symbol by those that are used: a Rev., Add. or Corr. has a base, a Rev. is the next of it, and a serial that leaves numbers
+ * out is asked once more, since all that is proposed afterwards goes on from there.
+ */
+export function symbolFault(text: string, used: readonly string[]): SymbolFault | null {
+  const symbol = parseSymbol(text);
+  if (!symbol) return null;
+  const base = baseOf(text);
+  if (base) {
+    const last = symbol.suffixes.at(-1);
+    if (!used.includes(base))
+      return {
+        code: 'symbol-without-base',
+        params: { base, next: proposeSymbol(symbol, symbol.nature, used) },
+        asked: false,
+      };
+    const next = proposeRevision(base, used);
+    if (last?.kind === 'Rev' && next && text !== next)
+      return { code: 'symbol-revision-skips', params: { base, next }, asked: false };
+    return null;
+  }
+  const next = proposeSymbol(symbol, symbol.nature, used);
+  const due = parseSymbol(next)?.serial ?? symbol.serial;
+  return symbol.serial > due ? { code: 'symbol-skips', params: { next }, asked: true } : null;
+}
 
 /** Why an actor may see a document: what the page says beside it. Null when they may not. */
 export function accessReason(
-  document: { access: AccessLevel; delegation: string | null; body: string; stage: DocumentStage },
+  document: { access: AccessLevel; delegation: string | null; body: string; stage: DocumentStage; wasIssued?: boolean },
   actor: { capacities: ReadonlySet<Capacity>; participant: string | null; bodies: ReadonlySet<string> },
 ): AccessLevel | null {
   if (actor.capacities.has('secretariat')) return 'secretariat';
-  if (document.stage !== 'issued' && document.stage !== 'superseded') return null;
+  // Of what was withdrawn its readers see the notice; `wasIssued` says that it had any.
+  if (!isCirculated(document.stage) && !(document.stage === 'withdrawn' && document.wasIssued)) return null;
   const member = actor.capacities.has('member') || actor.capacities.has('chairing');
   const participant = member || actor.capacities.has('observer');
   if (document.access === 'public') return 'public';

@@ -2,7 +2,7 @@ import { beforeAll, expect, test } from 'vitest';
 import { announcedConference, dayFromToday } from '#bin/test/conference.ts';
 import { actorFor, lastEntry, loadedRegister, recorded, refusal, value } from '#bin/test/world.ts';
 import { type Actor, PUBLIC } from '#lib/act/actor.ts';
-import { publishNews } from '#lib/news/commands.ts';
+import { correctNews, publishNews, withdrawNews } from '#lib/news/commands.ts';
 import { news, newsBySlug } from '#lib/news/queries.ts';
 
 let staff: Actor;
@@ -64,6 +64,34 @@ test.each([
 test('a day ahead is refused, since it would be public at once; today is not', async () => {
   expect(refusal(await publishNews(staff, { ...release, date: await dayFromToday(1) }))).toBe('date-ahead');
   value(await publishNews(staff, { ...release, date: await dayFromToday(0) }));
+});
+
+test('a release is corrected with a notice of what it had said, and withdrawn with one in place of its text', async () => {
+  const { id, slug } = value(
+    await publishNews(staff, { ...release, headline: { en: 'A headlne' }, body: { en: 'Text.' } }),
+  );
+  const right = { ...release, id, headline: { en: 'A headline' }, body: { en: 'Text.' } };
+  const reason = 'A letter was missing.';
+  expect(
+    refusal(await correctNews(staff, { ...right, headline: { en: 'A headlne' }, expectedVersion: 1, reason })),
+  ).toBe('nothing-changed');
+  expect(await correctNews(staff, { ...right, body: { en: '' }, expectedVersion: 1, reason })).toMatchObject({
+    refusal: { fields: { 'body.en': 'field-missing' } },
+  });
+  value(await correctNews(staff, { ...right, expectedVersion: 1, reason }));
+  expect(await newsBySlug('en', slug)).toMatchObject({
+    headline: 'A headline',
+    correctedOn: await dayFromToday(0),
+    corrections: [{ kind: 'corrected', reason, before: { headline: { en: 'A headlne' } } }],
+  });
+  value(await withdrawNews(staff, { id, expectedVersion: 2, reason: 'It was not ours to say.' }));
+  expect(await newsBySlug('en', slug)).toMatchObject({
+    body: [],
+    withdrawnOn: await dayFromToday(0),
+    corrections: [{ kind: 'withdrawn', reason: 'It was not ours to say.' }, { kind: 'corrected' }],
+  });
+  expect(refusal(await correctNews(staff, { ...right, expectedVersion: 3, reason }))).toBe('news-withdrawn');
+  expect(refusal(await withdrawNews(staff, { id, expectedVersion: 3, reason }))).toBe('news-withdrawn');
 });
 
 test('the secretariat alone publishes, and what is rehearsed is not published', async () => {

@@ -1,11 +1,42 @@
+import { isDeepStrictEqual } from 'node:util';
+import { eq, sql } from 'drizzle-orm';
 import { z } from 'zod';
+import type { Tx } from '#db/client.ts';
+import type { Words } from '#db/schema/columns.ts';
 import { news } from '#db/schema/news.ts';
-import { command, lockName } from '#lib/act/command.ts';
+import { command, expectVersion, lockName } from '#lib/act/command.ts';
 import * as field from '#lib/act/field.ts';
 import { Refused } from '#lib/act/result.ts';
+import { keepCorrection, reason } from '#lib/correction/commands.ts';
 import { slugOf } from '#lib/language/slug.ts';
 import { anyWords } from '#lib/language/words.ts';
 import { refuseLanguages } from '#lib/news/rules.ts';
+
+const release = {
+  date: field.day,
+  headline: field.someWords(300),
+  body: field.optionalWords(20_000),
+  conferenceId: field.optionalId,
+};
+
+/** A headline and its text stand together in each language: said with whatever else is missing. */
+const languagesOf = (
+  { headline = {}, body = null }: { headline?: Words; body?: Words | null },
+  refuse: (code: string, name: string) => void,
+): void => {
+  for (const [name, code] of Object.entries(refuseLanguages(headline, body)?.fields ?? {})) refuse(code, name);
+};
+
+/** The text of a release, whole in each of its languages and of no day ahead; refuses any other. */
+function wholeOf(
+  { headline, body, date }: { headline: Words; body: Words | null; date: string },
+  today: string,
+): Words {
+  const refusal = refuseLanguages(headline, body);
+  if (refusal || !body) throw new Refused(refusal?.code ?? 'invalid', refusal ?? {});
+  if (date > today) throw new Refused('date-ahead', { fields: { date: 'date-ahead' } });
+  return body;
+}
 
 /**
  * Publishes a dated press release, whole in one language or more. Refuses a headline without its text or a text without its
@@ -13,25 +44,14 @@ import { refuseLanguages } from '#lib/news/rules.ts';
  */
 export const publishNews = command({
   act: 'publishNews',
-  input: field.across(
-    z.object({
-      date: field.day,
-      headline: field.someWords(300),
-      body: field.optionalWords(20_000),
-      conferenceId: field.optionalId,
-    }),
-    ({ headline = {}, body = null }, refuse) => {
-      for (const [name, code] of Object.entries(refuseLanguages(headline, body)?.fields ?? {})) refuse(code, name);
-    },
-  ),
+  input: field.across(z.object(release), languagesOf),
   subject: async (tx) => {
     await lockName(tx, 'news');
     return { taken: new Set((await tx.select({ slug: news.slug }).from(news)).map(({ slug }) => slug)) };
   },
   run: async ({ tx, input, subject: { taken }, today }) => {
-    const { body, ...values } = input;
-    if (!body) throw new Refused('invalid');
-    if (input.date > today) throw new Refused('date-ahead', { fields: { date: 'date-ahead' } });
+    const { body: _, ...values } = input;
+    const body = wholeOf(input, today);
     const slug = slugOf(anyWords(values.headline), values.date.slice(0, 4), (text) => taken.has(text));
     const [made] = await tx
       .insert(news)
@@ -39,5 +59,78 @@ export const publishNews = command({
       .returning({ id: news.id, slug: news.slug });
     if (!made) throw new Error('a press release was not written');
     return { value: made, subject: { noun: 'news', id: made.id }, after: { slug, ...input } };
+  },
+});
+
+const lockRelease = async (tx: Tx, { id }: { id: string }): Promise<typeof news.$inferSelect | null> =>
+  (await tx.select().from(news).where(eq(news.id, id)).for('update'))[0] ?? null;
+
+/** Corrects a press release, for a reason; a notice on its page says what it had said. Its address stays. */
+export const correctNews = command({
+  act: 'correctNews',
+  input: field.across(
+    z.object({ id: field.id, expectedVersion: field.expectedVersion, ...release, reason }),
+    languagesOf,
+  ),
+  subject: lockRelease,
+  run: async ({ tx, input, subject, today }) => {
+    expectVersion(subject, input.expectedVersion);
+    if (subject.withdrawnOn) throw new Refused('news-withdrawn');
+    const { id, expectedVersion: _, reason: why, ...given } = input;
+    const is = { ...given, body: wholeOf(input, today) };
+    const was = {
+      date: subject.date,
+      headline: subject.headline,
+      body: subject.body,
+      conferenceId: subject.conferenceId,
+    };
+    const names = (['date', 'headline', 'body', 'conferenceId'] as const).filter(
+      (name) => !isDeepStrictEqual(was[name], is[name]),
+    );
+    if (names.length === 0) throw new Refused('nothing-changed');
+    const before = Object.fromEntries(names.map((name) => [name, was[name]]));
+    const after = Object.fromEntries(names.map((name) => [name, is[name]]));
+    await tx
+      .update(news)
+      .set({ ...is, correctedOn: today, version: sql`version + 1` })
+      .where(eq(news.id, id));
+    await keepCorrection(tx, {
+      noun: 'news',
+      subjectId: id,
+      about: subject.slug,
+      kind: 'corrected',
+      reason: why,
+      before,
+      after,
+      wasPublic: true,
+    });
+    return { value: { id }, subject: { noun: 'news', id }, before, after: { ...after, reason: why } };
+  },
+});
+
+/** Withdraws a press release: a notice with the day and the reason stands at its address in place of the text. */
+export const withdrawNews = command({
+  act: 'withdrawNews',
+  input: z.object({ id: field.id, expectedVersion: field.expectedVersion, reason }),
+  subject: lockRelease,
+  run: async ({ tx, input, subject, today }) => {
+    expectVersion(subject, input.expectedVersion);
+    if (subject.withdrawnOn) throw new Refused('news-withdrawn');
+    await tx.update(news).set({ withdrawnOn: today, version: sql`version + 1` }).where(eq(news.id, subject.id));
+    await keepCorrection(tx, {
+      noun: 'news',
+      subjectId: subject.id,
+      about: subject.slug,
+      kind: 'withdrawn',
+      reason: input.reason,
+      before: { headline: subject.headline },
+      wasPublic: true,
+    });
+    return {
+      value: { id: subject.id },
+      subject: { noun: 'news', id: subject.id },
+      before: { withdrawnOn: null },
+      after: { withdrawnOn: today, reason: input.reason },
+    };
   },
 });

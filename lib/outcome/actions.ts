@@ -4,15 +4,48 @@ import { action } from '#lib/action.ts';
 import * as commands from '#lib/outcome/commands.ts';
 
 export const publishOutcome = action(commands.publishOutcome, {
+  input: (form) => ({ ...facts(form), adoptedOn: text(form, 'adoptedOn') }),
+  to: ({ id }) => `/staff/outcome/${id}`,
+  requiresConfirmation: true,
+});
+
+export const correctOutcome = action(commands.correctOutcome, {
   input: (form) => ({
+    ...subject(form),
+    ...facts(form),
+    adoptedOn: text(form, 'adoptedOn') || undefined,
+    note: text(form, 'note'),
+    reason: text(form, 'reason'),
+  }),
+  to: ({ id }) => `/staff/outcome/${id}`,
+  requiresConfirmation: true,
+});
+
+export const withdrawOutcome = action(commands.withdrawOutcome, {
+  input: (form) => ({ ...subject(form), reason: text(form, 'reason') }),
+  to: ({ id }) => `/staff/outcome/${id}`,
+  requiresConfirmation: true,
+});
+
+function subject(form: FormData) {
+  return { id: text(form, 'id'), expectedVersion: text(form, 'expectedVersion') };
+}
+
+/** What a form says of an outcome, published or to be. */
+function facts(form: FormData) {
+  return {
     conferenceId: text(form, 'conferenceId'),
     kind: text(form, 'kind'),
     title: wordsOf(form, 'title'),
     summary: wordsOf(form, 'summary'),
-    adoptedOn: text(form, 'adoptedOn'),
     releasedId: text(form, 'releasedId'),
     instrument: text(form, 'instrument'),
-  }),
-  to: () => '/staff/outcome',
-  requiresConfirmation: true,
-});
+    validFrom: text(form, 'validFrom'),
+    validTo: text(form, 'validTo'),
+    replaces: text(form, 'replaces'),
+    alsoOf: text(form, 'alsoOf'),
+    alsoOfUrl: text(form, 'alsoOfUrl'),
+    textUrl: text(form, 'textUrl'),
+    ownTranslation: text(form, 'ownTranslation').split(' ').filter(Boolean),
+  };
+}

@@ -1,77 +1,259 @@
+import { isDeepStrictEqual } from 'node:util';
 import { eq, sql } from 'drizzle-orm';
 import { z } from 'zod';
+import type { Tx } from '#db/client.ts';
+import { conference } from '#db/schema/conference.ts';
 import { releasedDocument } from '#db/schema/document.ts';
 import { outcome } from '#db/schema/outcome.ts';
-import { outcomeKinds } from '#db/vocabulary.ts';
-import { command, lockName } from '#lib/act/command.ts';
+import { command, expectVersion, lockName } from '#lib/act/command.ts';
 import * as field from '#lib/act/field.ts';
-import { Refused } from '#lib/act/result.ts';
+import { type Caution, Refused } from '#lib/act/result.ts';
+import { keepCorrection, reason } from '#lib/correction/commands.ts';
 import { slugOf } from '#lib/language/slug.ts';
 import { anyWords } from '#lib/language/words.ts';
+import { outcomeKindsOf } from '#lib/outcome/queries.ts';
+import { dayBefore, type PartialDate, partialOf, spanEnd } from '#lib/time/period.ts';
+
+/** What is said of an outcome. */
+const facts = {
+  conferenceId: field.optionalId,
+  /** A key of the process's own kinds. */
+  kind: field.line(60),
+  title: field.someWords(300),
+  summary: field.optionalWords(10_000),
+  adoptedOn: field.optionalPartialDate,
+  releasedId: field.optionalId.optional().default(null),
+  source: field.optionalLine(60).optional().default(null),
+  instrument: field.optionalLine(300).optional().default(null),
+  note: field.optionalText(2000).optional().default(null),
+  noteWords: field.optionalWords(2000).optional().default(null),
+  validFrom: field.optionalPartialDate.optional().default(null),
+  validTo: field.optionalPartialDate.optional().default(null),
+  /** The outcome that this one takes the place of. */
+  replaces: field.optionalId.optional().default(null),
+  /** Another process whose outcome it is too, with its page there. */
+  alsoOf: field.optionalLine(200).optional().default(null),
+  alsoOfUrl: field.optionalAddress.optional().default(null),
+  /** Where its text can be read outside this register. */
+  textUrl: field.optionalAddress.optional().default(null),
+  /** The languages in which the title is a translation of the secretariat's own. */
+  ownTranslation: z.array(z.string()).optional().default([]),
+};
+const factsOf = z.object(facts);
+type Facts = z.output<typeof factsOf>;
+type OutcomeTableRow = typeof outcome.$inferSelect;
+
+const dateColumns = (date: PartialDate | null) => [date?.date ?? null, date?.precision ?? null] as const;
+
+/** The columns of what is said. */
+function columnsOf({ adoptedOn, validFrom, validTo, ...rest }: Facts) {
+  const [adopted, adoptedOnPrecision] = dateColumns(adoptedOn);
+  const [from, validFromPrecision] = dateColumns(validFrom);
+  const [to, validToPrecision] = dateColumns(validTo);
+  return {
+    ...rest,
+    adoptedOn: adopted,
+    adoptedOnPrecision,
+    validFrom: from,
+    validFromPrecision,
+    validTo: to,
+    validToPrecision,
+  };
+}
+
+/** What the register says now, as a form would have sent it. */
+const saidOf = (row: OutcomeTableRow): Facts => ({
+  conferenceId: row.conferenceId,
+  kind: row.kind,
+  title: row.title,
+  summary: row.summary,
+  releasedId: row.releasedId,
+  source: row.source,
+  instrument: row.instrument,
+  note: row.note,
+  noteWords: row.noteWords,
+  replaces: row.replaces,
+  alsoOf: row.alsoOf,
+  alsoOfUrl: row.alsoOfUrl,
+  textUrl: row.textUrl,
+  ownTranslation: row.ownTranslation,
+  adoptedOn: partialOf(row.adoptedOn, row.adoptedOnPrecision),
+  validFrom: partialOf(row.validFrom, row.validFromPrecision),
+  validTo: partialOf(row.validTo, row.validToPrecision),
+});
+
+/** Refuses what cannot be; gives what is unusual. `id` is of an outcome that is there already. */
+async function judge(tx: Tx, given: Facts, today: string, id: string | null): Promise<Caution[]> {
+  const refuse = (code: string, name: string): never => {
+    throw new Refused(code, { fields: { [name]: code } });
+  };
+  const { adoptedOn, validFrom, validTo } = given;
+  if (adoptedOn && adoptedOn.date > today) refuse('date-ahead', 'adoptedOn');
+  if (!given.source && !adoptedOn) throw new Refused('invalid', { fields: { adoptedOn: 'date-missing' } });
+  if (validFrom && validTo && spanEnd(validTo) <= validFrom.date) refuse('period-backwards', 'validTo');
+  if (given.alsoOfUrl && !given.alsoOf) throw new Refused('invalid', { fields: { alsoOf: 'field-missing' } });
+  if (!(await outcomeKindsOf(tx)).includes(given.kind))
+    throw new Refused('invalid', { fields: { kind: 'choice-missing' } });
+  if (given.releasedId) {
+    const [known] = await tx
+      .select({ withdrawnOn: releasedDocument.withdrawnOn })
+      .from(releasedDocument)
+      .where(eq(releasedDocument.id, given.releasedId));
+    if (!known || known.withdrawnOn) throw new Refused('invalid', { fields: { releasedId: 'choice-missing' } });
+  }
+  await expectReplaceable(tx, given, id);
+  return adoptionCautions(tx, given);
+}
+
+/** What is replaced is published, and does not itself come after, directly or over others. */
+async function expectReplaceable(tx: Tx, { replaces }: Facts, id: string | null): Promise<void> {
+  let next = replaces;
+  for (const seen = new Set([id]); next; ) {
+    if (seen.has(next)) throw new Refused('replaces-itself', { fields: { replaces: 'replaces-itself' } });
+    seen.add(next);
+    const [of] = await tx
+      .select({ replaces: outcome.replaces, withdrawnOn: outcome.withdrawnOn })
+      .from(outcome)
+      .where(eq(outcome.id, next));
+    if (!of || (next === replaces && of.withdrawnOn))
+      throw new Refused('invalid', { fields: { replaces: 'choice-missing' } });
+    next = of.replaces;
+  }
+}
+
+/** A conference adopts nothing before it begins; what is dated after its last day is asked once more, as one adopted in writing may be. */
+async function adoptionCautions(tx: Tx, { adoptedOn, conferenceId }: Facts): Promise<Caution[]> {
+  if (!conferenceId) return [];
+  const [of] = await tx.select().from(conference).where(eq(conference.id, conferenceId));
+  if (!of) throw new Refused('invalid', { fields: { conferenceId: 'choice-missing' } });
+  if (!adoptedOn) return [];
+  const from = partialOf(of.from, of.fromPrecision);
+  const to = partialOf(of.to, of.toPrecision) ?? from;
+  if (from && spanEnd(adoptedOn) <= from.date)
+    throw new Refused('adopted-before-conference', {
+      fields: { adoptedOn: 'adopted-before-conference' },
+      params: { day: from.date },
+    });
+  if (!to || adoptedOn.date < spanEnd(to)) return [];
+  return [{ code: 'adopted-after-conference', params: { day: dayBefore(spanEnd(to)) } }];
+}
 
 /**
- * Makes an adopted instrument public: what was adopted, where and when, with its released document where there is one.
- * Refuses a document that is not released, and a day of adoption ahead of today.
+ * Makes an adopted instrument public: what was adopted, where and when, how long it holds and what it replaces, with its released document
+ * where there is one. Refuses a document that is not released, a day of adoption ahead of today or before its conference.
  */
 export const publishOutcome = command({
   act: 'publishOutcome',
-  input: z.object({
-    conferenceId: field.optionalId,
-    kind: field.oneOf(outcomeKinds),
-    title: field.someWords(300),
-    summary: field.optionalWords(10_000),
-    adoptedOn: field.optionalPartialDate,
-    releasedId: field.optionalId.optional().default(null),
-    source: field.optionalLine(60).optional().default(null),
-    instrument: field.optionalLine(300).optional().default(null),
-    note: field.optionalText(2000).optional().default(null),
-  }),
+  input: factsOf,
   subject: async (tx) => {
     await lockName(tx, 'outcomes');
     return { taken: new Set((await tx.select({ slug: outcome.slug }).from(outcome)).map(({ slug }) => slug)) };
   },
   run: async ({ tx, input, subject: { taken }, today }) => {
-    const { adoptedOn, ...values } = input;
-    if (adoptedOn && adoptedOn.date > today) throw new Refused('date-ahead', { fields: { adoptedOn: 'date-ahead' } });
-    if (!input.source && !adoptedOn) throw new Refused('invalid', { fields: { adoptedOn: 'date-missing' } });
-    if (input.releasedId) {
-      const known = await tx
-        .select({ id: releasedDocument.id })
-        .from(releasedDocument)
-        .where(eq(releasedDocument.id, input.releasedId));
-      if (known.length === 0) throw new Refused('invalid', { fields: { releasedId: 'choice-missing' } });
-    }
-    const slug = slugOf(anyWords(values.title), adoptedOn?.date.slice(0, 4) ?? '', (text) => taken.has(text));
+    const cautions = await judge(tx, input, today, null);
+    const slug = slugOf(anyWords(input.title), input.adoptedOn?.date.slice(0, 4) ?? '', (text) => taken.has(text));
     const [made] = await tx
       .insert(outcome)
-      .values({ ...values, slug, adoptedOn: adoptedOn?.date ?? null, adoptedOnPrecision: adoptedOn?.precision ?? null })
+      .values({ ...columnsOf(input), slug })
       .returning({ id: outcome.id, slug: outcome.slug });
     if (!made) throw new Error('an outcome was not written');
-    return { value: made, subject: { noun: 'outcome', id: made.id }, after: { slug, ...input } };
+    return { value: made, subject: { noun: 'outcome', id: made.id }, after: { slug, ...input }, cautions };
   },
 });
 
-/** Corrects the day on which an outcome was adopted, for a reason; the record keeps the day said before. Refuses a day ahead of today. */
+const lockOutcome = async (tx: Tx, { id }: { id: string }): Promise<OutcomeTableRow | null> => {
+  await lockName(tx, 'outcomes');
+  return (await tx.select().from(outcome).where(eq(outcome.id, id)).for('update'))[0] ?? null;
+};
+
+/** What differs between what was said and what is said now, as two objects of the same fields. */
+function differenceOf(was: Facts, is: Facts) {
+  const names = factsOf.keyof().options.filter((name) => !isDeepStrictEqual(was[name], is[name]));
+  const of = (said: Facts) => Object.fromEntries(names.map((name) => [name, said[name]]));
+  return { before: of(was), after: of(is), any: names.length > 0 };
+}
+
+/**
+ * Corrects what is said of an outcome, for a reason; what is not given stays. The record and a notice on its page keep what was said
+ * before. Refuses what publishing it would refuse, and a correction of nothing.
+ */
 export const correctOutcome = command({
   act: 'correctOutcome',
   input: z.object({
     id: field.id,
+    expectedVersion: field.expectedVersion.optional(),
+    conferenceId: field.optionalId.optional(),
+    kind: facts.kind.optional(),
+    title: facts.title.optional(),
+    summary: field.optionalWords(10_000).optional(),
     adoptedOn: field.partialDate.optional(),
-    reason: field.optionalText(1000).pipe(z.string({ error: 'field-missing' })),
+    releasedId: field.optionalId.optional(),
+    instrument: field.optionalLine(300).optional(),
+    note: field.optionalText(2000).optional(),
+    validFrom: field.optionalPartialDate.optional(),
+    validTo: field.optionalPartialDate.optional(),
+    replaces: field.optionalId.optional(),
+    alsoOf: field.optionalLine(200).optional(),
+    alsoOfUrl: field.optionalAddress.optional(),
+    textUrl: field.optionalAddress.optional(),
+    ownTranslation: z.array(z.string()).optional(),
+    reason,
   }),
-  subject: async (tx, { id }) => (await tx.select().from(outcome).where(eq(outcome.id, id)).for('update'))[0] ?? null,
-  run: async ({ tx, input: { id, adoptedOn, reason }, subject, today }) => {
-    if (adoptedOn && adoptedOn.date > today) throw new Refused('date-ahead', { fields: { adoptedOn: 'date-ahead' } });
-    const set = adoptedOn ? { adoptedOn: adoptedOn.date, adoptedOnPrecision: adoptedOn.precision } : {};
+  subject: lockOutcome,
+  run: async ({ tx, input, subject, today }) => {
+    const { id, expectedVersion, reason: why, ...given } = input;
+    if (expectedVersion !== undefined) expectVersion(subject, expectedVersion);
+    if (subject.withdrawnOn) throw new Refused('outcome-withdrawn');
+    const was = saidOf(subject);
+    const is: Facts = {
+      ...was,
+      ...Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined)),
+    };
+    const { before, after, any } = differenceOf(was, is);
+    if (!any) throw new Refused('nothing-changed');
+    const cautions = await judge(tx, is, today, id);
     await tx
       .update(outcome)
-      .set({ ...set, version: sql`version + 1` })
+      .set({ ...columnsOf(is), correctedOn: today, version: sql`version + 1` })
       .where(eq(outcome.id, id));
+    await keepCorrection(tx, {
+      noun: 'outcome',
+      subjectId: id,
+      about: subject.slug,
+      kind: 'corrected',
+      reason: why,
+      before,
+      after,
+      wasPublic: true,
+    });
+    return { value: { id }, subject: { noun: 'outcome', id }, before, after: { ...after, reason: why }, cautions };
+  },
+});
+
+/** Withdraws an outcome from the public: a notice with the day and the reason stands at its address, and it is counted no more. */
+export const withdrawOutcome = command({
+  act: 'withdrawOutcome',
+  input: z.object({ id: field.id, expectedVersion: field.expectedVersion, reason }),
+  subject: lockOutcome,
+  run: async ({ tx, input, subject, today }) => {
+    expectVersion(subject, input.expectedVersion);
+    if (subject.withdrawnOn) throw new Refused('outcome-withdrawn');
+    await tx.update(outcome).set({ withdrawnOn: today, version: sql`version + 1` }).where(eq(outcome.id, subject.id));
+    const { title, kind } = subject;
+    await keepCorrection(tx, {
+      noun: 'outcome',
+      subjectId: subject.id,
+      about: subject.slug,
+      kind: 'withdrawn',
+      reason: input.reason,
+      before: { title, kind },
+      wasPublic: true,
+    });
     return {
-      value: { id },
-      subject: { noun: 'outcome', id },
-      before: { adoptedOn: subject.adoptedOn, adoptedOnPrecision: subject.adoptedOnPrecision },
-      after: { ...set, reason },
+      value: { id: subject.id },
+      subject: { noun: 'outcome', id: subject.id },
+      before: { withdrawnOn: null },
+      after: { withdrawnOn: today, reason: input.reason },
     };
   },
 });

@@ -1,12 +1,14 @@
 import { sql } from 'drizzle-orm';
 import { z } from 'zod';
-import type { Locale } from '#db/vocabulary.ts';
-import { PUBLIC } from '#lib/act/actor.ts';
+import { type Locale, outcomeKinds } from '#db/vocabulary.ts';
+import { type Actor, PUBLIC } from '#lib/act/actor.ts';
 import { type AskedList, inOrderOf, listed, orderOf } from '#lib/act/list.ts';
-import { read, rows } from '#lib/act/read.ts';
-import { type Listed, language } from '#lib/act/shape.ts';
+import { type Reader, read, rows } from '#lib/act/read.ts';
+import { type keyed, type Listed, language, partialDate, words } from '#lib/act/shape.ts';
+import { correctionsOf, correctionView } from '#lib/correction/rows.ts';
 import { releasedRow, releasedRows } from '#lib/document/release/rows.ts';
-import { latestOutcomes, type OutcomeRow, outcomeRow, outcomeRows } from '#lib/outcome/rows.ts';
+import { latestOutcomes, type OutcomeRow, outcomeRow, outcomeRows, textAtHand } from '#lib/outcome/rows.ts';
+import { processTerm, processTermRows } from '#lib/process/rows.ts';
 import { claimView, sourced } from '#lib/source/rows.ts';
 
 export type { OutcomeRow } from '#lib/outcome/rows.ts';
@@ -20,13 +22,14 @@ export async function outcomes(
     inOrderOf(locale, of === 'o' ? sql`words_in(o.title, ${locale})` : sql`words_in(c.title, ${locale})`);
   const order = orderOf(
     asked.sort,
-    { title: title('o'), adopted: sql`o.adopted_on`, conference: title('c'), text: sql`o.released_id is null` },
+    { title: title('o'), adopted: sql`o.adopted_on`, conference: title('c'), text: sql`not ${textAtHand}` },
     latestOutcomes,
   );
+  const wanted = asked.notAtHand ? sql`not ${textAtHand} and o.withdrawn_on is null` : sql`true`;
   return read(PUBLIC, (db) =>
     listed(db, outcomeRow, asked, {
-      from: sql`from outcome o left join conference c on c.id = o.conference_id where ${asked.notAtHand ? sql`o.released_id is null` : sql`true`}`,
-      count: sql`from outcome o where ${asked.notAtHand ? sql`o.released_id is null` : sql`true`}`,
+      from: sql`from outcome o left join conference c on c.id = o.conference_id where ${wanted}`,
+      count: sql`from outcome o where ${wanted}`,
       key: sql`o.id`,
       order,
       row: sql`${outcomeRows(locale)} where o.id = pick.key`,
@@ -38,6 +41,12 @@ const outcomeView = outcomeRow.extend({
   summary: z.string().nullable(),
   summaryLanguage: language.nullable(),
   instrument: z.string().nullable(),
+  validFrom: partialDate.nullable(),
+  validTo: partialDate.nullable(),
+  alsoOf: z.string().nullable(),
+  alsoOfUrl: z.string().nullable(),
+  textUrl: z.string().nullable(),
+  corrections: z.array(correctionView),
   documents: z.array(releasedRow),
   claims: z.array(claimView),
   ...sourced,
@@ -51,12 +60,81 @@ export async function outcomeBySlug(locale: Locale, slug: string): Promise<Outco
       db,
       outcomeView,
       sql`
-      select r.*, words_in(k.summary, ${locale}) as summary, language_in(k.summary, ${locale}) as "summaryLanguage", k.instrument, k.note,
-        sources_in(k.note) as mentioned,
+      select r.*, words_in(k.summary, ${locale}) as summary, language_in(k.summary, ${locale}) as "summaryLanguage", k.instrument,
+        coalesce(k.note_words ->> ${locale}, k.note) as note, sources_in(coalesce(k.note_words ->> ${locale}, k.note)) as mentioned,
+        partial_json(k.valid_from, k.valid_from_precision) as "validFrom", partial_json(k.valid_to, k.valid_to_precision) as "validTo",
+        k.also_of as "alsoOf", k.also_of_url as "alsoOfUrl", k.text_url as "textUrl",
+        ${correctionsOf(locale, 'outcome', sql`k.slug`)} as corrections,
         (select coalesce(json_agg(d), '[]') from (${releasedRows(locale)} where d.id = k.released_id) d) as documents,
         source_json(k.source) as source, claims_json('outcome', k.id) as claims
       from (${outcomeRows(locale)} where o.slug = ${slug}) r join outcome k on k.id = r.id`,
     ),
   );
   return row ?? null;
+}
+
+const keptOutcome = outcomeRow.extend({
+  version: z.int(),
+  titles: words,
+  summaries: words.nullable(),
+  releasedId: z.uuid().nullable(),
+  replacesId: z.uuid().nullable(),
+  ...outcomeView.pick({
+    instrument: true,
+    validFrom: true,
+    validTo: true,
+    alsoOf: true,
+    alsoOfUrl: true,
+    textUrl: true,
+    corrections: true,
+  }).shape,
+  note: z.string().nullable(),
+});
+export type StaffOutcome = z.output<typeof keptOutcome>;
+
+/** One outcome with all that the office said of it; null when there is none. */
+export async function staffOutcome(actor: Actor, locale: Locale, id: string): Promise<StaffOutcome | null> {
+  const [row] = await read(actor, (db) =>
+    rows(
+      db,
+      keptOutcome,
+      sql`
+      select r.*, k.version, k.title as titles, k.summary as summaries, k.released_id as "releasedId", k.replaces as "replacesId",
+        k.instrument, k.note, partial_json(k.valid_from, k.valid_from_precision) as "validFrom",
+        partial_json(k.valid_to, k.valid_to_precision) as "validTo", k.also_of as "alsoOf", k.also_of_url as "alsoOfUrl",
+        k.text_url as "textUrl", ${correctionsOf(locale, 'outcome', sql`k.slug`)} as corrections
+      from (${outcomeRows(locale)} where o.id::text = ${id}) r join outcome k on k.id = r.id`,
+    ),
+  );
+  return row ?? null;
+}
+
+const outcomeChoice = z.object({ id: z.uuid(), title: z.string(), adoptedOn: partialDate.nullable() });
+/** What a form of an outcome offers: the kinds that the process has words for, none where it has the portal's, and what may be replaced. */
+export type OutcomeChoices = { kinds: z.output<typeof keyed>[]; outcomes: z.output<typeof outcomeChoice>[] };
+
+/** The choices of a form of an outcome. */
+export async function outcomeChoices(locale: Locale): Promise<OutcomeChoices> {
+  return read(PUBLIC, async (db) => ({
+    kinds: (await rows(db, processTerm, processTermRows(locale, 'outcome-kind'))).map(({ key, name }) => ({
+      key,
+      name,
+    })),
+    outcomes: await rows(
+      db,
+      outcomeChoice,
+      sql`select o.id, words_in(o.title, ${locale}) as title, partial_json(o.adopted_on, o.adopted_on_precision) as "adoptedOn"
+        from outcome o where o.withdrawn_on is null order by ${latestOutcomes}`,
+    ),
+  }));
+}
+
+/** The keys of the kinds of outcome: the process's own, or else those of the portal. */
+export async function outcomeKindsOf(db: Reader): Promise<readonly string[]> {
+  const own = await rows(
+    db,
+    z.object({ key: z.string() }),
+    sql`select key from process_term where vocabulary = 'outcome-kind' order by rank, key`,
+  );
+  return own.length > 0 ? own.map(({ key }) => key) : outcomeKinds;
 }

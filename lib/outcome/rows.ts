@@ -1,25 +1,45 @@
 import { type SQL, sql } from 'drizzle-orm';
 import { z } from 'zod';
-import { type Locale, outcomeKinds } from '#db/vocabulary.ts';
+import type { Locale } from '#db/vocabulary.ts';
 import { conferenceRef, partialDate, titled } from '#lib/act/shape.ts';
+import { processWord } from '#lib/process/rows.ts';
 
 /** An outcome in a list. */
 export const outcomeRow = titled.extend({
   id: z.uuid(),
   slug: z.string(),
-  kind: z.enum(outcomeKinds),
+  /** A key of the process's own kinds, and its word; null where the word is the portal's. */
+  kind: z.string(),
+  kindName: z.string().nullable(),
   adoptedOn: partialDate.nullable(),
   conference: conferenceRef.nullable(),
   /** False: the register knows of it, and its text is not at hand. */
   textAtHand: z.boolean(),
+  /** The languages in which the title is a translation of the secretariat's own. */
+  ownTranslation: z.array(z.string()),
+  withdrawnOn: z.iso.date().nullable(),
+  correctedOn: z.iso.date().nullable(),
+  /** What it takes the place of, and what took its own. */
+  replaces: titled.extend({ slug: z.string() }).nullable(),
+  replacedBy: titled.extend({ slug: z.string() }).nullable(),
 });
 export type OutcomeRow = z.output<typeof outcomeRow>;
+
+const reference = (locale: Locale) =>
+  sql`json_build_object('slug', x.slug, 'title', words_in(x.title, ${locale}), 'titleLanguage', language_in(x.title, ${locale}))`;
+
+/** Is the text of outcome `o` in the register, in a released document that is public? */
+export const textAtHand: SQL = sql`exists (select from released_document d where d.id = o.released_id and d.withdrawn_on is null)`;
 
 /** The columns of an outcome in a list, from `outcome o`; close it with a where or an order. */
 export const outcomeRows = (locale: Locale): SQL => sql`
   select o.id, o.slug, words_in(o.title, ${locale}) as title, language_in(o.title, ${locale}) as "titleLanguage", o.kind,
-    partial_json(o.adopted_on, o.adopted_on_precision) as "adoptedOn", o.released_id is not null as "textAtHand",
-    conference_ref(o.conference_id, ${locale}) as conference
+    ${processWord(locale, 'outcome-kind', sql`o.kind`)} as "kindName",
+    partial_json(o.adopted_on, o.adopted_on_precision) as "adoptedOn", ${textAtHand} as "textAtHand",
+    conference_ref(o.conference_id, ${locale}) as conference, o.own_translation as "ownTranslation",
+    o.withdrawn_on as "withdrawnOn", o.corrected_on as "correctedOn",
+    (select ${reference(locale)} from outcome x where x.id = o.replaces) as replaces,
+    (select ${reference(locale)} from outcome x where x.replaces = o.id and x.withdrawn_on is null order by x.created_at desc limit 1) as "replacedBy"
   from outcome o`;
 
 /** The latest first. */

@@ -5,7 +5,8 @@ import { actorFor, loadedRegister, rows, value } from '#bin/test/world.ts';
 import type { Actor } from '#lib/act/actor.ts';
 import { designateChair } from '#lib/chairmanship/commands.ts';
 import { announceConference } from '#lib/conference/step/commands.ts';
-import { addDocument, clearDocument, issueDocument } from '#lib/document/commands.ts';
+import { clearDocument, issueDocument } from '#lib/document/commands.ts';
+import { addDocument } from '#lib/document/draft/commands.ts';
 import { overview } from '#lib/overview/queries.ts';
 import { handOverDays, successionDays } from '#lib/overview/rules.ts';
 
@@ -20,7 +21,7 @@ const view = async (actor = staff) => {
   if (!found) throw new Error('the register is empty');
   return found;
 };
-const symbols = (due: { rows: readonly { symbol: string }[] }) => due.rows.map(({ symbol }) => symbol);
+const symbols = (due: { rows: readonly { symbol: string | null }[] }) => due.rows.map(({ symbol }) => symbol);
 
 test('a planned conference awaits its announcement, then it is to come', async () => {
   const made = await plannedConference(staff, { ordinal: '11' });

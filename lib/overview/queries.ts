@@ -13,7 +13,7 @@ import { disputedMatters } from '#lib/source/rows.ts';
 
 const documentDue = titled.extend({
   id: z.uuid(),
-  symbol: z.string(),
+  symbol: z.string().nullable(),
   stage: z.enum(documentStages),
   conference: titled.extend({ id: z.uuid(), exercise: z.boolean() }),
   since: z.iso.date(),

@@ -1,8 +1,8 @@
 import { eq } from 'drizzle-orm';
 import { z } from 'zod';
-import { process } from '#db/schema/process.ts';
+import { process, processTerm } from '#db/schema/process.ts';
 import { organization, state, stateName } from '#db/schema/state.ts';
-import { organizationRoles } from '#db/vocabulary.ts';
+import { organizationRoles, processVocabularies } from '#db/vocabulary.ts';
 import { command } from '#lib/act/command.ts';
 import * as field from '#lib/act/field.ts';
 import { Refused } from '#lib/act/result.ts';
@@ -28,11 +28,13 @@ export const loadProcess = command({
       interfaceLanguages: z.array(z.string()),
       chairRotation: words.nullable(),
       supportUnitTasks: words.nullable(),
+      symbols: z.boolean(),
       zone: z.string(),
       notFound: z.array(words),
       demonstration: z.boolean(),
       fileHash: z.string(),
     }),
+    terms: z.array(z.object({ vocabulary: z.enum(processVocabularies), key: z.string(), name: words })),
     sources: z.array(
       z.object({
         key: z.string(),
@@ -69,6 +71,7 @@ export const loadProcess = command({
     if (subject.loaded) throw new Refused('register-not-empty');
     const { launched, ...values } = input.process;
     await tx.insert(process).values({ ...values, launched: launched.date, launchedPrecision: launched.precision });
+    if (input.terms.length > 0) await tx.insert(processTerm).values(input.terms.map((row, rank) => ({ ...row, rank })));
     await addSources(tx, input.sources);
     await tx.insert(state).values(input.states);
     await tx.insert(stateName).values(input.stateNames);

@@ -135,6 +135,27 @@ const claimOf = z.object({
 /** Remarks for people, which the register does not keep. */
 const remark = z.union([text, z.array(text)]);
 
+const webAddress = z.url({ protocol: /^https?$/, error: 'is no address that begins with https:// or http://' });
+/** Languages in which a title is a translation of the compiler's own, found in no source. */
+const ownTranslation = z.array(language).optional();
+
+/** What a meeting adopted, in full; `outcome` says the titles alone. */
+const outcome = z.object({
+  title: said,
+  kind: text.optional(),
+  adoptedOn: partialDate.optional(),
+  validFrom: partialDate.optional(),
+  validTo: partialDate.optional(),
+  replaces: text.optional(),
+  alsoOf: z.object({ process: text, url: webAddress.optional() }).optional(),
+  instrument: text.optional(),
+  source: text.optional(),
+  text: webAddress.optional(),
+  summary: said.optional(),
+  note: said.optional(),
+  ownTranslation,
+});
+
 export const processFile = z.object({
   $schema: z.string().optional(),
   about: remark.optional(),
@@ -162,6 +183,13 @@ export const processFile = z.object({
       .optional(),
     chairRotation: said.optional(),
     offices: z.array(office).optional(),
+    symbols: z.boolean().optional(),
+    outcomeKinds: z
+      .array(
+        named({ key: z.string().regex(/^[a-z][a-z0-9-]{0,59}$/, 'is no key of small letters, digits and hyphens') }),
+      )
+      .min(1)
+      .optional(),
     bodies: z.array(body).min(1),
     supportUnit: z.array(text).optional(),
     supportUnitTasks: said.optional(),
@@ -302,12 +330,14 @@ export const processFile = z.object({
         supportedBy: said.optional(),
         theme: said.optional(),
         outcome: text.optional(),
+        outcomes: z.array(outcome).optional(),
         participants: z.array(text).optional(),
         adoptedBy: z.array(text).optional(),
         dateClaims: z.array(claimOf).optional(),
         countedAs: z.object({ body: text, ordinal: z.int().min(1), source: text }).optional(),
         source: text,
         note: said.optional(),
+        ownTranslation,
       }),
     )
     .optional(),

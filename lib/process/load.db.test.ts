@@ -29,6 +29,10 @@ const empty = async () =>
   + (select count(*) from audit_record)::int + (select count(*) from claim)::int as n`)
   )[0]?.n;
 
+const outcomesIn = (file: Json, meeting: number, outcomes: Json[]) => {
+  set(file, ['meetings', meeting, 'outcomes'], outcomes);
+};
+
 const faults: [string, (file: Record<string, never>) => void, string, RegExp][] = [
   [
     'a date that is none',
@@ -53,6 +57,39 @@ const faults: [string, (file: Record<string, never>) => void, string, RegExp][] 
     (f: Json) => void set(f, ['membership', 4, 'status'], 'friend'),
     'membership[4].status',
     /is none of applicant, invited, observer, member/,
+  ],
+  [
+    'an outcome that takes the place of none',
+    (f: Json) => outcomesIn(f, 0, [{ title: 'A plan', replaces: 'Another plan' }]),
+    'meetings[0].outcomes[0].replaces',
+    /'Another plan', which is not among/,
+  ],
+  [
+    'a text whose address is no address of the web',
+    (f: Json) => outcomesIn(f, 0, [{ title: 'A plan', text: 'data:text/html,x' }]),
+    'meetings[0].outcomes[0].text',
+    /begins with http/,
+  ],
+  [
+    'a kind of outcome that is none',
+    (f: Json) => outcomesIn(f, 0, [{ title: 'A plan', kind: 'treaty' }]),
+    'meetings[0].outcomes[0]',
+    /kind/,
+  ],
+  [
+    'an outcome adopted before its meeting',
+    (f: Json) => outcomesIn(f, 0, [{ title: 'A plan', adoptedOn: '2010' }]),
+    'meetings[0].outcomes[0]',
+    /14.March.2011/,
+  ],
+  [
+    'outcomes said twice',
+    (f: Json) => {
+      outcomesIn(f, 0, [{ title: 'A plan' }]);
+      set(f, ['meetings', 0, 'outcome'], 'A plan');
+    },
+    'meetings[0].outcome',
+    /one of the two/,
   ],
   [
     'a body that is not listed',

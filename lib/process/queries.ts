@@ -108,10 +108,10 @@ export async function processPage(locale: Locale): Promise<ProcessView | null> {
           'member', (select count(*) from membership_on(day.today) m where m.status = 'member'),
           'observer', (select count(*) from membership_on(day.today) m where m.status = 'observer'),
           'applicant', (select count(*) from membership_on(day.today) m where m.status = 'applicant'),
-          'conferences', (select count(*) from conference), 'outcomes', (select count(*) from outcome)) as counts,
+          'conferences', (select count(*) from conference), 'outcomes', (select count(*) from outcome where withdrawn_on is null)) as counts,
         (select row_to_json(c) from (${conferenceRows(locale)} where ${toCome} order by c.from_date, c.id limit 1) c) as next,
         (select coalesce(json_agg(c), '[]') from (${conferenceRows(locale)} where not ${toCome} order by c.from_date desc, c.id limit 3) c) as latest,
-        (select coalesce(json_agg(o), '[]') from (${outcomeRows(locale)} order by ${latestOutcomes} limit 5) o) as "latestOutcomes",
+        (select coalesce(json_agg(o), '[]') from (${outcomeRows(locale)} where o.withdrawn_on is null order by ${latestOutcomes} limit 5) o) as "latestOutcomes",
         (select coalesce(json_agg(words_in(n, ${locale}) order by at), '[]') from jsonb_array_elements(p.not_found) with ordinality f(n, at)) as "notFound"
       from process p, day`,
     ),

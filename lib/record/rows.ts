@@ -30,8 +30,9 @@ const named: Record<Thing, (asked: Named) => SQL> = {
     sql`select coalesce((select string_agg(distinct participant_named(p.participant, ${locale}, ${today}), ', ')
       from arrangement_party p where p.arrangement_id = s.id), kind), id::text from secretariat_arrangement s where id = ${id}`,
   document: ({ locale, id }) =>
-    sql`select symbol || ' ' || words_in(title, ${locale}), id::text from document where id = ${id}`,
-  released: ({ id }) => sql`select symbol, id::text from released_document where id = ${id}`,
+    sql`select concat_ws(' ', symbol, words_in(title, ${locale})), id::text from document where id = ${id}`,
+  released: ({ locale, id }) =>
+    sql`select coalesce(symbol, words_in(title, ${locale})), id::text from released_document where id = ${id}`,
   outcome: ({ locale, id }) => sql`select words_in(title, ${locale}), id::text from outcome where id = ${id}`,
   news: ({ locale, id }) => sql`select words_in(headline, ${locale}), id::text from news where id = ${id}`,
   mail: ({ id }) => sql`select subject, id::text from mail where id = ${id}`,

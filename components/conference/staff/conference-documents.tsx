@@ -1,3 +1,4 @@
+import { hasSymbols } from '#components/document/called.ts';
 import { Quoted } from '#components/source/quoted.tsx';
 import { Actions } from '#components/ui/actions.tsx';
 import { LinkButton } from '#components/ui/button.tsx';
@@ -16,7 +17,7 @@ export function ConferenceDocuments({ locale, conference }: { locale: Locale; co
     <Section title={t('documents.title')} wide>
       <DataTable
         caption={t('documents.caption')}
-        columns={columns(locale)}
+        columns={columns(locale).filter(({ key }) => key !== 'symbol' || hasSymbols(documents))}
         groups={[{ key: 'all', rows: documents }]}
         rowKey={(document) => document.id}
         empty={<EmptyState title={t('documents.none')}>{t('documents.noneLead')}</EmptyState>}
@@ -58,11 +59,14 @@ function columns(locale: Locale): Column<StaffConference['documents'][number]>[]
     {
       key: 'title',
       label: t('documents.document'),
-      cell: ({ title, titleLanguage }) => (
-        <Quoted locale={locale} language={titleLanguage}>
-          {title}
-        </Quoted>
-      ),
+      cell: ({ id, symbol, title, titleLanguage }) => {
+        const said = (
+          <Quoted locale={locale} language={titleLanguage}>
+            {title}
+          </Quoted>
+        );
+        return symbol ? said : <a href={`/${locale}/portal/staff/document/${id}`}>{said}</a>;
+      },
     },
     { key: 'item', label: t('documents.item'), shrink: true, cell: ({ item }) => item?.number },
     {

@@ -1,7 +1,8 @@
 import { agendaNumber } from '#components/conference/agenda-number.ts';
 import { ExerciseBanner, ExerciseMark } from '#components/conference/exercise-mark.tsx';
+import { called } from '#components/document/called.ts';
 import { documentHref, Superseded } from '#components/document/delegate/documents.tsx';
-import { formatAndSize, readHref, versionName } from '#components/document/delegate/languages.tsx';
+import { formatAndSize, isLate, readHref, versionName } from '#components/document/delegate/languages.tsx';
 import { Quoted } from '#components/source/quoted.tsx';
 import { day } from '#components/source/when.ts';
 import { Actions } from '#components/ui/actions.tsx';
@@ -9,6 +10,7 @@ import { Breadcrumbs } from '#components/ui/breadcrumbs.tsx';
 import { LinkButton } from '#components/ui/button.tsx';
 import { DataTable } from '#components/ui/data-table.tsx';
 import { Facts } from '#components/ui/facts.tsx';
+import { Notice } from '#components/ui/notice.tsx';
 import { PageHeading } from '#components/ui/page-heading.tsx';
 import { Section } from '#components/ui/section.tsx';
 import type { Locale } from '#db/vocabulary.ts';
@@ -23,9 +25,16 @@ export function DocumentPage({ locale, view }: Props) {
   const [first] = view.versions;
   return (
     <>
-      <title>{view.symbol}</title>
+      <title>{called(view)}</title>
       <DocumentCrumbs locale={locale} view={view} />
       <DocumentHeading locale={locale} view={view} />
+      {view.withdrawnOn && (
+        <div className="tw:mb-6">
+          <Notice>
+            <p>{t('withdrawnLead', { day: day(locale, view.withdrawnOn), reason: view.withdrawalReason ?? '—' })}</p>
+          </Notice>
+        </div>
+      )}
       {view.stage === 'superseded' && (
         <p className="tw:mb-4">
           <Superseded locale={locale} row={view} />
@@ -41,9 +50,11 @@ export function DocumentPage({ locale, view }: Props) {
       <Section title={t('record')}>
         <DocumentFacts locale={locale} view={view} />
       </Section>
-      <Section title={t('versions')}>
-        <Versions locale={locale} view={view} />
-      </Section>
+      {!view.withdrawnOn && (
+        <Section title={t('versions')}>
+          <Versions locale={locale} view={view} />
+        </Section>
+      )}
     </>
   );
 }
@@ -58,7 +69,7 @@ export function DocumentCrumbs({ locale, view, self = false }: Props & { self?: 
       items={[
         { href: desk, label: translator(locale, 'staff')('area.desk') },
         ...(conference ? [{ href: `${desk}/conference/${conference.slug}`, label: conference.title }] : []),
-        ...(self ? [{ href: documentHref(locale, view.id), label: view.symbol }] : []),
+        ...(self ? [{ href: documentHref(locale, view.id), label: called(view) }] : []),
       ]}
     />
   );
@@ -71,9 +82,11 @@ export function DocumentHeading({ locale, view }: Props) {
       <PageHeading
         title={
           <>
-            <span className="tw:mb-1 tw:block tw:font-sans tw:text-base tw:leading-snug tw:font-normal tw:tracking-normal tw:text-muted tw:tabular-nums tw:lining-nums">
-              {view.symbol}
-            </span>{' '}
+            {view.symbol && (
+              <span className="tw:mb-1 tw:block tw:font-sans tw:text-base tw:leading-snug tw:font-normal tw:tracking-normal tw:text-muted tw:tabular-nums tw:lining-nums">
+                {view.symbol}
+              </span>
+            )}{' '}
             <Quoted locale={locale} language={view.titleLanguage}>
               {view.title}
             </Quoted>
@@ -148,7 +161,10 @@ function Versions({ locale, view }: Props) {
           label: t('kind'),
           cell: ({ version }) =>
             version ? (
-              vocabulary(`versionKind.${version.kind}`)
+              <>
+                {vocabulary(`versionKind.${version.kind}`)}
+                {isLate(view, version) && `, ${t('addedOn', { day: day(locale, version.addedAt.slice(0, 10)) })}`}
+              </>
             ) : (
               <span className="tw:text-sm tw:font-normal tw:text-muted">{t('missingLead')}</span>
             ),

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { ExerciseMark } from '#components/conference/exercise-mark.tsx';
+import { hasSymbols } from '#components/document/called.ts';
 import { DeskLanguages } from '#components/document/delegate/languages.tsx';
 import { Quoted } from '#components/source/quoted.tsx';
 import { day } from '#components/source/when.ts';
@@ -26,7 +27,9 @@ export function DeskDocuments({ locale, groups, caption, conference = false, emp
   return (
     <DataTable
       caption={caption}
-      columns={columnsOf(locale, conference)}
+      columns={columnsOf(locale, conference).filter(
+        ({ key }) => key !== 'symbol' || hasSymbols(groups.flatMap(({ rows }) => rows)),
+      )}
       groups={groups}
       rowKey={({ id }) => id}
       empty={empty}
@@ -64,17 +67,28 @@ function columnsOf(locale: Locale, conference: boolean): Column<DocumentRow>[] {
 }
 
 function Title({ locale, row, conference }: { locale: Locale; row: DocumentRow; conference: boolean }) {
+  const t = translator(locale, 'document-reader');
+  const said = (
+    <Quoted locale={locale} language={row.titleLanguage}>
+      {row.title}
+    </Quoted>
+  );
   return (
     <>
-      <Quoted locale={locale} language={row.titleLanguage}>
-        {row.title}
-      </Quoted>
+      {row.symbol ? said : <a href={documentHref(locale, row.id)}>{said}</a>}
       {conference && row.conference && (
         <span className="tw:block tw:text-sm tw:font-normal tw:text-muted">
           <Quoted locale={locale} language={row.conference.titleLanguage}>
             {row.conference.title}
           </Quoted>
           <ExerciseMark locale={locale} of={row.conference} />
+        </span>
+      )}
+      {row.withdrawnOn && (
+        <span className="tw:block tw:text-sm tw:font-normal tw:text-muted">
+          <Status mark="square" tone="quiet">
+            {t('withdrawn', { day: day(locale, row.withdrawnOn) })}
+          </Status>
         </span>
       )}
       {row.stage === 'superseded' && (

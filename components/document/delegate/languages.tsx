@@ -1,4 +1,5 @@
 import { formatName } from '#components/document/version-words.ts';
+import { day } from '#components/source/when.ts';
 import { classes } from '#components/ui/classes.ts';
 import type { Locale } from '#db/vocabulary.ts';
 import type { Version } from '#lib/document/reading/queries.ts';
@@ -21,6 +22,10 @@ export const readHref = (locale: Locale, documentId: string, { id }: Version): s
 const versionLine =
   'tw:grid tw:grid-cols-[4.25rem_minmax(min-content,1fr)] tw:items-baseline tw:gap-x-1 tw:@list/rows:@max-columns/rows:grid-cols-1 tw:@list/rows:@max-columns/rows:wrap-anywhere tw:2xl:grid-cols-[4.25rem_max-content]';
 
+/** Was a version added after the day on which its document was issued? */
+export const isLate = ({ issuedOn }: DocumentRow, { addedAt }: Version): boolean =>
+  issuedOn !== null && addedAt.slice(0, 10) > issuedOn;
+
 /** en · ru: each version leads to its reading, with its kind and format; what is missing is said. */
 export function DeskLanguages({ locale, row }: { locale: Locale; row: DocumentRow }) {
   const t = translator(locale, 'document-reader');
@@ -35,17 +40,21 @@ export function DeskLanguages({ locale, row }: { locale: Locale; row: DocumentRo
             </abbr>{' '}
             {formatName(locale, version.mediaType)}
           </a>
-          <span className="tw:text-sm tw:font-normal tw:text-muted">{vocabulary(`versionKind.${version.kind}`)}</span>
+          <span className="tw:text-sm tw:font-normal tw:text-muted">
+            {vocabulary(`versionKind.${version.kind}`)}
+            {isLate(row, version) && `, ${t('addedOn', { day: day(locale, version.addedAt.slice(0, 10)) })}`}
+          </span>
         </li>
       ))}
-      {row.missing.map((lang) => (
-        <li key={lang} className={classes(versionLine, 'tw:text-sm tw:text-muted')}>
-          <abbr className="tw:no-underline" title={languageName(locale, lang)}>
-            {lang}
-          </abbr>
-          <span>{t('notAtHand')}</span>
-        </li>
-      ))}
+      {!row.withdrawnOn &&
+        row.missing.map((lang) => (
+          <li key={lang} className={classes(versionLine, 'tw:text-sm tw:text-muted')}>
+            <abbr className="tw:no-underline" title={languageName(locale, lang)}>
+              {lang}
+            </abbr>
+            <span>{t('notAtHand')}</span>
+          </li>
+        ))}
     </ul>
   );
 }

@@ -1,3 +1,4 @@
+import { called } from '#components/document/called.ts';
 import { DocumentCrumbs, DocumentHeading } from '#components/document/delegate/document-page.tsx';
 import { Superseded } from '#components/document/delegate/documents.tsx';
 import { formatAndSize, readHref, versionName } from '#components/document/delegate/languages.tsx';
@@ -19,7 +20,7 @@ export function ReadingPage({ locale, view }: Props) {
   const mark = vocabulary(`distribution.${document.distribution}`);
   return (
     <div>
-      <title>{`${document.symbol} – ${versionName(locale, version)}`}</title>
+      <title>{`${called(document)} – ${versionName(locale, version)}`}</title>
       <DocumentCrumbs locale={locale} view={document} self />
       <DocumentHeading locale={locale} view={document} />
       <p className="tw:mb-3 tw:text-sm tw:text-muted">
@@ -58,7 +59,7 @@ function Pdf({ locale, view: { document, version } }: Props) {
       <iframe
         className="tw:block tw:h-[max(30rem,82vh)] tw:w-full tw:border tw:border-rule tw:bg-sunk tw:print:hidden"
         src={`${href}#navpanes=0`}
-        title={document.symbol}
+        title={called(document)}
       />
     </>
   );

@@ -1,7 +1,8 @@
 import { agendaNumber } from '#components/conference/agenda-number.ts';
 import { ExerciseBanner, ExerciseMark } from '#components/conference/exercise-mark.tsx';
+import { Notices } from '#components/correction/notices.tsx';
 import { audienceText } from '#components/document/staff/audience.ts';
-import { DocumentSteps, type Step } from '#components/document/staff/document-steps.tsx';
+import { DocumentSteps, steps } from '#components/document/staff/document-steps.tsx';
 import { DocumentVersions } from '#components/document/staff/document-versions.tsx';
 import { accessText } from '#components/document/staff/documents-page.tsx';
 import { StageStatus } from '#components/document/stage-status.tsx';
@@ -18,15 +19,15 @@ import { inLanguage } from '#lib/language/tag.ts';
 type Props = {
   locale: Locale;
   document: StaffDocument;
-  /** The act whose form is open, from the address. */
-  step: Step | null;
+  /** From the address: the act whose form is open, and the language version that it is about. */
+  asked: { step?: string | undefined; file?: string | undefined };
   zone: string;
   limitMb: number;
   idempotencyKey: string;
 };
 
 /** One document for the office: what can be done now, what the register holds of it, and its language versions. */
-export function DocumentDetail({ locale, document, step, zone, limitMb, idempotencyKey }: Props) {
+export function DocumentDetail({ locale, document, asked, zone, limitMb, idempotencyKey }: Props) {
   const t = translator(locale, 'staff-document');
   const office = translator(locale, 'staff');
   const { symbol, title, titleLanguage, conference } = document;
@@ -45,18 +46,19 @@ export function DocumentDetail({ locale, document, step, zone, limitMb, idempote
       <PageHeading
         title={
           <>
-            {symbol}
+            {symbol ?? <span lang={titleLanguage}>{title}</span>}
             <ExerciseMark locale={locale} of={conference ?? { exercise: false }} />
           </>
         }
-        lead={<p {...inLanguage(titleLanguage)}>{title}</p>}
+        lead={symbol && <p {...inLanguage(titleLanguage)}>{title}</p>}
       />
       <ExerciseBanner locale={locale} of={conference ?? { exercise: false }} />
       <Section title={t('acts')} id="acts" wide>
         <DocumentSteps
           locale={locale}
           document={document}
-          step={step}
+          step={steps.find((known) => known === asked.step) ?? null}
+          file={asked.file}
           limitMb={limitMb}
           idempotencyKey={idempotencyKey}
         />
@@ -66,6 +68,7 @@ export function DocumentDetail({ locale, document, step, zone, limitMb, idempote
       </Section>
       <Section title={t('record')} wide>
         <Held locale={locale} document={document} zone={zone} />
+        <Notices locale={locale} noun="document" corrections={document.corrections} />
       </Section>
     </>
   );
@@ -101,6 +104,9 @@ function Held({ locale, document, zone }: { locale: Locale; document: StaffDocum
         { term: t('cleared'), value: at(document.clearedAt) },
         { term: t('issued'), value: at(document.issuedAt) },
         { term: t('released'), value: document.releasedOn && day(locale, document.releasedOn) },
+        { term: t('recalled'), value: document.recalledOn && day(locale, document.recalledOn) },
+        { term: t('withdrawn'), value: document.withdrawnOn && day(locale, document.withdrawnOn) },
+        { term: t('withdrawnWhy'), value: document.withdrawalReason },
       ]}
     />
   );

@@ -54,6 +54,21 @@ export function DocumentVersions({ locale, document, zone }: Props) {
           label: t('addedOn'),
           cell: ({ version }) => version && formatInstant(locale, new Date(version.addedAt), zone),
         },
+        ...(can.edit
+          ? [
+              {
+                key: 'acts',
+                label: t('fileActs'),
+                cell: ({ version }: Row) =>
+                  version && (
+                    <span className="tw:flex tw:flex-wrap tw:gap-x-3">
+                      <a href={`?step=replace&file=${version.id}#acts`}>{t('replaceFile')}</a>
+                      <a href={`?step=remove&file=${version.id}#acts`}>{t('removeFile')}</a>
+                    </span>
+                  ),
+              },
+            ]
+          : []),
       ]}
       groups={[{ key: 'versions', rows }]}
     />

@@ -1,12 +1,13 @@
 import { ExerciseMark, titleInWords } from '#components/conference/exercise-mark.tsx';
 import { toldApart } from '#components/conference/when-held.ts';
+import { hasSymbols } from '#components/document/called.ts';
 import { StageStatus } from '#components/document/stage-status.tsx';
 import { Pages } from '#components/layout/pages.tsx';
 import { sortingOf } from '#components/layout/sorting-of.ts';
 import { Quoted } from '#components/source/quoted.tsx';
 import { Actions } from '#components/ui/actions.tsx';
 import { Button, LinkButton } from '#components/ui/button.tsx';
-import { DataTable, type RowGroup } from '#components/ui/data-table.tsx';
+import { type Column, DataTable, type RowGroup } from '#components/ui/data-table.tsx';
 import { EmptyState } from '#components/ui/empty-state.tsx';
 import { FieldRow } from '#components/ui/fieldset.tsx';
 import { PageHeading } from '#components/ui/page-heading.tsx';
@@ -28,10 +29,14 @@ type Props = {
 export function DocumentsStaffPage({ locale, documents, conferences, filter }: Props) {
   const t = translator(locale, 'staff-document');
   const path = `/${locale}/portal/staff/document`;
+  const symbols = hasSymbols(documents.rows);
   const filtered = Boolean(filter.conference || filter.stage || filter.missing);
   return (
     <>
-      <PageHeading title={translator(locale, 'staff')('area.document')} lead={<p>{t('lead')}</p>} />
+      <PageHeading
+        title={translator(locale, 'staff')('area.document')}
+        lead={<p>{t(symbols ? 'lead' : 'leadPlain')}</p>}
+      />
       <Actions opening>
         <LinkButton href={`${path}/new${filter.conference ? `?conference=${filter.conference}` : ''}`}>
           {t('add')}
@@ -49,21 +54,18 @@ export function DocumentsStaffPage({ locale, documents, conferences, filter }: P
           filtered ? <EmptyState title={t('noMatch')} /> : <EmptyState title={t('none')}>{t('noneLead')}</EmptyState>
         }
         columns={[
-          {
-            key: 'symbol',
-            label: t('symbol'),
-            shrink: true,
-            cell: ({ id, symbol }) => <a href={`${path}/${id}`}>{symbol}</a>,
-            sort: true,
-          },
+          ...(symbols ? [symbolColumn(locale)] : []),
           {
             key: 'title',
             label: t('title'),
-            cell: ({ title, titleLanguage }) => (
-              <Quoted locale={locale} language={titleLanguage}>
-                {title}
-              </Quoted>
-            ),
+            cell: (row: StaffDocumentRow) => {
+              const said = (
+                <Quoted locale={locale} language={row.titleLanguage}>
+                  {row.title}
+                </Quoted>
+              );
+              return row.symbol ? said : <a href={`${path}/${row.id}`}>{said}</a>;
+            },
             sort: true,
           },
           {
@@ -92,6 +94,14 @@ export function DocumentsStaffPage({ locale, documents, conferences, filter }: P
     </>
   );
 }
+
+const symbolColumn = (locale: Locale): Column<StaffDocumentRow> => ({
+  key: 'symbol',
+  label: translator(locale, 'staff-document')('symbol'),
+  shrink: true,
+  cell: ({ id, symbol }) => <a href={`/${locale}/portal/staff/document/${id}`}>{symbol}</a>,
+  sort: true,
+});
 
 /** Those of one conference stand together in a page of the list. */
 function byConference(locale: Locale, rows: readonly StaffDocumentRow[]): RowGroup<StaffDocumentRow>[] {

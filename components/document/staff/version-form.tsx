@@ -1,17 +1,17 @@
 import { languageTags } from '#components/document/version-words.ts';
 import { StaffForm } from '#components/layout/staff-form.tsx';
 import type { FieldSpec } from '#components/ui/field-spec.ts';
-import { type Locale, versionKinds } from '#db/vocabulary.ts';
-import { addLanguageVersion } from '#lib/document/actions.ts';
+import { type Locale, type VersionKind, versionKinds } from '#db/vocabulary.ts';
+import { addLanguageVersion, replaceLanguageVersion } from '#lib/document/actions.ts';
+import type { Version } from '#lib/document/reading/queries.ts';
 import type { StaffDocument } from '#lib/document/staff/queries.ts';
 import { inProtocolOrder, languageName, translator } from '#lib/language/language.ts';
 
 type Props = { locale: Locale; document: StaffDocument; limitMb: number; idempotencyKey: string };
 
-/** Adds a file in one language to a document that is not issued; the missing working languages are offered first. */
+/** Adds a file in one language to a document; the missing working languages are offered first. */
 export function VersionForm({ locale, document, limitMb, idempotencyKey }: Props) {
   const t = translator(locale, 'staff-document');
-  const words = translator(locale, 'vocabulary');
   const { id, version, missing } = document;
   const named = languageTags.map((tag) => ({ value: tag, label: languageName(locale, tag) }));
   const others = inProtocolOrder(
@@ -30,25 +30,11 @@ export function VersionForm({ locale, document, limitMb, idempotencyKey }: Props
       placeholder: translator(locale, 'staff')('form.choose'),
       options: [...missing.map((tag) => ({ value: tag, label: languageName(locale, tag) })), ...others],
     },
-    {
-      kind: 'select',
-      name: 'file.kind',
-      label: t('form.kindOne'),
-      value: 'official',
-      options: versionKinds.map((kind) => ({ value: kind, label: words(`versionKind.${kind}`) })),
-    },
-    {
-      kind: 'file',
-      name: 'file',
-      label: t('form.oneFile'),
-      help: t('form.oneFileHelp', { limit: limitMb }),
-      accept: '.pdf,.docx',
-      limitBytes: limitMb * 1_000_000,
-      tooLarge: t('form.tooLarge', { limit: limitMb }),
-    },
+    ...fileFields(locale, limitMb, 'official'),
   ];
   return (
     <>
+      {document.stage === 'issued' && <p>{t('lateLead')}</p>}
       <StaffForm
         action={addLanguageVersion}
         fields={fields}
@@ -61,4 +47,53 @@ export function VersionForm({ locale, document, limitMb, idempotencyKey }: Props
       </noscript>
     </>
   );
+}
+
+/** Puts another file in the place of one of a draft, in the same language. */
+export function ReplaceForm({ locale, document, of, limitMb, idempotencyKey }: Props & { of: Version }) {
+  const t = translator(locale, 'staff-document');
+  const named = `${languageName(locale, of.lang)}, ${of.fileName}`;
+  return (
+    <>
+      <p>{t('form.replaceLead', { file: named })}</p>
+      <StaffForm
+        action={replaceLanguageVersion}
+        fields={[
+          { kind: 'hidden', name: 'id', value: document.id },
+          { kind: 'hidden', name: 'expectedVersion', value: `${document.version}` },
+          { kind: 'hidden', name: 'versionId', value: of.id },
+          ...fileFields(locale, limitMb, of.kind),
+        ]}
+        act="replaceLanguageVersion"
+        idempotencyKey={idempotencyKey}
+        locale={locale}
+      />
+      <noscript>
+        <p className="tw:mt-4 tw:text-sm tw:text-muted">{t('form.again')}</p>
+      </noscript>
+    </>
+  );
+}
+
+function fileFields(locale: Locale, limitMb: number, kind: VersionKind): FieldSpec[] {
+  const t = translator(locale, 'staff-document');
+  const words = translator(locale, 'vocabulary');
+  return [
+    {
+      kind: 'select',
+      name: 'file.kind',
+      label: t('form.kindOne'),
+      value: kind,
+      options: versionKinds.map((one) => ({ value: one, label: words(`versionKind.${one}`) })),
+    },
+    {
+      kind: 'file',
+      name: 'file',
+      label: t('form.oneFile'),
+      help: t('form.oneFileHelp', { limit: limitMb }),
+      accept: '.pdf,.docx',
+      limitBytes: limitMb * 1_000_000,
+      tooLarge: t('form.tooLarge', { limit: limitMb }),
+    },
+  ];
 }

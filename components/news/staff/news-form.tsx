@@ -7,8 +7,9 @@ import { PageHeading } from '#components/ui/page-heading.tsx';
 import { Section } from '#components/ui/section.tsx';
 import type { Locale } from '#db/vocabulary.ts';
 import type { ConferenceChoice } from '#lib/conference/queries.ts';
-import { translator } from '#lib/language/language.ts';
+import { formatPartialDate, translator } from '#lib/language/language.ts';
 import { publishNews } from '#lib/news/actions.ts';
+import type { StaffNews } from '#lib/news/queries.ts';
 
 type Props = {
   locale: Locale;
@@ -25,54 +26,7 @@ type Props = {
 export function NewsForm({ locale, conferences, conference, today, workingLanguages, idempotencyKey }: Props) {
   const t = translator(locale, 'staff-news');
   const office = translator(locale, 'staff');
-  const announced = conferences.filter(({ stage, exercise }) => stage !== 'planned' && !exercise);
-  const fields: FieldSpec[] = [
-    {
-      kind: 'group',
-      legend: t('form.about'),
-      fields: [
-        {
-          kind: 'date',
-          name: 'date',
-          label: t('date'),
-          help: t('form.dateHelp'),
-          value: today,
-          max: today,
-          required: true,
-        },
-        {
-          kind: 'select',
-          name: 'conferenceId',
-          label: t('conference'),
-          help: t('form.conferenceHelp'),
-          placeholder: t('form.noConference'),
-          value: conference ?? '',
-          options: announced.map((one) => ({ value: one.id, label: toldApart(locale, one.title, one) })),
-        },
-      ],
-    },
-    {
-      kind: 'group',
-      legend: t('headline'),
-      help: t('form.halfHelp'),
-      fields: languageFields(locale, workingLanguages, {
-        kind: 'text',
-        name: 'headline',
-        label: (language) => t('form.headlineIn', { language }),
-      }),
-    },
-    {
-      kind: 'group',
-      legend: t('form.body'),
-      help: t('form.bodyHelp'),
-      fields: languageFields(locale, workingLanguages, {
-        kind: 'area',
-        name: 'body',
-        label: (language) => t('form.bodyIn', { language }),
-        rows: 10,
-      }),
-    },
-  ];
+  const fields = newsFields(locale, { conferences, conference, today, workingLanguages });
   return (
     <>
       <Breadcrumbs
@@ -92,4 +46,71 @@ export function NewsForm({ locale, conferences, conference, today, workingLangua
       </Section>
     </>
   );
+}
+
+/** The fields of a press release; of one that is there already, filled with what it says. */
+export function newsFields(
+  locale: Locale,
+  {
+    conferences,
+    conference,
+    today,
+    workingLanguages,
+  }: Pick<Props, 'conferences' | 'conference' | 'today' | 'workingLanguages'>,
+  of?: StaffNews,
+): FieldSpec[] {
+  const t = translator(locale, 'staff-news');
+  const announced = conferences.filter(({ stage, exercise }) => stage !== 'planned' && !exercise);
+  return [
+    {
+      kind: 'group',
+      legend: t('form.about'),
+      fields: [
+        {
+          kind: 'date',
+          name: 'date',
+          label: t('date'),
+          help: t('form.dateHelp'),
+          value: of?.date ?? today,
+          max: today,
+          required: true,
+        },
+        {
+          kind: 'select',
+          name: 'conferenceId',
+          label: t('conference'),
+          help: t('form.conferenceHelp'),
+          placeholder: t('form.noConference'),
+          value: of ? (of.conference?.id ?? '') : (conference ?? ''),
+          options: announced.map(({ id, title, from }) => ({
+            value: id,
+            label: `${title}, ${formatPartialDate(locale, from)}`,
+          })),
+        },
+      ],
+    },
+    {
+      kind: 'group',
+      legend: t('headline'),
+      help: t('form.halfHelp'),
+      fields: languageFields(locale, workingLanguages, {
+        kind: 'text',
+        name: 'headline',
+        label: (language) => t('form.headlineIn', { language }),
+        words: of?.headlines,
+      }),
+    },
+    {
+      kind: 'group',
+      legend: t('form.body'),
+      help: t('form.bodyHelp'),
+      fields: languageFields(locale, workingLanguages, {
+        kind: 'area',
+        name: 'body',
+        label: (language) => t('form.bodyIn', { language }),
+        words: of?.bodies,
+        rows: 10,
+      }),
+    },
+  ];
 }

@@ -1,4 +1,5 @@
 import { Pages } from '#components/layout/pages.tsx';
+import { NewsMarks } from '#components/news/news-list.tsx';
 import { Quoted } from '#components/source/quoted.tsx';
 import { day } from '#components/source/when.ts';
 import { Actions } from '#components/ui/actions.tsx';
@@ -11,7 +12,7 @@ import type { Listed } from '#lib/act/shape.ts';
 import { translator } from '#lib/language/language.ts';
 import type { NewsRow } from '#lib/news/queries.ts';
 
-/** What has been published, each leading to its public page, and the way to publish another. */
+/** What has been published, each leading to its page in the office, and the way to publish another. */
 export function NewsStaffPage({ locale, list }: { locale: Locale; list: Listed<NewsRow> }) {
   const t = translator(locale, 'staff-news');
   return (
@@ -29,12 +30,15 @@ export function NewsStaffPage({ locale, list }: { locale: Locale; list: Listed<N
           {
             key: 'headline',
             label: t('headline'),
-            cell: ({ slug, headline, headlineLanguage }) => (
-              <a href={`/${locale}/news/${slug}`}>
-                <Quoted locale={locale} language={headlineLanguage}>
-                  {headline}
-                </Quoted>
-              </a>
+            cell: (row) => (
+              <>
+                <a href={`/${locale}/portal/staff/news/${row.id}`}>
+                  <Quoted locale={locale} language={row.headlineLanguage}>
+                    {row.headline}
+                  </Quoted>
+                </a>
+                <NewsMarks locale={locale} row={row} />
+              </>
             ),
           },
           { key: 'date', label: t('date'), shrink: true, cell: ({ date }) => day(locale, date) },

@@ -1,6 +1,7 @@
 import { toldApart } from '#components/conference/when-held.ts';
 import { languageFields } from '#components/layout/language-fields.ts';
 import { StaffForm } from '#components/layout/staff-form.tsx';
+import { kindWord } from '#components/outcome/outcome-list.tsx';
 import { Breadcrumbs } from '#components/ui/breadcrumbs.tsx';
 import type { FieldSpec } from '#components/ui/field-spec.ts';
 import { PageHeading } from '#components/ui/page-heading.tsx';
@@ -8,16 +9,24 @@ import { Section } from '#components/ui/section.tsx';
 import { type Locale, outcomeKinds } from '#db/vocabulary.ts';
 import type { ConferenceChoice } from '#lib/conference/queries.ts';
 import type { ReleasedChoice } from '#lib/document/queries.ts';
-import { translator } from '#lib/language/language.ts';
+import { formatPartialDate, languageName, translator } from '#lib/language/language.ts';
 import { publishOutcome } from '#lib/outcome/actions.ts';
+import type { OutcomeChoices, StaffOutcome } from '#lib/outcome/queries.ts';
+import { type PartialDate, partialDateText } from '#lib/time/period.ts';
 
-type Props = {
-  locale: Locale;
+export type OutcomeFormChoices = {
   conferences: readonly ConferenceChoice[];
   released: readonly ReleasedChoice[];
+  choices: OutcomeChoices;
+  workingLanguages: readonly string[];
+};
+
+type Props = OutcomeFormChoices & {
+  locale: Locale;
   /** The conference that the address names, chosen unless another is. */
   conference: string | undefined;
-  workingLanguages: readonly string[];
+  /** The outcome that the address says this one takes the place of. */
+  replaces: string | undefined;
   idempotencyKey: string;
 };
 
@@ -33,7 +42,7 @@ export function OutcomeForm({ locale, idempotencyKey, ...choices }: Props) {
       <Section title={t('outcome')} wide>
         <StaffForm
           action={publishOutcome}
-          fields={fieldsOf(locale, choices)}
+          fields={outcomeFields(locale, choices)}
           act="publishOutcome"
           idempotencyKey={idempotencyKey}
           locale={locale}
@@ -44,15 +53,28 @@ export function OutcomeForm({ locale, idempotencyKey, ...choices }: Props) {
   );
 }
 
-function fieldsOf(
+/** A date in a field, as it is written there. */
+const dateIn = (date: PartialDate | null | undefined): string => (date ? partialDateText(date) : '');
+
+/** The fields of an outcome; of one that is there already, filled with what is said of it. */
+export function outcomeFields(
   locale: Locale,
-  { conferences, released, conference, workingLanguages }: Omit<Props, 'locale' | 'idempotencyKey'>,
+  {
+    conferences,
+    released,
+    conference,
+    replaces,
+    workingLanguages,
+    choices,
+  }: OutcomeFormChoices & { conference: string | undefined; replaces?: string | undefined },
+  of?: StaffOutcome,
 ): FieldSpec[] {
   const t = translator(locale, 'staff-outcome');
-  const words = translator(locale, 'vocabulary');
   const office = translator(locale, 'staff');
   const optional = office('form.optional');
   const announced = conferences.filter(({ stage, exercise }) => stage !== 'planned' && !exercise);
+  const kinds = choices.kinds.length > 0 ? choices.kinds : outcomeKinds.map((key) => ({ key, name: null }));
+  const replaceable = choices.outcomes.filter(({ id }) => id !== of?.id);
   return [
     {
       kind: 'group',
@@ -64,7 +86,11 @@ function fieldsOf(
           label: t('kind'),
           placeholder: office('form.choose'),
           required: true,
-          options: outcomeKinds.map((value) => ({ value, label: words(`outcomeKind.${value}`) })),
+          value: of?.kind ?? '',
+          options: kinds.map(({ key, name }) => ({
+            value: key,
+            label: kindWord(locale, { kind: key, kindName: name }),
+          })),
         },
         {
           kind: 'select',
@@ -72,22 +98,77 @@ function fieldsOf(
           label: t('conference'),
           help: t('form.conferenceHelp'),
           placeholder: t('form.noConference'),
-          value: conference ?? '',
+          value: of ? (of.conference?.id ?? '') : (conference ?? ''),
           options: announced.map((one) => ({ value: one.id, label: toldApart(locale, one.title, one) })),
         },
-        { kind: 'text', name: 'adoptedOn', label: t('adopted'), help: t('form.adoptedHelp'), required: true },
-        { kind: 'text', name: 'instrument', label: t('form.instrument'), help: t('form.instrumentHelp'), optional },
+        {
+          kind: 'text',
+          name: 'adoptedOn',
+          label: t('adopted'),
+          help: t('form.adoptedHelp'),
+          value: dateIn(of?.adoptedOn),
+          required: true,
+        },
+        {
+          kind: 'text',
+          name: 'instrument',
+          label: t('form.instrument'),
+          help: t('form.instrumentHelp'),
+          value: of?.instrument ?? '',
+          optional,
+        },
       ],
     },
     {
       kind: 'group',
       legend: t('form.titles'),
       help: t('form.titlesHelp'),
-      fields: languageFields(locale, workingLanguages, {
-        kind: 'text',
-        name: 'title',
-        label: (language) => t('form.titleIn', { language }),
-      }),
+      fields: [
+        ...languageFields(locale, workingLanguages, {
+          kind: 'text',
+          name: 'title',
+          label: (language) => t('form.titleIn', { language }),
+          words: of?.titles,
+        }),
+        {
+          kind: 'select',
+          name: 'ownTranslation',
+          label: t('form.ownTranslation'),
+          help: t('form.ownTranslationHelp'),
+          placeholder: t('form.noOwnTranslation'),
+          value: of?.ownTranslation.join(' ') ?? '',
+          options: workingLanguages.map((tag) => ({ value: tag, label: languageName(locale, tag) })),
+        },
+      ],
+    },
+    {
+      kind: 'group',
+      legend: t('form.validity'),
+      help: t('form.validityHelp'),
+      fields: [
+        { kind: 'text', name: 'validFrom', label: t('form.validFrom'), value: dateIn(of?.validFrom), optional },
+        { kind: 'text', name: 'validTo', label: t('form.validTo'), value: dateIn(of?.validTo), optional },
+        {
+          kind: 'select',
+          name: 'replaces',
+          label: t('form.replaces'),
+          placeholder: t('form.replacesNone'),
+          value: of ? (of.replacesId ?? '') : (replaces ?? ''),
+          options: replaceable.map(({ id, title, adoptedOn }) => ({
+            value: id,
+            label: [title, adoptedOn && formatPartialDate(locale, adoptedOn)].filter(Boolean).join(', '),
+          })),
+        },
+      ],
+    },
+    {
+      kind: 'group',
+      legend: t('form.alsoOf'),
+      help: t('form.alsoOfHelp'),
+      fields: [
+        { kind: 'text', name: 'alsoOf', label: t('form.alsoOfName'), value: of?.alsoOf ?? '', optional },
+        { kind: 'text', name: 'alsoOfUrl', label: t('form.alsoOfUrl'), value: of?.alsoOfUrl ?? '', optional },
+      ],
     },
     {
       kind: 'group',
@@ -99,7 +180,19 @@ function fieldsOf(
           name: 'releasedId',
           label: t('form.document'),
           placeholder: t('form.noDocument'),
-          options: released.map(({ id, symbol, title }) => ({ value: id, label: `${symbol} ${title}` })),
+          value: of?.releasedId ?? '',
+          options: released.map(({ id, symbol, title }) => ({
+            value: id,
+            label: [symbol, title].filter(Boolean).join(' '),
+          })),
+        },
+        {
+          kind: 'text',
+          name: 'textUrl',
+          label: t('form.textUrl'),
+          help: t('form.textUrlHelp'),
+          value: of?.textUrl ?? '',
+          optional,
         },
       ],
     },
@@ -111,6 +204,7 @@ function fieldsOf(
         kind: 'area',
         name: 'summary',
         label: (language) => t('form.summaryIn', { language }),
+        words: of?.summaries,
         optional,
         rows: 4,
       }),

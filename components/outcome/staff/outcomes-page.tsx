@@ -1,4 +1,5 @@
 import { Pages } from '#components/layout/pages.tsx';
+import { kindWord, OutcomeMarks } from '#components/outcome/outcome-list.tsx';
 import { Quoted } from '#components/source/quoted.tsx';
 import { Actions } from '#components/ui/actions.tsx';
 import { LinkButton } from '#components/ui/button.tsx';
@@ -10,10 +11,9 @@ import type { Listed } from '#lib/act/shape.ts';
 import { formatPartialDate, translator } from '#lib/language/language.ts';
 import type { OutcomeRow } from '#lib/outcome/queries.ts';
 
-/** What has been published, each leading to its public page, and the way to publish another. */
+/** What has been published, each leading to its page in the office, and the way to publish another. */
 export function OutcomesStaffPage({ locale, list }: { locale: Locale; list: Listed<OutcomeRow> }) {
   const t = translator(locale, 'staff-outcome');
-  const words = translator(locale, 'vocabulary');
   return (
     <>
       <PageHeading title={translator(locale, 'staff')('area.outcome')} lead={<p>{t('lead')}</p>} />
@@ -29,15 +29,18 @@ export function OutcomesStaffPage({ locale, list }: { locale: Locale; list: List
           {
             key: 'outcome',
             label: t('outcome'),
-            cell: ({ slug, title, titleLanguage }) => (
-              <a href={`/${locale}/outcomes/${slug}`}>
-                <Quoted locale={locale} language={titleLanguage}>
-                  {title}
-                </Quoted>
-              </a>
+            cell: (row) => (
+              <>
+                <a href={`/${locale}/portal/staff/outcome/${row.id}`}>
+                  <Quoted locale={locale} language={row.titleLanguage}>
+                    {row.title}
+                  </Quoted>
+                </a>
+                <OutcomeMarks locale={locale} row={row} />
+              </>
             ),
           },
-          { key: 'kind', label: t('kind'), cell: ({ kind }) => words(`outcomeKind.${kind}`) },
+          { key: 'kind', label: t('kind'), cell: (row) => kindWord(locale, row) },
           {
             key: 'adopted',
             label: t('adopted'),

@@ -69,6 +69,8 @@ export const newConference = conferenceShape.extend({
   /** Given when a day stands for a month or a year that is all a source gives. */
   fromPrecision: z.enum(precisions).optional(),
   source: field.optionalLine(60).optional().default(null),
+  /** The languages in which the title is a translation of the secretariat's own. */
+  ownTranslation: z.array(z.string()).optional().default([]),
   participants: z
     .array(z.object({ participant: z.string(), tookPart: z.boolean(), adopted: z.boolean() }))
     .optional()

@@ -15,7 +15,7 @@ import {
   toCome,
 } from '#lib/conference/rows.ts';
 import { type DocumentRow, toReaderRows } from '#lib/document/reading/rules.ts';
-import { documentRecord, documentRows } from '#lib/document/rows.ts';
+import { documentRecord, documentRows, shownToReaders } from '#lib/document/rows.ts';
 
 /** A conference with how many of its documents the reader may see. */
 const deskConferenceRow = conferenceRow.extend({ documents: z.int(), ahead: z.boolean() });
@@ -60,7 +60,7 @@ export async function deskConference(actor: Actor, locale: Locale, slug: string)
         locale,
         sql`c.slug = ${slug} and c.stage <> 'planned'`,
         sql`(select coalesce(json_agg(d), '[]') from (${documentRows(locale)} where d.conference_id = k.id
-          and d.stage in ('issued', 'superseded')) d) as documents`,
+          and ${shownToReaders}) d) as documents`,
       ),
     ),
   );

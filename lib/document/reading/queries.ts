@@ -18,6 +18,7 @@ import {
   type NamedDocument,
   namedDocument,
   replacedDocument,
+  shownToReaders,
   type Version,
 } from '#lib/document/rows.ts';
 import { accessReason } from '#lib/document/rules.ts';
@@ -52,10 +53,10 @@ async function held(actor: Actor, locale: Locale, id: string, version: string | 
       db,
       heldDocument,
       sql`
-      select r.*, ${replacedDocument} as replaces,
+      select r.*, ${replacedDocument(locale)} as replaces,
         (select json_build_object('sha256', v.sha256, 'scan', v.scan) from language_version v
           where v.document_id = r.id and v.id = ${version}::uuid) as file
-      from (${documentRows(locale)} where d.id = ${id} and d.stage in ('issued', 'superseded')) r join document d on d.id = r.id`,
+      from (${documentRows(locale)} where d.id = ${id} and ${shownToReaders}) r join document d on d.id = r.id`,
     ),
   );
   if (!row) return null;
@@ -114,7 +115,8 @@ export async function fileFor(actor: Actor, versionId: string): Promise<StoredFi
       db,
       storedFile.extend(documentRecord.pick({ access: true, delegation: true, body: true, stage: true }).shape),
       sql`
-      select v.sha256, v.bytes::int as size, v.media_type as "mediaType", v.language as lang, v.scan, d.symbol, d.access, d.delegation, d.stage,
+      select v.sha256, v.bytes::int as size, v.media_type as "mediaType", v.language as lang, v.scan,
+        coalesce(d.symbol, words_in(d.title, v.language)) as symbol, d.access, d.delegation, d.stage,
         document_body(d.conference_id, 'en') as body
       from language_version v join document d on d.id = v.document_id where v.id = ${versionId}`,
     ),
@@ -124,17 +126,23 @@ export async function fileFor(actor: Actor, versionId: string): Promise<StoredFi
   return accessReason({ access, delegation, body: body.key, stage }, actor) ? asStored(file) : null;
 }
 
-/** The file of a version released to the public, which is a copy of its own. */
-export async function releasedFile(versionId: string): Promise<StoredFile | null> {
+/** That a file was public and is not any more: of which document, since when, why. */
+export type WithdrawnFile = { symbol: string; withdrawnOn: string; reason: string };
+
+/** The file of a version released to the public, which is a copy of its own; of one withdrawn from the public, the notice of that. */
+export async function releasedFile(versionId: string): Promise<StoredFile | WithdrawnFile | null> {
   if (!isId(versionId)) return null;
   const [row] = await read(PUBLIC, (db) =>
     rows(
       db,
-      storedFile,
+      storedFile.extend({ withdrawnOn: z.iso.date().nullable(), reason: z.string().nullable() }),
       sql`
-      select v.sha256, v.bytes::int as size, v.media_type as "mediaType", v.language as lang, v.scan, d.symbol
+      select v.sha256, v.bytes::int as size, v.media_type as "mediaType", v.language as lang, v.scan, coalesce(d.symbol, words_in(d.title, v.language)) as symbol,
+        d.withdrawn_on as "withdrawnOn", d.withdrawal_reason as reason
       from released_version v join released_document d on d.id = v.released_id where v.id = ${versionId}`,
     ),
   );
-  return row ? asStored(row) : null;
+  if (!row) return null;
+  const { withdrawnOn, reason, ...file } = row;
+  return withdrawnOn ? { symbol: file.symbol, withdrawnOn, reason: reason ?? '' } : asStored(file);
 }

@@ -28,6 +28,9 @@ const held = (symbol: string, more: Partial<DocumentRecord> = {}): DocumentRecor
   delegation: null,
   stage: 'issued',
   issuedOn: '2026-11-24',
+  wasIssued: true,
+  withdrawnOn: null,
+  withdrawalReason: null,
   delegationName: null,
   body: { key: 'senior-officials-meeting', name: 'Senior Officials’ Meeting' },
   item: null,
@@ -117,10 +120,13 @@ test.each(Object.entries(sees))(
   },
 );
 
-test('a draft is shown to no delegation', () => {
-  expect(
-    toReaderRows('en', member, [held('AP/SOM.9/1', { stage: 'draft' }), held('AP/SOM.9/2', { stage: 'withdrawn' })]),
-  ).toEqual([]);
+test('a draft is shown to no delegation, withdrawn or not; of what was issued the notice of its withdrawal is', () => {
+  const drafts = [
+    held('AP/SOM.9/1', { stage: 'draft', wasIssued: false }),
+    held('AP/SOM.9/2', { stage: 'withdrawn', wasIssued: false }),
+  ];
+  expect(toReaderRows('en', member, drafts)).toEqual([]);
+  expect(toReaderRows('en', member, [held('AP/SOM.9/3', { stage: 'withdrawn' })])).toHaveLength(1);
 });
 
 test('a file is saved by its symbol and language', () => {

@@ -58,19 +58,24 @@ export const missingLanguages = ({ working, versions }: Pick<DocumentRecord, 'wo
 export function toReaderRows(locale: Locale, reader: Reader, records: readonly DocumentRecord[]): DocumentRow[] {
   return records
     .flatMap(({ access, delegation, delegationName: _name, body, working, ...document }) => {
-      const why = accessReason({ access, delegation, body: body.key, stage: document.stage }, reader);
+      const why = accessReason({ ...document, access, delegation, body: body.key }, reader);
       if (!why) return [];
       const versions = inReadingOrder(locale, working, document.versions);
       return [{ ...document, versions, missing: missingLanguages({ working, versions }), why }];
     })
-    .toSorted((a, b) => compareSymbols(a.symbol, b.symbol));
+    .toSorted((a, b) => compareSymbols(orderedBy(a), orderedBy(b)));
 }
+
+const orderedBy = ({ symbol, title }: { symbol: string | null; title: string }): string => symbol ?? `~${title}`;
 
 const extensions: Record<string, string> = {
   'application/pdf': 'pdf',
   'application/vnd.openxmlformats-officedocument.wordprocessingml.document': 'docx',
 };
 
-/** The name a file is saved by: its symbol and language, AP-SOM.9-L.1-Rev.1-ru.docx, whatever it was called when uploaded. */
+/** The name a file is saved by: its symbol, or its title where it has none, and language, AP-SOM.9-L.1-Rev.1-ru.docx, whatever it was called when uploaded. */
 export const fileNameOf = (file: { symbol: string; lang: string; mediaType: string }): string =>
-  `${file.symbol.replaceAll('/', '-')}-${file.lang}.${extensions[file.mediaType] ?? 'bin'}`;
+  `${file.symbol
+    .replaceAll(/[/\\:*?"<>|]+/g, '-')
+    .slice(0, 120)
+    .trim()}-${file.lang}.${extensions[file.mediaType] ?? 'bin'}`;

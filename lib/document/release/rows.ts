@@ -6,15 +6,29 @@ import { conferenceRef, titled } from '#lib/act/shape.ts';
 /** What is public of a document: a copy, with its own files. */
 export const releasedRow = titled.extend({
   id: z.uuid(),
-  symbol: z.string(),
+  /** Null of a document that is filed by title and date. */
+  symbol: z.string().nullable(),
   conference: conferenceRef.nullable(),
   releasedOn: z.iso.date(),
   languages: z.array(
-    z.object({ lang: z.string(), kind: z.enum(versionKinds), href: z.string(), mediaType: z.string(), bytes: z.int() }),
+    z.object({
+      lang: z.string(),
+      kind: z.enum(versionKinds),
+      href: z.string(),
+      mediaType: z.string(),
+      bytes: z.int(),
+      /** The day on which it followed, where it was not released with the document. */
+      addedOn: z.iso.date().nullable(),
+    }),
   ),
   /** Working languages in which there is no version. */
   missing: z.array(z.string()),
-  /** The symbol of the public document that stands in its place now; null while it stands itself. */
+  /** Since which day it is withdrawn from the public, and why; then it has no languages. Null while it is public. */
+  withdrawnOn: z.iso.date().nullable(),
+  withdrawalReason: z.string().nullable(),
+  /** The day of its last correction, with what was said before; null where there was none. */
+  correctedOn: z.iso.date().nullable(),
+  /** The symbol, or title, of the public document that stands in its place now; null while it stands itself. */
   supersededBy: z.string().nullable(),
 });
 export type ReleasedRow = z.output<typeof releasedRow>;
@@ -24,10 +38,14 @@ export const releasedRows = (locale: Locale): SQL => sql`
   select d.id, d.symbol, words_in(d.title, ${locale}) as title, language_in(d.title, ${locale}) as "titleLanguage",
     d.released_on as "releasedOn", conference_ref(d.conference_id, ${locale}) as conference,
     (select coalesce(json_agg(json_build_object('lang', v.language, 'kind', v.kind, 'href', '/api/released/' || v.id,
-      'mediaType', v.media_type, 'bytes', v.bytes) order by v.language, v.media_type), '[]')
-      from released_version v where v.released_id = d.id) as languages,
+      'mediaType', v.media_type, 'bytes', v.bytes, 'addedOn', v.added_on) order by v.language, v.media_type), '[]')
+      from released_version v where v.released_id = d.id and d.withdrawn_on is null) as languages,
     (select coalesce(json_agg(l), '[]') from process p, jsonb_array_elements_text(p.working_languages) l
-      where not exists (select from released_version v where v.released_id = d.id and v.language = l)) as missing,
-    (select s.symbol from released_document s where s.series = d.series and s.revision > d.revision
+      where d.withdrawn_on is null and not exists (select from released_version v where v.released_id = d.id and v.language = l)) as missing,
+    d.withdrawn_on as "withdrawnOn", d.withdrawal_reason as "withdrawalReason",
+    (select max(c.created_at at time zone p.zone)::date from correction c, process p
+      where c.noun = 'document' and c.subject_id = d.document_id and c.kind = 'corrected' and c.was_public) as "correctedOn",
+    (select coalesce(s.symbol, words_in(s.title, ${locale})) from released_document s
+      where s.series = d.series and s.revision > d.revision and s.withdrawn_on is null
       order by s.revision desc limit 1) as "supersededBy"
   from released_document d`;

@@ -3,13 +3,9 @@ import { announcedConference, clearAndIssue, documentForm, pdfFile } from '#bin/
 import { actorFor, loadedRegister, refusal, value } from '#bin/test/world.ts';
 import type { Actor } from '#lib/act/actor.ts';
 import { addAgendaItem } from '#lib/conference/agenda/commands.ts';
-import {
-  addDocument,
-  addLanguageVersion,
-  clearDocument,
-  issueDocument,
-  withdrawDocument,
-} from '#lib/document/commands.ts';
+import { clearDocument, issueDocument, withdrawDocument } from '#lib/document/commands.ts';
+import { addDocument } from '#lib/document/draft/commands.ts';
+import { addLanguageVersion } from '#lib/document/files/commands.ts';
 import { staffDocument, staffDocuments } from '#lib/document/staff/queries.ts';
 import { proposal } from '#lib/document/symbol/queries.ts';
 
@@ -65,16 +61,16 @@ test('a revision begins from what it revises, and a draft revision in between su
     nature: 'L',
     of: { symbol: 'AP/SOM.10/L.1', access: 'members', titles: { en: 'AP/SOM.10/L.1' } },
   });
-  const abandoned = await add('AP/SOM.10/L.1/Rev.1');
+  const abandoned = await add('AP/SOM.10/L.1/Rev.1', { deliberate: true });
   expect((await seen(base)).replacedBy).toMatchObject({ id: abandoned, stage: 'draft' });
   value(await withdrawDocument(staff, { id: abandoned, expectedVersion: 1 }));
-  const second = await add('AP/SOM.10/L.1/Rev.2');
+  const second = await add('AP/SOM.10/L.1/Rev.2', { deliberate: true });
   expect((await seen(second)).replaces).toMatchObject({ id: base, stage: 'issued' });
   await clearAndIssue(staff, second);
   expect(await seen(base)).toMatchObject({
     stage: 'superseded',
     replacedBy: { id: second },
-    can: { issue: false, withdraw: false, revise: false },
+    can: { issue: false, withdraw: true, revise: false },
   });
   expect((await seen(second)).replaces).toMatchObject({ id: base, stage: 'superseded' });
 });
@@ -85,12 +81,12 @@ test('what may be done follows the stage, and an administrator may do nothing', 
     Object.entries((await seen(id)).can)
       .flatMap(([key, allowed]) => (allowed ? [key] : []))
       .sort();
-  expect(await may()).toEqual(['addVersion', 'clear', 'withdraw']);
+  expect(await may()).toEqual(['addVersion', 'clear', 'edit', 'review', 'withdraw']);
   value(await clearDocument(staff, { id, expectedVersion: 1 }));
-  expect(await may()).toEqual(['addVersion', 'issue', 'withdraw']);
+  expect(await may()).toEqual(['addVersion', 'issue', 'return', 'withdraw']);
   value(await issueDocument(staff, { id, expectedVersion: 2 }));
-  expect(await may()).toEqual(['revise', 'withdraw']);
-  value(await withdrawDocument(staff, { id, expectedVersion: 3 }));
+  expect(await may()).toEqual(['access', 'addVersion', 'correct', 'revise', 'withdraw']);
+  value(await withdrawDocument(staff, { id, expectedVersion: 3, reason: 'Taken back.' }));
   expect(await may()).toEqual([]);
   expect(await staffDocument(await actorFor('administrator'), 'en', id)).toBeNull();
   expect(await staffDocument(staff, 'en', 'nothing')).toBeNull();

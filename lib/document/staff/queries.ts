@@ -5,7 +5,8 @@ import { accessLevels, documentStages, type Locale } from '#db/vocabulary.ts';
 import type { Actor } from '#lib/act/actor.ts';
 import { type AskedList, all, inOrderOf, listed, orderOf, rankIn } from '#lib/act/list.ts';
 import { read, rows } from '#lib/act/read.ts';
-import { type Listed, words } from '#lib/act/shape.ts';
+import { keyed, type Listed, words } from '#lib/act/shape.ts';
+import { correctionsOf, correctionView } from '#lib/correction/rows.ts';
 import { missingLanguages } from '#lib/document/reading/rules.ts';
 import {
   type DocumentRecord,
@@ -17,7 +18,7 @@ import {
   replacedDocument,
   replacingDocument,
 } from '#lib/document/rows.ts';
-import { mayMove, mayTakeVersion } from '#lib/document/rules.ts';
+import { isCirculated, mayEdit, mayMove, mayTakeVersion } from '#lib/document/rules.ts';
 import { inProtocolOrder } from '#lib/language/language.ts';
 import { can } from '#lib/policy.ts';
 
@@ -82,8 +83,19 @@ const keptDocument = documentRecord.extend({
   addedAt: z.string(),
   clearedAt: z.string().nullable(),
   issuedAt: z.string().nullable(),
-  /** The day on which a copy was released to the public, for good. */
+  /** The day on which a copy was released to the public; null where there is none, or none any more. */
   releasedOn: z.iso.date().nullable(),
+  /** The day since which the copy is withdrawn from the public. */
+  recalledOn: z.iso.date().nullable(),
+  agendaItemId: z.uuid().nullable(),
+  agenda: z.array(z.object({ id: z.uuid(), number: z.string(), title: z.string() })),
+  delegations: z.array(keyed),
+  /** What was put right of it since it was issued. */
+  corrections: z.array(correctionView),
+  /** Do documents of this process have symbols? */
+  symbols: z.boolean(),
+  /** Is it of a body whose members are named? Then it may be for them alone. */
+  restricted: z.boolean(),
   /** The document that this one replaces or will replace, and the one that replaces it. */
   replaces: related,
   replacedBy: related,
@@ -91,9 +103,22 @@ const keptDocument = documentRecord.extend({
   audience: z.object({ members: z.array(z.string()), observers: z.array(z.string()), body: z.array(z.string()) }),
 });
 
+/** What may be done with a document now. */
+export type DocumentCan =
+  | 'edit'
+  | 'review'
+  | 'return'
+  | 'clear'
+  | 'issue'
+  | 'withdraw'
+  | 'addVersion'
+  | 'revise'
+  | 'correct'
+  | 'access';
+
 export type StaffDocument = z.output<typeof keptDocument> & {
   missing: string[];
-  can: { clear: boolean; issue: boolean; withdraw: boolean; addVersion: boolean; revise: boolean };
+  can: Record<DocumentCan, boolean>;
 };
 
 /** One document with all that the office decides on, and what may be done with it; null when there is none. Once a request. */
@@ -107,8 +132,16 @@ export const staffDocument = cache(async (actor: Actor, locale: Locale, id: stri
         part as (select p.status, participant_named(p.participant, ${locale}, day.today) as name
           from day, participation_on(day.today) p)
       select r.*, d.version, d.title as titles, d.created_at as "addedAt", d.cleared_at as "clearedAt", d.issued_at as "issuedAt",
-        (select r.released_on from released_document r where r.symbol = d.symbol) as "releasedOn",
-        ${replacedDocument} as replaces, ${replacingDocument} as "replacedBy",
+        d.agenda_item_id as "agendaItemId",
+        (select r.released_on from released_document r where r.document_id = d.id and r.withdrawn_on is null) as "releasedOn",
+        (select r.withdrawn_on from released_document r where r.document_id = d.id) as "recalledOn",
+        (select coalesce(json_agg(json_build_object('id', a.id, 'number', a.number, 'title', words_in(a.title, ${locale})) order by a.rank), '[]')
+          from agenda_item a where a.conference_id = d.conference_id) as agenda,
+        (select coalesce(jsonb_agg(distinct jsonb_build_object('key', p.participant, 'name', participant_named(p.participant, ${locale}, day.today))), '[]')
+          from day, participation_on(day.today) p where p.status in ('member', 'observer')) as delegations,
+        (select p.symbols from process p) as symbols,
+        (select b.restricted from conference k join body b on b.key = k.body where k.id = d.conference_id) as restricted, ${correctionsOf(locale, 'document', sql`d.id::text`)} as corrections,
+        ${replacedDocument(locale)} as replaces, ${replacingDocument(locale)} as "replacedBy",
         json_build_object('members', (select coalesce(json_agg(name), '[]') from part where status = 'member'),
           'observers', (select coalesce(json_agg(name), '[]') from part where status = 'observer'),
           'body', (select coalesce(json_agg(participant_named(b.participant, ${locale}, day.today)), '[]')
@@ -122,6 +155,11 @@ export const staffDocument = cache(async (actor: Actor, locale: Locale, id: stri
     ...withMissing(row),
     audience: { members: inOrder(locale, members), observers: inOrder(locale, observers), body: inOrder(locale, body) },
     can: {
+      edit: can(actor, 'editDocument') && mayEdit(row.stage),
+      review: can(actor, 'reviewDocument') && mayMove(row.stage, 'under-review'),
+      return: can(actor, 'returnDocument') && mayMove(row.stage, 'draft'),
+      correct: can(actor, 'correctDocument') && isCirculated(row.stage),
+      access: can(actor, 'changeAccess') && isCirculated(row.stage),
       clear: can(actor, 'clearDocument') && mayMove(row.stage, 'cleared'),
       issue: can(actor, 'issueDocument') && mayMove(row.stage, 'issued'),
       withdraw: can(actor, 'withdrawDocument') && mayMove(row.stage, 'withdrawn'),

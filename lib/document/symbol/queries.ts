@@ -18,6 +18,8 @@ export type Meeting = {
   exercise: boolean;
   /** Is it of a body whose members are named? Then there are documents for them alone. */
   restricted: boolean;
+  /** Do documents of this process have symbols? */
+  symbols: boolean;
 };
 
 /** The conference's part of a symbol; null when there is no such conference or the reader may not see it. */
@@ -29,13 +31,14 @@ export async function meetingOf(db: Reader, conferenceId: string): Promise<Meeti
     year: z.int(),
     exercise: z.boolean(),
     restricted: z.boolean(),
+    symbols: z.boolean(),
   });
   const [row] = await rows(
     db,
     shape,
     sql`
     select p.symbol_prefix as prefix, case when c.exercise then ${exerciseCode} else b.code end as body, c.ordinal,
-      extract(year from c.from_date)::int as year, c.exercise, b.restricted
+      extract(year from c.from_date)::int as year, c.exercise, b.restricted, p.symbols
     from conference c join body b on b.key = c.body, process p where c.id = ${conferenceId}`,
   );
   if (!row) return null;
@@ -47,6 +50,7 @@ export async function meetingOf(db: Reader, conferenceId: string): Promise<Meeti
     year: row.ordinal === null ? row.year : null,
     exercise: row.exercise,
     restricted: row.restricted,
+    symbols: row.symbols,
   };
 }
 
@@ -73,15 +77,15 @@ const beginning = z.object({
   languages: z.array(z.string()),
   /** The document that this one is to revise, with what the revision begins from. */
   of: documentRecord
-    .pick({ id: true, symbol: true, distribution: true, access: true, delegation: true })
-    .extend({ titles: words, agendaItemId: z.uuid().nullable() })
+    .pick({ id: true, distribution: true, access: true, delegation: true })
+    .extend({ symbol: z.string().nullable(), title: z.string(), titles: words, agendaItemId: z.uuid().nullable() })
     .nullable(),
 });
 
 export type Proposal = z.output<typeof beginning> & {
   nature: Nature;
-  /** The next symbol free; the office may write another. */
-  symbol: string;
+  /** The next symbol free; the office may write another. Null where documents have none. */
+  symbol: string | null;
 };
 
 /** What a new document of a conference begins from: its next symbol of the nature, or the next revision of `of`. Null where there is no such conference. */
@@ -107,16 +111,19 @@ export async function proposal(
         (select coalesce(jsonb_agg(distinct jsonb_build_object('key', p.participant, 'name', participant_named(p.participant, ${locale}, day.today))), '[]')
           from day, participation_on(day.today) p where p.status in ('member', 'observer')) as delegations,
         (select working_languages from process) as languages,
-        (select json_build_object('id', d.id, 'symbol', d.symbol, 'titles', d.title, 'agendaItemId', d.agenda_item_id,
+        (select json_build_object('id', d.id, 'symbol', d.symbol, 'title', words_in(d.title, ${locale}), 'titles', d.title, 'agendaItemId', d.agenda_item_id,
             'distribution', d.distribution, 'access', d.access, 'delegation', d.delegation)
           from document d where d.id::text = ${of} and d.conference_id = c.id) as of
       from conference c where c.id::text = ${conference}`,
     );
     const meeting = await meetingOf(db, conference);
     if (!row || !meeting) return null;
-    const used = await symbolsOf(db, meeting);
-    const nature = row.of ? (parseSymbol(row.of.symbol)?.nature ?? 'plain') : (chosen ?? 'plain');
-    const symbol = (row.of && proposeRevision(row.of.symbol, used)) ?? proposeSymbol(meeting, nature, used);
+    const revised = row.of?.symbol ?? null;
+    const nature = revised ? (parseSymbol(revised)?.nature ?? 'plain') : (chosen ?? 'plain');
+    const symbol = meeting.symbols ? symbolFor(meeting, nature, revised, await symbolsOf(db, meeting)) : null;
     return { ...row, nature, symbol, delegations: inProtocolOrder(locale, row.delegations, ({ name }) => name) };
   });
 }
+
+const symbolFor = (meeting: Meeting, nature: Nature, of: string | null, used: readonly string[]): string =>
+  (of && proposeRevision(of, used)) ?? proposeSymbol(meeting, nature, used);

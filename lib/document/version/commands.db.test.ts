@@ -8,7 +8,8 @@ import { lockName } from '#lib/act/command.ts';
 import { verifyRecord } from '#lib/act/verify.ts';
 import { addConference } from '#lib/conference/commands.ts';
 import { announceConference } from '#lib/conference/step/commands.ts';
-import { addDocument, clearDocument, issueDocument } from '#lib/document/commands.ts';
+import { clearDocument, issueDocument } from '#lib/document/commands.ts';
+import { addDocument } from '#lib/document/draft/commands.ts';
 import { filesRoot } from '#lib/upload/files-root.ts';
 import { makePdf } from '#lib/upload/fixtures.ts';
 import { listFiles } from '#lib/upload/storage.ts';
@@ -54,6 +55,7 @@ const form = (more: object = {}) => ({
   distribution: 'general',
   access: 'participants',
   delegation: '',
+  deliberate: true,
   files: [pdf('en', `Agenda ${serial}`), pdf('ru', `Agenda ${serial} ru`)],
   ...more,
 });

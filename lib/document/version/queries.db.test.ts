@@ -9,7 +9,8 @@ import { env, provide } from '#env.ts';
 import type { Actor } from '#lib/act/actor.ts';
 import { addConference } from '#lib/conference/commands.ts';
 import { announceConference } from '#lib/conference/step/commands.ts';
-import { addDocument, clearDocument, issueDocument } from '#lib/document/commands.ts';
+import { clearDocument, issueDocument } from '#lib/document/commands.ts';
+import { addDocument } from '#lib/document/draft/commands.ts';
 import { fileFor, readingFor, releasedFile, type StoredFile } from '#lib/document/reading/queries.ts';
 import { staffDocument } from '#lib/document/staff/queries.ts';
 import { mayServe } from '#lib/document/version/queries.ts';
@@ -55,7 +56,7 @@ const infected = (language = 'en') => ({
 });
 const form = (...files: ReturnType<typeof docx>[]) => ({
   ...{ conferenceId, agendaItemId: '', symbol: `AP/SOM.10/INF.${++serial}`, title: { en: 'Agenda' } },
-  ...{ distribution: 'general', access: 'public', delegation: '', files },
+  ...{ distribution: 'general', access: 'public', delegation: '', deliberate: true, files },
 });
 const stored = () => Array.fromAsync(listFiles(filesRoot(), 'restricted'));
 
@@ -66,6 +67,13 @@ async function issued(...files: ReturnType<typeof docx>[]) {
   const [version] = await rows<{ id: string; copy: string }>(sql`select v.id, c.id as copy from language_version v
     join released_version c on c.sha256 = v.sha256 where v.document_id = ${id}`);
   return { id, version: version?.id ?? '', copy: version?.copy ?? '' };
+}
+
+/** The public file of a version that is not withdrawn. */
+async function publicFile(id: string) {
+  const file = await releasedFile(id);
+  if (file && 'withdrawnOn' in file) throw new Error('it is withdrawn');
+  return file;
 }
 
 test('a scanner says of bytes what it found, and by which engine', async () => {
@@ -95,7 +103,7 @@ test('what is clean says so on its row, its copy, and the page of the secretaria
   const clean = { scan: 'clean', scannedAt: expect.any(String), scannedBy: expect.stringMatching(/^ClamAV/) };
   expect((await staffDocument(staff, 'en', id))?.versions).toMatchObject([clean]);
   expect(await fileFor(member, version)).toMatchObject({ scan: 'clean' });
-  expect(await releasedFile(copy)).toMatchObject({ scan: 'clean' });
+  expect(await publicFile(copy)).toMatchObject({ scan: 'clean' });
 });
 
 test('what the scanner finds something in is refused beside its field, and nothing of the form is stored', async () => {
@@ -146,10 +154,10 @@ test('with the scanner down nothing is taken in and nothing unscanned is given o
   await clamd.start();
   expect(await given('restricted', file)).toEqual([200, null, file.size]);
   expect(await fileFor(member, version)).toMatchObject({ scan: 'clean' });
-  const released = await releasedFile(copy);
+  const released = await publicFile(copy);
   expect(released).toMatchObject({ scan: 'unscanned' });
   expect(released && (await mayServe('released', released))).toBe(true);
-  expect(await releasedFile(copy)).toMatchObject({ scan: 'clean' });
+  expect(await publicFile(copy)).toMatchObject({ scan: 'clean' });
 });
 
 test.for([
@@ -168,7 +176,7 @@ test('a file from before in which the scanner finds something is held back, also
   const { version, copy, id } = await issued(infected());
   useScanner(clamd.path);
   const file = await fileFor(member, version);
-  const released = await releasedFile(copy);
+  const released = await publicFile(copy);
   if (!file || !released) throw new Error('both may be seen');
   expect((await readingFor(member, 'en', id, version))?.text).toMatchObject({ html: '', unread: 'held-back' });
   for (const [area, one] of [['restricted', file] as const, ['released', released] as const])

@@ -1,5 +1,5 @@
-import { asc } from 'drizzle-orm';
-import { process } from '#db/schema/process.ts';
+import { asc, eq } from 'drizzle-orm';
+import { process, processTerm } from '#db/schema/process.ts';
 import { source } from '#db/schema/source.ts';
 import { organization, state, stateName } from '#db/schema/state.ts';
 import type { Reader } from '#lib/act/read.ts';
@@ -21,6 +21,11 @@ export async function exportGround(
     ...launched.filter((row) => row.source === one.launchSource),
     ...launched.filter((row) => row.source !== one.launchSource),
   ];
+  const kinds = await db
+    .select()
+    .from(processTerm)
+    .where(eq(processTerm.vocabulary, 'outcome-kind'))
+    .orderBy(asc(processTerm.rank), asc(processTerm.key));
   const organizations = await db.select().from(organization).orderBy(asc(organization.acronym));
   const kept = one.launchParticipants.length > 0 || one.launchSource === (launchClaims[0]?.source ?? null);
   if (!kept) leftOut(`the source of the launch, ${one.launchSource}`);
@@ -32,6 +37,8 @@ export async function exportGround(
       kind: said(one.kind),
       launched: dateText(one.launched, one.launchedPrecision),
       timeZone: one.zone,
+      symbols: one.symbols ? null : false,
+      outcomeKinds: kinds.length > 0 ? kinds.map(({ key, name }) => ({ key, ...name })) : null,
       workingLanguages: one.workingLanguages,
       interfaceLanguages: one.interfaceLanguages.length > 0 ? one.interfaceLanguages : null,
       chairRotation: said(one.chairRotation),

@@ -3,11 +3,12 @@ import { body } from '#db/schema/body.ts';
 import type { Words } from '#db/schema/columns.ts';
 import { conference, conferenceParticipant, type FormerDays } from '#db/schema/conference.ts';
 import { outcome } from '#db/schema/outcome.ts';
+import { process } from '#db/schema/process.ts';
 import { participant } from '#db/schema/state.ts';
 import type { Reader } from '#lib/act/read.ts';
 import { stageByDate } from '#lib/conference/rules.ts';
+import { exportOutcomes } from '#lib/process/export/outcomes.ts';
 import { claimsOn, dateText, type LeftOut, present, said } from '#lib/process/export/shape.ts';
-import { outcomesOf } from '#lib/process/load/outcomes-of.ts';
 import type { ClaimRow } from '#lib/source/commands.ts';
 
 type Row = typeof conference.$inferSelect;
@@ -30,6 +31,8 @@ export async function exportMeetings(
   const known = new Set((await db.select().from(participant)).map(({ key }) => named(key)));
   const today = new Date().toISOString().slice(0, 10);
   const outcomes = await db.select().from(outcome).orderBy(asc(outcome.slug));
+  const [{ workingLanguages } = { workingLanguages: ['en'] }] = await db.select().from(process);
+  const own = workingLanguages.includes('en') ? 'en' : (workingLanguages[0] ?? 'en');
   for (const { title, conferenceId } of outcomes)
     if (conferenceId === null) leftOut(`the outcome “${title.en ?? title.ru}”: of no meeting`);
   return inOrderOfAddresses(held).flatMap((row) => {
@@ -40,9 +43,9 @@ export async function exportMeetings(
       return [];
     }
     if (row.city?.en && row.city.ru) cities.set(row.city.en, row.city.ru);
-    const own = claimsOn(claims, 'conference', row.id);
-    const [ordinalClaim] = own.filter(({ field }) => field === 'ordinal');
-    const [counted] = own.flatMap(({ field, value, source }) => {
+    const ownClaims = claimsOn(claims, 'conference', row.id);
+    const [ordinalClaim] = ownClaims.filter(({ field }) => field === 'ordinal');
+    const [counted] = ownClaims.flatMap(({ field, value, source }) => {
       const [, name, number] = (field === 'counted-as' && /^(.*) (\d+)$/.exec(value)) || [];
       return name ? [{ body: name, ordinal: Number(number), source }] : [];
     });
@@ -78,18 +81,19 @@ export async function exportMeetings(
       theme: said(row.theme),
       participants: took.length > 0 ? took : null,
       adoptedBy: adopted.length > 0 ? adopted : null,
-      dateClaims: dateClaims(own),
+      dateClaims: dateClaims(ownClaims),
       countedAs: counted,
       source: row.source,
       note: said(row.note),
+      ownTranslation: row.ownTranslation.length > 0 ? row.ownTranslation : null,
     };
     return [
       present({
         ...meeting,
-        outcome: outcomeText(
+        ...exportOutcomes(
           outcomes.filter(({ conferenceId }) => conferenceId === row.id),
           row,
-          leftOut,
+          { all: outcomes, own, leftOut },
         ),
       }),
     ];
@@ -143,26 +147,4 @@ function dateClaims(claims: readonly ClaimRow[]) {
   const said = claims.filter(({ field }) => field === 'from' || field === 'to');
   if (said.length === 0) return null;
   return said.map(({ field, value, source, note }) => present({ [field]: value, source, note }));
-}
-
-/** What a meeting adopted, as one text; what that text would be read as otherwise is left out, and said. */
-function outcomeText(adopted: readonly (typeof outcome.$inferSelect)[], meeting: Row, leftOut: LeftOut): string | null {
-  const kept = adopted.flatMap((one) => {
-    const text = `${one.title.en ?? ''}${one.note ? ` (${one.note})` : ''}`;
-    const [read, ...more] = outcomesOf(text, (title) => ({ en: title }));
-    const isSame =
-      read?.title.en === one.title.en &&
-      read?.note === one.note &&
-      read?.kind === one.kind &&
-      more.length === 0 &&
-      Object.keys(one.title).length === 1 &&
-      one.source === meeting.source &&
-      one.summary === null &&
-      one.releasedId === null &&
-      one.adoptedOn === (meeting.to ?? meeting.from);
-    if (isSame) return [text];
-    leftOut(`the outcome “${one.title.en ?? one.title.ru}” of “${meeting.title.en ?? meeting.title.ru}”`);
-    return [];
-  });
-  return kept.length > 0 ? kept.join('; ') : null;
 }

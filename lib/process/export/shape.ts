@@ -23,6 +23,12 @@ export const dateText = (date: string | null, precision: string | null): string 
 export const said = (words: Words | null) =>
   words === null ? undefined : Object.keys(words).join() === 'en' ? words.en : words;
 
+/** A remark in its own language alone, or with what it says in others. */
+export const noteText = (
+  { note, noteWords }: { note: string | null; noteWords: Words | null },
+  own: string,
+): string | Words | null => (note !== null && noteWords ? { [own]: note, ...noteWords } : note);
+
 /** The claims on one subject, as they were loaded: the accepted ones first. */
 export const claimsOn = (claims: readonly ClaimRow[], noun: ClaimNoun, subjectId: string | null): ClaimRow[] =>
   claims

@@ -1,10 +1,12 @@
 import type { Tx } from '#db/client.ts';
 import { SYSTEM } from '#lib/act/actor.ts';
+import { Refused } from '#lib/act/result.ts';
 import { addConference } from '#lib/conference/commands.ts';
+import { anyWords } from '#lib/language/words.ts';
 import { publishOutcome } from '#lib/outcome/commands.ts';
 import type { ProcessFile } from '#lib/process/input.ts';
-import { outcomesOf } from '#lib/process/load/outcomes-of.ts';
-import { bodyKey, cityOf, dateOf, keysOf, saidOf, wordsOf } from '#lib/process/load/reference-data.ts';
+import { kindOf, outcomesOf } from '#lib/process/load/outcomes-of.ts';
+import { bodyKey, cityOf, dateOf, keysOf, noteOf, saidOf, wordsOf } from '#lib/process/load/reference-data.ts';
 import type { Step } from '#lib/process/load/step.ts';
 import { recordClaim } from '#lib/source/commands.ts';
 
@@ -16,11 +18,11 @@ export async function loadConferences(
   file: ProcessFile,
 ): Promise<{ conferences: number; outcomes: number }> {
   const meetings = file.meetings ?? [];
-  let outcomes = 0;
+  const pending: Pending[] = [];
   for (const [i, meeting] of meetings.entries()) {
-    await step(`meetings[${i}]`, async (tx) => {
+    const made = await step(`meetings[${i}]`, async (tx) => {
       const from = dateOf(meeting.from);
-      const made = await addConference.within(tx, SYSTEM, {
+      const added = await addConference.within(tx, SYSTEM, {
         body: bodyKey(file, meeting.body),
         ordinal: meeting.ordinal ?? null,
         title: wordsOf(file, meeting.title, meeting.titleRu),
@@ -43,22 +45,19 @@ export async function loadConferences(
         confidentiality: saidOf(file, meeting.confidentiality),
         note: saidOf(file, meeting.note),
         ...stageOf(meeting),
+        ownTranslation: meeting.ownTranslation ?? [],
         source: meeting.source,
         participants: participantsOf(meeting, file),
       });
-      await loadClaims(tx, meeting, made.id);
-      for (const outcome of outcomesOf(meeting.outcome ?? '', (title) => wordsOf(file, title))) {
-        await publishOutcome.within(tx, SYSTEM, {
-          ...outcome,
-          adoptedOn: meeting.to ?? meeting.from,
-          conferenceId: made.id,
-          source: meeting.source,
-          summary: null,
-        });
-        outcomes++;
-      }
+      await loadClaims(tx, meeting, added.id);
+      return added.id;
     });
+    if (made)
+      for (const [j, said] of outcomesOfMeeting(file, meeting).entries())
+        pending.push({ said, meeting: made, path: `meetings[${i}]${meeting.outcomes ? `.outcomes[${j}]` : ''}` });
   }
+  const outcomes = pending.length;
+  await publishAll(step, pending);
   return { conferences: meetings.length, outcomes };
 }
 
@@ -108,5 +107,60 @@ async function loadClaims(tx: Tx, meeting: Meeting, subjectId: string): Promise<
       source,
       accepted: false,
     });
+  }
+}
+
+/** What a meeting adopted: each as the file has it in full, or else by the titles of `outcome`, parted by semicolons. */
+function outcomesOfMeeting(file: ProcessFile, meeting: Meeting) {
+  const { source, outcomes, outcome = '' } = meeting;
+  const fromMeeting = { adoptedOn: meeting.to ?? meeting.from, source, summary: null };
+  if (!outcomes)
+    return outcomesOf(outcome, (title) => wordsOf(file, title)).map((said) => ({
+      ...said,
+      ...fromMeeting,
+      replaces: undefined,
+    }));
+  return outcomes.map(({ text, alsoOf, note, summary, ...said }) => {
+    const title = wordsOf(file, said.title);
+    return {
+      ...fromMeeting,
+      ...said,
+      title,
+      kind: said.kind ?? kindOf(anyWords(title)),
+      adoptedOn: said.adoptedOn ?? fromMeeting.adoptedOn,
+      source: said.source ?? source,
+      summary: summary === undefined ? null : wordsOf(file, summary),
+      ...noteOf(file, note),
+      textUrl: text,
+      alsoOf: alsoOf?.process,
+      alsoOfUrl: alsoOf?.url,
+    };
+  });
+}
+
+type Pending = { said: ReturnType<typeof outcomesOfMeeting>[number]; meeting: string; path: string };
+
+/** Publishes outcomes in the order of the file, but what takes the place of another after that one, whichever meeting comes first. */
+async function publishAll(step: Step, all: readonly Pending[]): Promise<void> {
+  // The id of each that was published, by its title; null of one that was refused: what replaces it cannot be tried.
+  const known = new Map<string, string | null>();
+  for (let left = all; left.length > 0; ) {
+    const ready = left.filter(({ said: { replaces } }) => replaces === undefined || known.has(replaces));
+    const [first] = left;
+    if (ready.length === 0 && first)
+      await step(`${first.path}.replaces`, async () => {
+        throw new Refused('replaces-itself');
+      });
+    for (const { said, meeting, path } of ready) {
+      const replaces = said.replaces === undefined ? undefined : known.get(said.replaces);
+      const made =
+        replaces === null
+          ? null
+          : await step(path, (tx) =>
+              publishOutcome.within(tx, SYSTEM, { ...said, replaces: replaces ?? null, conferenceId: meeting }),
+            );
+      known.set(anyWords(said.title), made?.id ?? null);
+    }
+    left = ready.length === 0 ? [] : left.filter((one) => !ready.includes(one));
   }
 }

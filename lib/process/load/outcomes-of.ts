@@ -12,6 +12,9 @@ const kinds: readonly [RegExp, OutcomeKind][] = [
   [/d[ée]cision/i, 'decision'],
 ];
 
+/** The kind of outcome that a title speaks of. */
+export const kindOf = (title: string): string => kinds.find(([form]) => form.test(title))?.[1] ?? 'other';
+
 /** “Communique; Operating Modalities; Action Plan (endorsed)”: each is an outcome, what stands in brackets a note. */
 export function outcomesOf(text: string, worded: (title: string) => Words) {
   return text
@@ -20,7 +23,6 @@ export function outcomesOf(text: string, worded: (title: string) => Words) {
     .filter(Boolean)
     .map((part) => {
       const [, title = part, note] = /^(.*?)(?:\s*\(([^()]*)\))?$/.exec(part) ?? [];
-      const kind = kinds.find(([form]) => form.test(title))?.[1] ?? 'other';
-      return { title: worded(title), note: note ?? null, kind };
+      return { title: worded(title), note: note ?? null, kind: kindOf(title) };
     });
 }

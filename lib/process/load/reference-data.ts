@@ -22,6 +22,14 @@ export function wordsOf(file: ProcessFile, said: string | Record<string, string>
   return ru === undefined ? words : { ...words, ru };
 }
 
+/** A remark in its own language, and what it says in others. */
+export function noteOf(file: ProcessFile, said: string | Record<string, string> | undefined) {
+  if (said === undefined) return { note: null, noteWords: null };
+  const own = ownLanguage(file);
+  const { [own]: note = anyWords(wordsOf(file, said)), ...others } = wordsOf(file, said);
+  return { note, noteWords: Object.keys(others).length > 0 ? others : null };
+}
+
 /** A city in each language that the file names it in. */
 export function cityOf(file: ProcessFile, city: string): Words {
   const named = Object.entries(file.cityNames ?? {}).flatMap(([language, cities]) =>
@@ -93,9 +101,11 @@ export function referenceDataOf(file: ProcessFile) {
       interfaceLanguages: process.interfaceLanguages ?? [],
       chairRotation: orNull(process.chairRotation),
       supportUnitTasks: orNull(process.supportUnitTasks),
+      symbols: process.symbols ?? true,
       zone: process.timeZone ?? 'UTC',
       notFound: (file.notFound ?? []).map((said) => wordsOf(file, said)),
     },
+    terms: (process.outcomeKinds ?? []).map(({ key, ...name }) => ({ vocabulary: 'outcome-kind' as const, key, name })),
     sources: Object.entries(file.sources).map(([key, { publisher, title, date, url }]) => ({
       key,
       publisher,

@@ -1,7 +1,8 @@
 import { refuseBody } from '#lib/body/rules.ts';
+import { anyWords } from '#lib/language/words.ts';
 import type { ProcessFile } from '#lib/process/input.ts';
 import { type Fault, listed, meant } from '#lib/process/load/faults.ts';
-import { bodiesOf, bodyName, bodyNamed, namesOf, officesOf } from '#lib/process/load/reference-data.ts';
+import { bodiesOf, bodyName, bodyNamed, namesOf, officesOf, wordsOf } from '#lib/process/load/reference-data.ts';
 
 /** Finds what a process file names and does not define: sources, States, bodies, organizations, offices. */
 export function unknownReferences(file: ProcessFile): Fault[] {
@@ -88,8 +89,24 @@ export function unknownReferences(file: ProcessFile): Fault[] {
     for (const part of ['hosts', 'runBy'] as const)
       for (const [j, name] of (row[part] ?? []).entries()) participant(`hosting[${i}].${part}[${j}]`, name);
   }
+  const adopted = (file.meetings ?? []).flatMap(({ outcomes = [] }) =>
+    outcomes.map(({ title }) => anyWords(wordsOf(file, title))),
+  );
   for (const [i, meeting] of (file.meetings ?? []).entries()) {
     const at = `meetings[${i}]`;
+    if (meeting.outcome && meeting.outcomes)
+      faults.push({ path: `${at}.outcome`, reason: 'stands beside outcomes: give one of the two' });
+    for (const [j, outcome] of (meeting.outcomes ?? []).entries()) {
+      source(`${at}.outcomes[${j}].source`, outcome.source);
+      const { replaces } = outcome;
+      if (replaces === undefined) continue;
+      const found = adopted.filter((title) => title === replaces).length;
+      if (found !== 1)
+        faults.push({
+          path: `${at}.outcomes[${j}].replaces`,
+          reason: `names the outcome '${replaces}', which is ${found === 0 ? 'not among' : 'more than once among'} the outcomes of meetings`,
+        });
+    }
     source(`${at}.source`, meeting.source);
     source(`${at}.ordinalSource`, meeting.ordinalSource);
     if (meeting.host) participant(`${at}.host`, meeting.host);

@@ -1,6 +1,5 @@
 import { notFound } from 'next/navigation';
 import { DocumentDetail } from '#components/document/staff/document-detail.tsx';
-import { steps } from '#components/document/staff/document-steps.tsx';
 import { queryOf } from '#components/layout/page-of.ts';
 import { PortalPage } from '#components/layout/portal-page.tsx';
 import { env } from '#env.ts';
@@ -15,13 +14,14 @@ type Props = {
 
 export async function generateMetadata({ params }: Props) {
   const session = await currentSession();
-  return { title: session && (await staffDocument(session.actor, await localeOf(params), (await params).id))?.symbol };
+  const found = session && (await staffDocument(session.actor, await localeOf(params), (await params).id));
+  return { title: found?.symbol ?? found?.title };
 }
 
 export default async function Page({ params, searchParams }: Props) {
   const locale = await localeOf(params);
   const { id } = await params;
-  const { values, text } = queryOf(await searchParams, ['step']);
+  const { values, text } = queryOf(await searchParams, ['step', 'file']);
   const entered = await enter(locale, 'addDocument', `/staff/document/${id}${text}`);
   const document = await staffDocument(entered.actor, locale, id);
   if (!document) notFound();
@@ -30,7 +30,7 @@ export default async function Page({ params, searchParams }: Props) {
       <DocumentDetail
         locale={locale}
         document={document}
-        step={steps.find((known) => known === values.step) ?? null}
+        asked={values}
         zone={entered.clock.zone}
         limitMb={env().UPLOAD_LIMIT_MB}
         idempotencyKey={crypto.randomUUID()}

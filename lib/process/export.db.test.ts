@@ -18,6 +18,7 @@ const tables = [
   'process',
   'body',
   'office',
+  'body_member',
   'source',
   'state',
   'state_name',

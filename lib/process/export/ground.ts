@@ -42,7 +42,7 @@ export async function exportGround(
       workingLanguages: one.workingLanguages,
       interfaceLanguages: one.interfaceLanguages.length > 0 ? one.interfaceLanguages : null,
       chairRotation: said(one.chairRotation),
-      ...(await exportBodies(db)),
+      ...(await exportBodies(db, leftOut)),
       supportUnit: organizations.filter(({ role }) => role === 'support-unit').map(({ acronym }) => acronym),
       supportUnitTasks: said(one.supportUnitTasks),
       launchClaims: launchClaims.map((row) => present({ on: row.value, source: row.source, note: row.note })),

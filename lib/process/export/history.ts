@@ -56,7 +56,8 @@ export async function exportTerms(db: Reader, claims: readonly ClaimRow[], leftO
       leftOut(`the term of ${term.participant} as ${term.office}: no source says its dates`);
       return [];
     }
-    const isLast = !terms.slice(i + 1).some(({ office }) => office === term.office);
+    // Of a joint office each holder has a seat.
+    const isLast = !terms.slice(i + 1).some(({ office, seat }) => office === term.office && seat === term.seat);
     const stage = isLast && !term.actualTo ? 'incumbent' : 'completed';
     if (stage !== term.stage) leftOut(`that the term of ${term.participant} as ${term.office} is ${term.stage}`);
     const first = said.find(({ source }) => source === term.source);
@@ -64,7 +65,7 @@ export async function exportTerms(db: Reader, claims: readonly ClaimRow[], leftO
     return [
       present({
         office: term.office,
-        state: term.participant,
+        participant: term.participant.replace(/^org:/, ''),
         claims: inOrder.map(({ field, value, kind, source, note, accepted }) =>
           present({ kind, [field]: value, source, note, accepted: accepted || null }),
         ),

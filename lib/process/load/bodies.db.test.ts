@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { bodyOf } from '#lib/body/queries.ts';
 import { chairmanship } from '#lib/chairmanship/queries.ts';
+import { exportProcess } from '#lib/process/export.ts';
 import { loadProcessFile } from '#lib/process/load.ts';
 import { processPage } from '#lib/process/queries.ts';
 
@@ -137,5 +138,29 @@ test('a joint office, bodies with members and offices of their own, and an organ
       { participant: 'org:UNHCR', part: 'observer', from: null, today: true },
     ],
     offices: [{ key: 'lead', holders: [{ name: 'Tajikistan' }] }],
+  });
+  // Written back it is the same: who belongs to each body, and whose each office is.
+  const exported = await exportProcess();
+  expect(exported?.leftOut).toEqual([]);
+  expect(exported?.file).toMatchObject({
+    process: {
+      offices: [{ key: 'co-chairs', joint: true }],
+      bodies: [
+        {
+          code: 'WG',
+          parent: 'SOM',
+          mandate: { from: '2020-03', to: '2030' },
+          restricted: true,
+          offices: [{ key: 'lead' }],
+          members: [
+            { participant: 'TJK', from: '2020' },
+            { participant: 'UNHCR', part: 'observer' },
+          ],
+        },
+        { code: 'MC' },
+        { code: 'SOM', offices: [{ key: 'convenor' }] },
+      ],
+    },
+    chairTerms: [{ participant: 'KGZ' }, { participant: 'KAZ' }, { participant: 'IOM' }, { participant: 'TJK' }],
   });
 });

@@ -31,7 +31,7 @@ function doubles(file: ProcessFile): Fault[] {
     ),
     ...again(
       officesOf(file).map(({ key }) => key),
-      at('process.offices', '.key'),
+      (i) => `${officesOf(file)[i]?.path}.key`,
       'office',
     ),
     ...again(

@@ -1,12 +1,15 @@
 import { asc } from 'drizzle-orm';
 import { body, bodyMember, office } from '#db/schema/body.ts';
 import type { Reader } from '#lib/act/read.ts';
-import { dateText, present } from '#lib/process/export/shape.ts';
+import { dateText, type LeftOut, present } from '#lib/process/export/shape.ts';
 
 /** The bodies with their members and offices, and the offices of the process, as a process file has them. */
-export async function exportBodies(db: Reader) {
+export async function exportBodies(db: Reader, leftOut: LeftOut) {
   const bodies = await db.select().from(body).orderBy(asc(body.rank));
-  const members = await db.select().from(bodyMember).orderBy(asc(bodyMember.createdAt));
+  const all = await db.select().from(bodyMember).orderBy(asc(bodyMember.createdAt));
+  const members = all.filter(({ source }) => source !== null);
+  for (const { participant, body: key, source, instrument } of all)
+    if (source === null || instrument !== null) leftOut(`that ${participant} is of ${key} by ${instrument}`);
   const offices = await db.select().from(office).orderBy(asc(office.rank));
   const officesIn = (key: string | null) =>
     offices

@@ -3,7 +3,8 @@ import { body } from '#db/schema/body.ts';
 import { conference, conferenceParticipant } from '#db/schema/conference.ts';
 import { outcome } from '#db/schema/outcome.ts';
 import type { Reader } from '#lib/act/read.ts';
-import { claimsOn, dateText, type LeftOut, present } from '#lib/process/export/shape.ts';
+import { anyWords } from '#lib/language/words.ts';
+import { type Cities, claimsOn, dateText, type LeftOut, present, sayingIn } from '#lib/process/export/shape.ts';
 import { outcomesOf } from '#lib/process/load/outcomes-of.ts';
 import type { ClaimRow } from '#lib/source/commands.ts';
 
@@ -14,10 +15,12 @@ const named = (participant: string): string => participant.replace(/^org:/, '');
 export async function exportMeetings(
   db: Reader,
   claims: readonly ClaimRow[],
-  cities: Map<string, string>,
+  cities: Cities,
+  own: string,
   leftOut: LeftOut,
 ) {
-  const bodies = new Map((await db.select().from(body)).map(({ key, name }) => [key, name.en ?? key]));
+  const said = sayingIn(own);
+  const bodies = new Map((await db.select().from(body)).map(({ key, name }) => [key, name[own] ?? anyWords(name)]));
   const held = await db
     .select()
     .from(conference)
@@ -26,18 +29,17 @@ export async function exportMeetings(
   const participants = await db.select().from(conferenceParticipant).orderBy(asc(conferenceParticipant.participant));
   const outcomes = await db.select().from(outcome).orderBy(asc(outcome.slug));
   for (const { title, conferenceId } of outcomes)
-    if (conferenceId === null) leftOut(`the outcome “${title.en ?? title.ru}”: of no meeting`);
+    if (conferenceId === null) leftOut(`the outcome “${anyWords(title)}”: of no meeting`);
   return inOrderOfAddresses(held).flatMap((row) => {
-    const title = row.title.en ?? row.title.ru ?? '';
+    const title = anyWords(row.title);
     if (row.stage !== 'closed') leftOut(`that “${title}” of ${row.from} is ${row.stage}`);
     if (row.source === null) {
       leftOut(`the meeting “${title}” of ${row.from}: it has no source`);
       return [];
     }
-    if (row.city?.en && row.city.ru) cities.set(row.city.en, row.city.ru);
-    const own = claimsOn(claims, 'conference', row.id);
-    const [ordinalClaim] = own.filter(({ field }) => field === 'ordinal');
-    const [counted] = own.flatMap(({ field, value, source }) => {
+    const told = claimsOn(claims, 'conference', row.id);
+    const [ordinalClaim] = told.filter(({ field }) => field === 'ordinal');
+    const [counted] = told.flatMap(({ field, value, source }) => {
       const [, name, number] = (field === 'counted-as' && /^(.*) (\d+)$/.exec(value)) || [];
       return name ? [{ body: name, ordinal: Number(number), source }] : [];
     });
@@ -48,11 +50,10 @@ export async function exportMeetings(
       body: bodies.get(row.body),
       ordinal: row.ordinal,
       ordinalSource: ordinalClaim?.source,
-      title,
-      titleRu: row.title.ru,
+      title: said(row.title),
       from: dateText(row.from, row.fromPrecision),
       to: dateText(row.to, row.toPrecision),
-      city: row.city?.en,
+      city: cities.text(row.city),
       host: row.host,
       mode: row.mode,
       organiser: row.organiser,
@@ -61,7 +62,7 @@ export async function exportMeetings(
       theme: row.theme,
       participants: took.length > 0 ? took : null,
       adoptedBy: adopted.length > 0 ? adopted : null,
-      dateClaims: dateClaims(own),
+      dateClaims: dateClaims(told),
       countedAs: counted,
       source: row.source,
       note: row.note,
@@ -72,6 +73,7 @@ export async function exportMeetings(
         outcome: outcomeText(
           outcomes.filter(({ conferenceId }) => conferenceId === row.id),
           row,
+          own,
           leftOut,
         ),
       }),
@@ -81,7 +83,7 @@ export async function exportMeetings(
 
 /** Of meetings with one title in one year the file names first the one whose address has no number, so that addresses stay. */
 function inOrderOfAddresses(held: readonly Row[]): Row[] {
-  const group = ({ title, from }: Row) => `${title.en ?? title.ru} ${from.slice(0, 4)}`;
+  const group = ({ title, from }: Row) => `${anyWords(title)} ${from.slice(0, 4)}`;
   const waiting = new Map<string, Row[]>();
   for (const row of held.toSorted((a, b) => a.slug.localeCompare(b.slug, 'en', { numeric: true })))
     waiting.set(group(row), [...(waiting.get(group(row)) ?? []), row]);
@@ -95,12 +97,17 @@ function dateClaims(claims: readonly ClaimRow[]) {
 }
 
 /** What a meeting adopted, as one text; what that text would be read as otherwise is left out, and said. */
-function outcomeText(adopted: readonly (typeof outcome.$inferSelect)[], meeting: Row, leftOut: LeftOut): string | null {
+function outcomeText(
+  adopted: readonly (typeof outcome.$inferSelect)[],
+  meeting: Row,
+  own: string,
+  leftOut: LeftOut,
+): string | null {
   const kept = adopted.flatMap((one) => {
-    const text = `${one.title.en ?? ''}${one.note ? ` (${one.note})` : ''}`;
-    const [read, ...more] = outcomesOf(text, (title) => ({ en: title }));
+    const text = `${one.title[own] ?? ''}${one.note ? ` (${one.note})` : ''}`;
+    const [read, ...more] = outcomesOf(text, (title) => ({ [own]: title }));
     const isSame =
-      read?.title.en === one.title.en &&
+      read?.title[own] === one.title[own] &&
       read?.note === one.note &&
       read?.kind === one.kind &&
       more.length === 0 &&
@@ -110,7 +117,7 @@ function outcomeText(adopted: readonly (typeof outcome.$inferSelect)[], meeting:
       one.releasedId === null &&
       one.adoptedOn === (meeting.to ?? meeting.from);
     if (isSame) return [text];
-    leftOut(`the outcome “${one.title.en ?? one.title.ru}” of “${meeting.title.en ?? meeting.title.ru}”`);
+    leftOut(`the outcome “${anyWords(one.title)}” of “${anyWords(meeting.title)}”`);
     return [];
   });
   return kept.length > 0 ? kept.join('; ') : null;

@@ -22,7 +22,7 @@ export const onPattern = 'tw:fill-ink tw:stroke-paper tw:stroke-[9px] tw:md:stro
 
 /** Letters that hide the small shape that they stand on: those of the Chair's have its ink. */
 export const outside = (row: ParticipantRow | undefined): string =>
-  row?.chairs ? 'tw:fill-lapis tw:font-semibold tw:stroke-paper tw:stroke-[9px] tw:md:stroke-[6px]' : onPattern;
+  row?.chairs ? 'tw:fill-lapis tw:stroke-paper tw:stroke-[9px] tw:md:stroke-[6px]' : onPattern;
 
 type Look = { shape: string; text: string; fill?: string };
 

@@ -20,6 +20,10 @@ export const letters =
   'tw:tracking-[0.02em] tw:[dominant-baseline:central] tw:[paint-order:stroke] tw:[stroke-linejoin:round] tw:[text-anchor:middle]';
 export const onPattern = 'tw:fill-ink tw:stroke-paper tw:stroke-[9px] tw:md:stroke-[6px]';
 
+/** Letters that hide the small shape that they stand on: those of the Chair's have its ink. */
+export const outside = (row: ParticipantRow | undefined): string =>
+  row?.chairs ? 'tw:fill-lapis tw:stroke-paper tw:stroke-[9px] tw:md:stroke-[6px]' : onPattern;
+
 type Look = { shape: string; text: string; fill?: string };
 
 /** How a participant's shape is filled and edged, and how its letters stand on it. */

@@ -1,6 +1,6 @@
 import { type Drawing, region } from '#components/membership/map-geometry.ts';
 import { labelsOf } from '#components/membership/map-labels.ts';
-import { chairInk, dotted, frame, hatches, inks, letters, look, onPattern } from '#components/membership/map-look.ts';
+import { chairInk, dotted, frame, hatches, inks, letters, look, outside } from '#components/membership/map-look.ts';
 import { classes } from '#components/ui/classes.ts';
 import { type Locale, type MembershipStatus, membershipStatuses } from '#db/vocabulary.ts';
 import { translator } from '#lib/language/language.ts';
@@ -72,7 +72,12 @@ function Labels({ drawing, placed, size, className }: LabelsProps) {
   return labelsOf(shapes, size, [drawing.width, drawing.mapHeight]).map(({ code, text, x, y, inside }) => {
     const row = placed.get(code);
     return (
-      <text key={code} className={classes(letters, className, row && inside ? look(row).text : onPattern)} x={x} y={y}>
+      <text
+        key={code}
+        className={classes(letters, className, row && inside ? look(row).text : outside(row))}
+        x={x}
+        y={y}
+      >
         {text}
       </text>
     );
@@ -91,7 +96,7 @@ function Insets({ locale, drawing, placed }: PartProps) {
         <path className={shape} strokeLinejoin="round" fill={fill} d={inset.d}>
           <title>{`${row.name}: ${statusInWords(locale, row)}`}</title>
         </path>
-        <text className={classes(letters, 'tw:text-[22px] tw:md:text-[13px]', onPattern)} x={size / 2} y={size - 12}>
+        <text className={classes(letters, 'tw:text-[22px] tw:md:text-[13px]', outside(row))} x={size / 2} y={size - 12}>
           {row.iso3}
         </text>
       </g>

@@ -1,4 +1,3 @@
-import { toldApart } from '#components/conference/when-held.ts';
 import { languageFields } from '#components/layout/language-fields.ts';
 import { StaffForm } from '#components/layout/staff-form.tsx';
 import { Breadcrumbs } from '#components/ui/breadcrumbs.tsx';

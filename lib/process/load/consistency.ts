@@ -10,6 +10,7 @@ export function inconsistencies(file: ProcessFile): Fault[] {
 
 function doubles(file: ProcessFile): Fault[] {
   const bodies = bodiesOf(file);
+  const _offices = officesOf(file);
   const at = (list: string, field: string) => (i: number) => `${list}[${i}]${field}`;
   const bodyField = (field: string) => (i: number) =>
     typeof file.process.bodies[i] === 'string' ? `process.bodies[${i}]` : `process.bodies[${i}].${field}`;
@@ -73,6 +74,7 @@ const isOfUsers = (iso3: string): boolean => iso3.startsWith('X');
 function codes(file: ProcessFile): Fault[] {
   return file.states.flatMap(({ iso3, m49 }, i) => {
     const known = whereAlpha3(iso3);
+    if (m49 === '999') return [{ path: `states[${i}].m49`, reason: `is '999', which stands for no country at all` }];
     if (!known)
       return isOfUsers(iso3)
         ? []

@@ -10,6 +10,7 @@ export const descriptions: Record<string, string> = {
   process: 'The process itself.',
   'process.name': 'Its name in each language.',
   'process.name.ruNote': 'A remark on the Russian name.',
+  'process.name.note': 'A remark on the name.',
   'process.acronym': 'Its acronym, in capital letters, digits and hyphens.',
   'process.symbolPrefix': 'What the symbols of its documents begin with; the acronym where it is absent.',
   'process.kind': 'What it is, in a phrase: "a regional consultative process".',

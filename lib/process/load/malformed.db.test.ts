@@ -99,7 +99,7 @@ const malformed: [string, () => string, string, RegExp][] = [
     'a code of no State',
     () =>
       changed((f) => {
-        f.states.push({ iso3: 'ZZZ', m49: '999' });
+        f.states.push({ iso3: 'ZZZ', m49: '998' });
         f.stateNamesEn.ZZZ = 'Zedland';
       }),
     'states[12].iso3',
@@ -199,7 +199,7 @@ const malformed: [string, () => string, string, RegExp][] = [
         f.chairTerms[0].office = 'dean';
       }),
     'chairTerms[0].office',
-    /'dean', which is not among process\.offices: chair/,
+    /'dean', which is none of the process and its bodies: chair/,
   ],
   [
     'an unknown body',
@@ -236,6 +236,15 @@ const malformed: [string, () => string, string, RegExp][] = [
       }),
     'meetings[0].title',
     /is missing: text is due/,
+  ],
+  [
+    'a State without a name',
+    () =>
+      changed((f) => {
+        f.states.push({ iso3: 'XQZ', m49: '998' });
+      }),
+    'states[12].iso3',
+    /no name in stateNames/,
   ],
   [
     'a body of no form',

@@ -13,12 +13,12 @@ export function dateOf(text: string): PartialDate {
 }
 
 /** The language of a text that names none: English where the process works in it, else its first working language. */
-const ownLanguage = ({ process: { workingLanguages } }: ProcessFile): string =>
+export const ownLanguage = (workingLanguages: readonly string[]): string =>
   workingLanguages.includes('en') ? 'en' : (workingLanguages[0] ?? 'en');
 
 /** What the file says, as words by language; `ru` is what an older key beside it has. */
 export function wordsOf(file: ProcessFile, said: string | Record<string, string>, ru?: string): Words {
-  const words = typeof said === 'string' ? { [ownLanguage(file)]: said } : said;
+  const words = typeof said === 'string' ? { [ownLanguage(file.process.workingLanguages)]: said } : said;
   return ru === undefined ? words : { ...words, ru };
 }
 

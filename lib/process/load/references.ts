@@ -78,7 +78,7 @@ export function unknownReferences(file: ProcessFile): Fault[] {
     if (term.office !== undefined && !offices.has(term.office))
       faults.push({
         path: `chairTerms[${i}].office`,
-        reason: `names the office '${term.office}', which is not among process.offices: ${listed(offices)}`,
+        reason: `names the office '${term.office}', which is none of the process and its bodies: ${listed(offices)}`,
       });
     for (const [j, claim] of term.claims.entries()) source(`chairTerms[${i}].claims[${j}].source`, claim.source);
   }

@@ -17,7 +17,6 @@ const files = ['db/seed/almaty-process.json', ...(await readdir(cases)).map((nam
 const tables = [
   'process',
   'body',
-  'body_member',
   'office',
   'body_member',
   'source',

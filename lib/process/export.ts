@@ -5,7 +5,6 @@ import { type Reader, read } from '#lib/act/read.ts';
 import { exportGround } from '#lib/process/export/ground.ts';
 import { exportHosting, exportMemberships, exportTerms } from '#lib/process/export/history.ts';
 import { exportMeetings } from '#lib/process/export/meetings.ts';
-import { Cities } from '#lib/process/export/shape.ts';
 
 /** The register as a process file, and what of it has no place in that form. */
 export type Exported = { file: Record<string, unknown>; leftOut: string[] };
@@ -21,10 +20,11 @@ export async function exportFrom(db: Reader): Promise<Exported | null> {
   const { membership, applicants } = await exportMemberships(db, claims, say);
   const ground = await exportGround(db, claims, applicants, say);
   if (!ground) return null;
-  const { own, notFound, ...rest } = ground;
-  const cities = new Cities(own, say);
+  const cities = new Map<string, string>();
   const chairTerms = await exportTerms(db, claims, say);
   const hosting = await exportHosting(db, claims, cities, say);
-  const meetings = await exportMeetings(db, claims, cities, own, say);
-  return { file: { ...rest, cityNames: cities.names(), membership, chairTerms, hosting, meetings, notFound }, leftOut };
+  const meetings = await exportMeetings(db, claims, cities, say);
+  const { notFound, ...rest } = ground;
+  const cityNamesRu = Object.fromEntries(cities);
+  return { file: { ...rest, cityNamesRu, membership, chairTerms, hosting, meetings, notFound }, leftOut };
 }

@@ -4,8 +4,7 @@ import { source } from '#db/schema/source.ts';
 import { organization, state, stateName } from '#db/schema/state.ts';
 import type { Reader } from '#lib/act/read.ts';
 import { exportBodies } from '#lib/process/export/bodies.ts';
-import { claimsOn, dateText, type LeftOut, present, sayingIn } from '#lib/process/export/shape.ts';
-import { ownLanguage } from '#lib/process/load/reference-data.ts';
+import { claimsOn, dateText, type LeftOut, present, said } from '#lib/process/export/shape.ts';
 import type { ClaimRow } from '#lib/source/commands.ts';
 
 /** The process, its bodies and offices, sources, States and organizations, as a process file has them. */
@@ -17,8 +16,6 @@ export async function exportGround(
 ) {
   const [one] = await db.select().from(process);
   if (!one) return null;
-  const own = ownLanguage(one.workingLanguages);
-  const said = sayingIn(own);
   const launched = claimsOn(claims, 'process', null).filter(({ field }) => field === 'launched');
   const launchClaims = [
     ...launched.filter((row) => row.source === one.launchSource),
@@ -33,7 +30,6 @@ export async function exportGround(
   const kept = one.launchParticipants.length > 0 || one.launchSource === (launchClaims[0]?.source ?? null);
   if (!kept) leftOut(`the source of the launch, ${one.launchSource}`);
   return {
-    own,
     process: present({
       name: { ...one.name, ...(one.nameNote && { note: said(one.nameNote) }) },
       acronym: one.acronym,
@@ -85,18 +81,21 @@ export async function exportGround(
   };
 }
 
-/** The names that hold now, by language, and those that held before. */
+/** The names that hold now, and those that held before. */
 async function exportNames(db: Reader) {
-  const names = await db
-    .select()
-    .from(stateName)
-    .orderBy(asc(stateName.language), asc(stateName.iso3), asc(stateName.from));
-  const stateNames: Record<string, Record<string, string | [string, string]>> = {};
-  for (const { iso3, language, short, formal, to } of names)
-    if (to === null)
-      stateNames[language] = { ...stateNames[language], [iso3]: short === formal ? short : [short, formal] };
-  const stateNamesFormer = names.flatMap(({ iso3, language, short, formal, to }) =>
+  const names = await db.select().from(stateName).orderBy(asc(stateName.iso3), asc(stateName.from));
+  const now = Object.groupBy(
+    names.filter(({ to }) => to === null),
+    ({ language }) => language,
+  );
+  const stateNames = Object.fromEntries(
+    Object.entries(now).map(([language, rows = []]) => [
+      language,
+      Object.fromEntries(rows.map(({ iso3, short, formal }) => [iso3, [short, formal]])),
+    ]),
+  );
+  const former = names.flatMap(({ iso3, language, short, formal, to }) =>
     to === null ? [] : [{ iso3, language, short, formal, until: to }],
   );
-  return { stateNames, stateNamesFormer };
+  return { stateNames, stateNamesFormer: former };
 }

@@ -1,5 +1,4 @@
-import { asc, eq, sql } from 'drizzle-orm';
-import { office } from '#db/schema/body.ts';
+import { asc, sql } from 'drizzle-orm';
 import { chairTerm } from '#db/schema/chairmanship.ts';
 import { membershipPeriod } from '#db/schema/membership.ts';
 import { arrangementParty, arrangementStep, secretariatArrangement } from '#db/schema/secretariat.ts';
@@ -51,7 +50,6 @@ export async function exportMemberships(db: Reader, claims: readonly ClaimRow[],
 /** The terms of office, in the order recorded. */
 export async function exportTerms(db: Reader, claims: readonly ClaimRow[], leftOut: LeftOut) {
   const terms = await db.select().from(chairTerm).orderBy(asc(chairTerm.createdAt));
-  const _joint = new Set((await db.select().from(office).where(eq(office.joint, true))).map(({ key }) => key));
   return terms.flatMap((term, i) => {
     const said = claimsOn(claims, 'term', term.id).filter(({ field }) => field === 'from' || field === 'to');
     if (said.length === 0) {

@@ -18,12 +18,10 @@ const named = (key: string): string => key.replace(/^org:/, '');
 export async function exportMeetings(
   db: Reader,
   claims: readonly ClaimRow[],
-  cities: Cities,
-  own: string,
+  cities: Map<string, string>,
   leftOut: LeftOut,
 ) {
-  const said = sayingIn(own);
-  const bodies = new Map((await db.select().from(body)).map(({ key, name }) => [key, name[own] ?? anyWords(name)]));
+  const bodies = new Map((await db.select().from(body)).map(({ key, name }) => [key, name.en ?? key]));
   const held = await db
     .select()
     .from(conference)
@@ -36,7 +34,7 @@ export async function exportMeetings(
   const [{ workingLanguages } = { workingLanguages: ['en'] }] = await db.select().from(process);
   const own = workingLanguages.includes('en') ? 'en' : (workingLanguages[0] ?? 'en');
   for (const { title, conferenceId } of outcomes)
-    if (conferenceId === null) leftOut(`the outcome “${anyWords(title)}”: of no meeting`);
+    if (conferenceId === null) leftOut(`the outcome “${title.en ?? title.ru}”: of no meeting`);
   return inOrderOfAddresses(held).flatMap((row) => {
     const title = row.title.en ?? row.title.ru ?? '';
     if (row.stage === 'open') leftOut(`that “${title}” of ${row.from} is open`);
@@ -138,7 +136,7 @@ function supportOf(support: Words | null, known: ReadonlySet<string>) {
 
 /** Of meetings with one title in one year the file names first the one whose address has no number, so that addresses stay. */
 function inOrderOfAddresses(held: readonly Row[]): Row[] {
-  const group = ({ title, from }: Row) => `${anyWords(title)} ${from.slice(0, 4)}`;
+  const group = ({ title, from }: Row) => `${title.en ?? title.ru} ${from.slice(0, 4)}`;
   const waiting = new Map<string, Row[]>();
   for (const row of held.toSorted((a, b) => a.slug.localeCompare(b.slug, 'en', { numeric: true })))
     waiting.set(group(row), [...(waiting.get(group(row)) ?? []), row]);

@@ -25,7 +25,7 @@ export function wordsOf(file: ProcessFile, said: string | Record<string, string>
 /** A remark in its own language, and what it says in others. */
 export function noteOf(file: ProcessFile, said: string | Record<string, string> | undefined) {
   if (said === undefined) return { note: null, noteWords: null };
-  const own = ownLanguage(file);
+  const own = ownLanguage(file.process.workingLanguages);
   const { [own]: note = anyWords(wordsOf(file, said)), ...others } = wordsOf(file, said);
   return { note, noteWords: Object.keys(others).length > 0 ? others : null };
 }

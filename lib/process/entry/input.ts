@@ -1,0 +1,79 @@
+import { z } from 'zod';
+import { bodyParts, exerciseCode } from '#db/vocabulary.ts';
+import { isLanguageTag } from '#lib/language/tag.ts';
+import { parsePartialDate } from '#lib/time/period.ts';
+
+/** What entries of a process file are made of: dates, texts, words by language; and the entry of a body with its offices and members. */
+export const partialDate = z
+  .string()
+  .refine((text) => parsePartialDate(text) !== null, 'is no date of the form YYYY, YYYY-MM or YYYY-MM-DD');
+export const code = z.string().regex(/^[A-Z]{3}$/, 'is no ISO 3166-1 alpha-3 code');
+// Control characters but tabs and line ends, halves of surrogate pairs, and the mark of a letter that an encoding lost.
+const noText = /[\p{Cs}\ufffd]|(?![\t\n\r])\p{Cc}/u;
+export const text = z
+  .string()
+  .trim()
+  .min(1, 'is empty')
+  .max(2000, 'is longer than 2,000 characters')
+  .refine(
+    (given) => !noText.test(given),
+    'holds a character that is no part of a text (a NUL, a control character, or U+FFFD)',
+  );
+/** A State's short name, or the short and the formal one, by its code. */
+export const stateNames = z.record(z.string(), z.union([z.tuple([text, text]), text]));
+export const note = text.optional();
+export const language = z.string().refine(isLanguageTag, 'is no language tag of BCP 47, such as en, ru or pt-BR');
+/** Words by language: { "fr": …, "ar": … }. */
+const words = z.record(language, text).refine((given) => Object.keys(given).length > 0, 'has no language');
+/** Words in each language, or one text: that is in English where the process works in it, else in its first working language. */
+export const said = z.union([text, words]);
+
+/** What has words by language beside keys of its own: { key, en, ru, fr, … }. */
+export const named = <T extends z.ZodRawShape>(own: T) =>
+  z
+    .object(own)
+    .catchall(text)
+    .superRefine((given, context) => {
+      const languages = Object.keys(given).filter((key) => !(key in own));
+      for (const key of languages)
+        if (!isLanguageTag(key))
+          context.addIssue({ code: 'custom', message: 'is no key of the form, nor a language tag', path: [key] });
+      if (languages.length === 0) context.addIssue({ code: 'custom', message: 'has no name in any language' });
+    });
+
+/** An office: of the process, or of the body that it names, by its name or code. A joint one has several holders at once. */
+const ownOfOffice = {
+  key: z.string().regex(/^[a-z0-9-]+$/, 'is no key of small letters, digits and hyphens'),
+  joint: z.boolean().optional(),
+};
+export const office = named({ ...ownOfOffice, body: text.optional() });
+const officeOfBody = named(ownOfOffice);
+
+const bodyMember = z.object({
+  participant: text,
+  part: z.enum(bodyParts, `is none of ${bodyParts.join(', ')}`).optional(),
+  from: partialDate.optional(),
+  to: partialDate.optional(),
+  source: text,
+  note,
+});
+
+/** A body: its name alone, or with its code and what belongs to it. */
+export const body = z.union([
+  text,
+  named({
+    code: z
+      .string()
+      .regex(/^[A-Z]{1,6}$/, 'is no code of one to six capital letters')
+      .refine((given) => given !== exerciseCode, 'is the code that symbols of exercises have'),
+    /** The body that it reports to, by its name or code. */
+    parent: text.optional(),
+    termsOfReference: text.optional(),
+    mandate: z.object({ from: partialDate.optional(), to: partialDate.optional() }).optional(),
+    /** Its members are named, and what is issued to it is theirs alone. */
+    restricted: z.boolean().optional(),
+    source: text.optional(),
+    offices: z.array(officeOfBody).optional(),
+    members: z.array(bodyMember).optional(),
+  }),
+]);

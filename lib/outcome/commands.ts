@@ -126,6 +126,7 @@ async function adoptionCautions(tx: Tx, { adoptedOn, conferenceId }: Facts): Pro
   if (!conferenceId) return [];
   const [of] = await tx.select().from(conference).where(eq(conference.id, conferenceId));
   if (!of) throw new Refused('invalid', { fields: { conferenceId: 'choice-missing' } });
+  if (of.exercise) throw new Refused('exercise-not-public', { fields: { conferenceId: 'exercise-not-public' } });
   if (!adoptedOn) return [];
   const from = partialOf(of.from, of.fromPrecision);
   const to = partialOf(of.to, of.toPrecision) ?? from;

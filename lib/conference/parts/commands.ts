@@ -15,7 +15,7 @@ const someone = z.array(field.participant).optional().default([]);
 
 /** What is said of a conference, as its forms ask for it. */
 export const conferenceShape = z.object({
-  body: z.string({ error: 'choice-missing' }).trim().min(1, 'choice-missing').max(60, 'choice-missing'),
+  body: z.string({ error: 'choice-missing' }).trim().min(1, 'choice-missing').max(80, 'choice-missing'),
   ordinal: field.optionalOrdinal,
   title: field.someWords(300),
   from: field.partialDate,

@@ -44,7 +44,7 @@ export const releasedRows = (locale: Locale): SQL => sql`
       where d.withdrawn_on is null and not exists (select from released_version v where v.released_id = d.id and v.language = l)) as missing,
     d.withdrawn_on as "withdrawnOn", d.withdrawal_reason as "withdrawalReason",
     (select max(c.created_at at time zone p.zone)::date from correction c, process p
-      where c.noun = 'document' and c.subject_id = d.document_id and c.kind = 'corrected' and c.was_public) as "correctedOn",
+      where c.noun = 'document' and c.subject_id = d.document_id::text and c.kind = 'corrected' and c.was_public) as "correctedOn",
     (select coalesce(s.symbol, words_in(s.title, ${locale})) from released_document s
       where s.series = d.series and s.revision > d.revision and s.withdrawn_on is null
       order by s.revision desc limit 1) as "supersededBy"

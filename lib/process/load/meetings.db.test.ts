@@ -24,7 +24,7 @@ test.each([
     'a kind of arrangement',
     ({ hosting }: File) => hosting.push({ kind: 'circle of friends', status: 'offered', source: 'iom-2013' }),
     'hosting[4].kind',
-    /none of permanent, interim/,
+    /the kinds are permanent, interim/,
   ],
   [
     'a status',

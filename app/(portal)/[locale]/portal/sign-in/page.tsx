@@ -6,6 +6,7 @@ import { PortalShell } from '#components/layout/portal-shell.tsx';
 import { refusedSignIn } from '#lib/account/door.ts';
 import { localeOf } from '#lib/account/guard.ts';
 import { currentSession } from '#lib/account/session.ts';
+import { unsaidRefusal } from '#lib/act/unsaid.ts';
 import { frame } from '#lib/process/queries.ts';
 
 type Props = { params: Promise<{ locale: string }>; searchParams: Promise<Record<string, string | string[]>> };
@@ -26,6 +27,7 @@ export default async function Page({ params, searchParams }: Props) {
       who={null}
       items={[]}
       signOut={null}
+      unsaid={await unsaidRefusal(locale)}
     >
       <SignInPage locale={locale} next={next} left={left === '1'} ready={ready === '1'} refused={kept} />
     </PortalShell>

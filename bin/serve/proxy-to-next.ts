@@ -25,9 +25,11 @@ const needsScript = (html: string) => html.includes(' data-script=""');
 const isPage = ({ headers: { 'content-type': type = '' } }: IncomingMessage) =>
   type === '' || type.startsWith('text/html');
 
-/** A page that is none, or failed. An answer that says when to come again has its own words. */
+/** A page that is none, or whatever failed. An answer that says when to come again has its own words, and one in JSON. */
 const hasNoWords = (answer: IncomingMessage, status: number) =>
-  isPage(answer) && answer.headers['retry-after'] === undefined && (status === 404 || status >= 500);
+  answer.headers['retry-after'] === undefined &&
+  (isPage(answer) ? status === 404 || status >= 500 : status >= 500 && !isData(answer));
+const isData = ({ headers: { 'content-type': type = '' } }: IncomingMessage) => type.startsWith('application/json');
 
 /** A form of words is read whole before the framework hears of it: one that cannot be read is then no fault of anybody's. */
 const readFirst = 256_000;
@@ -147,6 +149,11 @@ export function proxyToNext({ ask, origin, instead, mostFieldBytes }: Asking) {
     const { statusCode: status = 500 } = answer;
     if (status === 500 && headers[actionHeader] !== undefined) {
       // Faults of our own actions come back as words: what failed was the reading of what was sent.
+      answer.resume();
+      return instead(portal, request, response, 400);
+    }
+    if (portal && !reads && headers[actionHeader] === undefined && status >= 400 && !isPage(answer)) {
+      // What names no act of ours, or one of a build before this one.
       answer.resume();
       return instead(portal, request, response, 400);
     }

@@ -10,6 +10,7 @@ import {
   type OrganizationRole,
   organizationRoles,
 } from '#db/vocabulary.ts';
+import { isWebAddress } from '#lib/act/field.ts';
 import { isLanguageTag } from '#lib/language/tag.ts';
 import { parsePartialDate } from '#lib/time/period.ts';
 
@@ -162,7 +163,9 @@ export const processFile = z.object({
       publisher: text,
       title: text,
       date: partialDate.optional(),
-      url: z.url({ protocol: /^https?$/, error: 'is no address that begins with https:// or http://' }).optional(),
+      url: text
+        .refine(isWebAddress, 'is no address of the web, http or https, without a name before an “@”')
+        .optional(),
     }),
   ),
   states: z.array(z.object({ iso3: code, m49: z.string().regex(/^\d{3}$/, 'is no M49 code'), note })).min(1),

@@ -55,3 +55,12 @@ test('a code without a sentence is said in general, never shown', () => {
     fields: { a: 'This cannot be used here; please check it.' },
   });
 });
+
+test.each([
+  [1, 'Try again in 1 minute.', 'через 1 минуту.'],
+  [15, 'Try again in 15 minutes.', 'через 15 минут.'],
+])('%s is said with its noun', (minutes, english, russian) => {
+  const refusal = { code: 'sign-in-throttled', params: { minutes } };
+  expect(word(refusal, 'en').refused).toContain(english);
+  expect(word(refusal, 'ru').refused).toContain(russian);
+});

@@ -53,7 +53,8 @@ export async function staffConference(actor: Actor, locale: Locale, id: string):
       move: can(actor, 'announceConference'),
       addAgendaItem: can(actor, 'addAgendaItem') && !over,
       addDocument: can(actor, 'addDocument'),
-      publish: can(actor, 'publishOutcome') && row.stage !== 'planned',
+      // Nothing of an exercise becomes public.
+      publish: can(actor, 'publishOutcome') && row.stage !== 'planned' && !row.exercise,
     },
   };
 }
@@ -63,8 +64,9 @@ const formChoices = z.object({
   bodies: z.array(keyed.extend({ last: z.int().nullable() })),
   /** States that may be named as host, in the protocol's order. */
   states: z.array(namedState),
-  /** The process's own time zone, offered first. */
+  /** The process's own time zone, offered first, and those of its conferences. */
   zone: z.string(),
+  zones: z.array(z.string()),
 });
 export type ConferenceFormChoices = z.output<typeof formChoices> & { can: { add: boolean } };
 
@@ -76,6 +78,7 @@ export async function conferenceFormChoices(actor: Actor, locale: Locale): Promi
       formChoices,
       sql`
       select p.zone,
+        (select coalesce(json_agg(distinct c.zone), '[]') from conference c where c.zone is not null and not c.exercise) as zones,
         (select coalesce(json_agg(json_build_object('key', b.key, 'name', words_in(b.name, ${locale}),
           'last', (select max(c.ordinal) from conference c where c.body = b.key)) order by b.rank), '[]') from body b) as bodies,
         (select coalesce(json_agg(json_build_object('iso3', s.iso3,

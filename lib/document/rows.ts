@@ -49,6 +49,9 @@ export type DocumentRecord = z.output<typeof documentRecord>;
 /** The documents of a series, `s`, that were issued and that the reader may see, beside document `d`. */
 const circulated = sql`s.series = d.series and s.stage in ('issued', 'superseded')`;
 
+/** Has document `d` gone out to its readers? One that a revision has superseded is still theirs to read, and is counted with them. */
+export const goneOut = sql`d.stage in ('issued', 'superseded')`;
+
 /** The columns of a document, from `document d` and `process p`; close it with a where. */
 export const documentRows = (locale: Locale): SQL => sql`
   select d.id, d.symbol, words_in(d.title, ${locale}) as title, language_in(d.title, ${locale}) as "titleLanguage",

@@ -4,7 +4,7 @@ import type { FieldSpec } from '#components/ui/field-spec.ts';
 import { type Locale, versionKinds } from '#db/vocabulary.ts';
 import { addLanguageVersion } from '#lib/document/actions.ts';
 import type { StaffDocument } from '#lib/document/staff/queries.ts';
-import { inProtocolOrder, languageName, translator } from '#lib/language/language.ts';
+import { inProtocolOrder, languageName, megabyte, translator } from '#lib/language/language.ts';
 
 type Props = { locale: Locale; document: StaffDocument; limitMb: number; idempotencyKey: string };
 
@@ -43,7 +43,7 @@ export function VersionForm({ locale, document, limitMb, idempotencyKey }: Props
       label: t('form.oneFile'),
       help: t('form.oneFileHelp', { limit: limitMb }),
       accept: '.pdf,.docx',
-      limitBytes: limitMb * 1_000_000,
+      limitBytes: limitMb * megabyte,
       tooLarge: t('form.tooLarge', { limit: limitMb }),
     },
   ];

@@ -61,6 +61,8 @@ export function action<I, V>(
     const result = await run(command.act, async () =>
       command(actor, await input(form), { key: text(form, 'key') || undefined }),
     );
+    // Sent by two presses of the button, the first answer, which showed it, was never seen.
+    if (!result.ok && once && result.refusal.code === 'sent-twice') return refused({ code: 'sent-twice-shown-once' });
     if (!result.ok) return refused(result.refusal);
     if (once) return { ...back, values: {}, shown: once(result.value, locale) };
     (await cookies()).set(doneCookie, command.act, doneOptions(secure));

@@ -19,17 +19,25 @@ export default async function Page({ params, searchParams }: Props) {
   const { next = '', left, ready, refused } = query.values;
   if (await currentSession()) redirect(`/${locale}/portal`);
   const kept = refusedSignIn(refused, (await cookies()).get('portal-refused')?.value);
+  const about = await frame(locale);
   return (
     <PortalShell
       locale={locale}
       path="/portal/sign-in"
-      frame={await frame(locale)}
+      frame={about}
       who={null}
       items={[]}
       signOut={null}
       unsaid={await unsaidRefusal(locale)}
     >
-      <SignInPage locale={locale} next={next} left={left === '1'} ready={ready === '1'} refused={kept} />
+      <SignInPage
+        locale={locale}
+        next={next}
+        left={left === '1'}
+        ready={ready === '1'}
+        demonstration={about?.demonstration ?? false}
+        refused={kept}
+      />
     </PortalShell>
   );
 }

@@ -64,6 +64,18 @@ test('without JavaScript an act that is refused says so, though its form is on t
   });
 });
 
+test('without JavaScript, what a second press of the button has hidden is said, and where to get another', async ({
+  signInAs,
+}) => {
+  const admin = await withoutScript(await signInAs('administrator'));
+  await admin.goto('/en/portal/staff/account/new');
+  await admin.getByLabel('Name').fill('Pressed Twice');
+  await admin.getByLabel('E-mail').fill(`pressed.twice.${Date.now()}@journey.example`);
+  await admin.getByLabel('Role').selectOption('secretariat');
+  await admin.locator('main form button').last().dblclick();
+  await expect(refusal(admin)).toContainText('make a new one on the page of the account, under “Make a new address”');
+});
+
 test('a form of another’s, or of a session that has ended, is refused on the page that it leads to', async ({
   signInAs,
 }) => {

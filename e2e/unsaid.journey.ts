@@ -39,6 +39,7 @@ test('without JavaScript an act that is refused says so, though its form is on t
     await page.goto(conference);
     await toDocumentForm(page, 'INF');
     await page.getByLabel('Title in English').fill('Twice');
+    await page.getByLabel('Access', { exact: true }).selectOption('members');
     await page.getByLabel('File, English').setInputFiles(pdf('twice.pdf', 'Twice'));
     await submit(page, 'Add the document');
     await expect(done(page)).toBeVisible();
@@ -64,7 +65,7 @@ test('without JavaScript an act that is refused says so, though its form is on t
   });
 });
 
-test('without JavaScript, what a second press of the button has hidden is said, and where to get another', async ({
+test('without JavaScript, what a form sent twice has hidden is said, and where to get another', async ({
   signInAs,
 }) => {
   const admin = await withoutScript(await signInAs('administrator'));
@@ -72,7 +73,10 @@ test('without JavaScript, what a second press of the button has hidden is said, 
   await admin.getByLabel('Name').fill('Pressed Twice');
   await admin.getByLabel('E-mail').fill(`pressed.twice.${Date.now()}@journey.example`);
   await admin.getByLabel('Role').selectOption('secretariat');
-  await admin.locator('main form button').last().dblclick();
+  await admin.locator('main form button').last().click();
+  await expect(admin.getByRole('heading', { name: 'Hand this over now' })).toBeVisible();
+  // Sent once more as it was: by a second press, or a reload.
+  await admin.reload();
   await expect(refusal(admin)).toContainText('make a new one on the page of the account, under “Make a new address”');
 });
 
@@ -81,7 +85,10 @@ test('a form of another’s, or of a session that has ended, is refused on the p
 }) => {
   const admin = await withoutScript(await signInAs('administrator'));
   await admin.goto('/en/portal/staff/account/new');
-  const coordinator = await signInAs('coordinator', undefined, { fresh: true });
+  await admin.getByLabel('Name').fill('Somebody');
+  await admin.getByLabel('E-mail').fill(`somebody.${Date.now()}@journey.example`);
+  await admin.getByLabel('Role').selectOption('secretariat');
+  const coordinator = await signInAs('national-coordinator', undefined, { fresh: true });
   const staff = await signInAs('secretariat');
   const theirs = await coordinator.context().cookies();
   expect(staff.url()).toContain('/portal');

@@ -37,7 +37,8 @@ export async function carryRefusal(refusal: Refusal, secure: boolean): Promise<v
 export async function unsaidRefusal(locale: Locale): Promise<string | null> {
   const refusal = readUnsaid((await cookies()).get(unsaidCookie)?.value);
   if (!refusal) return null;
-  return refusal.code === 'signed-out'
-    ? translator(locale, 'refusal')('signed-out-before')
-    : word(refusal, locale).refused;
+  const t = translator(locale, 'refusal');
+  if (refusal.code === 'signed-out') return t('signed-out-before');
+  if (refusal.code === 'invalid') return t('invalid-before');
+  return word(refusal, locale).refused;
 }

@@ -55,7 +55,8 @@ async function start(): Promise<void> {
   await server.ready;
   if (stopping.signal.aborted) return;
   say(`ready ${address}`);
-  if (demonstration) for (const line of await firstSteps(configured.PORTAL_URL, DATA_DIR)) say(line);
+  if (demonstration)
+    for (const line of await firstSteps(configured.PORTAL_URL, DATA_DIR, Boolean(process.env.DATA_DIR))) say(line);
 }
 
 process.stdout.on('error', () => end(1)); // whoever read it is gone

@@ -1,5 +1,5 @@
 import { expect, test } from '#e2e/fixtures.ts';
-import { addConference, done, submit } from '#e2e/staff-forms.ts';
+import { addConference, done, submit, withoutScript } from '#e2e/staff-forms.ts';
 
 for (const javaScriptEnabled of [true, false])
   test.describe(javaScriptEnabled ? 'with a script' : 'without JavaScript', () => {
@@ -29,14 +29,3 @@ for (const javaScriptEnabled of [true, false])
       await expect(page.getByRole('status')).toHaveCount(0);
     });
   });
-
-/** The same person's window with no script in it. */
-async function withoutScript(page: import('@playwright/test').Page) {
-  const browser = page.context().browser();
-  const context = await browser?.newContext({
-    javaScriptEnabled: false,
-    storageState: await page.context().storageState(),
-  });
-  if (!context) throw new Error('there is no browser');
-  return context.newPage();
-}

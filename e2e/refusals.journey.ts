@@ -50,7 +50,7 @@ test('what is sent from elsewhere, cut short or cannot be read is refused in a p
   const fields = await actionFields(page);
   const whole = `${fields.map(([name, value]) => part(name, value)).join('')}--x--\r\n`;
   const port = new URL(process.env.E2E_URL ?? '').port;
-  const heading = (text: string) => /<h1>([^<]*)/.exec(text)?.[1];
+  const heading = (text: string) => /<h1[^>]*>([^<]*)/.exec(text)?.[1];
 
   await test.step('another origin, by whatever it differs', async () => {
     for (const origin of ['https://evil.example', 'null', '', `https://localhost:${port}`, 'http://localhost:1']) {
@@ -109,7 +109,8 @@ test('the body of nobody is not read, nor a long one of a session that is none',
   const fields = await actionFields(page);
   const words = [...fields.map(([name, value]) => part(name, value)), part('title.en', 'Typed before'), '--x--\r\n'];
   const answer = await send(form, { headers: { cookie: invented, ...multipart('x') }, body: words.join('') });
-  expect([answer.status, answer.headers.location]).toEqual([307, '/en/portal/sign-in?next=%2Fstaff%2Fnews%2Fnew']);
+  // 303: a browser asks for the door, and does not send the form to it once more, as 307 would have it do.
+  expect([answer.status, answer.headers.location]).toEqual([303, '/en/portal/sign-in?next=%2Fstaff%2Fnews%2Fnew']);
 });
 
 test('a sign-in leads on to an address in any letters, and nowhere else', async ({ accounts, request }) => {
@@ -148,4 +149,48 @@ test('addresses of before lead for good to where the rooms are now, query and al
     const answer = await request.get(before, { maxRedirects: 0 });
     expect([answer.status(), answer.headers().location], before).toEqual([308, now]);
   }
+});
+
+test('an address that cannot be read is a page of ours, or JSON where data was asked for, and never a fault', async ({
+  signInAs,
+}) => {
+  const page = await signInAs('administrator');
+  const cookie = await cookieOf(page);
+  const get = (address: string) => send(address, { method: 'GET', headers: { cookie } });
+  for (const address of [
+    '/en/portal/%E0%A4',
+    '/en/portal/desk/document/%',
+    '/en/portal/invitation/%E0%A4',
+    '/en/portal/staff/document?conference=%00',
+    '/en/portal/staff/document?stage=%00',
+    '/en/portal/staff/record?subject=%00',
+    '/en/documents?q=%00',
+    '/en/conferences?body=%00',
+    '/api/file/%E0%A4',
+    '/api/released/%FF',
+  ]) {
+    const { status, text, headers } = await get(address);
+    expect([status, headers['content-type']], address).toEqual([404, 'text/html; charset=utf-8']);
+    expect(text, address).toMatch(/<h1[^>]*>There is (no page|nothing to show) at this address/);
+  }
+  for (const [address, status, error] of [
+    ['/api/v1/conferences?body=%00', 400, { code: 'parameter-invalid', parameter: 'body' }],
+    ['/api/v1/conferences?page=0', 400, { code: 'parameter-invalid', parameter: 'page' }],
+    [`/api/v1/outcomes?page=${encodeURIComponent('²')}`, 400, { code: 'parameter-invalid', parameter: 'page' }],
+    ['/api/v1/nothing', 404, { code: 'not-found' }],
+    ['/api/v1/%E0', 404, { code: 'not-found' }],
+    ['/api/v1', 404, { code: 'not-found' }],
+  ] as const) {
+    const answer = await get(address);
+    expect([answer.status, JSON.parse(answer.text)], address).toEqual([status, { error }]);
+  }
+  const written = await send('/api/v1/members', { headers: multipart('x'), body: '--x--\r\n' });
+  expect([written.status, JSON.parse(written.text)]).toEqual([405, { error: { code: 'read-only' } }]);
+
+  const without = await send(form, { headers: { cookie, ...multipart('x') }, body: `${part('a', 'b')}--x--\r\n` });
+  expect([without.status, without.headers['content-type']]).toEqual([400, 'text/html; charset=utf-8']);
+  expect(without.text).toContain('What was sent could not be read');
+  expect(without.text, 'with the header of the pages, and a way back').toMatch(
+    /<header[\s\S]*<a href="\/en\/portal\/staff\/news\/new">/,
+  );
 });

@@ -69,3 +69,14 @@ export async function addDocument(page: Page, conference: string, title: string,
   await submit(page, 'Add the document');
   await expect(done(page)).toBeVisible();
 }
+
+/** The same person's window with no script in it. */
+export async function withoutScript(page: Page): Promise<Page> {
+  const browser = page.context().browser();
+  const context = await browser?.newContext({
+    javaScriptEnabled: false,
+    storageState: await page.context().storageState(),
+  });
+  if (!context) throw new Error('there is no browser');
+  return context.newPage();
+}

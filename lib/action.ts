@@ -6,6 +6,7 @@ import type { Command } from '#lib/act/command.ts';
 import { isUnreachable } from '#lib/act/conflict.ts';
 import { type FormState, text, typed, word, wordCaution } from '#lib/act/form.ts';
 import type { Refusal, Result } from '#lib/act/result.ts';
+import { carryRefusal } from '#lib/act/unsaid.ts';
 import { logFault } from '#lib/ground/fault-log.ts';
 import { isLocale, type Locale } from '#lib/language/language.ts';
 import { doneCookie, doneOptions } from '#lib/page/cookie.ts';
@@ -40,7 +41,11 @@ export function action<I, V>(
     const given = text(form, 'locale');
     const locale: Locale = isLocale(given) ? given : 'en';
     const back = { refused: null, fields: {}, values: typed(form), confirm: false, turn };
-    const refused = (refusal: Refusal): FormState => ({ ...back, ...word(refusal, locale) });
+    const secure = env().PORTAL_URL.startsWith('https:');
+    const refused = async (refusal: Refusal): Promise<FormState> => {
+      await carryRefusal(refusal, secure);
+      return { ...back, ...word(refusal, locale) };
+    };
     if (form.has('back')) return back;
     const found = await run(command.act, async () => ({ ok: true, value: await currentSession() }));
     if (!found.ok) return refused(found.refusal);
@@ -56,9 +61,11 @@ export function action<I, V>(
     const result = await run(command.act, async () =>
       command(actor, await input(form), { key: text(form, 'key') || undefined }),
     );
+    // Sent by two presses of the button, the first answer, which showed it, was never seen.
+    if (!result.ok && once && result.refusal.code === 'sent-twice') return refused({ code: 'sent-twice-shown-once' });
     if (!result.ok) return refused(result.refusal);
     if (once) return { ...back, values: {}, shown: once(result.value, locale) };
-    (await cookies()).set(doneCookie, command.act, doneOptions(env().PORTAL_URL.startsWith('https:')));
+    (await cookies()).set(doneCookie, command.act, doneOptions(secure));
     redirect(`/${locale}/portal${to(result.value, form)}`);
   };
 }

@@ -1,3 +1,4 @@
+import { database } from '#db/client.ts';
 import { disableAccount, enableAccount, endSessions, openAccount, renewSignIn } from '#lib/account/commands.ts';
 import { invitationAddress } from '#lib/account/door.ts';
 import type { Invitation } from '#lib/account/invitation/commands.ts';
@@ -7,6 +8,7 @@ import { word } from '#lib/act/form.ts';
 import type { Refusal, Result } from '#lib/act/result.ts';
 import { parseEmail, shownEmail } from '#lib/language/email-address.ts';
 import { formatInstant } from '#lib/language/language.ts';
+import { clock } from '#lib/time/clock.ts';
 
 /** What is printed, and whether it was done. */
 export type Answer = { ok: boolean; lines: string[] };
@@ -30,8 +32,8 @@ function handOver({ email, invitation }: { email: string; invitation: Invitation
   ];
 }
 
-function lineOf({ email, name, role, actsFor, active, signedInAt, sessions }: AccountRow): string {
-  const last = signedInAt ? `last signed in ${new Date(signedInAt).toISOString()}` : 'never signed in';
+function lineOf({ email, name, role, actsFor, active, signedInAt, sessions }: AccountRow, zone: string): string {
+  const last = signedInAt ? `last signed in ${formatInstant('en', new Date(signedInAt), zone)}` : 'never signed in';
   const state = active ? `${sessions} open ${sessions === 1 ? 'session' : 'sessions'}` : 'disabled';
   return [email, name, role, actsFor ?? 'the secretariat', state, last].join(' · ');
 }
@@ -52,7 +54,8 @@ export async function accountDesk(act: Act, email: string, name = 'Administrator
     return answer(opened, handOver);
   }
   if (act === 'list') {
-    const lines = (await everyAccount()).map(lineOf);
+    const [all, { zone }] = await Promise.all([everyAccount(), database().transaction(clock)]);
+    const lines = all.map((account) => lineOf(account, zone));
     return { ok: true, lines: lines.length > 0 ? lines : ['There is no account yet.'] };
   }
   const wanted = parseEmail(email);

@@ -51,6 +51,17 @@ test('no path that the framework could take for another reaches it', () => {
   }
 });
 
+test('an escape that makes no letter, and a NUL in a query, are read by nothing behind the server', () => {
+  for (const path of ['/en/portal/%E0%A4', '/en/portal/desk/document/%', '/en/portal/invitation/%E0%A4', '/en/%'])
+    expect(read(path), path).toEqual({ kind: 'missing', locale: 'en' });
+  for (const path of ['/api/file/%E0%A4', '/api/released/%FF', '/api/v1/%', '/_next/%E0'])
+    expect(read(path), path).toEqual({ kind: 'missing', locale: null });
+  for (const path of ['/ru/documents?q=%00', '/ru/conferences?body=a%00', '/ru/portal/staff/record?subject=%00'])
+    expect(read(path), path).toEqual({ kind: 'missing', locale: 'ru' });
+  expect(read('/ru/portal/staff/record?subject=%2500%E0').kind).toBe('portal');
+  expect(read('/api/v1/conferences?body=%00').kind).toBe('framework');
+});
+
 test('the portal, the API, built files and files in public/ go to the framework', () => {
   expect(read('/ru/portal').kind).toBe('portal');
   expect(read('/ru/portal/staff?x=1').kind).toBe('portal');

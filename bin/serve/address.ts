@@ -18,6 +18,7 @@ export type Address =
   | { kind: 'portal' }
   /** What the framework answers itself: the API, its own files, files in public/. */
   | { kind: 'framework' }
+  /** What can be no page: `locale` as the address names it. */
   | { kind: 'missing'; locale: Locale | null };
 
 /** The parameters known to us, sorted, each once, empty ones left out; null when one is longer than any that we make. */
@@ -50,15 +51,24 @@ function isUnambiguous(path: string): boolean {
   );
 }
 
-/** A public path in its one spelling: of a sane length, with nothing escaped that need not be. */
-function isPlain(path: string): boolean {
-  if (path.length > longestPath) return false;
+/** Do its escapes make letters? */
+function isDecodable(text: string): boolean {
   try {
-    return encodeURI(decodeURI(path)) === path;
+    decodeURIComponent(text);
+    return true;
   } catch {
     return false;
   }
 }
+
+/** No text of the register can hold a NUL, so no query of ours has one. */
+const escapedNul = /%00|\0/;
+
+/** A public path in its one spelling: of a sane length, with nothing escaped that need not be. */
+const isPlain = (path: string): boolean => path.length <= longestPath && encodeURI(decodeURI(path)) === path;
+
+/** Is this an address of the open data? What is wrong there is said as JSON. Takes a request's target. */
+export const isData = (target: string): boolean => /^\/api\/v1(?=[/?]|$)/.test(target);
 
 /** Addresses outside the languages that the framework answers: static routes of the app, and files in public/. */
 export function frameworkAddresses(root: string): ReadonlySet<string> {
@@ -77,12 +87,15 @@ export function readAddress(target: string, framework: ReadonlySet<string>, lang
   if (path === '/') return { kind: 'root' };
   if (path === '/healthz') return { kind: 'health' };
   if (path === '/readyz') return { kind: 'ready' };
-  if (/^\/(api|_next)\//.test(path) || framework.has(path)) return { kind: 'framework' };
   const [, first, second] = path.split('/');
-  const locale = languages.find((one) => one === first);
-  if (!locale) return { kind: 'missing', locale: null };
+  const locale = languages.find((one) => one === first) ?? null;
+  const asked = mark < 0 ? '' : target.slice(mark + 1);
+  // The open data says itself which parameter cannot be used.
+  if (!isDecodable(path) || (escapedNul.test(asked) && !isData(target))) return { kind: 'missing', locale };
+  if (/^\/(api|_next)\//.test(path) || framework.has(path)) return { kind: 'framework' };
+  if (!locale) return { kind: 'missing', locale };
   if (second === 'portal') return { kind: 'portal' };
-  const query = knownQuery(mark < 0 ? '' : target.slice(mark + 1));
+  const query = knownQuery(asked);
   if (path.endsWith('/') && isPlain(path.slice(0, -1)))
     return { kind: 'moved', to: `${path.slice(0, -1)}${query ?? ''}` };
   if (query === null || !isPlain(path)) return { kind: 'missing', locale };

@@ -7,6 +7,7 @@ import { networkOf } from '#lib/ground/caller-address.ts';
 import { Busy } from '#lib/ground/fair-queue.ts';
 import { logFault } from '#lib/ground/fault-log.ts';
 import { takeTurn } from '#lib/ground/turns.ts';
+import { megabyte } from '#lib/language/language.ts';
 import { cookieOf, isToken, sessionCookie } from '#lib/page/cookie.ts';
 
 type Door = {
@@ -30,7 +31,7 @@ const wordsBytes = 256_000;
 
 /** Decides, before anything of a body is read, whether it will be: who sends it, from where, and how much of it there is. */
 export function admission({ origin, pages, uploadLimitMb, isLive, languages }: Door) {
-  const mostBytes = uploadLimitMb * 1_000_000 + formBytes;
+  const mostBytes = uploadLimitMb * megabyte + formBytes;
   const cookie = sessionCookie(origin.protocol === 'https:');
 
   async function isHeard(request: IncomingMessage): Promise<boolean> {

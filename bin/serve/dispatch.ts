@@ -1,5 +1,5 @@
 import type { IncomingMessage, OutgoingHttpHeaders, ServerResponse } from 'node:http';
-import { type Address, preferredLocale, readAddress } from '#bin/serve/address.ts';
+import { type Address, isData, preferredLocale, readAddress } from '#bin/serve/address.ts';
 import { admission, formBytes } from '#bin/serve/admission.ts';
 import type { errorPages } from '#bin/serve/error-pages.ts';
 import type { nextProxy } from '#bin/serve/next-proxy.ts';
@@ -11,6 +11,7 @@ import type { Locale } from '#db/vocabulary.ts';
 import { networkOf } from '#lib/ground/caller-address.ts';
 import { Busy, fairQueue } from '#lib/ground/fair-queue.ts';
 import { logFault } from '#lib/ground/fault-log.ts';
+import { expired } from '#lib/page/cookie.ts';
 import { finishHtml } from '#lib/page/finished-html.ts';
 import { type HeldPage, type HeldPages, NothingHeld } from '#lib/page/held-page.ts';
 import type { heldReplies } from '#lib/page/held-reply.ts';
@@ -96,25 +97,39 @@ export function dispatcher(house: House): (request: IncomingMessage, response: S
     status: number,
   ): Promise<void> {
     const locale = localeFor(request, languages());
+    if (isData(request.url ?? '')) {
+      if (status < 500) return errors.sendData(response, 404, { code: 'not-found' });
+      const reference = logFault({ address: request.url ?? '', fault: `the framework answered ${status}` });
+      return errors.sendData(response, 500, { code: 'fault', reference });
+    }
     if (status === 400) return errors.sendRefusal(request, response, { locale, refusal: 'unreadable' });
     if (status === 404 && !portal) return send(await pages.get(`/${locale}/missing`), request, response);
     if (status === 404) {
       // As whoever is signed in would see it.
       const signal = AbortSignal.timeout(10_000);
       const page = await render(`/${locale}/portal/missing`, signal, request.headers.cookie).catch(() => null);
+      const ended = expired(request.headers.cookie, origin.protocol === 'https:');
+      if (page?.status === 200 && ended.length > 0) response.setHeader('Set-Cookie', ended);
       if (page?.status === 200) return errors.sendFinished(request, response, 404, finishHtml(page.body.toString()));
     }
     const reference = logFault({ address: request.url ?? '', fault: `the framework answered ${status}` });
     errors.sendFault(request, response, { fault: await kindOfFault(), locale, reference });
   }
 
-  async function handOn(portal: boolean, request: IncomingMessage, response: ServerResponse): Promise<void> {
+  async function handOn(
+    portal: boolean,
+    request: IncomingMessage,
+    response: ServerResponse,
+    missing = false,
+  ): Promise<void> {
     // The portal's links are plain: a stream of components of a page is asked for by nothing of ours.
     if (portal && request.method === 'GET' && request.headers.rsc !== undefined)
       return sendText(response, 406, 'This address is a page.');
     if (portal && isRead(request)) {
       const source = networkOf(remoteOf(request));
-      const work = async () => void (response.destroyed || (await handAdmitted(portal, request, response)));
+      const answered = () =>
+        missing ? answerInstead(true, request, response, 404) : handAdmitted(portal, request, response);
+      const work = async () => void (response.destroyed || (await answered()));
       return inRenderTurn.run({ source }, work).catch((fault: unknown) => {
         if (!(fault instanceof Busy)) throw fault;
         errors.sendRefusal(request, response, { locale: localeFor(request, languages()), refusal: 'crowded' });
@@ -130,6 +145,10 @@ export function dispatcher(house: House): (request: IncomingMessage, response: S
 
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const address = readAddress(request.url ?? '', framework, languages());
+    if (isData(request.url ?? '') && !isRead(request)) {
+      response.setHeader('Allow', 'GET, HEAD').setHeader('Connection', 'close'); // a body is not read
+      return errors.sendData(response, 405, { code: 'read-only' });
+    }
     switch (address.kind) {
       case 'health':
         return sendText(response, 200, 'alive');
@@ -143,8 +162,12 @@ export function dispatcher(house: House): (request: IncomingMessage, response: S
       }
       case 'moved':
         return sendText(response, 308, '', { Location: address.to });
-      case 'public':
       case 'missing':
+        if (isData(request.url ?? '')) return errors.sendData(response, 404, { code: 'not-found' });
+        if (isRead(request) && /^\/\w+\/portal(?=[/?]|$)/.test(request.url ?? ''))
+          return handOn(true, request, response, true);
+        return answerPublic(address, request, response);
+      case 'public':
         return answerPublic(address, request, response);
       case 'framework':
         if (request.method === 'GET' && isTextFile(request.url ?? '', framework)) {

@@ -9,6 +9,9 @@ import { commonHeaders, publicPolicy } from '#lib/page/security-headers.ts';
 const marks: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
 const escapeHtml = (text: string) => text.replace(/[&<>"]/g, (mark) => marks[mark] ?? mark);
 
+/** A form is sent to the address of its own page. */
+const isPortalPage = (url: string | undefined) => /^\/\w+\/portal\//.test(url ?? '');
+
 /** Refusals in one sentence each, with the status they mean. */
 const refusals = {
   readOnly: 405,
@@ -51,19 +54,24 @@ export function errorPages({ render, secure }: { render: Holding['render']; secu
     }
   }
 
-  /** A page of one heading and one sentence, in the pages' own type where their style sheets are known. */
+  /** A page of one heading and one sentence: with the header and the look of the public pages, where a page of them is kept. */
   function plainPage(locale: Locale, title: string, lead: string, more = ''): string {
-    const styles =
-      kept
-        .get(`/${locale}/fault`)
-        ?.match(/<link rel="stylesheet"[^>]*>/g)
-        ?.join('') ?? '';
     const heading = escapeHtml(title);
+    const t = translator(locale, 'frame');
+    const page = kept.get(`/${locale}/fault`);
+    if (page) {
+      const framed = page
+        .replace(/<title>[^<]*/, () => `<title>${heading}`)
+        .replace(`>${escapeHtml(t('fault.title'))}</h1>`, () => `>${heading}</h1>`)
+        .replace(escapeHtml(t('fault.lead')), () => escapeHtml(lead))
+        .replace(/<p class="reference">.*?<\/p>/, () => more);
+      if (framed.includes(`>${heading}</h1>`) && framed.includes(escapeHtml(lead))) return framed;
+    }
     return [
       `<!DOCTYPE html><html lang="${locale}"><head><meta charset="utf-8"><title>${heading}</title>`,
       '<meta name="viewport" content="width=device-width, initial-scale=1"><meta name="color-scheme" content="light dark">',
-      `${styles}</head><body><main><h1>${heading}</h1><p>${escapeHtml(lead)}</p>${more}`,
-      `<p><a href="/${locale}">${escapeHtml(translator(locale, 'frame')('first'))}</a></p></main></body></html>`,
+      `</head><body><main><h1>${heading}</h1><p>${escapeHtml(lead)}</p>${more}`,
+      `<p><a href="/${locale}">${escapeHtml(t('first'))}</a></p></main></body></html>`,
     ].join('');
   }
 
@@ -98,7 +106,21 @@ export function errorPages({ render, secure }: { render: Holding['render']; secu
       const plain = () => plainPage(locale, t(`${fault}.title`), t(`${fault}.lead`), referenceLine(locale, reference));
       send(request, response, fault === 'unavailable' ? 503 : 500, page ?? plain());
     },
-    /** A refusal in one sentence. */
+    /** What is wrong with a request for open data, as docs/API.md has it. */
+    sendData(response: ServerResponse, status: number, error: { code: string; reference?: string }): void {
+      const body = Buffer.from(JSON.stringify({ error }));
+      if (status === 503) response.setHeader('Retry-After', '10');
+      response.writeHead(status, {
+        'Content-Type': 'application/json',
+        'Content-Length': body.length,
+        'Cache-Control': 'no-store',
+        'Access-Control-Allow-Origin': '*',
+        'Content-Security-Policy': publicPolicy,
+        ...commonHeaders(secure),
+      });
+      response.end(body);
+    },
+    /** A refusal in one sentence, with the way back to the form whose sending was refused. */
     sendRefusal(
       request: IncomingMessage,
       response: ServerResponse,
@@ -106,7 +128,9 @@ export function errorPages({ render, secure }: { render: Holding['render']; secu
     ): void {
       const t = translator(locale, 'service');
       const door = `<p><a href="/${locale}/portal/sign-in">${escapeHtml(translator(locale, 'account')('signIn.title'))}</a></p>`;
-      const more = refusal === 'signedOut' ? door : '';
+      const isForm = refusal !== 'foreign' && request.method === 'POST' && isPortalPage(request.url);
+      const form = isForm ? `<p><a href="${escapeHtml(request.url ?? '')}">${escapeHtml(t('back'))}</a></p>` : '';
+      const more = refusal === 'signedOut' ? door : form;
       if (refusals[refusal] === 503) response.setHeader('Retry-After', '10');
       const html = plainPage(locale, t(`${refusal}.title`), t(`${refusal}.lead`, values), more);
       send(request, response, refusals[refusal], html);

@@ -4,7 +4,7 @@ import { pipeline } from 'node:stream/promises';
 import { type FormFollower, followForm, lengthOf } from '#bin/serve/body.ts';
 import { bytesOf, type nextProxy } from '#bin/serve/next-proxy.ts';
 import { headersFor, headersFrom } from '#bin/serve/visitor.ts';
-import { cookieOf, doneCookie, expiredDone } from '#lib/page/cookie.ts';
+import { expired, unsaidCookie } from '#lib/page/cookie.ts';
 import { withoutScripts } from '#lib/page/finished-html.ts';
 import { actionHeader } from '#lib/page/next-internals.ts';
 import { commonHeaders, finishedPolicy, portalPolicy } from '#lib/page/security-headers.ts';
@@ -25,9 +25,11 @@ const needsScript = (html: string) => html.includes(' data-script=""');
 const isPage = ({ headers: { 'content-type': type = '' } }: IncomingMessage) =>
   type === '' || type.startsWith('text/html');
 
-/** A page that is none, or failed. An answer that says when to come again has its own words. */
+/** A page that is none, or whatever failed. An answer that says when to come again has its own words, and one in JSON. */
 const hasNoWords = (answer: IncomingMessage, status: number) =>
-  isPage(answer) && answer.headers['retry-after'] === undefined && (status === 404 || status >= 500);
+  answer.headers['retry-after'] === undefined &&
+  (isPage(answer) ? status === 404 || status >= 500 : status >= 500 && !isData(answer));
+const isData = ({ headers: { 'content-type': type = '' } }: IncomingMessage) => type.startsWith('application/json');
 
 /** A form of words is read whole before the framework hears of it: one that cannot be read is then no fault of anybody's. */
 const readFirst = 256_000;
@@ -93,7 +95,8 @@ export function proxyToNext({ ask, origin, instead, mostFieldBytes }: Asking) {
       ...headers
     } = headersOf(answer, true, scripted ? policy : finishedPolicy);
     const body = Buffer.from(finished ?? rendered);
-    if (cookieOf(request.headers.cookie, doneCookie) !== undefined) headers['set-cookie'] = [expiredDone(secure)];
+    const ended = expired(request.headers.cookie, secure);
+    if (ended.length > 0) headers['set-cookie'] = ended;
     const more = scripted && link !== undefined ? { link } : {};
     response.writeHead(answer.statusCode ?? 200, { ...headers, ...more, 'content-length': body.length });
     response.end(body);
@@ -149,15 +152,31 @@ export function proxyToNext({ ask, origin, instead, mostFieldBytes }: Asking) {
       answer.resume();
       return instead(portal, request, response, 400);
     }
+    if (portal && !reads && headers[actionHeader] === undefined && status >= 400 && !isPage(answer)) {
+      // What names no act of ours, or one of a build before this one.
+      answer.resume();
+      return instead(portal, request, response, 400);
+    }
+    const sent = [answer.headers['set-cookie'] ?? []].flat();
+    const unsaid = sent.find((cookie) => cookie.startsWith(`${unsaidCookie}=`))?.split(';')[0];
     if (hasNoWords(answer, status)) {
       answer.resume();
+      if (unsaid) request.headers.cookie = [request.headers.cookie, unsaid].filter(Boolean).join('; ');
       return instead(portal, request, response, status);
     }
     if (portal && method === 'GET' && isPage(answer)) {
       if (status === 200) return sendPage(answer, request, response, policy);
       if (answer.headers.location) return sendOn(answer, response);
     }
-    response.writeHead(status, headersOf(answer, portal, policy));
+    if (unsaid && isPage(answer) && !answer.headers.location) {
+      // This page says it.
+      const others = sent.filter((cookie) => !cookie.startsWith(unsaid));
+      if (others.length > 0) answer.headers['set-cookie'] = others;
+      else delete answer.headers['set-cookie'];
+    }
+    // Led on by the page that answers a form, a browser asks for the next one, and does not send the form there too.
+    const led = portal && !reads && status === 307 ? 303 : status;
+    response.writeHead(led, headersOf(answer, portal, policy));
     await pipeline(answer, response).catch((fault: unknown) => {
       if (!response.destroyed) throw fault;
     });

@@ -17,6 +17,7 @@ const codes = [
   'field-invalid',
   'field-too-long',
   'password-short',
+  'password-email',
   'passwords-differ',
   'code-wrong',
 ] as const;

@@ -12,19 +12,22 @@ type Props = {
   locale: Locale;
   next: string;
   left: boolean;
+  /** The register is a demonstration, whose accounts are made at its start. */
+  demonstration: boolean;
   /** Password and second factor were set just now. */
   ready: boolean;
   refused: { code: string; minutes: number; email: string } | null;
 };
 
 /** The sign-in form; it works without JavaScript and keeps the address typed when it is refused. */
-export function SignInPage({ locale, next, left, ready, refused }: Props) {
+export function SignInPage({ locale, next, left, ready, demonstration, refused }: Props) {
   const t = translator(locale, 'account');
   const refusals = translator(locale, 'refusal');
   return (
     <>
       <PageHeading title={t('signIn.title')} lead={t('signIn.lead')} />
       {left && <Notice live>{t('signIn.left')}</Notice>}
+      {demonstration && <Notice>{t('signIn.demonstration')}</Notice>}
       {ready && <Notice live>{t('signIn.ready')}</Notice>}
       {refused && (
         <ErrorSummary

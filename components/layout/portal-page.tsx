@@ -10,12 +10,12 @@ type Props = {
   locale: Locale;
   /** The address below the locale with its query, as '/portal/staff/document?stage=draft'. */
   path: string;
-  entered: Pick<Entered, 'frame' | 'actor' | 'areas'> & Partial<Pick<Entered, 'done'>>;
+  entered: Pick<Entered, 'frame' | 'actor' | 'areas'> & Partial<Pick<Entered, 'done' | 'unsaid'>>;
   children: ReactNode;
 };
 
 /** A page of the portal: who is there and for whom, the rooms they may enter, what was just done, and the page itself. */
-export function PortalPage({ locale, path, entered: { frame, actor, areas, done }, children }: Props) {
+export function PortalPage({ locale, path, entered: { frame, actor, areas, done, unsaid = null }, children }: Props) {
   const t = translator(locale, 'staff');
   const who = { name: actor.name, acting: actingOf(locale, actor) };
   const [here = ''] = path.split('?');
@@ -33,6 +33,7 @@ export function PortalPage({ locale, path, entered: { frame, actor, areas, done 
       who={who}
       items={items}
       signOut={<SignOut locale={locale} />}
+      unsaid={unsaid}
     >
       <Done locale={locale} act={done} />
       {children}

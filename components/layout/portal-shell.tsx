@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { LanguageSwitch } from '#components/layout/language-switch.tsx';
 import { portalBar, portalBarRow, portalMain, portalName } from '#components/layout/portal-look.ts';
+import { Unsaid } from '#components/layout/unsaid.tsx';
 import { AwaitsCount } from '#components/ui/awaits-count.tsx';
 import { classes } from '#components/ui/classes.ts';
 import { SkipLink } from '#components/ui/skip-link.tsx';
@@ -20,6 +21,8 @@ type Props = {
   items: readonly DeskItem[];
   /** The form that signs out; null before sign-in. */
   signOut: ReactNode;
+  /** Why what was sent just now was refused, where no form of the page says it. */
+  unsaid?: string | null;
   children: ReactNode;
 };
 
@@ -27,7 +30,7 @@ const areaLink =
   'tw:flex tw:justify-between tw:gap-3 tw:px-3 tw:py-1.5 tw:no-underline tw:hover:bg-sunk tw:current:font-strong tw:current:text-ink tw:current:[box-shadow:inset_0_-3px_currentColor] tw:forced-colors:current:border-b-3 tw:lg:px-5 tw:lg:current:[box-shadow:inset_3px_0_currentColor] tw:lg:current:rtl:[box-shadow:inset_-3px_0_currentColor]';
 
 /** What surrounds a page of the working desk: which office, who acts for whom, what awaits. */
-export function PortalShell({ locale, path, frame, who, items, signOut, children }: Props) {
+export function PortalShell({ locale, path, frame, who, items, signOut, unsaid = null, children }: Props) {
   const t = translator(locale, 'frame');
   const alone = items.length === 0;
   return (
@@ -72,6 +75,7 @@ export function PortalShell({ locale, path, frame, who, items, signOut, children
           </nav>
         )}
         <main className={classes(portalMain, alone ? 'tw:lg:px-5' : 'tw:lg:px-8')} id="main" tabIndex={-1}>
+          {unsaid && <Unsaid unsaid={unsaid} />}
           {children}
         </main>
       </div>

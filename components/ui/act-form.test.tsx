@@ -6,6 +6,7 @@ import { ActForm } from '#components/ui/act-form.tsx';
 import { ErrorSummary } from '#components/ui/error-summary.tsx';
 import { fieldId, TextField } from '#components/ui/field.tsx';
 import type { FieldSpec } from '#components/ui/field-spec.ts';
+import { Select } from '#components/ui/select.tsx';
 
 type Node = DefaultTreeAdapterTypes.ChildNode;
 type Element = { tag: string; text: string; attributes: Record<string, string> };
@@ -75,6 +76,24 @@ test('a form carries its key and its language, asks nothing that the browser wou
   ]);
   expect(form[0]?.attributes).toHaveProperty('novalidate');
   expect(form.filter(({ tag }) => tag === 'button').map(({ text }) => text)).toEqual(['Record']);
+});
+
+test('choices stand under the headings that they have, those without one first', () => {
+  const options = ['UTC', 'Asia/Almaty', 'Europe/Minsk', 'Asia/Tashkent'].map((value) => ({
+    value,
+    label: value,
+    ...(value.includes('/') && { group: value.split('/')[0] ?? '' }),
+  }));
+  const [select] = elementsOf(renderToStaticMarkup(<Select name="zone" label="Zone" options={options} />)).filter(
+    ({ tag }) => tag === 'select',
+  );
+  const html = renderToStaticMarkup(<Select name="zone" label="Zone" options={options} />);
+  expect(select?.text).toBe('UTCAsia/AlmatyAsia/TashkentEurope/Minsk');
+  expect(
+    elementsOf(html)
+      .filter(({ tag }) => tag === 'optgroup')
+      .map(({ attributes }) => attributes.label),
+  ).toEqual(['Asia', 'Europe']);
 });
 
 test('every field has a label that leads to it, a group its legend, a language its tag', () => {

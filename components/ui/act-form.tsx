@@ -103,6 +103,7 @@ export function ActForm({
       onChange={(event) => setLarge(weigh(event, known, large))}
       className={grouped || state.confirm ? classes(stackedLook, layout === 'pairs' && 'tw:max-w-264') : looks[layout]}
       data-script=""
+      data-refused={state.refused ? '' : undefined}
       id={fieldId(id)}
       noValidate
     >

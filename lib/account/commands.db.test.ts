@@ -14,9 +14,11 @@ import {
 import { makeDemoAccounts } from '#lib/account/demo.ts';
 import { acceptInvitation } from '#lib/account/invitation/commands.ts';
 import { openInvitation } from '#lib/account/invitation/queries.ts';
+import { accountOf, accounts } from '#lib/account/queries.ts';
 import { deviceCookie, makeToken, makeTotpSecret } from '#lib/account/secret.ts';
 import { signIn } from '#lib/account/sign-in/commands.ts';
 import { type Actor, SYSTEM } from '#lib/act/actor.ts';
+import { mailOf, outgoingMail } from '#lib/mail/queries.ts';
 
 let administrator: Actor;
 beforeAll(async () => {
@@ -121,6 +123,13 @@ test('an address at an internationalised domain is one address, however it is wr
   expect(made.email).toBe('имя@xn--80aealotwbjpid2k.xn--p1ai');
   const again = await openAccount(administrator, { ...given, email: 'имя@xn--80aealotwbjpid2k.xn--p1ai' });
   expect(refusal(again)).toBe('email-taken');
+  // People read it in its own letters, in a list, on its page, and in the mail to it.
+  const shown = 'имя@правительство.рф';
+  expect((await accountOf(administrator, 'en', { id: made.id }))?.email).toBe(shown);
+  expect((await accounts(administrator, 'en')).rows.map(({ email }) => email)).toContain(shown);
+  const mails = (await outgoingMail(administrator, {})).mails.filter(({ recipient }) => recipient === shown);
+  expect(mails).toHaveLength(1);
+  expect((await mailOf(administrator, mails[0]?.id ?? ''))?.recipient).toBe(shown);
   const secret = (await openInvitation(token))?.factor.secret.replaceAll(' ', '') ?? '';
   const typed = { newPassword: PASSWORD, again: PASSWORD, code: codeOf(secret) };
   value(await acceptInvitation(SYSTEM, { token, ...typed }));

@@ -2,6 +2,7 @@ import { cookies } from 'next/headers';
 import { notFound, redirect } from 'next/navigation';
 import { currentSession, type Session } from '#lib/account/session.ts';
 import { type Actor, actorFor } from '#lib/act/actor.ts';
+import { unsaidRefusal } from '#lib/act/unsaid.ts';
 import { isLocale, type Locale } from '#lib/language/language.ts';
 import { type StaffArea, staffAreas } from '#lib/nouns.ts';
 import { doneCookie } from '#lib/page/cookie.ts';
@@ -19,6 +20,8 @@ export type Entered = Session & {
   areas: AreaLink[];
   /** The act that was just recorded, once: the server ends the cookie that tells it with the page that is made of this. */
   done: string | undefined;
+  /** Why what was sent just now was refused, in words, for a page whose forms do not say it. */
+  unsaid: string | null;
 };
 
 /**
@@ -29,7 +32,12 @@ export async function enter(locale: Locale, area: Area | Act, path: string, abou
   const session = await currentSession();
   if (!session) redirect(`/${locale}/portal/sign-in?next=${encodeURIComponent(path)}`);
   if (!can(actorFor(session.actor, about), area, about)) redirect(`/${locale}/portal`);
-  return { ...session, areas: areasOf(session.actor), done: (await cookies()).get(doneCookie)?.value };
+  return {
+    ...session,
+    areas: areasOf(session.actor),
+    done: (await cookies()).get(doneCookie)?.value,
+    unsaid: await unsaidRefusal(locale),
+  };
 }
 
 /** The first area of whoever is signed in: the office, the desk, or none today. */

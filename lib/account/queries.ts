@@ -11,7 +11,7 @@ import { inProtocolOrder } from '#lib/language/language.ts';
 const accountRow = z.object({
   id: z.uuid(),
   version: z.int(),
-  email: z.string().transform(shownEmail),
+  email: z.string(),
   name: z.string(),
   role: z.enum(roles),
   actsFor: z.string().nullable(),
@@ -23,6 +23,9 @@ const accountRow = z.object({
   own: z.boolean(),
 });
 export type AccountRow = z.output<typeof accountRow>;
+
+/** The same as people read it. */
+const shown = (row: AccountRow): AccountRow => ({ ...row, email: shownEmail(row.email) });
 
 /** How many sessions of account `a` are open now. */
 const sessions = sql`(select count(*)::int from session s where s.account_id = a.id and s.ends_at > now()
@@ -54,7 +57,7 @@ export async function accounts(actor: Actor, locale: Locale, asked: AskedList = 
     },
     sql`${actsFor}, ${name}, a.id`,
   );
-  return read(actor, (db) =>
+  const list = await read(actor, (db) =>
     listed(db, accountRow, asked, {
       // Each participant is named once, not once for each account that acts for it.
       from: sql`from account a left join (select k.key, participant_named(k.key, ${locale}, today()) as name from participant k offset 0) n
@@ -65,6 +68,7 @@ export async function accounts(actor: Actor, locale: Locale, asked: AskedList = 
       row: sql`${accountRows(actor, locale)} where a.id = pick.key`,
     }),
   );
+  return { ...list, rows: list.rows.map(shown) };
 }
 
 /** One account, by its id or its address as it is kept; null when there is none that the actor may see. */
@@ -75,7 +79,7 @@ export async function accountOf(
 ): Promise<AccountRow | null> {
   const which = 'id' in by ? sql`a.id::text = ${by.id}` : sql`a.email = ${by.email}`;
   const [row] = await read(actor, (db) => rows(db, accountRow, sql`${accountRows(actor, locale)} where ${which}`));
-  return row ?? null;
+  return row ? shown(row) : null;
 }
 
 /** Those whom an account may act for: a State by its code, an organization as 'org:' and its acronym. */

@@ -27,6 +27,10 @@ test('a deadlock and a serialization failure are a change made meanwhile; a lock
     expect(refusalOf(wrapped(wrapped(thrown(code)))), code).toEqual({ code: 'changed-meanwhile' });
 });
 
+test('a text that no database can hold is refused, and is no fault', () => {
+  expect(refusalOf(wrapped(thrown('22021')))).toEqual({ code: 'field-invalid' });
+});
+
 test('what nobody foresaw is a fault: an unknown constraint, another code, no error at all', () => {
   for (const fault of [thrown('23505', 'unforeseen'), thrown('23502'), new Error('x'), 'x', null, undefined])
     expect(refusalOf(fault)).toBeNull();

@@ -38,6 +38,7 @@ export function refusalOf(thrown: unknown, conflicts: Conflicts = {}): Refusal |
   const { code, constraint_name: name } = thrown;
   if ((code === '23505' || code === '23P01' || code === '23514') && typeof name === 'string')
     return conflicts[name] ?? common[name] ?? null;
+  if (code === '22021') return { code: 'field-invalid' }; // a NUL, which no text can hold
   if (code === '55P03') return { code: 'register-busy' };
   if (code === '40P01' || code === '40001') return { code: 'changed-meanwhile' };
   return thrown.cause ? refusalOf(thrown.cause, conflicts) : null;

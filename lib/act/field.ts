@@ -98,12 +98,21 @@ export const optionalOrdinal = z.preprocess(
   ),
 );
 
+/**
+ * Is this an address of the web, http or https, that leads where it says? One with a name before an “@” reads as the address of that
+ * name, and leads to what stands behind it.
+ */
+export function isWebAddress(text: string): boolean {
+  const address = /^https?:\/\//i.test(text) ? URL.parse(text) : null;
+  return (
+    address !== null && !/^[a-z]+:[/\\]*[^/\\?#]*@/i.test(text) && address.username === '' && address.password === ''
+  );
+}
+
 /** An address of the web, http or https; or null when left empty. */
 export const optionalAddress = z.preprocess(
   emptyIsNull,
-  z.nullable(
-    line(1000).refine((text) => /^https?:\/\//i.test(String(text)) && URL.canParse(String(text)), 'address-form'),
-  ),
+  z.nullable(line(1000).refine((text) => isWebAddress(String(text)), 'address-form')),
 );
 
 export const id = z.preprocess(trimmed, z.uuid({ error: 'choice-missing' }));

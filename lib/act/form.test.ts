@@ -85,3 +85,12 @@ test('a stale form says who made the change and when: oneself, a colleague, or n
   );
   expect(said()).toMatch(/^This was changed while the form was open/);
 });
+
+test.each([
+  [1, 'Try again in 1 minute.', 'через 1 минуту.'],
+  [15, 'Try again in 15 minutes.', 'через 15 минут.'],
+])('%s is said with its noun', (minutes, english, russian) => {
+  const refusal = { code: 'sign-in-throttled', params: { minutes } };
+  expect(word(refusal, 'en').refused).toContain(english);
+  expect(word(refusal, 'ru').refused).toContain(russian);
+});

@@ -7,7 +7,7 @@ import { verifyRecord } from '#lib/act/verify.ts';
 import { addConference, reviseConference } from '#lib/conference/commands.ts';
 import { layExercise } from '#lib/conference/demo.ts';
 import { conferences } from '#lib/conference/queries.ts';
-import { conferenceFormChoices } from '#lib/conference/staff/queries.ts';
+import { conferenceFormChoices, staffConference } from '#lib/conference/staff/queries.ts';
 import { deskConference } from '#lib/desk/conference/queries.ts';
 import { desk } from '#lib/desk/queries.ts';
 import { clearDocument, issueDocument } from '#lib/document/commands.ts';
@@ -103,6 +103,11 @@ test('the secretariat has documents to clear, one to issue and a language missin
     [view.draft, view.cleared, view.missing].flatMap(({ rows }) => rows).every(({ conference }) => conference.exercise),
   ).toBe(true);
   expect(view.toCome.rows.map(({ exercise }) => exercise)).toEqual([true]);
+});
+
+test('from an exercise nothing is offered to be published', async () => {
+  const view = await staffConference(staff, 'en', laid.id);
+  expect(view).toMatchObject({ exercise: true, stage: 'announced', can: { addDocument: true, publish: false } });
 });
 
 test('the first draft is superseded by its revision, and every text can be read in the browser', async () => {

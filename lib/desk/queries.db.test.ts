@@ -187,6 +187,11 @@ test('a revision takes the place of what it replaces, which stays to be read', a
     ['AP/SOM.10/2/Rev.1', 'issued', null],
   ]);
   expect((await documentFor(actor('tkm'), 'en', idOf('AP/SOM.10/2/Rev.1')))?.replaces?.symbol).toBe('AP/SOM.10/2');
+  // Each count is of what the conference's page lists.
+  const listed = [...(conference?.agenda.flatMap(({ documents }) => documents) ?? []), ...(conference?.other ?? [])];
+  const onDesk = (await desk(actor('tkm'), 'en')).conferences.find((one) => one.slug === slug);
+  const inList = (await deskConferences(actor('tkm'), 'en')).ahead.find((one) => one.slug === slug);
+  expect([onDesk?.documents, inList?.documents]).toEqual([listed.length, listed.length]);
 });
 
 test('of a withdrawn document its readers have the notice at the next request, and no file; the public neither', async () => {

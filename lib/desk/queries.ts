@@ -5,7 +5,14 @@ import type { Actor } from '#lib/act/actor.ts';
 import { atMost, readRow } from '#lib/act/read.ts';
 import { conferenceRow, conferenceRows, toCome } from '#lib/conference/rows.ts';
 import { type DocumentRow, type ReaderName, readerNamed, toReaderRows } from '#lib/document/reading/rules.ts';
-import { type DocumentRecord, documentRecord, documentRows, inSymbolOrder, namedDocument } from '#lib/document/rows.ts';
+import {
+  type DocumentRecord,
+  documentRecord,
+  documentRows,
+  goneOut,
+  inSymbolOrder,
+  namedDocument,
+} from '#lib/document/rows.ts';
 
 /** A conference open now or to come, with what its documents are to this reader. */
 const awaitedConference = conferenceRow.extend({
@@ -74,8 +81,8 @@ export async function desk(actor: Actor, locale: Locale): Promise<DeskView> {
               order by ${inSymbolOrder} ${atMost(most.lacking)}) l) as lacking
           from ahead h join conference k on k.id = h.id
             cross join lateral (${conferenceRows(locale)} where c.id = h.id) r
-            cross join lateral (select count(*)::int as documents, (count(*) filter (where not ${inLanguage}))::int as "lackingCount"
-              from document d where d.conference_id = k.id and d.stage = 'issued') seen) a))) as view`,
+            cross join lateral (select count(*)::int as documents, (count(*) filter (where d.stage = 'issued' and not ${inLanguage}))::int as "lackingCount"
+              from document d where d.conference_id = k.id and ${goneOut}) seen) a))) as view`,
   );
   const inOrder = (records: readonly DocumentRecord[]): DocumentRow[] =>
     records.flatMap((record) => toReaderRows(locale, actor, [record]));

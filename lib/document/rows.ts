@@ -61,6 +61,9 @@ export const calledDocument = (locale: Locale, of: 's' | 'd'): SQL =>
     ? sql`coalesce(s.symbol, words_in(s.title, ${locale}))`
     : sql`coalesce(d.symbol, words_in(d.title, ${locale}))`;
 
+/** Has document `d` gone out to its readers? One that a revision has superseded is still theirs to read, and is counted with them. */
+export const goneOut = sql`d.stage in ('issued', 'superseded')`;
+
 /** The columns of a document, from `document d` and `process p`; close it with a where. */
 export const documentRows = (locale: Locale): SQL => sql`
   select d.id, d.symbol, words_in(d.title, ${locale}) as title, language_in(d.title, ${locale}) as "titleLanguage",

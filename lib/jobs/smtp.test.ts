@@ -95,6 +95,17 @@ test.each<[string, Script, string, number]>([
   expect(outcome.answer).not.toContain('secret');
 });
 
+test('an address with letters of another script before the @ is given to a server that takes such, and to no other', async () => {
+  const international = { ...letter, recipient: 'имя@xn--80aealotwbjpid2k.xn--p1ai' };
+  const old = await scripted({});
+  const refused = await sendMail(at(old.port), international, never, short);
+  expect([refused.kind, old.given.length]).toEqual(['refused', 0]);
+  expect(refused.answer).toContain('does not offer SMTPUTF8');
+  const able = await scripted({ EHLO: '250-here\r\n250-SMTPUTF8\r\n250 AUTH PLAIN' });
+  expect((await sendMail(at(able.port), international, never, short)).kind).toBe('accepted');
+  expect(able.given).toHaveLength(1);
+});
+
 test('a server that is not there', async () => {
   const { port } = await scripted({});
   expect((await sendMail(at(port === 1 ? 2 : 1), letter, never, short)).kind).toBe('deferred');

@@ -64,6 +64,9 @@ async function converse(
   { credentials, envelope, source }: { credentials: Credentials; envelope: Envelope; source: Readable },
 ): Promise<string> {
   await new Promise<void>((resolve, reject) => smtp.connect((fault) => (fault ? reject(fault) : resolve())));
+  // The last that it said is what it can do. Given the address all the same, it may deliver to another, or to nobody (RFC 6531, 3.2).
+  const isAscii = [envelope.from, ...envelope.to].every((address) => /^[\x20-\x7e]*$/.test(address));
+  if (!isAscii && !/^250[ -]SMTPUTF8\b/im.test(smtp.lastServerResponse || '')) throw new NotForServer();
   if (credentials)
     await new Promise<void>((resolve, reject) =>
       smtp.login(credentials, (fault) => (fault ? reject(new NotLetIn(fault)) : resolve())),
@@ -71,6 +74,15 @@ async function converse(
   return new Promise((resolve, reject) =>
     smtp.send(envelope, source, (fault, info) => (fault ? reject(fault) : resolve(info?.response ?? ''))),
   );
+}
+
+/** The mail is none that this server can take, now or later: a person decides what becomes of it. */
+class NotForServer extends Error {
+  constructor() {
+    super(
+      'The portal did not give it to the server: the address has letters beyond ASCII before the “@”, and the server does not offer SMTPUTF8 (RFC 6531), which mail to such an address needs.',
+    );
+  }
 }
 
 /** The server knows the portal's name or password not: which is no refusal of the mail. */
@@ -82,6 +94,7 @@ class NotLetIn extends Error {
 
 function outcomeOf(fault: unknown, given: boolean): Outcome {
   const answer = (fault instanceof Error ? fault.message : String(fault)).replaceAll(/\s+/g, ' ').slice(0, 500);
+  if (fault instanceof NotForServer) return { kind: 'refused', answer };
   const code = isObject(fault) && typeof fault.responseCode === 'number' ? fault.responseCode : null;
   const command = isObject(fault) && typeof fault.command === 'string' ? fault.command : '';
   const isAboutMail = given || /^(MAIL FROM|RCPT TO|DATA|API)$/.test(command);

@@ -154,10 +154,13 @@ export function formatDayAndTime(locale: Locale, at: Date, zone: string): { day:
   return { day: tied(locale, day.format(at)), time: `${time.format(at)} ${name}` };
 }
 
-/** A size as people read it: 512 kB, 1.4 MB (decimal units). */
+/** The MB of which people's computers say how large a file is, and of which UPLOAD_LIMIT_MB is. */
+export const megabyte = 1_048_576;
+
+/** A size as people read it: 512 kB, 1.4 MB (1 kB is 1024 bytes). */
 export function formatBytes(locale: Locale, bytes: number): string {
   const [value, unit] =
-    bytes < 1_000_000 ? [bytes / 1000, 'kilobyte' as const] : [bytes / 1_000_000, 'megabyte' as const];
+    bytes < megabyte ? [bytes / 1024, 'kilobyte' as const] : [bytes / megabyte, 'megabyte' as const];
   return numberFormat(locale, { style: 'unit', unit, maximumFractionDigits: value < 10 ? 1 : 0 }).format(value);
 }
 

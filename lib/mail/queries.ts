@@ -4,6 +4,7 @@ import { jobKinds, mailReasons, mailStates } from '#db/vocabulary.ts';
 import { env } from '#env.ts';
 import type { Actor } from '#lib/act/actor.ts';
 import { read, rows } from '#lib/act/read.ts';
+import { shownEmail } from '#lib/language/email-address.ts';
 import { type Filter, filterKeys, filters, perPage } from '#lib/mail/rules.ts';
 
 const listed = z.object({
@@ -24,6 +25,9 @@ const whole = listed.extend({
   settledAt: z.string().nullable(),
 });
 export type MailView = z.infer<typeof whole>;
+
+/** The same with its recipient as people read an address. */
+const shown = <Row extends MailRow>(row: Row): Row => ({ ...row, recipient: shownEmail(row.recipient) });
 
 const failed = z.object({ id: z.uuid(), kind: z.enum(jobKinds), failedAt: z.string(), error: z.string().nullable() });
 export type FailedJob = z.infer<typeof failed>;
@@ -67,7 +71,7 @@ export async function outgoingMail(
       sql`select id, kind, failed_at as "failedAt", error from failed_jobs() limit 20`,
     );
     return {
-      mails,
+      mails: mails.map(shown),
       total,
       page,
       pages,
@@ -89,5 +93,5 @@ export async function mailOf(actor: Actor, id: string): Promise<MailView | null>
         from mail where id = ${id}`,
     ),
   );
-  return found ?? null;
+  return found ? shown(found) : null;
 }

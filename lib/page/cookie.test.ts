@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { cookieOf, expiredDone, isToken, sessionCookie } from '#lib/page/cookie.ts';
+import { cookieOf, expired, isToken, sessionCookie } from '#lib/page/cookie.ts';
 
 test.each([
   ['portal-done=issueDocument', 'issueDocument'],
@@ -28,6 +28,10 @@ test.each([
 
 test('over https a cookie goes by https alone, also when it is taken away', () => {
   expect(sessionCookie(true)).toMatch(/^__Host-/);
-  expect(expiredDone(true)).toMatch(/Max-Age=0.*; Secure$/);
-  expect(expiredDone(false)).not.toContain('Secure');
+  const [ended = '', ...more] = expired('a=1; portal-done=issueDocument', true);
+  expect(ended).toMatch(/^portal-done=;.*Max-Age=0.*; Secure$/);
+  expect(more).toEqual([]);
+  expect(expired('portal-done=a; portal-unsaid=b', false)).toHaveLength(2);
+  expect(expired('portal-done=a', false).join()).not.toContain('Secure');
+  expect(expired(undefined, true)).toEqual([]);
 });

@@ -13,9 +13,17 @@ export const doneCookie = 'portal-done';
 export const doneOptions = (secure: boolean) =>
   ({ httpOnly: true, secure, sameSite: 'lax', path: '/', maxAge: 30 }) as const;
 
-/** The Set-Cookie that ends it. */
-export const expiredDone = (secure: boolean) =>
-  `${doneCookie}=; Path=/; Max-Age=0; HttpOnly; SameSite=Lax${secure ? '; Secure' : ''}`;
+/**
+ * Why an act sent without a script was refused, for the page that has its form no longer: the answer to the form itself takes it
+ * back, unless it leads on to another page.
+ */
+export const unsaidCookie = 'portal-unsaid';
+
+/** The Set-Cookie that ends what is told once, of those that a Cookie header has. */
+export const expired = (header: string | undefined, secure: boolean): string[] =>
+  [doneCookie, unsaidCookie]
+    .filter((name) => cookieOf(header, name) !== undefined)
+    .map((name) => `${name}=; Path=/; Max-Age=0; HttpOnly; SameSite=Lax${secure ? '; Secure' : ''}`);
 
 /** The value of a cookie in a Cookie header; of one given twice, the first. */
 export function cookieOf(header: string | undefined, name: string): string | undefined {

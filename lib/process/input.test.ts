@@ -66,3 +66,19 @@ test.each([
   const file = JSON.parse(await readFile('db/seed/almaty-process.json', 'utf8'));
   expect(processFile.safeParse({ ...file, process: { ...file.process, ...more } }).success).toBe(false);
 });
+
+test('a source leads where its address says, on the web', async () => {
+  const file = JSON.parse(await readFile('db/seed/almaty-process.json', 'utf8'));
+  const read = (url: string) => {
+    const sources = { ...file.sources, one: { publisher: 'P', title: 'T', url } };
+    return processFile.safeParse({ ...file, sources }).error?.issues.map(({ path }) => path.join('.')) ?? [];
+  };
+  expect(read('https://example.org/@a')).toEqual([]);
+  for (const url of [
+    'https://un.org@evil.example/',
+    'https://@evil.example/',
+    'javascript:alert(1)',
+    'ftp://a.example/',
+  ])
+    expect(read(url), url).toEqual(['sources.one.url']);
+});

@@ -9,6 +9,7 @@ import {
   type OrganizationRole,
   organizationRoles,
 } from '#db/vocabulary.ts';
+import { isWebAddress } from '#lib/act/field.ts';
 import {
   body,
   code,
@@ -65,7 +66,9 @@ const claimOf = z.object({
 /** Remarks for people, which the register does not keep. */
 const remark = z.union([text, z.array(text)]);
 
-const webAddress = z.url({ protocol: /^https?$/, error: 'is no address that begins with https:// or http://' });
+const webAddress = z
+  .url({ protocol: /^https?$/, error: 'is no address that begins with https:// or http://' })
+  .refine(isWebAddress, 'is no address of the web, http or https, without a name before an “@”');
 /** Languages in which a title is a translation of the compiler's own, found in no source. */
 const ownTranslation = z.array(language).optional();
 
@@ -136,7 +139,9 @@ export const processFile = z.object({
       publisher: text,
       title: text,
       date: partialDate.optional(),
-      url: z.url({ protocol: /^https?$/, error: 'is no address that begins with https:// or http://' }).optional(),
+      url: text
+        .refine(isWebAddress, 'is no address of the web, http or https, without a name before an “@”')
+        .optional(),
     }),
   ),
   states: z.array(z.object({ iso3: code, m49: z.string().regex(/^\d{3}$/, 'is no M49 code'), note })).min(1),

@@ -61,7 +61,7 @@ export async function fileResponse(request: FileRequest): Promise<Response> {
     throw new Error('a restricted file is never kept in a cache');
   const etag = `"${sha256}"`;
   const headers = headersOf(request, etag);
-  if (request.cache === 'public' && matches(ifNoneMatch, etag)) return new Response(null, { status: 304, headers });
+  if (matches(ifNoneMatch, etag)) return new Response(null, { status: 304, headers });
   // Range is defined for GET alone, and holds only while the file is the one the reader has a part of.
   const ranged = method === 'GET' && (ifRange === undefined || ifRange === null || ifRange.trim() === etag);
   const range = parseRange(ranged ? request.rangeHeader : null, size);

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { fileTypeFromBuffer } from 'file-type';
 import type { Result } from '#lib/act/result.ts';
 import { ok, Refused } from '#lib/act/result.ts';
+import { megabyte } from '#lib/language/language.ts';
 import { inspectDocx } from '#lib/upload/docx.ts';
 import { checkFileName, fileExtension, sanitiseFileName } from '#lib/upload/name.ts';
 import { inspectPdf } from '#lib/upload/pdf.ts';
@@ -33,7 +34,7 @@ export type Upload = { name: string; bytes: Uint8Array; limitBytes: number };
 /**
  * Gives the verdict on an uploaded conference document. Only PDF and DOCX pass, and only when whole, named as what they are,
  * unencrypted, with nothing active in them and nothing fetched from outside. What a browser declared them to be says nothing: bytes
- * and name decide. Refuses with one of `uploadRefusalCodes`; `limitBytes` is shown in MB of 1,000,000 bytes. Nothing is stored, and the bytes are not changed.
+ * and name decide. Refuses with one of `uploadRefusalCodes`; `limitBytes` is shown in MB. Nothing is stored, and the bytes are not changed.
  */
 export async function inspectUpload(upload: Upload): Promise<Result<InspectedFile>> {
   try {
@@ -47,7 +48,7 @@ export async function inspectUpload(upload: Upload): Promise<Result<InspectedFil
 async function inspected({ name, bytes, limitBytes }: Upload): Promise<InspectedFile> {
   checkFileName(name);
   if (bytes.length === 0) refuseFile('file-empty');
-  if (bytes.length > limitBytes) refuseFile('file-too-large', { limit: Math.floor(limitBytes / 100_000) / 10 });
+  if (bytes.length > limitBytes) refuseFile('file-too-large', { limit: Math.floor((10 * limitBytes) / megabyte) / 10 });
   const shown = sanitiseFileName(name);
   const named = fileExtension(shown);
   const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { isUnreachable } from '#lib/act/conflict.ts';
 import type { Listed } from '#lib/act/shape.ts';
+import { logFault } from '#lib/ground/fault-log.ts';
 import { isLocale, type Locale } from '#lib/language/language.ts';
 import { interfaceLanguages } from '#lib/process/queries.ts';
 import type { SourceView } from '#lib/source/queries.ts';
@@ -20,25 +21,34 @@ const common = {
   'x-content-type-options': 'nosniff',
 };
 
-function refused(status: 400 | 404 | 503, error: { code: string; parameter?: string }): Response {
-  return Response.json({ error }, { status, headers: { ...common, 'cache-control': 'no-store' } });
+type Wrong = { code: string; parameter?: string; reference?: string };
+
+function refused(status: 400 | 404 | 500 | 503, error: Wrong): Response {
+  const again = status === 503 && { 'retry-after': '10' };
+  return Response.json({ error }, { status, headers: { ...common, 'cache-control': 'no-store', ...again } });
 }
 
 /**
  * Answers a request for what is public, read as nobody: no session is looked at. Kept a second at most, as every public page,
- * then asked for again by its ETag. A wrong parameter is 400, an empty register 404, a register that is away 503.
+ * then asked for again by its ETag. A wrong parameter is 400, an empty register 404, a register that is away 503, a fault 500.
  */
 export async function answer(request: Request, make: (asked: Asked) => Promise<Answer>): Promise<Response> {
   const { searchParams } = new URL(request.url);
   const given = (name: string): string | undefined => searchParams.get(name)?.trim() || undefined;
-  const locale = given('locale') ?? (await preferred());
-  if (!isLocale(locale)) return refused(400, { code: 'parameter-invalid', parameter: 'locale' });
+  // No text of the register can hold a NUL: which parameter has one is said before anything is asked.
+  for (const [name, value] of searchParams)
+    if (value.includes('\0')) return refused(400, { code: 'parameter-invalid', parameter: name });
+  const asked = given('locale');
+  if (asked !== undefined && !isLocale(asked)) return refused(400, { code: 'parameter-invalid', parameter: 'locale' });
   let made: Answer;
+  let locale: Locale;
   try {
+    locale = asked ?? (await preferred());
     made = await make({ locale, given });
   } catch (fault) {
     if (isUnreachable(fault)) return refused(503, { code: 'register-unreachable' });
-    throw fault;
+    const reference = logFault({ address: new URL(request.url).pathname, fault });
+    return refused(500, { code: 'fault', reference });
   }
   if (made === 'empty') return refused(404, { code: 'register-empty' });
   if ('wrong' in made) return refused(400, { code: 'parameter-invalid', parameter: made.wrong });
@@ -64,6 +74,9 @@ async function preferred(): Promise<Locale> {
 }
 
 export const json = (body: object): Answer => ({ type: 'application/json', text: `${JSON.stringify(body)}\n` });
+
+/** Can this be the number of a page? */
+export const isPage = (given: string): boolean => /^[1-9]\d{0,6}$/.test(given);
 
 /** Which page of a list this is, of how many, and how many entries there are in all. */
 export const pageOf = ({ page, pages, total }: Listed<unknown>) => ({ total, page, pages });

@@ -65,7 +65,7 @@ export function RevisedConferenceForm({
       <PageHeading
         title={t('form.reviseTitle')}
         kicker={titleInWords(locale, conference)}
-        lead={t('form.reviseLead')}
+        lead={t(conference.exercise ? 'form.reviseLeadExercise' : 'form.reviseLead')}
       />
 
       <StaffForm
@@ -199,7 +199,7 @@ function seriesFields(locale: Locale, { bodies }: ConferenceFormChoices, now: St
 
 function placeFields(
   locale: Locale,
-  { zone }: ConferenceFormChoices,
+  { zone, zones: used }: ConferenceFormChoices,
   workingLanguages: readonly string[],
   now: StaffConference | null,
 ): FieldSpec[] {
@@ -208,7 +208,9 @@ function placeFields(
   const optional = translator(locale, 'staff')('form.optional');
   const inWords = wordsOfForm(locale, workingLanguages);
   const shown = now ? now.zone : zone;
-  const zones = [...new Set([zone, ...(shown ? [shown] : []), ...Intl.supportedValuesOf('timeZone')])];
+  // The likely ones first, and then all by their region.
+  const likely = [...new Set([zone, ...used, ...(shown ? [shown] : [])])];
+  const others = Intl.supportedValuesOf('timeZone').filter((name) => !likely.includes(name));
   return [
     { ...dateField(locale, now?.from ?? null), name: 'from', label: t('form.from'), required: true },
     { ...dateField(locale, now?.to ?? null), name: 'to', label: t('form.to'), optional },
@@ -244,7 +246,10 @@ function placeFields(
       label: t('form.zone'),
       placeholder: t('form.noZone'),
       value: shown ?? '',
-      options: zones.map((name) => ({ value: name, label: name })),
+      options: [
+        ...likely.map((name) => ({ value: name, label: name })),
+        ...others.map((name) => ({ value: name, label: name, group: name.split('/')[0] ?? name })),
+      ],
     },
   ];
 }

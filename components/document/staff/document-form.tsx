@@ -10,13 +10,13 @@ import { Section } from '#components/ui/section.tsx';
 import { accessLevels, type Distribution, distributions, type Locale, versionKinds } from '#db/vocabulary.ts';
 import { addDocument } from '#lib/document/actions.ts';
 import type { Proposal } from '#lib/document/symbol/queries.ts';
-import { languageName, translator } from '#lib/language/language.ts';
+import { languageName, megabyte, translator } from '#lib/language/language.ts';
 import { inLanguage } from '#lib/language/tag.ts';
 
 type Props = {
   locale: Locale;
   proposal: Proposal;
-  /** The most that one form may send, in MB of 1,000,000 bytes. */
+  /** The most that one form may send, in MB. */
   limitMb: number;
   idempotencyKey: string;
 };
@@ -96,7 +96,7 @@ function fieldsOf(locale: Locale, proposal: Proposal, limitMb: number): FieldSpe
           name: `file-${language}`,
           label: t('form.file', { language: languageName(locale, language) }),
           accept: '.pdf,.docx',
-          limitBytes: limitMb * 1_000_000,
+          limitBytes: limitMb * megabyte,
           tooLarge: t('form.tooLarge', { limit: limitMb }),
           ...(at > 0 && { optional }),
         },

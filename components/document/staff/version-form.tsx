@@ -5,7 +5,7 @@ import { type Locale, type VersionKind, versionKinds } from '#db/vocabulary.ts';
 import { addLanguageVersion, replaceLanguageVersion } from '#lib/document/actions.ts';
 import type { Version } from '#lib/document/reading/queries.ts';
 import type { StaffDocument } from '#lib/document/staff/queries.ts';
-import { inProtocolOrder, languageName, translator } from '#lib/language/language.ts';
+import { inProtocolOrder, languageName, megabyte, translator } from '#lib/language/language.ts';
 
 type Props = { locale: Locale; document: StaffDocument; limitMb: number; idempotencyKey: string };
 
@@ -92,7 +92,7 @@ function fileFields(locale: Locale, limitMb: number, kind: VersionKind): FieldSp
       label: t('form.oneFile'),
       help: t('form.oneFileHelp', { limit: limitMb }),
       accept: '.pdf,.docx',
-      limitBytes: limitMb * 1_000_000,
+      limitBytes: limitMb * megabyte,
       tooLarge: t('form.tooLarge', { limit: limitMb }),
     },
   ];

@@ -57,6 +57,13 @@ test.each([
   expect(await openInvitation(token)).not.toBeNull();
 });
 
+test('one’s own address is no password', async () => {
+  const { typed, token, email } = await invited();
+  const own = { newPassword: ` ${email}`, again: ` ${email}` };
+  expect(fieldsOf(await acceptInvitation(SYSTEM, { ...typed, ...own }))).toEqual({ newPassword: 'password-email' });
+  expect(await openInvitation(token)).not.toBeNull();
+});
+
 test('the page offers the same second factor each time it is opened, another for each address, and its picture says what its text says', async () => {
   const [one, other] = [await invited(), await invited()];
   const page = await openInvitation(one.token);

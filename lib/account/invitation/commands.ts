@@ -17,6 +17,7 @@ import * as field from '#lib/act/field.ts';
 import { Refused } from '#lib/act/result.ts';
 import { Busy } from '#lib/ground/fair-queue.ts';
 import { inTurn } from '#lib/ground/turns.ts';
+import { parseEmail } from '#lib/language/email-address.ts';
 
 /** What the address is made of, given once to whoever hands it over, and until when it is good, with the zone of the process. */
 export type Invitation = { token: string; until: Date; zone: string };
@@ -30,6 +31,9 @@ export const newPassword = z
 /** A password to be set, and the same once more. */
 export const isTwice = ({ newPassword: one, again }: { newPassword: string; again: string }): boolean => one === again;
 export const twice = { path: ['again'], error: 'passwords-differ', when: () => true };
+
+/** Is this password the address of its account, however it is written? Whoever tries to guess begins there. */
+export const isOwnEmail = (password: string, email: string): boolean => parseEmail(password) === email;
 
 /** A one-time code, with whatever people put between its digits. */
 export const codeField = field.line(12).transform((text) => text.replaceAll(/\D/g, ''));
@@ -64,17 +68,18 @@ export const offeredBy = (tokenHash: Buffer): string => offeredTotpSecret(`invit
 const isOpen = (token: string) =>
   and(eq(invitation.tokenHash, hashToken(token)), sql`${invitation.endsAt} > now()`, eq(account.active, true));
 
-/** Is the address good? Asked before anything is hashed: whoever has none costs nothing. */
-async function expectOpen(actor: Actor, token: string): Promise<void> {
+/** Is the address good, and whose is it? Asked before anything is hashed: whoever has none costs nothing. */
+async function expectOpen(actor: Actor, token: string): Promise<{ email: string }> {
   const found = await database().transaction(async (tx) => {
     await setActor(tx, actor);
     return tx
-      .select({ id: account.id })
+      .select({ email: account.email })
       .from(invitation)
       .innerJoin(account, eq(account.id, invitation.accountId))
       .where(isOpen(token));
   });
-  if (found.length === 0) throw new Refused('invitation-gone');
+  if (!found[0]) throw new Refused('invitation-gone');
+  return found[0];
 }
 
 /**
@@ -96,7 +101,8 @@ export const acceptInvitation = preparedCommand({
     return found ?? null;
   },
   prepare: async ({ token, newPassword: password, code }, actor) => {
-    await expectOpen(actor, token);
+    const { email } = await expectOpen(actor, token);
+    if (isOwnEmail(password, email)) throw new Refused('invalid', { fields: { newPassword: 'password-email' } });
     const totpSecret = offeredBy(hashToken(token));
     if (totpStep(totpSecret, code, new Date()) === null)
       throw new Refused('invalid', { fields: { code: 'code-wrong' } });

@@ -54,6 +54,13 @@ test.each([
   expect(fieldsOf(result)).toEqual(fields);
 });
 
+test('one’s own address is no password, however it is written', async () => {
+  const them = await person();
+  const own = them.email.toUpperCase();
+  const result = await changePassword(await actorAgain(them.id), { ...typed(them, ''), newPassword: own, again: own });
+  expect(fieldsOf(result)).toEqual({ newPassword: 'password-email' });
+});
+
 test('a desk left open is no place to guess the password at', async () => {
   const them = await person();
   const actor = await actorAgain(them.id);

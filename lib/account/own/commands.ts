@@ -2,7 +2,7 @@ import { and, eq, ne, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import { database, type Tx } from '#db/client.ts';
 import { account, knownDevice, session } from '#db/schema/account.ts';
-import { codeField, hashInTurn, isTwice, newPassword, twice } from '#lib/account/invitation/commands.ts';
+import { codeField, hashInTurn, isOwnEmail, isTwice, newPassword, twice } from '#lib/account/invitation/commands.ts';
 import { passwordLength } from '#lib/account/rules.ts';
 import {
   hashToken,
@@ -76,7 +76,8 @@ export const changePassword = preparedCommand({
   subject: lockAccount,
   about,
   prepare: async (input, actor) => {
-    const { passwordHash } = await prove(actor, { id: input.id, password: input.password });
+    const { passwordHash, email } = await prove(actor, { id: input.id, password: input.password });
+    if (isOwnEmail(input.newPassword, email)) throw wrong('newPassword', 'password-email');
     if (input.newPassword === input.password) throw wrong('newPassword', 'password-same');
     return { judged: passwordHash, passwordHash: await hashInTurn(input.newPassword, input.id) };
   },

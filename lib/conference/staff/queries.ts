@@ -84,7 +84,8 @@ export async function staffConference(actor: Actor, locale: Locale, id: string):
       annul: can(actor, 'annulConference') && !row.rests,
       addAgendaItem: can(actor, 'addAgendaItem') && row.stage !== 'cancelled',
       addDocument: can(actor, 'addDocument'),
-      publish: can(actor, 'publishOutcome') && row.stage !== 'planned',
+      // Nothing of an exercise becomes public.
+      publish: can(actor, 'publishOutcome') && row.stage !== 'planned' && !row.exercise,
     },
   };
 }
@@ -94,8 +95,9 @@ const formChoices = z.object({
   bodies: z.array(keyed.extend({ last: z.int().nullable() })),
   /** States and organizations that may be named as host, Chair or observer, in the protocol's order. */
   participants: z.array(keyed),
-  /** The process's own time zone, offered first. */
+  /** The process's own time zone, offered first, and those of its conferences. */
   zone: z.string(),
+  zones: z.array(z.string()),
 });
 export type ConferenceFormChoices = z.output<typeof formChoices> & { can: { add: boolean } };
 
@@ -107,6 +109,7 @@ export async function conferenceFormChoices(actor: Actor, locale: Locale): Promi
       formChoices,
       sql`
       select p.zone,
+        (select coalesce(json_agg(distinct c.zone), '[]') from conference c where c.zone is not null and not c.exercise) as zones,
         (select coalesce(json_agg(json_build_object('key', b.key, 'name', words_in(b.name, ${locale}),
           'last', (select max(c.ordinal) from conference c where c.body = b.key)) order by b.rank), '[]') from body b) as bodies,
         (select coalesce(json_agg(json_build_object('key', k.key, 'name', participant_named(k.key, ${locale}, today()))), '[]')

@@ -15,7 +15,7 @@ import {
   toCome,
 } from '#lib/conference/rows.ts';
 import { type DocumentRow, toReaderRows } from '#lib/document/reading/rules.ts';
-import { documentRecord, documentRows, shownToReaders } from '#lib/document/rows.ts';
+import { documentRecord, documentRows, goneOut, shownToReaders } from '#lib/document/rows.ts';
 
 /** A conference with how many of its documents the reader may see. */
 const deskConferenceRow = conferenceRow.extend({ documents: z.int(), ahead: z.boolean() });
@@ -35,7 +35,7 @@ export async function deskConferences(
       key: sql`c.id`,
       order: sql`${ahead} desc, case when ${ahead} then c.from_date end, c.from_date desc, c.id`,
       row: sql`select r.*, r.stage = 'open' or r."toCome" as ahead,
-          (select count(*)::int from document d where d.conference_id = r.id and d.stage in ('issued', 'superseded')) as documents
+          (select count(*)::int from document d where d.conference_id = r.id and ${goneOut}) as documents
         from (${conferenceRows(locale)} where c.id = pick.key) r`,
     }),
   );

@@ -11,6 +11,7 @@ import { versionsOf } from '#lib/document/version/rows.ts';
 import { Busy } from '#lib/ground/fair-queue.ts';
 import { logFault } from '#lib/ground/fault-log.ts';
 import { inTurn } from '#lib/ground/turns.ts';
+import { megabyte } from '#lib/language/language.ts';
 import { filesRoot } from '#lib/upload/files-root.ts';
 import { type InspectedFile, inspectUpload } from '#lib/upload/inspect.ts';
 import { type ScanRow, scanUpload } from '#lib/upload/scan.ts';
@@ -36,7 +37,7 @@ async function judged(file: FileField, at: string): Promise<Judged> {
     throw new Refused(code, { fields: { [at]: code }, params: { file: name, ...params } });
   };
   if (name === '' && bytes.length === 0) throw new Refused('invalid', { fields: { [at]: 'file-missing' } });
-  const limitBytes = env().UPLOAD_LIMIT_MB * 1_000_000;
+  const limitBytes = env().UPLOAD_LIMIT_MB * megabyte;
   const verdict = await inTurn('judging', { source: '' }, () => inspectUpload({ name, bytes, limitBytes })).catch(
     (fault: unknown) => {
       throw fault instanceof Busy ? new Refused('register-busy') : fault;

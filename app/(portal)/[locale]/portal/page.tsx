@@ -4,6 +4,7 @@ import { titled } from '#components/layout/page-of.ts';
 import { PortalPage } from '#components/layout/portal-page.tsx';
 import { firstArea, localeOf } from '#lib/account/guard.ts';
 import { currentSession } from '#lib/account/session.ts';
+import { unsaidRefusal } from '#lib/act/unsaid.ts';
 
 type Props = { params: Promise<{ locale: string }> };
 
@@ -16,8 +17,9 @@ export default async function Page({ params }: Props) {
   if (!session) redirect(`/${locale}/portal/sign-in`);
   const room = firstArea(session.actor);
   if (room) redirect(`/${locale}/portal${room}`);
+  const entered = { ...session, areas: [], unsaid: await unsaidRefusal(locale) };
   return (
-    <PortalPage locale={locale} path="/portal" entered={{ actor: session.actor, frame: session.frame, areas: [] }}>
+    <PortalPage locale={locale} path="/portal" entered={entered}>
       <OutsidePage locale={locale} today={session.clock.today} status={session.actor.status} />
     </PortalPage>
   );

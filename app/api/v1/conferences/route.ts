@@ -1,4 +1,4 @@
-import { answer, dated, json, pageOf } from '#app/api/v1/answer.ts';
+import { answer, dated, isPage, json, pageOf } from '#app/api/v1/answer.ts';
 import { conferences } from '#lib/conference/queries.ts';
 
 export const dynamic = 'force-dynamic';
@@ -15,7 +15,9 @@ export function GET(request: Request): Promise<Response> {
     const body = given('body');
     const year = given('year');
     if (year && !/^\d{4}$/.test(year)) return { wrong: 'year' };
-    const view = await conferences(locale, { body, year, page: given('page') });
+    const page = given('page');
+    if (page && !isPage(page)) return { wrong: 'page' };
+    const view = await conferences(locale, { body, year, page });
     if (body && !view.bodies.some(({ key }) => key === body)) return { wrong: 'body' };
     return json({
       ...pageOf(view),

@@ -1,4 +1,4 @@
-import { answer, dated, json, pageOf } from '#app/api/v1/answer.ts';
+import { answer, dated, isPage, json, pageOf } from '#app/api/v1/answer.ts';
 import { outcomes } from '#lib/outcome/queries.ts';
 
 export const dynamic = 'force-dynamic';
@@ -6,7 +6,9 @@ export const dynamic = 'force-dynamic';
 /** Adopted instruments, the latest first, with whether their text is at hand, fifty a page: ?page=N &locale=TAG, one of the languages of the interface. */
 export function GET(request: Request): Promise<Response> {
   return answer(request, async ({ locale, given }) => {
-    const list = await outcomes(locale, { page: given('page') });
+    const page = given('page');
+    if (page && !isPage(page)) return { wrong: 'page' };
+    const list = await outcomes(locale, { page });
     return json({
       ...pageOf(list),
       outcomes: list.rows.map((row) => ({

@@ -1,3 +1,4 @@
+import { redirect } from 'next/navigation';
 import { OwnAccountPage } from '#components/account/own-account-page.tsx';
 import { queryOf, titled } from '#components/layout/page-of.ts';
 import { PortalPage } from '#components/layout/portal-page.tsx';
@@ -14,6 +15,8 @@ export default async function Page({ params, searchParams }: Props) {
   const { values, text } = queryOf(await searchParams, ['step', 'seed']);
   const entered = await enter(locale, 'enterOwnAccount', `/account${text}`);
   const seed = values.step === 'factor' && /^[0-9a-f-]{36}$/.test(values.seed ?? '') ? values.seed : undefined;
+  // The second factor that a form offers is made from its seed: an address without one is led to one.
+  if (values.step === 'factor' && !seed) redirect(`/${locale}/portal/account?step=factor&seed=${crypto.randomUUID()}`);
   const step = values.step === 'password' ? values.step : seed ? ('factor' as const) : null;
   const account = await ownAccount(entered.actor, await sessionToken(), seed ?? null);
   return (

@@ -4,6 +4,7 @@ import { PortalPage } from '#components/layout/portal-page.tsx';
 import { PortalShell } from '#components/layout/portal-shell.tsx';
 import { areasOf, localeOf } from '#lib/account/guard.ts';
 import { currentSession } from '#lib/account/session.ts';
+import { unsaidRefusal } from '#lib/act/unsaid.ts';
 import { frame } from '#lib/process/queries.ts';
 
 type Props = { params: Promise<{ locale: string }> };
@@ -14,13 +15,15 @@ export const generateMetadata = titled('desk', 'missing.title');
 export default async function Page({ params }: Props) {
   const locale = await localeOf(params);
   const session = await currentSession();
+  const unsaid = await unsaidRefusal(locale);
+  const shell = { locale, path: '/portal', who: null, items: [], signOut: null, unsaid };
   if (!session)
     return (
-      <PortalShell locale={locale} path="/portal" frame={await frame(locale)} who={null} items={[]} signOut={null}>
+      <PortalShell {...shell} frame={await frame(locale)}>
         <MissingPage locale={locale} />
       </PortalShell>
     );
-  const entered = { ...session, areas: areasOf(session.actor) };
+  const entered = { ...session, areas: areasOf(session.actor), unsaid };
   return (
     <PortalPage locale={locale} path="/portal" entered={entered}>
       <MissingPage locale={locale} />

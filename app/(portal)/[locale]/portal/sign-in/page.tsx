@@ -6,6 +6,7 @@ import { PortalShell } from '#components/layout/portal-shell.tsx';
 import { refusedSignIn } from '#lib/account/door.ts';
 import { localeOf } from '#lib/account/guard.ts';
 import { currentSession } from '#lib/account/session.ts';
+import { unsaidRefusal } from '#lib/act/unsaid.ts';
 import { frame } from '#lib/process/queries.ts';
 
 type Props = { params: Promise<{ locale: string }>; searchParams: Promise<Record<string, string | string[]>> };
@@ -18,16 +19,25 @@ export default async function Page({ params, searchParams }: Props) {
   const { next = '', left, ready, refused } = query.values;
   if (await currentSession()) redirect(`/${locale}/portal`);
   const kept = refusedSignIn(refused, (await cookies()).get('portal-refused')?.value);
+  const about = await frame(locale);
   return (
     <PortalShell
       locale={locale}
       path="/portal/sign-in"
-      frame={await frame(locale)}
+      frame={about}
       who={null}
       items={[]}
       signOut={null}
+      unsaid={await unsaidRefusal(locale)}
     >
-      <SignInPage locale={locale} next={next} left={left === '1'} ready={ready === '1'} refused={kept} />
+      <SignInPage
+        locale={locale}
+        next={next}
+        left={left === '1'}
+        ready={ready === '1'}
+        demonstration={about?.demonstration ?? false}
+        refused={kept}
+      />
     </PortalShell>
   );
 }

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Words } from '#db/schema/columns.ts';
 import { parseEmail } from '#lib/language/email-address.ts';
 import { isLanguageTag } from '#lib/language/tag.ts';
+import { isWebAddress } from '#lib/language/web-address.ts';
 import { isDay, type PartialDate, parsePartialDate } from '#lib/time/period.ts';
 
 /** Fields of forms and of process files. Each message is a refusal code; an empty text field is null. */
@@ -97,17 +98,6 @@ export const optionalOrdinal = z.preprocess(
       .max(999, 'number-invalid'),
   ),
 );
-
-/**
- * Is this an address of the web, http or https, that leads where it says? One with a name before an “@” reads as the address of that
- * name, and leads to what stands behind it.
- */
-export function isWebAddress(text: string): boolean {
-  const address = /^https?:\/\//i.test(text) ? URL.parse(text) : null;
-  return (
-    address !== null && !/^[a-z]+:[/\\]*[^/\\?#]*@/i.test(text) && address.username === '' && address.password === ''
-  );
-}
 
 /** An address of the web, http or https; or null when left empty. */
 export const optionalAddress = z.preprocess(

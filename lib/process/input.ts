@@ -9,7 +9,7 @@ import {
   type OrganizationRole,
   organizationRoles,
 } from '#db/vocabulary.ts';
-import { isWebAddress } from '#lib/act/field.ts';
+import { isWebAddress } from '#lib/language/web-address.ts';
 import {
   body,
   code,

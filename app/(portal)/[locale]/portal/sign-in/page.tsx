@@ -20,16 +20,9 @@ export default async function Page({ params, searchParams }: Props) {
   if (await currentSession()) redirect(`/${locale}/portal`);
   const kept = refusedSignIn(refused, (await cookies()).get('portal-refused')?.value);
   const about = await frame(locale);
+  const door = { locale, path: '/portal/sign-in', who: null, items: [], signOut: null };
   return (
-    <PortalShell
-      locale={locale}
-      path="/portal/sign-in"
-      frame={about}
-      who={null}
-      items={[]}
-      signOut={null}
-      unsaid={await unsaidRefusal(locale)}
-    >
+    <PortalShell {...door} frame={about} unsaid={await unsaidRefusal(locale)}>
       <SignInPage
         locale={locale}
         next={next}

@@ -40,8 +40,8 @@ const period = z.object({ from: field.optionalPartialDate, to: field.optionalPar
  */
 export const recordTerm = command({
   act: 'recordTerm',
-  input: z
-    .object({
+  input: field.across(
+    z.object({
       office: field.line(80),
       participant: field.participant,
       stage: z.enum(termStages).optional(),
@@ -50,13 +50,12 @@ export const recordTerm = command({
       instrument: field.optionalLine(300).optional().default(null),
       source: field.optionalLine(60).optional().default(null),
       note: field.optionalText(2000).optional().default(null),
-    })
-    .superRefine(({ stage, actual, instrument, source }, context) => {
-      if (!instrument && !source)
-        context.addIssue({ code: 'custom', path: ['instrument'], message: 'instrument-missing' });
-      if (!stage && !actual.from)
-        context.addIssue({ code: 'custom', path: ['actual', 'from'], message: 'date-missing' });
     }),
+    ({ stage, actual, instrument, source }, refuse) => {
+      if (instrument === null && !source) refuse('instrument-missing', 'instrument');
+      if (!stage && actual?.from === null) refuse('date-missing', 'actual.from');
+    },
+  ),
   subject: (tx, { office: key }) => lockOffice(tx, key),
   run: async ({ tx, input, subject: { kept, rows }, today }) => {
     const { nominal, actual, participant, ...values } = input;

@@ -28,13 +28,14 @@ const part = z.object({
  */
 export const recordBodyMember = command({
   act: 'recordBodyMember',
-  input: part
-    .extend({ body: key, participant: field.participant, source: field.optionalLine(60).optional().default(null) })
-    .superRefine(({ source, instrument, from }, context) => {
+  input: field.across(
+    part.extend({ body: key, participant: field.participant, source: field.optionalLine(60).optional().default(null) }),
+    ({ source, instrument, from }, refuse) => {
       if (source) return;
-      if (!instrument) context.addIssue({ code: 'custom', path: ['instrument'], message: 'instrument-missing' });
-      if (!from) context.addIssue({ code: 'custom', path: ['from'], message: 'date-missing' });
-    }),
+      if (instrument === null) refuse('instrument-missing', 'instrument');
+      if (from === null) refuse('date-missing', 'from');
+    },
+  ),
   subject: async (tx, { body: of, participant }) => {
     await lockName(tx, `body-member:${of}:${participant}`);
     if (!(await exists(tx, sql`select from body where key = ${of}`))) return null;

@@ -67,8 +67,8 @@ const claimOf = z.object({
 const remark = z.union([text, z.array(text)]);
 
 const webAddress = z
-  .url({ protocol: /^https?$/, error: 'is no address that begins with https:// or http://' })
-  .refine(isWebAddress, 'is no address of the web, http or https, without a name before an “@”');
+  .url({ protocol: /^https?$/, error: 'is no address that begins with https:// or http://', abort: true })
+  .refine(isWebAddress, 'is an address with a name before an “@”, which leads elsewhere than it seems to');
 /** Languages in which a title is a translation of the compiler's own, found in no source. */
 const ownTranslation = z.array(language).optional();
 
@@ -139,9 +139,7 @@ export const processFile = z.object({
       publisher: text,
       title: text,
       date: partialDate.optional(),
-      url: text
-        .refine(isWebAddress, 'is no address of the web, http or https, without a name before an “@”')
-        .optional(),
+      url: webAddress.optional(),
     }),
   ),
   states: z.array(z.object({ iso3: code, m49: z.string().regex(/^\d{3}$/, 'is no M49 code'), note })).min(1),

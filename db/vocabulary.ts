@@ -8,6 +8,10 @@ export type Locale = (typeof locales)[number];
 export const precisions = ['day', 'month', 'year'] as const;
 export type Precision = (typeof precisions)[number];
 
+/** How a date bounds a period: it is the day itself, the day is no later or no earlier than it, or nobody knows it. */
+export const boundKinds = ['at', 'not-later', 'not-earlier', 'unknown'] as const;
+export type BoundKind = (typeof boundKinds)[number];
+
 export const membershipStatuses = ['applicant', 'invited', 'observer', 'member', 'suspended', 'withdrawn'] as const;
 export type MembershipStatus = (typeof membershipStatuses)[number];
 

@@ -23,6 +23,8 @@ const asked: Record<string, Area | Act | 'nothing'> = {
   '/staff': 'enterStaff',
   '/staff/membership': 'enterStaff',
   '/staff/membership/[participant]': 'enterStaff',
+  '/staff/membership/[participant]/names': 'correctNames',
+  '/staff/membership/new': 'addState',
   '/staff/chairmanship': 'enterStaff',
   '/staff/chairmanship/designate': 'enterStaff',
   '/staff/chairmanship/office': 'enterStaff',

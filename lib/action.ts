@@ -4,7 +4,7 @@ import { env } from '#env.ts';
 import { currentSession } from '#lib/account/session.ts';
 import type { Command } from '#lib/act/command.ts';
 import { isUnreachable } from '#lib/act/conflict.ts';
-import { type FormState, text, typed, word, wordCaution } from '#lib/act/form.ts';
+import { datesIn, type FormState, text, typed, word, wordCaution } from '#lib/act/form.ts';
 import type { Refusal, Result } from '#lib/act/result.ts';
 import { carryRefusal } from '#lib/act/unsaid.ts';
 import { logFault } from '#lib/ground/fault-log.ts';
@@ -40,7 +40,8 @@ export function action<I, V>(
     const turn = Number.isSafeInteger(state?.turn) ? state.turn + 1 : 1;
     const given = text(form, 'locale');
     const locale: Locale = isLocale(given) ? given : 'en';
-    const back = { refused: null, fields: {}, values: typed(form), confirm: false, turn };
+    const values = typed(form);
+    const back = { refused: null, fields: {}, values, dates: datesIn(values, locale), confirm: false, turn };
     const secure = env().PORTAL_URL.startsWith('https:');
     const refused = async (refusal: Refusal): Promise<FormState> => {
       await carryRefusal(refusal, secure);
@@ -64,7 +65,7 @@ export function action<I, V>(
     // Sent by two presses of the button, the first answer, which showed it, was never seen.
     if (!result.ok && once && result.refusal.code === 'sent-twice') return refused({ code: 'sent-twice-shown-once' });
     if (!result.ok) return refused(result.refusal);
-    if (once) return { ...back, values: {}, shown: once(result.value, locale) };
+    if (once) return { ...back, values: {}, dates: {}, shown: once(result.value, locale) };
     (await cookies()).set(doneCookie, command.act, doneOptions(secure));
     redirect(`/${locale}/portal${to(result.value, form)}`);
   };

@@ -17,13 +17,13 @@ type Noun = {
  */
 export const registry = {
   source: { tables: ['source', 'claim'], things: { source: null } },
+  correction: { tables: ['correction'], things: { correction: null } },
   // The process file brings the States and organizations that it refers to; nothing else writes them.
   process: {
     tables: ['process', 'process_term', 'state', 'state_name', 'organization', 'participant'],
-    things: { process: null, participant: null },
+    things: { process: null, participant: 'membership' },
   },
   state: { tables: [], things: {} },
-  correction: { tables: ['correction'], things: { correction: null } },
   body: {
     tables: ['body', 'body_member', 'office'],
     staff: { area: 'body', place: 3, opens: 'recordMembership' },

@@ -68,6 +68,13 @@ afterAll(async () => {
   await asOwner(serverUrl, (owner) => owner`drop database if exists ${owner(name)} with (force)`);
 });
 
+/** Organizations that took part by their role alone: migration 0018 records a period for each, which is all that it adds. */
+const unwritten = (): number =>
+  (before.organization ?? []).filter(
+    ({ role, acronym }) =>
+      role !== 'partner' && !(before.membership_period ?? []).some((period) => period.acronym === acronym),
+  ).length;
+
 test('every row of every table is still there', async () => {
   const now: Record<string, number> = {};
   for (const table of Object.keys(before)) {
@@ -76,7 +83,8 @@ test('every row of every table is still there', async () => {
     const [row] = await sql.unsafe(`select count(*)::int as n from ${renamed[table] ?? table} ${which}`);
     now[table] = z.object({ n: z.number() }).parse(row).n;
   }
-  expect(now).toEqual(Object.fromEntries(Object.entries(before).map(([table, rows]) => [table, rows.length])));
+  const were = Object.fromEntries(Object.entries(before).map(([table, rows]) => [table, rows.length]));
+  expect(now).toEqual({ ...were, membership_period: (were.membership_period ?? 0) + unwritten() });
 });
 
 test('the record is the same to the letter, and each entry still hashes to its link', async () => {
@@ -95,8 +103,10 @@ test('the record is the same to the letter, and each entry still hashes to its l
   }
 });
 
-const column = async (table: string, key: string, columns: string) =>
-  sql.unsafe(`select ${columns} from ${table} order by ${key}`).then((rows) => rows.map((row) => Object.values(row)));
+const column = async (table: string, key: string, columns: string, kept: unknown[]) =>
+  sql
+    .unsafe(`select ${columns} from ${table} where ${key} = any($1::text[]) order by ${key}`, [kept.map(String)])
+    .then((rows) => rows.map((row) => Object.values(row)));
 const was = (table: string, key: string, ...columns: string[]) =>
   (before[table] ?? [])
     .toSorted((a, b) => (String(a[key]) < String(b[key]) ? -1 : 1))
@@ -112,7 +122,8 @@ test.each([
   ['chair_term', 'id', ['stage', 'actual_from', 'nominal_to']],
 ])('of %s every %s says what it said', async (table, key, columns) => {
   const dates = columns.map((one) => (/_(from|to|date)$|_date$/.test(one) ? `${one}::text` : one)).join(', ');
-  expect(await column(`${table}`, `${key}::text collate "C"`, dates)).toEqual(was(table, key, ...columns));
+  const kept = (before[table] ?? []).map((row) => row[key]);
+  expect(await column(`${table}`, `${key}::text collate "C"`, dates, kept)).toEqual(was(table, key, ...columns));
 });
 
 test('who hosts a conference or the secretariat hosts it still, and each arrangement has its stages', async () => {
@@ -160,6 +171,6 @@ test('every State and organization is a participant, and every period and accoun
     (select count(*) from membership_period m join participant p on p.key = m.participant)::int as periods`;
   expect(count).toEqual({
     n: (before.state ?? []).length + (before.organization ?? []).length,
-    periods: (before.membership_period ?? []).length,
+    periods: (before.membership_period ?? []).length + unwritten(),
   });
 });

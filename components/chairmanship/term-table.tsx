@@ -12,7 +12,7 @@ import { type Mark, Status, type Tone } from '#components/ui/status.tsx';
 import type { Locale, TermStage } from '#db/vocabulary.ts';
 import type { OfficeView, TermView } from '#lib/chairmanship/queries.ts';
 import { formatPartialDate, translator } from '#lib/language/language.ts';
-import type { Period } from '#lib/time/period.ts';
+import { type Period, UNKNOWN } from '#lib/time/period.ts';
 
 type Props = { locale: Locale; office: OfficeView; sources: Numbered };
 
@@ -78,7 +78,7 @@ const StateOf = ({ term }: { term: TermView }) => (
 
 function Dates({ locale, of }: { locale: Locale; of: Period }) {
   const said =
-    of.from && of.to
+    of.from && of.to && of.to !== UNKNOWN && !of.from.bound && !of.to.bound
       ? [of.from, of.to].map((date) => formatPartialDate(locale, date)).join('\u00a0– ')
       : periodText(locale, of.from, of.to);
   return (

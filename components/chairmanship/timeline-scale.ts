@@ -1,18 +1,24 @@
 import { scaleUtc } from 'd3-scale';
-import { dayBefore, latestEnd, type Period, spanEnd } from '#lib/time/period.ts';
+import { certainRange, datedOf, dayBefore, latestEnd, type Period, spanEnd, UNKNOWN } from '#lib/time/period.ts';
 
 /** A bar in per cent of the width: `x` to `end` is every day that may be inside, `sureX` to `sureEnd` those that surely are. */
 export type Bar = { id: string; x: number; end: number; sureX: number; sureEnd: number; open: boolean; lane: number };
 export type Scale = { x: (day: string) => number; ticks: { year: string; x: number }[]; from: string; to: string };
 
+/** The earlier of two ISO days. */
+const earlier = (a: string, b: string): string => [a, b].sort()[0] ?? a;
+
 const at = (day: string): Date => new Date(`${day}T00:00:00Z`);
 
-/** The first and the last day that any of the periods may touch; open ends reach to `today`. Null without a dated end. */
+/** The first and the last day that any of the periods names; what runs on reaches to `today`. Null without any date. */
 export function extent(periods: readonly Period[], today: string): { from: string; to: string } | null {
-  const starts = periods.flatMap(({ from, to }) => (from ?? to)?.date ?? []);
-  if (starts.length === 0) return null;
-  const ends = periods.flatMap(({ from, to }) => (to ? [latestEnd(to)] : from ? [spanEnd(from)] : []));
-  const sorted = [...starts, ...ends, today].sort();
+  const named = periods.flatMap(({ from, to }) => [from, datedOf(to)].flatMap((bound) => bound ?? []));
+  if (named.length === 0) return null;
+  const ends = periods.flatMap(({ from, to }) => {
+    const last = datedOf(to);
+    return last ? [latestEnd(last)] : from ? [spanEnd(from)] : [];
+  });
+  const sorted = [...named.map(({ date }) => date), ...ends, today].sort();
   return { from: sorted[0] ?? today, to: sorted.at(-1) ?? today };
 }
 
@@ -43,9 +49,10 @@ type Drawn = Period & { id: string; running: boolean };
  * that is known of another: a beginning back to it, an end on to it, or to today. One that is running surely reaches to today.
  */
 export function bars(periods: readonly Drawn[], scale: Scale, today: string): Bar[] {
-  const known = periods
-    .flatMap(({ from, to }) => [from?.date, to && latestEnd(to)])
-    .filter((day) => typeof day === 'string');
+  const known = periods.flatMap(({ from, to }) => {
+    const last = datedOf(to);
+    return [...(from ? [from.date] : []), ...(last ? [latestEnd(last)] : [])];
+  });
   const before = (day: string) =>
     known
       .filter((one) => one < day)
@@ -55,14 +62,24 @@ export function bars(periods: readonly Drawn[], scale: Scale, today: string): Ba
   const laneEnds: number[] = [];
   return periods
     .filter(({ from, to }) => from || to)
-    .map(({ id, from, to, running }) => {
-      const begins = from?.date ?? before(to?.date ?? today);
-      const ends = to ? latestEnd(to) : running ? today : after(spanEnd(from ?? { date: begins, precision: 'day' }));
+    .map(({ id, running, ...given }) => {
+      // What neither runs nor has an end recorded did end.
+      const period: Period = { from: given.from, to: given.to ?? (running ? null : UNKNOWN) };
+      const { from, to } = period;
+      const last = datedOf(to);
+      const begins = from && from.bound !== 'not-later' ? from.date : before(from?.date ?? last?.date ?? today);
+      const ends =
+        last && last.bound !== 'not-earlier'
+          ? latestEnd(last)
+          : running
+            ? today
+            : after(spanEnd(last ?? from ?? { date: begins, precision: 'day' }));
       const x = scale.x(begins);
       const end = Math.max(x, scale.x(ends));
-      const sureX = from ? Math.min(end, scale.x(dayBefore(spanEnd(from)))) : end;
-      const sureEnd = Math.min(end, Math.max(sureX, to ? scale.x(to.date) : running ? scale.x(today) : sureX));
-      return { id, x, end, sureX, sureEnd, open: to === null };
+      const sure = from ? certainRange(period) : null;
+      const sureX = sure ? Math.min(end, scale.x(sure[0])) : end;
+      const sureEnd = sure ? Math.min(end, Math.max(sureX, scale.x(to ? earlier(sure[1], scale.to) : today))) : sureX;
+      return { id, x, end, sureX, sureEnd, open: given.to === null };
     })
     .sort((a, b) => a.x - b.x)
     .map((bar) => {

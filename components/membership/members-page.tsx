@@ -1,3 +1,4 @@
+import { Notices } from '#components/correction/notices.tsx';
 import { sortingOf } from '#components/layout/sorting-of.ts';
 import { DateForm } from '#components/membership/date-form.tsx';
 import { ParticipantsMap } from '#components/membership/participants-map.tsx';
@@ -12,7 +13,7 @@ import { Abreast } from '#components/ui/abreast.tsx';
 import { Notice } from '#components/ui/notice.tsx';
 import { PageHeading } from '#components/ui/page-heading.tsx';
 import { Section } from '#components/ui/section.tsx';
-import type { Locale, MembershipStatus } from '#db/vocabulary.ts';
+import type { Locale } from '#db/vocabulary.ts';
 import { listFormat } from '#lib/language/formatter.ts';
 import { translator } from '#lib/language/language.ts';
 import type { MembersView, ParticipantRow } from '#lib/membership/queries.ts';
@@ -20,11 +21,9 @@ import type { MembersView, ParticipantRow } from '#lib/membership/queries.ts';
 /** Members and observers on a day: the map, the table beside it, and what the sources say differently. */
 export function MembersPage({ locale, view, sort }: { locale: Locale; view: MembersView; sort: string | undefined }) {
   const t = translator(locale, 'membership');
-  const sources = numbered(view.rows.flatMap(sourcesOf));
-  const count = (status: MembershipStatus) => view.rows.filter((row) => row.status === status).length;
-  const counted = (['member', 'observer', 'applicant'] as const)
-    .filter((status) => count(status) > 0)
-    .map((status) => t(`counted.${status}`, { count: count(status) }));
+  const vocabulary = translator(locale, 'vocabulary');
+  const sources = numbered([...view.rows, ...view.memberClaims].flatMap(sourcesOf));
+  const counted = countedOf(locale, view);
   const date = day(locale, view.date);
   const remarks = view.rows.filter((row) => row.note || row.claims.length > 0);
   return (
@@ -33,11 +32,25 @@ export function MembersPage({ locale, view, sort }: { locale: Locale; view: Memb
         title={t('title')}
         lead={counted.length > 0 ? <p>{t('lead', { date, counted: listFormat(locale).format(counted) })}</p> : null}
       />
+      <Notices locale={locale} noun="membership" corrections={view.corrections} />
       <DateForm locale={locale} view={view} sort={sort} />
       {view.rows.length === 0 ? (
         <Nothing locale={locale} view={view} />
       ) : (
         <OnTheDay locale={locale} view={view} sources={sources} sort={sort} />
+      )}
+      {view.others.length > 0 && (
+        <p className="tw:mt-4">
+          {t('others')}{' '}
+          {view.others
+            .map(({ name, role }) => `${name} (${vocabulary(`organizationRole.${role}`).toLocaleLowerCase(locale)})`)
+            .join('; ')}
+        </p>
+      )}
+      {view.memberClaims.length > 0 && (
+        <Section title={t('memberClaims')}>
+          <Claims locale={locale} sources={sources} claims={view.memberClaims} />
+        </Section>
       )}
       {remarks.length > 0 && (
         <Section title={t('remarks')}>
@@ -50,6 +63,20 @@ export function MembersPage({ locale, view, sort }: { locale: Locale; view: Memb
       <SourceList locale={locale} sources={sources} />
     </>
   );
+}
+
+/** “12 members, 3 observers, 2 organizations”: States by their status, in the process's own word where it has one. */
+function countedOf(locale: Locale, view: MembersView): string[] {
+  const t = translator(locale, 'membership');
+  const states = view.rows.filter(({ kind }) => kind === 'state');
+  const organizations = view.rows.length - states.length;
+  const counted = (['member', 'observer', 'applicant'] as const).flatMap((status) => {
+    const rows = states.filter((row) => row.status === status);
+    if (rows.length === 0) return [];
+    const own = new Set(rows.flatMap((row) => row.statusWord ?? []));
+    return own.size > 0 ? [`${[...own].join(', ')}: ${rows.length}`] : [t(`counted.${status}`, { count: rows.length })];
+  });
+  return organizations > 0 ? [...counted, t('counted.organization', { count: organizations })] : counted;
 }
 
 type OnTheDayProps = { locale: Locale; view: MembersView; sources: Numbered; sort: string | undefined };

@@ -130,7 +130,8 @@ function Hatches() {
 }
 
 function statusInWords(locale: Locale, row: ParticipantRow): string {
-  const status = translator(locale, 'vocabulary')(`membershipStatus.${row.status}`).toLocaleLowerCase(locale);
+  const status =
+    row.statusWord ?? translator(locale, 'vocabulary')(`membershipStatus.${row.status}`).toLocaleLowerCase(locale);
   return row.certainty === 'possible' ? translator(locale, 'membership')('possibly', { status }) : status;
 }
 
@@ -143,7 +144,11 @@ type LegendProps = { locale: Locale; rows: readonly ParticipantRow[] };
 function Legend({ locale, rows }: LegendProps) {
   const t = translator(locale, 'membership');
   const vocabulary = translator(locale, 'vocabulary');
-  const word = (status: MembershipStatus) => vocabulary(`membershipStatus.${status}`);
+  // Several words of the process may stand for one status, which has one ink.
+  const word = (status: MembershipStatus) => {
+    const own = new Set(rows.flatMap((row) => (row.status === status ? (row.statusWord ?? []) : [])));
+    return own.size > 0 ? [...own].join(', ') : vocabulary(`membershipStatus.${status}`);
+  };
   const certain = rows.filter((row) => row.certainty === 'certain' && !row.chairs);
   const possible = rows.filter((row) => row.certainty === 'possible' && !row.chairs);
   return (

@@ -1,14 +1,16 @@
+import { periodStatus } from '#components/membership/status-text.ts';
 import { Cite } from '#components/source/cite.tsx';
 import type { Numbered } from '#components/source/numbered.ts';
 import { Quoted } from '#components/source/quoted.tsx';
+import { boundWords } from '#components/source/when.ts';
 import { type Column, DataTable } from '#components/ui/data-table.tsx';
 import { EmptyState } from '#components/ui/empty-state.tsx';
 import type { Sorting } from '#components/ui/sorting.ts';
 import { type Mark, Status } from '#components/ui/status.tsx';
 import { type Locale, type MembershipStatus, membershipStatuses } from '#db/vocabulary.ts';
-import { formatPartialDate, translator } from '#lib/language/language.ts';
+import { translator } from '#lib/language/language.ts';
 import type { MembersView, ParticipantRow } from '#lib/membership/queries.ts';
-import type { PartialDate } from '#lib/time/period.ts';
+import { type Bound, datedOf } from '#lib/time/period.ts';
 
 type Props = { locale: Locale; view: MembersView; sources: Numbered; caption: string; sorting: Sorting };
 
@@ -49,7 +51,7 @@ function columns(locale: Locale, sources: Numbered, rows: readonly ParticipantRo
       key: 'to',
       label: t('to'),
       cell: (row) => row.to && dated(locale, row.to),
-      sort: ({ to }) => to?.date,
+      sort: ({ to }) => datedOf(to)?.date,
       has: rows.some((row) => row.to),
     },
     {
@@ -90,7 +92,7 @@ function Standing({ locale, row, sources }: { locale: Locale; row: ParticipantRo
     <>
       <Status mark={marks[row.status]}>
         <span>
-          {translator(locale, 'vocabulary')(`membershipStatus.${row.status}`)}
+          {periodStatus(locale, row)}
           {row.founding && <span className="tw:text-sm tw:font-normal tw:text-muted">, {t('founding')}</span>}
           <Cite locale={locale} sources={sources} of={row.source} />
         </span>
@@ -104,7 +106,7 @@ function Standing({ locale, row, sources }: { locale: Locale; row: ParticipantRo
   );
 }
 
-function dated(locale: Locale, date: PartialDate | null) {
-  if (date) return formatPartialDate(locale, date);
+function dated(locale: Locale, date: Bound | null) {
+  if (date) return boundWords(locale, date);
   return <span className="tw:text-sm tw:font-normal tw:text-muted">{translator(locale, 'date')('notDated')}</span>;
 }

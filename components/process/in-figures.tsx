@@ -19,10 +19,18 @@ export function InFigures({ locale, view }: { locale: Locale; view: ProcessView 
   const t = translator(locale, 'process');
   const { offices, counts } = view;
   const held = offices.filter(({ holders }) => holders.length > 0);
+  const means: Record<string, string> = { members: 'member', observers: 'observer', applicants: 'applicant' };
+  /** The process's own words for a status, where it has any. */
+  const own = (key: string) =>
+    view.statusWords
+      .filter((word) => word.means !== null && word.means === means[key])
+      .map(({ name }) => name)
+      .join(', ') || null;
   const figures = [
     { key: 'members', count: counts.member, href: 'members' },
     { key: 'observers', count: counts.observer, href: 'members' },
     { key: 'applicants', count: counts.applicant, href: 'members' },
+    { key: 'organizationsCount', count: counts.organizations, href: 'members' },
     { key: 'conferencesCount', count: counts.conferences, href: 'conferences' },
     { key: 'outcomesCount', count: counts.outcomes, href: 'outcomes' },
   ] as const;
@@ -50,7 +58,7 @@ export function InFigures({ locale, view }: { locale: Locale; view: ProcessView 
               className="tw:flex tw:flex-row-reverse tw:items-baseline tw:justify-end tw:gap-4 tw:border-t tw:border-rule tw:py-1"
             >
               <dt>
-                <a href={`/${locale}/${figure.href}`}>{t(figure.key, { count: figure.count })}</a>
+                <a href={`/${locale}/${figure.href}`}>{own(figure.key) ?? t(figure.key, { count: figure.count })}</a>
               </dt>
               <dd className="tw:min-w-10 tw:text-end tw:text-lg tw:tabular-nums tw:lining-nums">{figure.count}</dd>
             </div>

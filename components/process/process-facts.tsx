@@ -36,6 +36,12 @@ export function ProcessFacts({ locale, view, sources }: { locale: Locale; view: 
             </>
           ),
         },
+        {
+          term: t('memberClaims'),
+          value: view.memberClaims.length > 0 && (
+            <Claims locale={locale} sources={sources} claims={view.memberClaims} />
+          ),
+        },
         { term: t('languages'), value: view.languages.map((tag) => languageName(locale, tag)).join(', ') },
         {
           term: t('bodies'),

@@ -23,7 +23,7 @@ type Props = { locale: Locale; view: ProcessView; members: MembersView | null };
 /** The first page: what the Process is, who chairs it, who takes part, what it has held and adopted. */
 export function ProcessPage({ locale, view, members }: Props) {
   const t = translator(locale, 'process');
-  const sources = numbered([view.launchSource, ...view.launchClaims.flatMap(sourcesOf)]);
+  const sources = numbered([view.launchSource, ...[...view.launchClaims, ...view.memberClaims].flatMap(sourcesOf)]);
   return (
     <>
       <Abreast opening>

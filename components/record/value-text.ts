@@ -1,9 +1,10 @@
+import { boundWords } from '#components/source/when.ts';
 import type { Locale } from '#db/vocabulary.ts';
 import { numberFormat } from '#lib/language/formatter.ts';
-import { formatBytes, formatPartialDate, languageName, translator, wordOr } from '#lib/language/language.ts';
+import { formatBytes, languageName, translator, wordOr } from '#lib/language/language.ts';
 import type { Named } from '#lib/record/queries.ts';
 import { inReadingOrder, isCode, isKeyOf, type Plain, type Recorded } from '#lib/record/rules.ts';
-import { parsePartialDate } from '#lib/time/period.ts';
+import { parseBound } from '#lib/time/period.ts';
 
 type Place = { locale: Locale; noun: string; names: Record<string, Named> };
 
@@ -63,7 +64,10 @@ function plainText({ locale, noun, names }: Place, key: string, value: Plain): s
   if (worded) return worded;
   if (/^[0-9a-f]{64}$/.test(value)) return `${value.slice(0, 12)}…`;
   if (isCode(value) || isKeyOf(key)) return names[value]?.name ?? value;
-  const date = /^\d{4}-\d{2}(-\d{2})?$/.test(value) ? parsePartialDate(value) : null;
-  if (date) return formatPartialDate(locale, date);
+  const bound =
+    /^(?:\[(?:\.\.)?)?\d{4}-?[\d-]*(?:\.\.)?\]?$|^unknown$/.test(value) && (/\d-|\[/.test(value) || key === 'to')
+      ? parseBound(value)
+      : null;
+  if (bound) return boundWords(locale, bound);
   return value.length > 400 ? `${value.slice(0, 400)}…` : value;
 }

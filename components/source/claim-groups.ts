@@ -1,7 +1,8 @@
+import { boundWords } from '#components/source/when.ts';
 import type { Locale } from '#db/vocabulary.ts';
-import { formatPartialDate, translator, wordOr } from '#lib/language/language.ts';
+import { translator, wordOr } from '#lib/language/language.ts';
 import type { ClaimView, SourceView } from '#lib/source/queries.ts';
-import { parsePartialDate } from '#lib/time/period.ts';
+import { parseBound } from '#lib/time/period.ts';
 
 export type Said = { value: string; sources: SourceView[]; notes: string[]; accepted: boolean; reason: string | null };
 /** A claim that names no kind is about the actual one; `kind` is said only where a claim of the group names it. */
@@ -40,9 +41,12 @@ function take<T>(list: T[], fits: (one: T) => boolean, fresh: T): T {
 export const besideNote = (claims: readonly ClaimView[], note: string | null): ClaimView[] =>
   claims.map((claim) => (claim.note === note ? { ...claim, note: null } : claim));
 
+/** What is no date, whatever figures it is written in. */
+const dateless = new Set(['ordinal', 'members', 'secretariat', 'status']);
+
 /** A claim's value as people read it: a date at its precision, a status in words, else as the source has it. */
 export function claimValue(locale: Locale, field: string, value: string): string {
-  const date = field === 'ordinal' ? null : parsePartialDate(value);
-  if (date) return formatPartialDate(locale, date);
+  const bound = dateless.has(field) ? null : parseBound(value);
+  if (bound) return boundWords(locale, bound);
   return wordOr(translator(locale, 'vocabulary'), `membershipStatus.${value}`, value);
 }

@@ -10,13 +10,13 @@ type Props = {
   values: Record<string, string>;
   /** What is unusual about it, in sentences. */
   cautions: readonly string[];
+  dates: Readonly<Record<string, string>>;
   words: FormWords;
-  locale: string;
   pending: boolean;
 };
 
 /** What an act that asks once more will record, in full, with the button that records it and the one that goes back. */
-export function ActConfirmation({ fields, values, cautions, words, locale, pending }: Props) {
+export function ActConfirmation({ fields, values, cautions, dates, words, pending }: Props) {
   const title = useRef<HTMLHeadingElement>(null);
   // It stands where the form stood: whoever pressed the form's button is led to it, not left at the page's top.
   useEffect(() => title.current?.focus(), []);
@@ -43,7 +43,7 @@ export function ActConfirmation({ fields, values, cautions, words, locale, pendi
       <Facts
         items={shown.map((field) => ({
           term: field.label,
-          value: said(field, values, locale) || words.none,
+          value: said(field, values, dates) || words.none,
         }))}
       />
       {Object.entries(values).map(([name, value]) => (
@@ -61,8 +61,12 @@ export function ActConfirmation({ fields, values, cautions, words, locale, pendi
   );
 }
 
-/** A value as people read it: the words of a choice, a day written out, and the rest as it was typed. */
-function said(field: Extract<FieldSpec, { label: string }>, values: Record<string, string>, locale: string): string {
+/** A value as people read it: the words of a choice, a date written out, and the rest as it was typed. */
+function said(
+  field: Extract<FieldSpec, { label: string }>,
+  values: Record<string, string>,
+  dates: Readonly<Record<string, string>>,
+): string {
   if (field.kind === 'fixed') return field.text;
   if (field.kind === 'several') {
     const chosen = keysUnder(values, field.name);
@@ -70,7 +74,5 @@ function said(field: Extract<FieldSpec, { label: string }>, values: Record<strin
   }
   const value = values[field.name] ?? '';
   if (field.kind === 'select') return field.options.find((option) => option.value === value)?.label ?? value;
-  if (field.kind !== 'date' || !/^\d{4}-\d{2}-\d{2}$/.test(value)) return value;
-  const format = new Intl.DateTimeFormat(locale === 'en' ? 'en-GB' : locale, { dateStyle: 'long', timeZone: 'UTC' });
-  return format.format(new Date(`${value}T00:00:00Z`));
+  return field.kind === 'date' ? (dates[field.name] ?? value) : value;
 }

@@ -113,7 +113,8 @@ test('every field has a label that leads to it, a group its legend, a language i
   expect(form.find(({ tag }) => tag === 'legend')?.text).toBe('Titles');
   expect(form.find(({ attributes }) => attributes.name === 'title.ru')?.attributes.lang).toBe('ru');
   const day = form.find(({ attributes }) => attributes.name === 'on')?.attributes;
-  expect(day).toMatchObject({ type: 'date', max: '2026-01-01', 'aria-describedby': 'field-on-help' });
+  // A date is typed the way people write it: the browser's own field would take but one way.
+  expect(day).toMatchObject({ type: 'text', 'aria-describedby': 'field-on-help' });
 });
 
 test('a field that was refused says so beside itself and to whoever does not see it; one that was not says nothing', () => {

@@ -19,6 +19,8 @@ type State = {
   values: Record<string, string>;
   confirm: boolean;
   cautions?: readonly string[];
+  /** What was typed as a date, in words, by the names of the fields. */
+  dates?: Record<string, string>;
   turn: number;
   /** What the act gave, to be shown this once in place of the form. */
   shown?: Record<string, string>;
@@ -115,8 +117,8 @@ export function ActForm({
           fields={known}
           values={state.values}
           cautions={state.cautions ?? []}
+          dates={state.dates ?? {}}
           words={words}
-          locale={locale}
           pending={pending}
         />
       ) : (
@@ -196,6 +198,12 @@ function FormField({ field, state, pairs }: { field: FieldSpec; state: State; pa
       return <Select {...common} options={field.options} placeholder={field.placeholder} defaultValue={defaultValue} />;
     case 'file':
       return <FileField {...common} accept={field.accept} />;
+    case 'date': {
+      const read = state.dates?.[name];
+      const said = read && read !== defaultValue ? `${read}.` : '';
+      // A date is written the way people write it: a field of the browser's own would take but one way.
+      return <TextField {...common} help={[said, help].filter(Boolean).join(' ')} defaultValue={defaultValue} />;
+    }
     default:
       return <TextField {...common} type={field.kind} min={field.min} max={field.max} defaultValue={defaultValue} />;
   }

@@ -73,8 +73,12 @@ export const bodyMember = pgTable(
     instrument: text('instrument'),
     source: text('source').references(() => source.key),
     note: text('note'),
-    certain: daterange('certain').notNull().generatedAlwaysAs(sql`certain_range(from_date, from_precision, to_date)`),
-    possible: daterange('possible').notNull().generatedAlwaysAs(sql`possible_range(from_date, to_date, to_precision)`),
+    certain: daterange('certain')
+      .notNull()
+      .generatedAlwaysAs(sql`certain_range(from_date, from_precision, 'at', to_date, to_precision, 'at')`),
+    possible: daterange('possible')
+      .notNull()
+      .generatedAlwaysAs(sql`possible_range(from_date, 'at', to_date, to_precision, 'at')`),
     version: version(),
     createdAt: recordedAt(),
   },

@@ -1,6 +1,6 @@
 import { getTableName, sql } from 'drizzle-orm';
 import { type AnyPgColumn, check, customType, integer, jsonb, text, timestamp, uuid } from 'drizzle-orm/pg-core';
-import { precisions } from '#db/vocabulary.ts';
+import { boundKinds, precisions } from '#db/vocabulary.ts';
 
 /** Words per language, by its BCP 47 tag; any may be absent. */
 export type Words = Record<string, string>;
@@ -16,6 +16,8 @@ export const oneOf = <const V extends readonly [string, ...string[]]>(name: stri
   text(name, { enum: values });
 /** How exactly the date beside it is known. */
 export const precision = (name: string) => oneOf(name, precisions);
+/** What the date beside it is to its period: the day itself, a day it is no later or no earlier than, or one that nobody knows. */
+export const boundKind = (name: string) => oneOf(name, boundKinds).notNull().default('at');
 /** A check that columns hold nothing but the values of one closed vocabulary: what the database does not know it refuses. */
 export const known = (values: readonly string[], ...columns: AnyPgColumn[]) =>
   columns.map((column) => {

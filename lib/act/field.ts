@@ -3,7 +3,8 @@ import type { Words } from '#db/schema/columns.ts';
 import { parseEmail } from '#lib/language/email-address.ts';
 import { isLanguageTag } from '#lib/language/tag.ts';
 import { isWebAddress } from '#lib/language/web-address.ts';
-import { isDay, type PartialDate, parsePartialDate } from '#lib/time/period.ts';
+import { parseWrittenDate } from '#lib/language/written-date.ts';
+import { type Bound, type DatedBound, type PartialDate, parseBound, UNKNOWN } from '#lib/time/period.ts';
 
 /** Fields of forms and of process files. Each message is a refusal code; an empty text field is null. */
 
@@ -49,20 +50,28 @@ export const across = <S extends z.ZodObject>(
     { when: () => true },
   );
 
-/** A day of the calendar, YYYY-MM-DD. */
+/** A day of the calendar, however people write it; it becomes YYYY-MM-DD. */
 export const day = z.preprocess(
   trimmed,
-  z.string({ error: 'date-missing' }).min(1, 'date-missing').refine(isDay, 'date-invalid'),
+  z
+    .string({ error: 'date-missing' })
+    .min(1, 'date-missing')
+    .transform((text, context): string => {
+      const date = parseWrittenDate(text);
+      if (date?.precision === 'day') return date.date;
+      context.addIssue({ code: 'custom', message: date ? 'date-day' : 'date-invalid' });
+      return z.NEVER;
+    }),
 );
 
 const partial = z.string().transform((text, context): PartialDate => {
-  const date = parsePartialDate(text);
+  const date = parseWrittenDate(text);
   if (date) return date;
   context.addIssue({ code: 'custom', message: 'date-form' });
   return z.NEVER;
 });
 
-/** A date at the precision it is known: YYYY, YYYY-MM or YYYY-MM-DD. */
+/** A date at the precision it is known, however people write it: a day, a month or a year. */
 export const partialDate = z.preprocess(
   (value) => emptyIsNull(value) ?? undefined,
   z.string({ error: 'date-missing' }).pipe(partial),
@@ -70,6 +79,35 @@ export const partialDate = z.preprocess(
 
 /** The same, or null when left empty. */
 export const optionalPartialDate = z.preprocess(emptyIsNull, z.nullable(partial));
+
+/** How a process file and the forms say that a date is a bound and not the day itself. */
+const said = z.union([
+  z.object({ noLaterThan: z.string() }).transform(({ noLaterThan }) => `[..${noLaterThan.trim()}]`),
+  z.object({ noEarlierThan: z.string() }).transform(({ noEarlierThan }) => `[${noEarlierThan.trim()}..]`),
+  z.string(),
+]);
+
+const boundOf = said.transform((text, context): Bound => {
+  if (text === '[..]') context.addIssue({ code: 'custom', message: 'date-missing' });
+  const bound = parseBound(text, parseWrittenDate);
+  if (bound) return bound;
+  context.addIssue({ code: 'custom', message: 'date-form' });
+  return z.NEVER;
+});
+/** Where a period begins: a date, `{ noLaterThan }` or `{ noEarlierThan }`; null when left empty. */
+export const optionalFrom = z.preprocess(
+  emptyIsNull,
+  z.nullable(
+    boundOf.transform((bound, context): DatedBound => {
+      if (bound !== UNKNOWN) return bound;
+      context.addIssue({ code: 'custom', message: 'date-form' });
+      return z.NEVER;
+    }),
+  ),
+);
+
+/** Where a period ends: the same, or `unknown` for a day that nobody knows; null when left empty. */
+export const optionalTo = z.preprocess(emptyIsNull, z.nullable(boundOf));
 
 /** An e-mail address, at internationalised domains too, written the one way that the register has it. */
 export const email = line(254).transform((text, context): string => {

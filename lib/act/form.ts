@@ -1,6 +1,7 @@
 import type { Locale } from '#db/vocabulary.ts';
 import type { Caution, Refusal } from '#lib/act/result.ts';
 import { formatDayAndTime, formatPartialDate, translator, wordOr } from '#lib/language/language.ts';
+import { parseWrittenDate } from '#lib/language/written-date.ts';
 import { isDay } from '#lib/time/period.ts';
 
 /** What a form is shown with after it was sent: the refusal in words, each field's own, and all that was typed. */
@@ -14,6 +15,8 @@ export type FormState = {
   cautions?: readonly string[];
   /** Counts the idempotencyKeys, so that the same refusal twice is announced twice. */
   turn: number;
+  /** What was typed as a date, read back in words, by the names of the fields. */
+  dates?: Record<string, string>;
   /** What an act gave that is shown this once and kept nowhere readable. */
   shown?: Record<string, string>;
 };
@@ -29,6 +32,16 @@ export function typed(form: FormData): Record<string, string> {
   for (const [name, value] of form)
     if (typeof value === 'string' && !own.has(name) && !secret.has(name) && !name.startsWith('$')) values[name] = value;
   return values;
+}
+
+/** Each value that is a date however it was written, in words: “24 April 2027”. What it is read as is for the person to see. */
+export function datesIn(values: Readonly<Record<string, string>>, locale: Locale): Record<string, string> {
+  const dates: Record<string, string> = {};
+  for (const [name, value] of Object.entries(values)) {
+    const date = value.length < 60 ? parseWrittenDate(value) : null;
+    if (date) dates[name] = formatPartialDate(locale, date);
+  }
+  return dates;
 }
 
 /** A text field, or '' when it is not there. */
@@ -49,6 +62,21 @@ export const wordsOf = (form: FormData, name: string): Record<string, string> =>
       .filter((key) => key.startsWith(`${name}.`))
       .map((key) => [key.slice(name.length + 1), text(form, key)]),
   );
+
+/** A bound of a form: the date typed, and whether it is the day itself, one that it is no later or no earlier than, or not known. */
+export function boundIn(form: FormData, name: string) {
+  const date = text(form, name);
+  switch (text(form, `${name}Bound`)) {
+    case 'unknown':
+      return 'unknown';
+    case 'not-later':
+      return date.trim() ? { noLaterThan: date } : '';
+    case 'not-earlier':
+      return date.trim() ? { noEarlierThan: date } : '';
+    default:
+      return date;
+  }
+}
 
 /** What a sentence is about, as people read it: days written out, a status in its word. */
 function worded(params: Refusal['params'], locale: Locale): Record<string, string | number> {

@@ -55,7 +55,7 @@ export function policyMarkdown(): string {
   return `# Who may do what
 
 Rendered from \`lib/policy.ts\` by \`node bin/render-policy.ts\`; a test fails when the two differ. What stands nowhere in the
-table is refused. Capacities are resolved from the register on the day, at each act: \`capacitiesOf\` in \`lib/act/actor.ts\`.
+table is refused. An organization acts through its recorded status as a State does through its own: as a member, an observer or an applicant. Capacities are resolved from the register on the day, at each act: \`capacitiesOf\` in \`lib/act/actor.ts\`.
 
 ${tables.join('\n\n')}
 `;

@@ -12,6 +12,10 @@ export const titled = z.object({ title: z.string(), titleLanguage: language });
 /** What partial_json gives. */
 export const partialDate = z.object({ date: z.iso.date(), precision: z.enum(precisions) });
 
+/** What bound_json gives: of a beginning, and of an end. */
+export const fromBound = partialDate.extend({ bound: z.enum(['not-later', 'not-earlier']).optional() });
+export const toBound = z.union([fromBound, z.literal('unknown')]);
+
 /** What conference_ref gives: a conference as others refer to it. Null, where it is asked for, of one that the reader may not see. */
 export const conferenceRef = titled.extend({ id: z.uuid(), slug: z.string() });
 export type ConferenceRef = z.output<typeof conferenceRef>;

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { bodyParts, type Locale } from '#db/vocabulary.ts';
 import { type Actor, PUBLIC } from '#lib/act/actor.ts';
 import { read, rows } from '#lib/act/read.ts';
-import { keyed, partialDate, participantKind, words } from '#lib/act/shape.ts';
+import { fromBound, keyed, partialDate, participantKind, words } from '#lib/act/shape.ts';
 import { correctionsOf, correctionView } from '#lib/correction/rows.ts';
 import { inProtocolOrder } from '#lib/language/language.ts';
 import { can } from '#lib/policy.ts';
@@ -31,7 +31,7 @@ const bodyOffice = keyed.extend({
   names: words,
   joint: z.boolean(),
   terms: z.int(),
-  holders: z.array(z.object({ participant: z.string(), name: z.string(), since: partialDate.nullable() })),
+  holders: z.array(z.object({ participant: z.string(), name: z.string(), since: fromBound.nullable() })),
 });
 export type BodyOfficeView = z.output<typeof bodyOffice>;
 
@@ -66,7 +66,7 @@ const bodyRows = (locale: Locale): SQL => sql`
     (select coalesce(json_agg(json_build_object('key', o.key, 'name', words_in(o.name, ${locale}), 'names', o.name, 'version', o.version, 'joint', o.joint,
         'terms', (select count(*) from chair_term t where t.office = o.key),
         'holders', (select coalesce(json_agg(json_build_object('participant', t.participant, 'name', participant_named(t.participant, ${locale}, today()),
-            'since', partial_json(t.actual_from, t.actual_from_precision))), '[]')
+            'since', bound_json(t.actual_from, t.actual_from_precision, t.actual_from_bound))), '[]')
           from incumbent_on(today()) i join chair_term t on t.id = i.id where i.office = o.key)) order by o.rank), '[]')
       from office o where o.body = b.key) as offices,
     (select coalesce(json_agg(json_build_object('id', m.id, 'version', m.version, 'participant', m.participant,

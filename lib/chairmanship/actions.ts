@@ -1,5 +1,5 @@
 'use server';
-import { text } from '#lib/act/form.ts';
+import { boundIn, text } from '#lib/act/form.ts';
 import { action } from '#lib/action.ts';
 import * as commands from '#lib/chairmanship/commands.ts';
 import * as term from '#lib/chairmanship/term/commands.ts';
@@ -8,8 +8,8 @@ const to = () => '/staff/chairmanship';
 const confirmed = { to, requiresConfirmation: true };
 const seen = (form: FormData) => ({ id: text(form, 'id'), expectedVersion: text(form, 'expectedVersion') });
 const period = (form: FormData, kind: 'nominal' | 'actual') => ({
-  from: text(form, `${kind}.from`),
-  to: text(form, `${kind}.to`),
+  from: boundIn(form, `${kind}.from`),
+  to: boundIn(form, `${kind}.to`),
 });
 
 export const designateChair = action(commands.designateChair, {

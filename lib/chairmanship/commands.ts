@@ -30,13 +30,13 @@ import {
   termOf,
   written,
 } from '#lib/chairmanship/term/queries.ts';
-import { latestEnd, type Period, partialOf } from '#lib/time/period.ts';
+import { latestEnd, type PartialDate, type Period, partialOf, UNKNOWN } from '#lib/time/period.ts';
 
-const period = z.object({ from: field.optionalPartialDate, to: field.optionalPartialDate });
+const period = z.object({ from: field.optionalFrom, to: field.optionalTo });
 
 /**
  * Keeps a term as sources tell it or an instrument decided it, nominal and actual: how the past comes into the register, and who holds an office
- * already. Without a stage it runs where it has no end, or one to come. Refuses bounds out of order and an overlap with another of the seat.
+ * already. Without a stage it runs where it has no end, or one to come; a completed one without an end ended on a day that nobody knows. Refuses bounds out of order and an overlap with another of the seat.
  */
 export const recordTerm = command({
   act: 'recordTerm',
@@ -58,7 +58,9 @@ export const recordTerm = command({
   ),
   subject: (tx, { office: key }) => lockOffice(tx, key),
   run: async ({ tx, input, subject: { kept, rows }, today }) => {
-    const { nominal, actual, participant, ...values } = input;
+    const { nominal, participant, actual: _told, ...values } = input;
+    const actual: Period =
+      input.stage === 'completed' && input.actual.to === null ? { ...input.actual, to: UNKNOWN } : input.actual;
     await expectParticipant(tx, participant);
     if (!input.stage && actual.from && actual.from.date > today)
       throw new Refused('date-ahead', { fields: { 'actual.from': 'date-ahead' } });
@@ -113,7 +115,8 @@ export const confirmHandOver = command({
     id: field.id,
     expectedVersion: field.expectedVersion,
     leaving: z.string().optional(),
-    on: field.day,
+    /** As exactly as it is known: a month, where the day is not. */
+    on: field.partialDate,
     conferenceId: field.optionalId,
   }),
   subject: lockTerm,
@@ -127,15 +130,22 @@ export const confirmHandOver = command({
     if (leaving) {
       await tx
         .update(chairTerm)
-        .set({ stage: 'completed', actualTo: input.on, actualToPrecision: 'day', version: sql`version + 1` })
+        .set({
+          stage: 'completed',
+          actualTo: input.on.date,
+          actualToPrecision: input.on.precision,
+          actualToBound: 'at',
+          version: sql`version + 1`,
+        })
         .where(eq(chairTerm.id, leaving.id));
     }
     const [made] = await tx
       .update(chairTerm)
       .set({
         stage: 'incumbent',
-        actualFrom: input.on,
-        actualFromPrecision: 'day',
+        actualFrom: input.on.date,
+        actualFromPrecision: input.on.precision,
+        actualFromBound: 'at',
         handOverConference: input.conferenceId,
         version: sql`version + 1`,
       })
@@ -158,7 +168,7 @@ function leavingOf(kept: Office, next: Row, others: readonly Row[], seen: string
   return named;
 }
 
-async function expectMeeting(tx: Tx, id: string, on: string): Promise<void> {
+async function expectMeeting(tx: Tx, id: string, on: PartialDate): Promise<void> {
   const [row] = await tx.select().from(conference).where(eq(conference.id, id));
   if (!row) throw new Refused('invalid', { fields: { conferenceId: 'choice-missing' } });
   const from = { date: row.from, precision: row.fromPrecision };

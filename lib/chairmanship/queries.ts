@@ -3,16 +3,15 @@ import { z } from 'zod';
 import { type Locale, termStages } from '#db/vocabulary.ts';
 import { PUBLIC } from '#lib/act/actor.ts';
 import { type Reader, read, rows } from '#lib/act/read.ts';
-import { conferenceRef, keyed, partialDate } from '#lib/act/shape.ts';
+import { conferenceRef, fromBound, keyed, toBound } from '#lib/act/shape.ts';
 import { lapsed } from '#lib/chairmanship/rows.ts';
 import { gaps, troika } from '#lib/chairmanship/rules.ts';
 import { type CorrectionView, correctionsOf, correctionView } from '#lib/correction/rows.ts';
 import { inProtocolOrder } from '#lib/language/language.ts';
 import { claimView, sourced } from '#lib/source/rows.ts';
 import { differing } from '#lib/source/rules.ts';
-import { latestEnd } from '#lib/time/period.ts';
 
-const bounds = z.object({ from: partialDate.nullable(), to: partialDate.nullable() });
+const bounds = z.object({ from: fromBound.nullable(), to: toBound.nullable() });
 
 const termView = z.object({
   id: z.uuid(),
@@ -83,9 +82,9 @@ export async function chairmanshipAs(db: Reader, locale: Locale): Promise<Chairm
         'corrections', ${correctionsOf(locale, 'term', sql`o.key`)}, 'lapsed', (select coalesce(json_agg(i.id), '[]') from incumbent_on(today) i where i.office = o.key and ${lapsed}),
         'terms', (select coalesce(json_agg(json_build_object('id', t.id, 'version', t.version, 'participant', t.participant,
             'code', participant_code(t.participant),
-            'holder', participant_named(t.participant, ${locale}, case when t.stage = 'incumbent' then today else coalesce(t.actual_from, t.nominal_from, today) end), 'stage', t.stage,
-            'nominal', json_build_object('from', partial_json(t.nominal_from, t.nominal_from_precision), 'to', partial_json(t.nominal_to, t.nominal_to_precision)),
-            'actual', json_build_object('from', partial_json(t.actual_from, t.actual_from_precision), 'to', partial_json(t.actual_to, t.actual_to_precision)),
+            'holder', participant_named(t.participant, ${locale}, case when t.stage in ('incumbent', 'designated') then today else coalesce(t.actual_from, t.nominal_from, today) end), 'stage', t.stage,
+            'nominal', json_build_object('from', bound_json(t.nominal_from, t.nominal_from_precision, t.nominal_from_bound), 'to', bound_json(t.nominal_to, t.nominal_to_precision, t.nominal_to_bound)),
+            'actual', json_build_object('from', bound_json(t.actual_from, t.actual_from_precision, t.actual_from_bound), 'to', bound_json(t.actual_to, t.actual_to_precision, t.actual_to_bound)),
             'instrument', t.instrument, 'note', t.note, 'mentioned', sources_in(t.note), 'source', source_json(t.source), 'claims', claims_json('term', t.id),
             'handOver', conference_ref(t.hand_over_conference, ${locale})) order by coalesce(t.actual_from, t.nominal_from, t.actual_to, t.nominal_to)), '[]')
           from chair_term t where t.office = o.key)) order by b.rank nulls first, o.rank), '[]') from office o left join body b on b.key = o.body) as offices
@@ -106,7 +105,7 @@ export async function chairmanshipAs(db: Reader, locale: Locale): Promise<Chairm
       corrections,
       lapsed: current.filter(({ id }) => ids.includes(id)),
       terms,
-      gaps: gaps(terms, ({ actual }) => actual.to && latestEnd(actual.to)),
+      gaps: gaps(terms, joint),
     };
   });
   return { today: row.today, rotation: row.rotation, offices };

@@ -15,7 +15,7 @@ import {
   termMoves,
   troika,
 } from '#lib/chairmanship/rules.ts';
-import { latestEnd, parsePartialDate } from '#lib/time/period.ts';
+import { type PartialDate, parsePartialDate, UNKNOWN } from '#lib/time/period.ts';
 
 const at = (text: string | null) => (text === null ? null : parsePartialDate(text));
 const term = (
@@ -41,7 +41,11 @@ const almaty = [
 ];
 const who = (terms: readonly Term[]) => terms.map(({ participant }) => participant);
 const today = '2026-11-24';
-const end = ({ actual }: Term) => actual.to && latestEnd(actual.to);
+const on = (text: string): PartialDate => {
+  const date = parsePartialDate(text);
+  if (!date) throw new Error(`no date: ${text}`);
+  return date;
+};
 
 test('who chairs, chaired before and is designated next', () => {
   const next = term('KGZ', 'designated', [null, null], ['2027-04-24', '2029-04-24']);
@@ -60,7 +64,7 @@ test('on the day of a hand-over the one who assumes holds the office', () => {
 });
 
 test('the one gap that is sure is flagged', () => {
-  expect(gaps(almaty, end)).toEqual([{ from: '2023-01-01', to: '2023-03-28' }]);
+  expect(gaps(almaty)).toEqual([{ from: '2023-01-01', to: '2023-03-28' }]);
 });
 
 test('a State that is no member is not designated', () => {
@@ -88,29 +92,33 @@ test('a nominal end before the beginning is refused', () => {
 
 test.each(termStages)('a hand-over to a term that is %s', (stage) => {
   const next = term('KGZ', stage, [null, null], ['2027-04-24', '2029-04-24']);
-  const refused = refuseHandOver(next, almaty.at(-1) ?? null, '2026-11-24', '2026-11-24');
+  const refused = refuseHandOver(next, almaty.at(-1) ?? null, on('2026-11-24'), '2026-11-24');
   expect(refused?.code).toBe(termMoves[stage].includes('incumbent') ? undefined : 'term-not-designated');
 });
 
 test('a hand-over is neither ahead of time nor before the term it ends', () => {
   const next = term('KGZ', 'designated', [null, null], ['2027-04-24', '2029-04-24']);
   const incumbent = almaty.at(-1) ?? null;
-  expect(refuseHandOver(next, incumbent, '2026-11-25', '2026-11-24')?.code).toBe('date-ahead');
-  expect(refuseHandOver(next, incumbent, '2025-04-24', '2026-11-24')?.code).toBe('hand-over-before-term');
-  expect(refuseHandOver(next, null, '2026-11-24', '2026-11-24')).toBeNull();
+  expect(refuseHandOver(next, incumbent, on('2026-11-25'), '2026-11-24')?.code).toBe('date-ahead');
+  expect(refuseHandOver(next, incumbent, on('2025-04-24'), '2026-11-24')?.code).toBe('hand-over-before-term');
+  expect(refuseHandOver(next, null, on('2026-11-24'), '2026-11-24')).toBeNull();
+  // Known to the month: it began in it, and not in a month before the incumbent did.
+  expect(refuseHandOver(next, incumbent, on('2026-11'), '2026-11-24')).toBeNull();
+  expect(refuseHandOver(next, incumbent, on('2025-03'), '2026-11-24')?.code).toBe('hand-over-before-term');
+  expect(refuseHandOver(next, incumbent, on('2026-12'), '2026-11-24')?.code).toBe('date-ahead');
 });
 
 test('a hand-over is done on a day of its meeting, as far as the meeting’s days are known', () => {
   const day = (date: string) => ({ date, precision: 'day' as const });
   const two = { from: day('2027-04-23'), to: day('2027-04-24') };
-  expect(['2027-04-22', '2027-04-23', '2027-04-24', '2027-04-25'].map((on) => isDayOf(on, two))).toEqual([
+  expect(['2027-04-22', '2027-04-23', '2027-04-24', '2027-04-25'].map((text) => isDayOf(on(text), two))).toEqual([
     false,
     true,
     true,
     false,
   ]);
-  expect(isDayOf('2027-04-24', { from: day('2027-04-23'), to: null })).toBe(false);
-  expect(isDayOf('2027-04-30', { from: { date: '2027-04-01', precision: 'month' }, to: null })).toBe(true);
+  expect(isDayOf(on('2027-04-24'), { from: day('2027-04-23'), to: null })).toBe(false);
+  expect(isDayOf(on('2027-04-30'), { from: { date: '2027-04-01', precision: 'month' }, to: null })).toBe(true);
 });
 
 test('what a form saw of the incumbent differs once the incumbent does', () => {
@@ -182,7 +190,8 @@ test('a term that began nobody knows when leaves no sure gap before its end', ()
     term('FRA', 'completed', [null, '2020-12-07']),
     term('PRT', 'incumbent', ['2024', null]),
   ];
-  expect(gaps(terms, end)).toEqual([]);
+  // After that end nobody is known to have been in office until the next began: that gap is sure.
+  expect(gaps(terms)).toEqual([{ from: '2020-12-07', to: '2024-01-01' }]);
 });
 
 test('an extension moves the end on, to a day to come, of a term that runs', () => {
@@ -202,6 +211,27 @@ test('what is unusual is asked once more: a term begun or far ahead, a hand-over
   expect(codes(designationCautions(day('2031'), today))).toEqual(['term-far-ahead']);
   const first = term('KGZ', 'designated', [null, null], ['2027-04-24', '2029-04-24']);
   const second = term('TJK', 'designated', [null, null], ['2029-04-24', '2031-04-24']);
-  expect(codes(handOverCautions(first, [second], '2027-04-24'))).toEqual([]);
-  expect(codes(handOverCautions(second, [first], '2027-04-24'))).toEqual(['hand-over-out-of-order', 'hand-over-early']);
+  expect(codes(handOverCautions(first, [second], on('2027-04-24')))).toEqual([]);
+  expect(codes(handOverCautions(second, [first], on('2027-04-24')))).toEqual([
+    'hand-over-out-of-order',
+    'hand-over-early',
+  ]);
+});
+
+test('no gap is claimed where a beginning or an end is not known', () => {
+  const [from, to] = [on('2018-06-01'), on('2020-12-07')];
+  const ended = term('MLI', 'completed', ['2017', '2018-06-01']);
+  const now = term('ESP', 'incumbent', ['2020-12-07', null]);
+  expect(gaps([ended, now])).toEqual([{ from: from.date, to: to.date }]);
+  expect(gaps([{ ...ended, actual: { ...ended.actual, to: UNKNOWN } }, now])).toEqual([]);
+  expect(gaps([ended, { ...now, actual: { from: { ...to, bound: 'not-later' }, to: null } }])).toEqual([]);
+});
+
+test('a term of which the end is not known is over where the next begins, and is the one before it', () => {
+  const first: Term = { ...term('LKA', 'completed', ['2003', null]), actual: { from: on('2003'), to: UNKNOWN } };
+  const next = term('BGD', 'completed', ['2011-04', '2013']);
+  expect(who(incumbentsOn([first, next], '2005-06-01'))).toEqual(['LKA']);
+  expect(who(incumbentsOn([first, next], '2011-05-01'))).toEqual(['BGD']);
+  expect(incumbentsOn([first, next], '2020-01-01')).toEqual([]);
+  expect(who(troika([first, next], '2012-01-01').previous)).toEqual(['LKA']);
 });

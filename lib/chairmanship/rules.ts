@@ -3,12 +3,15 @@ import type { Caution, Refusal } from '#lib/act/result.ts';
 import {
   certainlyOverlap,
   certaintyOn,
+  datedOf,
   holdsOn,
   inOrder,
   latestEnd,
   type PartialDate,
   type Period,
+  possibleRange,
   spanEnd,
+  UNKNOWN,
 } from '#lib/time/period.ts';
 
 export type Term = { id: string; participant: string; stage: TermStage; nominal: Period; actual: Period };
@@ -51,7 +54,7 @@ export function troika<T extends Term>(terms: readonly T[], day: string, joint =
   const running = terms.filter(runs).filter((term) => term.actual.from !== null);
   const current = incumbentsOn(terms, day, joint);
   const before = running
-    .filter((term) => !current.includes(term) && startOf(term) <= day && certaintyOn(term.actual, day) === 'outside')
+    .filter((term) => !current.includes(term) && startOf(term) <= day && isBehind(term, current, day, joint))
     .filter((term) => !joint || !current.some(({ participant }) => participant === term.participant))
     .toSorted((a, b) => startOf(a).localeCompare(startOf(b)));
   const ahead = terms
@@ -60,34 +63,44 @@ export function troika<T extends Term>(terms: readonly T[], day: string, joint =
   const together = (all: T[], one: T | undefined, at: (term: T) => string): T[] =>
     one ? (joint ? all.filter((term) => at(term) === at(one)) : [one]) : [];
   return {
-    previous: together(before, before.at(-1), (term) => term.actual.to?.date ?? ''),
+    previous: together(before, before.at(-1), (term) => datedOf(term.actual.to)?.date ?? ''),
     current,
     next: together(ahead, ahead[0], nominalStart),
   };
 }
 
+/** Is a term over on the day, or, of unknown end, followed by one that holds the office now? */
+const isBehind = (term: Term, current: readonly Term[], day: string, joint: boolean): boolean =>
+  certaintyOn(term.actual, day) === 'outside' || (!joint && current.some((one) => startOf(term) < startOf(one)));
+
 const startOf = (term: Term): string => term.actual.from?.date ?? '9999-12-31';
 const nominalStart = (term: Term): string => term.nominal.from?.date ?? '9999-12-31';
 /** Is the period surely over on the day? */
-const isOver = ({ to }: Period, day: string): boolean => to !== null && latestEnd(to) <= day;
+const isOver = ({ to }: Period, day: string): boolean =>
+  to !== null && to !== UNKNOWN && to.bound !== 'not-earlier' && latestEnd(to) <= day;
 
-/** The days between actual terms on which, for certain, nobody held the office: flagged, and allowed. */
-export function gaps(
-  terms: readonly Term[],
-  latestEndOf: (term: Term) => string | null,
-): { from: string; to: string }[] {
-  const held = terms.filter(runs);
-  const begun = held.filter((term) => term.actual.from).toSorted((a, b) => startOf(a).localeCompare(startOf(b)));
-  // Of a term that began nobody knows when, any day before its end may have been one.
-  const undatedUntil = held.flatMap(({ actual }) => (actual.from === null && actual.to ? [latestEnd(actual.to)] : []));
+/**
+ * The days between actual terms on which, for certain, nobody held the office: flagged, and allowed. None is claimed where a term whose
+ * beginning or end is not known may have been.
+ */
+export function gaps(terms: readonly Term[], joint = false): { from: string; to: string }[] {
+  const ran = terms.filter(runs).map(({ actual }) => actual);
+  const beginnings = ran.flatMap(({ from }) => (from ? [from.date] : [])).sort();
+  const reaches = ran
+    .filter(({ from, to }) => from || to)
+    .map((period): [string, string] => {
+      const [first, end] = possibleRange(period);
+      const next = beginnings.find((date) => date > (period.from?.date ?? ''));
+      const isOpen = period.to === UNKNOWN || datedOf(period.to)?.bound === 'not-earlier';
+      // Of a joint office another may begin and this one go on.
+      return [first, isOpen && next && !joint ? next : end];
+    })
+    .sort(([a], [b]) => a.localeCompare(b));
   const found: { from: string; to: string }[] = [];
-  for (const [index, term] of begun.entries()) {
-    const following = begun[index + 1];
-    const ends = begun.slice(0, index + 1).map(latestEndOf);
-    if (!following || ends.includes(null)) break;
-    const from = ends.reduce((latest, end) => (latest && end && latest > end ? latest : end), null) ?? startOf(term);
-    const to = startOf(following);
-    if (from < to && !undatedUntil.some((until) => until > from)) found.push({ from, to });
+  let reached: string | null = null;
+  for (const [first, end] of reaches) {
+    if (reached !== null && reached < first) found.push({ from: reached, to: first });
+    if (reached === null || end > reached) reached = end;
   }
   return found;
 }
@@ -126,11 +139,11 @@ export function refuseTerm(term: Term, others: readonly Term[]): Refusal | null 
 }
 
 /** May the designated participant take the office on this day, and whoever leaves it leave? One act, one meeting, not ahead of time. */
-export function refuseHandOver(next: Term, leaving: Term | null, on: string, today: string): Refusal | null {
+export function refuseHandOver(next: Term, leaving: Term | null, on: PartialDate, today: string): Refusal | null {
   if (!termMoves[next.stage].includes('incumbent')) return { code: 'term-not-designated' };
-  if (on > today) return { code: 'date-ahead', fields: { on: 'date-ahead' } };
-  if (isOver(next.nominal, on)) return { code: 'term-is-past', fields: { on: 'term-is-past' } };
-  if (leaving?.actual.from && on <= leaving.actual.from.date)
+  if (on.date > today) return { code: 'date-ahead', fields: { on: 'date-ahead' } };
+  if (isOver(next.nominal, on.date)) return { code: 'term-is-past', fields: { on: 'term-is-past' } };
+  if (leaving?.actual.from && latestEnd(on) <= spanEnd(leaving.actual.from) && on.date <= leaving.actual.from.date)
     return { code: 'hand-over-before-term', fields: { on: 'hand-over-before-term' } };
   return null;
 }
@@ -143,14 +156,14 @@ export function designationCautions(from: PartialDate, today: string): Caution[]
 }
 
 /** What is unusual about a hand-over: it is before the term that was agreed, or another is to come first. */
-export function handOverCautions(next: Term, others: readonly Term[], on: string): Caution[] {
+export function handOverCautions(next: Term, others: readonly Term[], on: PartialDate): Caution[] {
   const earlier = others.find(
-    (term) => term.stage === 'designated' && !isOver(term.nominal, on) && nominalStart(term) < nominalStart(next),
+    (term) => term.stage === 'designated' && !isOver(term.nominal, on.date) && nominalStart(term) < nominalStart(next),
   );
   const { from } = next.nominal;
   return [
     ...(earlier ? [{ code: 'hand-over-out-of-order', params: { day: nominalStart(earlier) } }] : []),
-    ...(from && on < from.date ? [{ code: 'hand-over-early', params: { day: from.date } }] : []),
+    ...(from && spanEnd(on) <= from.date ? [{ code: 'hand-over-early', params: { day: from.date } }] : []),
   ];
 }
 
@@ -159,14 +172,14 @@ export function refuseExtension(term: Term, to: PartialDate, today: string): Ref
   if (term.stage !== 'incumbent') return { code: 'term-not-running' };
   const until = latestEnd(to);
   if (until <= today) return { code: 'extension-past', fields: { to: 'extension-past' } };
-  const said = term.actual.to ?? term.nominal.to;
+  const said = datedOf(term.actual.to) ?? datedOf(term.nominal.to);
   if (said && until <= latestEnd(said)) return { code: 'extension-no-later', fields: { to: 'extension-no-later' } };
   return null;
 }
 
-/** Is the day one of the meeting's, as far as its days are known? The hand-over is done at the meeting, not before or after. */
-export const isDayOf = (on: string, { from, to }: { from: PartialDate; to: PartialDate | null }): boolean =>
-  on >= from.date && on < spanEnd(to ?? from);
+/** Is the day, or one of the month or year, one of the meeting's, as far as its days are known? The hand-over is done at the meeting, not before or after. */
+export const isDayOf = (on: PartialDate, { from, to }: { from: PartialDate; to: PartialDate | null }): boolean =>
+  spanEnd(on) > from.date && on.date < spanEnd(to ?? from);
 
 /** What a form saw of the incumbent who is to leave, to be given back with it; empty when nobody is. */
 export const concurrencyToken = (incumbent: { id: string; version: number } | null): string =>

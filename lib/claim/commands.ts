@@ -9,7 +9,7 @@ import * as field from '#lib/act/field.ts';
 import { Refused } from '#lib/act/result.ts';
 import { correctTerm } from '#lib/chairmanship/term/commands.ts';
 import { correctConference } from '#lib/conference/commands.ts';
-import { correctMembership } from '#lib/membership/commands.ts';
+import { correctMembership } from '#lib/membership/correction/commands.ts';
 import { correctOutcome } from '#lib/outcome/commands.ts';
 import { correctLaunch } from '#lib/process/commands.ts';
 import { type ClaimRow, claimsOf, lockClaims, markAccepted, sayingOf } from '#lib/source/commands.ts';

@@ -147,3 +147,14 @@ test('of two who record at once for one State, one is told', async () => {
   expect(both.filter(({ ok }) => ok).length).toBe(1);
   expect(both.flatMap((result) => (result.ok ? [] : [result.refusal.code]))).toEqual(['changed-meanwhile']);
 });
+
+test('a blank form names all that is missing at once', async () => {
+  const blank = { participant: 'ITA', status: '', word: '', from: '', to: '', instrument: '', note: '' };
+  expect(await recordMembership(staff, blank)).toMatchObject({
+    ok: false,
+    refusal: {
+      code: 'invalid',
+      fields: { status: 'choice-missing', from: 'date-missing', instrument: 'instrument-missing' },
+    },
+  });
+});

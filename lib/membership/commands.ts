@@ -5,27 +5,21 @@ import { membershipPeriod } from '#db/schema/membership.ts';
 import { organization, state } from '#db/schema/state.ts';
 import { type MembershipStatus, membershipStatuses } from '#db/vocabulary.ts';
 import { command, lockName } from '#lib/act/command.ts';
-import {
-  across,
-  id,
-  oneOf,
-  optionalLine,
-  optionalPartialDate,
-  optionalText,
-  partialDate,
-  participant,
-} from '#lib/act/field.ts';
-import { Refused } from '#lib/act/result.ts';
-import { type PeriodRow, refuseCorrection, refusePeriod } from '#lib/membership/rules.ts';
-import { partialOf } from '#lib/time/period.ts';
+import { across, oneOf, optionalFrom, optionalLine, optionalText, optionalTo, participant } from '#lib/act/field.ts';
+import { rows as rowsOf } from '#lib/act/read.ts';
+import { type Caution, Refused } from '#lib/act/result.ts';
+import { type PeriodRow, refusePeriod } from '#lib/membership/rules.ts';
+import { boundText, columnsOf, type DatedBound, datedOf, fromOf, type Period, toOf } from '#lib/time/period.ts';
 
 const input = across(
   z.object({
     /** A State's alpha-3 code, or 'org:' and an organization's acronym. */
     participant,
     status: oneOf(membershipStatuses),
-    from: optionalPartialDate,
-    to: optionalPartialDate.optional().default(null),
+    /** The process's own word for it, by its key, where it has several. */
+    word: optionalLine(60).optional().default(null),
+    from: optionalFrom,
+    to: optionalTo.optional().default(null),
     founding: z.boolean().optional().default(false),
     instrument: optionalLine(300).optional().default(null),
     source: optionalLine(60).optional().default(null),
@@ -40,7 +34,7 @@ const input = across(
   },
 );
 
-type Row = typeof membershipPeriod.$inferSelect;
+export type Row = typeof membershipPeriod.$inferSelect;
 const isStatus = (text: string): text is MembershipStatus => membershipStatuses.some((status) => status === text);
 
 /** What a form shows of the latest period, to be given back with it: a change meanwhile is then seen. */
@@ -50,7 +44,7 @@ const concurrencyToken = (row: { id: string; version: number } | undefined): str
 /**
  * Records that a participant has a status from a date, by a named instrument (or as a source lists it, when loaded).
  * The period that had no end ends on that date; nothing is overwritten. Refuses an overlap, a status that cannot
- * follow, and a change made meanwhile.
+ * follow, and a change made meanwhile. The record says which period the new one ends, and when.
  */
 export const recordMembership = command({
   act: 'recordMembership',
@@ -60,7 +54,7 @@ export const recordMembership = command({
     if (!(await exists(tx, participant))) return null;
     return { rows: await periods(tx, participant) };
   },
-  run: async ({ tx, input: given, subject: { rows } }) => {
+  run: async ({ tx, input: given, subject: { rows }, today }) => {
     if (given.expectedVersion !== undefined && given.expectedVersion !== concurrencyToken(rows[0]))
       throw new Refused('changed-meanwhile');
     const others = rows.map((row) => ({ row, period: periodOf(row) }));
@@ -72,98 +66,64 @@ export const recordMembership = command({
       current?.period ?? null,
     );
     if (refusal) throw new Refused(refusal.code, refusal);
-    if (current && given.from && (!current.row.from || current.row.from < given.from.date)) {
-      await tx
-        .update(membershipPeriod)
-        .set({ to: given.from.date, toPrecision: given.from.precision, version: sql`version + 1` })
-        .where(eq(membershipPeriod.id, current.row.id));
-    }
+    await expectWord(tx, given);
+    const ended =
+      current && given.from && (!current.row.from || current.row.from < given.from.date)
+        ? await end(tx, current.row, given.from)
+        : null;
     const [made] = await tx.insert(membershipPeriod).values(valuesOf(given)).returning();
     if (!made) throw new Error('a membership period was not written');
     return {
       value: { id: made.id },
       subject: { noun: 'membership', id: made.id },
       before: current ? summary(current.row) : null,
-      after: summary(made),
+      after: ended ? { ...summary(made), ends: ended } : summary(made),
+      cautions: await cautionsOf(tx, given.participant, [next], today),
     };
   },
 });
 
-/**
- * Corrects what is recorded of one period: its status or a bound, for a reason. The register keeps what it said before in the record.
- * Refuses what `recordMembership` would refuse of such a period: bounds out of order, an overlap, a status that cannot follow the one
- * before or be followed by the next; and a status of a State that holds an office today, which only a member may.
- */
-export const correctMembership = command({
-  act: 'correctMembership',
-  input: z.object({
-    id,
-    status: oneOf(membershipStatuses).optional(),
-    from: partialDate.optional(),
-    to: partialDate.optional(),
-    reason: optionalText(1000).pipe(z.string({ error: 'field-missing' })),
-  }),
-  subject: async (tx, { id: wanted }) => {
-    const [found] = await tx
-      .select({ participant: membershipPeriod.participant })
-      .from(membershipPeriod)
-      .where(eq(membershipPeriod.id, wanted));
-    if (!found) return null;
-    await lockName(tx, `participant:${found.participant}`);
-    const rows = await periods(tx, found.participant);
-    const row = rows.find((one) => one.id === wanted);
-    return row ? { row, others: rows.filter((one) => one !== row) } : null;
-  },
-  run: async ({ tx, input: given, subject: { row, others } }) => {
-    const before = periodOf(row);
-    const corrected: PeriodRow = {
-      status: given.status ?? before.status,
-      from: given.from ?? before.from,
-      to: given.to ?? before.to,
-    };
-    const refusal = refuseCorrection(corrected, others.map(periodOf));
-    if (refusal) throw new Refused(refusal.code, refusal);
-    const [made] = await tx
-      .update(membershipPeriod)
-      .set({
-        status: corrected.status,
-        from: corrected.from?.date ?? null,
-        fromPrecision: corrected.from?.precision ?? null,
-        to: corrected.to?.date ?? null,
-        toPrecision: corrected.to?.precision ?? null,
-        version: sql`version + 1`,
-      })
-      .where(eq(membershipPeriod.id, row.id))
-      .returning();
-    if (!made) throw new Error('a membership period was not corrected');
-    await expectMemberInOffice(tx, made.participant);
-    return {
-      value: { id: made.id },
-      subject: { noun: 'membership', id: made.id },
-      before: summary(row),
-      after: { ...summary(made), reason: given.reason },
-    };
-  },
-});
+/** A word of the process stands for one status, and for no other. */
+export async function expectWord(tx: Tx, { status, word }: { status: string; word: string | null }): Promise<void> {
+  if (word === null) return;
+  const [found] = await tx.execute(
+    sql`select from process_term where vocabulary = 'status' and key = ${word} and means = ${status}`,
+  );
+  if (!found) throw new Refused('invalid', { fields: { status: 'choice-missing' } });
+}
 
-/** Only a member holds an office (domain: Office and term): a correction may not leave whoever holds one today without membership. */
-async function expectMemberInOffice(tx: Tx, holder: string): Promise<void> {
-  const left = await tx.execute(sql`select 1 from incumbent_on(today()) i where i.participant = ${holder}
-    and not exists (select from membership_on(today()) m where m.participant = ${holder} and m.status = 'member')`);
-  if (left.length > 0) throw new Refused('holds-office');
+/** Ends the period that had no end where the next begins, as exactly as that is known. */
+async function end(tx: Tx, row: Row, at: DatedBound): Promise<{ id: string; status: string; to: string }> {
+  const { to, toPrecision, toBound } = boundsOf({ from: null, to: at });
+  await tx
+    .update(membershipPeriod)
+    .set({ to, toPrecision, toBound, version: sql`version + 1` })
+    .where(eq(membershipPeriod.id, row.id));
+  return { id: row.id, status: row.status, to: boundText(at) };
+}
+
+/** The columns of both bounds. */
+export function boundsOf({ from, to }: Period) {
+  const [first, last] = [columnsOf(from), columnsOf(to)];
+  return {
+    from: first.date,
+    fromPrecision: first.precision,
+    fromBound: first.bound,
+    to: last.date,
+    toPrecision: last.precision,
+    toBound: last.bound,
+  };
 }
 
 function valuesOf(given: z.output<typeof input>) {
-  const { participant, from, to, status, founding, instrument, source, note } = given;
+  const { participant, from, to, status, word, founding, instrument, source, note } = given;
   const organizationOf = participant.startsWith('org:') ? participant.slice(4) : null;
   return {
     iso3: organizationOf ? null : participant,
     acronym: organizationOf,
     status,
-    from: from?.date ?? null,
-    fromPrecision: from?.precision ?? null,
-    to: to?.date ?? null,
-    toPrecision: to?.precision ?? null,
+    word,
+    ...boundsOf({ from, to }),
     founding,
     instrument,
     source,
@@ -171,21 +131,55 @@ function valuesOf(given: z.output<typeof input>) {
   };
 }
 
-function periodOf(row: Row): PeriodRow {
+/** A row as the rules see it. */
+export function periodOf(row: Row): PeriodRow {
   if (!isStatus(row.status)) throw new Error(`membership period ${row.id} has no known status`);
-  return { status: row.status, from: partialOf(row.from, row.fromPrecision), to: partialOf(row.to, row.toPrecision) };
+  return {
+    status: row.status,
+    from: fromOf(row.from, row.fromPrecision, row.fromBound),
+    to: toOf(row.to, row.toPrecision, row.toBound),
+  };
 }
 
-const summary = ({ participant, status, from, fromPrecision, to, toPrecision, instrument, source }: Row) => ({
-  participant,
-  status,
-  from,
-  fromPrecision,
-  to,
-  toPrecision,
-  instrument,
-  source,
-});
+/** A period in the words of the record: its bounds as one text each. */
+export const summary = (row: Row) => {
+  const { from, to } = periodOf(row);
+  const { participant, status, word, founding, instrument, source, note } = row;
+  return {
+    participant,
+    status,
+    ...(word && { word }),
+    from: from && boundText(from),
+    to: to && boundText(to),
+    ...(founding && { founding }),
+    instrument,
+    source,
+    ...(note && { note }),
+  };
+};
+
+/** What is unusual about a status from this day, and whose rights hang on it: asked once more before it is recorded. */
+export async function cautionsOf(tx: Tx, participant: string, changed: PeriodRow[], today: string): Promise<Caution[]> {
+  const [register] = await rowsOf(
+    tx,
+    cautionRow,
+    sql`select p.launched, exists (select from incumbent_on(${today}::date) i where i.participant = ${participant}) as chairs,
+      accounts_acting_for(${participant}) as accounts,
+      coalesce((select status from membership_on(${today}::date) m where m.participant = ${participant}), '') as status
+    from process p`,
+  );
+  if (!register) return [];
+  const cautions: Caution[] = [];
+  const days = changed.flatMap(({ from, to }) => [from, datedOf(to)].flatMap((bound) => (bound ? [bound.date] : [])));
+  const [ahead, early] = [days.find((day) => day > today), days.find((day) => day < register.launched)];
+  if (ahead) cautions.push({ code: 'date-ahead', params: { day: ahead } });
+  if (early) cautions.push({ code: 'before-launch', params: { day: early } });
+  if (register.chairs && register.status !== 'member') cautions.push({ code: 'chair-no-member' });
+  if (register.accounts > 0) cautions.push({ code: 'rights-follow', params: { count: register.accounts } });
+  return cautions;
+}
+
+const cautionRow = z.object({ launched: z.iso.date(), chairs: z.boolean(), accounts: z.int(), status: z.string() });
 
 async function exists(tx: Tx, participant: string): Promise<boolean> {
   const found = participant.startsWith('org:')
@@ -198,7 +192,8 @@ async function exists(tx: Tx, participant: string): Promise<boolean> {
 }
 
 /** All periods of a participant, the latest first, locked. */
-async function periods(tx: Tx, participant: string): Promise<Row[]> {
+/** A participant's periods, locked, the latest first. */
+export async function periods(tx: Tx, participant: string): Promise<Row[]> {
   return tx
     .select()
     .from(membershipPeriod)

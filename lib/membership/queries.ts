@@ -1,21 +1,33 @@
 import { sql } from 'drizzle-orm';
 import { z } from 'zod';
-import { type Locale, membershipStatuses } from '#db/vocabulary.ts';
+import { type Locale, membershipStatuses, organizationRoles } from '#db/vocabulary.ts';
 import { type Actor, PUBLIC } from '#lib/act/actor.ts';
 import { type AskedList, inOrderOf, listed, orderOf, rankIn } from '#lib/act/list.ts';
 import { read, rows } from '#lib/act/read.ts';
-import { type Listed, partialDate, participantKind } from '#lib/act/shape.ts';
+import { fromBound, type Listed, participantKind, toBound, words } from '#lib/act/shape.ts';
+import { type CorrectionView, correctionsOf, correctionView } from '#lib/correction/rows.ts';
 import { inProtocolOrder } from '#lib/language/language.ts';
-import { claimView, sourced } from '#lib/source/rows.ts';
+import { processTerm, processTermRows } from '#lib/process/rows.ts';
+import { type ClaimView, claimView, sourced } from '#lib/source/rows.ts';
 import { differing } from '#lib/source/rules.ts';
 import { isDay } from '#lib/time/period.ts';
+
+/** The process's own words for statuses in one language, in their order: the key of each, and the status it means. */
+const statusWords = z.array(processTerm);
+export type StatusWords = z.output<typeof statusWords>;
+const wordsIn = (locale: Locale) =>
+  sql`(select coalesce(json_agg(w), '[]') from (${processTermRows(locale, 'status')}) w)`;
 
 /** One status of a participant, for as long as it had it. */
 const period = z.object({
   id: z.uuid(),
+  version: z.int(),
   status: z.enum(membershipStatuses),
-  from: partialDate.nullable(),
-  to: partialDate.nullable(),
+  word: z.string().nullable(),
+  /** The status in the process's own word; null where it has none. */
+  statusWord: z.string().nullable(),
+  from: fromBound.nullable(),
+  to: toBound.nullable(),
   founding: z.boolean(),
   instrument: z.string().nullable(),
   ...sourced,
@@ -44,16 +56,28 @@ export type MembersView = {
   reach: { from: string; to: string } | null;
   within: boolean;
   rows: ParticipantRow[];
+  /** What was put right of any participant, the latest first. */
+  corrections: CorrectionView[];
+  words: StatusWords;
+  /** Organizations that the register knows in a role, and that have no status on the day. */
+  others: z.output<typeof otherOrganization>[];
+  memberClaims: ClaimView[];
   changes: string[];
 };
 
+const otherOrganization = z.object({ acronym: z.string(), name: z.string(), role: z.enum(organizationRoles) });
+
 const membersRow = z.object({
+  others: z.array(otherOrganization),
+  memberClaims: z.array(claimView),
   today: z.iso.date(),
   day: z.iso.date(),
   launched: z.iso.date(),
   last: z.iso.date(),
   changes: z.array(z.iso.date()),
   rows: z.array(participantRow),
+  corrections: z.array(correctionView),
+  words: statusWords,
 });
 
 /** Who took which status on a day (today when null), from the held periods; null for a day that is none of the calendar. */
@@ -73,13 +97,17 @@ export async function membersOn(locale: Locale, date: string | null): Promise<Me
         (select coalesce(json_agg(m), '[]') from (
           select p.id, p.participant, p.iso3, case when p.iso3 is null then 'organization' else 'state' end as kind, s.m49, participant_named(p.participant, ${locale}, day) as name,
             case when p.iso3 is null then participant_named(p.participant, ${locale}, day) else state_named(p.iso3, ${locale}, day, true) end as "formalName",
-            p.status, case when o.is_certain then 'certain' else 'possible' end as certainty, partial_json(p.from_date, p.from_precision) as "from", partial_json(p.to_date, p.to_precision) as "to",
+            p.version, p.status, p.word, status_word(p.status, p.word, ${locale}) as "statusWord", case when o.is_certain then 'certain' else 'possible' end as certainty, bound_json(p.from_date, p.from_precision, p.from_bound) as "from", bound_json(p.to_date, p.to_precision, p.to_bound) as "to",
             exists (select from incumbent_on(day) i join office f on f.key = i.office and f.body is null
               where i.participant = p.participant) as chairs,
             p.founding, p.instrument, source_json(p.source) as source, p.note,
               sources_in(p.note) as mentioned, claims_json('membership', p.id) as claims
           from membership_on(day) o join membership_period p on p.id = o.id left join state s on s.iso3 = p.iso3
-          where o.status <> 'withdrawn' and day >= launched) m) as rows
+          where o.status <> 'withdrawn' and day >= launched) m) as rows,
+        (select coalesce(json_agg(c), '[]') from participant k, json_array_elements(${correctionsOf(locale, 'membership', sql`k.key`)}) c) as corrections, ${wordsIn(locale)} as words,
+        (select coalesce(json_agg(json_build_object('acronym', o.acronym, 'name', words_in(o.name, ${locale}), 'role', o.role) order by o.acronym), '[]')
+          from organization o where not exists (select from membership_on(day) m where m.participant = 'org:' || o.acronym)) as others,
+        (select coalesce(json_agg(c), '[]') from json_array_elements(claims_json('process', null)) c where c ->> 'field' = 'members') as "memberClaims"
       from chosen`,
     ),
   );
@@ -94,6 +122,10 @@ export async function membersOn(locale: Locale, date: string | null): Promise<Me
     reach: { from: launched, to: last },
     within,
     rows: [...named.filter(({ kind }) => kind === 'state'), ...named.filter(({ kind }) => kind === 'organization')],
+    words: row.words,
+    others: within ? row.others : [],
+    memberClaims: row.memberClaims,
+    corrections: row.corrections.toSorted((a, b) => b.on.localeCompare(a.on)),
     changes: [...new Set([launched, ...changes])].sort(),
   };
 }
@@ -106,6 +138,8 @@ const staffParticipant = z.object({
   status: z.enum(membershipStatuses).nullable(),
   periods: z.array(period),
   claims: z.array(claimView),
+  corrections: z.array(correctionView),
+  words: statusWords,
   /** What a form gives back, so that a change meanwhile is seen. */
   expectedVersion: z.string(),
 });
@@ -118,12 +152,12 @@ const participantRows = (locale: Locale) => sql`
     (select m.status from membership_on(today()) m where m.participant = k.key) as status,
     coalesce((select p.id || ':' || p.version from membership_period p where p.participant = k.key
       order by coalesce(p.from_date, '0001-01-01'::date) desc limit 1), '') as "expectedVersion",
-    (select coalesce(json_agg(json_build_object('id', p.id, 'status', p.status, 'from', partial_json(p.from_date, p.from_precision),
-        'to', partial_json(p.to_date, p.to_precision), 'founding', p.founding, 'instrument', p.instrument,
+    (select coalesce(json_agg(json_build_object('id', p.id, 'version', p.version, 'status', p.status, 'word', p.word, 'statusWord', status_word(p.status, p.word, ${locale}), 'from', bound_json(p.from_date, p.from_precision, p.from_bound),
+        'to', bound_json(p.to_date, p.to_precision, p.to_bound), 'founding', p.founding, 'instrument', p.instrument,
         'source', source_json(p.source), 'note', p.note, 'mentioned', sources_in(p.note)) order by coalesce(p.from_date, '0001-01-01'::date) desc), '[]')
       from membership_period p where p.participant = k.key) as periods,
     (select coalesce(json_agg(c), '[]') from membership_period p, json_array_elements(claims_json('membership', p.id)) c
-      where p.participant = k.key) as claims
+      where p.participant = k.key) as claims, ${correctionsOf(locale, 'membership', sql`k.key`)} as corrections, ${wordsIn(locale)} as words
   from participant k`;
 
 const withDiffering = (row: StaffParticipant): StaffParticipant => ({ ...row, claims: differing(row.claims) });
@@ -163,4 +197,30 @@ export async function staffParticipantOf(actor: Actor, locale: Locale, key: stri
     rows(db, staffParticipant, sql`${participantRows(locale)} where k.key = ${key}`),
   );
   return row ? withDiffering(row) : null;
+}
+
+const namesView = z.object({
+  participant: z.string(),
+  kind: participantKind,
+  name: z.string(),
+  short: words,
+  formal: words,
+  corrections: z.array(correctionView),
+});
+export type NamesView = z.output<typeof namesView>;
+
+/** The names of a State or an organization in every language, as they stand now; null when there is none of that key. */
+export async function namesOf(actor: Actor, locale: Locale, key: string): Promise<NamesView | null> {
+  const now = sql`from state_name n where n.iso3 = k.iso3 and n.to_date is null`;
+  const [row] = await read(actor, (db) =>
+    rows(
+      db,
+      namesView,
+      sql`select k.key as participant, case when k.iso3 is null then 'organization' else 'state' end as kind, participant_named(k.key, ${locale}, today()) as name,
+        coalesce((select o.name from organization o where o.acronym = k.acronym), (select jsonb_object_agg(n.language, n.short) ${now}), '{}') as short,
+        coalesce((select jsonb_object_agg(n.language, n.formal) ${now}), '{}') as formal, ${correctionsOf(locale, 'participant', sql`k.key`)} as corrections
+        from participant k where k.key = ${key}`,
+    ),
+  );
+  return row ?? null;
 }

@@ -1,6 +1,6 @@
 import type { MembershipStatus } from '#db/vocabulary.ts';
 import type { Refusal } from '#lib/act/result.ts';
-import { certainlyOverlap, holdsOn, inOrder, type PartialDate, type Period } from '#lib/time/period.ts';
+import { certainlyOverlap, datedOf, holdsOn, inOrder, type PartialDate, type Period } from '#lib/time/period.ts';
 
 export type PeriodRow = Period & { status: MembershipStatus };
 
@@ -70,6 +70,6 @@ function overlapping(other: PeriodRow): Refusal {
   return {
     code: 'period-overlaps',
     fields: { from: 'period-overlaps' },
-    params: { status: other.status, from: from?.date ?? 'none', to: other.to?.date ?? 'none' },
+    params: { status: other.status, from: from?.date ?? 'none', to: datedOf(other.to)?.date ?? 'none' },
   };
 }

@@ -34,7 +34,14 @@ export const loadProcess = command({
       demonstration: z.boolean(),
       fileHash: z.string(),
     }),
-    terms: z.array(z.object({ vocabulary: z.enum(processVocabularies), key: z.string(), name: words })),
+    terms: z.array(
+      z.object({
+        vocabulary: z.enum(processVocabularies),
+        key: z.string(),
+        means: z.string().nullable().optional(),
+        name: words,
+      }),
+    ),
     sources: z.array(
       z.object({
         key: z.string(),

@@ -64,27 +64,17 @@ const fileOf = (json: unknown) => {
 };
 const how = { hash: 'of a test', demonstration: false };
 
-// Its past terms have no known end: such a term is taken once decision 002 says of it what is certain.
-const waits = (path: string) => path.includes('colombo');
-
-test.fails.each(files.filter(waits))('%s can be loaded', async (path) => {
-  await undone(async (tx) => loadAll(tx, stepsOf(tx), fileOf(JSON.parse(await readFile(path, 'utf8'))), how));
+test.each(files)('%s, loaded, exported and loaded again, is the same register', async (path) => {
+  const first = await undone(async (tx) => {
+    await loadAll(tx, stepsOf(tx), fileOf(JSON.parse(await readFile(path, 'utf8'))), how);
+    return { register: await register(tx), exported: await exportFrom(tx) };
+  });
+  expect(first.exported?.leftOut).toEqual([]);
+  expect(first.register.conference?.length).toBeGreaterThan(0);
+  const again = await undone(async (tx) => {
+    await loadAll(tx, stepsOf(tx), fileOf(JSON.parse(JSON.stringify(first.exported?.file))), how);
+    return { register: await register(tx), exported: await exportFrom(tx) };
+  });
+  expect(again.register).toEqual(first.register);
+  expect(again.exported).toEqual(first.exported);
 });
-
-test.each(files.filter((path) => !waits(path)))(
-  '%s, loaded, exported and loaded again, is the same register',
-  async (path) => {
-    const first = await undone(async (tx) => {
-      await loadAll(tx, stepsOf(tx), fileOf(JSON.parse(await readFile(path, 'utf8'))), how);
-      return { register: await register(tx), exported: await exportFrom(tx) };
-    });
-    expect(first.exported?.leftOut).toEqual([]);
-    expect(first.register.conference?.length).toBeGreaterThan(0);
-    const again = await undone(async (tx) => {
-      await loadAll(tx, stepsOf(tx), fileOf(JSON.parse(JSON.stringify(first.exported?.file))), how);
-      return { register: await register(tx), exported: await exportFrom(tx) };
-    });
-    expect(again.register).toEqual(first.register);
-    expect(again.exported).toEqual(first.exported);
-  },
-);

@@ -1,18 +1,17 @@
 import { z } from 'zod';
 import {
-  type ArrangementKind,
   arrangementKinds,
   arrangementStages,
   conferenceStages,
   locales,
   membershipStatuses,
-  type OrganizationRole,
   organizationRoles,
 } from '#db/vocabulary.ts';
 import { isWebAddress } from '#lib/language/web-address.ts';
 import {
   body,
   code,
+  from,
   language,
   named,
   note,
@@ -21,29 +20,11 @@ import {
   said,
   stateNames,
   text,
+  to,
 } from '#lib/process/entry/input.ts';
+import { arrangementKindOf, organizationRoleOf } from '#lib/process/rules.ts';
 
 const arrangementStage = text.transform((status) => status.replaceAll(' ', '-')).pipe(z.enum(arrangementStages));
-
-const keyed = (word: string): string => word.toLowerCase().replaceAll(/[\s-]+/g, '-');
-
-/** What an arrangement is called in files of sources, as the kinds of the register. */
-const otherKinds: readonly [RegExp, ArrangementKind][] = [
-  [/^permanent secretariat$/i, 'permanent'],
-  [/^(interim|temporary) secretariat$/i, 'interim'],
-  [/^(the )?chair(ing (state|government))?( acts)? as secretariat$/i, 'chair-as-secretariat'],
-  [/^(regional )?support (unit|office)$/i, 'support-unit'],
-  [/^(an )?(international )?organi[sz]ation( as secretariat)?$/i, 'organization'],
-  [/^(joint|co-managed)( secretariat)?$/i, 'joint'],
-];
-
-/** The kind that a word of a file means; null for one that the register does not know, which the file is then told. */
-export const arrangementKindOf = (said: string): ArrangementKind | null =>
-  arrangementKinds.find((kind) => kind === keyed(said)) ?? otherKinds.find(([form]) => form.test(said))?.[1] ?? null;
-
-/** The role of an organization beside the participants, as the file words it; null for any other word. */
-export const organizationRoleOf = (word: string): OrganizationRole | null =>
-  organizationRoles.find((role) => role === keyed(word).replace(/^applicant-/, '')) ?? null;
 
 const spaced = (words: readonly string[]): string => words.map((word) => word.replaceAll('-', ' ')).join(', ');
 const arrangementKind = text.refine(
@@ -54,6 +35,11 @@ const organizationRole = text.refine(
   (word) => organizationRoleOf(word) !== null,
   `is no role of an organization: the roles are ${spaced(organizationRoles)}, each with "applicant" before it where it is applied for`,
 );
+
+const status = named({
+  key: z.string().regex(/^[a-z][a-z0-9-]{0,59}$/, 'is no key of small letters, digits and hyphens'),
+  means: z.enum(membershipStatuses),
+});
 
 const claimOf = z.object({
   value: text.optional(),
@@ -115,6 +101,8 @@ export const processFile = z.object({
         'is no time zone of the IANA list',
       )
       .optional(),
+    /** The process's own words for the statuses of participants, each with the one of ours that it means. */
+    statuses: z.array(status).optional(),
     workingLanguages: z.array(language).min(1),
     interfaceLanguages: z
       .array(z.enum(locales, `is none of the languages of the portal: ${locales.join(', ')}`))
@@ -132,6 +120,8 @@ export const processFile = z.object({
     supportUnit: z.array(text).optional(),
     supportUnitTasks: said.optional(),
     launchClaims: z.array(z.object({ on: partialDate, source: text, note })).optional(),
+    /** How many members the process has, as sources say. */
+    memberClaims: z.array(z.object({ members: z.int().min(1).max(9999), source: text, note })).optional(),
   }),
   sources: z.record(
     text,
@@ -168,10 +158,12 @@ export const processFile = z.object({
   membership: z
     .array(
       z.object({
-        participant: code,
-        status: z.enum(membershipStatuses),
-        from: partialDate.optional(),
-        to: partialDate.optional(),
+        /** A State's code, or an organization's acronym. */
+        participant: text,
+        /** One of ours, or the key of one of the process's own (process.statuses). */
+        status: text,
+        from: from.optional(),
+        to: to.optional(),
         founding: z.boolean().optional(),
         source: text.optional(),
         asListedIn: text.optional(),
@@ -188,7 +180,14 @@ export const processFile = z.object({
           participant: text.optional(),
           state: text.optional(),
           claims: z
-            .array(claimOf.extend({ kind: z.enum(['nominal', 'actual']).optional(), accepted: z.boolean().optional() }))
+            .array(
+              claimOf.extend({
+                from: from.optional(),
+                to: to.optional(),
+                kind: z.enum(['nominal', 'actual']).optional(),
+                accepted: z.boolean().optional(),
+              }),
+            )
             .min(1),
           note,
         })
@@ -283,3 +282,5 @@ export const processFile = z.object({
 });
 
 export type ProcessFile = z.output<typeof processFile>;
+/** A bound as a process file writes it. */
+export type FileBound = z.output<typeof to>;

@@ -8,9 +8,10 @@ import { type ProcessFile, processFile } from '#lib/process/input.ts';
 import { loadBodies, loadBodyMembers } from '#lib/process/load/bodies.ts';
 import { inconsistencies } from '#lib/process/load/consistency.ts';
 import { type Fault, faultsOf, pathOf, sentenceOf } from '#lib/process/load/faults.ts';
-import { loadHosting, loadLaunch, loadMemberships, loadTerms } from '#lib/process/load/history.ts';
+import { loadHosting, loadLaunch, loadTerms } from '#lib/process/load/history.ts';
 import { keysPassedOver } from '#lib/process/load/keys.ts';
 import { loadConferences } from '#lib/process/load/meetings.ts';
+import { loadMemberClaims, loadMemberships } from '#lib/process/load/memberships.ts';
 import { prune } from '#lib/process/load/prune.ts';
 import { referenceDataOf } from '#lib/process/load/reference-data.ts';
 import { unknownReferences } from '#lib/process/load/references.ts';
@@ -141,6 +142,7 @@ export async function loadAll(tx: Tx, step: Step, file: ProcessFile, { hash, dem
   if (begun) {
     await loadBodies(step, file);
     await loadLaunch(step, file);
+    await loadMemberClaims(step, file);
     const memberships = await loadMemberships(step, file, notes);
     const bodyMembers = await loadBodyMembers(step, file);
     const { conferences, outcomes } = await loadConferences(step, file);

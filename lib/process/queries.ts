@@ -4,10 +4,11 @@ import { z } from 'zod';
 import { arrangementKinds, type Locale, locales } from '#db/vocabulary.ts';
 import { PUBLIC } from '#lib/act/actor.ts';
 import { read, rows } from '#lib/act/read.ts';
-import { keyed, namedState, partialDate } from '#lib/act/shape.ts';
+import { fromBound, keyed, namedState, partialDate } from '#lib/act/shape.ts';
 import { conferenceRow, conferenceRows, toCome } from '#lib/conference/rows.ts';
 import { inProtocolOrder, offeredLocales } from '#lib/language/language.ts';
 import { latestOutcomes, outcomeRow, outcomeRows } from '#lib/outcome/rows.ts';
+import { processTerm, processTermRows } from '#lib/process/rows.ts';
 import { claimView, sourceView } from '#lib/source/rows.ts';
 import { differing } from '#lib/source/rules.ts';
 
@@ -47,7 +48,7 @@ export const interfaceLanguages = async (): Promise<readonly Locale[]> => (await
 
 const named = z.object({ acronym: z.string(), name: z.string() });
 
-const holder = z.object({ participant: z.string(), name: z.string(), since: partialDate.nullable() });
+const holder = z.object({ participant: z.string(), name: z.string(), since: fromBound.nullable() });
 
 const processRow = z.object({
   name: z.string(),
@@ -56,6 +57,10 @@ const processRow = z.object({
   kind: z.string(),
   launched: partialDate,
   launchClaims: z.array(claimView),
+  /** How many members sources say the process has. */
+  memberClaims: z.array(claimView),
+  /** The process's own words for statuses. */
+  statusWords: z.array(processTerm),
   launchParticipants: z.array(namedState),
   launchSource: sourceView.nullable(),
   languages: z.array(z.string()),
@@ -69,7 +74,14 @@ const processRow = z.object({
   chairRotation: z.string().nullable(),
   /** The offices of the process, each with all who hold it today. */
   offices: z.array(keyed.extend({ joint: z.boolean(), holders: z.array(holder) })),
-  counts: z.object({ member: z.int(), observer: z.int(), applicant: z.int(), conferences: z.int(), outcomes: z.int() }),
+  counts: z.object({
+    member: z.int(),
+    observer: z.int(),
+    applicant: z.int(),
+    organizations: z.int(),
+    conferences: z.int(),
+    outcomes: z.int(),
+  }),
   next: conferenceRow.nullable(),
   latest: z.array(conferenceRow),
   latestOutcomes: z.array(outcomeRow),
@@ -87,7 +99,9 @@ export async function processPage(locale: Locale): Promise<ProcessView | null> {
       with day as (select today() as today)
       select words_in(p.name, ${locale}) as name, words_in(p.name_note, ${locale}) as "nameNote", p.acronym, words_in(p.kind, ${locale}) as kind,
         partial_json(p.launched, p.launched_precision) as launched,
-        (select coalesce(json_agg(c), '[]') from json_array_elements(claims_json('process', null)) c) as "launchClaims",
+        (select coalesce(json_agg(c), '[]') from json_array_elements(claims_json('process', null)) c where c ->> 'field' = 'launched') as "launchClaims",
+        (select coalesce(json_agg(c), '[]') from json_array_elements(claims_json('process', null)) c where c ->> 'field' = 'members') as "memberClaims",
+        (select coalesce(json_agg(w), '[]') from (${processTermRows(locale, 'status')}) w) as "statusWords",
         (select coalesce(json_agg(json_build_object('iso3', s.iso3, 'name', state_named(s.iso3, ${locale}, p.launched))), '[]')
           from state s where p.launch_participants ? s.iso3) as "launchParticipants",
         source_json(p.launch_source) as "launchSource", p.working_languages as languages,
@@ -101,13 +115,14 @@ export async function processPage(locale: Locale): Promise<ProcessView | null> {
         words_in(p.support_unit_tasks, ${locale}) as "supportUnitTasks", words_in(p.chair_rotation, ${locale}) as "chairRotation",
         (select coalesce(json_agg(json_build_object('key', o.key, 'name', words_in(o.name, ${locale}), 'joint', o.joint,
             'holders', (select coalesce(json_agg(json_build_object('participant', t.participant,
-                'name', participant_named(t.participant, ${locale}, day.today), 'since', partial_json(t.actual_from, t.actual_from_precision))), '[]')
+                'name', participant_named(t.participant, ${locale}, day.today), 'since', bound_json(t.actual_from, t.actual_from_precision, t.actual_from_bound))), '[]')
               from incumbent_on(day.today) i join chair_term t on t.id = i.id where i.office = o.key)) order by o.rank), '[]')
           from office o where o.body is null) as offices,
         json_build_object(
-          'member', (select count(*) from membership_on(day.today) m where m.status = 'member'),
-          'observer', (select count(*) from membership_on(day.today) m where m.status = 'observer'),
-          'applicant', (select count(*) from membership_on(day.today) m where m.status = 'applicant'),
+          'member', (select count(*) from membership_on(day.today) m where m.status = 'member' and m.participant not like 'org:%'),
+          'observer', (select count(*) from membership_on(day.today) m where m.status = 'observer' and m.participant not like 'org:%'),
+          'applicant', (select count(*) from membership_on(day.today) m where m.status = 'applicant' and m.participant not like 'org:%'),
+          'organizations', (select count(*) from membership_on(day.today) m where m.status <> 'withdrawn' and m.participant like 'org:%'),
           'conferences', (select count(*) from conference), 'outcomes', (select count(*) from outcome where withdrawn_on is null)) as counts,
         (select row_to_json(c) from (${conferenceRows(locale)} where ${toCome} order by c.from_date, c.id limit 1) c) as next,
         (select coalesce(json_agg(c), '[]') from (${conferenceRows(locale)} where not ${toCome} order by c.from_date desc, c.id limit 3) c) as latest,

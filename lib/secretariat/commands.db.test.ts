@@ -68,7 +68,7 @@ test('a new arrangement needs a kind, a host where it is permanent, a date as ex
   expect(bare).toMatchObject({
     refusal: { fields: { hosts: 'choice-missing', on: 'date-missing', instrument: 'instrument-missing' } },
   });
-  expect(await recordArrangement(staff, { ...fresh, on: '24.11.2026' })).toMatchObject({
+  expect(await recordArrangement(staff, { ...fresh, on: '31 November 2026' })).toMatchObject({
     refusal: { fields: { on: 'date-form' } },
   });
   value(await recordArrangement(staff, fresh));

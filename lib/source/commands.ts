@@ -8,8 +8,9 @@ import * as field from '#lib/act/field.ts';
 import { exists } from '#lib/act/read.ts';
 import { Refused } from '#lib/act/result.ts';
 import { slugOf } from '#lib/language/slug.ts';
-import { agree, refuseSaying, type Saying, sameMatter } from '#lib/source/rules.ts';
-import type { PartialDate } from '#lib/time/period.ts';
+import { parseWrittenDate } from '#lib/language/written-date.ts';
+import { agree, formOf, isBackwards, refuseSaying, type Saying, sameMatter } from '#lib/source/rules.ts';
+import { boundText, type PartialDate, parseBound } from '#lib/time/period.ts';
 
 export type ClaimRow = typeof claim.$inferSelect;
 
@@ -51,10 +52,13 @@ export const recordClaim = command({
     await lockClaims(tx, noun, subjectId);
     return (await isThere(tx, noun, subjectId)) ? { said: await claimsOf(tx, noun, subjectId) } : null;
   },
-  run: async ({ tx, input: { newSource: added, ...values }, subject: { said } }) => {
+  run: async ({ tx, input: { newSource: added, ...given }, subject: { said } }) => {
+    const values = { ...given, value: valueAsKept(given.noun, given.field, given.value) };
     const refusal = refuseSaying(values);
     if (refusal) throw new Refused(refusal.code, refusal);
     const key = added ? await addSource(tx, added) : await expectSource(tx, values.source);
+    if (isBackwards({ ...values, source: key }, said))
+      throw new Refused('period-backwards', { fields: { value: 'period-backwards' } });
     const isSame = (one: ClaimRow) =>
       one.source === key && one.value === values.value && one.note === values.note && sameMatter(sayingOf(one), values);
     if (said.some(isSame)) throw new Refused('claim-there', { fields: { value: 'claim-there' } });
@@ -70,6 +74,14 @@ export const recordClaim = command({
     };
   },
 });
+
+/** A value as the register keeps it: a date is written the one way, however it was typed. */
+function valueAsKept(noun: ClaimNoun, field: string, value: string): string {
+  const form = formOf(noun, field);
+  if (form !== 'date' && form !== 'from' && form !== 'to') return value;
+  const bound = parseBound(value, parseWrittenDate);
+  return bound ? boundText(bound) : value;
+}
 
 /** Brings sources into the register in their order, each under its key: how a process file begins it. */
 export async function addSources(

@@ -17,7 +17,10 @@ const claims = fc.array(
   fc.record({
     field: fc.constantFrom('from', 'to'),
     kind: fc.constantFrom(null, ...claimKinds),
-    value: fc.constantFrom('2013', '2013-06', '2013-06-05', '2014', '20', '2013-06-050'),
+    value: fc.constantFrom(
+      ...['2013', '2013-06', '2013-06-05', '2014', '20', '2013-06-050'],
+      ...['[..2013-06]', '[2013-06..]', '[..2012]', '[2014-02-01..]', 'unknown'],
+    ),
   }),
   { maxLength: 8 },
 );

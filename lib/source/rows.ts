@@ -38,9 +38,6 @@ export const claimView = z.object({
 });
 export type ClaimView = z.output<typeof claimView>;
 
-/** Do the values `a` and `b` say the same? “2013” and “2013-06-05” agree, one is less precise. lib/source/rules.ts says the same (agree). */
-const agree = sql`(a = b or starts_with(a, b || '-') or starts_with(b, a || '-'))`;
-
 /**
  * Every matter on which sources say different things, accepted or not, as rows of noun, subject_id, field, kind, accepted, its values and the
  * id of its first claim: lib/source/rules.ts says the same of the claims of one subject (differing), and a test holds both together.
@@ -50,4 +47,4 @@ export const disputedMatters = sql`(
     select c.noun, c.subject_id, c.field, coalesce(c.kind, 'actual') as kind, bool_or(c.accepted) as accepted,
       array_agg(distinct c.value) as "values", (array_agg(c.id order by c.accepted desc, s.rank, c.value))[1] as id
     from claim c join source s on s.key = c.source group by 1, 2, 3, 4 having count(distinct c.value) > 1) g
-  where exists (select from unnest(g."values") a, unnest(g."values") b where not ${agree}))`;
+  where exists (select from unnest(g."values") a, unnest(g."values") b where not values_agree(a, b)))`;

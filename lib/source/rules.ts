@@ -1,6 +1,6 @@
 import { type ClaimNoun, membershipStatuses } from '#db/vocabulary.ts';
 import type { Refusal } from '#lib/act/result.ts';
-import { parsePartialDate } from '#lib/time/period.ts';
+import { datedOf, inOrder, parseBound, parsePartialDate, partialDateText, UNKNOWN } from '#lib/time/period.ts';
 
 /** What a claim is about, as far as disagreement goes: a claim that names no kind is about what happened. */
 export type Saying = { field: string; kind: 'nominal' | 'actual' | null; value: string };
@@ -9,8 +9,33 @@ export type Saying = { field: string; kind: 'nominal' | 'actual' | null; value: 
 export const sameMatter = (a: Omit<Saying, 'value'>, b: Omit<Saying, 'value'>): boolean =>
   a.field === b.field && (a.kind ?? 'actual') === (b.kind ?? 'actual');
 
-/** Do two values say the same? “2013” and “2013-06-05” agree, one is less precise; “2011” and “2013” do not. */
-export const agree = (a: string, b: string): boolean => a === b || a.startsWith(`${b}-`) || b.startsWith(`${a}-`);
+/**
+ * Do two values say the same? “2013” and “2013-06-05” agree, one is less precise; “2011” and “2013” do not. A date agrees with a bound it
+ * keeps, and a day not known with any. SQL: values_agree.
+ */
+export function agree(a: string, b: string): boolean {
+  if (a === b || a.startsWith(`${b}-`) || b.startsWith(`${a}-`) || a === UNKNOWN || b === UNKNOWN) return true;
+  const [one, other] = [reachOf(a), reachOf(b)];
+  if (!one || !other || !(isBound(a) || isBound(b))) return false;
+  return isNotAfter(one.first, other.last) && isNotAfter(other.first, one.last);
+}
+
+const isBound = (text: string): boolean => text.startsWith('[');
+
+/** The earliest and the latest date that a value allows, each as it is written; null where it is unbounded. */
+function reachOf(text: string): { first: string | null; last: string | null } | null {
+  const bound = parseBound(text);
+  if (!bound || bound === UNKNOWN) return null;
+  const date = partialDateText(bound);
+  return { first: bound.bound === 'not-later' ? null : date, last: bound.bound === 'not-earlier' ? null : date };
+}
+
+/** Of dates as exact as the less exact of both. */
+function isNotAfter(a: string | null, b: string | null): boolean {
+  if (a === null || b === null) return true;
+  const length = Math.min(a.length, b.length);
+  return a.slice(0, length) <= b.slice(0, length);
+}
 
 /** Only the claims on matters of which sources say different things. */
 export function differing<C extends Saying>(claims: readonly C[]): C[] {
@@ -22,17 +47,17 @@ export function differing<C extends Saying>(claims: readonly C[]): C[] {
 export const concurrencyToken = (claims: readonly { version: number }[]): number =>
   claims.reduce((sum, { version }) => sum + version, 0);
 
-type Form = 'date' | 'status' | 'ordinal' | 'text';
+type Form = 'date' | 'from' | 'to' | 'status' | 'ordinal' | 'number' | 'text';
 
 /** What may be claimed of each noun, and how a value of it is written. `kept` fields the register has itself: to accept a claim writes it there. */
 const fields: Record<ClaimNoun, Readonly<Record<string, { form: Form; kept: boolean }>>> = {
-  process: { launched: { form: 'date', kept: true } },
+  process: { launched: { form: 'date', kept: true }, members: { form: 'number', kept: false } },
   membership: {
     status: { form: 'status', kept: true },
-    from: { form: 'date', kept: true },
-    to: { form: 'date', kept: true },
+    from: { form: 'from', kept: true },
+    to: { form: 'to', kept: true },
   },
-  term: { from: { form: 'date', kept: true }, to: { form: 'date', kept: true } },
+  term: { from: { form: 'from', kept: true }, to: { form: 'to', kept: true } },
   arrangement: { secretariat: { form: 'text', kept: false } },
   conference: {
     from: { form: 'date', kept: true },
@@ -52,6 +77,21 @@ export const formOf = (noun: ClaimNoun, field: string): Form | null => fields[no
 /** Does the register say itself what this field is, so that accepting a claim changes it? */
 export const isKept = (noun: ClaimNoun, field: string): boolean => fields[noun][field]?.kept ?? false;
 
+type Sourced = Saying & { source: string };
+
+/** Would one source then have its period end before it begins? What another source says is another matter. */
+export function isBackwards(next: Sourced, said: readonly Sourced[]): boolean {
+  const other = { from: 'to', to: 'from' }[next.field];
+  return said
+    .filter(
+      (one) => one.field === other && one.source === next.source && (one.kind ?? 'actual') === (next.kind ?? 'actual'),
+    )
+    .some((one) => {
+      const [from, to] = next.field === 'from' ? [next, one] : [one, next];
+      return !inOrder({ from: datedOf(parseBound(from.value)), to: parseBound(to.value) });
+    });
+}
+
 /** Refuses a value that is none of its field: no date, no status, no number of a series. */
 export function refuseSaying({
   noun,
@@ -64,8 +104,11 @@ export function refuseSaying({
 }): Refusal | null {
   const form = formOf(noun, field);
   if (!form) return { code: 'invalid', fields: { field: 'choice-missing' } };
+  const bound = parseBound(value);
   const wrong =
     (form === 'date' && !parsePartialDate(value) && 'date-form') ||
+    ((form === 'from' || form === 'to') && (!bound || (form === 'from' && bound === UNKNOWN)) && 'date-form') ||
+    (form === 'number' && !/^[1-9]\d{0,3}$/.test(value) && 'number-invalid') ||
     (form === 'status' && !membershipStatuses.some((known) => known === value) && 'choice-missing') ||
     (form === 'ordinal' && !/^[1-9]\d{0,2}$/.test(value) && 'number-invalid');
   return wrong ? { code: 'invalid', fields: { value: wrong } } : null;

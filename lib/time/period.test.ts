@@ -1,16 +1,22 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import {
+  boundText,
   certainlyOverlap,
   certaintyOn,
+  type DatedBound,
+  datedOf,
+  holdsOn,
   inOrder,
   isDay,
   latestEnd,
   type PartialDate,
   type Period,
+  parseBound,
   parsePartialDate,
   partialDateText,
   spanEnd,
+  UNKNOWN,
 } from '#lib/time/period.ts';
 
 const anyDay = fc
@@ -89,7 +95,8 @@ test('every day is certain, possible or outside in that order: never certain out
   fc.assert(
     fc.property(anyPeriod, anyDay, (period, day) => {
       const where = certaintyOn(period, day);
-      const possible = (!period.from || day >= period.from.date) && (!period.to || day < latestEnd(period.to));
+      const to = datedOf(period.to);
+      const possible = (!period.from || day >= period.from.date) && (!to || day < latestEnd(to));
       expect(where === 'outside').toBe(!possible);
     }),
     { numRuns: 10_000 },
@@ -110,4 +117,82 @@ test('overlap is symmetric, and two periods that share a certain day overlap', (
 test('a term that ends in a month and one that begins in it do not overlap', () => {
   const month = { date: '2016-11-01', precision: 'month' as const };
   expect(certainlyOverlap({ from: null, to: month }, { from: month, to: null })).toBe(false);
+});
+
+const on = (text: string): DatedBound => {
+  const bound = parseBound(text);
+  if (!bound || bound === UNKNOWN) throw new Error(`no date: ${text}`);
+  return bound;
+};
+
+test.each([
+  [
+    'an end that nobody knows holds for the span of the beginning alone',
+    '2021-04-20',
+    'unknown',
+    ['2021-04-19', '2021-04-20', '2021-04-21', '2030-01-01'],
+    ['outside', 'certain', 'possible', 'possible'],
+  ],
+  [
+    'of a month the last day is sure',
+    '2011-04',
+    'unknown',
+    ['2011-03-31', '2011-04-01', '2011-04-30', '2011-05-01'],
+    ['outside', 'possible', 'certain', 'possible'],
+  ],
+  [
+    'a beginning no later than a day is sure from it on',
+    '[..2011-04]',
+    null,
+    ['1990-01-01', '2011-04-29', '2011-04-30', '2030-01-01'],
+    ['possible', 'possible', 'certain', 'certain'],
+  ],
+  [
+    'a beginning no earlier than a day is never sure',
+    '[2023-03-28..]',
+    null,
+    ['2023-03-27', '2023-03-28', '2030-01-01'],
+    ['outside', 'possible', 'possible'],
+  ],
+  [
+    'an end no later than a day',
+    '2014',
+    '[..2016-05-01]',
+    ['2014-12-31', '2015-01-01', '2016-04-30', '2016-05-01'],
+    ['certain', 'possible', 'possible', 'outside'],
+  ],
+  [
+    'an end no earlier than a day',
+    '2014-01-01',
+    '[2016-05..]',
+    ['2016-04-30', '2016-05-01', '2030-01-01'],
+    ['certain', 'possible', 'possible'],
+  ],
+] as const)('%s', (_name, from, to, days, expected) => {
+  const period = { from: on(from), to: to === null ? null : parseBound(to) };
+  expect(days.map((day) => certaintyOn(period, day))).toEqual(expected);
+});
+
+test('a bound is one text, and is read back', () => {
+  for (const text of ['2013', '2013-06', '2013-06-05', '[..2011-04]', '[2023-03-28..]', 'unknown']) {
+    const bound = parseBound(text);
+    expect(bound && boundText(bound)).toBe(text);
+  }
+  for (const text of ['', '[]', '[..]', '[..soon]', '..2011', '[2011]']) expect(parseBound(text)).toBeNull();
+});
+
+test('an end before its beginning is out of order, however either is bounded', () => {
+  expect(inOrder({ from: on('2020-03-05'), to: on('2019-01-01') })).toBe(false);
+  expect(inOrder({ from: on('2020-03-05'), to: on('[..2019]') })).toBe(false);
+  expect(inOrder({ from: on('[2020-03-05..]'), to: on('2019') })).toBe(false);
+  expect(inOrder({ from: on('[..2020-03-05]'), to: on('2019') })).toBe(true);
+  expect(inOrder({ from: on('2020-03-05'), to: on('[2019..]') })).toBe(true);
+  expect(inOrder({ from: on('2020-03-05'), to: UNKNOWN })).toBe(true);
+});
+
+test('a later status, known only to have been by a month, does not lose to an earlier one that is dated (B9)', () => {
+  const observer = { from: on('2004-09'), to: on('[..2011-04]'), status: 'observer' };
+  const member = { from: on('[..2011-04]'), to: null, status: 'member' };
+  const status = (day: string) => holdsOn([observer, member], day)?.status;
+  expect(['2005-01-01', '2011-04-30', '2026-11-26'].map(status)).toEqual(['observer', 'member', 'member']);
 });

@@ -7,7 +7,17 @@ import { membershipStatuses, precisions } from '#db/vocabulary.ts';
 import { SYSTEM, setActor } from '#lib/act/actor.ts';
 import { incumbentsOn } from '#lib/chairmanship/rules.ts';
 import { type PeriodRow, statusOn } from '#lib/membership/rules.ts';
-import { certainlyOverlap, inOrder, type PartialDate, type Period, parsePartialDate } from '#lib/time/period.ts';
+import {
+  type Bound,
+  certainlyOverlap,
+  columnsOf,
+  type DatedBound,
+  inOrder,
+  type PartialDate,
+  type Period,
+  parsePartialDate,
+  UNKNOWN,
+} from '#lib/time/period.ts';
 
 /** Rules and SQL say the same of every day: the same periods are asked of both. */
 
@@ -26,8 +36,15 @@ const partial = fc
     if (!date) throw new Error(`${text} is no date`);
     return date;
   });
+const bounded: fc.Arbitrary<DatedBound> = fc
+  .record({ at: partial, bound: fc.constantFrom(undefined, undefined, 'not-later' as const, 'not-earlier' as const) })
+  .map(({ at, bound }) => (bound ? { ...at, bound } : at));
+const end: fc.Arbitrary<Bound> = fc.oneof(
+  { weight: 4, arbitrary: bounded },
+  { weight: 1, arbitrary: fc.constant(UNKNOWN) },
+);
 const period: fc.Arbitrary<Period> = fc
-  .record({ from: fc.option(partial, { freq: 6 }), to: fc.option(partial, { freq: 2 }) })
+  .record({ from: fc.option(bounded, { freq: 6 }), to: fc.option(end, { freq: 3 }) })
   .filter(inOrder);
 const status = fc.constantFrom(...membershipStatuses);
 
@@ -75,9 +92,11 @@ test('the status on a day is the same by the rule and in SQL', async () => {
       const periods: PeriodRow[] = accepted(given.map((one) => ({ ...one.period, status: one.status })));
       const found = await undone(async (tx) => {
         await tx.execute(sql`insert into state (iso3, m49) values ('XXX', '999')`);
-        for (const { from, to, status: of } of periods)
-          await tx.execute(sql`insert into membership_period (iso3, status, from_date, from_precision, to_date, to_precision, instrument)
-            values ('XXX', ${of}, ${from?.date ?? null}, ${from?.precision ?? null}, ${to?.date ?? null}, ${to?.precision ?? null}, 'A decision')`);
+        for (const one of periods) {
+          const [from, to] = [columnsOf(one.from), columnsOf(one.to)];
+          await tx.execute(sql`insert into membership_period (iso3, status, from_date, from_precision, from_bound, to_date, to_precision, to_bound, instrument)
+            values ('XXX', ${one.status}, ${from.date}, ${from.precision}, ${from.bound}, ${to.date}, ${to.precision}, ${to.bound}, 'A decision')`);
+        }
         return tx.execute<{ day: string; status: string | null }>(sql`
           select d.day, (select m.status from membership_on(d.day::date) m where m.participant = 'XXX') as status
           from json_array_elements_text(${JSON.stringify(days)}::json) d(day)`);
@@ -104,10 +123,12 @@ test('who holds an office on a day is the same by the rule and in SQL', async ()
           }));
         const found = await undone(async (tx) => {
           await tx.execute(sql`insert into office (key, name, rank) values ('co-chair-x', '{"en": "X"}', 99)`);
-          for (const { participant, stage, actual, id } of terms)
-            await tx.execute(sql`insert into chair_term (office, participant, stage, actual_from, actual_from_precision, actual_to, actual_to_precision, note)
-              values ('co-chair-x', ${participant}, ${stage}, ${actual.from?.date ?? null}, ${actual.from?.precision ?? null},
-                ${actual.to?.date ?? null}, ${actual.to?.precision ?? null}, ${id})`);
+          for (const { participant, stage, actual, id } of terms) {
+            const [from, to] = [columnsOf(actual.from), columnsOf(actual.to)];
+            await tx.execute(sql`insert into chair_term (office, participant, stage, actual_from, actual_from_precision, actual_from_bound,
+                actual_to, actual_to_precision, actual_to_bound, note)
+              values ('co-chair-x', ${participant}, ${stage}, ${from.date}, ${from.precision}, ${from.bound}, ${to.date}, ${to.precision}, ${to.bound}, ${id})`);
+          }
           return tx.execute<{ day: string; id: string | null }>(sql`
             select d.day, (select t.note from incumbent_on(d.day::date) i join chair_term t on t.id = i.id where i.office = 'co-chair-x') as id
             from json_array_elements_text(${JSON.stringify(days)}::json) d(day)`);

@@ -5,7 +5,7 @@ import { logFault } from '#lib/ground/fault-log.ts';
 import { isLocale, type Locale } from '#lib/language/language.ts';
 import { interfaceLanguages } from '#lib/process/queries.ts';
 import type { SourceView } from '#lib/source/queries.ts';
-import { type PartialDate, partialDateText } from '#lib/time/period.ts';
+import { type Bound, boundText } from '#lib/time/period.ts';
 
 export type Asked = { locale: Locale; given: (name: string) => string | undefined };
 
@@ -81,8 +81,11 @@ export const isPage = (given: string): boolean => /^[1-9]\d{0,6}$/.test(given);
 /** Which page of a list this is, of how many, and how many entries there are in all. */
 export const pageOf = ({ page, pages, total }: Listed<unknown>) => ({ total, page, pages });
 
-/** A date as the API writes it: 2013, 2013-06 or 2013-06-05, as precisely as it is known. */
-export const dated = (d: PartialDate | null): string | null => d && partialDateText(d);
+/**
+ * A date as the API writes it, as precisely as it is known: 2013, 2013-06 or 2013-06-05; `[..2011-04]` where it is no later, `[2023..]`
+ * where it is no earlier (ISO 8601-2), `unknown`.
+ */
+export const dated = (d: Bound | null): string | null => d && boundText(d);
 
 export const sourced = (source: SourceView | null) =>
   source && { publisher: source.publisher, title: source.title, date: dated(source.date), url: source.url };

@@ -54,7 +54,7 @@ export const instrument = (locale: Locale, value: string, required = false): Fie
 
 /** Until when. */
 export const end = (locale: Locale): FieldSpec => ({
-  kind: 'text',
+  kind: 'date',
   name: 'to',
   label: translator(locale, 'staff-body')('to'),
   help: translator(locale, 'staff-chairmanship')('designation.dateHelp'),
@@ -129,14 +129,14 @@ export function partFields(locale: Locale, member: BodyMemberView | null): Field
       options: bodyParts.map((value) => ({ value, label: words(`bodyPart.${value}`) })),
     },
     {
-      kind: 'text',
+      kind: 'date',
       name: 'from',
       label: t('from'),
       help,
       required: member === null,
       value: written(member?.from ?? null),
     },
-    { kind: 'text', name: 'to', label: t('to'), help, optional, value: written(member?.to ?? null) },
+    { kind: 'date', name: 'to', label: t('to'), help, optional, value: written(member?.to ?? null) },
     instrument(locale, member?.instrument ?? '', member === null),
     {
       kind: 'area',
@@ -195,7 +195,7 @@ export function factFields(
       options: sources.map(({ key, name }) => ({ value: key, label: name })),
     },
     {
-      kind: 'text',
+      kind: 'date',
       name: 'mandateFrom',
       label: t('mandateFrom'),
       help,
@@ -203,7 +203,7 @@ export function factFields(
       value: written(view?.mandate.from ?? null),
     },
     {
-      kind: 'text',
+      kind: 'date',
       name: 'mandateTo',
       label: t('mandateTo'),
       help,

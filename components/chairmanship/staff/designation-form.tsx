@@ -44,7 +44,7 @@ function fieldsOf(locale: Locale, { offices, members }: StaffChairmanship): Fiel
   const choose = translator(locale, 'staff')('form.choose');
   const [only] = offices;
   const ofProcess = offices.filter(({ body }) => body === null);
-  const dates = { kind: 'text', required: true, help: t('designation.dateHelp') } as const;
+  const dates = { kind: 'date', required: true, help: t('designation.dateHelp') } as const;
   return [
     offices.length === 1 && only
       ? {

@@ -1,4 +1,5 @@
 import { withPresent } from '#components/chairmanship/staff/designation-form.tsx';
+import { boundFields } from '#components/layout/bound-fields.ts';
 import { StaffForm } from '#components/layout/staff-form.tsx';
 import { Breadcrumbs } from '#components/ui/breadcrumbs.tsx';
 import type { FieldSpec } from '#components/ui/field-spec.ts';
@@ -7,7 +8,7 @@ import type { Locale } from '#db/vocabulary.ts';
 import { recordTerm } from '#lib/chairmanship/actions.ts';
 import type { StaffChairmanship } from '#lib/chairmanship/staff/queries.ts';
 import { translator } from '#lib/language/language.ts';
-import { type Period, partialDateText } from '#lib/time/period.ts';
+import type { Period } from '#lib/time/period.ts';
 
 type Props = { locale: Locale; view: StaffChairmanship; office?: string | undefined; idempotencyKey: string };
 
@@ -59,19 +60,19 @@ const none: Period = { from: null, to: null };
 /** The four bounds of a term; of one that did not begin the nominal ones alone. */
 export function datesOf(locale: Locale, { actual, nominal }: { actual: Period | null; nominal: Period }): FieldSpec[] {
   const t = translator(locale, 'staff-chairmanship');
-  const optional = translator(locale, 'staff')('form.optional');
   const of = (kind: 'actual' | 'nominal', period: Period): FieldSpec => ({
     kind: 'group',
     legend: t(`term.${kind}`),
     help: t(`term.${kind}Help`),
-    fields: (['from', 'to'] as const).map((end) => ({
-      kind: 'text',
-      name: `${kind}.${end}`,
-      label: t(`term.${end}`),
-      help: t('designation.dateHelp'),
-      optional,
-      value: period[end] ? partialDateText(period[end]) : '',
-    })),
+    fields: (['from', 'to'] as const).flatMap((end) =>
+      boundFields(locale, {
+        name: `${kind}.${end}`,
+        label: t(`term.${end}`),
+        bound: period[end],
+        isEnd: end === 'to',
+        optional: true,
+      }),
+    ),
   });
   return [...(actual ? [of('actual', actual)] : []), of('nominal', nominal)];
 }

@@ -95,7 +95,7 @@ const fields: Record<TermStep, FieldsOf> = {
   extend: (locale, view) => [
     fixed(locale, view),
     {
-      kind: 'text',
+      kind: 'date',
       name: 'to',
       label: translator(locale, 'staff-chairmanship')('extend.to'),
       help: translator(locale, 'staff-chairmanship')('designation.dateHelp'),

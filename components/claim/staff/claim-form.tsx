@@ -126,7 +126,7 @@ function fieldsOf(locale: Locale, { noun, chosen, sources }: ClaimDraft): FieldS
       fields: [
         { kind: 'text', name: 'newSource.publisher', label: t('new.publisher'), optional },
         { kind: 'text', name: 'newSource.title', label: t('new.sourceTitle'), optional },
-        { kind: 'text', name: 'newSource.date', label: t('new.sourceDate'), help: t('new.dateHelp'), optional },
+        { kind: 'date', name: 'newSource.date', label: t('new.sourceDate'), help: t('new.dateHelp'), optional },
         { kind: 'text', name: 'newSource.url', label: t('new.url'), optional },
       ],
     },

@@ -1,3 +1,4 @@
+import { periodStatus } from '#components/membership/status-text.ts';
 import { claimValue } from '#components/source/claim-groups.ts';
 import { heldOn, periodText } from '#components/source/when.ts';
 import type { Locale } from '#db/vocabulary.ts';
@@ -17,9 +18,9 @@ export function subjectName(locale: Locale, { noun, name, office, kind }: ClaimS
 }
 
 /** What the register says of it now, to tell one term or period from another: “from November 2016 to November 2018”. */
-export function subjectNow(locale: Locale, { noun, status, from, to }: ClaimSubject): string | null {
+export function subjectNow(locale: Locale, { noun, status, statusWord, from, to }: ClaimSubject): string | null {
   const when = noun === 'conference' && from ? heldOn(locale, from, to) : periodText(locale, from, to);
-  const said = status && translator(locale, 'vocabulary')(`membershipStatus.${status}`);
+  const said = status && periodStatus(locale, { status, statusWord });
   return [said, when].filter(Boolean).join(', ') || null;
 }
 

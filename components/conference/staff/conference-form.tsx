@@ -256,7 +256,7 @@ function placeFields(
 
 /** A date, written as exactly as it is known. */
 export const dateField = (locale: Locale, date: PartialDate | null) => ({
-  kind: 'text' as const,
+  kind: 'date' as const,
   value: date ? partialDateText(date) : '',
   help: translator(locale, 'staff-conference')('form.partialHelp'),
 });

@@ -1,5 +1,7 @@
 import { Pages } from '#components/layout/pages.tsx';
 import { sortingOf } from '#components/layout/sorting-of.ts';
+import { periodStatus, statusText } from '#components/membership/status-text.ts';
+import { boundWords } from '#components/source/when.ts';
 import { DataTable } from '#components/ui/data-table.tsx';
 import { PageHeading } from '#components/ui/page-heading.tsx';
 import type { Locale } from '#db/vocabulary.ts';
@@ -18,11 +20,15 @@ export function MembershipStaffPage({
   sort: string | undefined;
 }) {
   const t = translator(locale, 'staff');
-  const words = translator(locale, 'vocabulary');
+  const act = translator(locale, 'act');
   const path = `/${locale}/portal/staff/membership`;
   return (
     <>
       <PageHeading title={t('area.membership')} lead={t('membership.lead')} />
+      <p>
+        {t('membership.add')} <a href={`${path}/new?kind=state`}>{act('addState.name')}</a>,{' '}
+        <a href={`${path}/new?kind=organization`}>{act('addOrganization.name')}</a>
+      </p>
       <DataTable
         caption={t('membership.caption')}
         sorting={sortingOf(locale, path, { sort })}
@@ -41,7 +47,7 @@ export function MembershipStaffPage({
           {
             key: 'status',
             label: t('membership.status'),
-            cell: (row) => (row.status ? words(`membershipStatus.${row.status}`) : t('membership.noStatus')),
+            cell: (row) => (row.status ? presentStatus(locale, row) : t('membership.noStatus')),
             sort: true,
           },
           {
@@ -71,8 +77,14 @@ export function MembershipStaffPage({
 /** The period that holds today. */
 const presentOf = ({ periods, status }: StaffParticipant) => periods.find((period) => period.status === status);
 
+function presentStatus(locale: Locale, row: StaffParticipant): string {
+  const present = presentOf(row);
+  if (present) return periodStatus(locale, present);
+  return row.status ? statusText(locale, row.words, row.status) : '';
+}
+
 function sinceOf(locale: Locale, participant: StaffParticipant): string {
   const from = presentOf(participant)?.from;
-  if (from) return formatGenitive(locale, from);
+  if (from) return from.bound ? boundWords(locale, from) : formatGenitive(locale, from);
   return participant.status ? translator(locale, 'staff')('membership.undated') : '—';
 }

@@ -1,4 +1,7 @@
+import { Notices } from '#components/correction/notices.tsx';
 import { StaffForm } from '#components/layout/staff-form.tsx';
+import { annulFields, correctFields, fieldsOf } from '#components/membership/staff/period-fields.ts';
+import { periodStatus, statusText } from '#components/membership/status-text.ts';
 import { Cite } from '#components/source/cite.tsx';
 import { Claims } from '#components/source/claims.tsx';
 import { Note } from '#components/source/note.tsx';
@@ -8,46 +11,109 @@ import { periodText } from '#components/source/when.ts';
 import { Breadcrumbs } from '#components/ui/breadcrumbs.tsx';
 import { DataTable } from '#components/ui/data-table.tsx';
 import { EmptyState } from '#components/ui/empty-state.tsx';
-import type { FieldSpec } from '#components/ui/field-spec.ts';
 import { PageHeading } from '#components/ui/page-heading.tsx';
 import { Section } from '#components/ui/section.tsx';
-import type { Locale } from '#db/vocabulary.ts';
+import type { Locale, MembershipStatus } from '#db/vocabulary.ts';
 import { translator } from '#lib/language/language.ts';
-import { recordMembership } from '#lib/membership/actions.ts';
+import { annulMembership, correctMembership, recordMembership } from '#lib/membership/actions.ts';
 import type { PeriodView, StaffParticipant } from '#lib/membership/queries.ts';
-import { mayFollow } from '#lib/membership/rules.ts';
 
-type Props = { locale: Locale; participant: StaffParticipant; idempotencyKey: string };
+type Props = {
+  locale: Locale;
+  participant: StaffParticipant;
+  idempotencyKey: string;
+  /** Which of its periods is being put right, and how: by their ids; else the next status is recorded. */
+  correct?: string | undefined;
+  annul?: string | undefined;
+};
 
-/** One participant: its periods as the register holds them, and the form that records what it becomes next. */
-export function ParticipantDetail({ locale, participant, idempotencyKey }: Props) {
+/** One participant: its periods as the register holds them, and the form that records what it becomes next, or that puts a period right. */
+export function ParticipantDetail({ locale, participant, idempotencyKey, correct, annul }: Props) {
   const t = translator(locale, 'staff');
-  const words = translator(locale, 'vocabulary');
-  const { name, status, claims } = participant;
+  const { name, status, claims, corrections, kind } = participant;
   const sources = numbered([...participant.periods, ...claims].flatMap(sourcesOf));
+  const toCorrect = participant.periods.find(({ id }) => id === correct);
+  const toAnnul = participant.periods.find(({ id }) => id === annul);
+  const form = { idempotencyKey, locale };
   return (
     <>
       <Breadcrumbs
         label={t('above')}
         items={[{ href: `/${locale}/portal/staff/membership`, label: t('area.membership') }]}
       />
-      <PageHeading title={name} lead={status ? words(`membershipStatus.${status}`) : t('membership.noStatus')} />
+      <PageHeading title={name} lead={status ? presentText(locale, participant, status) : t('membership.noStatus')} />
+      <Notices locale={locale} noun="membership" corrections={corrections} />
       <Section title={t('membership.periods')} wide>
         <Periods locale={locale} participant={participant} sources={sources} />
         <Claims locale={locale} claims={claims} sources={sources} />
       </Section>
-      <Section title={t('membership.record')} wide>
-        <StaffForm
-          action={recordMembership}
-          fields={fieldsOf(locale, participant)}
-          act="recordMembership"
-          idempotencyKey={idempotencyKey}
-          locale={locale}
-        />
-      </Section>
+      {toCorrect && (
+        <Section title={t('membership.correctTitle')} wide>
+          <StaffForm
+            {...form}
+            action={correctMembership}
+            fields={correctFields(locale, participant, toCorrect)}
+            act="correctMembership"
+          />
+        </Section>
+      )}
+      {toAnnul && (
+        <Section title={t('membership.annulTitle')} wide>
+          <p>{t('membership.annulLead')}</p>
+          <StaffForm
+            {...form}
+            action={annulMembership}
+            fields={annulFields(locale, participant, toAnnul)}
+            act="annulMembership"
+            tone="irreversible"
+          />
+        </Section>
+      )}
+      {toCorrect || toAnnul ? (
+        <p>
+          <a href={pageOf(locale, participant)}>{t('membership.keep')}</a>
+        </p>
+      ) : (
+        <Section title={t('membership.record')} wide>
+          <StaffForm
+            {...form}
+            action={recordMembership}
+            fields={fieldsOf(locale, participant)}
+            act="recordMembership"
+          />
+        </Section>
+      )}
+      <p>
+        <a href={`${pageOf(locale, participant)}/names`}>{t(`membership.names.${kind}`)}</a>
+      </p>
       <SourceList locale={locale} sources={sources} />
     </>
   );
+}
+
+/** What it is today, in the word of the period that holds. */
+function presentText(locale: Locale, { periods, words }: StaffParticipant, status: MembershipStatus): string {
+  const present = periods.find((period) => period.status === status);
+  return present ? periodStatus(locale, present) : statusText(locale, words, status);
+}
+
+const pageOf = (locale: Locale, { participant }: StaffParticipant): string =>
+  `/${locale}/portal/staff/membership/${encodeURIComponent(participant)}`;
+
+/** The correction and the annulment of one period, each a page of its form alone. */
+function Steps({ locale, participant, period }: { locale: Locale; participant: StaffParticipant; period: PeriodView }) {
+  const t = translator(locale, 'staff');
+  const said = `${periodStatus(locale, period)}, ${periodText(locale, period.from, period.to) ?? t('membership.undated')}`;
+  return (['correct', 'annul'] as const).map((step) => (
+    <a
+      key={step}
+      className="tw:me-4 tw:inline-block"
+      href={`${pageOf(locale, participant)}?${step}=${period.id}`}
+      aria-label={`${t(`membership.${step}`)}: ${said}`}
+    >
+      {t(`membership.${step}`)}
+    </a>
+  ));
 }
 
 function Periods({
@@ -60,14 +126,13 @@ function Periods({
   sources: Numbered;
 }) {
   const t = translator(locale, 'staff');
-  const words = translator(locale, 'vocabulary');
   return (
     <DataTable<PeriodView>
       caption={t('membership.periodsCaption')}
       rowKey={({ id }) => id}
       empty={<EmptyState title={t('membership.noPeriod')} />}
       columns={[
-        { key: 'status', label: t('membership.status'), cell: ({ status }) => words(`membershipStatus.${status}`) },
+        { key: 'status', label: t('membership.status'), cell: (period) => periodStatus(locale, period) },
         {
           key: 'period',
           label: t('membership.period'),
@@ -95,34 +160,13 @@ function Periods({
               '—'
             ),
         },
+        {
+          key: 'steps',
+          label: t('membership.steps'),
+          cell: (period) => <Steps locale={locale} participant={participant} period={period} />,
+        },
       ]}
       groups={[{ key: 'all', rows: participant.periods }]}
     />
   );
-}
-
-function fieldsOf(locale: Locale, { participant, status, expectedVersion }: StaffParticipant): FieldSpec[] {
-  const t = translator(locale, 'staff');
-  const words = translator(locale, 'vocabulary');
-  return [
-    { kind: 'hidden', name: 'participant', value: participant },
-    { kind: 'hidden', name: 'expectedVersion', value: expectedVersion },
-    {
-      kind: 'select',
-      name: 'status',
-      label: t('membership.newStatus'),
-      placeholder: t('form.choose'),
-      required: true,
-      options: mayFollow(status).map((value) => ({ value, label: words(`membershipStatus.${value}`) })),
-    },
-    { kind: 'date', name: 'from', label: t('membership.from'), help: t('membership.fromHelp'), required: true },
-    {
-      kind: 'text',
-      name: 'instrument',
-      label: t('membership.instrument'),
-      help: t('membership.instrumentHelp'),
-      required: true,
-    },
-    { kind: 'area', name: 'note', label: t('membership.note'), optional: t('form.optional'), rows: 3 },
-  ];
 }

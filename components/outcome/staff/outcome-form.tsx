@@ -102,7 +102,7 @@ export function outcomeFields(
           options: announced.map((one) => ({ value: one.id, label: toldApart(locale, one.title, one) })),
         },
         {
-          kind: 'text',
+          kind: 'date',
           name: 'adoptedOn',
           label: t('adopted'),
           help: t('form.adoptedHelp'),
@@ -146,8 +146,8 @@ export function outcomeFields(
       legend: t('form.validity'),
       help: t('form.validityHelp'),
       fields: [
-        { kind: 'text', name: 'validFrom', label: t('form.validFrom'), value: dateIn(of?.validFrom), optional },
-        { kind: 'text', name: 'validTo', label: t('form.validTo'), value: dateIn(of?.validTo), optional },
+        { kind: 'date', name: 'validFrom', label: t('form.validFrom'), value: dateIn(of?.validFrom), optional },
+        { kind: 'date', name: 'validTo', label: t('form.validTo'), value: dateIn(of?.validTo), optional },
         {
           kind: 'select',
           name: 'replaces',

@@ -60,7 +60,7 @@ function fieldsOf(locale: Locale, view: StaffSecretariat, workingLanguages: read
           required: true,
           options: arrangementStages.map((stage) => ({ value: stage, label: vocabulary(`arrangementStage.${stage}`) })),
         },
-        { kind: 'text', name: 'on', label: t('on'), help: t('fresh.onHelp'), required: true },
+        { kind: 'date', name: 'on', label: t('on'), help: t('fresh.onHelp'), required: true },
         { kind: 'text', name: 'instrument', label: t('instrument'), help: t('instrumentHelp'), required: true },
       ],
     },

@@ -101,7 +101,7 @@ function stepFields(locale: Locale, way: Way, { id, stage, on, instrument }: Ste
   return [
     which,
     {
-      kind: 'text',
+      kind: 'date',
       name: 'on',
       label: t('on'),
       help: t('fresh.onHelp'),

@@ -10,7 +10,7 @@ import { Refused } from '#lib/act/result.ts';
 import { expectSource, key } from '#lib/body/commands.ts';
 import { endedBy, type PartRow, refusePart } from '#lib/body/rules.ts';
 import { keepCorrection, reason } from '#lib/correction/commands.ts';
-import { partialOf } from '#lib/time/period.ts';
+import { datedOf, partialOf } from '#lib/time/period.ts';
 
 type Member = typeof bodyMember.$inferSelect;
 
@@ -169,8 +169,8 @@ const partRow = (row: Member): PartRow => ({
 const boundsOf = ({ from, to }: Pick<PartRow, 'from' | 'to'>) => ({
   from: from?.date ?? null,
   fromPrecision: from?.precision ?? null,
-  to: to?.date ?? null,
-  toPrecision: to?.precision ?? null,
+  to: datedOf(to)?.date ?? null,
+  toPrecision: datedOf(to)?.precision ?? null,
 });
 
 const summary = ({ certain: _, possible: __, createdAt: ___, ...row }: Member) => row;

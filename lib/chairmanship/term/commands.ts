@@ -20,7 +20,7 @@ import {
 } from '#lib/chairmanship/term/queries.ts';
 import { keepCorrection, reason } from '#lib/correction/commands.ts';
 import { dropClaims } from '#lib/source/commands.ts';
-import { latestEnd, type Period } from '#lib/time/period.ts';
+import { boundText, latestEnd, type Period } from '#lib/time/period.ts';
 
 /** Ends a designation or an offer: the participant does not take the office. The term stays, as declined. */
 export const declineTerm = command({
@@ -62,7 +62,12 @@ export const extendTerm = command({
     if (overlap) throw new Refused(overlap.code, { fields: { to: overlap.code } });
     const [made] = await tx
       .update(chairTerm)
-      .set({ actualTo: input.to.date, actualToPrecision: input.to.precision, version: sql`version + 1` })
+      .set({
+        actualTo: input.to.date,
+        actualToPrecision: input.to.precision,
+        actualToBound: 'at',
+        version: sql`version + 1`,
+      })
       .where(eq(chairTerm.id, term.id))
       .returning();
     const { after, ...done } = written(made, summary(term));
@@ -70,9 +75,7 @@ export const extendTerm = command({
   },
 });
 
-const bounds = z
-  .object({ from: field.optionalPartialDate.optional(), to: field.optionalPartialDate.optional() })
-  .optional();
+const bounds = z.object({ from: field.optionalFrom.optional(), to: field.optionalTo.optional() }).optional();
 
 /**
  * Corrects what a term says, for a reason: who holds it, a bound, nominal or actual, the instrument, the note; the record keeps what was said
@@ -172,5 +175,13 @@ const stageCorrected = (before: Term, actual: Period, today: string): TermStage 
 /** What a notice says of a term: who, when, by what, in the words of the record. */
 const said = (row: Row) => {
   const { nominal, actual, participant, stage } = termOf(row);
-  return { participant, stage, actual, nominal, instrument: row.instrument, note: row.note };
+  const text = ({ from, to }: Period) => ({ from: from && boundText(from), to: to && boundText(to) });
+  return {
+    participant,
+    stage,
+    actual: text(actual),
+    nominal: text(nominal),
+    instrument: row.instrument,
+    note: row.note,
+  };
 };

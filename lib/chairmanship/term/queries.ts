@@ -7,7 +7,7 @@ import { lockName } from '#lib/act/command.ts';
 import { exists } from '#lib/act/read.ts';
 import { Refused } from '#lib/act/result.ts';
 import type { Term } from '#lib/chairmanship/rules.ts';
-import { latestEnd, type Period, partialOf } from '#lib/time/period.ts';
+import { type Bound, boundText, columnsOf, fromOf, latestEnd, type Period, toOf, UNKNOWN } from '#lib/time/period.ts';
 
 /** A term of office as it is stored, and an office with all its terms locked: what the commands on terms are made of. */
 export type Row = typeof chairTerm.$inferSelect;
@@ -22,19 +22,24 @@ export async function lockOffice(tx: Tx, key: string): Promise<{ kept: Office; r
 }
 
 /** The columns of one kind of bounds. */
-export function boundsOf<N extends 'nominal' | 'actual'>(kind: N, { from, to }: Period) {
+export function boundsOf<N extends 'nominal' | 'actual'>(kind: N, period: Period) {
+  const [from, to] = [columnsOf(period.from), columnsOf(period.to)];
   return kind === 'nominal'
     ? {
-        nominalFrom: from?.date ?? null,
-        nominalFromPrecision: from?.precision ?? null,
-        nominalTo: to?.date ?? null,
-        nominalToPrecision: to?.precision ?? null,
+        nominalFrom: from.date,
+        nominalFromPrecision: from.precision,
+        nominalFromBound: from.bound,
+        nominalTo: to.date,
+        nominalToPrecision: to.precision,
+        nominalToBound: to.bound,
       }
     : {
-        actualFrom: from?.date ?? null,
-        actualFromPrecision: from?.precision ?? null,
-        actualTo: to?.date ?? null,
-        actualToPrecision: to?.precision ?? null,
+        actualFrom: from.date,
+        actualFromPrecision: from.precision,
+        actualFromBound: from.bound,
+        actualTo: to.date,
+        actualToPrecision: to.precision,
+        actualToBound: to.bound,
       };
 }
 
@@ -45,36 +50,32 @@ export function termOf(row: Row): Term {
     participant: row.participant,
     stage: row.stage,
     nominal: {
-      from: partialOf(row.nominalFrom, row.nominalFromPrecision),
-      to: partialOf(row.nominalTo, row.nominalToPrecision),
+      from: fromOf(row.nominalFrom, row.nominalFromPrecision, row.nominalFromBound),
+      to: toOf(row.nominalTo, row.nominalToPrecision, row.nominalToBound),
     },
     actual: {
-      from: partialOf(row.actualFrom, row.actualFromPrecision),
-      to: partialOf(row.actualTo, row.actualToPrecision),
+      from: fromOf(row.actualFrom, row.actualFromPrecision, row.actualFromBound),
+      to: toOf(row.actualTo, row.actualToPrecision, row.actualToBound),
     },
   };
 }
 
-/** What the record says of a term. */
-export const summary = ({
-  office: of,
-  participant,
-  stage,
-  nominalFrom,
-  nominalTo,
-  actualFrom,
-  actualTo,
-  instrument,
-}: Row) => ({
-  office: of,
-  participant,
-  stage,
-  nominalFrom,
-  nominalTo,
-  actualFrom,
-  actualTo,
-  instrument,
-});
+const text = (bound: Bound | null): string | null => bound && boundText(bound);
+
+/** What the record says of a term: each bound as one text. */
+export function summary(row: Row) {
+  const { nominal, actual } = termOf(row);
+  return {
+    office: row.office,
+    participant: row.participant,
+    stage: row.stage,
+    nominalFrom: text(nominal.from),
+    nominalTo: text(nominal.to),
+    actualFrom: text(actual.from),
+    actualTo: text(actual.to),
+    instrument: row.instrument,
+  };
+}
 
 /** What a command on a term gives: its id, and what the record is to say. */
 export function written(made: Row | undefined, before: unknown) {
@@ -113,4 +114,4 @@ export async function isMemberThroughout(tx: Tx, kept: Office, holder: string, u
 
 /** The stage of a term that ran or runs, by its actual end. */
 export const stageOf = ({ to }: Period, today: string): TermStage =>
-  to && latestEnd(to) <= today ? 'completed' : 'incumbent';
+  to === UNKNOWN || (to && latestEnd(to) <= today) ? 'completed' : 'incumbent';

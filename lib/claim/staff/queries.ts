@@ -5,7 +5,7 @@ import type { Actor } from '#lib/act/actor.ts';
 import * as field from '#lib/act/field.ts';
 import { type AskedList, listed, rankIn } from '#lib/act/list.ts';
 import { read, rows } from '#lib/act/read.ts';
-import { type Listed, language, partialDate } from '#lib/act/shape.ts';
+import { fromBound, type Listed, language, toBound } from '#lib/act/shape.ts';
 import { can } from '#lib/policy.ts';
 import { type ClaimView, claimView, disputedMatters } from '#lib/source/rows.ts';
 import { concurrencyToken, differing, sameMatter } from '#lib/source/rules.ts';
@@ -20,9 +20,10 @@ const claimSubject = z.object({
   /** The office of a term. */
   office: z.string().nullable(),
   status: z.enum(membershipStatuses).nullable(),
+  statusWord: z.string().nullable(),
   kind: z.enum(arrangementKinds).nullable(),
-  from: partialDate.nullable(),
-  to: partialDate.nullable(),
+  from: fromBound.nullable(),
+  to: toBound.nullable(),
 });
 export type ClaimSubject = z.output<typeof claimSubject>;
 
@@ -60,10 +61,10 @@ const subjectRows = (locale: Locale, about: SQL): SQL => sql`
       (select string_agg(distinct participant_named(p.participant, ${locale}, coalesce(s.on_date, today())), ', ')
         from arrangement_party p where p.arrangement_id = s.id)) as name,
     coalesce(language_in(c.title, ${locale}), language_in(o.title, ${locale})) as "nameLanguage",
-    (select words_in(f.name, ${locale}) from office f where f.key = t.office) as office, m.status, s.kind,
-    coalesce(partial_json(m.from_date, m.from_precision), partial_json(t.actual_from, t.actual_from_precision),
+    (select words_in(f.name, ${locale}) from office f where f.key = t.office) as office, m.status, status_word(m.status, m.word, ${locale}) as "statusWord", s.kind,
+    coalesce(bound_json(m.from_date, m.from_precision, m.from_bound), bound_json(t.actual_from, t.actual_from_precision, t.actual_from_bound),
       partial_json(c.from_date, c.from_precision), partial_json(o.adopted_on, o.adopted_on_precision)) as "from",
-    coalesce(partial_json(m.to_date, m.to_precision), partial_json(t.actual_to, t.actual_to_precision),
+    coalesce(bound_json(m.to_date, m.to_precision, m.to_bound), bound_json(t.actual_to, t.actual_to_precision, t.actual_to_bound),
       partial_json(c.to_date, c.to_precision)) as "to",
     claims_json(a.noun, a.id) as claims
   from ${about} a ${subjects}`;

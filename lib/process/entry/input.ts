@@ -7,6 +7,24 @@ import { parsePartialDate } from '#lib/time/period.ts';
 export const partialDate = z
   .string()
   .refine((text) => parsePartialDate(text) !== null, 'is no date of the form YYYY, YYYY-MM or YYYY-MM-DD');
+const bounds = z
+  .object({ noLaterThan: partialDate.optional(), noEarlierThan: partialDate.optional() })
+  .refine(
+    ({ noLaterThan, noEarlierThan }) => (noLaterThan === undefined) !== (noEarlierThan === undefined),
+    'is to say one of noLaterThan and noEarlierThan',
+  );
+/** A bound of a period: a date, or one that it is no later or no earlier than. */
+export const from = z.union([partialDate, bounds]);
+/** The same of an end, which may also be "unknown". */
+export const to = z.union([
+  z
+    .string()
+    .refine(
+      (text) => text === 'unknown' || parsePartialDate(text) !== null,
+      'is no date of the form YYYY, YYYY-MM or YYYY-MM-DD, nor "unknown"',
+    ),
+  bounds,
+]);
 export const code = z.string().regex(/^[A-Z]{3}$/, 'is no ISO 3166-1 alpha-3 code');
 // Control characters but tabs and line ends, halves of surrogate pairs, and the mark of a letter that an encoding lost.
 const noText = /[\p{Cs}\ufffd]|(?![\t\n\r])\p{Cc}/u;

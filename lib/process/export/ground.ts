@@ -26,6 +26,12 @@ export async function exportGround(
     .from(processTerm)
     .where(eq(processTerm.vocabulary, 'outcome-kind'))
     .orderBy(asc(processTerm.rank), asc(processTerm.key));
+  const counted = claimsOn(claims, 'process', null)
+    .filter(({ field }) => field === 'members')
+    .map((row) => present({ members: Number(row.value), source: row.source, note: row.note }));
+  const statuses = (await db.select().from(processTerm).orderBy(asc(processTerm.rank)))
+    .filter(({ vocabulary }) => vocabulary === 'status')
+    .map(({ key, means, name }) => present({ key, means, ...name }));
   const organizations = await db.select().from(organization).orderBy(asc(organization.acronym));
   const kept = one.launchParticipants.length > 0 || one.launchSource === (launchClaims[0]?.source ?? null);
   if (!kept) leftOut(`the source of the launch, ${one.launchSource}`);
@@ -45,6 +51,8 @@ export async function exportGround(
       ...(await exportBodies(db, leftOut)),
       supportUnit: organizations.filter(({ role }) => role === 'support-unit').map(({ acronym }) => acronym),
       supportUnitTasks: said(one.supportUnitTasks),
+      statuses: statuses.length > 0 ? statuses : null,
+      memberClaims: counted.length > 0 ? counted : null,
       launchClaims: launchClaims.map((row) => present({ on: row.value, source: row.source, note: row.note })),
     }),
     sources: Object.fromEntries(

@@ -2,23 +2,35 @@ import { asc, sql } from 'drizzle-orm';
 import { chairTerm } from '#db/schema/chairmanship.ts';
 import { membershipPeriod } from '#db/schema/membership.ts';
 import { arrangementParty, arrangementStep, secretariatArrangement } from '#db/schema/secretariat.ts';
+import { organization } from '#db/schema/state.ts';
 import type { ArrangementPart } from '#db/vocabulary.ts';
 import type { Reader } from '#lib/act/read.ts';
-import { claimsOn, dateText, type LeftOut, present, said } from '#lib/process/export/shape.ts';
+import {
+  boundAsFile,
+  boundInFile,
+  claimsOn,
+  dateText,
+  type LeftOut,
+  present,
+  said,
+} from '#lib/process/export/shape.ts';
 import type { ClaimRow } from '#lib/source/commands.ts';
 
-/** Who has which status, as a process file has it; beside it the organizations that have applied, which stand among organizations there. */
+/** Who has which status, as a process file has it; beside it the organizations that have applied, which their role says too. */
 export async function exportMemberships(db: Reader, claims: readonly ClaimRow[], leftOut: LeftOut) {
   const periods = await db
     .select()
     .from(membershipPeriod)
     .orderBy(sql`${membershipPeriod.from} nulls last`, asc(membershipPeriod.participant));
+  const organizations = await db.select().from(organization);
   const applicants = new Set<string>();
   const membership = periods.flatMap((row) => {
     const what = `the status ${row.status} of ${row.participant}`;
-    if (row.acronym !== null) {
-      if (row.status === 'applicant' && row.from) applicants.add(row.acronym);
-      else leftOut(`${what}: an organization`);
+    const participant = row.acronym ?? row.participant;
+    const told = organizations.find(({ acronym }) => acronym === row.acronym);
+    // What an organization's role says already is loaded from that, without a claim of its own.
+    if (told && told.source === row.source && claimsOn(claims, 'membership', row.id).length === 0) {
+      if (row.status === 'applicant') applicants.add(told.acronym);
       return [];
     }
     if (row.source === null) {
@@ -28,20 +40,18 @@ export async function exportMemberships(db: Reader, claims: readonly ClaimRow[],
     const differing = claimsOn(claims, 'membership', row.id).filter(
       (claim) => claim.field === 'status' && !claim.accepted,
     );
-    const own = row.from ? { source: row.source } : { asListedIn: row.source };
+    const own = row.from && row.fromBound === 'at' ? { source: row.source } : { asListedIn: row.source };
     return [
       present({
-        participant: row.participant,
-        status: row.status,
-        from: dateText(row.from, row.fromPrecision),
-        to: dateText(row.to, row.toPrecision),
+        participant,
+        status: row.word ?? row.status,
+        from: boundAsFile(row.from, row.fromPrecision, row.fromBound),
+        to: boundAsFile(row.to, row.toPrecision, row.toBound),
         founding: row.founding || null,
         ...own,
         note: row.note,
       }),
-      ...differing.map(({ value, source, note }) =>
-        present({ participant: row.participant, status: value, asListedIn: source, note }),
-      ),
+      ...differing.map(({ value, source, note }) => present({ participant, status: value, asListedIn: source, note })),
     ];
   });
   return { membership, applicants };
@@ -67,7 +77,7 @@ export async function exportTerms(db: Reader, claims: readonly ClaimRow[], leftO
         office: term.office,
         participant: term.participant.replace(/^org:/, ''),
         claims: inOrder.map(({ field, value, kind, source, note, accepted }) =>
-          present({ kind, [field]: value, source, note, accepted: accepted || null }),
+          present({ kind, [field]: boundInFile(value), source, note, accepted: accepted || null }),
         ),
         note: term.note,
       }),

@@ -1,7 +1,7 @@
 import type { Words } from '#db/schema/columns.ts';
 import type { ClaimNoun } from '#db/vocabulary.ts';
 import type { ClaimRow } from '#lib/source/commands.ts';
-import { partialDateText, partialOf } from '#lib/time/period.ts';
+import { boundText, parseBound, partialDateText, partialOf, toOf, UNKNOWN } from '#lib/time/period.ts';
 
 /** Leaves out what is null or not there, as a file does. */
 export function present<T extends Record<string, unknown>>(row: T): { [K in keyof T]?: NonNullable<T[K]> } {
@@ -17,6 +17,21 @@ export function present<T extends Record<string, unknown>>(row: T): { [K in keyo
 export const dateText = (date: string | null, precision: string | null): string | undefined => {
   const partial = partialOf(date, precision);
   return partial ? partialDateText(partial) : undefined;
+};
+
+/** A bound, as the register's own text of it, in the form of a file. */
+export function boundInFile(text: string): string | { noLaterThan: string } | { noEarlierThan: string } {
+  const bound = parseBound(text);
+  if (!bound || bound === UNKNOWN || !bound.bound) return text;
+  return bound.bound === 'not-later'
+    ? { noLaterThan: partialDateText(bound) }
+    : { noEarlierThan: partialDateText(bound) };
+}
+
+/** A stored bound in the form of a file. */
+export const boundAsFile = (date: string | null, precision: string | null, bound: string) => {
+  const stored = toOf(date, precision, bound);
+  return stored ? boundInFile(boundText(stored)) : undefined;
 };
 
 /** Words that a file gives as a text where they are English alone. */

@@ -2,6 +2,7 @@ import { whereAlpha3 } from 'iso-3166-1';
 import type { ProcessFile } from '#lib/process/input.ts';
 import type { Fault } from '#lib/process/load/faults.ts';
 import { bodiesOf, officesOf } from '#lib/process/load/reference-data.ts';
+import { type Bound, datedOf, parseBound, partialDateText, UNKNOWN } from '#lib/time/period.ts';
 
 /** Finds what a process file defines twice, codes that are none, and ends before their beginning. */
 export function inconsistencies(file: ProcessFile): Fault[] {
@@ -89,12 +90,28 @@ function codes(file: ProcessFile): Fault[] {
   });
 }
 
-/** Dates are compared as far as both say: 2016 is not before 2016-11. */
-const isBefore = (to: unknown, from: unknown): boolean => {
-  if (typeof to !== 'string' || typeof from !== 'string' || !/^\d/.test(to)) return false;
-  const length = Math.min(to.length, from.length);
-  return to.slice(0, length) < from.slice(0, length);
-};
+/** A date or a bound of the file as the rules look at it; null for what is none. */
+function bound(given: unknown): Bound | null {
+  if (typeof given === 'string') return parseBound(given);
+  if (typeof given !== 'object' || given === null) return null;
+  const { noLaterThan: latest, noEarlierThan: earliest }: { noLaterThan?: unknown; noEarlierThan?: unknown } = given;
+  return typeof latest === 'string'
+    ? parseBound(`[..${latest}]`)
+    : typeof earliest === 'string'
+      ? parseBound(`[${earliest}..]`)
+      : null;
+}
+
+/** Dates are compared as far as both say: 2016 is not before 2016-11. An end on the day of the beginning is in order: days are those of meetings too. */
+function isBefore(to: unknown, from: unknown): boolean {
+  const [last, first] = [bound(to), datedOf(bound(from))];
+  if (!last || last === UNKNOWN || !first || first.bound === 'not-later' || last.bound === 'not-earlier') return false;
+  const [a, b] = [partialDateText(last), partialDateText(first)];
+  const length = Math.min(a.length, b.length);
+  return a.slice(0, length) < b.slice(0, length);
+}
+
+const said = (given: unknown): string => (typeof given === 'string' ? given : JSON.stringify(given));
 
 /** Every object of the file that has an end before its beginning. */
 function backwards(value: unknown, path = ''): Fault[] {
@@ -104,7 +121,9 @@ function backwards(value: unknown, path = ''): Fault[] {
   const inside = Object.entries(value).flatMap(([key, one]) =>
     typeof one === 'object' ? backwards(one, path ? `${path}.${key}` : key) : [],
   );
-  const wrong = isBefore(to, from) ? [{ path: `${path}.to`, reason: `is ${to}, before from, which is ${from}` }] : [];
+  const wrong = isBefore(to, from)
+    ? [{ path: `${path}.to`, reason: `is ${said(to)}, before from, which is ${said(from)}` }]
+    : [];
   return [...wrong, ...inside];
 }
 
@@ -118,7 +137,7 @@ function terms(file: ProcessFile): Fault[] {
         .filter(({ from, to }) => from === undefined && froms.length > 0 && froms.every((one) => isBefore(to, one)))
         .map(({ to, at }) => ({
           path: `chairTerms[${i}].claims[${at}].to`,
-          reason: `is ${to}, before every beginning that the sources give: ${froms.join(', ')}`,
+          reason: `is ${said(to)}, before every beginning that the sources give: ${froms.map(said).join(', ')}`,
         }));
     }),
   );

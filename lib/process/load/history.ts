@@ -1,12 +1,12 @@
 import { SYSTEM } from '#lib/act/actor.ts';
 import { recordTerm } from '#lib/chairmanship/commands.ts';
-import { recordMembership } from '#lib/membership/commands.ts';
-import { arrangementKindOf, type ProcessFile } from '#lib/process/input.ts';
-import { cityOf, dateOf, keyOfParticipant, keysOf, officesOf, saidOf } from '#lib/process/load/reference-data.ts';
+import type { ProcessFile } from '#lib/process/input.ts';
+import { boundOf, cityOf, keyOfParticipant, keysOf, officesOf, saidOf } from '#lib/process/load/reference-data.ts';
 import type { Step } from '#lib/process/load/step.ts';
+import { arrangementKindOf } from '#lib/process/rules.ts';
 import { recordArrangement } from '#lib/secretariat/commands.ts';
 import { recordClaim } from '#lib/source/commands.ts';
-import type { PartialDate } from '#lib/time/period.ts';
+import { type Bound, datedOf, inOrder, parseBound, UNKNOWN } from '#lib/time/period.ts';
 
 /** When the process began, as the sources differ on it. */
 export async function loadLaunch(step: Step, file: ProcessFile): Promise<void> {
@@ -27,80 +27,20 @@ export async function loadLaunch(step: Step, file: ProcessFile): Promise<void> {
   }
 }
 
-/**
- * Membership periods. A status that a source lists without a date becomes a period of unknown beginning, unless the
- * participant has a dated one: then it is a claim on that, which differs, and nothing is decided by the loader.
- */
-export async function loadMemberships(step: Step, file: ProcessFile, notes: string[]): Promise<number> {
-  const rows = file.membership ?? [];
-  const dated = new Set(rows.filter(({ from }) => from).map(({ participant }) => participant));
-  const periods = new Map<string, string>();
-  // The dated first: a status without a date may then stand as a claim on one of them.
-  const inOrder = [...rows.entries()].sort(
-    ([, a], [, b]) => Number(a.from === undefined) - Number(b.from === undefined),
-  );
-  for (const [i, row] of inOrder) {
-    await step(`membership[${i}]`, async (tx) => {
-      const source = row.source ?? row.asListedIn ?? '';
-      const beside = row.from === undefined && (dated.has(row.participant) || periods.has(row.participant));
-      const note = row.note ?? null;
-      let subjectId = periods.get(row.participant) ?? null;
-      if (!beside) {
-        const { participant, status, from = '', to = '', founding = false } = row;
-        const made = await recordMembership.within(tx, SYSTEM, {
-          participant,
-          status,
-          from,
-          to,
-          founding,
-          source,
-          note,
-        });
-        subjectId = made.id;
-      }
-      const claim = {
-        noun: 'membership' as const,
-        subjectId,
-        field: 'status',
-        value: row.status,
-        kind: null,
-        source,
-        note,
-      };
-      await recordClaim.within(tx, SYSTEM, { ...claim, accepted: !beside });
-      if (subjectId) periods.set(row.participant, subjectId);
-      if (beside) notes.push(`membership[${i}]: ${row.participant} as ${row.status} stands as a claim that differs`);
-    });
-  }
-  for (const [i, { acronym, role, since, source, note }] of (file.organizations ?? []).entries()) {
-    if (!/^applicant/i.test(role) || !since || !source) continue;
-    await step(`organizations[${i}]`, async (tx) => {
-      await recordMembership.within(tx, SYSTEM, {
-        participant: `org:${acronym}`,
-        status: 'applicant',
-        from: since,
-        to: '',
-        source,
-        note: note ?? null,
-      });
-      periods.set(acronym, acronym);
-    });
-  }
-  return periods.size;
-}
-
-type Bound = {
+type Said = {
   kind: 'nominal' | 'actual' | null;
   field: 'from' | 'to';
-  at: PartialDate;
+  at: Bound;
   source: string;
   note: string | null;
   text: string;
   marked: boolean;
 };
 const precise = { day: 0, month: 1, year: 2 } as const;
+/** A date before a bound, a bound before nothing known; of each the most precise. */
+const vagueness = ({ at }: Said): number => (at === UNKNOWN ? 9 : precise[at.precision] + (at.bound ? 4 : 0));
 
-/** Terms of office. Of the dates that differ the one that the file marks is accepted, else the most precise, the first of equals, until the secretariat decides. */
+/** Terms of office. Of the dates that differ the one that the file marks is accepted, else the most precise, the first of equals and of ends one that is not before the beginning, until the secretariat decides. */
 export async function loadTerms(step: Step, file: ProcessFile): Promise<number> {
   const terms = file.chairTerms ?? [];
   const offices = officesOf(file);
@@ -109,18 +49,23 @@ export async function loadTerms(step: Step, file: ProcessFile): Promise<number> 
   const isJoint = (term: (typeof terms)[number]) => offices.find(({ key }) => key === officeOf(term))?.joint ?? false;
   for (const [i, term] of terms.entries()) {
     await step(`chairTerms[${i}]`, async (tx) => {
-      const bounds: Bound[] = term.claims.flatMap(
-        ({ from, to, source, kind = null, note = null, accepted: marked = false }) => [
-          ...(from ? [{ kind, field: 'from' as const, at: dateOf(from), text: from, source, note, marked }] : []),
-          ...(to ? [{ kind, field: 'to' as const, at: dateOf(to), text: to, source, note, marked }] : []),
-        ],
+      const bounds: Said[] = term.claims.flatMap(
+        ({ from, to, source, kind = null, note = null, accepted: marked = false }) =>
+          (['from', 'to'] as const).flatMap((field) => {
+            const text = boundOf(field === 'from' ? from : to);
+            const bound = parseBound(text);
+            return bound ? [{ kind, field, at: bound, text, source, note, marked }] : [];
+          }),
       );
-      const accepted = (kind: 'nominal' | 'actual', field: 'from' | 'to'): Bound | null =>
+      const best = (kind: 'nominal' | 'actual', field: 'from' | 'to', fits: (one: Said) => boolean = () => true) =>
         bounds
-          .filter((bound) => (bound.kind ?? 'actual') === kind && bound.field === field)
-          .toSorted(
-            (a, b) => Number(b.marked) - Number(a.marked) || precise[a.at.precision] - precise[b.at.precision],
-          )[0] ?? null;
+          .filter((one) => (one.kind ?? 'actual') === kind && one.field === field && fits(one))
+          .toSorted((a, b) => Number(b.marked) - Number(a.marked) || vagueness(a) - vagueness(b))[0] ?? null;
+      const accepted = (kind: 'nominal' | 'actual', field: 'from' | 'to'): Said | null => {
+        if (field === 'from') return best(kind, 'from');
+        const from = datedOf(best(kind, 'from')?.at ?? null);
+        return best(kind, 'to', (one) => inOrder({ from, to: one.at })) ?? best(kind, 'to');
+      };
       const text = (kind: 'nominal' | 'actual', field: 'from' | 'to') => accepted(kind, field)?.text ?? '';
       const last = !terms
         .slice(i + 1)

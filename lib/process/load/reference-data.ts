@@ -1,8 +1,10 @@
 import type { Words } from '#db/schema/columns.ts';
+import { type MembershipStatus, membershipStatuses } from '#db/vocabulary.ts';
 import { regionName } from '#lib/language/formatter.ts';
 import { slugOf } from '#lib/language/slug.ts';
 import { anyWords } from '#lib/language/words.ts';
-import { organizationRoleOf, type ProcessFile } from '#lib/process/input.ts';
+import type { FileBound, ProcessFile } from '#lib/process/input.ts';
+import { organizationRoleOf } from '#lib/process/rules.ts';
 import { type PartialDate, parsePartialDate } from '#lib/time/period.ts';
 
 /** A date of the file, already checked by its form. */
@@ -10,6 +12,20 @@ export function dateOf(text: string): PartialDate {
   const date = parsePartialDate(text);
   if (!date) throw new Error(`${text} is no date`);
   return date;
+}
+
+/** A bound of the file as one text (lib/time/period.ts), already checked by its form. */
+export function boundOf(given: FileBound | undefined): string {
+  if (given === undefined || typeof given === 'string') return given ?? '';
+  return given.noLaterThan === undefined ? `[${given.noEarlierThan}..]` : `[..${given.noLaterThan}]`;
+}
+
+/** What a status of the file means: one of ours, and the process's own word for it, if it is one; null for neither. */
+export function statusOf(file: ProcessFile, name: string): { status: MembershipStatus; word: string | null } | null {
+  const own = file.process.statuses?.find(({ key }) => key === name);
+  if (own) return { status: own.means, word: own.key };
+  const status = membershipStatuses.find((known) => known === name);
+  return status ? { status, word: null } : null;
 }
 
 /** The language of a text that names none: English where the process works in it, else its first working language. */
@@ -105,7 +121,15 @@ export function referenceDataOf(file: ProcessFile) {
       zone: process.timeZone ?? 'UTC',
       notFound: (file.notFound ?? []).map((said) => wordsOf(file, said)),
     },
-    terms: (process.outcomeKinds ?? []).map(({ key, ...name }) => ({ vocabulary: 'outcome-kind' as const, key, name })),
+    terms: [
+      ...(process.outcomeKinds ?? []).map(({ key, ...name }) => ({ vocabulary: 'outcome-kind' as const, key, name })),
+      ...(process.statuses ?? []).map(({ key, means, ...name }) => ({
+        vocabulary: 'status' as const,
+        key,
+        means,
+        name: wordsOf(file, name),
+      })),
+    ],
     sources: Object.entries(file.sources).map(([key, { publisher, title, date, url }]) => ({
       key,
       publisher,

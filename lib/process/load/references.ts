@@ -1,8 +1,17 @@
+import { membershipStatuses } from '#db/vocabulary.ts';
 import { refuseBody } from '#lib/body/rules.ts';
 import { anyWords } from '#lib/language/words.ts';
 import type { ProcessFile } from '#lib/process/input.ts';
 import { type Fault, listed, meant } from '#lib/process/load/faults.ts';
-import { bodiesOf, bodyName, bodyNamed, namesOf, officesOf, wordsOf } from '#lib/process/load/reference-data.ts';
+import {
+  bodiesOf,
+  bodyName,
+  bodyNamed,
+  namesOf,
+  officesOf,
+  statusOf,
+  wordsOf,
+} from '#lib/process/load/reference-data.ts';
 
 /** Finds what a process file names and does not define: sources, States, bodies, organizations, offices. */
 export function unknownReferences(file: ProcessFile): Fault[] {
@@ -49,6 +58,7 @@ export function unknownReferences(file: ProcessFile): Fault[] {
     if (refusal?.code === 'body-in-circle')
       faults.push({ path: `${path}.parent`, reason: 'is a body that reports, by whatever way, to this one' });
   }
+  const own = (file.process.statuses ?? []).map(({ key }) => key);
   const named = new Set(namesOf(file).map(({ iso3 }) => iso3));
   for (const [i, { iso3 }] of file.states.entries())
     if (!named.has(iso3))
@@ -58,6 +68,8 @@ export function unknownReferences(file: ProcessFile): Fault[] {
   for (const [i, name] of (file.process.supportUnit ?? []).entries())
     if (!organizations.has(name))
       faults.push({ path: `process.supportUnit[${i}]`, reason: `names '${name}', which is not among organizations` });
+  for (const [i, claim] of (file.process.memberClaims ?? []).entries())
+    source(`process.memberClaims[${i}].source`, claim.source);
   source('launchParticipants.source', file.launchParticipants?.source);
   for (const [i, code] of (file.launchParticipants?.states ?? []).entries())
     state(`launchParticipants.states[${i}]`, code);
@@ -65,11 +77,18 @@ export function unknownReferences(file: ProcessFile): Fault[] {
   for (const [i, organization] of (file.organizations ?? []).entries())
     source(`organizations[${i}].source`, organization.source);
   for (const [i, row] of (file.membership ?? []).entries()) {
-    state(`membership[${i}].participant`, row.participant);
+    participant(`membership[${i}].participant`, row.participant);
+    if (!statusOf(file, row.status)) {
+      const known = [...own, ...membershipStatuses];
+      faults.push({
+        path: `membership[${i}].status`,
+        reason: `is none of ${listed(known)}${meant(row.status, known)}`,
+      });
+    }
     source(`membership[${i}].source`, row.source);
     source(`membership[${i}].asListedIn`, row.asListedIn);
     if (!row.source && !row.asListedIn) faults.push({ path: `membership[${i}]`, reason: 'names no source' });
-    if (row.source && !row.from)
+    if (row.source && !row.from && !row.to)
       faults.push({ path: `membership[${i}].from`, reason: 'is missing: use asListedIn for a status without a date' });
   }
   for (const [i, term] of (file.chairTerms ?? []).entries()) {

@@ -23,6 +23,7 @@ export function GET(request: Request): Promise<Response> {
         name: row.name,
         formalName: row.formalName,
         status: row.status,
+        statusWord: row.statusWord,
         standing: row.certainty,
         from: dated(row.from),
         to: dated(row.to),

@@ -42,7 +42,8 @@ test('an act stands in the record in words: who, by which capacity, to what, and
 test('codes within a change have names: a State, and a thing by its id', async () => {
   const made = await plannedConference(staff, { title: { en: 'Tenth' } });
   const { names } = await record(staff, 'en', { act: 'addConference' });
-  expect(names.KAZ).toEqual({ name: 'Kazakhstan', href: null, exercise: false });
+  // A participant has a page, where its periods and its names are put right.
+  expect(names.KAZ).toEqual({ name: 'Kazakhstan', href: '/en/portal/staff/membership/KAZ', exercise: false });
   expect(names[made.id]).toEqual({ name: 'Tenth', href: `/en/portal/staff/conference/${made.id}`, exercise: false });
 });
 

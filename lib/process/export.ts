@@ -5,6 +5,8 @@ import { type Reader, read } from '#lib/act/read.ts';
 import { exportGround } from '#lib/process/export/ground.ts';
 import { exportHosting, exportMemberships, exportTerms } from '#lib/process/export/history.ts';
 import { exportMeetings } from '#lib/process/export/meetings.ts';
+import type { Cities } from '#lib/process/export/shape.ts';
+import { ownLanguage } from '#lib/process/load/reference-data.ts';
 
 /** The register as a process file, and what of it has no place in that form. */
 export type Exported = { file: Record<string, unknown>; leftOut: string[] };
@@ -20,11 +22,11 @@ export async function exportFrom(db: Reader): Promise<Exported | null> {
   const { membership, applicants } = await exportMemberships(db, claims, say);
   const ground = await exportGround(db, claims, applicants, say);
   if (!ground) return null;
-  const cities = new Map<string, string>();
+  const cities: Cities = {};
+  const own = ownLanguage(ground.process.workingLanguages ?? []);
   const chairTerms = await exportTerms(db, claims, say);
-  const hosting = await exportHosting(db, claims, cities, say);
-  const meetings = await exportMeetings(db, claims, cities, say);
+  const hosting = await exportHosting(db, claims, cities, own, say);
+  const meetings = await exportMeetings(db, claims, cities, own, say);
   const { notFound, ...rest } = ground;
-  const cityNamesRu = Object.fromEntries(cities);
-  return { file: { ...rest, cityNamesRu, membership, chairTerms, hosting, meetings, notFound }, leftOut };
+  return { file: { ...rest, cityNames: cities, membership, chairTerms, hosting, meetings, notFound }, leftOut };
 }

@@ -8,6 +8,8 @@ import type { Reader } from '#lib/act/read.ts';
 import {
   boundAsFile,
   boundInFile,
+  type Cities,
+  cityText,
   claimsOn,
   dateText,
   type LeftOut,
@@ -89,7 +91,8 @@ export async function exportTerms(db: Reader, claims: readonly ClaimRow[], leftO
 export async function exportHosting(
   db: Reader,
   claims: readonly ClaimRow[],
-  cities: Map<string, string>,
+  cities: Cities,
+  own: string,
   leftOut: LeftOut,
 ) {
   const arrangements = await db
@@ -105,7 +108,6 @@ export async function exportHosting(
         leftOut(`the ${kind} arrangement: it has no source`);
         return [];
       }
-      if (seat?.en && seat.ru) cities.set(seat.en, seat.ru);
       const named = (part: ArrangementPart) => {
         const names = parties.flatMap((one) =>
           one.arrangementId === id && one.part === part ? [one.participant.replace(/^org:/, '')] : [],
@@ -123,7 +125,7 @@ export async function exportHosting(
           kind: kind.replaceAll('-', ' '),
           hosts: named('hosts'),
           runBy: named('runs'),
-          seat: seat?.en,
+          seat: cityText(cities, seat, own),
           from: dateText(row.from, row.fromPrecision),
           to: dateText(row.to, row.toPrecision),
           funding: said(row.funding),

@@ -3,12 +3,12 @@ import { body } from '#db/schema/body.ts';
 import type { Words } from '#db/schema/columns.ts';
 import { conference, conferenceParticipant, type FormerDays } from '#db/schema/conference.ts';
 import { outcome } from '#db/schema/outcome.ts';
-import { process } from '#db/schema/process.ts';
 import { participant } from '#db/schema/state.ts';
 import type { Reader } from '#lib/act/read.ts';
 import { stageByDate } from '#lib/conference/rules.ts';
+import { anyWords } from '#lib/language/words.ts';
 import { exportOutcomes } from '#lib/process/export/outcomes.ts';
-import { claimsOn, dateText, type LeftOut, present, said } from '#lib/process/export/shape.ts';
+import { type Cities, cityText, claimsOn, dateText, type LeftOut, present, said } from '#lib/process/export/shape.ts';
 import type { ClaimRow } from '#lib/source/commands.ts';
 
 type Row = typeof conference.$inferSelect;
@@ -18,10 +18,11 @@ const named = (key: string): string => key.replace(/^org:/, '');
 export async function exportMeetings(
   db: Reader,
   claims: readonly ClaimRow[],
-  cities: Map<string, string>,
+  cities: Cities,
+  own: string,
   leftOut: LeftOut,
 ) {
-  const bodies = new Map((await db.select().from(body)).map(({ key, name }) => [key, name.en ?? key]));
+  const bodies = new Map((await db.select().from(body)).map(({ key, name }) => [key, anyWords(name)]));
   const held = await db
     .select()
     .from(conference)
@@ -31,8 +32,6 @@ export async function exportMeetings(
   const known = new Set((await db.select().from(participant)).map(({ key }) => named(key)));
   const today = new Date().toISOString().slice(0, 10);
   const outcomes = await db.select().from(outcome).orderBy(asc(outcome.slug));
-  const [{ workingLanguages } = { workingLanguages: ['en'] }] = await db.select().from(process);
-  const own = workingLanguages.includes('en') ? 'en' : (workingLanguages[0] ?? 'en');
   for (const { title, conferenceId } of outcomes)
     if (conferenceId === null) leftOut(`the outcome “${title.en ?? title.ru}”: of no meeting`);
   return inOrderOfAddresses(held).flatMap((row) => {
@@ -42,7 +41,6 @@ export async function exportMeetings(
       leftOut(`the meeting “${title}” of ${row.from}: it has no source`);
       return [];
     }
-    if (row.city?.en && row.city.ru) cities.set(row.city.en, row.city.ru);
     const ownClaims = claimsOn(claims, 'conference', row.id);
     const [ordinalClaim] = ownClaims.filter(({ field }) => field === 'ordinal');
     const [counted] = ownClaims.flatMap(({ field, value, source }) => {
@@ -67,7 +65,7 @@ export async function exportMeetings(
       postponedFrom: formerDays(row),
       dateNote: said(row.dateNote),
       opensAt: row.opensAt,
-      city: row.city?.en,
+      city: cityText(cities, row.city, own),
       place: row.country ? { country: said(row.country) } : null,
       hosts: has('hosts'),
       chairs: has('chairs'),

@@ -34,9 +34,23 @@ export const boundAsFile = (date: string | null, precision: string | null, bound
   return stored ? boundInFile(boundText(stored)) : undefined;
 };
 
-/** Words that a file gives as a text where they are English alone. */
-export const said = (words: Words | null) =>
-  words === null ? undefined : Object.keys(words).join() === 'en' ? words.en : words;
+/** Words as a file gives them: by language, since a text alone is in whichever language the process works in. */
+export const said = (words: Words | null): Words | undefined => words ?? undefined;
+
+/** The names of cities by language, then by the name that the file has. */
+export type Cities = Record<string, Record<string, string>>;
+
+/** The name of a city as a file has it, in the process's own language; what it is called in others is put among `cities`. */
+export function cityText(cities: Cities, names: Words | null, own: string): string | undefined {
+  const text = names?.[own] ?? Object.values(names ?? {})[0];
+  if (!names || text === undefined) return undefined;
+  for (const [language, name] of Object.entries(names)) {
+    if (language === own) continue;
+    cities[language] ??= {};
+    cities[language][text] = name;
+  }
+  return text;
+}
 
 /** A remark in its own language alone, or with what it says in others. */
 export const noteText = (

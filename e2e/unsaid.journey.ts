@@ -20,14 +20,14 @@ test('without JavaScript an act that is refused says so, though its form is on t
 }) => {
   test.slow();
   const page = await withoutScript(await signInAs('secretariat'));
-  const conference = await addConference(page, 'Refused and said', 2032);
+  const conference = await addConference(page, 'Refused and said', new Date().getFullYear() + 1);
 
-  await test.step('a conference that a colleague announced meanwhile', async () => {
+  await test.step('a conference that was announced meanwhile in another window', async () => {
     const second = await page.context().newPage();
     await second.goto(conference);
     await announce(page);
     await submit(second, 'Announce the conference');
-    await expect(refusal(second)).toContainText('A colleague changed this while the form was open');
+    await expect(refusal(second)).toContainText('You changed this yourself on');
     await expect(refusal(second)).toBeFocused();
     // It is said once.
     await second.goto(conference);
@@ -49,7 +49,7 @@ test('without JavaScript an act that is refused says so, though its form is on t
       ['issue', 'Issue the document'],
     ] as const) {
       const second = await actTwice(page, `${document}?step=${step}`, act);
-      await expect(refusal(second)).toContainText('A colleague changed this while the form was open');
+      await expect(refusal(second)).toContainText('You changed this yourself on');
       await second.goto(document);
       await expect(refusal(second)).toHaveCount(0);
       await second.close();

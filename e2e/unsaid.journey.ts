@@ -98,9 +98,9 @@ test('a form of another’s, or of a session that has ended, is refused on the p
   await expect(refusal(admin)).toContainText('Your account may not do this today. Nothing has been recorded.');
   expect(new URL(admin.url()).pathname).not.toContain('/staff');
 
-  await admin.goto('/en/portal/account');
+  await admin.goto('/en/portal/account?step=password');
   await coordinator.getByRole('button', { name: 'Sign out' }).click();
-  await admin.locator('main form').first().getByRole('button').last().click();
+  await submit(admin, 'Change the password');
   await expect(refusal(admin)).toContainText('Your session had ended, so nothing has been recorded.');
   await expect(admin.getByLabel('Password')).toBeVisible();
 });

@@ -159,6 +159,10 @@ export const participant = z.preprocess(
 );
 export const optionalParticipant = z.preprocess(emptyIsNull, z.nullable(participant));
 
+/** The key of a source, as `addSource` makes it. */
+export const sourceKey = line(80);
+export const optionalSource = optionalLine(80).optional().default(null);
+
 /** Words by the BCP 47 tag of their language, those left empty dropped; null when none is left. */
 const wordsIn = (text: z.ZodType<string | null | undefined>) =>
   z.record(z.string().refine(isLanguageTag, 'language-invalid'), text).transform((given): Words | null => {

@@ -10,15 +10,10 @@ import { Refused } from '#lib/act/result.ts';
 import { refuseBody } from '#lib/body/rules.ts';
 import { keepCorrection, reason } from '#lib/correction/commands.ts';
 import { slugOf } from '#lib/language/slug.ts';
+import { expectSource } from '#lib/source/commands.ts';
 
 /** The key of a body or an office. */
 export const key: z.ZodType<string> = field.line(80);
-
-/** Refuses a source that is not in the register. */
-export async function expectSource(tx: Tx, named: string | null): Promise<void> {
-  if (named !== null && !(await exists(tx, sql`select from source where key = ${named}`)))
-    throw new Refused('invalid', { fields: { source: 'choice-missing' } });
-}
 
 const facts = z.object({
   code: field.line(6).pipe(
@@ -30,7 +25,7 @@ const facts = z.object({
   name: field.someWords(200),
   parent: field.optionalLine(80).optional().default(null),
   termsOfReference: field.optionalLine(300).optional().default(null),
-  source: field.optionalLine(60).optional().default(null),
+  source: field.optionalSource,
   mandateFrom: field.optionalPartialDate.optional().default(null),
   mandateTo: field.optionalPartialDate.optional().default(null),
   /** Its members are named, and what is issued to it is theirs alone. */
@@ -123,7 +118,7 @@ async function expectFacts(tx: Tx, of: string, values: Facts, bodies: readonly (
   const mandate = { from: values.mandateFrom, to: values.mandateTo };
   const refusal = refuseBody({ key: of, parent: values.parent, mandate }, parents);
   if (refusal) throw new Refused(refusal.code, refusal);
-  await expectSource(tx, values.source);
+  if (values.source !== null) await expectSource(tx, values.source);
 }
 
 const columnsOf = ({ mandateFrom, mandateTo, ...values }: Facts) => ({

@@ -18,7 +18,6 @@ import {
 } from '#lib/chairmanship/rules.ts';
 import {
   boundsOf,
-  expectParticipant,
   isMemberThroughout,
   lockOffice,
   lockTerm,
@@ -30,6 +29,7 @@ import {
   termOf,
   written,
 } from '#lib/chairmanship/term/queries.ts';
+import { expectParticipants } from '#lib/process/participant/commands.ts';
 import { latestEnd, type PartialDate, type Period, partialOf, UNKNOWN } from '#lib/time/period.ts';
 
 const period = z.object({ from: field.optionalFrom, to: field.optionalTo });
@@ -48,7 +48,7 @@ export const recordTerm = command({
       nominal: period,
       actual: period,
       instrument: field.optionalLine(300).optional().default(null),
-      source: field.optionalLine(60).optional().default(null),
+      source: field.optionalSource,
       note: field.optionalText(2000).optional().default(null),
     }),
     ({ stage, actual, instrument, source }, refuse) => {
@@ -61,7 +61,7 @@ export const recordTerm = command({
     const { nominal, participant, actual: _told, ...values } = input;
     const actual: Period =
       input.stage === 'completed' && input.actual.to === null ? { ...input.actual, to: UNKNOWN } : input.actual;
-    await expectParticipant(tx, participant);
+    await expectParticipants(tx, { participant: [participant] });
     if (!input.stage && actual.from && actual.from.date > today)
       throw new Refused('date-ahead', { fields: { 'actual.from': 'date-ahead' } });
     const stage = input.stage ?? stageOf(actual, today);
@@ -132,9 +132,7 @@ export const confirmHandOver = command({
         .update(chairTerm)
         .set({
           stage: 'completed',
-          actualTo: input.on.date,
-          actualToPrecision: input.on.precision,
-          actualToBound: 'at',
+          ...boundsOf('actual', { ...termOf(leaving).actual, to: input.on }),
           version: sql`version + 1`,
         })
         .where(eq(chairTerm.id, leaving.id));
@@ -143,9 +141,7 @@ export const confirmHandOver = command({
       .update(chairTerm)
       .set({
         stage: 'incumbent',
-        actualFrom: input.on.date,
-        actualFromPrecision: input.on.precision,
-        actualFromBound: 'at',
+        ...boundsOf('actual', { ...termOf(next).actual, from: input.on }),
         handOverConference: input.conferenceId,
         version: sql`version + 1`,
       })

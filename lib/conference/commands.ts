@@ -5,6 +5,7 @@ import { command, expectVersion, lockName } from '#lib/act/command.ts';
 import * as field from '#lib/act/field.ts';
 import { exists } from '#lib/act/read.ts';
 import { Refused } from '#lib/act/result.ts';
+import { freeSlug } from '#lib/act/slug.ts';
 import {
   conferenceShape,
   daysOf,
@@ -14,12 +15,10 @@ import {
   notice,
   partsOf,
   putParts,
-  written,
 } from '#lib/conference/parts/commands.ts';
 import { cautionsOfDays, isOver, stageByDate } from '#lib/conference/rules.ts';
 import { keepCorrection, reason } from '#lib/correction/commands.ts';
-import { corrected } from '#lib/correction/rules.ts';
-import { slugOf } from '#lib/language/slug.ts';
+import { corrected, ofSameFields } from '#lib/correction/rules.ts';
 import { anyWords } from '#lib/language/words.ts';
 import { releaseClaims } from '#lib/source/commands.ts';
 import { partialDateText, partialOf } from '#lib/time/period.ts';
@@ -43,9 +42,7 @@ export const addConference = command({
       formerDays: former.map(({ reason: why, ...before }) => ({ ...daysOf(before), reason: why })),
       stage: rest.stage ?? stageByDate({ date: dated.from, precision: dated.fromPrecision }, rest.to, today),
     };
-    const taken = new Set((await tx.select({ slug: conference.slug }).from(conference)).map(({ slug }) => slug));
-    // Without an English title the address is made of the body's key, which is in Latin letters too.
-    const slug = slugOf(anyWords(values.title), values.from.slice(0, 4), (text) => taken.has(text));
+    const slug = await freeSlug(tx, conference.slug, anyWords(values.title), values.from.slice(0, 4));
     const [made] = await tx
       .insert(conference)
       .values({ ...values, slug })
@@ -89,7 +86,7 @@ export const reviseConference = command({
     const { parts, took } = await partsOf(tx, id);
     const now = { hosts: hosts.toSorted(), chairs: chairs.toSorted(), observers: observers.toSorted() };
     await putParts(tx, id, now, took);
-    const { before, after } = corrected({ ...written(subject, values), ...parts }, { ...values, ...now });
+    const { before, after } = corrected({ ...ofSameFields(subject, values), ...parts }, { ...values, ...now });
     if (subject.stage !== 'planned' && Object.keys(before).length > 0) {
       if (!why) throw new Refused('reason-missing', { fields: { reason: 'field-missing' } });
       await keepCorrection(tx, { ...notice(id, why, isPublic(subject)), kind: 'corrected', before, after });
@@ -103,7 +100,7 @@ export const reviseConference = command({
     return {
       value: { id, slug: subject.slug },
       subject: { noun: 'conference', id },
-      before: { ...written(subject, values), ...parts },
+      before: { ...ofSameFields(subject, values), ...parts },
       after: { ...values, ...now, ...(why && { reason: why }), releasedClaims: released },
       cautions: subject.exercise || isOver(subject.stage) ? [] : cautionsOfDays(values, today),
     };
@@ -134,7 +131,7 @@ export const correctConference = command({
     const { from, to, ordinal } = { ...now, ...given };
     if (!from) throw new Error(`conference ${id} has no first day`);
     const values = { ...daysOf({ from, to }), ordinal };
-    const changed = corrected(written(subject, values), values);
+    const changed = corrected(ofSameFields(subject, values), values);
     if (Object.keys(changed.before).length > 0)
       await keepCorrection(tx, { ...notice(id, why, isPublic(subject)), kind: 'corrected', ...changed });
     await tx
@@ -144,7 +141,7 @@ export const correctConference = command({
     return {
       value: { id },
       subject: { noun: 'conference', id },
-      before: written(subject, values),
+      before: ofSameFields(subject, values),
       after: { ...values, reason: why },
     };
   },

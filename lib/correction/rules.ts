@@ -15,6 +15,21 @@ export function corrected<F extends Readonly<Record<string, unknown>>>(
   return { before: only(before), after: only(after) };
 }
 
+/** Each field that two sayings of the same thing differ in, filled or emptied too: as each of them has it. Null where none differs. */
+export function differenceOf<F extends Readonly<Record<string, unknown>>>(
+  was: F,
+  is: F,
+): { before: Record<string, unknown>; after: Record<string, unknown> } | null {
+  const names = Object.keys(was).filter((name) => canonical(was[name]) !== canonical(is[name]));
+  if (names.length === 0) return null;
+  const only = (from: F) => Object.fromEntries(names.map((name) => [name, from[name]]));
+  return { before: only(was), after: only(is) };
+}
+
+/** Of a row the fields that stand in `values` too: what had stood where they are written. */
+export const ofSameFields = (row: object, values: object): Record<string, unknown> =>
+  Object.fromEntries(Object.entries(row).filter(([key]) => key in values));
+
 /** Words in another language, or one more host, beside all that was said before. */
 function adds(before: unknown, after: unknown): boolean {
   if (Array.isArray(before)) return Array.isArray(after) && before.every((one) => after.includes(one));

@@ -137,6 +137,9 @@ export type SymbolFault =
   | { code: 'symbol-without-base' | 'symbol-revision-skips'; params: { base: string; next: string }; asked: false }
   | { code: 'symbol-skips'; params: { next: string }; asked: true };
 
+/** Is it a symbol that ends with a Rev.: of a document that takes another's place? */
+export const isRevision = (symbol: string | null): symbol is string => symbol !== null && /\/Rev\.\d+$/.test(symbol);
+
 /** The symbol of the document that a Rev., Add. or Corr. belongs to: AP/SOM.8/L.1/Rev.2 → AP/SOM.8/L.1. Null for one that stands alone. */
 export function baseOf(text: string): string | null {
   const symbol = parseSymbol(text);

@@ -44,7 +44,8 @@ test('a title in a script that the table does not know, or of signs alone, is an
   for (const title of ['北京', '—', ' ', '', '’']) expect(slugOf(title, '2025', free)).toBe('item-2025');
 });
 
-test('a long title ends at a whole word, within sixty characters', () => {
+test('a long title ends at a whole word, within sixty characters; a word that is longer is cut', () => {
+  expect(slugOf('w'.repeat(200), '', free)).toBe('w'.repeat(60));
   expect(slugOf('word '.repeat(40), '', free)).toBe('word-word-word-word-word-word-word-word-word-word-word-word');
 });
 

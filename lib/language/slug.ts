@@ -22,18 +22,20 @@ const inLatin = (text: string): string =>
     .normalize('NFKD')
     .replaceAll(/\p{M}/gu, '');
 
-/**
- * The address of a thing with a title: its words in Latin letters, digits and hyphens with its year, and a number where that is
- * taken; `item` where the title has no letter that can be written so. Never changes once made, so that what is linked stays
- * linked.
- */
-export function slugOf(title: string, year: string, taken: (slug: string) => boolean): string {
+/** What an address of a title begins with: its words in Latin letters, digits and hyphens, at most sixty, with its year; `item` where it has no letter that can be written so. */
+export function stemOf(title: string, year: string): string {
   const words = inLatin(title)
     .replaceAll(/['’‘ʻʼ]/g, '')
     .replaceAll(/[^a-z0-9]+/g, '-')
     .replaceAll(/^-+|-+$/g, '')
-    .replace(/^(.{1,60})(?:-.*|$)$/, '$1');
-  const stem = [words || 'item', words.includes(year) ? '' : year].filter(Boolean).join('-');
+    .replace(/^(.{1,60})(?:-.*|$)$/, '$1')
+    .slice(0, 60);
+  return [words || 'item', words.includes(year) ? '' : year].filter(Boolean).join('-');
+}
+
+/** The address of a thing with a title: its stem, and a number where that is taken. Never changes once made, so that what is linked stays linked. */
+export function slugOf(title: string, year: string, taken: (slug: string) => boolean): string {
+  const stem = stemOf(title, year);
   if (!taken(stem)) return stem;
   for (let n = 2; ; n++) if (!taken(`${stem}-${n}`)) return `${stem}-${n}`;
 }

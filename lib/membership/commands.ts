@@ -2,11 +2,19 @@ import { desc, eq, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import type { Tx } from '#db/client.ts';
 import { membershipPeriod } from '#db/schema/membership.ts';
-import { organization, state } from '#db/schema/state.ts';
 import { type MembershipStatus, membershipStatuses } from '#db/vocabulary.ts';
 import { command, lockName } from '#lib/act/command.ts';
-import { across, oneOf, optionalFrom, optionalLine, optionalText, optionalTo, participant } from '#lib/act/field.ts';
-import { rows as rowsOf } from '#lib/act/read.ts';
+import {
+  across,
+  oneOf,
+  optionalFrom,
+  optionalLine,
+  optionalSource,
+  optionalText,
+  optionalTo,
+  participant,
+} from '#lib/act/field.ts';
+import { exists, rows as rowsOf } from '#lib/act/read.ts';
 import { type Caution, Refused } from '#lib/act/result.ts';
 import { type PeriodRow, refusePeriod } from '#lib/membership/rules.ts';
 import { boundText, columnsOf, type DatedBound, datedOf, fromOf, type Period, toOf } from '#lib/time/period.ts';
@@ -22,7 +30,7 @@ const input = across(
     to: optionalTo.optional().default(null),
     founding: z.boolean().optional().default(false),
     instrument: optionalLine(300).optional().default(null),
-    source: optionalLine(60).optional().default(null),
+    source: optionalSource,
     note: optionalText(2000).optional().default(null),
     /** What the form saw last of this participant: 'id:version', or empty when it saw nothing. */
     expectedVersion: z.string().optional(),
@@ -51,7 +59,7 @@ export const recordMembership = command({
   input,
   subject: async (tx, { participant }) => {
     await lockName(tx, `participant:${participant}`);
-    if (!(await exists(tx, participant))) return null;
+    if (!(await exists(tx, sql`select from participant where key = ${participant}`))) return null;
     return { rows: await periods(tx, participant) };
   },
   run: async ({ tx, input: given, subject: { rows }, today }) => {
@@ -181,17 +189,6 @@ export async function cautionsOf(tx: Tx, participant: string, changed: PeriodRow
 
 const cautionRow = z.object({ launched: z.iso.date(), chairs: z.boolean(), accounts: z.int(), status: z.string() });
 
-async function exists(tx: Tx, participant: string): Promise<boolean> {
-  const found = participant.startsWith('org:')
-    ? await tx
-        .select({ key: organization.acronym })
-        .from(organization)
-        .where(eq(organization.acronym, participant.slice(4)))
-    : await tx.select({ key: state.iso3 }).from(state).where(eq(state.iso3, participant));
-  return found.length > 0;
-}
-
-/** All periods of a participant, the latest first, locked. */
 /** A participant's periods, locked, the latest first. */
 export async function periods(tx: Tx, participant: string): Promise<Row[]> {
   return tx

@@ -1,4 +1,3 @@
-import { isDeepStrictEqual } from 'node:util';
 import { eq, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import type { Tx } from '#db/client.ts';
@@ -7,8 +6,9 @@ import { news } from '#db/schema/news.ts';
 import { command, expectVersion, lockName } from '#lib/act/command.ts';
 import * as field from '#lib/act/field.ts';
 import { Refused } from '#lib/act/result.ts';
+import { freeSlug } from '#lib/act/slug.ts';
 import { keepCorrection, reason } from '#lib/correction/commands.ts';
-import { slugOf } from '#lib/language/slug.ts';
+import { differenceOf } from '#lib/correction/rules.ts';
 import { anyWords } from '#lib/language/words.ts';
 import { refuseLanguages } from '#lib/news/rules.ts';
 
@@ -27,13 +27,9 @@ const languagesOf = (
   for (const [name, code] of Object.entries(refuseLanguages(headline, body)?.fields ?? {})) refuse(code, name);
 };
 
-/** The text of a release, whole in each of its languages and of no day ahead; refuses any other. */
-function wholeOf(
-  { headline, body, date }: { headline: Words; body: Words | null; date: string },
-  today: string,
-): Words {
-  const refusal = refuseLanguages(headline, body);
-  if (refusal || !body) throw new Refused(refusal?.code ?? 'invalid', refusal ?? {});
+/** The text of a release of no day ahead, which its form has found whole in each of its languages. */
+function wholeOf({ body, date }: { body: Words | null; date: string }, today: string): Words {
+  if (!body) throw new Refused('invalid');
   if (date > today) throw new Refused('date-ahead', { fields: { date: 'date-ahead' } });
   return body;
 }
@@ -47,12 +43,12 @@ export const publishNews = command({
   input: field.across(z.object(release), languagesOf),
   subject: async (tx) => {
     await lockName(tx, 'news');
-    return { taken: new Set((await tx.select({ slug: news.slug }).from(news)).map(({ slug }) => slug)) };
+    return {};
   },
-  run: async ({ tx, input, subject: { taken }, today }) => {
+  run: async ({ tx, input, today }) => {
     const { body: _, ...values } = input;
     const body = wholeOf(input, today);
-    const slug = slugOf(anyWords(values.headline), values.date.slice(0, 4), (text) => taken.has(text));
+    const slug = await freeSlug(tx, news.slug, anyWords(values.headline), values.date.slice(0, 4));
     const [made] = await tx
       .insert(news)
       .values({ ...values, body, slug })
@@ -84,12 +80,8 @@ export const correctNews = command({
       body: subject.body,
       conferenceId: subject.conferenceId,
     };
-    const names = (['date', 'headline', 'body', 'conferenceId'] as const).filter(
-      (name) => !isDeepStrictEqual(was[name], is[name]),
-    );
-    if (names.length === 0) throw new Refused('nothing-changed');
-    const before = Object.fromEntries(names.map((name) => [name, was[name]]));
-    const after = Object.fromEntries(names.map((name) => [name, is[name]]));
+    const changed = differenceOf(was, is);
+    if (!changed) throw new Refused('nothing-changed');
     await tx
       .update(news)
       .set({ ...is, correctedOn: today, version: sql`version + 1` })
@@ -100,10 +92,10 @@ export const correctNews = command({
       about: subject.slug,
       kind: 'corrected',
       reason: why,
-      before,
-      after,
+      ...changed,
       wasPublic: true,
     });
+    const { before, after } = changed;
     return { value: { id }, subject: { noun: 'news', id }, before, after: { ...after, reason: why } };
   },
 });

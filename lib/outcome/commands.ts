@@ -1,4 +1,3 @@
-import { isDeepStrictEqual } from 'node:util';
 import { eq, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import type { Tx } from '#db/client.ts';
@@ -8,11 +7,12 @@ import { outcome } from '#db/schema/outcome.ts';
 import { command, expectVersion, lockName } from '#lib/act/command.ts';
 import * as field from '#lib/act/field.ts';
 import { type Caution, Refused } from '#lib/act/result.ts';
+import { freeSlug } from '#lib/act/slug.ts';
 import { keepCorrection, reason } from '#lib/correction/commands.ts';
-import { slugOf } from '#lib/language/slug.ts';
+import { differenceOf } from '#lib/correction/rules.ts';
 import { anyWords } from '#lib/language/words.ts';
 import { outcomeKindsOf } from '#lib/outcome/queries.ts';
-import { dayBefore, type PartialDate, partialOf, spanEnd } from '#lib/time/period.ts';
+import { columnsOf as dateColumns, dayBefore, partialOf, spanEnd } from '#lib/time/period.ts';
 
 /** What is said of an outcome. */
 const facts = {
@@ -23,7 +23,7 @@ const facts = {
   summary: field.optionalWords(10_000),
   adoptedOn: field.optionalPartialDate,
   releasedId: field.optionalId.optional().default(null),
-  source: field.optionalLine(60).optional().default(null),
+  source: field.optionalSource,
   instrument: field.optionalLine(300).optional().default(null),
   note: field.optionalText(2000).optional().default(null),
   noteWords: field.optionalWords(2000).optional().default(null),
@@ -43,21 +43,17 @@ const factsOf = z.object(facts);
 type Facts = z.output<typeof factsOf>;
 type OutcomeTableRow = typeof outcome.$inferSelect;
 
-const dateColumns = (date: PartialDate | null) => [date?.date ?? null, date?.precision ?? null] as const;
-
 /** The columns of what is said. */
 function columnsOf({ adoptedOn, validFrom, validTo, ...rest }: Facts) {
-  const [adopted, adoptedOnPrecision] = dateColumns(adoptedOn);
-  const [from, validFromPrecision] = dateColumns(validFrom);
-  const [to, validToPrecision] = dateColumns(validTo);
+  const [adopted, from, to] = [dateColumns(adoptedOn), dateColumns(validFrom), dateColumns(validTo)];
   return {
     ...rest,
-    adoptedOn: adopted,
-    adoptedOnPrecision,
-    validFrom: from,
-    validFromPrecision,
-    validTo: to,
-    validToPrecision,
+    adoptedOn: adopted.date,
+    adoptedOnPrecision: adopted.precision,
+    validFrom: from.date,
+    validFromPrecision: from.precision,
+    validTo: to.date,
+    validToPrecision: to.precision,
   };
 }
 
@@ -148,11 +144,11 @@ export const publishOutcome = command({
   input: factsOf,
   subject: async (tx) => {
     await lockName(tx, 'outcomes');
-    return { taken: new Set((await tx.select({ slug: outcome.slug }).from(outcome)).map(({ slug }) => slug)) };
+    return {};
   },
-  run: async ({ tx, input, subject: { taken }, today }) => {
+  run: async ({ tx, input, today }) => {
     const cautions = await judge(tx, input, today, null);
-    const slug = slugOf(anyWords(input.title), input.adoptedOn?.date.slice(0, 4) ?? '', (text) => taken.has(text));
+    const slug = await freeSlug(tx, outcome.slug, anyWords(input.title), input.adoptedOn?.date.slice(0, 4) ?? '');
     const [made] = await tx
       .insert(outcome)
       .values({ ...columnsOf(input), slug })
@@ -166,13 +162,6 @@ const lockOutcome = async (tx: Tx, { id }: { id: string }): Promise<OutcomeTable
   await lockName(tx, 'outcomes');
   return (await tx.select().from(outcome).where(eq(outcome.id, id)).for('update'))[0] ?? null;
 };
-
-/** What differs between what was said and what is said now, as two objects of the same fields. */
-function differenceOf(was: Facts, is: Facts) {
-  const names = factsOf.keyof().options.filter((name) => !isDeepStrictEqual(was[name], is[name]));
-  const of = (said: Facts) => Object.fromEntries(names.map((name) => [name, said[name]]));
-  return { before: of(was), after: of(is), any: names.length > 0 };
-}
 
 /**
  * Corrects what is said of an outcome, for a reason; what is not given stays. The record and a notice on its page keep what was said
@@ -210,8 +199,8 @@ export const correctOutcome = command({
       ...was,
       ...Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined)),
     };
-    const { before, after, any } = differenceOf(was, is);
-    if (!any) throw new Refused('nothing-changed');
+    const changed = differenceOf(was, is);
+    if (!changed) throw new Refused('nothing-changed');
     const cautions = await judge(tx, is, today, id);
     await tx
       .update(outcome)
@@ -223,10 +212,10 @@ export const correctOutcome = command({
       about: subject.slug,
       kind: 'corrected',
       reason: why,
-      before,
-      after,
+      ...changed,
       wasPublic: true,
     });
+    const { before, after } = changed;
     return { value: { id }, subject: { noun: 'outcome', id }, before, after: { ...after, reason: why }, cautions };
   },
 });

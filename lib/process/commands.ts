@@ -104,7 +104,7 @@ export const correctLaunch = command({
   act: 'correctLaunch',
   input: z.object({
     launched: field.partialDate,
-    source: field.line(60),
+    source: field.sourceKey,
     reason: field.optionalText(1000).pipe(z.string({ error: 'field-missing' })),
   }),
   subject: async (tx) => (await tx.select().from(process).for('update'))[0] ?? null,

@@ -5,10 +5,10 @@ import { arrangementParty, arrangementStep, secretariatArrangement } from '#db/s
 import { arrangementKinds, arrangementStages } from '#db/vocabulary.ts';
 import { command, expectVersion } from '#lib/act/command.ts';
 import * as field from '#lib/act/field.ts';
-import { rows } from '#lib/act/read.ts';
 import { Refused } from '#lib/act/result.ts';
 import { keepCorrection, reason } from '#lib/correction/commands.ts';
-import { corrected } from '#lib/correction/rules.ts';
+import { corrected, ofSameFields } from '#lib/correction/rules.ts';
+import { expectParticipants } from '#lib/process/participant/commands.ts';
 import { refuseSpan, refuseStep, refuseStepDate } from '#lib/secretariat/rules.ts';
 import { removeClaims } from '#lib/source/commands.ts';
 import { type PartialDate, partialOf } from '#lib/time/period.ts';
@@ -39,7 +39,7 @@ const input = field.across(
     stage: field.oneOf(arrangementStages),
     on: field.optionalPartialDate,
     instrument: field.optionalLine(300).optional().default(null),
-    source: field.optionalLine(60).optional().default(null),
+    source: field.optionalSource,
   }),
   (given, refuse) => {
     // What a source tells stands as it tells it; what the office decides is dated, by an instrument, with somebody who serves.
@@ -73,16 +73,7 @@ const columns = ({ from, to, kind, seat, funding, note }: Facts) => {
 
 /** Who hosts and who runs it; refuses beside its field whoever is no State or organization of the register. */
 async function putParties(tx: Tx, arrangementId: string, given: Pick<Facts, 'hosts' | 'runners'>): Promise<void> {
-  const named = [...given.hosts, ...given.runners];
-  const known = await rows(
-    tx,
-    z.object({ key: z.string() }),
-    sql`select key from participant where key in (select json_array_elements_text(${JSON.stringify(named)}::json))`,
-  );
-  const keys = new Set(known.map(({ key }) => key));
-  const wrong = (['hosts', 'runners'] as const).filter((part) => given[part].some((one) => !keys.has(one)));
-  if (wrong.length > 0)
-    throw new Refused('invalid', { fields: Object.fromEntries(wrong.map((part) => [part, 'choice-missing'])) });
+  await expectParticipants(tx, { hosts: given.hosts, runners: given.runners });
   await tx.delete(arrangementParty).where(eq(arrangementParty.arrangementId, arrangementId));
   const values = [
     ...given.hosts.map((participant) => ({ arrangementId, participant, part: 'hosts' as const })),
@@ -171,8 +162,7 @@ export const correctArrangement = command({
     if (needsParty(given) && !row.source) throw new Refused('invalid', { fields: { hosts: 'choice-missing' } });
     const values = columns(given);
     const now = { hosts: given.hosts.toSorted(), runners: given.runners.toSorted() };
-    const was = Object.fromEntries(Object.entries(row).filter(([key]) => key in values));
-    const before = { ...was, ...(await partiesOf(tx, row.id)) };
+    const before = { ...ofSameFields(row, values), ...(await partiesOf(tx, row.id)) };
     const after = { ...values, ...now };
     await putParties(tx, row.id, now);
     const changed = corrected(before, after);

@@ -1,4 +1,4 @@
-import { and, eq, isNull, sql } from 'drizzle-orm';
+import { and, eq, isNull, max, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import type { Tx } from '#db/client.ts';
 import { claim, source } from '#db/schema/source.ts';
@@ -7,7 +7,7 @@ import { command, lockName } from '#lib/act/command.ts';
 import * as field from '#lib/act/field.ts';
 import { exists } from '#lib/act/read.ts';
 import { Refused } from '#lib/act/result.ts';
-import { slugOf } from '#lib/language/slug.ts';
+import { freeSlug } from '#lib/act/slug.ts';
 import { parseWrittenDate } from '#lib/language/written-date.ts';
 import { agree, formOf, isBackwards, refuseSaying, type Saying, sameMatter } from '#lib/source/rules.ts';
 import { boundText, type PartialDate, parseBound } from '#lib/time/period.ts';
@@ -36,7 +36,7 @@ export const recordClaim = command({
       field: field.line(60),
       value: field.line(1000),
       kind: field.optionalOneOf(claimKinds),
-      source: field.optionalLine(60),
+      source: field.optionalLine(80),
       newSource: newSource.nullish().default(null),
       note: field.optionalText(2000).optional().default(null),
       accepted: z.boolean().optional().default(false),
@@ -99,15 +99,15 @@ const dateColumns = (date: PartialDate | null) => ({
 
 async function addSource(tx: Tx, { publisher, title, date, url }: z.output<typeof newSource>): Promise<string> {
   await lockName(tx, 'sources');
-  const there = await tx.select({ key: source.key, rank: source.rank }).from(source);
-  const taken = new Set(there.map(({ key }) => key));
-  const key = slugOf(`${publisher} ${title}`, date?.date.slice(0, 4) ?? '', (text) => taken.has(text)).slice(0, 60);
-  const rank = Math.max(0, ...there.map((one) => one.rank)) + 1;
+  const key = await freeSlug(tx, source.key, `${publisher} ${title}`, date?.date.slice(0, 4) ?? '');
+  const [last] = await tx.select({ rank: max(source.rank) }).from(source);
+  const rank = (last?.rank ?? 0) + 1;
   await tx.insert(source).values({ key, publisher, title, url, rank, ...dateColumns(date) });
   return key;
 }
 
-async function expectSource(tx: Tx, key: string | null): Promise<string> {
+/** The key of a source of the register; refuses any other, and none, beside its field. */
+export async function expectSource(tx: Tx, key: string | null): Promise<string> {
   const [found] = key === null ? [] : await tx.select({ key: source.key }).from(source).where(eq(source.key, key));
   if (!found) throw new Refused('invalid', { fields: { source: 'choice-missing' } });
   return found.key;
@@ -172,17 +172,6 @@ export async function releaseClaims(
   const accepted = (await claimsOf(tx, noun, subjectId)).filter((one) => one.accepted);
   const gone = accepted.filter((one) => one.field in said && !agree(said[one.field] ?? '', one.value));
   for (const one of gone) await release(tx, one.id);
-  return gone.map((one) => ({ field: one.field, value: one.value, source: one.source }));
-}
-
-/** Takes what sources say of a subject out of the register with it, when it is annulled. Gives what was said, for the record. */
-export async function dropClaims(
-  tx: Tx,
-  noun: ClaimNoun,
-  subjectId: string,
-): Promise<{ field: string; value: string; source: string }[]> {
-  const gone = await claimsOf(tx, noun, subjectId);
-  await tx.delete(claim).where(and(eq(claim.noun, noun), eq(claim.subjectId, subjectId)));
   return gone.map((one) => ({ field: one.field, value: one.value, source: one.source }));
 }
 

@@ -1,6 +1,7 @@
 import { AccountState, failedWords, lastSignedIn } from '#components/account/staff/accounts-page.tsx';
 import { above, shownWords } from '#components/account/staff/shown-words.ts';
 import { StaffForm } from '#components/layout/staff-form.tsx';
+import { subjectFields } from '#components/layout/subject-fields.ts';
 import { Breadcrumbs } from '#components/ui/breadcrumbs.tsx';
 import { Facts } from '#components/ui/facts.tsx';
 import type { FieldSpec } from '#components/ui/field-spec.ts';
@@ -116,8 +117,7 @@ function Steps({ locale, room, account, signIns, step, idempotencyKey }: Omit<Pr
             action={actions[open]}
             fields={[
               { kind: 'hidden', name: 'room', value: room },
-              { kind: 'hidden', name: 'id', value: id },
-              { kind: 'hidden', name: 'expectedVersion', value: `${version}` },
+              ...subjectFields({ id, version }),
               fixed('who', t('page.who'), `${name}, ${email}`),
               ...(ending.includes(open)
                 ? [fixed('ends', t('page.sessionsEnd'), t('sessions', { count: sessions }))]

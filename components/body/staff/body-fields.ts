@@ -1,4 +1,5 @@
 import { languageFields } from '#components/layout/language-fields.ts';
+import { reasonField } from '#components/layout/reason-field.ts';
 import { periodText } from '#components/source/when.ts';
 import type { FieldSpec } from '#components/ui/field-spec.ts';
 import { bodyParts, type Locale } from '#db/vocabulary.ts';
@@ -33,14 +34,8 @@ export function memberOf(locale: Locale, { id, version, name, part, from, to }: 
 }
 
 /** Why it is put right: it stands in the notice. */
-export const reason = (locale: Locale): FieldSpec => ({
-  kind: 'area',
-  name: 'reason',
-  label: translator(locale, 'staff-chairmanship')('term.reason'),
-  help: translator(locale, 'staff-chairmanship')('term.reasonHelp'),
-  required: true,
-  rows: 3,
-});
+export const reason = (locale: Locale): FieldSpec =>
+  reasonField(locale, { help: translator(locale, 'staff-chairmanship')('term.reasonHelp') });
 
 /** By what it was decided. */
 export const instrument = (locale: Locale, value: string, required = false): FieldSpec => ({

@@ -2,6 +2,7 @@ import { datesOf, wordsOf } from '#components/chairmanship/staff/record-form.tsx
 import type { TermStep } from '#components/chairmanship/staff/term-detail.tsx';
 import { termText } from '#components/chairmanship/staff/term-looks.ts';
 import { toldApart } from '#components/conference/when-held.ts';
+import { reasonField } from '#components/layout/reason-field.ts';
 import { StaffForm } from '#components/layout/staff-form.tsx';
 import { periodText } from '#components/source/when.ts';
 import { Breadcrumbs } from '#components/ui/breadcrumbs.tsx';
@@ -80,14 +81,8 @@ const instrument = (locale: Locale): FieldSpec => ({
   required: true,
 });
 
-const reason = (locale: Locale): FieldSpec => ({
-  kind: 'area',
-  name: 'reason',
-  label: translator(locale, 'staff-chairmanship')('term.reason'),
-  help: translator(locale, 'staff-chairmanship')('term.reasonHelp'),
-  required: true,
-  rows: 3,
-});
+const reason = (locale: Locale): FieldSpec =>
+  reasonField(locale, { help: translator(locale, 'staff-chairmanship')('term.reasonHelp') });
 
 const fields: Record<TermStep, FieldsOf> = {
   'hand-over': handOverFields,

@@ -1,6 +1,8 @@
 import { agendaNumber } from '#components/conference/agenda-number.ts';
 import { itemFields } from '#components/conference/staff/agenda.tsx';
+import { reasonField } from '#components/layout/reason-field.ts';
 import { StaffForm } from '#components/layout/staff-form.tsx';
+import { subjectFields } from '#components/layout/subject-fields.ts';
 import { Quoted } from '#components/source/quoted.tsx';
 import { Breadcrumbs } from '#components/ui/breadcrumbs.tsx';
 import type { FieldSpec } from '#components/ui/field-spec.ts';
@@ -26,14 +28,9 @@ export function AgendaItemForms({ locale, conference, item, workingLanguages, id
   const t = translator(locale, 'staff-conference');
   const above = `/${locale}/portal/staff/conference`;
   const over = isOver(conference.stage);
-  const which: FieldSpec[] = [
-    { kind: 'hidden', name: 'id', value: item.id },
-    { kind: 'hidden', name: 'expectedVersion', value: String(item.version) },
-  ];
+  const which = subjectFields(item);
   const why = (name: string): FieldSpec[] =>
-    over
-      ? [{ kind: 'area', name, label: t('form.reason'), help: t('agenda.reasonHelp'), required: true, rows: 3 }]
-      : [];
+    over ? [reasonField(locale, { name, help: t('agenda.reasonHelp') })] : [];
   const moves = (['earlier', 'later'] as const).filter(
     (to) => conference.agenda.at(to === 'earlier' ? 0 : -1)?.id !== item.id,
   );

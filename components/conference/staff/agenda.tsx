@@ -1,5 +1,6 @@
 import { Notices } from '#components/correction/notices.tsx';
 import { languageFields } from '#components/layout/language-fields.ts';
+import { reasonField } from '#components/layout/reason-field.ts';
 import { StaffForm } from '#components/layout/staff-form.tsx';
 import { Quoted } from '#components/source/quoted.tsx';
 import { DataTable } from '#components/ui/data-table.tsx';
@@ -77,18 +78,7 @@ export function AgendaSection({ locale, conference, workingLanguages, idempotenc
                 number: nextAgendaNumber(agenda.map(({ number }) => number)),
                 titles: null,
               }),
-              ...(isOver(stage)
-                ? [
-                    {
-                      kind: 'area',
-                      name: 'reason',
-                      label: t('form.reason'),
-                      help: t('agenda.reasonHelp'),
-                      required: true,
-                      rows: 3,
-                    } as const,
-                  ]
-                : []),
+              ...(isOver(stage) ? [reasonField(locale, { help: t('agenda.reasonHelp') })] : []),
             ]}
             act="addAgendaItem"
             idempotencyKey={idempotencyKey}

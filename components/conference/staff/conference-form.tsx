@@ -1,6 +1,8 @@
 import { titleInWords } from '#components/conference/exercise-mark.tsx';
 import { languageFields } from '#components/layout/language-fields.ts';
+import { reasonField } from '#components/layout/reason-field.ts';
 import { StaffForm } from '#components/layout/staff-form.tsx';
+import { subjectFields } from '#components/layout/subject-fields.ts';
 import { Breadcrumbs } from '#components/ui/breadcrumbs.tsx';
 import type { FieldSpec } from '#components/ui/field-spec.ts';
 import { PageHeading } from '#components/ui/page-heading.tsx';
@@ -51,7 +53,7 @@ export function RevisedConferenceForm({
 }: Props & { conference: StaffConference }) {
   const t = translator(locale, 'staff-conference');
   const office = translator(locale, 'staff');
-  const { id, version, title } = conference;
+  const { id, title } = conference;
   const above = `/${locale}/portal/staff/conference`;
   return (
     <>
@@ -71,20 +73,11 @@ export function RevisedConferenceForm({
       <StaffForm
         action={reviseConference}
         fields={[
-          { kind: 'hidden', name: 'id', value: id },
-          { kind: 'hidden', name: 'expectedVersion', value: String(version) },
+          ...subjectFields(conference),
           ...fieldsOf(locale, choices, workingLanguages, conference),
           ...(conference.stage === 'planned'
             ? []
-            : [
-                {
-                  kind: 'area',
-                  name: 'reason',
-                  label: t('form.reason'),
-                  help: t('form.reasonHelp'),
-                  rows: 3,
-                } as const,
-              ]),
+            : [reasonField(locale, { help: t('form.reasonHelp'), required: false })]),
         ]}
         act="reviseConference"
         idempotencyKey={idempotencyKey}

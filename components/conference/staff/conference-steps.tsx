@@ -1,7 +1,9 @@
 import { whenHeld } from '#components/conference/when-held.ts';
 import { StaffForm } from '#components/layout/staff-form.tsx';
+import { subjectFields } from '#components/layout/subject-fields.ts';
 import { Actions } from '#components/ui/actions.tsx';
 import { LinkButton } from '#components/ui/button.tsx';
+import type { FieldSpec } from '#components/ui/field-spec.ts';
 import { Section } from '#components/ui/section.tsx';
 import type { ConferenceStage, Locale } from '#db/vocabulary.ts';
 import { announceConference, cancelConference, closeConference, openConference } from '#lib/conference/actions.ts';
@@ -23,7 +25,7 @@ type Props = { locale: Locale; conference: StaffConference; idempotencyKeys: rea
 export function ConferenceSteps({ locale, conference, idempotencyKeys }: Props) {
   const t = translator(locale, 'staff-conference');
   const next = conference.next.filter(isStep);
-  const { id, version, title, stage, exercise, can } = conference;
+  const { id, stage, exercise, can } = conference;
   const here = `/${locale}/portal/staff/conference/${id}`;
   const others = [
     ...(conference.next.includes('postponed') ? (['postpone'] as const) : []),
@@ -45,17 +47,7 @@ export function ConferenceSteps({ locale, conference, idempotencyKeys }: Props) 
             action={steps[step].action}
             tone={steps[step].tone}
             fields={[
-              { kind: 'hidden', name: 'id', value: id },
-              { kind: 'hidden', name: 'expectedVersion', value: String(version) },
-              ...[
-                {
-                  kind: 'fixed',
-                  name: 'conference',
-                  label: t('step.conference'),
-                  value: '',
-                  text: `${title}, ${whenHeld(locale, conference)}`,
-                } as const,
-              ],
+              ...whichConference(locale, conference),
               {
                 kind: 'fixed',
                 name: 'effect',
@@ -83,3 +75,15 @@ export function ConferenceSteps({ locale, conference, idempotencyKeys }: Props) 
     </Section>
   );
 }
+
+/** Which conference a step is taken of, as the person saw it. */
+export const whichConference = (locale: Locale, conference: StaffConference): FieldSpec[] => [
+  ...subjectFields(conference),
+  {
+    kind: 'fixed',
+    name: 'conference',
+    label: translator(locale, 'staff-conference')('step.conference'),
+    value: '',
+    text: `${conference.title}, ${whenHeld(locale, conference)}`,
+  },
+];

@@ -1,6 +1,7 @@
 import { titleInWords } from '#components/conference/exercise-mark.tsx';
 import { dateField } from '#components/conference/staff/conference-form.tsx';
-import { whenHeld } from '#components/conference/when-held.ts';
+import { whichConference } from '#components/conference/staff/conference-steps.tsx';
+import { reasonField } from '#components/layout/reason-field.ts';
 import { StaffForm } from '#components/layout/staff-form.tsx';
 import { Breadcrumbs } from '#components/ui/breadcrumbs.tsx';
 import type { FieldSpec } from '#components/ui/field-spec.ts';
@@ -29,7 +30,7 @@ type Props = { locale: Locale; conference: StaffConference; step: OtherStep; ide
 /** The form that postpones a conference, takes its last step back, or annuls it: with the reason that people will read. */
 export function StepForm({ locale, conference, step, idempotencyKey }: Props) {
   const t = translator(locale, 'staff-conference');
-  const { id, version, title } = conference;
+  const { id, title } = conference;
   const above = `/${locale}/portal/staff/conference`;
   return (
     <>
@@ -49,18 +50,7 @@ export function StepForm({ locale, conference, step, idempotencyKey }: Props) {
         action={steps[step].action}
         tone={steps[step].tone}
         act={steps[step].act}
-        fields={[
-          { kind: 'hidden', name: 'id', value: id },
-          { kind: 'hidden', name: 'expectedVersion', value: String(version) },
-          {
-            kind: 'fixed',
-            name: 'conference',
-            label: t('step.conference'),
-            value: '',
-            text: `${title}, ${whenHeld(locale, conference)}`,
-          },
-          ...asked(locale, conference, step),
-        ]}
+        fields={[...whichConference(locale, conference), ...asked(locale, conference, step)]}
         idempotencyKey={idempotencyKey}
         locale={locale}
       />
@@ -76,14 +66,7 @@ function asked(locale: Locale, { stage, before, dateOpen }: StaffConference, ste
     return [
       { ...dateField(locale, null), name: 'from', label: t('other.postpone.from'), ...(dateOpen ? {} : { optional }) },
       { ...dateField(locale, null), name: 'to', label: t('form.to'), optional },
-      {
-        kind: 'area',
-        name: 'reason',
-        label: t('form.reason'),
-        help: t('other.postpone.reasonHelp'),
-        optional,
-        rows: 3,
-      },
+      reasonField(locale, { help: t('other.postpone.reasonHelp'), required: false, optional }),
     ];
   const becomes: FieldSpec[] =
     step === 'take-back' && before
@@ -102,13 +85,6 @@ function asked(locale: Locale, { stage, before, dateOpen }: StaffConference, ste
       : [];
   return [
     ...becomes,
-    {
-      kind: 'area',
-      name: 'reason',
-      label: t('form.reason'),
-      help: t(stage === 'planned' ? 'other.reasonInside' : 'other.reasonPublic'),
-      required: true,
-      rows: 3,
-    },
+    reasonField(locale, { help: t(stage === 'planned' ? 'other.reasonInside' : 'other.reasonPublic') }),
   ];
 }

@@ -2,7 +2,7 @@ import { accessFields, describedFields, itemField, markField } from '#components
 import { languageFields } from '#components/layout/language-fields.ts';
 import { reasonField } from '#components/layout/reason-field.ts';
 import { StaffForm } from '#components/layout/staff-form.tsx';
-import type { FieldSpec } from '#components/ui/field-spec.ts';
+import { subjectFields } from '#components/layout/subject-fields.ts';
 import type { Locale } from '#db/vocabulary.ts';
 import { changeAccess, correctDocument, editDocument, removeLanguageVersion } from '#lib/document/actions.ts';
 import type { Version } from '#lib/document/reading/queries.ts';
@@ -11,12 +11,6 @@ import { languageName, translator } from '#lib/language/language.ts';
 
 export type Of = { locale: Locale; document: StaffDocument; idempotencyKey: string };
 
-/** Which document, as the person saw it. */
-export const subject = ({ id, version }: StaffDocument): FieldSpec[] => [
-  { kind: 'hidden', name: 'id', value: id },
-  { kind: 'hidden', name: 'expectedVersion', value: `${version}` },
-];
-
 /** What a draft says of itself. */
 export function Edit({ locale, document, idempotencyKey }: Of) {
   const { symbols, symbol, conference, agenda, delegations } = document;
@@ -24,7 +18,7 @@ export function Edit({ locale, document, idempotencyKey }: Of) {
     <StaffForm
       action={editDocument}
       fields={[
-        ...subject(document),
+        ...subjectFields(document),
         ...describedFields(locale, {
           symbols,
           symbol: symbol ?? '',
@@ -50,7 +44,7 @@ export function Remove({ locale, document, idempotencyKey, version }: Of & { ver
     <StaffForm
       action={removeLanguageVersion}
       fields={[
-        ...subject(document),
+        ...subjectFields(document),
         {
           kind: 'fixed',
           name: 'versionId',
@@ -76,7 +70,7 @@ export function Correct({ locale, document, idempotencyKey }: Of) {
       <StaffForm
         action={correctDocument}
         fields={[
-          ...subject(document),
+          ...subjectFields(document),
           {
             kind: 'group',
             legend: t('form.titles'),
@@ -110,7 +104,7 @@ export function Access({ locale, document, idempotencyKey }: Of) {
       <StaffForm
         action={changeAccess}
         fields={[
-          ...subject(document),
+          ...subjectFields(document),
           ...accessFields(locale, {
             exercise: conference?.exercise ?? false,
             delegations,

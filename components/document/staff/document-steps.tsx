@@ -1,8 +1,9 @@
 import { audienceText } from '#components/document/staff/audience.ts';
-import { Access, Correct, Edit, type Of, Remove, subject } from '#components/document/staff/document-corrections.tsx';
+import { Access, Correct, Edit, type Of, Remove } from '#components/document/staff/document-corrections.tsx';
 import { ReplaceForm, VersionForm } from '#components/document/staff/version-form.tsx';
 import { reasonField } from '#components/layout/reason-field.ts';
 import { StaffForm } from '#components/layout/staff-form.tsx';
+import { subjectFields } from '#components/layout/subject-fields.ts';
 import { day } from '#components/source/when.ts';
 import { Facts } from '#components/ui/facts.tsx';
 import type { FieldSpec } from '#components/ui/field-spec.ts';
@@ -125,7 +126,13 @@ function Plain({ locale, document, idempotencyKey, action, act, lead }: PlainPro
   return (
     <>
       <p>{translator(locale, 'staff-document')(lead)}</p>
-      <StaffForm action={action} fields={subject(document)} act={act} idempotencyKey={idempotencyKey} locale={locale} />
+      <StaffForm
+        action={action}
+        fields={subjectFields(document)}
+        act={act}
+        idempotencyKey={idempotencyKey}
+        locale={locale}
+      />
     </>
   );
 }
@@ -148,7 +155,7 @@ function Clear({ locale, document, idempotencyKey }: Of) {
       <Missing locale={locale} missing={document.missing} />
       <StaffForm
         action={clearDocument}
-        fields={subject(document)}
+        fields={subjectFields(document)}
         act="clearDocument"
         idempotencyKey={idempotencyKey}
         locale={locale}
@@ -177,7 +184,7 @@ function Issue({ locale, document, idempotencyKey }: Of) {
       <Missing locale={locale} missing={missing} />
       <StaffForm
         action={issueDocument}
-        fields={subject(document)}
+        fields={subjectFields(document)}
         act="issueDocument"
         idempotencyKey={idempotencyKey}
         locale={locale}
@@ -205,7 +212,7 @@ function Withdraw({ locale, document, idempotencyKey }: Of) {
     <StaffForm
       action={withdrawDocument}
       fields={[
-        ...subject(document),
+        ...subjectFields(document),
         fixed('symbol', t(symbol ? 'symbol' : 'title'), symbol ?? title),
         fixed('stage', t('stage'), t('withdrawStage', { stage: stageName })),
         fixed('seenBy', t('willNotSee'), seen),

@@ -1,5 +1,6 @@
 import { languageTags } from '#components/document/version-words.ts';
 import { StaffForm } from '#components/layout/staff-form.tsx';
+import { subjectFields } from '#components/layout/subject-fields.ts';
 import type { FieldSpec } from '#components/ui/field-spec.ts';
 import { type Locale, type VersionKind, versionKinds } from '#db/vocabulary.ts';
 import { addLanguageVersion, replaceLanguageVersion } from '#lib/document/actions.ts';
@@ -12,7 +13,7 @@ type Props = { locale: Locale; document: StaffDocument; limitMb: number; idempot
 /** Adds a file in one language to a document; the missing working languages are offered first. */
 export function VersionForm({ locale, document, limitMb, idempotencyKey }: Props) {
   const t = translator(locale, 'staff-document');
-  const { id, version, missing } = document;
+  const { missing } = document;
   const named = languageTags.map((tag) => ({ value: tag, label: languageName(locale, tag) }));
   const others = inProtocolOrder(
     locale,
@@ -20,8 +21,7 @@ export function VersionForm({ locale, document, limitMb, idempotencyKey }: Props
     ({ label }) => label,
   );
   const fields: FieldSpec[] = [
-    { kind: 'hidden', name: 'id', value: id },
-    { kind: 'hidden', name: 'expectedVersion', value: `${version}` },
+    ...subjectFields(document),
     {
       kind: 'select',
       name: 'file.language',
@@ -59,8 +59,7 @@ export function ReplaceForm({ locale, document, of, limitMb, idempotencyKey }: P
       <StaffForm
         action={replaceLanguageVersion}
         fields={[
-          { kind: 'hidden', name: 'id', value: document.id },
-          { kind: 'hidden', name: 'expectedVersion', value: `${document.version}` },
+          ...subjectFields(document),
           { kind: 'hidden', name: 'versionId', value: of.id },
           ...fileFields(locale, limitMb, of.kind),
         ]}

@@ -1,4 +1,5 @@
 import { StaffForm } from '#components/layout/staff-form.tsx';
+import { subjectFields } from '#components/layout/subject-fields.ts';
 import { StateOf } from '#components/mail/staff/mail-page.tsx';
 import { Breadcrumbs } from '#components/ui/breadcrumbs.tsx';
 import { Facts } from '#components/ui/facts.tsx';
@@ -73,10 +74,7 @@ function Steps({ locale, mail, step, idempotencyKey }: Omit<Props, 'zone'>) {
           <p>{t(`lead-${step}`)}</p>
           <StaffForm
             action={actions[step]}
-            fields={[
-              { kind: 'hidden', name: 'id', value: mail.id },
-              { kind: 'hidden', name: 'expectedVersion', value: `${mail.version}` },
-            ]}
+            fields={subjectFields(mail)}
             act={acts[step]}
             idempotencyKey={idempotencyKey}
             locale={locale}

@@ -1,5 +1,6 @@
 import { Notices } from '#components/correction/notices.tsx';
 import { languageFields } from '#components/layout/language-fields.ts';
+import { reasonField } from '#components/layout/reason-field.ts';
 import { StaffForm } from '#components/layout/staff-form.tsx';
 import { Breadcrumbs } from '#components/ui/breadcrumbs.tsx';
 import type { FieldSpec } from '#components/ui/field-spec.ts';
@@ -71,14 +72,7 @@ export function NamesForm({ locale, idempotencyKey, languages, names }: Form & {
           fields={[
             { kind: 'hidden', name: 'participant', value: names.participant },
             ...nameFields(locale, languages, names, names.kind === 'state'),
-            {
-              kind: 'area',
-              name: 'reason',
-              label: t('membership.reason'),
-              help: t('membership.reasonHelp'),
-              rows: 3,
-              required: true,
-            },
+            reasonField(locale, { help: t('membership.reasonHelp') }),
           ]}
         />
       </Section>

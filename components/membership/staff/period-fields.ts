@@ -1,4 +1,5 @@
 import { boundFields } from '#components/layout/bound-fields.ts';
+import { reasonField } from '#components/layout/reason-field.ts';
 import { periodStatus, statusChoices } from '#components/membership/status-text.ts';
 import { periodText } from '#components/source/when.ts';
 import type { FieldSpec } from '#components/ui/field-spec.ts';
@@ -76,7 +77,7 @@ export function correctFields(locale: Locale, participant: StaffParticipant, per
       isEnd: true,
     }),
     ...instrumentFields(locale, period, period.source === null),
-    reasonField(locale),
+    reasonField(locale, { help: translator(locale, 'staff')('membership.reasonHelp') }),
   ];
 }
 
@@ -98,18 +99,6 @@ export function annulFields(locale: Locale, participant: StaffParticipant, perio
     },
     { kind: 'hidden', name: 'participant', value: participant.participant },
     { kind: 'hidden', name: 'expectedVersion', value: `${period.version}` },
-    reasonField(locale),
+    reasonField(locale, { help: translator(locale, 'staff')('membership.reasonHelp') }),
   ];
 }
-
-const reasonField = (locale: Locale): FieldSpec => {
-  const t = translator(locale, 'staff');
-  return {
-    kind: 'area',
-    name: 'reason',
-    label: t('membership.reason'),
-    help: t('membership.reasonHelp'),
-    rows: 3,
-    required: true,
-  };
-};

@@ -1,12 +1,12 @@
 import { Notices } from '#components/correction/notices.tsx';
 import { reasonField } from '#components/layout/reason-field.ts';
 import { StaffForm } from '#components/layout/staff-form.tsx';
+import { subjectFields } from '#components/layout/subject-fields.ts';
 import { NewsMarks } from '#components/news/news-list.tsx';
 import { newsFields } from '#components/news/staff/news-form.tsx';
 import { Quoted } from '#components/source/quoted.tsx';
 import { day } from '#components/source/when.ts';
 import { Breadcrumbs } from '#components/ui/breadcrumbs.tsx';
-import type { FieldSpec } from '#components/ui/field-spec.ts';
 import { LinkSet } from '#components/ui/link-set.tsx';
 import { PageHeading } from '#components/ui/page-heading.tsx';
 import { Section } from '#components/ui/section.tsx';
@@ -71,7 +71,7 @@ export function NewsDetail({ locale, news, step, conferences, today, workingLang
               act="correctNews"
               layout="pairs"
               fields={[
-                ...subject(news),
+                ...subjectFields(news),
                 ...newsFields(locale, { conferences, conference: undefined, today, workingLanguages }, news),
                 reasonField(locale),
               ]}
@@ -84,7 +84,7 @@ export function NewsDetail({ locale, news, step, conferences, today, workingLang
               act="withdrawNews"
               tone="irreversible"
               fields={[
-                ...subject(news),
+                ...subjectFields(news),
                 { kind: 'fixed', name: 'what', label: t('headline'), text: news.headline, value: '' },
                 { kind: 'fixed', name: 'then', label: t('thenLabel'), text: t('then'), value: '' },
                 reasonField(locale),
@@ -97,8 +97,3 @@ export function NewsDetail({ locale, news, step, conferences, today, workingLang
     </>
   );
 }
-
-const subject = ({ id, version }: StaffNews): FieldSpec[] => [
-  { kind: 'hidden', name: 'id', value: id },
-  { kind: 'hidden', name: 'expectedVersion', value: `${version}` },
-];

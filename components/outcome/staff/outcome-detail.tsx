@@ -1,12 +1,12 @@
 import { Notices } from '#components/correction/notices.tsx';
 import { reasonField } from '#components/layout/reason-field.ts';
 import { StaffForm } from '#components/layout/staff-form.tsx';
+import { subjectFields } from '#components/layout/subject-fields.ts';
 import { Adopted, kindWord, OutcomeMarks } from '#components/outcome/outcome-list.tsx';
 import { type OutcomeFormChoices, outcomeFields } from '#components/outcome/staff/outcome-form.tsx';
 import { Quoted } from '#components/source/quoted.tsx';
 import { Breadcrumbs } from '#components/ui/breadcrumbs.tsx';
 import { Facts } from '#components/ui/facts.tsx';
-import type { FieldSpec } from '#components/ui/field-spec.ts';
 import { LinkSet } from '#components/ui/link-set.tsx';
 import { PageHeading } from '#components/ui/page-heading.tsx';
 import { Section } from '#components/ui/section.tsx';
@@ -70,7 +70,7 @@ export function OutcomeDetail({ locale, outcome, step, idempotencyKey, ...choice
               act="correctOutcome"
               layout="pairs"
               fields={[
-                ...subject(outcome),
+                ...subjectFields(outcome),
                 ...outcomeFields(locale, { ...choices, conference: undefined }, outcome),
                 {
                   kind: 'area',
@@ -91,7 +91,7 @@ export function OutcomeDetail({ locale, outcome, step, idempotencyKey, ...choice
               act="withdrawOutcome"
               tone="irreversible"
               fields={[
-                ...subject(outcome),
+                ...subjectFields(outcome),
                 { kind: 'fixed', name: 'what', label: t('outcome'), text: outcome.title, value: '' },
                 { kind: 'fixed', name: 'then', label: t('thenLabel'), text: t('then'), value: '' },
                 reasonField(locale),
@@ -118,8 +118,3 @@ export function OutcomeDetail({ locale, outcome, step, idempotencyKey, ...choice
     </>
   );
 }
-
-const subject = ({ id, version }: StaffOutcome): FieldSpec[] => [
-  { kind: 'hidden', name: 'id', value: id },
-  { kind: 'hidden', name: 'expectedVersion', value: `${version}` },
-];

@@ -1,4 +1,5 @@
 import { StaffForm } from '#components/layout/staff-form.tsx';
+import { subjectFields } from '#components/layout/subject-fields.ts';
 import { arrangementFacts } from '#components/secretariat/secretariat-page.tsx';
 import { seatFields } from '#components/secretariat/staff/seat-fields.ts';
 import { ArrangementStanding, arrangementName } from '#components/secretariat/staff/secretariat-page.tsx';
@@ -146,10 +147,9 @@ function fieldsOf(locale: Locale, arrangement: StaffArrangement, workingLanguage
   const t = translator(locale, 'staff-secretariat');
   const office = translator(locale, 'staff');
   const vocabulary = translator(locale, 'vocabulary');
-  const { id, version, kind, seat, next } = arrangement;
+  const { kind, seat, next } = arrangement;
   return [
-    { kind: 'hidden', name: 'id', value: id },
-    { kind: 'hidden', name: 'expectedVersion', value: String(version) },
+    ...subjectFields(arrangement),
     { kind: 'fixed', name: 'kind', label: t('arrangement'), value: kind, text: arrangementName(locale, arrangement) },
     {
       kind: 'select',

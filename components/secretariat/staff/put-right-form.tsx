@@ -1,4 +1,6 @@
+import { reasonField } from '#components/layout/reason-field.ts';
 import { StaffForm } from '#components/layout/staff-form.tsx';
+import { subjectFields } from '#components/layout/subject-fields.ts';
 import { arrangementFields } from '#components/secretariat/staff/arrangement-form.tsx';
 import { arrangementName } from '#components/secretariat/staff/secretariat-page.tsx';
 import { Breadcrumbs } from '#components/ui/breadcrumbs.tsx';
@@ -51,7 +53,7 @@ type Props = {
 export function PutRightForm({ locale, view, arrangement, put, workingLanguages, idempotencyKey }: Props) {
   const t = translator(locale, 'staff-secretariat');
   const office = translator(locale, 'staff');
-  const { id, version } = arrangement;
+  const { id } = arrangement;
   const above = `/${locale}/portal/staff/secretariat`;
   const { act, action, tone } = ways[put.way];
   return (
@@ -73,18 +75,13 @@ export function PutRightForm({ locale, view, arrangement, put, workingLanguages,
         act={act}
         tone={tone}
         fields={[
-          { kind: 'hidden', name: 'id', value: id },
-          { kind: 'hidden', name: 'expectedVersion', value: String(version) },
+          ...subjectFields(arrangement),
           ...(put.way === 'correct' ? arrangementFields(locale, view, workingLanguages, arrangement) : []),
           ...(put.step ? stepFields(locale, put.way, put.step) : []),
-          {
-            kind: 'area',
-            name: 'reason',
-            label: t('put.reason'),
+          reasonField(locale, {
             help: t(put.way === 'correct' ? 'put.reasonHelpFacts' : 'put.reasonHelp'),
-            rows: 3,
             required: put.way !== 'correct',
-          },
+          }),
         ]}
         idempotencyKey={idempotencyKey}
         locale={locale}

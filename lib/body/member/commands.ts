@@ -7,10 +7,12 @@ import { command, expectVersion, lockName } from '#lib/act/command.ts';
 import * as field from '#lib/act/field.ts';
 import { exists } from '#lib/act/read.ts';
 import { Refused } from '#lib/act/result.ts';
-import { expectSource, key } from '#lib/body/commands.ts';
+import { key } from '#lib/body/commands.ts';
 import { endedBy, type PartRow, refusePart } from '#lib/body/rules.ts';
 import { keepCorrection, reason } from '#lib/correction/commands.ts';
-import { datedOf, partialOf } from '#lib/time/period.ts';
+import { expectParticipants } from '#lib/process/participant/commands.ts';
+import { expectSource } from '#lib/source/commands.ts';
+import { columnsOf, partialOf } from '#lib/time/period.ts';
 
 type Member = typeof bodyMember.$inferSelect;
 
@@ -29,7 +31,7 @@ const part = z.object({
 export const recordBodyMember = command({
   act: 'recordBodyMember',
   input: field.across(
-    part.extend({ body: key, participant: field.participant, source: field.optionalLine(60).optional().default(null) }),
+    part.extend({ body: key, participant: field.participant, source: field.optionalSource }),
     ({ source, instrument, from }, refuse) => {
       if (source) return;
       if (instrument === null) refuse('instrument-missing', 'instrument');
@@ -43,9 +45,8 @@ export const recordBodyMember = command({
   },
   run: async ({ tx, input, subject: { others } }) => {
     const { from, to, ...values } = input;
-    if (!(await exists(tx, sql`select from participant where key = ${input.participant}`)))
-      throw new Refused('invalid', { fields: { participant: 'choice-missing' } });
-    await expectSource(tx, input.source);
+    await expectParticipants(tx, { participant: [input.participant] });
+    if (input.source !== null) await expectSource(tx, input.source);
     const next = { from, to, part: input.part };
     const ended = endedBy(next, others.map(partRow));
     const beside = others.map(partRow).map((one) => (one.id === ended?.id ? { ...one, to: from } : one));
@@ -166,12 +167,10 @@ const partRow = (row: Member): PartRow => ({
   to: partialOf(row.to, row.toPrecision),
 });
 
-const boundsOf = ({ from, to }: Pick<PartRow, 'from' | 'to'>) => ({
-  from: from?.date ?? null,
-  fromPrecision: from?.precision ?? null,
-  to: datedOf(to)?.date ?? null,
-  toPrecision: datedOf(to)?.precision ?? null,
-});
+const boundsOf = ({ from, to }: Pick<PartRow, 'from' | 'to'>) => {
+  const [first, last] = [columnsOf(from), columnsOf(to)];
+  return { from: first.date, fromPrecision: first.precision, to: last.date, toPrecision: last.precision };
+};
 
 const summary = ({ certain: _, possible: __, createdAt: ___, ...row }: Member) => row;
 

@@ -8,7 +8,6 @@ import { Refused } from '#lib/act/result.ts';
 import { refuseExtension, refuseTerm, type Term, termMoves } from '#lib/chairmanship/rules.ts';
 import {
   boundsOf,
-  expectParticipant,
   isMemberThroughout,
   lockTerm,
   mates,
@@ -19,7 +18,8 @@ import {
   written,
 } from '#lib/chairmanship/term/queries.ts';
 import { keepCorrection, reason } from '#lib/correction/commands.ts';
-import { dropClaims } from '#lib/source/commands.ts';
+import { expectParticipants } from '#lib/process/participant/commands.ts';
+import { removeClaims } from '#lib/source/commands.ts';
 import { boundText, latestEnd, type Period } from '#lib/time/period.ts';
 
 /** Ends a designation or an offer: the participant does not take the office. The term stays, as declined. */
@@ -62,12 +62,7 @@ export const extendTerm = command({
     if (overlap) throw new Refused(overlap.code, { fields: { to: overlap.code } });
     const [made] = await tx
       .update(chairTerm)
-      .set({
-        actualTo: input.to.date,
-        actualToPrecision: input.to.precision,
-        actualToBound: 'at',
-        version: sql`version + 1`,
-      })
+      .set({ ...boundsOf('actual', extended.actual), version: sql`version + 1` })
       .where(eq(chairTerm.id, term.id))
       .returning();
     const { after, ...done } = written(made, summary(term));
@@ -99,7 +94,7 @@ export const correctTerm = command({
     if (input.expectedVersion !== undefined) expectVersion(term, input.expectedVersion);
     const before = termOf(term);
     const participant = input.participant ?? term.participant;
-    await expectParticipant(tx, participant);
+    await expectParticipants(tx, { participant: [participant] });
     const given = <N extends 'nominal' | 'actual'>(kind: N): Period => ({
       from: input[kind]?.from === undefined ? before[kind].from : input[kind].from,
       to: input[kind]?.to === undefined ? before[kind].to : input[kind].to,
@@ -145,7 +140,7 @@ export const annulTerm = command({
   subject: lockTerm,
   run: async ({ tx, input, subject: { kept, term } }) => {
     expectVersion(term, input.expectedVersion);
-    const claims = await dropClaims(tx, 'term', term.id);
+    const claims = await removeClaims(tx, 'term', term.id);
     await tx.delete(chairTerm).where(eq(chairTerm.id, term.id));
     await keepCorrection(tx, {
       noun: 'term',

@@ -5,7 +5,6 @@ import { chairTerm } from '#db/schema/chairmanship.ts';
 import type { TermStage } from '#db/vocabulary.ts';
 import { lockName } from '#lib/act/command.ts';
 import { exists } from '#lib/act/read.ts';
-import { Refused } from '#lib/act/result.ts';
 import type { Term } from '#lib/chairmanship/rules.ts';
 import { type Bound, boundText, columnsOf, fromOf, latestEnd, type Period, toOf, UNKNOWN } from '#lib/time/period.ts';
 
@@ -94,12 +93,6 @@ export async function lockTerm(tx: Tx, { id }: { id: string }) {
 /** The terms of the same seat: of a joint office those of the same holder, else all. */
 export const mates = (kept: Office, participant: string, rows: readonly Row[]): Term[] =>
   rows.filter((row) => !kept.joint || row.participant === participant).map(termOf);
-
-/** Refuses whoever is not in the register. */
-export async function expectParticipant(tx: Tx, participant: string): Promise<void> {
-  if (!(await exists(tx, sql`select from participant where key = ${participant}`)))
-    throw new Refused('invalid', { fields: { participant: 'choice-missing' } });
-}
 
 /** A member today, of the process or of the body whose office it is, and nothing in the register that ends it before the term does. */
 export async function isMemberThroughout(tx: Tx, kept: Office, holder: string, until: string): Promise<boolean> {

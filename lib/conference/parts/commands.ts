@@ -1,13 +1,13 @@
-import { eq, sql } from 'drizzle-orm';
+import { eq } from 'drizzle-orm';
 import { z } from 'zod';
 import type { Tx } from '#db/client.ts';
 import { conference, conferenceParticipant } from '#db/schema/conference.ts';
 import { conferenceModes, conferenceStages, precisions } from '#db/vocabulary.ts';
 import * as field from '#lib/act/field.ts';
-import { rows } from '#lib/act/read.ts';
 import { Refused } from '#lib/act/result.ts';
 import { refuseDays } from '#lib/conference/rules.ts';
 import { dateFormat } from '#lib/language/formatter.ts';
+import { expectParticipants } from '#lib/process/participant/commands.ts';
 import type { PartialDate } from '#lib/time/period.ts';
 
 const emptyIsNull = (value: unknown): unknown => (value === '' ? null : value);
@@ -68,7 +68,7 @@ export const newConference = conferenceShape.extend({
   exercise: z.boolean().optional().default(false),
   /** Given when a day stands for a month or a year that is all a source gives. */
   fromPrecision: z.enum(precisions).optional(),
-  source: field.optionalLine(60).optional().default(null),
+  source: field.optionalSource,
   /** The languages in which the title is a translation of the secretariat's own. */
   ownTranslation: z.array(z.string()).optional().default([]),
   participants: z
@@ -96,7 +96,7 @@ type Took = { participant: string; tookPart: boolean; adopted: boolean };
 export async function putParts(tx: Tx, conferenceId: string, parts: Parts, took: readonly Took[]): Promise<void> {
   const all = new Set([...parts.hosts, ...parts.chairs, ...parts.observers]);
   for (const { participant } of took) all.add(participant);
-  await expectParticipants(tx, parts);
+  await expectParticipants(tx, { hosts: parts.hosts, chairs: parts.chairs, observers: parts.observers });
   await tx.delete(conferenceParticipant).where(eq(conferenceParticipant.conferenceId, conferenceId));
   if (all.size === 0) return;
   await tx.insert(conferenceParticipant).values(
@@ -110,25 +110,6 @@ export async function putParts(tx: Tx, conferenceId: string, parts: Parts, took:
       observes: parts.observers.includes(participant),
     })),
   );
-}
-
-/** Refuses beside its field whoever is no State or organization of the register. */
-async function expectParticipants(tx: Tx, parts: Parts): Promise<void> {
-  const named = [...new Set([...parts.hosts, ...parts.chairs, ...parts.observers])];
-  const known = new Set(
-    (
-      await rows(
-        tx,
-        z.object({ key: z.string() }),
-        sql`select key from participant where key in (select json_array_elements_text(${JSON.stringify(named)}::json))`,
-      )
-    ).map(({ key }) => key),
-  );
-  const wrong = (['hosts', 'chairs', 'observers'] as const).filter((part) =>
-    parts[part].some((one) => !known.has(one)),
-  );
-  if (wrong.length > 0)
-    throw new Refused('invalid', { fields: Object.fromEntries(wrong.map((part) => [part, 'choice-missing'])) });
 }
 
 /** Who took part, adopted, hosts, chairs and observes, as it stands. */
@@ -153,10 +134,6 @@ export const isPublic = ({ stage, exercise }: Pick<Conference, 'stage' | 'exerci
 /** What its notices are about. */
 export const notice = (id: string, why: string, wasPublic: boolean) =>
   ({ noun: 'conference', subjectId: id, about: id, reason: why, wasPublic }) as const;
-
-/** Of a row what is written of it, for the record. */
-export const written = (row: object, values: object): Record<string, unknown> =>
-  Object.fromEntries(Object.entries(row).filter(([key]) => key in values));
 
 /** The days of a conference as they are stored. */
 export const storedDays = ({ from, fromPrecision, to, toPrecision }: Conference) => ({

@@ -7,7 +7,7 @@ import { type AccessLevel, accessLevels, type Distribution, distributions } from
 import { command, expectVersion, lockName, preparedCommand } from '#lib/act/command.ts';
 import * as field from '#lib/act/field.ts';
 import { Refused } from '#lib/act/result.ts';
-import { baseOf, isCirculated, isOf, mayEdit, parseSymbol, symbolFault } from '#lib/document/rules.ts';
+import { baseOf, isCirculated, isOf, isRevision, mayEdit, parseSymbol, symbolFault } from '#lib/document/rules.ts';
 import { type Meeting, meetingOf, symbolsOf } from '#lib/document/symbol/queries.ts';
 import { fileField, keepVersion, storeVersions, takeBackVersions } from '#lib/document/version/commands.ts';
 
@@ -121,9 +121,10 @@ async function expectAsItsBase(
 ): Promise<void> {
   const [of] = await tx.select().from(document).where(eq(document.symbol, base));
   if (!of) return;
-  if (of.stage === 'superseded' && input.symbol && !/\/Rev\.\d+$/.test(input.symbol))
-    refuse('symbol-of-superseded', { base });
-  if (!input.symbol || !/\/Rev\.\d+$/.test(input.symbol)) return;
+  if (!isRevision(input.symbol)) {
+    if (of.stage === 'superseded') refuse('symbol-of-superseded', { base });
+    return;
+  }
   const same =
     of.distribution === input.distribution &&
     of.access === input.access &&
@@ -146,7 +147,7 @@ export async function itemOf(tx: Tx, meeting: Meeting, input: Described): Promis
     if (!item) throw new Refused('invalid', { fields: { agendaItemId: 'choice-missing' } });
     return item.id;
   }
-  const base = input.symbol && /\/Rev\.\d+$/.test(input.symbol) ? baseOf(input.symbol) : null;
+  const base = isRevision(input.symbol) ? baseOf(input.symbol) : null;
   if (!base) return null;
   const [of] = await tx.select({ item: document.agendaItemId }).from(document).where(eq(document.symbol, base));
   return of?.item ?? null;
@@ -171,6 +172,11 @@ async function nextOfLine(tx: Tx, revises: string, conferenceId: string) {
 export const lockDocument = async (tx: Tx, { id }: { id: string }): Promise<DocumentTableRow | null> =>
   (await tx.select().from(document).where(eq(document.id, id)).for('update'))[0] ?? null;
 
+/** Refuses to touch what is a draft no longer. */
+export function expectDraft({ stage }: DocumentTableRow): void {
+  if (!mayEdit(stage)) throw new Refused(isCirculated(stage) ? 'document-issued' : 'stage-cannot-follow');
+}
+
 /**
  * Edits what a draft says of itself, for as long as it was not cleared: title, symbol, agenda item, mark, access. Refuses a symbol that
  * other documents follow.
@@ -190,7 +196,7 @@ export const editDocument = command({
   },
   run: async ({ tx, input, subject: { row, meeting } }) => {
     expectVersion(row, input.expectedVersion);
-    if (!mayEdit(row.stage)) throw new Refused(isCirculated(row.stage) ? 'document-issued' : 'stage-cannot-follow');
+    expectDraft(row);
     await expectSymbol(tx, meeting, input, row.symbol);
     if (row.symbol && input.symbol !== row.symbol) await expectNoneFollows(tx, meeting, row.symbol);
     const { id, expectedVersion: _, deliberate: _asked, ...given } = input;

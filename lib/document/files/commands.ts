@@ -5,9 +5,9 @@ import { document, languageVersion } from '#db/schema/document.ts';
 import { command, expectVersion, preparedCommand } from '#lib/act/command.ts';
 import * as field from '#lib/act/field.ts';
 import { Refused } from '#lib/act/result.ts';
-import { lockDocument } from '#lib/document/draft/commands.ts';
+import { expectDraft, lockDocument } from '#lib/document/draft/commands.ts';
 import { expectNoneRefused, releaseDocument } from '#lib/document/release/commands.ts';
-import { isCirculated, mayEdit, mayTakeVersion } from '#lib/document/rules.ts';
+import { mayTakeVersion } from '#lib/document/rules.ts';
 import { fileField, keepVersion, storeVersions, takeBackVersions } from '#lib/document/version/commands.ts';
 
 /**
@@ -59,7 +59,7 @@ export const replaceLanguageVersion = preparedCommand({
   takeBack: takeBackVersions,
   run: async ({ tx, input, prepared, subject: { row, version } }) => {
     expectVersion(row, input.expectedVersion);
-    if (!mayEdit(row.stage)) throw new Refused(isCirculated(row.stage) ? 'document-issued' : 'stage-cannot-follow');
+    expectDraft(row);
     const [stored] = prepared;
     if (!stored) throw new Error('a file was not stored');
     await tx.delete(languageVersion).where(eq(languageVersion.id, version.id));
@@ -83,7 +83,7 @@ export const removeLanguageVersion = command({
   subject: versionOf,
   run: async ({ tx, input, subject: { row, version } }) => {
     expectVersion(row, input.expectedVersion);
-    if (!mayEdit(row.stage)) throw new Refused(isCirculated(row.stage) ? 'document-issued' : 'stage-cannot-follow');
+    expectDraft(row);
     await tx.delete(languageVersion).where(eq(languageVersion.id, version.id));
     await tx.update(document).set({ version: sql`version + 1` }).where(eq(document.id, row.id));
     return {

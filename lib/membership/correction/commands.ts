@@ -9,7 +9,7 @@ import { type Caution, Refused } from '#lib/act/result.ts';
 import { keepCorrection, reason } from '#lib/correction/commands.ts';
 import { boundsOf, cautionsOf, expectWord, periodOf, periods, type Row, summary } from '#lib/membership/commands.ts';
 import { type PeriodRow, refuseCorrection } from '#lib/membership/rules.ts';
-import { dropClaims } from '#lib/source/commands.ts';
+import { removeClaims } from '#lib/source/commands.ts';
 import { type Bound, boundText } from '#lib/time/period.ts';
 
 /** The period, locked with its participant's others. */
@@ -128,7 +128,7 @@ export const annulMembership = command({
     expectVersion(row, given.expectedVersion);
     const annulled = periodOf(row);
     const reopened = endedBy(others, annulled);
-    const claims = await dropClaims(tx, 'membership', row.id);
+    const claims = await removeClaims(tx, 'membership', row.id);
     await tx.delete(membershipPeriod).where(eq(membershipPeriod.id, row.id));
     if (reopened) {
       const resumed: PeriodRow = { ...periodOf(reopened), to: annulled.to };

@@ -1,7 +1,7 @@
 import { asc } from 'drizzle-orm';
 import { body, bodyMember, office } from '#db/schema/body.ts';
 import type { Reader } from '#lib/act/read.ts';
-import { dateText, type LeftOut, present } from '#lib/process/export/shape.ts';
+import { dateText, filled, type LeftOut, nameInFile, present } from '#lib/process/export/shape.ts';
 
 /** The bodies with their members and offices, and the offices of the process, as a process file has them. */
 export async function exportBodies(db: Reader, leftOut: LeftOut) {
@@ -23,8 +23,6 @@ export async function exportBodies(db: Reader, leftOut: LeftOut) {
         from: dateText(one.mandateFrom, one.mandateFromPrecision),
         to: dateText(one.mandateTo, one.mandateToPrecision),
       });
-      const own = officesIn(one.key);
-      const named = members.filter((member) => member.body === one.key);
       return present({
         code: one.code,
         ...one.name,
@@ -33,20 +31,21 @@ export async function exportBodies(db: Reader, leftOut: LeftOut) {
         mandate: Object.keys(mandate).length > 0 ? mandate : null,
         restricted: one.restricted || null,
         source: one.source,
-        offices: own.length > 0 ? own : null,
-        members:
-          named.length > 0
-            ? named.map((member) =>
-                present({
-                  participant: member.participant.replace(/^org:/, ''),
-                  part: member.part === 'member' ? null : member.part,
-                  from: dateText(member.from, member.fromPrecision),
-                  to: dateText(member.to, member.toPrecision),
-                  source: member.source,
-                  note: member.note,
-                }),
-              )
-            : null,
+        offices: filled(officesIn(one.key)),
+        members: filled(
+          members
+            .filter((member) => member.body === one.key)
+            .map((member) =>
+              present({
+                participant: nameInFile(member.participant),
+                part: member.part === 'member' ? null : member.part,
+                from: dateText(member.from, member.fromPrecision),
+                to: dateText(member.to, member.toPrecision),
+                source: member.source,
+                note: member.note,
+              }),
+            ),
+        ),
       });
     }),
   };

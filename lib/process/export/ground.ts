@@ -1,10 +1,10 @@
-import { asc, eq } from 'drizzle-orm';
+import { asc } from 'drizzle-orm';
 import { process, processTerm } from '#db/schema/process.ts';
 import { source } from '#db/schema/source.ts';
 import { organization, state, stateName } from '#db/schema/state.ts';
 import type { Reader } from '#lib/act/read.ts';
 import { exportBodies } from '#lib/process/export/bodies.ts';
-import { claimsOn, dateText, type LeftOut, present, said } from '#lib/process/export/shape.ts';
+import { claimsOn, dateText, filled, type LeftOut, present } from '#lib/process/export/shape.ts';
 import type { ClaimRow } from '#lib/source/commands.ts';
 
 /** The process, its bodies and offices, sources, States and organizations, as a process file has them. */
@@ -21,15 +21,12 @@ export async function exportGround(
     ...launched.filter((row) => row.source === one.launchSource),
     ...launched.filter((row) => row.source !== one.launchSource),
   ];
-  const kinds = await db
-    .select()
-    .from(processTerm)
-    .where(eq(processTerm.vocabulary, 'outcome-kind'))
-    .orderBy(asc(processTerm.rank), asc(processTerm.key));
+  const terms = await db.select().from(processTerm).orderBy(asc(processTerm.rank), asc(processTerm.key));
+  const kinds = terms.filter(({ vocabulary }) => vocabulary === 'outcome-kind');
   const counted = claimsOn(claims, 'process', null)
     .filter(({ field }) => field === 'members')
     .map((row) => present({ members: Number(row.value), source: row.source, note: row.note }));
-  const statuses = (await db.select().from(processTerm).orderBy(asc(processTerm.rank)))
+  const statuses = terms
     .filter(({ vocabulary }) => vocabulary === 'status')
     .map(({ key, means, name }) => present({ key, means, ...name }));
   const organizations = await db.select().from(organization).orderBy(asc(organization.acronym));
@@ -37,22 +34,22 @@ export async function exportGround(
   if (!kept) leftOut(`the source of the launch, ${one.launchSource}`);
   return {
     process: present({
-      name: { ...one.name, ...(one.nameNote && { note: said(one.nameNote) }) },
+      name: { ...one.name, ...(one.nameNote && { note: one.nameNote }) },
       acronym: one.acronym,
       symbolPrefix: one.symbolPrefix,
-      kind: said(one.kind),
+      kind: one.kind,
       launched: dateText(one.launched, one.launchedPrecision),
       timeZone: one.zone,
       symbols: one.symbols ? null : false,
-      outcomeKinds: kinds.length > 0 ? kinds.map(({ key, name }) => ({ key, ...name })) : null,
+      outcomeKinds: filled(kinds.map(({ key, name }) => ({ key, ...name }))),
       workingLanguages: one.workingLanguages,
-      interfaceLanguages: one.interfaceLanguages.length > 0 ? one.interfaceLanguages : null,
-      chairRotation: said(one.chairRotation),
+      interfaceLanguages: filled(one.interfaceLanguages),
+      chairRotation: one.chairRotation,
       ...(await exportBodies(db, leftOut)),
       supportUnit: organizations.filter(({ role }) => role === 'support-unit').map(({ acronym }) => acronym),
-      supportUnitTasks: said(one.supportUnitTasks),
-      statuses: statuses.length > 0 ? statuses : null,
-      memberClaims: counted.length > 0 ? counted : null,
+      supportUnitTasks: one.supportUnitTasks,
+      statuses: filled(statuses),
+      memberClaims: filled(counted),
       launchClaims: launchClaims.map((row) => present({ on: row.value, source: row.source, note: row.note })),
     }),
     sources: Object.fromEntries(
@@ -70,7 +67,7 @@ export async function exportGround(
     organizations: organizations.map(({ acronym, name, role, since, sincePrecision, source: told, note }) =>
       present({
         acronym,
-        name: said(name),
+        name: name,
         role: `${applicants.has(acronym) ? 'applicant ' : ''}${role.replaceAll('-', ' ')}`,
         since: dateText(since, sincePrecision),
         source: told,
@@ -85,7 +82,7 @@ export async function exportGround(
           states: one.launchParticipants,
         },
       }),
-    notFound: one.notFound.map(said),
+    notFound: one.notFound,
   };
 }
 

@@ -12,9 +12,10 @@ import {
   cityText,
   claimsOn,
   dateText,
+  filled,
   type LeftOut,
+  nameInFile,
   present,
-  said,
 } from '#lib/process/export/shape.ts';
 import type { ClaimRow } from '#lib/source/commands.ts';
 
@@ -31,7 +32,8 @@ export async function exportMemberships(db: Reader, claims: readonly ClaimRow[],
     const participant = row.acronym ?? row.participant;
     const told = organizations.find(({ acronym }) => acronym === row.acronym);
     // What an organization's role says already is loaded from that, without a claim of its own.
-    if (told && told.source === row.source && claimsOn(claims, 'membership', row.id).length === 0) {
+    const said = claimsOn(claims, 'membership', row.id);
+    if (told && told.source === row.source && said.length === 0) {
       if (row.status === 'applicant') applicants.add(told.acronym);
       return [];
     }
@@ -39,9 +41,7 @@ export async function exportMemberships(db: Reader, claims: readonly ClaimRow[],
       leftOut(`${what}, by ${row.instrument}: a status without a source`);
       return [];
     }
-    const differing = claimsOn(claims, 'membership', row.id).filter(
-      (claim) => claim.field === 'status' && !claim.accepted,
-    );
+    const differing = said.filter((claim) => claim.field === 'status' && !claim.accepted);
     const own = row.from && row.fromBound === 'at' ? { source: row.source } : { asListedIn: row.source };
     return [
       present({
@@ -77,7 +77,7 @@ export async function exportTerms(db: Reader, claims: readonly ClaimRow[], leftO
     return [
       present({
         office: term.office,
-        participant: term.participant.replace(/^org:/, ''),
+        participant: nameInFile(term.participant),
         claims: inOrder.map(({ field, value, kind, source, note, accepted }) =>
           present({ kind, [field]: boundInFile(value), source, note, accepted: accepted || null }),
         ),
@@ -109,10 +109,8 @@ export async function exportHosting(
         return [];
       }
       const named = (part: ArrangementPart) => {
-        const names = parties.flatMap((one) =>
-          one.arrangementId === id && one.part === part ? [one.participant.replace(/^org:/, '')] : [],
-        );
-        return names.length > 0 ? names : null;
+        const of = parties.filter((one) => one.arrangementId === id && one.part === part);
+        return filled(of.map(({ participant }) => nameInFile(participant)));
       };
       const [now, ...before] = steps
         .filter(({ arrangementId }) => arrangementId === id)
@@ -128,8 +126,8 @@ export async function exportHosting(
           seat: cityText(cities, seat, own),
           from: dateText(row.from, row.fromPrecision),
           to: dateText(row.to, row.toPrecision),
-          funding: said(row.funding),
-          steps: before.length > 0 ? before.toReversed() : null,
+          funding: row.funding,
+          steps: filled(before.toReversed()),
           ...now,
           source,
           note: row.note,

@@ -8,11 +8,19 @@ import type { Reader } from '#lib/act/read.ts';
 import { stageByDate } from '#lib/conference/rules.ts';
 import { anyWords } from '#lib/language/words.ts';
 import { exportOutcomes } from '#lib/process/export/outcomes.ts';
-import { type Cities, cityText, claimsOn, dateText, type LeftOut, present, said } from '#lib/process/export/shape.ts';
+import {
+  type Cities,
+  cityText,
+  claimsOn,
+  dateText,
+  filled,
+  type LeftOut,
+  nameInFile,
+  present,
+} from '#lib/process/export/shape.ts';
 import type { ClaimRow } from '#lib/source/commands.ts';
 
 type Row = typeof conference.$inferSelect;
-const named = (key: string): string => key.replace(/^org:/, '');
 
 /** The meetings that were held, with who took part and what they adopted; exercises are none. */
 export async function exportMeetings(
@@ -29,13 +37,13 @@ export async function exportMeetings(
     .where(eq(conference.exercise, false))
     .orderBy(asc(conference.from), asc(conference.slug));
   const participants = await db.select().from(conferenceParticipant).orderBy(asc(conferenceParticipant.participant));
-  const known = new Set((await db.select().from(participant)).map(({ key }) => named(key)));
+  const known = new Set((await db.select().from(participant)).map(({ key }) => nameInFile(key)));
   const today = new Date().toISOString().slice(0, 10);
   const outcomes = await db.select().from(outcome).orderBy(asc(outcome.slug));
   for (const { title, conferenceId } of outcomes)
-    if (conferenceId === null) leftOut(`the outcome “${title.en ?? title.ru}”: of no meeting`);
+    if (conferenceId === null) leftOut(`the outcome “${anyWords(title)}”: of no meeting`);
   return inOrderOfAddresses(held).flatMap((row) => {
-    const title = row.title.en ?? row.title.ru ?? '';
+    const title = anyWords(row.title);
     if (row.stage === 'open') leftOut(`that “${title}” of ${row.from} is open`);
     if (row.source === null) {
       leftOut(`the meeting “${title}” of ${row.from}: it has no source`);
@@ -48,12 +56,8 @@ export async function exportMeetings(
       return name ? [{ body: name, ordinal: Number(number), source }] : [];
     });
     const of = participants.filter(({ conferenceId }) => conferenceId === row.id);
-    const took = of.filter(({ tookPart }) => tookPart).map((one) => named(one.participant));
-    const has = (part: 'hosts' | 'chairs' | 'observes') => {
-      const names = of.filter((one) => one[part]).map((one) => named(one.participant));
-      return names.length > 0 ? names : null;
-    };
-    const adopted = of.filter((one) => one.adopted).map((one) => named(one.participant));
+    const has = (part: 'hosts' | 'chairs' | 'observes' | 'tookPart' | 'adopted') =>
+      filled(of.filter((one) => one[part]).map((one) => nameInFile(one.participant)));
     const meeting = {
       body: bodies.get(row.body),
       ordinal: row.ordinal,
@@ -63,27 +67,27 @@ export async function exportMeetings(
       from: dateText(row.from, row.fromPrecision),
       to: dateText(row.to, row.toPrecision),
       postponedFrom: formerDays(row),
-      dateNote: said(row.dateNote),
+      dateNote: row.dateNote,
       opensAt: row.opensAt,
       city: cityText(cities, row.city, own),
-      place: row.country ? { country: said(row.country) } : null,
+      place: row.country ? { country: row.country } : null,
       hosts: has('hosts'),
       chairs: has('chairs'),
       observers: has('observes'),
-      confidentiality: said(row.confidentiality),
-      venue: said(row.venue),
+      confidentiality: row.confidentiality,
+      venue: row.venue,
       mode: row.mode,
-      organiser: said(row.organiser),
-      financedBy: said(row.financedBy),
+      organiser: row.organiser,
+      financedBy: row.financedBy,
       ...supportOf(row.support, known),
-      theme: said(row.theme),
-      participants: took.length > 0 ? took : null,
-      adoptedBy: adopted.length > 0 ? adopted : null,
+      theme: row.theme,
+      participants: has('tookPart'),
+      adoptedBy: has('adopted'),
       dateClaims: dateClaims(ownClaims),
       countedAs: counted,
       source: row.source,
-      note: said(row.note),
-      ownTranslation: row.ownTranslation.length > 0 ? row.ownTranslation : null,
+      note: row.note,
+      ownTranslation: filled(row.ownTranslation),
     };
     return [
       present({
@@ -129,12 +133,12 @@ function formerDays({ dateOpen, formerDays: former, ...row }: Row) {
 function supportOf(support: Words | null, known: ReadonlySet<string>) {
   const names = support?.en?.split('\n') ?? [];
   const isNamed = names.length > 0 && Object.keys(support ?? {}).length === 1 && names.every((name) => known.has(name));
-  return isNamed ? { support: names } : { supportedBy: said(support) };
+  return isNamed ? { support: names } : { supportedBy: support };
 }
 
 /** Of meetings with one title in one year the file names first the one whose address has no number, so that addresses stay. */
 function inOrderOfAddresses(held: readonly Row[]): Row[] {
-  const group = ({ title, from }: Row) => `${title.en ?? title.ru} ${from.slice(0, 4)}`;
+  const group = ({ title, from }: Row) => `${anyWords(title)} ${from.slice(0, 4)}`;
   const waiting = new Map<string, Row[]>();
   for (const row of held.toSorted((a, b) => a.slug.localeCompare(b.slug, 'en', { numeric: true })))
     waiting.set(group(row), [...(waiting.get(group(row)) ?? []), row]);

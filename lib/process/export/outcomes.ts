@@ -1,7 +1,7 @@
 import type { conference } from '#db/schema/conference.ts';
 import type { outcome } from '#db/schema/outcome.ts';
 import { anyWords } from '#lib/language/words.ts';
-import { dateText, type LeftOut, noteText, present, said } from '#lib/process/export/shape.ts';
+import { dateText, filled, type LeftOut, noteText, present } from '#lib/process/export/shape.ts';
 import { kindOf, outcomesOf } from '#lib/process/load/outcomes-of.ts';
 
 type Row = typeof outcome.$inferSelect;
@@ -26,7 +26,7 @@ export function exportOutcomes(adopted: readonly Row[], meeting: Meeting, { all,
       if (named && !isOne) leftOut(`that the outcome “${title}” replaces “${named}”, a title that is not of one alone`);
       const adoptedOn = dateText(one.adoptedOn, one.adoptedOnPrecision);
       return present({
-        title: said(one.title),
+        title: one.title,
         kind: one.kind === kindOf(title) ? null : one.kind,
         adoptedOn: adoptedOn === dayOf(meeting) ? null : adoptedOn,
         validFrom: dateText(one.validFrom, one.validFromPrecision),
@@ -36,9 +36,9 @@ export function exportOutcomes(adopted: readonly Row[], meeting: Meeting, { all,
         instrument: one.instrument,
         source: one.source === meeting.source ? null : one.source,
         text: one.textUrl,
-        summary: said(one.summary),
+        summary: one.summary,
         note: noteText(one, own),
-        ownTranslation: one.ownTranslation.length > 0 ? one.ownTranslation : null,
+        ownTranslation: filled(one.ownTranslation),
       });
     }),
   };

@@ -34,8 +34,11 @@ export const boundAsFile = (date: string | null, precision: string | null, bound
   return stored ? boundInFile(boundText(stored)) : undefined;
 };
 
-/** Words as a file gives them: by language, since a text alone is in whichever language the process works in. */
-export const said = (words: Words | null): Words | undefined => words ?? undefined;
+/** A participant as a file names it: a State by its code, an organization by its acronym. */
+export const nameInFile = (participant: string): string => participant.replace(/^org:/, '');
+
+/** A list that a file has where there is anything in it. */
+export const filled = <T>(list: readonly T[]): readonly T[] | null => (list.length > 0 ? list : null);
 
 /** The names of cities by language, then by the name that the file has. */
 export type Cities = Record<string, Record<string, string>>;

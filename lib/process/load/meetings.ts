@@ -6,7 +6,16 @@ import { anyWords } from '#lib/language/words.ts';
 import { publishOutcome } from '#lib/outcome/commands.ts';
 import type { ProcessFile } from '#lib/process/input.ts';
 import { kindOf, outcomesOf } from '#lib/process/load/outcomes-of.ts';
-import { bodyKey, cityOf, dateOf, keysOf, noteOf, saidOf, wordsOf } from '#lib/process/load/reference-data.ts';
+import {
+  bodyKey,
+  cityOf,
+  dateOf,
+  keyOfParticipant,
+  keysOf,
+  noteOf,
+  saidOf,
+  wordsOf,
+} from '#lib/process/load/reference-data.ts';
 import type { Step } from '#lib/process/load/step.ts';
 import { recordClaim } from '#lib/source/commands.ts';
 
@@ -75,7 +84,7 @@ function stageOf({ status, from, to, postponedFrom = [] }: Meeting) {
 function participantsOf(meeting: Meeting, file: ProcessFile) {
   const named = new Set([...(meeting.participants ?? []), ...(meeting.adoptedBy ?? [])]);
   return [...named].map((name) => ({
-    participant: keysOf(file, [name])[0] ?? name,
+    participant: keyOfParticipant(file, name),
     tookPart: meeting.participants?.includes(name) ?? false,
     adopted: meeting.adoptedBy?.includes(name) ?? false,
   }));

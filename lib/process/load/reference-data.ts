@@ -60,8 +60,7 @@ const languagesIn = (rest: Readonly<Record<string, unknown>>): Words =>
 
 /** The keys of participants, from how the file names them: a State's code, or an organization's acronym. */
 export function keysOf(file: ProcessFile, names: readonly string[]): string[] {
-  const states = new Set(file.states.map(({ iso3 }) => iso3));
-  return [...new Set(names)].map((name) => (states.has(name) ? name : `org:${name}`));
+  return [...new Set(names)].map((name) => keyOfParticipant(file, name));
 }
 
 /** What the file may say, as words by language; null where it says nothing. */

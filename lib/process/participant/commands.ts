@@ -1,15 +1,27 @@
-import { and, eq, isNull } from 'drizzle-orm';
+import { and, eq, inArray, isNull } from 'drizzle-orm';
 import { whereAlpha3 } from 'iso-3166-1';
 import { z } from 'zod';
 import type { Tx } from '#db/client.ts';
 import { process } from '#db/schema/process.ts';
-import { organization, state, stateName } from '#db/schema/state.ts';
+import { organization, participant as participants, state, stateName } from '#db/schema/state.ts';
 import { organizationRoles } from '#db/vocabulary.ts';
 import { command, lockName } from '#lib/act/command.ts';
 import * as field from '#lib/act/field.ts';
 import { Refused } from '#lib/act/result.ts';
 import { keepCorrection, reason } from '#lib/correction/commands.ts';
 import { regionName } from '#lib/language/formatter.ts';
+
+/**
+ * Refuses beside its field whoever is no State or organization of the register: each field with the keys of the participants that it names.
+ */
+export async function expectParticipants(tx: Tx, named: Readonly<Record<string, readonly string[]>>): Promise<void> {
+  const keys = [...new Set(Object.values(named).flat())];
+  const known = await tx.select({ key: participants.key }).from(participants).where(inArray(participants.key, keys));
+  const there = new Set(known.map(({ key }) => key));
+  const wrong = Object.keys(named).filter((name) => named[name]?.some((key) => !there.has(key)));
+  if (wrong.length > 0)
+    throw new Refused('invalid', { fields: Object.fromEntries(wrong.map((name) => [name, 'choice-missing'])) });
+}
 
 /** The register's own names of a State, per language, short and formal; a language left empty has the usual name. */
 const ownNames = z.object({ short: field.optionalWords(200).optional(), formal: field.optionalWords(300).optional() });
@@ -124,8 +136,7 @@ export const correctNames = command({
     else await writeNames(tx, participant, after);
     await keepCorrection(tx, {
       noun: 'participant',
-      // What has no number of its own has its key beside: `about`.
-      subjectId: crypto.randomUUID(),
+      subjectId: participant,
       about: participant,
       kind: 'corrected',
       reason: why,

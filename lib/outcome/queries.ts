@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { type Locale, outcomeKinds } from '#db/vocabulary.ts';
 import { type Actor, PUBLIC } from '#lib/act/actor.ts';
 import { type AskedList, inOrderOf, listed, orderOf } from '#lib/act/list.ts';
-import { type Reader, read, rows } from '#lib/act/read.ts';
+import { atMost, type Reader, read, rows } from '#lib/act/read.ts';
 import { type keyed, type Listed, language, partialDate, words } from '#lib/act/shape.ts';
 import { correctionsOf, correctionView } from '#lib/correction/rows.ts';
 import { releasedRow, releasedRows } from '#lib/document/release/rows.ts';
@@ -113,8 +113,11 @@ const outcomeChoice = z.object({ id: z.uuid(), title: z.string(), adoptedOn: par
 /** What a form of an outcome offers: the kinds that the process has words for, none where it has the portal's, and what may be replaced. */
 export type OutcomeChoices = { kinds: z.output<typeof keyed>[]; outcomes: z.output<typeof outcomeChoice>[] };
 
-/** The choices of a form of an outcome. */
-export async function outcomeChoices(locale: Locale): Promise<OutcomeChoices> {
+/** How many outcomes a form offers as what is replaced: an older one is reached from its own page, which names it in the form's address. */
+const mostChoices = 100;
+
+/** The choices of a form of an outcome, the latest first, and the one that its address names. */
+export async function outcomeChoices(locale: Locale, named?: string): Promise<OutcomeChoices> {
   return read(PUBLIC, async (db) => ({
     kinds: (await rows(db, processTerm, processTermRows(locale, 'outcome-kind'))).map(({ key, name }) => ({
       key,
@@ -124,7 +127,9 @@ export async function outcomeChoices(locale: Locale): Promise<OutcomeChoices> {
       db,
       outcomeChoice,
       sql`select o.id, words_in(o.title, ${locale}) as title, partial_json(o.adopted_on, o.adopted_on_precision) as "adoptedOn"
-        from outcome o where o.withdrawn_on is null order by ${latestOutcomes}`,
+        from outcome o where o.withdrawn_on is null
+          and (o.id in (select o.id from outcome o where o.withdrawn_on is null order by ${latestOutcomes} ${atMost(mostChoices)}) or o.id::text = ${named ?? ''})
+        order by ${latestOutcomes}`,
     ),
   }));
 }

@@ -29,7 +29,7 @@ export default async function Page({ params, searchParams }: Props) {
         step={outcomeSteps.find((known) => known === values.step) ?? null}
         conferences={await conferenceChoices(entered.actor, locale, outcome.conference?.id)}
         released={await releasedChoices(locale)}
-        choices={await outcomeChoices(locale)}
+        choices={await outcomeChoices(locale, outcome.replacesId ?? undefined)}
         workingLanguages={entered.frame.workingLanguages}
         idempotencyKey={crypto.randomUUID()}
       />

@@ -24,7 +24,7 @@ export default async function Page({ params, searchParams }: Props) {
         conference={values.conference}
         released={released}
         workingLanguages={entered.frame.workingLanguages}
-        choices={await outcomeChoices(locale)}
+        choices={await outcomeChoices(locale, values.replaces)}
         replaces={values.replaces}
         idempotencyKey={crypto.randomUUID()}
       />

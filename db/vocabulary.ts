@@ -132,6 +132,53 @@ export const capacities = [
 ] as const;
 export type Capacity = (typeof capacities)[number];
 
+/** The parts of a text: its title, its headings, paragraphs that say why (unnumbered), those that say what is to be done, an annex. */
+export const paragraphKinds = ['title', 'heading', 'preambular', 'operative', 'annex'] as const;
+export type ParagraphKind = (typeof paragraphKinds)[number];
+
+/** Who may see a text that is negotiated: never the public, which sees what was adopted. */
+export const textAccessLevels = ['participants', 'members', 'body'] as const satisfies readonly AccessLevel[];
+export type TextAccess = (typeof textAccessLevels)[number];
+
+/** What a review round asks for: proposals on the text, or written comments by a deadline. */
+export const roundKinds = ['proposals', 'comments'] as const;
+export type RoundKind = (typeof roundKinds)[number];
+
+/** What a State answers in a round of comments that has nothing to say, or has. */
+export const replyKinds = ['comments', 'no-objection'] as const;
+export type ReplyKind = (typeof replyKinds)[number];
+
+export const proposalKinds = ['insert', 'delete', 'replace', 'move', 'comment'] as const;
+export type ProposalKind = (typeof proposalKinds)[number];
+
+/** What became of a proposal. `bracketed` stays open over the next revision; `returned` has a reason. A draft is a row of its delegation alone. */
+export const proposalStages = ['submitted', 'bracketed', 'agreed', 'returned', 'withdrawn'] as const;
+export type ProposalStage = (typeof proposalStages)[number];
+
+/** What the Chair establishes of a paragraph. */
+export const paragraphDecisions = ['agreed', 'taken', 'merged', 'bracketed', 'returned', 'reopened'] as const;
+export type ParagraphDecision = (typeof paragraphDecisions)[number];
+
+/** How a text is adopted: established by the Chair at a meeting, or by silence until an instant. */
+export const adoptionWays = ['consensus', 'silence'] as const;
+export type AdoptionWay = (typeof adoptionWays)[number];
+
+/** What breaks a silence: an objection, or an amendment proposed. */
+export const objectionKinds = ['objection', 'amendment'] as const;
+export type ObjectionKind = (typeof objectionKinds)[number];
+
+/** What a State attaches to what was adopted, for good. */
+export const positionKinds = ['explanation', 'interpretation', 'reservation', 'disassociation'] as const;
+export type PositionKind = (typeof positionKinds)[number];
+
+/** What a State says of its part in a commitment. */
+export const progressStatuses = ['not-begun', 'under-way', 'done'] as const;
+export type ProgressStatus = (typeof progressStatuses)[number];
+
+/** What became of a progress report: sent in, sent back with a reason, taken as it is, or shown to the public. */
+export const reportStages = ['submitted', 'returned', 'accepted', 'published'] as const;
+export type ReportStage = (typeof reportStages)[number];
+
 /** The nouns a claim may be about: one mechanism for every disagreement between sources. */
 export const claimNouns = ['process', 'membership', 'term', 'arrangement', 'conference', 'outcome'] as const;
 export type ClaimNoun = (typeof claimNouns)[number];

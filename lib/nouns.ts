@@ -59,11 +59,35 @@ export const registry = {
     public: { path: 'documents', place: 6 },
     things: { document: 'document', released: null },
   },
+  text: {
+    tables: [
+      'text',
+      'text_revision',
+      'review_round',
+      'round_participant',
+      'round_reply',
+      'proposal',
+      'proponent',
+      'proposal_draft',
+      'delegation_note',
+      'paragraph_decision',
+      'kept_typing',
+    ],
+    things: { text: null, revision: null, round: null, proposal: null, note: null },
+  },
+  adoption: {
+    tables: ['silence_procedure', 'silence_participant', 'objection', 'adoption', 'adopter', 'position_statement'],
+    things: { silence: null, adoption: null, position: null },
+  },
   outcome: {
-    tables: ['outcome'],
+    tables: ['outcome', 'outcome_text'],
     staff: { area: 'outcome', place: 7, opens: 'recordMembership' },
     public: { path: 'outcomes', place: 5 },
     things: { outcome: 'outcome' },
+  },
+  commitment: {
+    tables: ['commitment', 'commitment_actor', 'progress_report'],
+    things: { commitment: null, report: null },
   },
   news: {
     tables: ['news'],

@@ -61,6 +61,44 @@ export const acts = [
   'withdrawDocument',
   'correctDocument',
   'changeAccess',
+  'addText',
+  'editText',
+  'withdrawText',
+  'cutRevision',
+  'openRound',
+  'extendRound',
+  'closeRound',
+  'saveProposalDraft',
+  'removeProposalDraft',
+  'submitProposal',
+  'supportProposal',
+  'endSupport',
+  'withdrawProposal',
+  'replyToRound',
+  'keepNote',
+  'removeNote',
+  'agreeParagraph',
+  'takeProposal',
+  'mergeProposals',
+  'keepBracketed',
+  'returnProposal',
+  'reopenParagraph',
+  'showParagraph',
+  'adoptText',
+  'proposeSilence',
+  'extendSilence',
+  'withdrawSilence',
+  'breakSilence',
+  'attachPosition',
+  'addCommitment',
+  'correctCommitment',
+  'supersedeCommitment',
+  'withdrawCommitment',
+  'reportProgress',
+  'returnReport',
+  'acceptReport',
+  'publishReport',
+  'scheduleReport',
   'publishOutcome',
   'correctOutcome',
   'withdrawOutcome',
@@ -123,6 +161,8 @@ export type About = {
   accountId?: string | null;
   /** The role of an account that is the subject. */
   role?: Role | null;
+  /** Whether nobody acts as head of the delegation that it is about. */
+  headless?: boolean;
 };
 
 /**
@@ -133,6 +173,9 @@ export const predicates = {
   ownAccount: ({ accountId }: PolicyActor, about: About) => accountId !== null && about.accountId === accountId,
   ownDelegation: ({ participant }: PolicyActor, about: About) =>
     participant !== null && about.participant === participant,
+  /** Where nobody acts as head, the national coordinator clears what the delegation says (domain: Review round). */
+  ownDelegationWithoutHead: (actor: PolicyActor, about: About) =>
+    about.headless === true && predicates.ownDelegation(actor, about),
   /** A national coordinator keeps the accounts of the own delegation, and never one as high as their own (domain: Account). */
   ownDelegatesAccount: (actor: PolicyActor, about: About) =>
     predicates.ownDelegation(actor, about) &&
@@ -150,6 +193,19 @@ const register: Row = { secretariat: 'always', system: 'always' };
 const accounts: Row = { administrator: 'always', coordinator: 'ownDelegatesAccount', system: 'always' };
 const staff: Row = { secretariat: 'always', administrator: 'always' };
 const own: Row = { holder: 'ownAccount' };
+/** Those who lead a negotiation: the secretariat, and whoever holds the office that chairs it. */
+const lead: Row = { ...register, chairing: 'chairsTheOffice' };
+/** What a delegation prepares among itself. */
+const delegates: Row = { member: 'ownDelegation', observer: 'ownDelegation', bodyMember: 'ownDelegation' };
+/** What is said for a State: by its head of delegation, or by the national coordinator where there is none. */
+const speaks: Row = {
+  head: 'ownDelegation',
+  coordinator: 'ownDelegationWithoutHead',
+  observer: 'ownDelegation',
+  system: 'always',
+};
+/** What either of the two says for a State at once. */
+const objects: Row = { head: 'ownDelegation', coordinator: 'ownDelegation', system: 'always' };
 
 /**
  * Who may do what: rows are acts and areas, columns are capacities as the register gives them on the day. What stands
@@ -221,6 +277,44 @@ export const policy: Record<Act | Area, Row> = {
   withdrawDocument: register,
   correctDocument: register,
   changeAccess: register,
+  addText: register,
+  editText: register,
+  withdrawText: register,
+  cutRevision: lead,
+  openRound: lead,
+  extendRound: lead,
+  closeRound: lead,
+  saveProposalDraft: delegates,
+  removeProposalDraft: delegates,
+  submitProposal: speaks,
+  supportProposal: speaks,
+  endSupport: speaks,
+  withdrawProposal: speaks,
+  replyToRound: { ...speaks, secretariat: 'always' },
+  keepNote: delegates,
+  removeNote: delegates,
+  agreeParagraph: lead,
+  takeProposal: lead,
+  mergeProposals: lead,
+  keepBracketed: lead,
+  returnProposal: lead,
+  reopenParagraph: lead,
+  showParagraph: lead,
+  adoptText: lead,
+  proposeSilence: lead,
+  extendSilence: lead,
+  withdrawSilence: lead,
+  breakSilence: objects,
+  attachPosition: speaks,
+  addCommitment: register,
+  correctCommitment: register,
+  supersedeCommitment: register,
+  withdrawCommitment: register,
+  reportProgress: { ...objects, secretariat: 'always' },
+  returnReport: register,
+  acceptReport: register,
+  publishReport: register,
+  scheduleReport: register,
   publishOutcome: register,
   correctOutcome: register,
   withdrawOutcome: register,

@@ -40,6 +40,7 @@ export const plainValues = [
   'language/french',
   'language/language',
   'language/tag',
+  'language/word-diff',
   'language/web-address',
   'time/period',
   'act/result',

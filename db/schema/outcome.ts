@@ -1,10 +1,11 @@
 import { sql } from 'drizzle-orm';
 import { type AnyPgColumn, check, date, index, jsonb, pgTable, text, uuid } from 'drizzle-orm/pg-core';
-import { createdAt, id, known, precision, version, words } from '#db/schema/columns.ts';
+import { createdAt, id, instant, known, oneOf, precision, version, type Words, words } from '#db/schema/columns.ts';
 import { conference } from '#db/schema/conference.ts';
 import { releasedDocument } from '#db/schema/document.ts';
 import { source } from '#db/schema/source.ts';
-import { precisions } from '#db/vocabulary.ts';
+import { text as negotiated, type StoredParagraph } from '#db/schema/text.ts';
+import { adoptionWays, type PositionKind, precisions } from '#db/vocabulary.ts';
 
 /** An adopted instrument made public. Where its text is not at hand no released document stands here. */
 export const outcome = pgTable(
@@ -52,4 +53,45 @@ export const outcome = pgTable(
     index('outcome_by_released').on(t.releasedId),
     index('outcome_by_source').on(t.source),
   ],
+);
+
+/** What a State attached to an adopted text, as it is public with it. */
+export type PublicStatement = {
+  participant: string;
+  kind: PositionKind;
+  words: Words;
+  language: string;
+  madeAt: string;
+};
+
+/** A moment in the life of a text that its process makes public. */
+export type PublicMoment = {
+  what: 'first-draft' | 'revision' | 'silence' | 'adopted';
+  on: string;
+  symbol: string | null;
+};
+
+/** The text of an outcome that was negotiated here, copied when it was made public: the adopted revision, by its hash, never changed. */
+export const outcomeText = pgTable(
+  'outcome_text',
+  {
+    outcomeId: uuid('outcome_id')
+      .primaryKey()
+      .references(() => outcome.id),
+    textId: uuid('text_id')
+      .notNull()
+      .references(() => negotiated.id)
+      .unique('outcome_text_once'),
+    original: text('original').notNull(),
+    languages: jsonb('languages').$type<string[]>().notNull(),
+    paragraphs: jsonb('paragraphs').$type<StoredParagraph[]>().notNull(),
+    hash: text('hash').notNull(),
+    way: oneOf('way', adoptionWays).notNull(),
+    words: words('words').notNull(),
+    adoptedAt: instant('adopted_at').notNull(),
+    adopters: jsonb('adopters').$type<string[]>().notNull(),
+    statements: jsonb('statements').$type<PublicStatement[]>().notNull().default([]),
+    life: jsonb('life').$type<PublicMoment[]>().notNull().default([]),
+  },
+  (t) => [...known(adoptionWays, t.way), check('outcome_text_hash_form', sql`${t.hash} ~ '^[0-9a-f]{64}$'`)],
 );

@@ -25,6 +25,8 @@ export const process = pgTable(
     /** Do documents bear symbols? Else they are filed by title and date. */
     symbols: boolean('symbols').notNull().default(true),
     zone: text('zone').notNull().default('UTC'),
+    /** The rules of procedure that differ between processes, as lib/process/procedure.ts reads them; what is not said has its default there. */
+    procedure: jsonb('procedure').$type<Record<string, unknown>>().notNull().default({}),
     notFound: jsonb('not_found').$type<Words[]>().notNull().default([]),
     demonstration: boolean('demonstration').notNull().default(false),
     fileHash: text('file_hash').notNull(),

@@ -32,6 +32,11 @@ export const languageNames = kept(
 );
 export const collator = kept((...given: [string, Intl.CollatorOptions?]) => new Intl.Collator(...given));
 
+/** Takes texts apart into words as a language has them, by its BCP 47 tag. */
+const segmenters = memoizer<Intl.Segmenter>();
+export const segmenter = (tag: string): Intl.Segmenter =>
+  segmenters(tag, () => new Intl.Segmenter(tag, { granularity: 'word' }));
+
 /** Which way a language is written, by its BCP 47 tag. */
 export const directionOf = (tag: string): 'ltr' | 'rtl' => {
   // ECMA-402 has it as a method by now, which the types do not know yet.

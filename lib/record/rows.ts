@@ -33,6 +33,24 @@ const named: Record<Thing, (asked: Named) => SQL> = {
     sql`select concat_ws(' ', symbol, words_in(title, ${locale})), id::text from document where id = ${id}`,
   released: ({ locale, id }) =>
     sql`select coalesce(symbol, words_in(title, ${locale})), id::text from released_document where id = ${id}`,
+  text: ({ locale, id }) => sql`select words_in(title, ${locale}), id::text from text where id = ${id}`,
+  revision: ({ id }) =>
+    sql`select d.symbol, r.text_id::text from text_revision r join document d on d.id = r.document_id where r.id = ${id}`,
+  round: ({ locale, id }) =>
+    sql`select words_in(t.title, ${locale}), t.id::text from review_round r join text t on t.id = r.text_id where r.id = ${id}`,
+  proposal: ({ locale, id, today }) =>
+    sql`select participant_named(participant, ${locale}, ${today}), text_id::text from proposal where id = ${id}`,
+  // What a delegation keeps for itself is named to nobody.
+  note: () => sql`select null, null where false`,
+  silence: ({ locale, id }) =>
+    sql`select words_in(t.title, ${locale}), t.id::text from silence_procedure s join text t on t.id = s.text_id where s.id = ${id}`,
+  adoption: ({ locale, id }) =>
+    sql`select words_in(t.title, ${locale}), t.id::text from adoption a join text t on t.id = a.text_id where a.id = ${id}`,
+  position: ({ locale, id, today }) =>
+    sql`select participant_named(participant, ${locale}, ${today}), text_id::text from position_statement where id = ${id}`,
+  commitment: ({ locale, id }) => sql`select words_in(words, ${locale}), id::text from commitment where id = ${id}`,
+  report: ({ locale, id, today }) =>
+    sql`select coalesce(participant_named(participant, ${locale}, ${today}), status), commitment_id::text from progress_report where id = ${id}`,
   outcome: ({ locale, id }) => sql`select words_in(title, ${locale}), id::text from outcome where id = ${id}`,
   news: ({ locale, id }) => sql`select words_in(headline, ${locale}), id::text from news where id = ${id}`,
   mail: ({ id }) => sql`select subject, id::text from mail where id = ${id}`,

@@ -35,6 +35,7 @@ import staffOverview from './en/staff-overview.json' with { type: 'json' };
 import staffPolicy from './en/staff-policy.json' with { type: 'json' };
 import staffRecord from './en/staff-record.json' with { type: 'json' };
 import staffSecretariat from './en/staff-secretariat.json' with { type: 'json' };
+import text from './en/text.json' with { type: 'json' };
 import vocabulary from './en/vocabulary.json' with { type: 'json' };
 
 /** The words on the screen in one language, by the file that holds them. */
@@ -75,5 +76,6 @@ export const en = {
   'staff-policy': staffPolicy,
   'staff-record': staffRecord,
   'staff-secretariat': staffSecretariat,
+  text,
   vocabulary,
 };

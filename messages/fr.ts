@@ -35,6 +35,7 @@ import staffOverview from './fr/staff-overview.json' with { type: 'json' };
 import staffPolicy from './fr/staff-policy.json' with { type: 'json' };
 import staffRecord from './fr/staff-record.json' with { type: 'json' };
 import staffSecretariat from './fr/staff-secretariat.json' with { type: 'json' };
+import text from './fr/text.json' with { type: 'json' };
 import vocabulary from './fr/vocabulary.json' with { type: 'json' };
 
 /** The words on the screen in one language, by the file that holds them. */
@@ -75,5 +76,6 @@ export const fr = {
   'staff-policy': staffPolicy,
   'staff-record': staffRecord,
   'staff-secretariat': staffSecretariat,
+  text,
   vocabulary,
 };

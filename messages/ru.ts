@@ -35,6 +35,7 @@ import staffOverview from './ru/staff-overview.json' with { type: 'json' };
 import staffPolicy from './ru/staff-policy.json' with { type: 'json' };
 import staffRecord from './ru/staff-record.json' with { type: 'json' };
 import staffSecretariat from './ru/staff-secretariat.json' with { type: 'json' };
+import text from './ru/text.json' with { type: 'json' };
 import vocabulary from './ru/vocabulary.json' with { type: 'json' };
 
 /** The words on the screen in one language, by the file that holds them. */
@@ -75,5 +76,6 @@ export const ru = {
   'staff-policy': staffPolicy,
   'staff-record': staffRecord,
   'staff-secretariat': staffSecretariat,
+  text,
   vocabulary,
 };

@@ -492,7 +492,8 @@ CREATE POLICY read_with_text ON proposal FOR SELECT USING (EXISTS (SELECT FROM t
 --> statement-breakpoint
 CREATE POLICY insert_own ON proposal FOR INSERT WITH CHECK (acts_for(participant) OR (SELECT in_scope('system')));
 --> statement-breakpoint
-CREATE POLICY update_own_or_lead ON proposal FOR UPDATE USING (acts_for(participant) OR leads_text(text_id));
+-- Taken back by whoever made it, it is the next proponent's.
+CREATE POLICY update_own_or_lead ON proposal FOR UPDATE USING (acts_for(participant) OR leads_text(text_id)) WITH CHECK (true);
 --> statement-breakpoint
 GRANT UPDATE (stage, reason, decided_at, participant, version) ON proposal TO portal_app;
 --> statement-breakpoint

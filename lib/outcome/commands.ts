@@ -11,7 +11,7 @@ import { freeSlug } from '#lib/act/slug.ts';
 import { keepCorrection, reason } from '#lib/correction/commands.ts';
 import { differenceOf } from '#lib/correction/rules.ts';
 import { anyWords } from '#lib/language/words.ts';
-import { outcomeKindsOf } from '#lib/outcome/queries.ts';
+import { outcomeKindsOf } from '#lib/process/procedure/queries.ts';
 import { columnsOf as dateColumns, dayBefore, partialOf, spanEnd } from '#lib/time/period.ts';
 
 /** What is said of an outcome. */

@@ -133,13 +133,3 @@ export async function outcomeChoices(locale: Locale, named?: string): Promise<Ou
     ),
   }));
 }
-
-/** The keys of the kinds of outcome: the process's own, or else those of the portal. */
-export async function outcomeKindsOf(db: Reader): Promise<readonly string[]> {
-  const own = await rows(
-    db,
-    z.object({ key: z.string() }),
-    sql`select key from process_term where vocabulary = 'outcome-kind' order by rank, key`,
-  );
-  return own.length > 0 ? own.map(({ key }) => key) : outcomeKinds;
-}

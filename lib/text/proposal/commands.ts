@@ -15,7 +15,7 @@ import { roundOf } from '#lib/text/round/queries.ts';
 import { moved, type Paragraph, wordsIn } from '#lib/text/rules.ts';
 
 const level = z.preprocess(
-  (value) => (value === '' || value === undefined ? null : Number(value)),
+  (value) => (value === '' || value === undefined || value === null ? null : Number(value)),
   z.union([z.literal(1), z.literal(2), z.literal(3)], { error: 'choice-missing' }).nullable(),
 );
 
@@ -27,11 +27,14 @@ const proposed = {
   paragraphKind: field.optionalOneOf(paragraphKinds).optional().default(null),
   level: level.optional().default(null),
   language: field.line(35),
-  words: z.preprocess(
-    (given) =>
-      Object.values(Object(given ?? {})).some((said) => typeof said === 'string' && said.trim()) ? given : null,
-    paragraphWords.nullable(),
-  ),
+  words: z
+    .preprocess(
+      (given) =>
+        Object.values(Object(given ?? {})).some((said) => typeof said === 'string' && said.trim()) ? given : null,
+      paragraphWords.nullable(),
+    )
+    .optional()
+    .default(null),
   rationale: field.optionalText(4000).optional().default(null),
 };
 type Proposed = z.output<z.ZodObject<typeof proposed>>;
@@ -207,16 +210,14 @@ export const submitProposal = command({
     const shape = { ...values, level: level.parse(deep) };
     expectLanguages(row, shape);
     expectSense(row.paragraphs, row.original, shape);
-    await tx
-      .insert(proposal)
-      .values({
-        id: draft.id,
-        textId: row.id,
-        roundId: round.id,
-        revisionId: last.id,
-        participant: delegation,
-        ...values,
-      });
+    await tx.insert(proposal).values({
+      id: draft.id,
+      textId: row.id,
+      roundId: round.id,
+      revisionId: last.id,
+      participant: delegation,
+      ...values,
+    });
     await tx.insert(proponent).values({ proposalId: draft.id, participant: delegation });
     await tx.delete(proposalDraft).where(and(eq(proposalDraft.delegation, delegation), eq(proposalDraft.id, draft.id)));
     return {

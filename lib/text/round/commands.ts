@@ -68,15 +68,13 @@ export const openRound = command({
       )
     ).filter(({ status }) => status === 'member' || input.observers);
     if (entitled.length > 0)
-      await tx
-        .insert(roundParticipant)
-        .values(
-          entitled.map(({ participant, status }) => ({
-            roundId: made.id,
-            participant,
-            observer: status === 'observer',
-          })),
-        );
+      await tx.insert(roundParticipant).values(
+        entitled.map(({ participant, status }) => ({
+          roundId: made.id,
+          participant,
+          observer: status === 'observer',
+        })),
+      );
     return {
       value: { id: row.id, roundId: made.id },
       subject: { noun: 'round', id: made.id },

@@ -490,7 +490,7 @@ GRANT UPDATE ON round_reply TO portal_app;
 --> statement-breakpoint
 CREATE POLICY read_with_text ON proposal FOR SELECT USING (EXISTS (SELECT FROM text t WHERE t.id = text_id));
 --> statement-breakpoint
-CREATE POLICY insert_own ON proposal FOR INSERT WITH CHECK (acts_for(participant) OR (SELECT in_scope('system')));
+CREATE POLICY insert_own ON proposal FOR INSERT WITH CHECK (acts_for(participant) OR (SELECT in_scope('secretariat', 'system')));
 --> statement-breakpoint
 -- Taken back by whoever made it, it is the next proponent's.
 CREATE POLICY update_own_or_lead ON proposal FOR UPDATE USING (acts_for(participant) OR leads_text(text_id)) WITH CHECK (true);
@@ -499,7 +499,7 @@ GRANT UPDATE (stage, reason, decided_at, participant, version) ON proposal TO po
 --> statement-breakpoint
 CREATE POLICY read_with_proposal ON proponent FOR SELECT USING (EXISTS (SELECT FROM proposal p WHERE p.id = proposal_id));
 --> statement-breakpoint
-CREATE POLICY insert_own ON proponent FOR INSERT WITH CHECK (acts_for(participant) OR (SELECT in_scope('system')));
+CREATE POLICY insert_own ON proponent FOR INSERT WITH CHECK (acts_for(participant) OR (SELECT in_scope('secretariat', 'system')));
 --> statement-breakpoint
 CREATE POLICY delete_own ON proponent FOR DELETE USING (acts_for(participant));
 --> statement-breakpoint

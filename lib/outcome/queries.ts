@@ -1,9 +1,9 @@
 import { sql } from 'drizzle-orm';
 import { z } from 'zod';
-import { type Locale, outcomeKinds } from '#db/vocabulary.ts';
+import type { Locale } from '#db/vocabulary.ts';
 import { type Actor, PUBLIC } from '#lib/act/actor.ts';
 import { type AskedList, inOrderOf, listed, orderOf } from '#lib/act/list.ts';
-import { atMost, type Reader, read, rows } from '#lib/act/read.ts';
+import { atMost, read, rows } from '#lib/act/read.ts';
 import { type keyed, type Listed, language, partialDate, words } from '#lib/act/shape.ts';
 import { correctionsOf, correctionView } from '#lib/correction/rows.ts';
 import { releasedRow, releasedRows } from '#lib/document/release/rows.ts';

@@ -7,10 +7,10 @@ import { text } from '#db/schema/text.ts';
 import { paragraphKinds, textAccessLevels } from '#db/vocabulary.ts';
 import { command, expectVersion, lockName } from '#lib/act/command.ts';
 import * as field from '#lib/act/field.ts';
+import { outcomeKindsOf, procedure } from '#lib/act/procedure.ts';
 import { exists, rows } from '#lib/act/read.ts';
 import { Refused } from '#lib/act/result.ts';
 import { reason } from '#lib/correction/commands.ts';
-import { outcomeKindsOf, procedure } from '#lib/process/procedure/queries.ts';
 import { reworded } from '#lib/text/decision/rules.ts';
 import { readPlain } from '#lib/text/plain/rules.ts';
 import { cleanWords, inserted, moved, orderFault, type Paragraph, withPoints } from '#lib/text/rules.ts';
@@ -71,6 +71,8 @@ const given = z.object({
   kind: field.oneOf(paragraphKinds),
   level,
   words: z.string().max(mostLetters, 'field-too-long'),
+  /** The same in other working languages. */
+  translations: z.record(z.string(), z.string().max(mostLetters, 'field-too-long')).optional().default({}),
 });
 
 /**
@@ -111,10 +113,9 @@ export const addText = command({
     )
       refuse('body-open', 'access');
     await expectItem(tx, values);
-    const paragraphs: Paragraph[] = (typed.length > 0 ? typed : readPlain(body ?? '')).flatMap((one) => {
-      const words = cleanWords(one.words);
-      return words ? [{ id: randomUUID(), kind: one.kind, level: one.level, words: { [values.original]: words } }] : [];
-    });
+    const paragraphs = (typed.length > 0 ? typed : readPlain(body ?? '')).flatMap((one) =>
+      paragraphOf(one, values.original, workingLanguages),
+    );
     expectOrder(paragraphs);
     const languages = [values.original, ...workingLanguages.filter((tag) => tag !== values.original)];
     const [made] = await tx
@@ -129,6 +130,21 @@ export const addText = command({
     };
   },
 });
+
+/** A paragraph as it was read, with an identity; none where it has no words. */
+function paragraphOf(
+  one: { kind: Paragraph['kind']; level: 1 | 2 | 3; words: string; translations?: Record<string, string> },
+  original: string,
+  workingLanguages: readonly string[],
+): Paragraph[] {
+  const words = cleanWords(one.words);
+  if (!words) return [];
+  const others = Object.entries(one.translations ?? {}).flatMap(([tag, said]) =>
+    tag !== original && workingLanguages.includes(tag) && cleanWords(said) ? [[tag, cleanWords(said)]] : [],
+  );
+  const made: Paragraph = { id: randomUUID(), kind: one.kind, level: one.level, words: {} };
+  return [reworded(made, { [original]: words, ...Object.fromEntries(others) }, original)];
+}
 
 async function expectItem(
   tx: Tx,

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { and, eq, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import type { Tx } from '#db/client.ts';
@@ -9,7 +10,6 @@ import { rows } from '#lib/act/read.ts';
 import { Refused } from '#lib/act/result.ts';
 import { expectNegotiable, lockText, paragraphWords, type TextRow } from '#lib/text/commands.ts';
 import { taken } from '#lib/text/decision/rules.ts';
-import { proposalOf } from '#lib/text/proposal/queries.ts';
 import { lastRevision } from '#lib/text/revision/commands.ts';
 import { roundOf } from '#lib/text/round/queries.ts';
 import { moved, type Paragraph, wordsIn } from '#lib/text/rules.ts';
@@ -101,7 +101,7 @@ function expectSense(paragraphs: readonly Paragraph[], original: string, given: 
   }
 }
 
-const delegated = z.object({ delegation: field.participant });
+export const delegated = z.object({ delegation: field.participant });
 
 /**
  * Keeps what a delegation prepares: a new draft, or one that is there. Nobody else sees it, the record says no word of it. Refuses what
@@ -175,7 +175,8 @@ export const removeProposalDraft = command({
   },
 });
 
-const isHeadless = async (tx: Tx, participant: string): Promise<boolean> =>
+/** Whether nobody acts as head of a delegation today. */
+export const isHeadless = async (tx: Tx, participant: string): Promise<boolean> =>
   (await rows(tx, z.object({ headed: z.boolean() }), sql`select has_head(${participant}) as headed`))[0]?.headed ===
   false;
 
@@ -196,40 +197,56 @@ export const submitProposal = command({
     expectVersion(draft, input.expectedVersion);
     const row = await lockText(tx, draft.textId);
     if (!row) throw new Refused('not-found');
-    await expectNegotiable(tx, row);
-    const round = await roundOf(tx, row.id);
-    if (!round) throw new Refused('no-round-open');
-    if (!round.isTaking) throw new Refused('round-closed', { params: { at: round.closesAt, zone: round.zone } });
-    if (round.kind === 'comments') throw new Refused('round-no-proposals');
-    const observer = await entitlement(tx, round.id, draft.delegation);
-    if (observer && draft.kind !== 'comment') throw new Refused('round-comments-only');
-    const last = await lastRevision(tx, row.id);
-    if (!last) throw new Refused('text-not-circulated');
-    const { delegation, kind, paragraphId, after, paragraphKind, level: deep, words, language, rationale } = draft;
-    const values = { kind, paragraphId, after, paragraphKind, level: deep, words, language, rationale };
-    const shape = { ...values, level: level.parse(deep) };
-    expectLanguages(row, shape);
-    expectSense(row.paragraphs, row.original, shape);
-    await tx.insert(proposal).values({
-      id: draft.id,
-      textId: row.id,
-      roundId: round.id,
-      revisionId: last.id,
-      participant: delegation,
-      ...values,
-    });
-    await tx.insert(proponent).values({ proposalId: draft.id, participant: delegation });
-    await tx.delete(proposalDraft).where(and(eq(proposalDraft.delegation, delegation), eq(proposalDraft.id, draft.id)));
-    return {
-      value: { id: draft.id, textId: row.id },
-      subject: { noun: 'proposal', id: draft.id },
-      after: { text: row.id, round: round.number, participant: delegation, ...values },
-    };
+    const { kind, paragraphId, after, paragraphKind, level: deep, words, language, rationale } = draft;
+    const values = { kind, paragraphId, after, paragraphKind, level: level.parse(deep), words, language, rationale };
+    const done = await put(tx, row, draft.delegation, draft.id, values);
+    await tx
+      .delete(proposalDraft)
+      .where(and(eq(proposalDraft.delegation, draft.delegation), eq(proposalDraft.id, draft.id)));
+    return done;
   },
 });
 
+/**
+ * Records the position of a State that came by letter. The secretariat sees no draft of a delegation: this is what the State sent it. Refuses
+ * what submitting it would refuse.
+ */
+export const recordProposal = command({
+  act: 'recordProposal',
+  input: field.across(z.object({ textId: field.id, participant: field.participant, ...proposed }), whole),
+  subject: (tx, { textId }) => lockText(tx, textId),
+  run: ({ tx, input, subject: row }) => {
+    const { textId: _, participant, ...given } = input;
+    return put(tx, row, participant, randomUUID(), shaped(given));
+  },
+});
+
+/** Puts the position of a State before all who see the text, while the round takes it. */
+async function put(tx: Tx, row: TextRow, participant: string, id: string, values: ReturnType<typeof shaped>) {
+  await expectNegotiable(tx, row);
+  const round = await roundOf(tx, row.id);
+  if (!round) throw new Refused('no-round-open');
+  if (!round.isTaking) throw new Refused('round-closed', { params: { at: round.closesAt, zone: round.zone } });
+  if (round.kind === 'comments') throw new Refused('round-no-proposals');
+  if ((await entitlement(tx, round.id, participant)) && values.kind !== 'comment')
+    throw new Refused('round-comments-only');
+  const last = await lastRevision(tx, row.id);
+  if (!last) throw new Refused('text-not-circulated');
+  expectLanguages(row, values);
+  expectSense(row.paragraphs, row.original, values);
+  await tx
+    .insert(proposal)
+    .values({ id, textId: row.id, roundId: round.id, revisionId: last.id, participant, ...values });
+  await tx.insert(proponent).values({ proposalId: id, participant });
+  return {
+    value: { id, textId: row.id },
+    subject: { noun: 'proposal', id },
+    after: { text: row.id, round: round.number, participant, ...values },
+  };
+}
+
 /** Whether a participant may only comment in a round; refuses whoever was not entitled when it opened. */
-async function entitlement(tx: Tx, roundId: string, participant: string): Promise<boolean> {
+export async function entitlement(tx: Tx, roundId: string, participant: string): Promise<boolean> {
   const [found] = await rows(
     tx,
     z.object({ observer: z.boolean() }),
@@ -238,88 +255,3 @@ async function entitlement(tx: Tx, roundId: string, participant: string): Promis
   if (!found) throw new Refused('round-not-entitled');
   return found.observer;
 }
-
-const onProposal = delegated.extend({ id: field.id });
-
-/** The proposal that a State acts on, with its text held. */
-async function lockProposal(tx: Tx, { id, delegation }: z.output<typeof onProposal>) {
-  const seen = await proposalOf(tx, id);
-  const row = seen && (await lockText(tx, seen.textId));
-  const now = seen && (await proposalOf(tx, id));
-  return row && now ? { row, proposal: now, delegation, headless: await isHeadless(tx, delegation) } : null;
-}
-
-const spoken = { input: onProposal, key: onProposal, subject: lockProposal };
-const aboutDelegation = ({ delegation, headless }: { delegation: string; headless: boolean }) => ({
-  participant: delegation,
-  headless,
-});
-const isOpen = ({ stage }: { stage: string }): boolean => stage === 'submitted' || stage === 'bracketed';
-
-/** Puts a State behind the proposal of another, while the round takes proposals. */
-export const supportProposal = command({
-  act: 'supportProposal',
-  ...spoken,
-  about: aboutDelegation,
-  run: async ({ tx, input: { id, delegation }, subject: { row, proposal: of } }) => {
-    await expectNegotiable(tx, row);
-    if (!isOpen(of)) throw new Refused('proposal-settled');
-    if (of.proponents.includes(delegation)) throw new Refused('proposal-own');
-    const round = await roundOf(tx, row.id);
-    if (!round) throw new Refused('no-round-open');
-    if (!round.isTaking) throw new Refused('round-closed', { params: { at: round.closesAt, zone: round.zone } });
-    if ((await entitlement(tx, round.id, delegation)) && of.kind !== 'comment')
-      throw new Refused('round-comments-only');
-    await tx.insert(proponent).values({ proposalId: id, participant: delegation });
-    return {
-      value: { textId: row.id },
-      subject: { noun: 'proposal', id },
-      after: { proponents: [...of.proponents, delegation] },
-    };
-  },
-});
-
-/** Takes a State back from behind the proposal of another. */
-export const endSupport = command({
-  act: 'endSupport',
-  ...spoken,
-  about: aboutDelegation,
-  run: async ({ tx, input: { id, delegation }, subject: { row, proposal: of } }) => {
-    if (!isOpen(of)) throw new Refused('proposal-settled');
-    if (of.participant === delegation) throw new Refused('support-of-own');
-    if (!of.proponents.includes(delegation)) throw new Refused('not-found');
-    await tx.delete(proponent).where(and(eq(proponent.proposalId, id), eq(proponent.participant, delegation)));
-    return {
-      value: { textId: row.id },
-      subject: { noun: 'proposal', id },
-      before: { proponents: of.proponents },
-      after: { proponents: of.proponents.filter((one) => one !== delegation) },
-    };
-  },
-});
-
-/** Takes back a State's own proposal. Where others stand behind it, it is not theirs to lose: it is that of the first of them then. */
-export const withdrawProposal = command({
-  act: 'withdrawProposal',
-  ...spoken,
-  about: aboutDelegation,
-  run: async ({ tx, input: { id, delegation }, subject: { row, proposal: of }, now }) => {
-    if (!isOpen(of)) throw new Refused('proposal-settled');
-    if (of.participant !== delegation) throw new Refused('not-found');
-    const next = of.proponents.find((one) => one !== delegation);
-    if (next) {
-      await tx.delete(proponent).where(and(eq(proponent.proposalId, id), eq(proponent.participant, delegation)));
-      await tx.update(proposal).set({ participant: next, version: sql`version + 1` }).where(eq(proposal.id, id));
-    } else
-      await tx
-        .update(proposal)
-        .set({ stage: 'withdrawn', decidedAt: now, version: sql`version + 1` })
-        .where(eq(proposal.id, id));
-    return {
-      value: { textId: row.id },
-      subject: { noun: 'proposal', id },
-      before: { participant: delegation },
-      after: next ? { participant: next } : { stage: 'withdrawn' },
-    };
-  },
-});

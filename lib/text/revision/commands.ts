@@ -14,7 +14,7 @@ import { Refused } from '#lib/act/result.ts';
 import { clearDocument, issueDocument } from '#lib/document/commands.ts';
 import { addDocument } from '#lib/document/draft/commands.ts';
 import { expectNegotiable, expectNoSilence, expectOrder, lockText, type TextRow } from '#lib/text/commands.ts';
-import { nextSymbol, revisionFiles } from '#lib/text/revision/queries.ts';
+import { nextSymbol, revisionFiles } from '#lib/text/file/commands.ts';
 import { expectNoRound } from '#lib/text/round/queries.ts';
 import { hashedForm, type Paragraph } from '#lib/text/rules.ts';
 

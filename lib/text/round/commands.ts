@@ -4,12 +4,13 @@ import { reviewRound, roundParticipant, roundReply } from '#db/schema/review-rou
 import { replyKinds, roundKinds } from '#db/vocabulary.ts';
 import { command, expectVersion } from '#lib/act/command.ts';
 import * as field from '#lib/act/field.ts';
+import { procedure } from '#lib/act/procedure.ts';
 import { exists, rows } from '#lib/act/read.ts';
 import { Refused } from '#lib/act/result.ts';
-import { instantAt, momentNow, procedure } from '#lib/process/procedure/queries.ts';
 import { expectNegotiable, expectNoSilence, lockText } from '#lib/text/commands.ts';
 import { lastRevision } from '#lib/text/revision/commands.ts';
 import { expectNoRound, roundOf } from '#lib/text/round/queries.ts';
+import { instantAt, momentNow } from '#lib/time/clock.ts';
 
 const yes = z
   .preprocess((value) => value === true || value === 'yes', z.boolean())

@@ -46,28 +46,6 @@ export async function procedure(
   return { ...rules, zone, workingLanguages, languages: rules.silenceLanguages ?? workingLanguages };
 }
 
-/** The instant that a moment of the seat's clock is: `2027-04-24T17:00` in Asia/Almaty. */
-export async function instantAt(db: Reader, moment: string, zone: string): Promise<Date> {
-  const [found] = await rows(
-    db,
-    z.object({ at: z.string() }),
-    sql`select to_char((${moment}::timestamp at time zone ${zone}) at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') as at`,
-  );
-  if (!found) throw new Error('no instant');
-  return new Date(found.at);
-}
-
-/** The clock of the database at this very moment, not as it was when the transaction began: what waits for a lock waits on it too. */
-export async function momentNow(db: Reader): Promise<Date> {
-  const [found] = await rows(
-    db,
-    z.object({ at: z.string() }),
-    sql`select to_char(clock_timestamp() at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as at`,
-  );
-  if (!found) throw new Error('no clock');
-  return new Date(found.at);
-}
-
 /** The keys of the kinds of outcome: the process's own, or else those of the portal. */
 export async function outcomeKindsOf(db: Reader): Promise<readonly string[]> {
   const own = await rows(

@@ -4,8 +4,7 @@ import type { StoredParagraph } from '#db/schema/text.ts';
 import { textAccessLevels, type VersionKind } from '#db/vocabulary.ts';
 import { type Reader, rows } from '#lib/act/read.ts';
 import { partialDate, words } from '#lib/act/shape.ts';
-import { proposeRevision, proposeSymbol } from '#lib/document/rules.ts';
-import { meetingOf, symbolsOf } from '#lib/document/symbol/queries.ts';
+import { nextInLine } from '#lib/document/symbol/commands.ts';
 import { formatPartialDate, isLocale, type Locale, translator } from '#lib/language/language.ts';
 import { anyWords } from '#lib/language/words.ts';
 import { alignmentOf, marked, type Paragraph, wordsIn } from '#lib/text/rules.ts';
@@ -53,11 +52,7 @@ async function occasionOf(db: Reader, textId: string): Promise<Occasion | null> 
 /** The symbol that the next revision of a text gets: the next L. of its conference, then its Rev.1, Rev.2; null where the process has none. */
 export async function nextSymbol(db: Reader, textId: string): Promise<string | null> {
   const of = await occasionOf(db, textId);
-  const meeting = of && (await meetingOf(db, of.conferenceId));
-  if (!of || !meeting?.symbols) return null;
-  const used = await symbolsOf(db, meeting);
-  const base = of.last?.symbol?.replace(/\/Rev\.\d+$/, '');
-  return (base && proposeRevision(base, used)) ?? proposeSymbol(meeting, 'L', used);
+  return of && nextInLine(db, of.conferenceId, { nature: 'L', last: of.last?.symbol ?? null });
 }
 
 /** How a language stands in a whole text: `original`, `official` where all of it says what the original says, `unofficial` where some is behind; null where some is missing. */

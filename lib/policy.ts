@@ -184,6 +184,7 @@ export const policy: Record<Act | Area, Row> = {
   acceptReport: register,
   publishReport: register,
   scheduleReport: register,
+  publishAdopted: register,
   publishOutcome: register,
   correctOutcome: register,
   withdrawOutcome: register,

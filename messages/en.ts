@@ -1,6 +1,7 @@
 // Made by `node bin/messages.ts write` from the files beside it.
 import account from './en/account.json' with { type: 'json' };
 import act from './en/act.json' with { type: 'json' };
+import adoption from './en/adoption.json' with { type: 'json' };
 import body from './en/body.json' with { type: 'json' };
 import caution from './en/caution.json' with { type: 'json' };
 import chairmanship from './en/chairmanship.json' with { type: 'json' };
@@ -42,6 +43,7 @@ import vocabulary from './en/vocabulary.json' with { type: 'json' };
 export const en = {
   account,
   act,
+  adoption,
   body,
   caution,
   chairmanship,

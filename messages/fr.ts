@@ -1,6 +1,7 @@
 // Made by `node bin/messages.ts write` from the files beside it.
 import account from './fr/account.json' with { type: 'json' };
 import act from './fr/act.json' with { type: 'json' };
+import adoption from './fr/adoption.json' with { type: 'json' };
 import body from './fr/body.json' with { type: 'json' };
 import caution from './fr/caution.json' with { type: 'json' };
 import chairmanship from './fr/chairmanship.json' with { type: 'json' };
@@ -42,6 +43,7 @@ import vocabulary from './fr/vocabulary.json' with { type: 'json' };
 export const fr = {
   account,
   act,
+  adoption,
   body,
   caution,
   chairmanship,

@@ -1,6 +1,7 @@
 // Made by `node bin/messages.ts write` from the files beside it.
 import account from './ru/account.json' with { type: 'json' };
 import act from './ru/act.json' with { type: 'json' };
+import adoption from './ru/adoption.json' with { type: 'json' };
 import body from './ru/body.json' with { type: 'json' };
 import caution from './ru/caution.json' with { type: 'json' };
 import chairmanship from './ru/chairmanship.json' with { type: 'json' };
@@ -42,6 +43,7 @@ import vocabulary from './ru/vocabulary.json' with { type: 'json' };
 export const ru = {
   account,
   act,
+  adoption,
   body,
   caution,
   chairmanship,

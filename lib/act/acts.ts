@@ -98,6 +98,7 @@ export const acts = [
   'acceptReport',
   'publishReport',
   'scheduleReport',
+  'publishAdopted',
   'publishOutcome',
   'correctOutcome',
   'withdrawOutcome',

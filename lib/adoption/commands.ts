@@ -95,15 +95,17 @@ export const adoptText = command({
     const { zone, workingLanguages } = await procedure(tx);
     const [meeting] = await rows(
       tx,
-      z.object({ stage: z.string(), from: z.string() }),
-      sql`select stage, from_date::text as "from" from conference where id = ${row.conferenceId}`,
+      z.object({ stage: z.string(), from: z.string(), exercise: z.boolean() }),
+      sql`select stage, from_date::text as "from", exercise from conference where id = ${row.conferenceId}`,
     );
-    if (meeting?.stage !== 'open' && meeting?.stage !== 'closed') throw new Refused('adoption-no-meeting');
+    // An exercise adopts whenever it is tried.
+    if (!meeting?.exercise && meeting?.stage !== 'open' && meeting?.stage !== 'closed')
+      throw new Refused('adoption-no-meeting');
     const now = await momentNow(tx);
     const at = input.at === undefined ? now : await instantAt(tx, input.at, zone);
     if (at > now) throw new Refused('date-ahead', { fields: { at: 'date-ahead' } });
     const day = input.at === undefined ? today : input.at.slice(0, 10);
-    if (day < meeting.from)
+    if (!meeting.exercise && day < meeting.from)
       throw new Refused('adopted-before-conference', {
         fields: { at: 'adopted-before-conference' },
         params: { day: meeting.from },

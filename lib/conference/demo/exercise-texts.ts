@@ -4,8 +4,12 @@ import { sql } from 'drizzle-orm';
 import { z } from 'zod';
 import { paragraphKinds, progressStatuses, proposalKinds, textAccessLevels } from '#db/vocabulary.ts';
 import { type Actor, SYSTEM } from '#lib/act/actor.ts';
+import { procedure } from '#lib/act/procedure.ts';
 import { read, rows } from '#lib/act/read.ts';
 import type { Result } from '#lib/act/result.ts';
+import { adoptText } from '#lib/adoption/commands.ts';
+import { isWorkingDay, nextWorkingDay } from '#lib/adoption/rules.ts';
+import { proposeSilence } from '#lib/adoption/silence/commands.ts';
 import { addText } from '#lib/text/commands.ts';
 import { agreeParagraph, takeProposal } from '#lib/text/decision/commands.ts';
 import { recordProposal } from '#lib/text/proposal/commands.ts';
@@ -120,6 +124,15 @@ async function layText(on: Ground, office: string, form: TextForm): Promise<void
     }),
   );
   given(await cutRevision(actor, { id, expectedVersion: 1 }));
+  if (form.silenceHours !== undefined)
+    given(
+      await proposeSilence(actor, {
+        id,
+        expectedVersion: (await stateOf(id)).version,
+        expiresAt: await expiryIn(form.silenceHours),
+      }),
+    );
+  if (form.adopted) given(await adoptText(actor, { id, expectedVersion: (await stateOf(id)).version }));
   const { first, second } = form;
   if (first) {
     const before = await stateOf(id);
@@ -196,6 +209,14 @@ async function stateOf(id: string): Promise<{ version: number; paragraphs: strin
   );
   if (!found) throw new Error('the text of the exercise is gone');
   return found;
+}
+
+/** The same on a working day of the seat: on the next one where it would be none. */
+async function expiryIn(hours: number): Promise<string> {
+  const rules = await read(SYSTEM, procedure);
+  const moment = await momentIn(hours);
+  const day = moment.slice(0, 10);
+  return isWorkingDay(day, rules) ? moment : `${nextWorkingDay(day, rules) ?? day}T17:00`;
 }
 
 /** A moment of the seat's clock, so many hours from now. */

@@ -1,8 +1,10 @@
 import { notFound } from 'next/navigation';
+import { AdoptionSection } from '#components/adoption/adoption-section.tsx';
 import { queryOf } from '#components/layout/page-of.ts';
 import { PortalPage } from '#components/layout/portal-page.tsx';
 import { TextPage } from '#components/text/text-page.tsx';
 import { enter, localeOf } from '#lib/account/guard.ts';
+import { adoptionView } from '#lib/adoption/queries.ts';
 import { textView } from '#lib/text/queries.ts';
 
 type Props = {
@@ -17,15 +19,16 @@ export default async function Page({ params, searchParams }: Props) {
   const path = `/staff/text/${id}${text}`;
   const entered = await enter(locale, 'editText', path);
   const view = await textView(entered.actor, locale, id, values.language);
-  if (!view) notFound();
+  const adoption = await adoptionView(entered.actor, locale, id);
+  if (!view || !adoption) notFound();
   const { language, paragraph, do: open } = values;
+  const at = { locale, room: 'staff' as const, id, language, paragraph, open };
+  const newKey = () => crypto.randomUUID();
   return (
     <PortalPage locale={locale} path={`/portal${path}`} entered={entered}>
-      <TextPage
-        at={{ locale, room: 'staff', id, language, paragraph, open }}
-        view={view}
-        newKey={() => crypto.randomUUID()}
-      />
+      <TextPage at={at} view={view} newKey={newKey}>
+        <AdoptionSection at={at} view={adoption} newKey={newKey} />
+      </TextPage>
     </PortalPage>
   );
 }

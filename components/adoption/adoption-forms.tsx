@@ -15,8 +15,9 @@ import {
 } from '#lib/adoption/actions.ts';
 import type { AdoptionView } from '#lib/adoption/queries.ts';
 import { formatInstant, languageName, translator } from '#lib/language/language.ts';
+import { publishAdopted } from '#lib/outcome/actions.ts';
 
-const names = ['adopt', 'propose', 'extend', 'withdraw-silence', 'object', 'state'] as const;
+const names = ['adopt', 'propose', 'extend', 'withdraw-silence', 'object', 'state', 'publish'] as const;
 export type AdoptionForm = (typeof names)[number];
 
 /** What may be done now about the adoption of a text. */
@@ -31,6 +32,7 @@ export const adoptionForms = ({ can, silences }: AdoptionView): AdoptionForm[] =
         'withdraw-silence': running && can.lead,
         object: can.object,
         state: can.state,
+        publish: can.publish,
       })[name],
   );
 };
@@ -154,6 +156,28 @@ export function AdoptionFormView({ at, view, name, idempotencyKey }: Props) {
                 required: true,
                 rows: 6,
               },
+            ]}
+          />
+        </>
+      );
+    case 'publish':
+      return (
+        <>
+          <p>{t('publishLead')}</p>
+          <StaffForm
+            {...common}
+            action={publishAdopted}
+            act="publishAdopted"
+            fields={[
+              ...room,
+              hidden('id', view.textId),
+              ...languageFields(locale, view.languages, {
+                kind: 'area',
+                name: 'summary',
+                label: (language) => t('form.summary', { language }),
+                optional: translator(locale, 'staff')('form.optional'),
+                rows: 3,
+              }),
             ]}
           />
         </>

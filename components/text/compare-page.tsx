@@ -59,7 +59,7 @@ export function ComparePage({ locale, above, view, asked }: Props) {
         />
         <Button tone="quiet">{t('compared.show')}</Button>
       </form>
-      <div className="tw:max-w-[52rem] tw:font-serif tw:text-[1.0625rem] tw:leading-[1.6]">
+      <div className="tw:max-w-[52rem] tw:text-[1.0625rem] tw:leading-[1.6]">
         {comparedTexts(from.paragraphs, to.paragraphs, language).map(({ paragraph, kind, pieces }) => (
           <div
             key={`${paragraph.id} ${kind}`}

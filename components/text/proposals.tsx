@@ -49,7 +49,7 @@ export function ProposalEntry({ at, view, proposal, newKey }: Props & { proposal
         {formatInstant(locale, new Date(proposal.submittedAt), view.zone)}
       </p>
       {Object.entries(proposal.words ?? {}).map(([tag, said]) => (
-        <p key={tag} className="tw:font-serif">
+        <p key={tag}>
           <Words text={said} language={tag} />
           {tag !== proposal.language && (
             <span className="tw:font-sans tw:text-sm tw:text-muted">

@@ -32,7 +32,7 @@ const inks = {
 /** A text as it is negotiated: numbers in the margin, words that differ in brackets with those who propose them. */
 export function RollingTextView({ rolling, focus = null, below, ...of }: Props) {
   return (
-    <div className="tw:max-w-[52rem] tw:font-serif tw:text-[1.0625rem] tw:leading-[1.6]">
+    <div className="tw:max-w-[52rem] tw:text-[1.0625rem] tw:leading-[1.6]">
       {rolling.paragraphs.map((one) => (
         <Entry key={one.paragraph.id} {...of} one={one} isFocus={focus === one.paragraph.id} below={below} />
       ))}
@@ -59,7 +59,9 @@ function Entry({
         one.kind !== 'text' && 'tw:bg-raised',
       )}
     >
-      <span className="tw:text-end tw:font-sans tw:text-sm tw:text-muted tw:tabular-nums">{mark}</span>
+      <span className="tw:text-end tw:font-sans tw:text-sm tw:text-muted tw:tabular-nums">
+        {one.kind === 'arrival' ? null : mark}
+      </span>
       <div className={indents[indent]}>
         <p
           className={classes(
@@ -120,8 +122,11 @@ function Segments({ segments, isNew, ...of }: Of & { segments: readonly Segment[
     const base = emphasised(segment.base, open);
     const before = open;
     open = base.open;
+    const every = (test: (text: string) => boolean) =>
+      segment.base === '' && segment.options.every(({ text }) => test(text));
     return (
       <span key={key}>
+        {every((text) => text.startsWith(' ')) && ' '}
         <b className={inks.bracket}>[</b>
         {segment.base.trim() !== '' && (
           <>
@@ -132,6 +137,7 @@ function Segments({ segments, isNew, ...of }: Of & { segments: readonly Segment[
           <OptionView key={option.proposals.join(' ')} {...of} option={option} isFirst={nth === 0} open={before} />
         ))}
         <b className={inks.bracket}>]</b>
+        {every((text) => text.endsWith(' ')) && ' '}
       </span>
     );
   });
@@ -159,7 +165,7 @@ function Marks({ one, ...of }: Of & { one: RollingParagraph }) {
   return (
     <div className="tw:space-y-1 tw:font-sans tw:text-sm tw:text-muted">
       {kind === 'text' && paragraph.agreed && <p className="tw:text-adopted">{t('agreedAdReferendum')}</p>}
-      {kind === 'arrival' && <p>{t('movedHere')}</p>}
+      {kind === 'arrival' && <p>{one.mark ? t('movedHereMark', { mark: one.mark }) : t('movedHere')}</p>}
       {deletedBy && (
         <p>
           <By {...of} behind={deletedBy} open />
@@ -200,7 +206,7 @@ function Whole({ option, label, ...of }: Of & { option: Option; label: string })
     <p>
       <b className="tw:me-1">{label}</b>
       <By {...of} behind={option} open />
-      <span className="tw:font-serif tw:text-base tw:text-ink" lang={language} dir={directionOf(language)}>
+      <span className="tw:text-base tw:text-ink" lang={language} dir={directionOf(language)}>
         {emphasised(option.text).words}
       </span>
       {option.language && <span> {t('inLanguage', { language: languageName(of.locale, option.language) })}</span>}

@@ -32,7 +32,7 @@ export function DelegationDraft({
         })}
       </p>
       {Object.entries(draft.words ?? {}).map(([tag, said]) => (
-        <p key={tag} lang={tag} dir="auto" className="tw:font-serif">
+        <p key={tag} lang={tag} dir="auto">
           {said}
         </p>
       ))}

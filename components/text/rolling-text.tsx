@@ -53,6 +53,7 @@ function Entry({
     <div
       id={`p-${paragraph.id}`}
       data-paragraph={one.anchor}
+      data-focus={isFocus ? '' : undefined}
       className={classes(
         'tw:grid tw:grid-cols-[3.5rem_minmax(0,1fr)] tw:gap-x-3 tw:border-s-4 tw:py-2 tw:ps-2 tw:md:grid-cols-[5rem_minmax(0,1fr)]',
         isFocus ? 'tw:border-apricot tw:bg-sunk' : 'tw:border-transparent',

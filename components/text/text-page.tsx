@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { ExerciseMark } from '#components/conference/exercise-mark.tsx';
 import { Quoted } from '#components/source/quoted.tsx';
+import { Follow } from '#components/text/follow.tsx';
 import { LeadActs } from '#components/text/lead-acts.tsx';
 import { ParagraphPanel } from '#components/text/paragraph-panel.tsx';
 import { Proposals } from '#components/text/proposals.tsx';
@@ -47,6 +48,11 @@ export function TextPage({ at, view, newKey, children }: Props) {
           )
         }
       />
+      <Follow
+        address={`/api/live/${view.id}`}
+        how="tell"
+        words={{ changed: t('live.changed'), show: t('live.show'), lost: t('live.lost') }}
+      />
       <Standing at={at} view={view} />
       {children}
       <Section title={t('theText')} id="text" wide>
@@ -59,6 +65,9 @@ export function TextPage({ at, view, newKey, children }: Props) {
             lang: language,
           }))}
         />
+        <p className="tw:text-sm">
+          <a href={`${textHref(at, {}).split('?')[0]}/projector?language=${view.language}`}>{t('live.projector')}</a>
+        </p>
         <Parity at={at} view={view} />
         {view.rolling.paragraphs.length === 0 ? (
           <EmptyState title={t('empty')}>{t('emptyLead')}</EmptyState>

@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm';
 import { beforeAll, expect, test } from 'vitest';
+import { dayFromToday } from '#bin/test/conference.ts';
 import { circulatedText, momentIn, openedRound, paragraphOf, submitted, textNow } from '#bin/test/text.ts';
 import { actorFor, lastEntry, loadedRegister, refusal, rows, value } from '#bin/test/world.ts';
 import type { Actor } from '#lib/act/actor.ts';
@@ -74,7 +75,8 @@ test('consensus is established at a meeting, of the last revision and by the mem
   await submitted(kaz, text.id, { paragraphId: at.id, words: { en: 'Agree to share all;' } });
   expect(refusal(await adoptText(staff, await state(text.id)))).toBe('round-open-already');
   expect(refusal(await adoptText(kaz, await state(text.id)))).toBe('forbidden');
-  const settled = await circulatedText(staff, {}, other());
+  const today = await dayFromToday(0);
+  const settled = await circulatedText(staff, {}, other({ from: today, to: today }));
   value(await openConference(staff, { id: settled.conferenceId, expectedVersion: 2 }));
   const both = await Promise.all([
     adoptText(staff, await state(settled.id)),

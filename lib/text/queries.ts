@@ -10,7 +10,7 @@ import {
 } from '#db/vocabulary.ts';
 import { type Actor, actorFor } from '#lib/act/actor.ts';
 import { type AskedList, listed } from '#lib/act/list.ts';
-import { read, rows } from '#lib/act/read.ts';
+import { exists, read, rows } from '#lib/act/read.ts';
 import { type Listed, words } from '#lib/act/shape.ts';
 import { inProtocolOrder } from '#lib/language/language.ts';
 import { can, reach } from '#lib/policy.ts';
@@ -246,3 +246,9 @@ export async function textChoices(actor: Actor, locale: Locale, conference = '')
   );
   return row ?? null;
 }
+
+/** Whether the reader may see a text today. */
+export const isTextSeen = (actor: Actor, id: string): Promise<boolean> =>
+  /^[0-9a-f-]{36}$/.test(id)
+    ? read(actor, (db) => exists(db, sql`select from text t where t.id = ${id}`))
+    : Promise.resolve(false);

@@ -2,6 +2,7 @@ import { cookies } from 'next/headers';
 import { redirect } from 'next/navigation';
 import { env } from '#env.ts';
 import { currentSession } from '#lib/account/session.ts';
+import { forgetTyping } from '#lib/account/typing/commands.ts';
 import type { Command } from '#lib/act/command.ts';
 import { isUnreachable } from '#lib/act/conflict.ts';
 import { datesIn, type FormState, text, typed, word, wordCaution } from '#lib/act/form.ts';
@@ -65,6 +66,8 @@ export function action<I, V>(
     // Sent by two presses of the button, the first answer, which showed it, was never seen.
     if (!result.ok && once && result.refusal.code === 'sent-twice') return refused({ code: 'sent-twice-shown-once' });
     if (!result.ok) return refused(result.refusal);
+    // What was kept while it was typed has done its service.
+    if (text(form, 'keep')) await forgetTyping(actor, text(form, 'keep'));
     if (once) return { ...back, values: {}, dates: {}, shown: once(result.value, locale) };
     (await cookies()).set(doneCookie, command.act, doneOptions(secure));
     redirect(`/${locale}/portal${to(result.value, form)}`);

@@ -71,7 +71,6 @@ export const registry = {
       'proposal_draft',
       'delegation_note',
       'paragraph_decision',
-      'kept_typing',
     ],
     staff: { area: 'text', place: 7, opens: 'editText' },
     things: { text: 'text', revision: 'text', round: 'text', proposal: 'text', note: null },
@@ -107,7 +106,7 @@ export const registry = {
     things: { mail: 'mail' },
   },
   account: {
-    tables: ['account', 'session', 'sign_in_failure', 'invitation', 'known_device'],
+    tables: ['account', 'session', 'sign_in_failure', 'invitation', 'known_device', 'kept_typing'],
     staff: { area: 'account', place: 11, opens: 'keepAccounts' },
     things: { account: 'account' },
   },

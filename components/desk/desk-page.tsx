@@ -5,6 +5,7 @@ import { whenHeld } from '#components/conference/when-held.ts';
 import { DeskDocuments, documentHref } from '#components/document/delegate/documents.tsx';
 import { Quoted } from '#components/source/quoted.tsx';
 import { day } from '#components/source/when.ts';
+import { Texts } from '#components/text/text-list.tsx';
 import { AwaitsCount } from '#components/ui/awaits-count.tsx';
 import { DataTable } from '#components/ui/data-table.tsx';
 import { EmptyState } from '#components/ui/empty-state.tsx';
@@ -14,12 +15,14 @@ import { Section } from '#components/ui/section.tsx';
 import type { Locale } from '#db/vocabulary.ts';
 import type { AwaitedConference, DeskView } from '#lib/desk/queries.ts';
 import { formatInstant, translator } from '#lib/language/language.ts';
+import type { TextRow } from '#lib/text/queries.ts';
 
 type Props = { locale: Locale; view: DeskView };
+type Due = { due: readonly TextRow[] };
 type Clock = { today: string; zone: string };
 
 /** The delegation's desk: what awaits it, the next conference, the latest documents. */
-export function DeskPage({ locale, view, clock }: Props & { clock: Clock }) {
+export function DeskPage({ locale, view, due, clock }: Props & Due & { clock: Clock }) {
   const t = translator(locale, 'desk');
   const { name, as } = view.reader;
   const capacity = translator(locale, 'vocabulary')(`capacity.${as}`);
@@ -27,6 +30,9 @@ export function DeskPage({ locale, view, clock }: Props & { clock: Clock }) {
     <>
       <PageHeading title={name} kicker={t('lead', { capacity, day: day(locale, clock.today) })} />
       <Section title={<Awaits locale={locale} count={view.freshCount} />} wide>
+        {due.length > 0 && (
+          <Texts locale={locale} room="desk" zone={clock.zone} groups={[{ key: 'due', rows: due }]} empty={null} />
+        )}
         <Fresh locale={locale} view={view} zone={clock.zone} />
         <Ahead locale={locale} rows={view.conferences} />
       </Section>

@@ -7,15 +7,16 @@ import { ProposalEntry } from '#components/text/proposals.tsx';
 import { editForms } from '#components/text/staff/paragraph-fields.ts';
 import { type At, ownFields, textHref, whereFields } from '#components/text/text-href.ts';
 import { LinkSet } from '#components/ui/link-set.tsx';
+import type { KeptTyping } from '#lib/account/typing/queries.ts';
 import { translator } from '#lib/language/language.ts';
 import { removeNote } from '#lib/text/actions.ts';
 import type { TextView } from '#lib/text/queries.ts';
 import type { RollingParagraph } from '#lib/text/rolling/rules.ts';
 
-type Props = { at: At; view: TextView; one: RollingParagraph; newKey: () => string };
+type Props = { at: At; view: TextView; one: RollingParagraph; newKey: () => string; typing: readonly KeptTyping[] };
 
 /** Below a paragraph: the ways to act on it; opened, what is proposed and prepared on it, and the form that was asked for. */
-export function ParagraphPanel({ at, view, one, newKey }: Props) {
+export function ParagraphPanel({ at, view, one, newKey, typing }: Props) {
   const { locale } = at;
   const t = translator(locale, 'text');
   const { id, kind } = one.paragraph;
@@ -89,7 +90,16 @@ export function ParagraphPanel({ at, view, one, newKey }: Props) {
           }))}
         />
       )}
-      {asked && <ParagraphForm at={at} view={view} paragraph={one.paragraph} name={asked} idempotencyKey={newKey()} />}
+      {asked && (
+        <ParagraphForm
+          at={at}
+          view={view}
+          paragraph={one.paragraph}
+          name={asked}
+          idempotencyKey={newKey()}
+          typing={typing}
+        />
+      )}
       <p className="tw:text-sm">
         <a href={`${textHref(at, {})}#p-${id}`}>{t('close')}</a>
       </p>

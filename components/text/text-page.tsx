@@ -16,13 +16,14 @@ import { LinkSet } from '#components/ui/link-set.tsx';
 import { Notice } from '#components/ui/notice.tsx';
 import { PageHeading } from '#components/ui/page-heading.tsx';
 import { Section } from '#components/ui/section.tsx';
+import type { KeptTyping } from '#lib/account/typing/queries.ts';
 import { formatInstant, languageName, translator } from '#lib/language/language.ts';
 import type { TextView } from '#lib/text/queries.ts';
 
-type Props = { at: At; view: TextView; newKey: () => string; children?: ReactNode };
+type Props = { at: At; view: TextView; newKey: () => string; typing: readonly KeptTyping[]; children?: ReactNode };
 
 /** A text as it is negotiated, for whoever may see it: how it stands, what they may do at each paragraph, and what runs on it. */
-export function TextPage({ at, view, newKey, children }: Props) {
+export function TextPage({ at, view, newKey, typing, children }: Props) {
   const { locale, room } = at;
   const t = translator(locale, 'text');
   const office = translator(locale, 'staff');
@@ -78,7 +79,7 @@ export function TextPage({ at, view, newKey, children }: Props) {
             names={view.names}
             rolling={view.rolling}
             focus={view.focus}
-            below={(one) => <ParagraphPanel at={at} view={view} one={one} newKey={newKey} />}
+            below={(one) => <ParagraphPanel at={at} view={view} one={one} newKey={newKey} typing={typing} />}
           />
         )}
         {view.rolling.lost.length > 0 && <p>{t('lost', { count: view.rolling.lost.length })}</p>}

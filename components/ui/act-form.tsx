@@ -9,6 +9,7 @@ import { FileField, fieldId, TextArea, TextField } from '#components/ui/field.ts
 import type { FieldSpec, FormWords } from '#components/ui/field-spec.ts';
 import { Fieldset, pairsLook, stackedLook } from '#components/ui/fieldset.tsx';
 import { useFreshPage } from '#components/ui/fresh-page.ts';
+import { useKept } from '#components/ui/kept.ts';
 import { Select } from '#components/ui/select.tsx';
 import { keysUnder, SeveralField } from '#components/ui/several.tsx';
 import { ShownOnce } from '#components/ui/shown-once.tsx';
@@ -37,6 +38,8 @@ type Props = {
   /** Tells the forms of one page apart. Only one of them may ask for anything: fields are named by their names alone. */
   id?: string;
   layout?: FormLayout;
+  /** Keeps what is typed at each pause, by this name of the form; what was kept stands in the fields, and `words` say so. */
+  keep?: { form: string; address: string; values: Readonly<Record<string, string>>; words: string | null };
 };
 
 /** Fields one below the other; side by side where there is room; a number and two titles on one line; a step beside others. */
@@ -70,8 +73,10 @@ export function ActForm({
   tone = 'primary',
   id = 'form',
   layout = 'stack',
+  keep,
 }: Props) {
-  const [state, send, pending] = useActionState(action, start);
+  const [state, send, pending] = useActionState(action, keep ? { ...start, values: { ...keep.values } } : start);
+  const keepSoon = useKept(keep);
   const sent = useFreshPage(idempotencyKey, state.turn);
   const known = flat(fields);
   const grouped = fields.some(({ kind }) => kind === 'group');
@@ -102,7 +107,10 @@ export function ActForm({
     <form
       action={send}
       onSubmit={submit}
-      onChange={(event) => setLarge(weigh(event, known, large))}
+      onChange={(event) => {
+        setLarge(weigh(event, known, large));
+        keepSoon(event.currentTarget);
+      }}
       className={grouped || state.confirm ? classes(stackedLook, layout === 'pairs' && 'tw:max-w-264') : looks[layout]}
       data-script=""
       data-refused={state.refused ? '' : undefined}
@@ -112,6 +120,8 @@ export function ActForm({
       {state.refused && <ErrorSummary key={state.turn} ref={takeFocus} title={state.refused} errors={errors} />}
       <input type="hidden" name="key" value={idempotencyKey} />
       <input type="hidden" name="locale" value={locale} />
+      {keep && <input type="hidden" name="keep" value={keep.form} />}
+      {keep?.words && state.turn === 0 && <p className="tw:text-sm tw:text-muted">{keep.words}</p>}
       {state.confirm ? (
         <ActConfirmation
           fields={known}

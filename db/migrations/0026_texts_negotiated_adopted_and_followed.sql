@@ -740,3 +740,18 @@ BEGIN
 END $$;
 --> statement-breakpoint
 CREATE TRIGGER followed AFTER INSERT ON outcome_text FOR EACH ROW EXECUTE FUNCTION commitments_follow();
+--> statement-breakpoint
+-- Writes to everybody who acts for some participants. Whoever has it written learns no address by it.
+CREATE FUNCTION put_notice(participants text[], subject text, body text) RETURNS integer LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp SET app.scopes = 'system' AS $$
+DECLARE held account; written integer := 0;
+BEGIN
+  FOR held IN SELECT * FROM account a WHERE a.participant = ANY (participants) AND a.active ORDER BY a.email LOOP
+    PERFORM put_mail(held.email, put_notice.subject, put_notice.body);
+    written := written + 1;
+  END LOOP;
+  RETURN written;
+END $$;
+--> statement-breakpoint
+REVOKE ALL ON FUNCTION put_notice(text[], text, text) FROM PUBLIC;
+--> statement-breakpoint
+GRANT EXECUTE ON FUNCTION put_notice(text[], text, text) TO portal_app;

@@ -8,6 +8,7 @@ import { env } from '#env.ts';
 import { sessionHours } from '#lib/account/rules.ts';
 import { type SessionRow, sessionRow, sessionRowSchema } from '#lib/account/session/queries.ts';
 import { signIn as checkSignIn, endSession } from '#lib/account/sign-in/commands.ts';
+import { keepTyping } from '#lib/account/typing/commands.ts';
 import { type Actor, actorOf } from '#lib/act/actor.ts';
 import { logFault } from '#lib/ground/fault-log.ts';
 import { type Locale, offeredLocales } from '#lib/language/language.ts';
@@ -159,4 +160,14 @@ export async function leaveSession(cookies: { get(name: string): { value: string
   const token = cookies.get(cookieName())?.value;
   if (token) await endSession(token);
   return cookieName();
+}
+
+/** Keeps what whoever is signed in has typed into a form so far; says what came of it. */
+export async function keepOwnTyping(
+  form: string,
+  fields: Record<string, string>,
+): Promise<'kept' | 'too-long' | 'nobody'> {
+  const session = await currentSession();
+  if (!session) return 'nobody';
+  return (await keepTyping(session.actor, form, fields)) ? 'kept' : 'too-long';
 }

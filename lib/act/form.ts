@@ -22,7 +22,7 @@ export type FormState = {
 };
 
 /** The names that are the form's own and nobody's typing. */
-const own = new Set(['key', 'locale', 'confirm', 'back']);
+const own = new Set(['key', 'locale', 'confirm', 'back', 'keep']);
 /** What is never sent back to a page, whatever else comes back with a refusal. */
 const secret = new Set(['password', 'newPassword', 'again', 'code', 'newCode']);
 

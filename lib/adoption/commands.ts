@@ -10,9 +10,8 @@ import { rows } from '#lib/act/read.ts';
 import { Refused } from '#lib/act/result.ts';
 import { formatInstant, isLocale, translator } from '#lib/language/language.ts';
 import { anyWords } from '#lib/language/words.ts';
-import { expectNegotiable, expectNoSilence, lockText, type TextRow } from '#lib/text/commands.ts';
-import { hashOf, lastRevision } from '#lib/text/revision/commands.ts';
-import { expectNoRound } from '#lib/text/round/queries.ts';
+import { expectNegotiable, expectNoRound, expectNoSilence, lockText, type TextRow } from '#lib/text/commands.ts';
+import { hashOf, lastRevision, symbolOf } from '#lib/text/revision/commands.ts';
 import { instantAt, momentNow } from '#lib/time/clock.ts';
 
 /** The revision that a text is adopted by: its last, that says what the text says, with nothing open on it. */
@@ -52,16 +51,6 @@ export function solemnWords(
       }),
     ]),
   );
-}
-
-/** The symbol of a revision's document; its number where documents have none. */
-export async function symbolOf(tx: Tx, revision: { documentId: string; number: number }): Promise<string> {
-  const [found] = await rows(
-    tx,
-    z.object({ symbol: z.string().nullable() }),
-    sql`select coalesce((select d.symbol from document d where d.id = ${revision.documentId}), null) as symbol`,
-  );
-  return found?.symbol ?? `${revision.number + 1}`;
 }
 
 /** The members of a day whose adoption it is, or whose silence is asked. */

@@ -1,4 +1,4 @@
-import { sql } from 'drizzle-orm';
+import { type SQL, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import { adoptionWays, type Locale, objectionKinds, positionKinds } from '#db/vocabulary.ts';
 import { type Actor, actorFor } from '#lib/act/actor.ts';
@@ -9,7 +9,7 @@ import { inProtocolOrder } from '#lib/language/language.ts';
 import { can } from '#lib/policy.ts';
 
 const instant = z.string();
-const at = (column: string) => sql`to_char(${sql.raw(column)} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
+const at = (column: SQL) => sql`to_char(${column} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
 
 const silenceRow = z.object({
   id: z.uuid(),
@@ -88,32 +88,32 @@ export type AdoptionView = z.output<typeof adoptionRow> & {
 /** How a text was or may be adopted: its silence procedures, its adoption, and what States attached; null where there is none to see. */
 export async function adoptionView(actor: Actor, locale: Locale, textId: string): Promise<AdoptionView | null> {
   if (!/^[0-9a-f-]{36}$/.test(textId)) return null;
-  const symbolOf = (revision: string) =>
-    sql`(select d.symbol from text_revision r join document d on d.id = r.document_id where r.id = ${sql.raw(revision)})`;
-  const named = (participant: string) =>
-    sql`json_build_object('key', ${sql.raw(participant)}, 'name', participant_named(${sql.raw(participant)}, ${locale}, today()))`;
+  const symbolOf = (revision: SQL) =>
+    sql`(select d.symbol from text_revision r join document d on d.id = r.document_id where r.id = ${revision})`;
+  const named = (participant: SQL) =>
+    sql`json_build_object('key', ${participant}, 'name', participant_named(${participant}, ${locale}, today()))`;
   return read(actor, async (db) => {
     const [row] = await rows(
       db,
       adoptionRow,
-      sql`select t.id as "textId", t.office, t.original, t.languages, t.version, ${at('now()')} as now,
+      sql`select t.id as "textId", t.office, t.original, t.languages, t.version, ${at(sql`now()`)} as now,
         t.withdrawn_at is null and t.circulated_at is not null and text_adopted_at(t.id, now()) is null as "isOpen",
         has_head(coalesce(current_setting('app.participant', true), '')) as headed, coalesce(c.exercise, false) as exercise,
-        (select coalesce(json_agg(json_build_object('id', s.id, 'state', silence_state(s, now()), 'symbol', ${symbolOf('s.revision_id')}, 'hash', s.hash,
-            'words', s.words, 'proposedAt', ${at('s.proposed_at')}, 'expiresAt', ${at('s.expires_at')}, 'formerExpiries', s.former_expiries,
-            'withdrawnAt', ${at('s.withdrawn_at')}, 'withdrawalReason', s.withdrawal_reason,
-            'entitled', (select coalesce(json_agg(${named('p.participant')}), '[]') from silence_participant p where p.procedure_id = s.id),
+        (select coalesce(json_agg(json_build_object('id', s.id, 'state', silence_state(s, now()), 'symbol', ${symbolOf(sql`s.revision_id`)}, 'hash', s.hash,
+            'words', s.words, 'proposedAt', ${at(sql`s.proposed_at`)}, 'expiresAt', ${at(sql`s.expires_at`)}, 'formerExpiries', s.former_expiries,
+            'withdrawnAt', ${at(sql`s.withdrawn_at`)}, 'withdrawalReason', s.withdrawal_reason,
+            'entitled', (select coalesce(json_agg(${named(sql`p.participant`)}), '[]') from silence_participant p where p.procedure_id = s.id),
             'asked', exists (select from silence_participant p where p.procedure_id = s.id and acts_for(p.participant)),
             'objections', (select coalesce(json_agg(json_build_object('name', participant_named(o.participant, ${locale}, today()), 'kind', o.kind,
-                'words', o.words, 'language', o.language, 'madeAt', ${at('o.made_at')}) order by o.made_at), '[]') from objection o where o.procedure_id = s.id))
+                'words', o.words, 'language', o.language, 'madeAt', ${at(sql`o.made_at`)}) order by o.made_at), '[]') from objection o where o.procedure_id = s.id))
             order by s.proposed_at desc), '[]') from silence_procedure s where s.text_id = t.id) as silences,
-        coalesce((select json_build_object('id', a.id, 'way', a.way, 'at', ${at('a.adopted_at')}, 'hash', a.hash, 'symbol', ${symbolOf('a.revision_id')}, 'words', a.words,
-            'adopters', (select coalesce(json_agg(${named('p.participant')}), '[]') from adopter p where p.adoption_id = a.id)) from adoption a where a.text_id = t.id),
-          (select json_build_object('id', null, 'way', 'silence', 'at', ${at('s.expires_at')}, 'hash', s.hash, 'symbol', ${symbolOf('s.revision_id')}, 'words', s.words,
-            'adopters', (select coalesce(json_agg(${named('p.participant')}), '[]') from silence_participant p where p.procedure_id = s.id))
+        coalesce((select json_build_object('id', a.id, 'way', a.way, 'at', ${at(sql`a.adopted_at`)}, 'hash', a.hash, 'symbol', ${symbolOf(sql`a.revision_id`)}, 'words', a.words,
+            'adopters', (select coalesce(json_agg(${named(sql`p.participant`)}), '[]') from adopter p where p.adoption_id = a.id)) from adoption a where a.text_id = t.id),
+          (select json_build_object('id', null, 'way', 'silence', 'at', ${at(sql`s.expires_at`)}, 'hash', s.hash, 'symbol', ${symbolOf(sql`s.revision_id`)}, 'words', s.words,
+            'adopters', (select coalesce(json_agg(${named(sql`p.participant`)}), '[]') from silence_participant p where p.procedure_id = s.id))
             from silence_procedure s where s.text_id = t.id and silence_state(s, now()) = 'adopted' limit 1)) as adopted,
         (select coalesce(json_agg(json_build_object('id', o.id, 'name', participant_named(o.participant, ${locale}, today()), 'kind', o.kind, 'words', o.words,
-            'language', o.language, 'madeAt', ${at('o.made_at')}) order by o.made_at), '[]') from position_statement o where o.text_id = t.id) as statements,
+            'language', o.language, 'madeAt', ${at(sql`o.made_at`)}) order by o.made_at), '[]') from position_statement o where o.text_id = t.id) as statements,
         (select u.slug from outcome_text x join outcome u on u.id = x.outcome_id where x.text_id = t.id and u.withdrawn_on is null) as outcome,
         exists (select from adopter p join adoption a on a.id = p.adoption_id where a.text_id = t.id and acts_for(p.participant))
           or exists (select from silence_participant p join silence_procedure s on s.id = p.procedure_id
@@ -157,6 +157,6 @@ export const receipts = (actor: Actor, noun: string, id: string): Promise<Receip
     rows(
       db,
       receiptRow,
-      sql`select seq::int as seq, ${at('at')} as at, entry::jsonb ->> 'act' as act, entry, hash from receipt_of(${noun}, ${id})`,
+      sql`select seq::int as seq, ${at(sql`at`)} as at, entry::jsonb ->> 'act' as act, entry, hash from receipt_of(${noun}, ${id})`,
     ),
   );

@@ -29,6 +29,12 @@ export const payloads = {
 const waiting = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('mail'), mail: newMail }),
   z.strictObject({ kind: z.literal('mail-again'), id: z.uuid() }),
+  /** The same mail to everybody who acts for some participants. */
+  z.strictObject({
+    kind: z.literal('notice'),
+    participants: z.array(z.string()),
+    mail: newMail.omit({ recipient: true }),
+  }),
 ]);
 /** What an act leaves to be done: a new mail, or one that is there and is to go again. */
 export type Waiting = z.infer<typeof waiting>;
@@ -43,6 +49,10 @@ export async function enqueue(tx: Tx, outbox: readonly Waiting[]): Promise<void>
     if (given.kind === 'mail') {
       const { recipient, subject, body } = given.mail;
       await tx.execute(sql`select put_mail(${recipient}, ${subject}, ${body})`);
+    } else if (given.kind === 'notice') {
+      const { subject, body } = given.mail;
+      const whom = sql`array(select jsonb_array_elements_text(${JSON.stringify(given.participants)}::jsonb))`;
+      if (given.participants.length > 0) await tx.execute(sql`select put_notice(${whom}, ${subject}, ${body})`);
     } else await tx.execute(sql`select put_job('mail', ${JSON.stringify({ mail: given.id })}::jsonb)`);
   }
 }

@@ -2,13 +2,11 @@ import { eq, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import type { Tx } from '#db/client.ts';
 import { mail } from '#db/schema/mail.ts';
-import { process } from '#db/schema/process.ts';
-import { env } from '#env.ts';
 import { command, expectVersion } from '#lib/act/command.ts';
 import * as field from '#lib/act/field.ts';
 import { Refused } from '#lib/act/result.ts';
 import type { Waiting } from '#lib/jobs/outbox.ts';
-import { offeredLocales } from '#lib/language/language.ts';
+import { portalOf } from '#lib/jobs/portal.ts';
 import { type AccountNotice, accountNoticeWords, awaitsDecision } from '#lib/mail/rules.ts';
 
 /**
@@ -21,11 +19,8 @@ export async function accountNotice(
   account: { email: string; name: string },
   at: Date,
 ): Promise<Waiting[]> {
-  const { acronym, zone, workingLanguages, interfaceLanguages } = process;
-  const columns = { acronym, zone, workingLanguages, interfaceLanguages };
-  const [held] = await tx.select(columns).from(process);
-  if (!held) return [];
-  const portal = { ...held, languages: offeredLocales(held), address: env().PORTAL_URL };
+  const portal = await portalOf(tx);
+  if (!portal) return [];
   const words = accountNoticeWords(notice, { name: account.name, at, portal });
   return [{ kind: 'mail', mail: { recipient: account.email, ...words } }];
 }

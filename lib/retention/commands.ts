@@ -26,6 +26,7 @@ const past = [
   { key: 'invitation', table: sql`invitation`, rows: sql`ends_at < ${ago(keptFor.invitation.days)}` },
   { key: 'knownDevice', table: sql`known_device`, rows: sql`ends_at < ${ago(keptFor.knownDevice.days)}` },
   { key: 'idempotencyKey', table: sql`idempotency_key`, rows: sql`created_at < ${ago(keptFor.idempotencyKey.days)}` },
+  { key: 'keptTyping', table: sql`kept_typing`, rows: sql`typed_at < ${ago(keptFor.keptTyping.days)}` },
   {
     key: 'mail',
     table: sql`mail`,

@@ -32,6 +32,12 @@ export const keptFor = {
     from: 'the sending',
     why: 'A form left open for a week and sent twice is still recorded once.',
   },
+  keptTyping: {
+    days: 30,
+    what: 'What was typed into a form and not sent, for whoever typed it',
+    from: 'the typing',
+    why: 'It survives a lost connection and an ended session; after a month nobody goes on with it.',
+  },
   mail: {
     days: 90,
     what: 'Messages sent or dropped, with address and text',

@@ -13,6 +13,7 @@ import { Refused } from '#lib/act/result.ts';
 import { reason } from '#lib/correction/commands.ts';
 import { reworded } from '#lib/text/decision/rules.ts';
 import { readPlain } from '#lib/text/plain/rules.ts';
+import { roundOf } from '#lib/text/round/queries.ts';
 import { cleanWords, inserted, moved, orderFault, type Paragraph, withPoints } from '#lib/text/rules.ts';
 
 export type TextRow = typeof text.$inferSelect;
@@ -52,6 +53,12 @@ export async function expectNoSilence(tx: Tx, id: string): Promise<void> {
       where s.text_id = ${id} and silence_state(s, clock_timestamp()) = 'running'`,
   );
   if (runs) throw new Refused('silence-runs', { params: runs });
+}
+
+/** Refuses while a round takes proposals or comments. */
+export async function expectNoRound(tx: Tx, textId: string): Promise<void> {
+  const open = await roundOf(tx, textId);
+  if (open?.isTaking) throw new Refused('round-open-already');
 }
 
 /** Refuses a text whose points hang in the air, or that is too long to be kept. */

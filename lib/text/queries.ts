@@ -252,3 +252,19 @@ export const isTextSeen = (actor: Actor, id: string): Promise<boolean> =>
   /^[0-9a-f-]{36}$/.test(id)
     ? read(actor, (db) => exists(db, sql`select from text t where t.id = ${id}`))
     : Promise.resolve(false);
+
+/** The texts on which something is due of the reader's delegation: silence that runs, a round that takes and was not answered. The nearest first. */
+export const textsDue = (actor: Actor, locale: Locale): Promise<TextRow[]> =>
+  read(actor, (db) =>
+    rows(
+      db,
+      textRow,
+      sql`select * from (${textRows(locale)} where t.withdrawn_at is null and t.circulated_at is not null
+          and (exists (select from silence_procedure s join silence_participant p on p.procedure_id = s.id
+              where s.text_id = t.id and acts_for(p.participant) and silence_state(s, now()) = 'running')
+            or exists (select from review_round r join round_participant p on p.round_id = r.id where r.text_id = t.id and r.closed_at is null and acts_for(p.participant)
+              and (r.kind = 'comments' or now() < r.closes_at)
+              and not exists (select from round_reply y where y.round_id = r.id and y.participant = p.participant)))) due
+        order by coalesce(due."silenceUntil", due.round ->> 'closesAt') limit 20`,
+    ),
+  );

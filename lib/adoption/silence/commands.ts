@@ -8,11 +8,13 @@ import * as field from '#lib/act/field.ts';
 import { type ProcedureRules, procedure } from '#lib/act/procedure.ts';
 import { exists, rows } from '#lib/act/read.ts';
 import { Refused } from '#lib/act/result.ts';
-import { membersOn, settledRevision, solemnWords, symbolOf } from '#lib/adoption/commands.ts';
+import { membersOn, settledRevision, solemnWords } from '#lib/adoption/commands.ts';
 import { isWorkingDay, nextWorkingDay } from '#lib/adoption/rules.ts';
 import { reason } from '#lib/correction/commands.ts';
+import { type TextNotice, textNotice } from '#lib/jobs/text-notice.ts';
 import { languageName } from '#lib/language/language.ts';
 import { lockText, type TextRow } from '#lib/text/commands.ts';
+import { symbolOf } from '#lib/text/revision/commands.ts';
 import { parityOf } from '#lib/text/rules.ts';
 import { instantAt, momentNow } from '#lib/time/clock.ts';
 
@@ -90,6 +92,13 @@ export const proposeSilence = command({
         expiresAt: expiresAt.toISOString(),
         entitled: members,
       },
+      outbox: await textNotice(tx, 'silence-begun', {
+        textId: row.id,
+        symbol: await symbolOf(tx, last),
+        participants: members,
+        now: await momentNow(tx),
+        until: expiresAt,
+      }),
     };
   },
 });
@@ -115,6 +124,21 @@ async function lockSilence(tx: Tx, { id }: { id: string }) {
   return state ? { row, silence: now, ...state } : null;
 }
 type Held = NonNullable<Awaited<ReturnType<typeof lockSilence>>>;
+
+/** The mails that tell those whose silence is asked what became of it. */
+async function told(tx: Tx, { row, silence }: Held, notice: TextNotice, until: Date | null) {
+  const asked = await tx
+    .select({ participant: silenceParticipant.participant })
+    .from(silenceParticipant)
+    .where(eq(silenceParticipant.procedureId, silence.id));
+  return textNotice(tx, notice, {
+    textId: row.id,
+    symbol: await symbolOf(tx, { id: silence.revisionId }),
+    participants: asked.map(({ participant }) => participant),
+    now: await momentNow(tx),
+    until,
+  });
+}
 
 async function expectRunning(tx: Tx, { state, ended }: Held): Promise<void> {
   if (state !== 'running')
@@ -154,6 +178,7 @@ export const extendSilence = command({
       subject: { noun: 'silence', id: silence.id },
       before: { expiresAt: silence.expiresAt.toISOString() },
       after: { expiresAt: expiresAt.toISOString() },
+      outbox: await told(tx, subject, 'silence-extended', expiresAt),
     };
   },
 });
@@ -176,6 +201,7 @@ export const withdrawSilence = command({
       value: { id: row.id, procedureId: silence.id },
       subject: { noun: 'silence', id: silence.id },
       after: { reason: input.reason },
+      outbox: await told(tx, subject, 'silence-withdrawn', null),
     };
   },
 });
@@ -223,6 +249,7 @@ export const breakSilence = command({
         madeAt: made?.madeAt.toISOString() ?? null,
         hash: silence.hash,
       },
+      outbox: await told(tx, subject, 'silence-broken', null),
     };
   },
 });

@@ -8,6 +8,7 @@ import { command, expectVersion } from '#lib/act/command.ts';
 import * as field from '#lib/act/field.ts';
 import { Refused } from '#lib/act/result.ts';
 import { reason } from '#lib/correction/commands.ts';
+import { textNotice } from '#lib/jobs/text-notice.ts';
 import {
   expectNegotiable,
   expectNoSilence,
@@ -18,7 +19,7 @@ import {
 } from '#lib/text/commands.ts';
 import { reworded, taken } from '#lib/text/decision/rules.ts';
 import { openProposals, type ProposalRow } from '#lib/text/proposal/queries.ts';
-import { lastRevision } from '#lib/text/revision/commands.ts';
+import { lastRevision, symbolOf } from '#lib/text/revision/commands.ts';
 import type { Paragraph } from '#lib/text/rules.ts';
 
 const onText = z.object({ id: field.id, expectedVersion: field.expectedVersion });
@@ -234,12 +235,23 @@ export const returnProposal = command({
     await expectDecidable(tx, subject, input.expectedVersion);
     const one = openOne(subject, input.proposalId);
     const paragraphId = one.paragraphId ?? one.id;
-    return decide(
+    const done = await decide(
       tx,
       subject,
       { paragraphId, decision: 'returned', proposals: [one.id], stage: 'returned', reason: input.reason },
       now,
     );
+    const last = await lastRevision(tx, subject.row.id);
+    const outbox = last
+      ? await textNotice(tx, 'proposal-returned', {
+          textId: subject.row.id,
+          symbol: await symbolOf(tx, last),
+          participants: one.proponents,
+          now,
+          until: null,
+        })
+      : [];
+    return { ...done, outbox };
   },
 });
 

@@ -8,14 +8,20 @@ import { text, textRevision } from '#db/schema/text.ts';
 import { SYSTEM, setActor } from '#lib/act/actor.ts';
 import { expectVersion, preparedCommand } from '#lib/act/command.ts';
 import * as field from '#lib/act/field.ts';
-import { read } from '#lib/act/read.ts';
+import { read, rows } from '#lib/act/read.ts';
 import type { Caution } from '#lib/act/result.ts';
 import { Refused } from '#lib/act/result.ts';
 import { clearDocument, issueDocument } from '#lib/document/commands.ts';
 import { addDocument } from '#lib/document/draft/commands.ts';
-import { expectNegotiable, expectNoSilence, expectOrder, lockText, type TextRow } from '#lib/text/commands.ts';
+import {
+  expectNegotiable,
+  expectNoRound,
+  expectNoSilence,
+  expectOrder,
+  lockText,
+  type TextRow,
+} from '#lib/text/commands.ts';
 import { nextSymbol, revisionFiles } from '#lib/text/file/commands.ts';
-import { expectNoRound } from '#lib/text/round/queries.ts';
 import { hashedForm, type Paragraph } from '#lib/text/rules.ts';
 
 /** What a revision is known by: SHA-256 over its canonical form (docs/canonical-text.md), in hex. */
@@ -34,6 +40,17 @@ export async function lastRevision(tx: Tx, textId: string) {
     .orderBy(desc(textRevision.number))
     .limit(1);
   return last ?? null;
+}
+
+/** What a revision is called in mails and solemn words: the symbol of its document, or which it is where documents have none. */
+export async function symbolOf(tx: Tx, { id }: { id: string }): Promise<string> {
+  const [found] = await rows(
+    tx,
+    z.object({ symbol: z.string() }),
+    sql`select coalesce(d.symbol, words_in(t.title, 'en')) as symbol from text_revision r join text t on t.id = r.text_id
+      left join document d on d.id = r.document_id where r.id = ${id}`,
+  );
+  return found?.symbol ?? '';
 }
 
 /**

@@ -1,5 +1,6 @@
 import { eq, sql } from 'drizzle-orm';
 import { z } from 'zod';
+import type { Tx } from '#db/client.ts';
 import { reviewRound, roundParticipant, roundReply } from '#db/schema/review-round.ts';
 import { replyKinds, roundKinds } from '#db/vocabulary.ts';
 import { command, expectVersion } from '#lib/act/command.ts';
@@ -7,9 +8,10 @@ import * as field from '#lib/act/field.ts';
 import { procedure } from '#lib/act/procedure.ts';
 import { exists, rows } from '#lib/act/read.ts';
 import { Refused } from '#lib/act/result.ts';
-import { expectNegotiable, expectNoSilence, lockText } from '#lib/text/commands.ts';
-import { lastRevision } from '#lib/text/revision/commands.ts';
-import { expectNoRound, roundOf } from '#lib/text/round/queries.ts';
+import { textNotice } from '#lib/jobs/text-notice.ts';
+import { expectNegotiable, expectNoRound, expectNoSilence, lockText } from '#lib/text/commands.ts';
+import { lastRevision, symbolOf } from '#lib/text/revision/commands.ts';
+import { roundOf } from '#lib/text/round/queries.ts';
 import { instantAt, momentNow } from '#lib/time/clock.ts';
 
 const yes = z
@@ -80,9 +82,25 @@ export const openRound = command({
       value: { id: row.id, roundId: made.id },
       subject: { noun: 'round', id: made.id },
       after: { ...values, closesAt: closesAt.toISOString(), entitled: entitled.map(({ participant }) => participant) },
+      outbox: await textNotice(tx, 'round-opened', {
+        textId: row.id,
+        symbol: await symbolOf(tx, last),
+        participants: entitled.map(({ participant }) => participant),
+        now,
+        until: closesAt,
+      }),
     };
   },
 });
+
+/** Those who may take part in a round. */
+const entitledTo = async (tx: Tx, roundId: string): Promise<string[]> =>
+  (
+    await tx
+      .select({ participant: roundParticipant.participant })
+      .from(roundParticipant)
+      .where(eq(roundParticipant.roundId, roundId))
+  ).map(({ participant }) => participant);
 
 const ofText = z.object({ id: field.id });
 
@@ -113,6 +131,13 @@ export const extendRound = command({
       subject: { noun: 'round', id: round.id },
       before: { closesAt: round.closesAt },
       after: { closesAt: closesAt.toISOString() },
+      outbox: await textNotice(tx, 'round-extended', {
+        textId: row.id,
+        symbol: await symbolOf(tx, { id: round.revisionId }),
+        participants: await entitledTo(tx, round.id),
+        now: await momentNow(tx),
+        until: closesAt,
+      }),
     };
   },
 });

@@ -2,7 +2,6 @@ import { sql } from 'drizzle-orm';
 import { z } from 'zod';
 import { roundKinds } from '#db/vocabulary.ts';
 import { type Reader, rows } from '#lib/act/read.ts';
-import { Refused } from '#lib/act/result.ts';
 
 const openRoundRow = z.object({
   id: z.uuid(),
@@ -28,10 +27,4 @@ export async function roundOf(db: Reader, textId: string): Promise<z.output<type
       from review_round r, process p where r.text_id = ${textId} and r.closed_at is null order by r.number desc limit 1`,
   );
   return found ?? null;
-}
-
-/** Refuses while a round takes proposals or comments. */
-export async function expectNoRound(db: Reader, textId: string): Promise<void> {
-  const open = await roundOf(db, textId);
-  if (open?.isTaking) throw new Refused('round-open-already');
 }

@@ -1,5 +1,5 @@
-import { onTextChange } from '#db/changes.ts';
 import { currentSession } from '#lib/account/session.ts';
+import { onTextChange } from '#lib/ground/text-changes.ts';
 import { isTextSeen } from '#lib/text/queries.ts';
 
 export const dynamic = 'force-dynamic';

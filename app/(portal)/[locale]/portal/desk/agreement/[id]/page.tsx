@@ -4,6 +4,7 @@ import { queryOf } from '#components/layout/page-of.ts';
 import { PortalPage } from '#components/layout/portal-page.tsx';
 import { TextPage } from '#components/text/text-page.tsx';
 import { enter, localeOf } from '#lib/account/guard.ts';
+import { typingUnder } from '#lib/account/typing/queries.ts';
 import { adoptionView } from '#lib/adoption/queries.ts';
 import { textView } from '#lib/text/queries.ts';
 
@@ -26,7 +27,12 @@ export default async function Page({ params, searchParams }: Props) {
   const newKey = () => crypto.randomUUID();
   return (
     <PortalPage locale={locale} path={`/portal${path}`} entered={entered}>
-      <TextPage at={at} view={view} newKey={newKey}>
+      <TextPage
+        at={at}
+        view={view}
+        newKey={newKey}
+        typing={open ? await typingUnder(entered.actor, `text:${id}:`) : []}
+      >
         <AdoptionSection at={at} view={adoption} newKey={newKey} />
       </TextPage>
     </PortalPage>

@@ -41,7 +41,7 @@ const measure = page.size.width - page.margin.left - page.margin.right;
 const hanging = 600;
 const after = 140;
 
-const idOf = (style: StyleKey): string => styleNames[style].replaceAll(' ', '');
+const idOf = (style: StyleKey): string => (style === 'heading' ? 'Heading1' : styleNames[style].replaceAll(' ', ''));
 
 /**
  * Sets an instrument as a DOCX that can be edited and read back: each paragraph has a style that says what it is and a bookmark that
@@ -105,20 +105,27 @@ const ownStyles = [
 
 /** How each style looks: of what is numbered, the number hangs before the words. */
 function styled(key: StyleKey): Omit<IParagraphStyleOptions, 'id' | 'name'> {
-  const big = (size: number) => ({ size, sizeComplexScript: size, bold: true, boldComplexScript: true, color: '000000' });
-  if (key === 'title') return { run: big(30), paragraph: { alignment: AlignmentType.CENTER, spacing: { before: 240, after: 200 } } };
+  const big = (size: number) => ({
+    size,
+    sizeComplexScript: size,
+    bold: true,
+    boldComplexScript: true,
+    color: '000000',
+  });
+  if (key === 'title')
+    return { run: big(30), paragraph: { alignment: AlignmentType.CENTER, spacing: { before: 240, after: 200 } } };
   if (key === 'heading' || key === 'annex')
-    return { run: big(25), paragraph: { alignment: AlignmentType.CENTER, keepNext: true, spacing: { before: 240, after } } };
+    return {
+      run: big(25),
+      paragraph: { alignment: AlignmentType.CENTER, keepNext: true, spacing: { before: 240, after } },
+    };
   if (key === 'head') return { run: { size: 20, sizeComplexScript: 20 }, paragraph: { spacing: { after: 20 } } };
-  if (key === 'note') return { run: { italics: true, size: 19, sizeComplexScript: 19 }, paragraph: { spacing: { after } } };
+  if (key === 'note')
+    return { run: { italics: true, size: 19, sizeComplexScript: 19 }, paragraph: { spacing: { after } } };
   if (key === 'preambular') return { paragraph: { indent: { firstLine: hanging }, spacing: { after } } };
   const left = Number(key.at(-1)) * hanging;
   return {
-    paragraph: {
-      indent: { start: left, hanging },
-      tabStops: [{ type: TabStopType.LEFT, position: left }],
-      spacing: { after },
-    },
+    paragraph: { indent: { start: left, hanging }, spacing: { after } },
   };
 }
 
@@ -141,9 +148,21 @@ const endToEnd = (left: string, right: readonly (string | (typeof PageNumber)[ke
     ],
   });
 
-function headOf({ issuer, symbol, particulars, occasion, title, subtitle, lines, languages }: SetInstrument): Paragraph[] {
+function headOf({
+  issuer,
+  symbol,
+  particulars,
+  occasion,
+  title,
+  subtitle,
+  lines,
+  languages,
+}: SetInstrument): Paragraph[] {
   const bidirectional = directionOf(languages[0] ?? 'en') === 'rtl';
-  const line = (text: string, more: { bold?: boolean; italics?: boolean; size?: number; isOpposite?: boolean } = {}) => {
+  const line = (
+    text: string,
+    more: { bold?: boolean; italics?: boolean; size?: number; isOpposite?: boolean } = {},
+  ) => {
     const { isOpposite = false, ...run } = more;
     return new Paragraph({
       style: idOf('head'),
@@ -166,7 +185,7 @@ function headOf({ issuer, symbol, particulars, occasion, title, subtitle, lines,
     // A text that has a title of its own says it itself.
     ...(hasTitle ? [] : [line(title, { bold: true, size: 30 })]),
     ...(subtitle ? [line(subtitle, { italics: true })] : []),
-  ].filter((one) => one !== null);
+  ];
 }
 
 /** One paragraph in one language: its number, then its words inside the bookmark that says which paragraph it is. */
@@ -194,7 +213,10 @@ function paragraphOf(line: Line, column: Column, at: number, isBeside: boolean, 
     ...(isBeside && mark !== null && { indent: { start: 480 + (line.level - 1) * 240, hanging: 480 } }),
     ...(isBeside && line.kind === 'preambular' && { indent: { firstLine: 0 } }),
     ...(change && { run: change.kind === 'added' ? { insertion: tracked(change) } : { deletion: tracked(change) } }),
-    children: [...number, ...(line.id === null ? words : [new Bookmark({ id: bookmarkOf(line.id, at), children: words })])],
+    children: [
+      ...number,
+      ...(line.id === null ? words : [new Bookmark({ id: bookmarkOf(line.id, at), children: words })]),
+    ],
   });
 }
 

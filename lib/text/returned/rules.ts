@@ -1,5 +1,5 @@
 import type { ParagraphKind } from '#db/vocabulary.ts';
-import { runsOf, withoutEmphasis, wordsOfRuns } from '#lib/language/emphasis.ts';
+import { runsOf, wordsOfRuns } from '#lib/language/emphasis.ts';
 import { movedBetween, wordsOf } from '#lib/language/word-diff.ts';
 import { cleanWords, marked, moved, type Paragraph, wordsIn } from '#lib/text/rules.ts';
 
@@ -161,13 +161,12 @@ function inColumn(
 /** The words of a paragraph without the number that the file wrote before it; another number that was typed in its place goes too. */
 function wordsBehindMark({ whole, words }: ReturnedParagraph, mark: string | null): string {
   const text = whole.trimStart();
-  if (mark === null) return text;
-  const plain = withoutEmphasis(text);
-  if (plain.startsWith(mark) && /^\s/.test(plain.slice(mark.length))) {
-    // The number may stand in an emphasis that goes on behind it.
-    return text.startsWith(mark) ? text.slice(mark.length) : words;
-  }
-  return words;
+  // Words have no tab of their own: what stands before one is the number, whatever was made of it.
+  const tab = /^[^\t*]{1,24}\t/u.exec(text);
+  if (mark === null) return /^\S{1,8}\t/u.test(text) ? words : text;
+  if (tab) return text.slice(tab[0].length);
+  const isBefore = text.startsWith(mark) && /^\s/.test(text.slice(mark.length));
+  return isBefore ? text.slice(mark.length) : words;
 }
 
 /** Which paragraph of the revision each returned one is: by its bookmark, by its very words, by words most of which are the same. */
@@ -235,29 +234,32 @@ function shareOf(a: Bag, b: Bag): number {
 }
 
 /**
- * The moves that make one order the other, each with what it comes to stand behind. A paragraph moves with its points, as `moved` has
- * it, so that points that went along do not move a second time, and those that stayed are moved back.
+ * The moves that make one order the other, in that order, each with what it comes to stand behind. A paragraph moves with its points, as
+ * `moved` has it, so that points that went along do not move a second time, and those that stayed are moved back.
  */
 function movesOf(revision: readonly Paragraph[], present: readonly string[]): Map<string, string | null> {
   const there = new Set(present);
+  const kept = revision.filter(({ id }) => there.has(id));
+  const still = movedBetween(
+    kept.map(({ id }) => id),
+    present,
+  );
+  const fewest = movesInOrder(kept, present, (id) => still.has(id));
+  // Where one cannot go behind its own points, those in front of it move instead, one by one.
+  return fewest.isThere ? fewest.moves : movesInOrder(kept, present, () => true).moves;
+}
+
+function movesInOrder(text: readonly Paragraph[], present: readonly string[], may: (id: string) => boolean) {
+  let now = text;
   const moves = new Map<string, string | null>();
-  let now: readonly Paragraph[] = revision.filter(({ id }) => there.has(id));
-  for (let round = 0; round < 4; round += 1) {
-    const still = movedBetween(
-      now.map(({ id }) => id),
-      present,
-    );
-    if (still.size === 0) break;
-    for (const [at, id] of present.entries()) {
-      const behind = present[at - 1] ?? null;
-      const stands = now.findIndex((one) => one.id === id);
-      if (!still.has(id) || (now[stands - 1]?.id ?? null) === behind) continue;
-      const next = moved(now, id, behind);
-      if (!next) continue;
-      now = next;
-      moves.delete(id);
-      moves.set(id, behind);
-    }
+  for (const [at, id] of present.entries()) {
+    const behind = present[at - 1] ?? null;
+    const stands = now.findIndex((one) => one.id === id);
+    if (!may(id) || (now[stands - 1]?.id ?? null) === behind) continue;
+    const next = moved(now, id, behind);
+    if (!next) continue;
+    now = next;
+    moves.set(id, behind);
   }
-  return moves;
+  return { moves, isThere: now.every(({ id }, at) => id === present[at]) };
 }

@@ -15,7 +15,7 @@ export const faces = {
 export type Face = keyof typeof faces;
 
 /** Letters that are written in the Arabic script, with the signs that join and part them. */
-const arabic = /[\u0600-\u06ff\u0750-\u077f\u0870-\u08ff\u200c\u200d\ufb50-\ufdff\ufe70-\ufefc]/;
+const arabic = /[\u0600-\u06ff\u0750-\u077f\u0870-\u08ff\ufb50-\ufdff\ufe70-\ufefc]|\u200c|\u200d/;
 
 /** The face of a letter: Arabic writes no italics, so what is emphasised there is bold. */
 export function faceOf(letter: string, look: 'regular' | 'italic' | 'bold'): Face {

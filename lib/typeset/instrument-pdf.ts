@@ -128,6 +128,9 @@ function setBlocks(doc: Doc, above: Part, blocks: readonly Block[]): void {
   for (const part of parts) part.end();
 }
 
+/** Letters that run from right to left. */
+const rightToLeft = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]/;
+
 function setHead(doc: Doc, above: Part, text: SetInstrument): void {
   const language = text.languages[0] ?? 'en';
   const direction = directionOf(language);
@@ -139,7 +142,9 @@ function setHead(doc: Doc, above: Part, text: SetInstrument): void {
   ) => {
     const { tag = 'P', after = 0, ...place } = more;
     const placed: Placed = { points, align: 'start', left: page.left, width: measure, direction, ...place };
-    const lines = broken(doc, [{ text: words, look, mark: 'none' }], placed);
+    // Words of another script keep their own order.
+    const own = rightToLeft.test(words) ? direction : 'ltr';
+    const lines = broken(doc, [{ text: words, look, mark: 'none' }], { ...placed, direction: own });
     setBlocks(doc, above, [{ ...placed, language, tag, lines, number: null, numberAt: 0 }]);
     doc.y += after;
   };

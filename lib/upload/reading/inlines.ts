@@ -46,7 +46,7 @@ export function inlinesOf(paragraph: XmlNode, around: Around, style: StyleLooks)
     const { bold, italic, struck, hidden, script } = { ...plain, ...style, ...styled, ...looksOf(properties) };
     const looks = { bold, italic, struck, hidden, script };
     const text = (words: string) => {
-      const counted = fields.find(({ instruction }) => /^\s*(?:NUM|SECTION)?PAGES?\b/i.test(instruction));
+      const counted = fields.find(isPageNumber);
       // The number of a page is another on each.
       const said = counted ? (counted.isSaid ? '' : '#') : words;
       if (counted) counted.isSaid = true;
@@ -58,7 +58,11 @@ export function inlinesOf(paragraph: XmlNode, around: Around, style: StyleLooks)
         const field = fields.at(-1);
         if (kind === 'begin') begin('');
         if (kind === 'separate' && field) field.isResult = true;
-        if (kind === 'end') fields.pop();
+        if (kind === 'end') {
+          // A field that was never counted still has its place.
+          if (field && isPageNumber(field) && !field.isSaid) text('');
+          fields.pop();
+        }
       } else if (fields.some(({ isResult }) => !isResult)) {
         // The instruction of a field is no text.
         const field = fields.at(-1);
@@ -117,6 +121,8 @@ export function inlinesOf(paragraph: XmlNode, around: Around, style: StyleLooks)
   walk(paragraph, { change: null, link: null });
   return found;
 }
+
+const isPageNumber = ({ instruction }: Field): boolean => /^\s*(?:NUM|SECTION)?PAGES?\b/i.test(instruction);
 
 const withoutName = ({ name: _, ...looks }: StyleLooks) => looks;
 

@@ -85,7 +85,7 @@ export const particulars = {
   occasion: ['An invented consultation', 'Item 3'],
   title: 'Draft Ministerial Declaration',
   subtitle: null,
-  pageOf: (page: number, pages: number) => `${page} / ${pages}`,
+  pageOf: '{page} / {pages}',
 };
 
 /** The lines that stand in the head of its file. */

@@ -83,7 +83,7 @@ export async function setInstrumentDocx(text: SetInstrument): Promise<Uint8Array
         headers: { default: new Header({ children: [endToEnd(text.running, [text.symbol])] }) },
         footers: {
           default: new Footer({
-            children: [endToEnd(text.running, [PageNumber.CURRENT, ' / ', PageNumber.TOTAL_PAGES])],
+            children: [endToEnd(text.running, footOf(text.pageOf))],
           }),
         },
         children: [...headOf(text), ...lines],
@@ -137,6 +137,12 @@ function counter(): () => number {
     return last;
   };
 }
+
+/** The foot of a page, whose numbers the program counts. */
+const footOf = (words: string) =>
+  words
+    .split(/(\{pages?\})/)
+    .map((part) => (part === '{page}' ? PageNumber.CURRENT : part === '{pages}' ? PageNumber.TOTAL_PAGES : part));
 
 /** A line with words at its left end and others at its right. */
 const endToEnd = (left: string, right: readonly (string | (typeof PageNumber)[keyof typeof PageNumber])[]) =>

@@ -253,7 +253,12 @@ function setPageMarks(doc: Doc, { running, symbol, pageOf }: SetInstrument): voi
     line(running, 44, 'start', 'bold');
     line(symbol, 44, 'end', 'regular');
     line(running, page.height - 48, 'start', 'regular');
-    line(pageOf(at + 1, count), page.height - 48, 'end', 'regular');
+    line(
+      pageOf.replace('{page}', String(at + 1)).replace('{pages}', String(count)),
+      page.height - 48,
+      'end',
+      'regular',
+    );
     doc.endMarkedContent();
   }
 }

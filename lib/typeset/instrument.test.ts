@@ -18,7 +18,10 @@ import { setInstrumentDocx } from '#lib/typeset/instrument-docx.ts';
 import { instrumentHtml } from '#lib/typeset/instrument-html.ts';
 import { setInstrumentPdf } from '#lib/typeset/instrument-pdf.ts';
 import { brokenLines } from '#lib/typeset/line-break.ts';
+import { setFile } from '#lib/typeset/thread.ts';
 import { inspectUpload } from '#lib/upload/inspect.ts';
+import { decodeXml } from '#lib/upload/xml.ts';
+import { openZip } from '#lib/upload/zip.ts';
 
 vi.setConfig({ testTimeout: 120_000 });
 
@@ -201,4 +204,16 @@ test('words of both directions stand in the order in which each is read', () => 
 test('a DOCX passes as an upload, and an Arabic paragraph runs from right to left', async () => {
   const bytes = await setInstrumentDocx(instrument(sample, 'en', 'fa'));
   expect(await inspectUpload({ name: 'a.docx', bytes, limitBytes: 1e7 })).toMatchObject({ ok: true });
+  const zip = await openZip(Buffer.from(bytes));
+  const main = zip.parts.find(({ name }) => name === 'word/document.xml');
+  if (!main) throw new Error('there is no text');
+  const xml = decodeXml((await zip.read(main, () => true)).bytes);
+  expect(xml.match(/<w:bidi\/>/g)).toHaveLength(sample.length);
+  expect(xml).toContain('<w:bookmarkStart w:name="p1_0f1e2d3c4b5a46978879000000000002"');
+});
+
+test('files are set in a thread of their own', async () => {
+  const text = instrument(sample, 'en');
+  expect(Buffer.from(await setFile(text, 'pdf')).toString('latin1', 0, 8)).toBe('%PDF-1.7');
+  expect(Buffer.from(await setFile(text, 'docx')).toString('latin1', 0, 2)).toBe('PK');
 });

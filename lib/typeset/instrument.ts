@@ -22,8 +22,13 @@ export type Line = {
   change?: Tracked;
 };
 
-/** An instrument to be set as a file: the particulars of any text, and its paragraphs. */
-export type SetInstrument = Omit<SetText, 'blocks' | 'language'> & { languages: string[]; lines: Line[] };
+/** An instrument to be set as a file: the particulars of any text, and its paragraphs. Plain values, so that a thread can be given it. */
+export type SetInstrument = Omit<SetText, 'blocks' | 'language' | 'pageOf'> & {
+  languages: string[];
+  lines: Line[];
+  /** The foot of a page, with “{page}” and “{pages}” in it. */
+  pageOf: string;
+};
 
 /**
  * The name of a paragraph's bookmark, by which it is known again when the file comes back: letters, digits and `_`, at most 40 of them,

@@ -18,9 +18,13 @@ export type Seen = {
 /** A typed number and what follows it: “1.”, “2)”, “(a)”, “а)”, “(iv)”, “1.2.”; of several words none is one. */
 const typed = /^(\(?(?:\d{1,3}(?:\.\d{1,3})*|[a-z]{1,2}|[а-я]{1,2}|[ivxlc]{1,6})(?:[.)]|\.\)))[\s\u00a0]+(?=\S)/iu;
 
+/** A number of what was put between two others: “3 bis”, “(a) ter”, “4 alt.”. */
+const between =
+  /^(\(?(?:\d{1,3}|[a-zа-я]{1,2})[.)]{0,2} (?:bis|ter|quater|quinquies|sexies|septies|octies|novies|decies|ante|alt\.))[\s\u00a0.]+(?=\S)/iu;
+
 /** The number that was typed before words, with the space behind it; null where there is none. */
 export const typedMark = (words: string): { mark: string; length: number } | null => {
-  const found = typed.exec(words);
+  const found = typed.exec(words) ?? between.exec(words);
   return found?.[1] ? { mark: found[1], length: found[0].length } : null;
 };
 
@@ -61,7 +65,10 @@ export function kindsInOrder(): (seen: Seen) => Understood {
   let [letter, roman] = [0, 0];
 
   const levelOf = (mark: string): Level => {
-    const bare = mark.toLowerCase().replaceAll(/[().\s]+$|^[(\s]+/gu, '');
+    const bare = mark
+      .toLowerCase()
+      .replace(/ (?:[a-z]+|alt\.)$/u, '')
+      .replaceAll(/[().\s]+$|^[(\s]+/gu, '');
     if (/^\d/.test(bare)) {
       const depth = bare.split('.').length;
       return depth >= 3 ? 3 : depth === 2 ? 2 : 1;

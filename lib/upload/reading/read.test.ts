@@ -10,7 +10,7 @@ import { makeDocx } from '#lib/upload/fixtures.ts';
 import { inspectUpload } from '#lib/upload/inspect.ts';
 import { keepText, keptLimits, keptText } from '#lib/upload/reading/kept.ts';
 import { readStored } from '#lib/upload/reading/read.ts';
-import { draftFrom, readInThread } from '#lib/upload/reading/thread.ts';
+import { readInThread } from '#lib/upload/reading/thread.ts';
 import { putFile } from '#lib/upload/storage.ts';
 
 // Threads and large documents take long on a machine that is busy with other tests.

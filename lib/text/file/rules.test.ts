@@ -1,8 +1,9 @@
+import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { expect, test, vi } from 'vitest';
 import type { OpenProposal } from '#lib/text/bracket/rules.ts';
 import { rollingLines } from '#lib/text/file/rules.ts';
-import { comparable } from '#lib/text/returned/rules.ts';
+import { comparable } from '#lib/text/returned/pairing/rules.ts';
 import { compiled } from '#lib/text/rolling/rules.ts';
 import { marked, type Paragraph } from '#lib/text/rules.ts';
 import { idAt, particulars, sample } from '#lib/typeset/fixtures.ts';
@@ -21,7 +22,8 @@ const say = {
   alternative: 'alt.',
   inLanguage: (language: string) => `in ${language}`,
   movedFrom: 'moved',
-  moveTo: (mark: string | null) => `move behind ${mark ?? 'the beginning'}`,
+  moveTo: (behind: { mark: string | null; words: string } | null) =>
+    behind ? `move behind ${behind.mark ?? `“${behind.words}”`}` : 'move to the beginning',
 };
 const blank: Omit<OpenProposal, 'id' | 'kind' | 'proponents'> = {
   ...{ paragraphId: null, after: null, paragraphKind: null, level: null, words: null },
@@ -88,6 +90,9 @@ test('the rolling text carries each State as the author of its changes, with bra
       '*Recalling*',
     ),
   );
+  expect(accepted.words[1]).toMatch(
+    /^\*Recalling\* the .* \[Kazakhstan: move behind “Noting that the countries [^*]*…”\]$/,
+  );
   expect(accepted.words).toContain('[Kyrgyzstan: –]');
   expect(accepted.authors).toEqual(
     expect.arrayContaining(['Kazakhstan, Kyrgyzstan', 'Tajikistan', 'Kyrgyzstan', 'Kazakhstan']),
@@ -126,4 +131,14 @@ test('who refuses every change of a rolling text has the revision, whatever is p
     }),
     { numRuns: 100 },
   );
+});
+
+test('LibreOffice keeps each author, the brackets and the revision beneath them', async () => {
+  const bytes = new Uint8Array(readFileSync(new URL('../../typeset/cases/rolling-lo.docx', import.meta.url)));
+  const [accepted, refused] = [await readDraft(bytes), await readDraft(bytes, 'refused')];
+  const wordsOf = (draft: typeof accepted) =>
+    draft.paragraphs.filter(({ isHead }) => !isHead).map(({ words }) => comparable(words));
+  expect(accepted.authors).toEqual(expect.arrayContaining(['Kazakhstan, Kyrgyzstan', 'Tajikistan', 'Kyrgyzstan']));
+  expect(wordsOf(accepted)).toContain('[Tajikistan: It is given in writing.]');
+  expect(wordsOf(refused)).toEqual(sample.map(({ words }) => comparable(words.en)));
 });

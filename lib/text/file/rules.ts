@@ -1,3 +1,4 @@
+import { withoutEmphasis } from '#lib/language/emphasis.ts';
 import { redlineOf } from '#lib/text/redline/rules.ts';
 import type { RollingParagraph, RollingText } from '#lib/text/rolling/rules.ts';
 import { type Marked, type Paragraph, wordsIn } from '#lib/text/rules.ts';
@@ -38,7 +39,8 @@ type Rolling = {
     alternative: string;
     inLanguage: (language: string) => string;
     movedFrom: string;
-    moveTo: (mark: string | null) => string;
+    /** Null is the beginning; of what bears no number its first words are said. */
+    moveTo: (behind: { mark: string | null; words: string } | null) => string;
   };
   last: readonly Marked[];
 };
@@ -56,9 +58,16 @@ export function rollingLines({ rolling, nameOf, submitted, say, last }: Rolling)
       by.flatMap(({ proposals }) => proposals.flatMap((id) => submitted.get(id) ?? [])).toSorted()[0] ??
       '1970-01-01T00:00:00Z',
   });
-  const markOf = (id: string | null) => last.find(({ paragraph }) => paragraph.id === id)?.mark ?? null;
+  const placeOf = (id: string | null, language: string) => {
+    const there = last.find(({ paragraph }) => paragraph.id === id);
+    if (!there) return null;
+    const words = [
+      ...withoutEmphasis(there.paragraph.words[language] ?? Object.values(there.paragraph.words)[0] ?? ''),
+    ];
+    return { mark: there.mark, words: words.length > 60 ? `${words.slice(0, 60).join('')}…` : words.join('') };
+  };
 
-  const pieces = ({ segments, deletedBy, movedBy }: RollingParagraph): Piece[] => {
+  const pieces = ({ segments, deletedBy, movedBy, language }: RollingParagraph): Piece[] => {
     const said: Piece[] = segments.flatMap((one): Piece[] => {
       if (one.kind === 'same') return [{ text: one.text }];
       const { base, options } = one;
@@ -76,7 +85,7 @@ export function rollingLines({ rolling, nameOf, submitted, say, last }: Rolling)
       : said;
     const notes = movedBy.map(
       (by): Piece => ({
-        text: ` [${who(by)}: ${say.moveTo(markOf(by.after))}]`,
+        text: ` [${who(by)}: ${say.moveTo(placeOf(by.after, language))}]`,
         change: change('added', by),
       }),
     );

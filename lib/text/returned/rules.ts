@@ -1,19 +1,7 @@
 import type { ParagraphKind } from '#db/vocabulary.ts';
-import { runsOf, wordsOfRuns } from '#lib/language/emphasis.ts';
-import { movedBetween, wordsOf } from '#lib/language/word-diff.ts';
+import { movedBetween } from '#lib/language/word-diff.ts';
+import { comparable, paired, type ReturnedParagraph, type SentParagraph } from '#lib/text/returned/pairing/rules.ts';
 import { cleanWords, marked, moved, type Paragraph, wordsIn } from '#lib/text/rules.ts';
-
-/** A paragraph of a file that came back, as far as it was understood. */
-export type ReturnedParagraph = {
-  kind: ParagraphKind;
-  level: 1 | 2 | 3;
-  words: string;
-  whole: string;
-  bookmarks: readonly string[];
-  authors: readonly string[];
-  column: number;
-  isHead: boolean;
-};
 
 /** What a returned file would have the text say. */
 export type ReturnedProposal = {
@@ -29,12 +17,22 @@ export type ReturnedProposal = {
 };
 
 /** What of a file is no proposal, with its words: it is shown, so that nothing is lost in silence. */
-export type Unmatched = { reason: 'head' | 'kind' | 'apart' | 'merged'; what: string | null; words: string };
+export type Unmatched = {
+  /** A line of the head; another kind of paragraph; what no paragraph can be, or has no place; two paragraphs made one. */
+  reason: 'head' | 'kind' | 'apart' | 'merged';
+  /** Which kind, or which of those. */
+  what: string | null;
+  words: string;
+  /** The paragraph that it is of or stands behind. */
+  paragraphId: string | null;
+};
 
 export type Returned = {
   proposals: ReturnedProposal[];
   unmatched: Unmatched[];
   authors: string[];
+  /** How many paragraphs of the revision were found in it: none or few say that it is a file of another text. */
+  matched: number;
 };
 
 type Sent = {
@@ -49,15 +47,6 @@ type Sent = {
   head?: readonly string[];
 };
 
-/** As it is compared: composed, without soft hyphens and what no XML carries, every space a space, emphasis joined where it touches. */
-export const comparable = (words: string): string =>
-  wordsOfRuns(runsOf(cleanWords(words)))
-    // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what XML cannot say
-    .replaceAll(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/gu, '')
-    .replaceAll(/[\u00a0\u202f\u2009]/gu, ' ')
-    .replaceAll(/ +/gu, ' ')
-    .trim();
-
 /** What is kept of the words that a file gives. */
 const keptWords = (words: string): string => cleanWords(words).replaceAll(/ {2,}/g, ' ');
 
@@ -69,17 +58,16 @@ export function returnedProposals(
   { revision, original, languages, bookmarkOf, head }: Sent,
   draft: {
     paragraphs: readonly ReturnedParagraph[];
-    apart: readonly { kind: string; words: string }[];
+    apart: readonly { kind: string; words: string; after: number }[];
     authors: readonly string[];
   },
 ): Returned {
-  const unmatched: Unmatched[] = draft.apart
-    .filter(({ kind }) => kind !== 'header')
-    .map(({ kind, words }) => ({ reason: 'apart', what: kind, words }));
+  const unmatched: Unmatched[] = [];
   const known = new Set(head?.map(comparable));
   for (const one of draft.paragraphs)
     if (one.isHead && head && !known.has(comparable(one.whole)))
-      unmatched.push({ reason: 'head', what: null, words: one.whole });
+      unmatched.push({ reason: 'head', what: null, words: one.whole, paragraphId: null });
+  const pairs = new Map<ReturnedParagraph, string>();
   const proposals = languages.flatMap((asked, column) => {
     const numbers = new Map(marked(revision, asked).map(({ paragraph, mark }) => [paragraph.id, mark]));
     const sent = revision.map((paragraph) => ({
@@ -89,21 +77,29 @@ export function returnedProposals(
       bookmark: bookmarkOf(paragraph.id, column),
     }));
     const back = draft.paragraphs.filter((one) => one.column === column && !one.isHead);
-    return inColumn(sent, back, asked, column === 0, unmatched);
+    const own = paired(sent, back, asked);
+    for (const [one, id] of own.pairs) pairs.set(one, id);
+    for (const one of own.merged)
+      unmatched.push({ reason: 'merged', what: null, words: one.words, paragraphId: own.pairs.get(one) ?? null });
+    return inColumn(sent, back, own.pairs, asked, column === 0, unmatched);
   });
-  return { proposals, unmatched, authors: [...draft.authors] };
+  for (const { kind, words, after } of draft.apart) {
+    // What stands at the edges of pages was put there by us.
+    if (kind === 'header') continue;
+    const behind = draft.paragraphs.slice(0, after + 1).findLast((one) => pairs.has(one));
+    unmatched.push({ reason: 'apart', what: kind, words, paragraphId: (behind && pairs.get(behind)) ?? null });
+  }
+  return { proposals, unmatched, authors: [...draft.authors], matched: new Set(pairs.values()).size };
 }
 
-type Line = { paragraph: Paragraph; text: string; language: string; mark: string | null; bookmark: string };
-
 function inColumn(
-  sent: readonly Line[],
+  sent: readonly SentParagraph[],
   back: readonly ReturnedParagraph[],
+  pairs: ReadonlyMap<ReturnedParagraph, string>,
   asked: string,
   isFirst: boolean,
   unmatched: Unmatched[],
 ): ReturnedProposal[] {
-  const pairs = paired(sent, back, asked, unmatched);
   const lines = new Map(sent.map((line) => [line.paragraph.id, line]));
   const order = back.map((one) => pairs.get(one) ?? null);
   const present = order.filter((id) => id !== null);
@@ -126,7 +122,7 @@ function inColumn(
           ...{ kind: 'insert', paragraphId: null, after, paragraphKind: one.kind, level: one.level },
           ...{ words: keptWords(one.words), language: asked, authors },
         });
-      else unmatched.push({ reason: 'apart', what: asked, words: one.words });
+      else unmatched.push({ reason: 'apart', what: asked, words: one.words, paragraphId: after });
       continue;
     }
     const line = lines.get(id);
@@ -147,7 +143,7 @@ function inColumn(
       });
     const { kind, level } = line.paragraph;
     if (isFirst && (one.kind !== kind || (kind === 'operative' && one.level !== level)))
-      unmatched.push({ reason: 'kind', what: `${one.kind} ${one.level}`, words });
+      unmatched.push({ reason: 'kind', what: `${one.kind} ${one.level}`, words, paragraphId: id });
   }
   if (isFirst) {
     const there = new Set(present);
@@ -167,70 +163,6 @@ function wordsBehindMark({ whole, words }: ReturnedParagraph, mark: string | nul
   if (tab) return text.slice(tab[0].length);
   const isBefore = text.startsWith(mark) && /^\s/.test(text.slice(mark.length));
   return isBefore ? text.slice(mark.length) : words;
-}
-
-/** Which paragraph of the revision each returned one is: by its bookmark, by its very words, by words most of which are the same. */
-function paired(
-  sent: readonly Line[],
-  back: readonly ReturnedParagraph[],
-  language: string,
-  unmatched: Unmatched[],
-): Map<ReturnedParagraph, string> {
-  const pairs = new Map<ReturnedParagraph, string>();
-  const taken = new Set<string>();
-  const pair = (one: ReturnedParagraph, id: string) => {
-    pairs.set(one, id);
-    taken.add(id);
-  };
-  const named = new Map(sent.map(({ bookmark, paragraph }) => [bookmark, paragraph.id]));
-  for (const one of back) {
-    const ids = one.bookmarks.flatMap((name) => named.get(name) ?? []);
-    const [first, ...others] = ids.filter((id) => !taken.has(id));
-    if (first === undefined) continue;
-    pair(one, first);
-    // Two paragraphs that were made one: the words are the first's, and the other goes.
-    if (others.length > 0) unmatched.push({ reason: 'merged', what: null, words: one.words });
-  }
-  const free = () => sent.filter(({ paragraph }) => !taken.has(paragraph.id));
-  for (const one of back) {
-    if (pairs.has(one)) continue;
-    const same = free().find(({ text, mark }) => comparable(text) === comparable(wordsBehindMark(one, mark)));
-    if (same) pair(one, same.paragraph.id);
-  }
-  const near: { one: ReturnedParagraph; id: string; share: number }[] = [];
-  const left = free().map((line) => ({ id: line.paragraph.id, bag: bagOf(line.text, language) }));
-  for (const one of back) {
-    if (pairs.has(one)) continue;
-    const bag = bagOf(one.words, language);
-    for (const { id, bag: other } of left) {
-      const share = shareOf(bag, other);
-      if (share >= nearShare) near.push({ one, id, share });
-    }
-  }
-  for (const { one, id } of near.toSorted((a, b) => b.share - a.share))
-    if (!pairs.has(one) && !taken.has(id)) pair(one, id);
-  return pairs;
-}
-
-/** Above this share of words in common two paragraphs are taken for one. */
-const nearShare = 0.5;
-
-type Bag = { counts: Map<string, number>; size: number };
-function bagOf(text: string, language: string): Bag {
-  const counts = new Map<string, number>();
-  let size = 0;
-  for (const word of wordsOf(comparable(text).toLowerCase(), language)) {
-    if (!/[\p{L}\p{N}]/u.test(word)) continue;
-    counts.set(word, (counts.get(word) ?? 0) + 1);
-    size += 1;
-  }
-  return { counts, size };
-}
-function shareOf(a: Bag, b: Bag): number {
-  if (a.size + b.size === 0) return 0;
-  let common = 0;
-  for (const [word, count] of a.counts) common += Math.min(count, b.counts.get(word) ?? 0);
-  return (2 * common) / (a.size + b.size);
 }
 
 /**

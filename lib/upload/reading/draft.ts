@@ -128,8 +128,6 @@ function putParagraph(making: Making, { first, inlines }: Pending, column: numbe
   const own = `${first.style.name}`.toLowerCase();
   const isHead = own === styleNames.head.toLowerCase() || own === styleNames.note.toLowerCase();
   if (plain.trim() !== '') {
-    const cut = counted === null ? (typedBefore?.length ?? 0) : 0;
-    const words = plain.slice(cut);
     const letters = kept.filter(({ text }) => text.trim() !== '');
     making.kindOf[column] ??= kindsInOrder();
     const understood = isHead
@@ -140,17 +138,21 @@ function putParagraph(making: Making, { first, inlines }: Pending, column: numbe
           isCentred: first.align === 'center',
           isBold: letters.length > 0 && letters.every(({ bold }) => bold),
           mark: isPoint ? '(a)' : mark,
-          words: words.trim(),
+          words: plain.trim(),
         });
+    // Only what is numbered gives up its number: the others have none but in their words.
+    const isNumbered = understood.kind === 'operative';
+    const cut = isNumbered && counted === null ? (typedBefore?.length ?? 0) : 0;
+    const before = isNumbered || counted === null ? '' : `${counted} `;
     // Of a heading, its looks are no emphasis.
     const isPlain = ['title', 'heading', 'annex'].includes(understood.kind);
     const runs = kept.map(({ text, italic }) => ({ text, emphasised: italic && !(isPlain && first.style.italic) }));
     draft.paragraphs.push({
       ...understood,
       isSure: understood.isSure && !isPoint,
-      words: wordsOfRuns(withoutFirst(runs, cut)),
-      whole: wordsOfRuns(runs),
-      ...{ mark, bookmarks, authors, column, isHead },
+      words: before + wordsOfRuns(withoutFirst(runs, cut)),
+      whole: before + wordsOfRuns(runs),
+      ...{ mark: isNumbered ? mark : null, bookmarks, authors, column, isHead },
     } satisfies DraftParagraph);
   }
   for (const one of inlines) nameApart(making, one);

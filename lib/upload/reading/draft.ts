@@ -180,16 +180,24 @@ function nameApart(making: Making, one: Inline): void {
   if (note) apart(draft, one.of, `${note.author ? `${note.author}: ` : ''}${plainWords(making, note.blocks)}`);
 }
 
-/** The words of blocks in a row. */
-function plainWords({ isKept }: Pick<Making, 'isKept'>, blocks: readonly Block[]): string {
+/** The words of blocks in a row, with what stands among them: boxes, notes in brackets. */
+function plainWords(making: Making, blocks: readonly Block[], depth = 0): string {
+  const inline = (one: Inline): string => {
+    if (one.kind === 'text') return making.isKept(one.change) ? one.text : '';
+    if (one.kind === 'math') return wordsOfMath(one.node);
+    if (one.kind === 'unshown') return one.words;
+    if (one.kind === 'box') return ` ${plainWords(making, one.blocks, depth)} `;
+    if (one.kind === 'bookmark') return '';
+    const note = making.opened.notes[one.of].get(one.id);
+    // A note may cite itself.
+    return note && depth < 3 ? ` [${plainWords(making, note.blocks, depth + 1)}] ` : '';
+  };
   const said = blocks.map((block): string =>
     block.kind === 'table'
-      ? block.rows.map(({ cells }) => cells.map((cell) => plainWords({ isKept }, cell.blocks)).join(' | ')).join(' / ')
-      : block.inlines
-          .map((one) =>
-            one.kind === 'text' && isKept(one.change) ? one.text : one.kind === 'math' ? wordsOfMath(one.node) : '',
-          )
-          .join(''),
+      ? block.rows
+          .map(({ cells }) => cells.map((cell) => plainWords(making, cell.blocks, depth)).join(' | '))
+          .join(' / ')
+      : block.inlines.map(inline).join(''),
   );
   return said.join(' ').replaceAll(/\s+/g, ' ').trim();
 }

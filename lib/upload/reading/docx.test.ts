@@ -115,22 +115,22 @@ test.for<[string, string, () => Uint8Array]>([
   ],
   [
     'an insertion',
-    `<p>x<ins ${by}>a</ins></p>`,
+    `<p>x<ins ${by}>a</ins><small>[Aigerim]</small></p>`,
     () => oneParagraph(`<w:r><w:t>x</w:t></w:r><w:ins ${tracked}><w:r><w:t>a</w:t></w:r></w:ins>`),
   ],
   [
     'a deletion',
-    `<p><del ${by}>a</del></p>`,
+    `<p><del ${by}>a</del><small>[Aigerim]</small></p>`,
     () => oneParagraph(`<w:del ${tracked}><w:r><w:delText>a</w:delText></w:r></w:del>`),
   ],
   [
     'what one put in and another took out',
-    '<p><del title="B">a</del></p>',
+    '<p><del title="B">a</del><small>[B]</small></p>',
     () => oneParagraph('<w:ins w:author="A"><w:del w:author="B"><w:r><w:delText>a</w:delText></w:r></w:del></w:ins>'),
   ],
   [
     'moved words',
-    '<p><del title="A">a</del></p><p><ins title="A">a</ins></p>',
+    '<p><del title="A">a</del><small>[A]</small></p><p><ins title="A">a</ins><small>[A]</small></p>',
     () =>
       makeDocx([], {
         body: '<w:p><w:moveFrom w:author="A"><w:r><w:t>a</w:t></w:r></w:moveFrom></w:p><w:p><w:moveTo w:author="A"><w:r><w:t>a</w:t></w:r></w:moveTo></w:p>',
@@ -138,7 +138,7 @@ test.for<[string, string, () => Uint8Array]>([
   ],
   [
     'the end of a paragraph taken out',
-    '<p>a<del title="A">¶</del></p>',
+    '<p>a<del title="A">¶</del><small>[A]</small></p>',
     () => oneParagraph('<w:pPr><w:rPr><w:del w:author="A"/></w:rPr></w:pPr><w:r><w:t>a</w:t></w:r>'),
   ],
   [

@@ -44,7 +44,7 @@ test('a long text is cut, and closed where it is cut', () => {
 });
 
 const ALLOWED = new Set(
-  'p h2 h3 h4 h5 h6 ul ol li table thead tbody tr td th strong em sup sub br a s ins del aside header footer section span code math mrow mi mn mo mtext mfrac msup msub msubsup msqrt mroot'.split(
+  'p h2 h3 h4 h5 h6 ul ol li table thead tbody tr td th strong em sup sub br a s ins del aside header footer section span small code math mrow mi mn mo mtext mfrac msup msub msubsup msqrt mroot'.split(
     ' ',
   ),
 );

@@ -12,7 +12,7 @@ type Element = DefaultTreeAdapterTypes.Element;
 const RENAMED = new Map(Object.entries({ h1: 'h2', b: 'strong', i: 'em' }));
 const MATH = 'math mrow mi mn mo mtext mfrac msup msub msubsup msqrt mroot';
 const KEPT = new Set(
-  `p h2 h3 h4 h5 h6 ul ol li table thead tbody tr td th strong em sup sub br s ins del aside header footer section span code ${MATH}`.split(
+  `p h2 h3 h4 h5 h6 ul ol li table thead tbody tr td th strong em sup sub br s ins del aside header footer section span small code ${MATH}`.split(
     ' ',
   ),
 );

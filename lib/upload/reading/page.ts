@@ -42,7 +42,8 @@ export function pageOf({ blocks, headers, footers, notes }: Page): { html: strin
   const paragraph = ({ inlines, label, style, end }: BlockParagraph): string => {
     if (label?.kind === 'number' && !label.isKnown) unshown.add('numbered');
     const isHeading = style.heading !== undefined;
-    const inner = joined(inlines, isHeading).map(inline).join('');
+    const said = joined(inlines, isHeading);
+    const inner = said.map((one, at) => inline(one) + whoseEnds(one, said[at + 1])).join('');
     // A box is a block: it stands behind the paragraph that it hangs from.
     const boxes = inlines.flatMap((one) => (one.kind === 'box' ? `<aside>${html(one.blocks)}</aside>` : [])).join('');
     if (inner.trim() === '' && !label) return boxes;
@@ -52,7 +53,7 @@ export function pageOf({ blocks, headers, footers, notes }: Page): { html: strin
       : label?.kind === 'point'
         ? 'li'
         : 'p';
-    return `<${tag}>${number}${inner}${changed('¶', end)}</${tag}>${boxes}`;
+    return `<${tag}>${number}${inner}${changed('¶', end)}${end ? whose(end) : ''}</${tag}>${boxes}`;
   };
 
   const html = (all: readonly Block[]): string => {
@@ -89,7 +90,7 @@ export function pageOf({ blocks, headers, footers, notes }: Page): { html: strin
         const spans = `${wide > 1 ? ` colspan="${wide}"` : ''}${high > 1 ? ` rowspan="${high}"` : ''}`;
         return `<${tag}${spans}>${html(cell.blocks)}</${tag}>`;
       });
-      const mark = row.change ? `<th>${changed('¶', row.change)}</th>` : '';
+      const mark = row.change ? `<th>${changed('¶', row.change)}${whose(row.change)}</th>` : '';
       return `<tr>${cells.join('')}${mark}</tr>`;
     };
     const head = rows.findIndex(({ isHead }) => !isHead);
@@ -119,6 +120,19 @@ export function pageOf({ blocks, headers, footers, notes }: Page): { html: strin
     html: `${above.join('')}${body}${list && `<section><ol>${list}</ol></section>`}${below.join('')}`,
     unshown: [...unshown],
   };
+}
+
+/** Whose a change is, behind it: what only a pointer shows is not read. */
+const whose = ({ author }: Change): string => (author ? `<small>[${escapeHtml(author)}]</small>` : '');
+
+const changeOf = (one: Inline | undefined): Change | null =>
+  one?.kind === 'text' || one?.kind === 'math' ? one.change : null;
+
+/** Who made a change, once, where the last of its words stand. */
+function whoseEnds(one: Inline, next: Inline | undefined): string {
+  const [here, there] = [changeOf(one), changeOf(next)];
+  if (!here || (there?.kind === here.kind && there.author === here.author)) return '';
+  return whose(here);
 }
 
 /** Words of one look in one piece; a heading is bold by itself. */

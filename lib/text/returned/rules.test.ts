@@ -99,6 +99,7 @@ test.for([
 test('a file edited without tracked changes gives each change once, in the order of the file', async () => {
   const { proposals, unmatched } = await fromLibreOffice('edited', ['en']);
   expect(unmatched).toEqual([]);
+  expect(proposals[2]).toMatchObject({ paragraphKind: 'operative', level: 1 });
   expect(proposals.map(({ kind, paragraphId, after, words }) => [kind, paragraphId, after, words])).toEqual([
     ['move', idAt(2), idAt(3), null],
     ['replace', idAt(10), null, 'States may object to the use of their figures within 60 days.'],
@@ -237,4 +238,25 @@ test('a text of three thousand paragraphs, all of them typed anew, is known by i
     { paragraphs, apart: [], authors: [] },
   );
   expect(matched).toBeGreaterThan(2900);
+});
+
+test('what is reworded or put in in two languages is one proposal with its translation', async () => {
+  const edited = (all: readonly Paragraph[]) =>
+    all.flatMap((one, at): Paragraph[] => {
+      const { en = '', ru = '' } = one.words;
+      if (at === 9) return [{ ...one, words: { en: en.replace('30', '60'), ru: ru.replace('30', '60') } }];
+      if (at !== 10) return [one];
+      return [one, { id: 'new', kind: 'operative', level: 1, words: { en: 'In writing.', ru: 'Письменно.' } }];
+    });
+  const { proposals, unmatched } = await sentAndBack(sample, ['en', 'ru'], edited);
+  expect(unmatched).toEqual([]);
+  expect(proposals).toMatchObject([
+    {
+      kind: 'replace',
+      paragraphId: idAt(10),
+      language: 'en',
+      translations: { ru: sample[9]?.words.ru.replace('30', '60') },
+    },
+    { kind: 'insert', after: idAt(11), words: 'In writing.', translations: { ru: 'Письменно.' } },
+  ]);
 });

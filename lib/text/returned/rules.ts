@@ -12,6 +12,8 @@ export type ReturnedProposal = {
   level: 1 | 2 | 3 | null;
   words: string | null;
   language: string;
+  /** The same in the other languages of a file that has several side by side. */
+  translations: Record<string, string>;
   /** Whose tracked changes are in it. */
   authors: string[];
 };
@@ -68,7 +70,9 @@ export function returnedProposals(
     if (one.isHead && head && !known.has(comparable(one.whole)))
       unmatched.push({ reason: 'head', what: null, words: one.whole, paragraphId: null });
   const pairs = new Map<ReturnedParagraph, string>();
-  const proposals = languages.flatMap((asked, column) => {
+  /** What is put in, by the place of its paragraph in the file: in the next columns of its row stands the same in other languages. */
+  const putIn = new Map<ReturnedParagraph, ReturnedProposal>();
+  const all = languages.flatMap((asked, column) => {
     const numbers = new Map(marked(revision, asked).map(({ paragraph, mark }) => [paragraph.id, mark]));
     const sent = revision.map((paragraph) => ({
       paragraph,
@@ -81,8 +85,17 @@ export function returnedProposals(
     for (const [one, id] of own.pairs) pairs.set(one, id);
     for (const one of own.merged)
       unmatched.push({ reason: 'merged', what: null, words: one.words, paragraphId: own.pairs.get(one) ?? null });
-    return inColumn(sent, back, own.pairs, asked, column === 0, unmatched);
+    return inColumn(sent, back, own.pairs, asked, column === 0, { unmatched, putIn });
   });
+  const proposals = withTranslations(all, languages[0] ?? original);
+  for (const [at, one] of draft.paragraphs.entries()) {
+    if (one.column === 0 || one.isHead || pairs.has(one) || one.column >= languages.length) continue;
+    const first = draft.paragraphs[at - one.column];
+    const beside = first && putIn.get(first);
+    const language = languages[one.column] ?? original;
+    if (beside) beside.translations[language] = keptWords(one.words);
+    else unmatched.push({ reason: 'apart', what: language, words: one.words, paragraphId: null });
+  }
   for (const { kind, words, after } of draft.apart) {
     // What stands at the edges of pages was put there by us.
     if (kind === 'header') continue;
@@ -92,13 +105,24 @@ export function returnedProposals(
   return { proposals, unmatched, authors: [...draft.authors], matched: new Set(pairs.values()).size };
 }
 
+/** One paragraph reworded in several languages is one proposal: in the first language of the file that it was, with the others beside. */
+function withTranslations(proposals: readonly ReturnedProposal[], first: string): ReturnedProposal[] {
+  const kept: ReturnedProposal[] = [];
+  for (const one of proposals) {
+    const there = kept.find((other) => other.kind === 'replace' && other.paragraphId === one.paragraphId);
+    if (one.kind !== 'replace' || one.language === first || !there || one.words === null) kept.push(one);
+    else there.translations = { ...there.translations, [one.language]: one.words };
+  }
+  return kept;
+}
+
 function inColumn(
   sent: readonly SentParagraph[],
   back: readonly ReturnedParagraph[],
   pairs: ReadonlyMap<ReturnedParagraph, string>,
   asked: string,
   isFirst: boolean,
-  unmatched: Unmatched[],
+  { unmatched, putIn }: { unmatched: Unmatched[]; putIn: Map<ReturnedParagraph, ReturnedProposal> },
 ): ReturnedProposal[] {
   const lines = new Map(sent.map((line) => [line.paragraph.id, line]));
   const order = back.map((one) => pairs.get(one) ?? null);
@@ -112,17 +136,20 @@ function inColumn(
     : new Map<string, string | null>();
   const proposals: ReturnedProposal[] = [];
   let after: string | null = null;
-  const blank = { paragraphKind: null, level: null, words: null, language: asked, authors: [] };
+  const blank = { paragraphKind: null, level: null, words: null, language: asked, translations: {}, authors: [] };
   for (const [at, one] of back.entries()) {
     const id = order[at] ?? null;
     const authors = [...one.authors];
     if (id === null) {
-      if (isFirst)
-        proposals.push({
+      if (isFirst) {
+        const put: ReturnedProposal = {
+          ...blank,
           ...{ kind: 'insert', paragraphId: null, after, paragraphKind: one.kind, level: one.level },
-          ...{ words: keptWords(one.words), language: asked, authors },
-        });
-      else unmatched.push({ reason: 'apart', what: asked, words: one.words, paragraphId: after });
+          ...{ words: keptWords(one.words), translations: {}, authors },
+        };
+        putIn.set(one, put);
+        proposals.push(put);
+      }
       continue;
     }
     const line = lines.get(id);
@@ -138,7 +165,8 @@ function inColumn(
         paragraphId: id,
         after: null,
         words: keptWords(words),
-        language: line.language,
+        // What stood there for want of a translation may have become one.
+        language: isFirst ? line.language : asked,
         authors,
       });
     const { kind, level } = line.paragraph;

@@ -58,6 +58,7 @@ function paragraphOf(node: XmlNode, around: Around): BlockParagraph {
     style,
     label,
     align: settingOf(properties, 'jc') ?? style.align ?? null,
+    isRtl: switched(properties, 'bidi') ?? style.isRtl ?? false,
     inlines: inlinesOf(node, around, style),
     end: gone ? changeOf(gone, 'del') : put ? changeOf(put, 'ins') : null,
   };

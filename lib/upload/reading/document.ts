@@ -20,6 +20,8 @@ export type BlockParagraph = {
   /** The number or point that the program writes before it. */
   label: Label | null;
   align: string | null;
+  /** Written from right to left. */
+  isRtl: boolean;
   inlines: Inline[];
   /** That its end was put in or taken out: with it, it is one paragraph with the next. */
   end: Change | null;

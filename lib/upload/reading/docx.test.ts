@@ -51,7 +51,7 @@ const shown = async (bytes: Uint8Array): Promise<string> => {
 test('struck words are struck, a box stands behind its paragraph, a header above, Persian as it is', async () => {
   expect(await shown(kept('struck-words-lo.docx'))).toBe(
     '<header><p>RESTRICTED DRAFT HEADER</p></header><h2>Heading one</h2><p>States <s>shall not</s> may object.</p>' +
-      '<p>این یک متن آزمایشی است با شماره ۱۲۳</p><p>After the box.</p><aside><p>Words in a text box</p></aside>' +
+      '<p dir="rtl">این یک متن آزمایشی است با شماره ۱۲۳</p><p>After the box.</p><aside><p>Words in a text box</p></aside>' +
       '<p>Link <a href="https://example.org/x" rel="noopener noreferrer">to a page</a> and a bookmark.</p>',
   );
 });

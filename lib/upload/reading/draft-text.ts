@@ -14,6 +14,7 @@ export const apartKinds = [
   'picture',
   'chart',
   'hidden',
+  'struck',
   'header',
 ] as const;
 export type ApartKind = (typeof apartKinds)[number];

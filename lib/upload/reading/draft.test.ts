@@ -82,6 +82,15 @@ test('numbers that the program counts are taken off as those that are typed, and
   expect(await understood(p('May 2026 was warm.'))).toEqual([['preambular', null, 'May 2026 was warm.', true]]);
 });
 
+test('struck words are not read as if they stood, and raised digits stay raised', async () => {
+  const { paragraphs, apart } = await readDraft(kept('struck-words-lo.docx'));
+  expect(paragraphs.map(({ words }) => words)).toContain('States  may object.');
+  expect(apart).toContainEqual({ kind: 'struck', words: 'shall not', after: 1 });
+  const sup =
+    '<w:p><w:r><w:t>10 m</w:t></w:r><w:r><w:rPr><w:vertAlign w:val="superscript"/></w:rPr><w:t>2</w:t></w:r></w:p>';
+  expect(await understood(sup)).toEqual([['preambular', null, '10 m²', true]]);
+});
+
 test('what cannot be a paragraph is named with its words and its place', async () => {
   const cell = (inner: string) => `<w:tc>${inner}</w:tc>`;
   const nested = `<w:tbl><w:tr>${cell(`<w:tbl><w:tr>${cell(p('in'))}</w:tr></w:tbl>${p('out')}`)}</w:tr></w:tbl>`;

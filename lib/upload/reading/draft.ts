@@ -90,8 +90,19 @@ const pending = (open: Pending | null, block: BlockParagraph, before: readonly I
   inlines: [...before, ...block.inlines],
 });
 
+type Words = Extract<Inline, { kind: 'text' }>;
+/** Hidden words are not seen, and struck ones are not meant to stand: both are named beside. */
+const isSaid = ({ hidden, struck }: Words): boolean => !hidden && !struck;
+
+const digits = { sup: '⁰¹²³⁴⁵⁶⁷⁸⁹', sub: '₀₁₂₃₄₅₆₇₈₉' } as const;
+/** Words with their raised and lowered digits: “m2” is not “m²”. */
+const raised = ({ text, script }: Words): string =>
+  script === null || !/^\d+$/.test(text)
+    ? text
+    : text.replaceAll(/\d/g, (digit) => digits[script][Number(digit)] ?? digit);
+
 const isWord = ({ isKept }: Making, one: Inline): boolean =>
-  one.kind === 'text' && isKept(one.change) && !one.hidden && one.text.trim() !== '';
+  one.kind === 'text' && isKept(one.change) && isSaid(one) && one.text.trim() !== '';
 const hasWords = (making: Making, inlines: readonly Inline[]): boolean => inlines.some((one) => isWord(making, one));
 
 /** The bookmarks of ours that still have words behind them: one whose words are gone says nothing of those of another. */
@@ -114,7 +125,7 @@ function apart(draft: { paragraphs: readonly unknown[]; apart: Apart }, kind: Ap
 function putParagraph(making: Making, { first, inlines }: Pending, column: number): void {
   const { draft, isKept } = making;
   const texts = inlines.filter((one) => one.kind === 'text');
-  const kept = texts.filter((one) => isKept(one.change) && !one.hidden);
+  const kept = texts.filter((one) => isKept(one.change) && isSaid(one)).map((one) => ({ ...one, text: raised(one) }));
   const plain = kept.map(({ text }) => text).join('');
   const authors = [
     ...new Set([...texts.flatMap(({ change }) => change?.author ?? []), ...(first.end ? [first.end.author] : [])]),
@@ -172,6 +183,8 @@ function nameApart(making: Making, one: Inline): void {
   const { draft, opened, isKept } = making;
   if (one.kind === 'text' && one.hidden && isKept(one.change) && one.text.trim())
     apart(draft, 'hidden', one.text.trim());
+  if (one.kind === 'text' && one.struck && isKept(one.change) && !one.hidden && one.text.trim())
+    apart(draft, 'struck', one.text.trim());
   if (one.kind === 'math') apart(draft, 'equation', wordsOfMath(one.node));
   if (one.kind === 'box') apart(draft, 'text-box', plainWords(making, one.blocks));
   if (one.kind === 'unshown') apart(draft, one.what === 'charts' ? 'chart' : 'picture', one.words);

@@ -53,7 +53,7 @@ function checkTree(node: DefaultTreeAdapterTypes.ChildNode): void {
   if (!('tagName' in node)) return;
   expect(ALLOWED).toContain(node.tagName);
   for (const { name, value } of node.attrs) {
-    expect(['href', 'rel', 'colspan', 'rowspan', 'title', 'datetime', 'id']).toContain(name);
+    expect(['href', 'rel', 'colspan', 'rowspan', 'title', 'datetime', 'id', 'dir']).toContain(name);
     if (name === 'href') expect(value).toMatch(/^https?:\/\/|^#note-/);
     if (name === 'id') expect(value).toMatch(/^note-/);
   }

@@ -26,7 +26,8 @@ const SAID: Record<string, Record<string, RegExp>> = {
   th: { colspan: /^[1-9]\d{0,2}$/, rowspan: /^[1-9]\d{0,2}$/ },
   ins: { title: /^.{1,200}$/su, datetime: /^\d{4}-\d{2}-\d{2}T[\d:.]+Z?$/ },
   del: { title: /^.{1,200}$/su, datetime: /^\d{4}-\d{2}-\d{2}T[\d:.]+Z?$/ },
-  li: { id: /^note-\d{1,5}$/ },
+  li: { id: /^note-\d{1,5}$/, dir: /^rtl$/ },
+  ...Object.fromEntries(['p', 'h2', 'h3', 'h4', 'h5', 'h6'].map((tag) => [tag, { dir: /^rtl$/ }])),
 };
 
 /** Reduces any HTML to the few elements a read document needs; `whole` is false where it was cut at the bound. */

@@ -39,7 +39,7 @@ export function pageOf({ blocks, headers, footers, notes }: Page): { html: strin
     return `<sup><a id="note-ref-${number}" href="#note-${number}">[${number}]</a></sup>`;
   };
 
-  const paragraph = ({ inlines, label, style, end }: BlockParagraph): string => {
+  const paragraph = ({ inlines, label, style, end, isRtl }: BlockParagraph): string => {
     if (label?.kind === 'number' && !label.isKnown) unshown.add('numbered');
     const isHeading = style.heading !== undefined;
     const said = joined(inlines, isHeading);
@@ -53,7 +53,7 @@ export function pageOf({ blocks, headers, footers, notes }: Page): { html: strin
       : label?.kind === 'point'
         ? 'li'
         : 'p';
-    return `<${tag}>${number}${inner}${changed('¶', end)}${end ? whose(end) : ''}</${tag}>${boxes}`;
+    return `<${tag}${isRtl ? ' dir="rtl"' : ''}>${number}${inner}${changed('¶', end)}${end ? whose(end) : ''}</${tag}>${boxes}`;
   };
 
   const html = (all: readonly Block[]): string => {

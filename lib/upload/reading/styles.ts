@@ -26,6 +26,7 @@ export type StyleLooks = Partial<Looks> & {
   /** 1 to 9 of a heading, 0 of the title. */
   heading?: number;
   align?: string;
+  isRtl?: boolean;
 };
 
 /** What the properties of a run say of its looks; what they do not say is left out. */
@@ -66,6 +67,7 @@ export function stylesIn(root: XmlNode | undefined): (id: string | undefined) =>
     const numbers = childOf(paragraph, 'numPr');
     const outline = settingOf(paragraph, 'outlineLvl');
     const [numId, ilvl, align] = [settingOf(numbers, 'numId'), settingOf(numbers, 'ilvl'), settingOf(paragraph, 'jc')];
+    const isRtl = switched(paragraph, 'bidi');
     const heading = headingOf(name) ?? (outline && Number(outline) < 9 ? Number(outline) + 1 : undefined);
     styles.set(id, {
       own: {
@@ -75,6 +77,7 @@ export function stylesIn(root: XmlNode | undefined): (id: string | undefined) =>
         ...(ilvl !== undefined && { ilvl }),
         ...(heading !== undefined && { heading }),
         ...(align !== undefined && { align }),
+        ...(isRtl !== undefined && { isRtl }),
       },
       basedOn: settingOf(style, 'basedOn'),
     });

@@ -60,8 +60,21 @@ export async function setInstrumentPdf(text: SetInstrument): Promise<Uint8Array>
 /** What pdfkit is told so that it shapes a stretch whole, and not word by word. */
 const shaping = { features: [], lineBreak: false };
 
-const measured = (doc: Doc, points: number) => (words: string, face: Face) =>
-  doc.font(faces[face]).fontSize(points).widthOfString(words, { features: [] });
+/** How wide words are at one point of size, measured once: a text says the same ones over and over. */
+const widths = new WeakMap<Doc, Map<string, number>>();
+
+const measured = (doc: Doc, points: number) => {
+  const known = widths.get(doc) ?? new Map<string, number>();
+  widths.set(doc, known);
+  return (words: string, face: Face): number => {
+    const key = `${face} ${words}`;
+    const there = known.get(key);
+    if (there !== undefined) return there * points;
+    const wide = doc.font(faces[face]).fontSize(100).widthOfString(words, { features: [] }) / 100;
+    known.set(key, wide);
+    return wide * points;
+  };
+};
 
 const lineHeight = (points: number) => points * 1.42;
 
@@ -73,9 +86,10 @@ function broken(doc: Doc, runs: readonly StyledWords[], { points, width, directi
 function draw(doc: Doc, line: SetLine, { points, align, left, width, direction }: Placed, top: number): void {
   const isRight = align === 'end' ? direction === 'ltr' : align === 'start' && direction === 'rtl';
   let x = left + (align === 'centre' ? (width - line.width) / 2 : isRight ? width - line.width : 0);
-  for (const { text, face, mark } of line.stretches) {
+  for (const [at, { text, face, mark }] of line.stretches.entries()) {
+    const isLast = at === line.stretches.length - 1;
+    const wide = isLast && mark === 'none' ? 0 : measured(doc, points)(text, face);
     doc.font(faces[face]).fontSize(points);
-    const wide = doc.widthOfString(text, { features: [] });
     // The two faces differ in how high their letters stand: all stand on one line.
     const baseline = top + points * 1.05;
     doc.text(text, x, baseline, { ...shaping, baseline: 'alphabetic' });

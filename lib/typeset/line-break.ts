@@ -10,6 +10,9 @@ export type Stretch = { text: string; face: Face; mark: StyledWords['mark'] };
 /** A line as it is drawn, and its words as they are read. */
 export type SetLine = { stretches: Stretch[]; width: number; words: string };
 
+/** Letters and signs that run, or make others run, from right to left. */
+const turning = /[\u0590-\u08ff\u202a-\u202e\u2066-\u2069\ufb1d-\ufdff\ufe70-\ufefc]/u;
+
 type Measure = (text: string, face: Face) => number;
 type Letter = { letter: string; face: Face; mark: StyledWords['mark'] };
 
@@ -34,7 +37,8 @@ export function brokenLines(
     [line, used] = [[], 0];
   };
   for (const word of wordsIn(letters)) {
-    const wide = widthOf(withoutEnd(word), measure);
+    const whole = widthOf(word, measure);
+    const wide = word.at(-1)?.letter === ' ' ? widthOf(withoutEnd(word), measure) : whole;
     if (used + wide > width && line.length > 0) end();
     if (wide > width) {
       // A word that is longer than a line is broken where the line ends.
@@ -47,7 +51,7 @@ export function brokenLines(
       continue;
     }
     line.push(...word);
-    used += widthOf(word, measure);
+    used += whole;
   }
   end();
   return lines.map((one) => drawn(withoutEnd(one), direction, measure));
@@ -93,11 +97,14 @@ function drawn(line: readonly Letter[], direction: 'ltr' | 'rtl', measure: Measu
   const words = line.map(({ letter }) => letter).join('');
   // The algorithm counts in UTF-16.
   const units = line.flatMap((one, at) => Array.from({ length: one.letter.length }, () => at));
-  const levels = bidi.getEmbeddingLevels(words, direction);
-  const order = [...new Set(bidi.getReorderedIndices(words, levels).map((unit) => units[unit] ?? 0))];
+  const isPlain = direction === 'ltr' && !turning.test(words);
+  const levels = isPlain ? null : bidi.getEmbeddingLevels(words, direction);
+  const order = levels
+    ? [...new Set(bidi.getReorderedIndices(words, levels).map((unit) => units[unit] ?? 0))]
+    : line.keys();
   const firstUnit = new Map<number, number>();
   for (const [unit, at] of units.entries()) if (!firstUnit.has(at)) firstUnit.set(at, unit);
-  const levelOf = (at: number) => levels.levels[firstUnit.get(at) ?? 0] ?? 0;
+  const levelOf = (at: number) => levels?.levels[firstUnit.get(at) ?? 0] ?? 0;
 
   const stretches: (Stretch & { letters: string[]; level: number })[] = [];
   let last: { at: number; letter: Letter; level: number } | undefined;
@@ -114,7 +121,8 @@ function drawn(line: readonly Letter[], direction: 'ltr' | 'rtl', measure: Measu
   }
   return {
     words,
-    width: widthOf(line, measure),
+    // Word by word, as they were measured already.
+    width: wordsIn(line).reduce((sum, word) => sum + widthOf(word, measure), 0),
     stretches: stretches.map(({ letters, face, mark }) => ({
       // What draws Arabic turns it round by itself, digits too: it is given what stands first on the right first.
       text: (face === 'naskh' || face === 'naskhBold' ? letters.toReversed() : letters).join(''),

@@ -32,7 +32,8 @@ export function blocksOf(node: XmlNode | undefined, around: Around): Block[] {
     } else if (one.name === 'tbl') blocks.push(tableOf(one, around));
     else if (holders.has(one.name)) blocks.push(...blocksOf(one, around));
     // Between two paragraphs a mark belongs to the next.
-    else if (one.name === 'bookmarkStart') marks.push({ kind: 'bookmark', name: attribute(one, 'name') ?? '' });
+    else if (one.name === 'bookmarkStart')
+      marks.push({ kind: 'bookmark', name: attribute(one, 'name') ?? '', id: attribute(one, 'id') ?? '' });
   }
   return blocks;
 }

@@ -9,7 +9,8 @@ export type Change = { kind: 'ins' | 'del'; author: string; at: string | null };
 export type Inline =
   | (Looks & { kind: 'text'; text: string; link: string | null; change: Change | null })
   | { kind: 'note'; of: 'footnote' | 'endnote' | 'comment'; id: string }
-  | { kind: 'bookmark'; name: string }
+  | { kind: 'bookmark'; name: string; id: string }
+  | { kind: 'bookmark-end'; id: string }
   | { kind: 'math'; node: XmlNode; change: Change | null }
   | { kind: 'box'; blocks: Block[] }
   | { kind: 'unshown'; what: 'pictures' | 'charts'; words: string };

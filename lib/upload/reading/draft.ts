@@ -105,17 +105,25 @@ const isWord = ({ isKept }: Making, one: Inline): boolean =>
   one.kind === 'text' && isKept(one.change) && isSaid(one) && one.text.trim() !== '';
 const hasWords = (making: Making, inlines: readonly Inline[]): boolean => inlines.some((one) => isWord(making, one));
 
-/** The bookmarks of ours that still have words behind them: one whose words are gone says nothing of those of another. */
+/**
+ * The bookmarks of ours that still have words in them: one whose words are gone says nothing of those of another. Where none has, and
+ * words stand there all the same, they were typed in the place of those of the last.
+ */
 function liveBookmarks(making: Making, inlines: readonly Inline[]): string[] {
   const live: string[] = [];
-  let last: string | null = null;
+  const all: string[] = [];
+  let open: { name: string; id: string } | null = null;
   for (const one of inlines) {
-    if (one.kind === 'bookmark' && ours.test(one.name)) last = one.name;
-    if (last === null || !isWord(making, one)) continue;
-    live.push(last);
-    last = null;
+    if (one.kind === 'bookmark' && ours.test(one.name)) {
+      open = one;
+      all.push(one.name);
+    }
+    if (one.kind === 'bookmark-end' && open?.id === one.id) open = null;
+    if (open === null || !isWord(making, one)) continue;
+    live.push(open.name);
+    open = null;
   }
-  return live;
+  return live.length > 0 ? live : all.slice(-1);
 }
 
 function apart(draft: { paragraphs: readonly unknown[]; apart: Apart }, kind: ApartKind, words: string): void {
@@ -200,7 +208,7 @@ function plainWords(making: Making, blocks: readonly Block[], depth = 0): string
     if (one.kind === 'math') return wordsOfMath(one.node);
     if (one.kind === 'unshown') return one.words;
     if (one.kind === 'box') return ` ${plainWords(making, one.blocks, depth)} `;
-    if (one.kind === 'bookmark') return '';
+    if (one.kind === 'bookmark' || one.kind === 'bookmark-end') return '';
     const note = making.opened.notes[one.of].get(one.id);
     // A note may cite itself.
     return note && depth < 3 ? ` [${plainWords(making, note.blocks, depth + 1)}] ` : '';

@@ -105,7 +105,9 @@ export function inlinesOf(paragraph: XmlNode, around: Around, style: StyleLooks)
       } else if (name === 'del' || name === 'moveFrom') walk(one, { ...where, change: changeOf(one, 'del') });
       else if (name === 'hyperlink')
         walk(one, { ...where, link: around.links.get(attribute(one, 'id') ?? '') ?? null });
-      else if (name === 'bookmarkStart') found.push({ kind: 'bookmark', name: attribute(one, 'name') ?? '' });
+      else if (name === 'bookmarkStart')
+        found.push({ kind: 'bookmark', name: attribute(one, 'name') ?? '', id: attribute(one, 'id') ?? '' });
+      else if (name === 'bookmarkEnd') found.push({ kind: 'bookmark-end', id: attribute(one, 'id') ?? '' });
       else if (name === 'oMath') found.push({ kind: 'math', node: one, change: where.change });
       else if (name === 'fldSimple') {
         begin(attribute(one, 'instr') || ' ');

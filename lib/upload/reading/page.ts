@@ -26,7 +26,7 @@ export function pageOf({ blocks, headers, footers, notes }: Page): { html: strin
       if (mathMl === null) unshown.add('equations');
       return changed(mathMl ?? `<code>${escapeHtml(wordsOfMath(one.node))}</code>`, one.change);
     }
-    if (one.kind === 'bookmark' || one.kind === 'box') return '';
+    if (one.kind === 'bookmark' || one.kind === 'bookmark-end' || one.kind === 'box') return '';
     unshown.add(one.what);
     return one.words ? `<code>${escapeHtml(one.words)}</code>` : '';
   };
@@ -147,7 +147,7 @@ function joined(inlines: readonly Inline[], isHeading: boolean): Inline[] {
       JSON.stringify({ ...last, text: '' }) === JSON.stringify({ ...next, text: '' });
     if (isSame) all[all.length - 1] = { ...last, text: last.text + next.text };
     // A mark says nothing to a reader.
-    else if (next.kind !== 'bookmark') all.push(next);
+    else if (next.kind !== 'bookmark' && next.kind !== 'bookmark-end') all.push(next);
   }
   return all;
 }

@@ -73,7 +73,8 @@ export const registry = {
       'paragraph_decision',
       'kept_typing',
     ],
-    things: { text: null, revision: null, round: null, proposal: null, note: null },
+    staff: { area: 'text', place: 7, opens: 'editText' },
+    things: { text: 'text', revision: 'text', round: 'text', proposal: 'text', note: null },
   },
   adoption: {
     tables: ['silence_procedure', 'silence_participant', 'objection', 'adoption', 'adopter', 'position_statement'],
@@ -81,7 +82,7 @@ export const registry = {
   },
   outcome: {
     tables: ['outcome', 'outcome_text'],
-    staff: { area: 'outcome', place: 7, opens: 'recordMembership' },
+    staff: { area: 'outcome', place: 8, opens: 'recordMembership' },
     public: { path: 'outcomes', place: 5 },
     things: { outcome: 'outcome' },
   },
@@ -91,28 +92,28 @@ export const registry = {
   },
   news: {
     tables: ['news'],
-    staff: { area: 'news', place: 8, opens: 'recordMembership' },
+    staff: { area: 'news', place: 9, opens: 'recordMembership' },
     public: { path: 'news', place: 7 },
     things: { news: 'news' },
   },
   claim: {
     tables: [],
-    staff: { area: 'claim', place: 9, opens: 'recordMembership' },
+    staff: { area: 'claim', place: 10, opens: 'recordMembership' },
     things: { claim: null },
   },
   mail: {
     tables: ['mail'],
-    staff: { area: 'mail', place: 11, opens: 'retryMail' },
+    staff: { area: 'mail', place: 12, opens: 'retryMail' },
     things: { mail: 'mail' },
   },
   account: {
     tables: ['account', 'session', 'sign_in_failure', 'invitation', 'known_device'],
-    staff: { area: 'account', place: 10, opens: 'keepAccounts' },
+    staff: { area: 'account', place: 11, opens: 'keepAccounts' },
     things: { account: 'account' },
   },
   record: {
     tables: [],
-    staff: { area: 'record', place: 12, opens: 'readRecord' },
+    staff: { area: 'record', place: 13, opens: 'readRecord' },
     things: {},
   },
   retention: { tables: [], things: { retention: null } },

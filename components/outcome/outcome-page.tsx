@@ -1,5 +1,6 @@
 import { Notices } from '#components/correction/notices.tsx';
 import { ReleasedTable } from '#components/document/released-table.tsx';
+import { AdoptedTextView } from '#components/outcome/adopted-text.tsx';
 import { Adopted, kindWord, OutcomeMarks } from '#components/outcome/outcome-list.tsx';
 import { Cite } from '#components/source/cite.tsx';
 import { Claims } from '#components/source/claims.tsx';
@@ -88,6 +89,7 @@ function Told({ locale, view }: { locale: Locale; view: OutcomeView }) {
         />
         <Claims locale={locale} sources={sources} claims={view.claims} />
       </Section>
+      {view.text && <AdoptedTextView locale={locale} slug={view.slug} text={view.text} title={view.title} />}
       <Section title={t('texts')}>
         {view.textUrl && (
           <p>

@@ -2,13 +2,14 @@ import { cookies } from 'next/headers';
 import { notFound, redirect } from 'next/navigation';
 import { currentSession, type Session } from '#lib/account/session.ts';
 import { type Actor, actorFor } from '#lib/act/actor.ts';
+import type { Act } from '#lib/act/acts.ts';
 import { unsaidRefusal } from '#lib/act/unsaid.ts';
 import { isLocale, type Locale } from '#lib/language/language.ts';
 import { type StaffArea, staffAreas } from '#lib/nouns.ts';
 import { doneCookie } from '#lib/page/cookie.ts';
-import { type About, type Act, type Area, can } from '#lib/policy.ts';
+import { type About, type Area, can } from '#lib/policy.ts';
 
-export type AreaKey = 'desk' | 'delegation' | 'staff' | StaffArea | 'policy';
+export type AreaKey = 'desk' | 'agreement' | 'delegation' | 'staff' | StaffArea | 'policy';
 
 /** A page's first line: the language of its address, or our 404. */
 export async function localeOf(params: Promise<{ locale: string }>): Promise<Locale> {
@@ -50,7 +51,11 @@ export type AreaLink = { key: AreaKey; href: string; awaits?: number };
 export function areasOf(actor: Actor): AreaLink[] {
   const links: AreaLink[] = [];
   if (can(actor, 'enterDesk'))
-    links.push({ key: 'desk', href: '/desk' }, { key: 'conference', href: '/desk/conference' });
+    links.push(
+      { key: 'desk', href: '/desk' },
+      { key: 'conference', href: '/desk/conference' },
+      { key: 'agreement', href: '/desk/agreement' },
+    );
   if (can(actor, 'keepDelegation')) links.push({ key: 'delegation', href: '/desk/delegation' });
   if (can(actor, 'enterStaff')) links.push({ key: 'staff', href: '/staff' });
   for (const { area, opens } of staffAreas) if (can(actor, opens)) links.push({ key: area, href: `/staff/${area}` });

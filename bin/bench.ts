@@ -7,6 +7,7 @@ import { signInLoad } from '#bin/bench/sign-in.ts';
 import { statements } from '#bin/bench/statements.ts';
 import { ensureTools, load, median, nginxWith } from '#bin/bench/tools.ts';
 import { weigh } from '#bin/bench/weight.ts';
+import { wordFigures } from '#bin/bench/word.ts';
 import startPortal from '#bin/test/portal.ts';
 
 const say = (line: string) => process.stdout.write(`${line}\n`);
@@ -137,9 +138,15 @@ async function scale(): Promise<void> {
   print(say);
 }
 
+/** `npm run bench -- word`: a text to Word and back, which needs no portal. */
+async function word(): Promise<void> {
+  await wordFigures(add);
+  print(say);
+}
+
 /**
  * `npm run bench`: the figures of the running portal, as a table and as JSON lines. Ratios are of one run, pair by pair.
- * `npm run bench -- PART` gives those of one part alone: sign-in, desk or statements; `scale` is a run of its own.
+ * `npm run bench -- PART` gives those of one part alone: sign-in, desk or statements; `scale` and `word` are runs of their own.
  */
 async function bench(only: string | undefined): Promise<void> {
   if (!only) ensureTools();
@@ -179,10 +186,13 @@ async function bench(only: string | undefined): Promise<void> {
     say('Signing in');
     await signInLoad(add, origin, staff);
     await addMemory('after signing in', pids);
+    say('A text to Word and back');
+    await wordFigures(add);
     print(say);
   } finally {
     await stop();
   }
 }
 
-await (process.argv[2] === 'scale' ? scale() : bench(process.argv[2]));
+const part = process.argv[2];
+await (part === 'scale' ? scale() : part === 'word' ? word() : bench(part));

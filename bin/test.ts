@@ -7,6 +7,7 @@ import { ensureChromium } from '#bin/test/browser.ts';
 import { ensureClamd } from '#bin/test/clamd.ts';
 import { runToEnd } from '#bin/test/part.ts';
 import { type Count, closingLine, countPlaywright, countVitest, readReport, settle } from '#bin/test/report.ts';
+import { ensureXmllint } from '#bin/test/xmllint.ts';
 import { endWithParent } from '#lib/ground/process-guard.ts';
 
 const projectDir = join(import.meta.dirname, '..');
@@ -22,6 +23,7 @@ async function checks(): Promise<Count> {
 function vitest(project: 'unit' | 'database', seconds: number): () => Promise<Count> {
   return async () => {
     if (project === 'database') ensureClamd((line) => console.log(line));
+    else ensureXmllint((line) => console.log(line));
     const report = join(reports, `${project}.json`);
     const args = ['run', '--project', project, '--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
     const code = await runToEnd({ file: join(modules, 'vitest/vitest.mjs'), args, seconds }, projectDir);

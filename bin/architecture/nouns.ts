@@ -36,6 +36,7 @@ export const isShared = (path: string): boolean => sharedFolders.some((folder) =
 /** Shared files that are plain values: what rules and components may import. */
 export const plainValues = [
   'nouns',
+  'language/emphasis',
   'language/formatter',
   'language/french',
   'language/language',

@@ -1,33 +1,17 @@
-import { execFileSync, spawn } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync } from 'node:fs';
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
+import { ensureProgram } from '#bin/test/program.ts';
 
 const places = ['/usr/sbin/clamd', '/opt/homebrew/sbin/clamd', '/usr/local/sbin/clamd'];
 
 /** Finds a clamd or installs Debian's where apt-get can; says in one sentence what to do when neither works. */
-export function ensureClamd(say: (line: string) => void): string {
-  const found = () => places.find((path) => existsSync(path));
-  const there = found();
-  if (there) return there;
-  say('no clamd here: installing clamav-daemon by apt-get');
-  const options = { stdio: ['ignore', 'ignore', 'pipe'] as ['ignore', 'ignore', 'pipe'], timeout: 240_000 };
-  const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
-  try {
-    execFileSync('apt-get', ['-qq', 'update'], { ...options, env });
-    execFileSync('apt-get', ['-qq', '-y', '--no-install-recommends', 'install', 'clamav-daemon'], { ...options, env });
-  } catch (error) {
-    const reason = error instanceof Error ? (error.message.split('\n')[0] ?? '') : String(error);
-    throw new Error(`No clamd, and apt-get could not install one (${reason}): install ClamAV.`);
-  }
-  const installed = found();
-  if (!installed) throw new Error(`apt-get installed clamav-daemon, but there is no ${places[0]}.`);
-  return installed;
-}
+export const ensureClamd = (say: (line: string) => void): string =>
+  ensureProgram({ name: 'clamd', places, package: 'clamav-daemon', from: 'ClamAV' }, say);
 
 /** What the scanner of the tests finds, and nothing else; no file of the world has it in it. */
 export const virus = 'Almaty-Test-Virus-7f3b1c9e2d';

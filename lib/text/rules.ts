@@ -19,8 +19,9 @@ export type Paragraph = {
  */
 export const cleanWords = (text: string): string =>
   text
-    .normalize('NFC')
     .replaceAll('\u00ad', '')
+    // A soft hyphen may stand between a letter and its accent.
+    .normalize('NFC')
     .replaceAll(/[\t\n\v\f\r \u2028\u2029]+/g, ' ')
     .trim();
 

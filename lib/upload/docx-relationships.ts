@@ -5,7 +5,7 @@ import { attributeOf, readXml } from '#lib/upload/xml.ts';
 const OBJECTS = new Set(['oleobject', 'package', 'control', 'activexcontrolbinary', 'afchunk', 'subdocument']);
 const MACROS = new Set(['vbaproject', 'wordvbadata', 'attachedtoolbars']);
 
-export type Relationship = { kind: string; target: string; external: boolean };
+export type Relationship = { id: string; kind: string; target: string; external: boolean };
 
 /** The relationships of a part: `kind` is the last segment of the type, in lower case, in either edition of the standard. */
 export async function relationshipsIn(xml: string, part: string): Promise<Relationship[]> {
@@ -15,6 +15,7 @@ export async function relationshipsIn(xml: string, part: string): Promise<Relati
     open: (element) => {
       if (element.name !== 'Relationship') return;
       found.push({
+        id: attributeOf(element, 'Id') ?? '',
         kind: (attributeOf(element, 'Type') ?? '').trim().split('/').at(-1)?.toLowerCase() ?? '',
         target: (attributeOf(element, 'Target') ?? '').trim(),
         external: attributeOf(element, 'TargetMode')?.trim().toLowerCase() === 'external',

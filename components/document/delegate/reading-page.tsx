@@ -69,13 +69,13 @@ function Text({ locale, view: { version }, text }: Props & { text: ReadText }) {
   const t = translator(locale, 'document-reader');
   const { html, whole, unshown, unread } = text;
   if (unread) return <Notice>{t(`unread.${unread}`)}</Notice>;
-  if (unshown.length > 0) return <Unshown locale={locale} version={version} kinds={unshown} />;
   if (!html) return <Notice>{t('unread.unreadable')}</Notice>;
   return (
     <>
       {!whole && <Notice>{t('notWhole')}</Notice>}
+      {unshown.length > 0 && <Unshown locale={locale} version={version} kinds={unshown} />}
       <article
-        className="set-text tw:max-w-measure tw:pt-3 tw:pb-8 tw:print:max-w-none"
+        className="set-text tw:max-w-measure tw:pt-3 tw:pb-8 tw:print:max-w-none tw:[&_:is(aside,header,footer,section)]:border-s-2 tw:[&_:is(aside,header,footer,section)]:border-rule tw:[&_:is(aside,header,footer,section)]:ps-3 tw:[&_:is(aside,header,footer,section)]:text-sm"
         {...inLanguage(version.lang)}
         dir="auto"
         // biome-ignore lint/security/noDangerouslySetInnerHtml: readDocx lets through a few elements, without attributes that act
@@ -86,7 +86,7 @@ function Text({ locale, view: { version }, text }: Props & { text: ReadText }) {
   );
 }
 
-/** What the text has that a page would show wrongly or not at all: then the file itself is to be read. */
+/** What the file has that a page does not show: whoever needs it reads the file. */
 function Unshown({
   locale,
   version,

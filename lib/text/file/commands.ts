@@ -5,12 +5,13 @@ import { textAccessLevels, type VersionKind } from '#db/vocabulary.ts';
 import { type Reader, rows } from '#lib/act/read.ts';
 import { partialDate, words } from '#lib/act/shape.ts';
 import { nextInLine } from '#lib/document/symbol/commands.ts';
+import { withoutEmphasis } from '#lib/language/emphasis.ts';
 import { formatPartialDate, isLocale, type Locale, translator } from '#lib/language/language.ts';
 import { anyWords } from '#lib/language/words.ts';
+import { linesOf } from '#lib/text/file/rules.ts';
 import { alignmentOf, marked, type Paragraph, wordsIn } from '#lib/text/rules.ts';
-import { setDocx } from '#lib/typeset/docx.ts';
-import { setPdf } from '#lib/typeset/pdf.ts';
-import type { Block, SetText } from '#lib/typeset/text.ts';
+import type { SetInstrument } from '#lib/typeset/instrument.ts';
+import { setFile } from '#lib/typeset/thread.ts';
 
 const paragraph = z.custom<StoredParagraph>((one) => typeof one === 'object' && one !== null && 'id' in one);
 
@@ -67,18 +68,6 @@ export function versionKindOf(
   return all.includes('behind') ? 'unofficial' : 'official';
 }
 
-const emphasis = (text: string): string => text.replaceAll('*', '');
-
-function blocksOf(paragraphs: readonly Paragraph[], language: string, original: string): Block[] {
-  return marked(paragraphs, language).flatMap(({ paragraph: one }): Block[] => {
-    const text = emphasis(wordsIn(one, language, original).text);
-    if (one.kind === 'title') return [];
-    if (one.kind === 'heading' || one.kind === 'annex') return [{ kind: 'heading', text }];
-    if (one.kind === 'preambular') return [{ kind: 'note', text }];
-    return [{ kind: one.level === 1 ? 'paragraph' : 'point', text }];
-  });
-}
-
 /**
  * The files of the next revision, a DOCX and a PDF in each language in which the text is whole, with the symbol that they bear and the
  * version of the text that they are of. Null where there is no such text.
@@ -94,21 +83,21 @@ export async function revisionFiles(db: Reader, textId: string) {
     const set = setText(of, symbol, language);
     const stem = (symbol ?? anyWords(of.title)).replaceAll(/[^\p{L}\p{N}.]+/gu, '-').slice(0, 80);
     files.push(
-      { language, kind, name: `${stem}-${language}.docx`, bytes: await setDocx(set) },
-      { language, kind, name: `${stem}-${language}.pdf`, bytes: await setPdf(set) },
+      { language, kind, name: `${stem}-${language}.docx`, bytes: await setFile(set, 'docx') },
+      { language, kind, name: `${stem}-${language}.pdf`, bytes: await setFile(set, 'pdf') },
     );
   }
   return { version: of.version, symbol, files };
 }
 
 /** The words around a text are those of the interface where it has the language, and else English. */
-function setText(of: Occasion, symbol: string | null, language: string): SetText {
+function setText(of: Occasion, symbol: string | null, language: string): SetInstrument {
   const locale: Locale = isLocale(language) ? language : 'en';
   const t = translator(locale, 'text');
   const said = (all: Record<string, string>) => all[language] ?? anyWords(all);
   const title = of.paragraphs.find(({ kind }) => kind === 'title');
   return {
-    language,
+    languages: [language],
     running: of.exercise ? t('file.exercise') : said(of.process),
     symbol: symbol ?? '',
     issuer: said(of.process),
@@ -117,9 +106,9 @@ function setText(of: Occasion, symbol: string | null, language: string): SetText
       [said(of.conference), of.city && said(of.city), formatPartialDate(locale, of.from)].filter(Boolean).join(', '),
       ...(of.item ? [t('file.item', { number: of.item })] : []),
     ],
-    title: emphasis(title ? wordsIn(title, language, of.original).text : said(of.title)),
+    title: withoutEmphasis(title ? wordsIn(title, language, of.original).text : said(of.title)),
     subtitle: t('file.draft'),
-    blocks: blocksOf(of.paragraphs, language, of.original),
-    pageOf: (page, pages) => t('file.page', { page, pages }),
+    lines: linesOf([{ language, marked: marked(of.paragraphs, language) }], of.original),
+    pageOf: t('file.page', { page: '{page}', pages: '{pages}' }),
   };
 }

@@ -18,11 +18,14 @@ test.for([
     '<a href="http://example.org/&quot;><b>">a</a>',
     '<a href="http://example.org/%22%3E%3Cb%3E" rel="noopener noreferrer">a</a>',
   ],
-  ['<sup><a href="#footnote-1" id="r">[1]</a></sup>', '<sup>[1]</sup>'],
-  ['<ol><li>note <a href="#footnote-ref-1">↑</a></li></ol>', '<ol><li>note </li></ol>'],
-  ['<svg><script>a</script></svg><math><mi>b</mi></math>c', 'c'],
-  ['<h1>1</h1><h5>5</h5><h6>6</h6>', '<h2>1</h2><h6>5</h6><h6>6</h6>'],
-  ['<div><span>a</span><b>b</b><i>c</i></div>', 'a<strong>b</strong><em>c</em>'],
+  ['<sup><a href="#other" id="r">[1]</a></sup>', '<sup>[1]</sup>'],
+  ['<a id="note-ref-1" href="#note-1">[1]</a>', '<a id="note-ref-1" href="#note-1">[1]</a>'],
+  ['<li id="note-2" onclick="a()">a</li><li id="other">b</li>', '<li id="note-2">a</li><li>b</li>'],
+  ['<ins title="A &quot;B&quot;" datetime="x" class="y">a</ins>', '<ins title="A &quot;B&quot;">a</ins>'],
+  ['<svg><script>a</script></svg><math><mi href="javascript:a()">b</mi></math>c', '<math><mi>b</mi></math>c'],
+  ['<math><annotation-xml encoding="text/html"><img src=x onerror=a()></annotation-xml></math>c', '<math></math>c'],
+  ['<h1>1</h1><h5>5</h5><h6>6</h6>', '<h2>1</h2><h5>5</h5><h6>6</h6>'],
+  ['<div><font>a</font><b>b</b><i>c</i></div>', 'a<strong>b</strong><em>c</em>'],
   [
     '<table><tr><td rowspan="2" colspan="x">a<th colspan="0">b',
     '<table><tbody><tr><td rowspan="2">a</td><th>b</th></tr></tbody></table>',
@@ -40,14 +43,19 @@ test('a long text is cut, and closed where it is cut', () => {
   expect(html.endsWith('</ul>')).toBe(true);
 });
 
-const ALLOWED = new Set('p h2 h3 h4 h5 h6 ul ol li table thead tbody tr td th strong em sup sub br a'.split(' '));
+const ALLOWED = new Set(
+  'p h2 h3 h4 h5 h6 ul ol li table thead tbody tr td th strong em sup sub br a s ins del aside header footer section span small code math mrow mi mn mo mtext mfrac msup msub msubsup msqrt mroot'.split(
+    ' ',
+  ),
+);
 
 function checkTree(node: DefaultTreeAdapterTypes.ChildNode): void {
   if (!('tagName' in node)) return;
   expect(ALLOWED).toContain(node.tagName);
   for (const { name, value } of node.attrs) {
-    expect(['href', 'rel', 'colspan', 'rowspan']).toContain(name);
-    if (name === 'href') expect(value).toMatch(/^https?:\/\//);
+    expect(['href', 'rel', 'colspan', 'rowspan', 'title', 'datetime', 'id', 'dir']).toContain(name);
+    if (name === 'href') expect(value).toMatch(/^https?:\/\/|^#note-/);
+    if (name === 'id') expect(value).toMatch(/^note-/);
   }
   for (const child of node.childNodes) checkTree(child);
 }

@@ -6,7 +6,7 @@ import { type ReadText, readText } from '#lib/upload/reading/text.ts';
 import { unlessMissing } from '#lib/upload/storage.ts';
 
 /** Another number whenever a document is read otherwise than before: what was kept then is not used again. */
-const reader = 1;
+const reader = 2;
 /** Bounds on what is kept of documents that were read; the oldest goes first. */
 export const keptLimits = { texts: 2000, bytes: 256 * 1024 * 1024 } as const;
 

@@ -3,12 +3,20 @@ import { relationshipsIn } from '#lib/upload/docx-relationships.ts';
 import { decodeXml } from '#lib/upload/xml.ts';
 import type { Zip } from '#lib/upload/zip.ts';
 
-/** The parts of a Word document that its text is made of, as XML; `headers` are its headers and footers. */
+/** The parts of a Word document that its text is made of, as XML. */
 export type DocxPackage = {
   main: string;
   styles: string | undefined;
   numbering: string | undefined;
+  footnotes: string | undefined;
+  endnotes: string | undefined;
+  comments: string | undefined;
   headers: string[];
+  footers: string[];
+  /** Where the links of the main part lead, by their ids. */
+  links: Map<string, string>;
+  /** Who made it, and what programs say of it. */
+  properties: string[];
 };
 
 async function xmlOf(zip: Zip, name: string): Promise<string | undefined> {
@@ -18,8 +26,8 @@ async function xmlOf(zip: Zip, name: string): Promise<string | undefined> {
 
 /** Finds the parts by their relationships, as programs do. Undefined where there is no main part. */
 export async function packageOf(zip: Zip): Promise<DocxPackage | undefined> {
-  const root = (await xmlOf(zip, '_rels/.rels')) ?? '';
-  const target = (await relationshipsIn(root, '_rels/.rels')).find(({ kind }) => kind === 'officedocument')?.target;
+  const root = await relationshipsIn((await xmlOf(zip, '_rels/.rels')) ?? '', '_rels/.rels');
+  const target = root.find(({ kind }) => kind === 'officedocument')?.target;
   if (target === undefined) return undefined;
   const name = posix.join('/', target).slice(1);
   const main = await xmlOf(zip, name);
@@ -27,12 +35,25 @@ export async function packageOf(zip: Zip): Promise<DocxPackage | undefined> {
   const { dir, base } = posix.parse(name);
   const links = await xmlOf(zip, posix.join(dir, '_rels', `${base}.rels`));
   const related = links === undefined ? [] : await relationshipsIn(links, base);
-  const partsOf = async (...kinds: string[]): Promise<string[]> => {
-    const found = related.filter(({ kind, external }) => kinds.includes(kind) && !external);
+  const partsOf = async (kind: string): Promise<string[]> => {
+    const found = related.filter((one) => one.kind === kind && !one.external);
     const texts = await Promise.all(found.map((one) => xmlOf(zip, posix.join('/', dir, one.target).slice(1))));
     return texts.filter((text) => text !== undefined);
   };
-  const [styles] = await partsOf('styles');
-  const [numbering] = await partsOf('numbering');
-  return { main, styles, numbering, headers: await partsOf('header', 'footer') };
+  const partOf = async (kind: string): Promise<string | undefined> => (await partsOf(kind))[0];
+  const properties = await Promise.all(
+    ['docProps/core.xml', 'docProps/app.xml', 'docProps/custom.xml'].map((one) => xmlOf(zip, one)),
+  );
+  return {
+    main,
+    styles: await partOf('styles'),
+    numbering: await partOf('numbering'),
+    footnotes: await partOf('footnotes'),
+    endnotes: await partOf('endnotes'),
+    comments: await partOf('comments'),
+    headers: await partsOf('header'),
+    footers: await partsOf('footer'),
+    links: new Map(related.filter(({ kind }) => kind === 'hyperlink').map(({ id, target: to }) => [id, to])),
+    properties: properties.filter((one) => one !== undefined),
+  };
 }

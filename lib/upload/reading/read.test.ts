@@ -9,7 +9,8 @@ import { filesRoot } from '#lib/upload/files-root.ts';
 import { makeDocx } from '#lib/upload/fixtures.ts';
 import { inspectUpload } from '#lib/upload/inspect.ts';
 import { keepText, keptLimits, keptText } from '#lib/upload/reading/kept.ts';
-import { readInThread, readStored } from '#lib/upload/reading/read.ts';
+import { readStored } from '#lib/upload/reading/read.ts';
+import { readInThread } from '#lib/upload/reading/thread.ts';
 import { putFile } from '#lib/upload/storage.ts';
 
 // Threads and large documents take long on a machine that is busy with other tests.
@@ -33,7 +34,7 @@ async function stored(bytes: Uint8Array): Promise<string> {
   await putFile(filesRoot(), 'restricted', bytes, sha256);
   return sha256;
 }
-const keptFile = (sha256: string) => join(dataDir, 'reading', `1-${sha256}`);
+const keptFile = (sha256: string) => join(dataDir, 'reading', `2-${sha256}`);
 
 const hostile: [string, () => string][] = [
   ['300,000 paragraphs', () => '<w:p/>'.repeat(300_000)],
@@ -90,7 +91,7 @@ test('what somebody else put there, changed or moved to another name is not show
 
 test('no more is kept than the bounds allow', async () => {
   const text = { html: 'x'.repeat(100), whole: true, unshown: [], unread: null };
-  const names = Array.from({ length: keptLimits.texts }, (_, i) => join(dataDir, 'reading', `1-${i}`));
+  const names = Array.from({ length: keptLimits.texts }, (_, i) => join(dataDir, 'reading', `2-${i}`));
   for (const name of names) await writeFile(name, 'old');
   await keepText('f'.repeat(64), text);
   expect((await readdir(join(dataDir, 'reading'))).length).toBe(keptLimits.texts);

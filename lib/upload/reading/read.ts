@@ -1,18 +1,14 @@
-import { join } from 'node:path';
-import { Worker } from 'node:worker_threads';
 import { LRUCache } from 'lru-cache';
 import { Busy } from '#lib/ground/fair-queue.ts';
 import { logFault } from '#lib/ground/fault-log.ts';
 import { inTurn } from '#lib/ground/turns.ts';
 import { filesRoot } from '#lib/upload/files-root.ts';
 import { keepText, keptText } from '#lib/upload/reading/kept.ts';
-import { cannotRead, type ReadText, readText } from '#lib/upload/reading/text.ts';
+import { cannotRead, type ReadText } from '#lib/upload/reading/text.ts';
+import { readInThread } from '#lib/upload/reading/thread.ts';
 import { openFile } from '#lib/upload/storage.ts';
 
 export { cannotRead, type ReadText };
-
-/** Bounds on the thread that reads one document; what it does past them is ended with it. */
-export const threadLimits = { ms: 30_000, memoryMb: 256 } as const;
 
 /** Documents that are being read: whoever asks for one meanwhile waits for the same answer. */
 const going = new Map<string, Promise<ReadText>>();
@@ -46,36 +42,4 @@ async function readAnew(sha256: string): Promise<ReadText> {
     if (fault instanceof Busy) return cannotRead('busy');
     throw fault;
   }
-}
-
-/**
- * Reads a DOCX in a thread of its own, which has nothing of the environment; null where it came to no end within its bounds. The
- * thread is the source file itself, which Node runs as it is: no bundle has to know of it. The bytes are the thread's afterwards.
- */
-export function readInThread(
-  bytes: Uint8Array<ArrayBuffer>,
-  limits: { ms: number; memoryMb: number } = threadLimits,
-): Promise<ReadText | null> {
-  const file = join(/* turbopackIgnore: true */ process.cwd(), 'lib', 'upload', 'reading', 'worker.ts');
-  const worker = new Worker(/* turbopackIgnore: true */ file, {
-    workerData: bytes,
-    transferList: [bytes.buffer],
-    env: {},
-    execArgv: [],
-    resourceLimits: { maxOldGenerationSizeMb: limits.memoryMb, maxYoungGenerationSizeMb: 32, stackSizeMb: 4 },
-  });
-  return new Promise((resolve) => {
-    const end = (read: ReadText | null) => {
-      clearTimeout(late);
-      resolve(read);
-      worker.terminate().catch((fault: unknown) => logFault({ address: 'reading', fault }));
-    };
-    const late = setTimeout(() => end(null), limits.ms);
-    worker.on('message', (message: unknown) => end(readText.parse(message)));
-    worker.on('error', (fault) => {
-      logFault({ address: 'reading', fault });
-      end(null);
-    });
-    worker.on('exit', () => end(null));
-  });
 }

@@ -1,17 +1,7 @@
 import { z } from 'zod';
 
-/** What a DOCX may have that its text in the browser would not show as it is: then none of the text is shown. */
-export const unshownKinds = [
-  'struck',
-  'tracked',
-  'numbered',
-  'equations',
-  'notes',
-  'comments',
-  'text-boxes',
-  'headers',
-  'hidden',
-] as const;
+/** What a DOCX may have that its text in the browser does not show: it is named above the text. */
+export const unshownKinds = ['numbered', 'equations', 'charts', 'pictures', 'hidden'] as const;
 export type Unshown = (typeof unshownKinds)[number];
 
 /** Why nothing of a file is shown: past the bounds, not to be read, held back by the scanner, too much to do just now. */
@@ -19,8 +9,8 @@ export const unreadKinds = ['too-long', 'unreadable', 'held-back', 'busy'] as co
 export type Unread = (typeof unreadKinds)[number];
 
 /**
- * A DOCX as HTML to show inside a page. `whole` is false where it was cut at a bound; `html` is empty where anything is `unshown`
- * or it is `unread`.
+ * A DOCX as HTML to show inside a page. `whole` is false where it was cut at a bound; `unshown` is what it does not show as the file
+ * has it; `html` is empty where it is `unread`.
  */
 export const readText = z.object({
   html: z.string(),

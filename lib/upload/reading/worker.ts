@@ -1,6 +1,14 @@
 import { parentPort, workerData } from 'node:worker_threads';
+import { carriedBy } from '#lib/upload/reading/carries.ts';
 import { readDocx } from '#lib/upload/reading/docx.ts';
+import { readDraft } from '#lib/upload/reading/draft.ts';
 
-/** The thread that reads one document, and ends: whatever it holds of it goes with it. See lib/upload/reading/read.ts. */
-if (!(workerData instanceof Uint8Array)) throw new Error('a thread that reads is given the bytes of a document');
-parentPort?.postMessage(await readDocx(workerData));
+/** The thread that reads one document, and ends: whatever it holds of it goes with it. See lib/upload/reading/thread.ts. */
+const { bytes, as } = workerData;
+if (!(bytes instanceof Uint8Array)) throw new Error('a thread that reads is given the bytes of a document');
+const readers = new Map<unknown, (of: Uint8Array) => Promise<unknown>>([
+  ['page', readDocx],
+  ['draft', (of) => readDraft(of)],
+  ['carried', carriedBy],
+]);
+parentPort?.postMessage(await readers.get(as)?.(bytes));

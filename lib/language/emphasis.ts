@@ -1,0 +1,49 @@
+/** A run of words, plain or emphasised. */
+export type Run = { text: string; emphasised: boolean };
+
+/** Between stars, neither of them beside a space on its inner side: “the *Almaty* Process”. A star alone is a star. */
+const starred = /\*([^*\s](?:[^*]*[^*\s])?)\*/gu;
+
+/** Takes words apart where their emphasis begins and ends: `*…*` in the words as they are kept. */
+export function runsOf(words: string): Run[] {
+  const runs: Run[] = [];
+  let at = 0;
+  const put = (text: string, emphasised: boolean) => {
+    const last = runs.at(-1);
+    if (last?.emphasised === emphasised) last.text += text;
+    else if (text) runs.push({ text, emphasised });
+  };
+  for (const found of words.matchAll(starred)) {
+    put(words.slice(at, found.index), false);
+    put(found[1] ?? '', true);
+    at = found.index + found[0].length;
+  }
+  put(words.slice(at), false);
+  return runs;
+}
+
+/** The words as they are kept, of runs as a program gives them: spaces at the edge of an emphasis stand outside it. */
+export function wordsOfRuns(runs: readonly Run[]): string {
+  const joined: Run[] = [];
+  for (const { text, emphasised } of runs) {
+    const last = joined.at(-1);
+    // What is emphasised on both sides of a space is one emphasis.
+    if (last && (last.emphasised === emphasised || (last.emphasised && text.trim() === ''))) last.text += text;
+    else joined.push({ text, emphasised });
+  }
+  return joined
+    .map(({ text, emphasised }) => {
+      const inner = text.trim();
+      // Words with a star in them cannot be put between stars.
+      if (!emphasised || inner === '' || inner.includes('*')) return text;
+      const from = text.indexOf(inner);
+      return `${text.slice(0, from)}*${inner}*${text.slice(from + inner.length)}`;
+    })
+    .join('');
+}
+
+/** Words without the signs of their emphasis. */
+export const withoutEmphasis = (words: string): string =>
+  runsOf(words)
+    .map(({ text }) => text)
+    .join('');

@@ -1,0 +1,144 @@
+import { readFileSync } from 'node:fs';
+import fc from 'fast-check';
+import { expect, test, vi } from 'vitest';
+import type { OpenProposal } from '#lib/text/bracket/rules.ts';
+import { rollingLines } from '#lib/text/file/rules.ts';
+import { comparable } from '#lib/text/returned/pairing/rules.ts';
+import { compiled } from '#lib/text/rolling/rules.ts';
+import { marked, type Paragraph } from '#lib/text/rules.ts';
+import { idAt, particulars, sample } from '#lib/typeset/fixtures.ts';
+import { setInstrumentDocx } from '#lib/typeset/instrument-docx.ts';
+import { readDraft } from '#lib/upload/reading/draft.ts';
+
+vi.setConfig({ testTimeout: 120_000 });
+
+const names = new Map([
+  ['KAZ', 'Kazakhstan'],
+  ['KGZ', 'Kyrgyzstan'],
+  ['TJK', 'Tajikistan'],
+]);
+const order = new Map([...names.keys()].map((key, at) => [key, at]));
+const say = {
+  alternative: 'alt.',
+  inLanguage: (language: string) => `in ${language}`,
+  movedFrom: 'moved',
+  moveTo: (behind: { mark: string | null; words: string } | null) =>
+    behind ? `move behind ${behind.mark ?? `“${behind.words}”`}` : 'move to the beginning',
+};
+const blank: Omit<OpenProposal, 'id' | 'kind' | 'proponents'> = {
+  ...{ paragraphId: null, after: null, paragraphKind: null, level: null, words: null },
+  language: 'en',
+};
+
+async function rolled(revision: readonly Paragraph[], proposals: readonly OpenProposal[]) {
+  const rolling = compiled({ paragraphs: revision, last: revision, original: 'en', language: 'en', proposals, order });
+  const lines = rollingLines({
+    rolling,
+    nameOf: (key) => names.get(key) ?? key,
+    submitted: new Map(proposals.map(({ id }) => [id, '2026-11-20T10:00:00Z'])),
+    say,
+    last: marked(revision, 'en'),
+  });
+  const bytes = await setInstrumentDocx({ ...particulars, languages: ['en'], lines });
+  const texts = async (changes: 'accepted' | 'refused') => {
+    const { paragraphs, authors } = await readDraft(bytes, changes);
+    return { words: paragraphs.filter(({ isHead }) => !isHead).map(({ words }) => comparable(words)), authors };
+  };
+  return { accepted: await texts('accepted'), refused: await texts('refused') };
+}
+
+test('the rolling text carries each State as the author of its changes, with brackets and proponents in the words', async () => {
+  const may = 'States may object to the use of their figures within 30 days.';
+  const proposals: OpenProposal[] = [
+    {
+      ...blank,
+      id: '1',
+      kind: 'replace',
+      proponents: ['KGZ', 'KAZ'],
+      paragraphId: idAt(10),
+      words: { en: may.replace('30', '60') },
+    },
+    {
+      ...blank,
+      id: '2',
+      kind: 'replace',
+      proponents: ['TJK'],
+      paragraphId: idAt(10),
+      words: { en: may.replace('30', '90') },
+    },
+    {
+      ...blank,
+      id: '3',
+      kind: 'insert',
+      proponents: ['TJK'],
+      after: idAt(10),
+      paragraphKind: 'operative',
+      level: 1,
+      words: { en: 'It is given in writing.' },
+    },
+    { ...blank, id: '4', kind: 'delete', proponents: ['KGZ'], paragraphId: idAt(13) },
+    { ...blank, id: '5', kind: 'move', proponents: ['KAZ'], paragraphId: idAt(2), after: idAt(3) },
+  ];
+  const { accepted, refused } = await rolled(sample, proposals);
+  expect(accepted.words).toContain(
+    'States may object to the use of their figures within [Kazakhstan, Kyrgyzstan: 60][Tajikistan: 90] days.',
+  );
+  expect(accepted.words).toContain('[Tajikistan: It is given in writing.]');
+  expect(accepted.words).toContain(
+    '[Kazakhstan (moved): Recalling the invented Declaration of the second Conference,]'.replace(
+      'Recalling',
+      '*Recalling*',
+    ),
+  );
+  expect(accepted.words[1]).toMatch(
+    /^\*Recalling\* the .* \[Kazakhstan: move behind “Noting that the countries [^*]*…”\]$/,
+  );
+  expect(accepted.words).toContain('[Kyrgyzstan: –]');
+  expect(accepted.authors).toEqual(
+    expect.arrayContaining(['Kazakhstan, Kyrgyzstan', 'Tajikistan', 'Kyrgyzstan', 'Kazakhstan']),
+  );
+  expect(refused.words).toEqual(sample.map(({ words }) => comparable(words.en)));
+});
+
+test('who refuses every change of a rolling text has the revision, whatever is proposed', async () => {
+  const words = fc
+    .array(fc.constantFrom('may', 'shall', 'States', 'not', 'object', 'a', 'year,'), { minLength: 1, maxLength: 8 })
+    .map((all) => all.join(' '));
+  const text = fc.array(words, { minLength: 1, maxLength: 5 });
+  const proposals = fc.array(
+    fc.record({
+      kind: fc.constantFrom('insert', 'delete', 'replace', 'move', 'comment'),
+      at: fc.nat(4),
+      to: fc.nat(4),
+      said: words,
+      who: fc.constantFrom('KAZ', 'KGZ', 'TJK'),
+    }),
+    { maxLength: 6 },
+  );
+  await fc.assert(
+    fc.asyncProperty(text, proposals, async (all, made) => {
+      const revision = all.map((en, at): Paragraph => ({ id: idAt(at), kind: 'operative', level: 1, words: { en } }));
+      const open = made.map(
+        ({ kind, at, to, said, who }, number): OpenProposal => ({
+          ...{ id: `${number}`, kind, language: 'en', proponents: [who] },
+          paragraphId: kind === 'insert' ? null : idAt(at % all.length),
+          after: kind === 'insert' || kind === 'move' ? idAt(to % all.length) : null,
+          ...{ paragraphKind: kind === 'insert' ? 'operative' : null, level: kind === 'insert' ? 1 : null },
+          words: kind === 'delete' || kind === 'move' ? null : { en: said },
+        }),
+      );
+      expect((await rolled(revision, open)).refused.words).toEqual(all);
+    }),
+    { numRuns: 100 },
+  );
+});
+
+test('LibreOffice keeps each author, the brackets and the revision beneath them', async () => {
+  const bytes = new Uint8Array(readFileSync(new URL('../../typeset/cases/rolling-lo.docx', import.meta.url)));
+  const [accepted, refused] = [await readDraft(bytes), await readDraft(bytes, 'refused')];
+  const wordsOf = (draft: typeof accepted) =>
+    draft.paragraphs.filter(({ isHead }) => !isHead).map(({ words }) => comparable(words));
+  expect(accepted.authors).toEqual(expect.arrayContaining(['Kazakhstan, Kyrgyzstan', 'Tajikistan', 'Kyrgyzstan']));
+  expect(wordsOf(accepted)).toContain('[Tajikistan: It is given in writing.]');
+  expect(wordsOf(refused)).toEqual(sample.map(({ words }) => comparable(words.en)));
+});

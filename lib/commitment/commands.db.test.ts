@@ -5,13 +5,8 @@ import { actorFor, lastEntry, loadedRegister, recorded, refusal, rows, value } f
 import { type Actor, PUBLIC } from '#lib/act/actor.ts';
 import { verifyRecord } from '#lib/act/verify.ts';
 import { addCommitment, correctCommitment, supersedeCommitment, withdrawCommitment } from '#lib/commitment/commands.ts';
-import {
-  commitmentById,
-  commitments,
-  commitmentsOfOutcome,
-  groundOf,
-  openCommitments,
-} from '#lib/commitment/queries.ts';
+import { commitmentById, commitments, commitmentsOfOutcome, openCommitments } from '#lib/commitment/queries.ts';
+import { groundOf } from '#lib/commitment/staff/queries.ts';
 import { publishOutcome, withdrawOutcome } from '#lib/outcome/commands.ts';
 
 let staff: Actor;

@@ -1,11 +1,13 @@
 import { type SQL, sql } from 'drizzle-orm';
 import { z } from 'zod';
-import { type Locale, paragraphKinds, progressStatuses, reportStages } from '#db/vocabulary.ts';
+import { type Locale, progressStatuses, reportStages } from '#db/vocabulary.ts';
 import { type Actor, PUBLIC } from '#lib/act/actor.ts';
 import { type AskedList, all, listed } from '#lib/act/list.ts';
 import { type Reader, read, rows } from '#lib/act/read.ts';
 import { keyed, type Listed, language, partialDate, words } from '#lib/act/shape.ts';
 import {
+  adoptedJson,
+  adoptedText,
   type CommitmentRow,
   commitmentRow,
   commitmentRows,
@@ -99,13 +101,6 @@ export async function openCommitments(actor: Actor, locale: Locale): Promise<Lis
   return read(actor, (db) => page(db, locale, {}, sql`${standing} and commitment_status(c, today()) <> 'done'`));
 }
 
-const paragraph = z.object({
-  id: z.uuid(),
-  kind: z.enum(paragraphKinds),
-  level: z.union([z.literal(1), z.literal(2), z.literal(3)]),
-  words,
-});
-const textOf = z.object({ original: z.string(), paragraphs: z.array(paragraph.loose()) });
 const other = z.object({ id: z.uuid(), words: z.string(), wordsLanguage: language });
 
 const commitmentView = commitmentRow.extend({
@@ -118,7 +113,7 @@ const commitmentView = commitmentRow.extend({
   predecessors: z.array(other),
   corrections: z.array(correctionView),
   reports: z.array(reportRow),
-  adopted: textOf.nullable(),
+  adopted: adoptedText.nullable(),
 });
 export type CommitmentView = Omit<z.output<typeof commitmentView>, 'adopted'> & {
   /** The paragraph that promises it, where the text was negotiated here. */
@@ -126,12 +121,6 @@ export type CommitmentView = Omit<z.output<typeof commitmentView>, 'adopted'> & 
   /** Every paragraph that could, for the form that corrects it. */
   places: Place[];
 };
-
-/** The text that something was adopted as: of an outcome, or else of a text. */
-const adoptedJson = (outcome: SQL, text: SQL): SQL => sql`coalesce(
-  (select json_build_object('original', t.original, 'paragraphs', t.paragraphs) from outcome_text t where t.outcome_id = ${outcome}),
-  (select json_build_object('original', v.original, 'paragraphs', v.paragraphs) from adoption a join text_revision v on v.id = a.revision_id
-    where ${outcome} is null and a.text_id = ${text}))`;
 
 const otherJson = (locale: Locale, x: SQL): SQL =>
   sql`json_build_object('id', ${x}.id, 'words', words_in(${x}.words, ${locale}), 'wordsLanguage', language_in(${x}.words, ${locale}))`;
@@ -156,37 +145,6 @@ export async function commitmentById(actor: Actor, locale: Locale, id: string): 
   const { adopted, ...view } = row;
   const places = adopted ? placesOf(adopted.paragraphs, locale) : [];
   return { ...view, places, paragraph: places.find(({ id: of }) => of === view.paragraphId) ?? null };
-}
-
-const ground = z.object({
-  kind: z.enum(['outcome', 'text']),
-  id: z.uuid(),
-  title: z.string(),
-  titleLanguage: language,
-  adopted: textOf.nullable(),
-});
-export type Ground = Omit<z.output<typeof ground>, 'adopted'> & { places: Place[] };
-
-/** What a commitment is to be taken from: an outcome that stands, or an adopted text, by its id, with its operative paragraphs; null when there is none. */
-export async function groundOf(
-  actor: Actor,
-  locale: Locale,
-  of: { outcome?: string; text?: string },
-): Promise<Ground | null> {
-  const wanted = of.outcome ?? '';
-  const [row] = await read(actor, (db) =>
-    rows(
-      db,
-      ground,
-      sql`select 'outcome' as kind, o.id, words_in(o.title, ${locale}) as title, language_in(o.title, ${locale}) as "titleLanguage", ${adoptedJson(sql`o.id`, sql`null::uuid`)} as adopted
-          from outcome o where o.id::text = ${wanted} and o.withdrawn_on is null
-        union all select 'text', x.id, words_in(x.title, ${locale}), language_in(x.title, ${locale}), ${adoptedJson(sql`null::uuid`, sql`x.id`)}
-          from text x join adoption a on a.text_id = x.id where x.id::text = ${of.text ?? ''}`,
-    ),
-  );
-  if (!row) return null;
-  const { adopted, ...found } = row;
-  return { ...found, places: adopted ? placesOf(adopted.paragraphs, locale) : [] };
 }
 
 const awaiting = z.object({

@@ -1,8 +1,8 @@
 import { type SQL, sql } from 'drizzle-orm';
 import { z } from 'zod';
-import { commitmentStatuses, type Locale, progressStatuses, reportStages } from '#db/vocabulary.ts';
+import { commitmentStatuses, type Locale, paragraphKinds, progressStatuses, reportStages } from '#db/vocabulary.ts';
 import { atMost } from '#lib/act/read.ts';
-import { conferenceRef, keyed, language, partialDate, titled } from '#lib/act/shape.ts';
+import { conferenceRef, keyed, language, partialDate, titled, words } from '#lib/act/shape.ts';
 
 /** What an actor last reported that counts, and when: nothing of one who reported nothing that whoever asks may see. */
 const progress = z.object({
@@ -74,6 +74,21 @@ export const standing: SQL = sql`c.withdrawn_on is null and c.superseded_by is n
 /** Is this actor, a participant's key, among those who are to keep commitment `c` today? */
 export const isActorOf = (actor: SQL | string): SQL =>
   sql`exists (select from commitment_actors_on(c.id, today()) a where a.actor = ${actor})`;
+
+const paragraph = z.object({
+  id: z.uuid(),
+  kind: z.enum(paragraphKinds),
+  level: z.union([z.literal(1), z.literal(2), z.literal(3)]),
+  words,
+});
+/** What adoptedJson gives: the text that something was adopted as, paragraph by paragraph. */
+export const adoptedText = z.object({ original: language, paragraphs: z.array(paragraph.loose()) });
+
+/** The text that an outcome was adopted as, or else a text that is not public: a column of JSON, null where none is at hand. */
+export const adoptedJson = (outcome: SQL, text: SQL): SQL => sql`coalesce(
+  (select json_build_object('original', t.original, 'paragraphs', t.paragraphs) from outcome_text t where t.outcome_id = ${outcome}),
+  (select json_build_object('original', v.original, 'paragraphs', v.paragraphs) from adoption a join text_revision v on v.id = a.revision_id
+    where ${outcome} is null and a.text_id = ${text}))`;
 
 /** A report, with what became of it and where the next meeting takes it up. */
 export const reportRow = z.object({

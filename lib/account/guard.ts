@@ -50,7 +50,11 @@ export type AreaLink = { key: AreaKey; href: string; awaits?: number };
 export function areasOf(actor: Actor): AreaLink[] {
   const links: AreaLink[] = [];
   if (can(actor, 'enterDesk'))
-    links.push({ key: 'desk', href: '/desk' }, { key: 'conference', href: '/desk/conference' });
+    links.push(
+      { key: 'desk', href: '/desk' },
+      { key: 'conference', href: '/desk/conference' },
+      { key: 'commitment', href: '/desk/commitment' },
+    );
   if (can(actor, 'keepDelegation')) links.push({ key: 'delegation', href: '/desk/delegation' });
   if (can(actor, 'enterStaff')) links.push({ key: 'staff', href: '/staff' });
   for (const { area, opens } of staffAreas) if (can(actor, opens)) links.push({ key: area, href: `/staff/${area}` });

@@ -1,0 +1,104 @@
+import { Said } from '#components/commitment/standing.tsx';
+import { actorText, cut, placeText } from '#components/commitment/words.ts';
+import { DataTable } from '#components/ui/data-table.tsx';
+import type { Locale } from '#db/vocabulary.ts';
+import type { CommitmentRow, Progress } from '#lib/commitment/queries.ts';
+import { inProtocolOrder, translator } from '#lib/language/language.ts';
+
+type Props = {
+  locale: Locale;
+  /** The address under which each commitment has its page, for whoever reads this. */
+  path: string;
+  rows: readonly CommitmentRow[];
+};
+
+/** How many commitments stand side by side: more are in a table below. */
+const abreast = 5;
+
+type Actor = { actor: string; name: string };
+
+/** States down, commitments across, a table for each outcome: what each has reported, in words. */
+export function Matrix({ locale, path, rows }: Props) {
+  const t = translator(locale, 'commitment');
+  const byOutcome = [...Map.groupBy(rows, ({ outcome, text }) => outcome?.id ?? text?.id ?? '')];
+  return (
+    <div className="tw:space-y-8">
+      {byOutcome.flatMap(([key, of]) =>
+        blocks(headed(locale, of)).map((block) => (
+          <DataTable<Actor>
+            key={`${key}-${block[0]?.row.id}`}
+            caption={t('matrixCaption', { outcome: of[0]?.outcome?.title ?? of[0]?.text?.title ?? '' })}
+            columns={[
+              { key: 'actor', label: t('participant'), cell: ({ name }) => name },
+              ...block.map(({ row, label }) => ({
+                key: row.id,
+                label,
+                cell: ({ actor }: Actor) => <Cell locale={locale} path={path} row={row} actor={actor} />,
+              })),
+            ]}
+            groups={[{ key: 'actors', rows: actorsOf(locale, block) }]}
+            rowKey={({ actor }) => actor}
+            empty={null}
+          />
+        )),
+      )}
+    </div>
+  );
+}
+
+type Headed = { row: CommitmentRow; label: string };
+
+/** Each commitment with what its column is called: its place, told from another of the same; without one its number. */
+function headed(locale: Locale, rows: readonly CommitmentRow[]): Headed[] {
+  const t = translator(locale, 'commitment');
+  const met = new Map<string, number>();
+  return rows.map((row, at) => {
+    const label = cut(placeText(locale, row) ?? t('numbered', { number: at + 1 }), 28);
+    const times = (met.get(label) ?? 0) + 1;
+    met.set(label, times);
+    return { row, label: times > 1 ? `${label} · ${times}` : label };
+  });
+}
+
+const blocks = (all: readonly Headed[]): Headed[][] =>
+  Array.from({ length: Math.ceil(all.length / abreast) }, (_, at) => all.slice(at * abreast, (at + 1) * abreast));
+
+/** Whoever is to keep any of them: States first, then organizations, the secretariat last. */
+function actorsOf(locale: Locale, block: readonly Headed[]): Actor[] {
+  const all = new Map(
+    block.flatMap(({ row }) =>
+      row.progress.map(({ actor, name }): [string, Actor] => [
+        actor,
+        { actor, name: actorText(locale, { key: actor, name }) },
+      ]),
+    ),
+  );
+  const rank = ({ actor }: Actor) => (actor === 'secretariat' ? 2 : actor.startsWith('org:') ? 1 : 0);
+  return inProtocolOrder(locale, [...all.values()], ({ name }) => name).toSorted((a, b) => rank(a) - rank(b));
+}
+
+type CellProps = Omit<Props, 'rows'> & { row: CommitmentRow; actor: string };
+
+/** What one has reported on one commitment, leading to the report. */
+function Cell({ locale, path, row, actor }: CellProps) {
+  const of = row.progress.find((one) => one.actor === actor);
+  if (!of) return null;
+  if (!of.status || !of.report)
+    return <span className="tw:font-normal tw:text-muted">{translator(locale, 'commitment')('noReport')}</span>;
+  return (
+    <>
+      <a href={`${path}/${row.id}#report-${of.report}`}>
+        <Said locale={locale} status={of.status} />
+      </a>
+      {!path.endsWith('/commitments') && <Kept locale={locale} of={of} />}
+    </>
+  );
+}
+
+/** That it is not public, where whoever reads this sees more than the public does. */
+function Kept({ locale, of }: { locale: Locale; of: Progress }) {
+  if (of.stage !== 'accepted') return null;
+  return (
+    <span className="tw:block tw:text-sm tw:text-muted">{translator(locale, 'desk-commitment')('notPublic')}</span>
+  );
+}

@@ -136,6 +136,8 @@ export const dueRow = z.object({
   rows: z.array(
     z.object({
       id: z.uuid(),
+      /** What tells it from others on the same commitment. */
+      key: z.uuid(),
       words: z.string(),
       wordsLanguage: language,
       about: z.string().nullable(),
@@ -152,12 +154,12 @@ const exerciseOf = sql`coalesce((select k.exercise from text x join conference k
 export const overdueJson = (locale: Locale, most: number): SQL => sql`(with late as materialized (
     select c.*, o.title from commitment c left join outcome o on o.id = c.outcome_id where ${standing} and span_end(c.due, c.due_precision) <= today() and commitment_status(c, today()) = 'overdue')
   select json_build_object('total', (select count(*) from late), 'rows', (select coalesce(json_agg(r), '[]') from (
-    select c.id, words_in(c.words, ${locale}) as words, language_in(c.words, ${locale}) as "wordsLanguage", words_in(c.title, ${locale}) as about,
+    select c.id, c.id as key, words_in(c.words, ${locale}) as words, language_in(c.words, ${locale}) as "wordsLanguage", words_in(c.title, ${locale}) as about,
       partial_json(c.due, c.due_precision) as on, ${exerciseOf} as exercise from late c order by c.due, c.id ${atMost(most)}) r)))`;
 
 /** Reports that wait for the secretariat: about, who reported; on, the day. */
 export const submittedJson = (locale: Locale, most: number): SQL => sql`(select json_build_object(
     'total', (select count(*) from progress_report where stage = 'submitted'), 'rows', (select coalesce(json_agg(w), '[]') from (
-    select c.id, words_in(c.words, ${locale}) as words, language_in(c.words, ${locale}) as "wordsLanguage", ${named(locale, sql`r.participant`)} as about,
+    select c.id, r.id as key, words_in(c.words, ${locale}) as words, language_in(c.words, ${locale}) as "wordsLanguage", ${named(locale, sql`r.participant`)} as about,
       json_build_object('date', ${dayOf(sql`r.reported_at`)}, 'precision', 'day') as on, ${exerciseOf} as exercise
     from progress_report r join commitment c on c.id = r.commitment_id where r.stage = 'submitted' order by r.reported_at, r.id ${atMost(most)}) w)))`;

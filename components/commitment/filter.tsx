@@ -12,7 +12,7 @@ export function Filter({ locale, path, filter: { outcome, status, actor }, choic
   const t = translator(locale, 'commitment');
   const words = translator(locale, 'vocabulary');
   const actors = choices.secretariat
-    ? [...choices.actors, { key: 'secretariat', name: t('secretariat') }]
+    ? [...choices.actors, { key: 'secretariat', name: words('commitmentActor.secretariat') }]
     : choices.actors;
   return (
     <form method="get" action={path} className="tw:mb-8">

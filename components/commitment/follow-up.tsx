@@ -27,13 +27,12 @@ export function OutcomeCommitments({ locale, rows }: { locale: Locale; rows: rea
 type AtConference = {
   locale: Locale;
   rows: readonly ReportRow[];
-  /** Where a commitment has its page, for whoever reads this. */
-  commitments: string;
-  conferences: string;
+  /** On the desk its links lead to pages of the desk. */
+  desk?: boolean;
 };
 
 /** On a conference's page: the reports that it takes up, each with its item. Nothing where there is none. */
-export function ConferenceReports({ locale, rows, commitments, conferences }: AtConference) {
+export function ConferenceReports({ locale, rows, desk = false }: AtConference) {
   const t = translator(locale, 'commitment');
   if (rows.length === 0) return null;
   return (
@@ -42,8 +41,8 @@ export function ConferenceReports({ locale, rows, commitments, conferences }: At
         locale={locale}
         rows={rows}
         caption={t('atConferenceCaption')}
-        commitments={commitments}
-        conferences={conferences}
+        commitments={`/${locale}${desk ? '/portal/desk/commitment' : '/commitments'}`}
+        conferences={`/${locale}${desk ? '/portal/desk/conference' : '/conferences'}`}
         empty={{ title: '' }}
       />
     </Section>

@@ -19,8 +19,8 @@ export function placeText(locale: Locale, { place, paragraphId }: Placed): strin
 
 /** An actor's name: a participant's own, or the portal's words for all members and the secretariat. */
 export function actorText(locale: Locale, { key, name }: { key: string; name: string | null }): string {
-  const t = translator(locale, 'commitment');
-  return key === 'all' ? t('all') : key === 'secretariat' ? t('secretariat') : (name ?? key);
+  const t = translator(locale, 'vocabulary');
+  return key === 'all' || key === 'secretariat' ? t(`commitmentActor.${key}`) : (name ?? key);
 }
 
 /** Who is to keep it, in words. */

@@ -26,11 +26,11 @@ type Props = {
   locale: Locale;
   view: ConferenceView;
   /** What stands under its agenda. */
-  children?: ReactNode;
+  followUp?: ReactNode;
 };
 
 /** One conference: its record, who took part, the agenda, what was adopted, documents, and what the sources say differently. */
-export function ConferencePage({ locale, view, children }: Props) {
+export function ConferencePage({ locale, view, followUp }: Props) {
   const t = translator(locale, 'conference');
   const sources = numbered(sourcesOf(view));
   const toCome = view.toCome;
@@ -80,7 +80,7 @@ export function ConferencePage({ locale, view, children }: Props) {
         )}
         <Notices locale={locale} noun="agenda-item" corrections={view.agendaCorrections} />
       </Section>
-      {children}
+      {followUp}
       {(!toCome || view.participants.length > 0) && (
         <Section title={t('participants')}>
           <Participants locale={locale} view={view} />

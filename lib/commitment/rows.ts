@@ -1,7 +1,6 @@
 import { type SQL, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import { commitmentStatuses, type Locale, paragraphKinds, progressStatuses, reportStages } from '#db/vocabulary.ts';
-import { atMost } from '#lib/act/read.ts';
 import { conferenceRef, keyed, language, partialDate, titled, words } from '#lib/act/shape.ts';
 
 /** What an actor last reported that counts, and when: nothing of one who reported nothing that whoever asks may see. */
@@ -151,15 +150,15 @@ export type DueRow = z.output<typeof dueRow>;
 const exerciseOf = sql`coalesce((select k.exercise from text x join conference k on k.id = x.conference_id where x.id = c.text_id), false)`;
 
 /** Commitments that are overdue: about, the outcome; on, the day that is past. */
-export const overdueJson = (locale: Locale, most: number): SQL => sql`(with late as materialized (
+export const overdueJson = (locale: Locale, limit: SQL): SQL => sql`(with late as materialized (
     select c.*, o.title from commitment c left join outcome o on o.id = c.outcome_id where ${standing} and span_end(c.due, c.due_precision) <= today() and commitment_status(c, today()) = 'overdue')
   select json_build_object('total', (select count(*) from late), 'rows', (select coalesce(json_agg(r), '[]') from (
     select c.id, c.id as key, words_in(c.words, ${locale}) as words, language_in(c.words, ${locale}) as "wordsLanguage", words_in(c.title, ${locale}) as about,
-      partial_json(c.due, c.due_precision) as on, ${exerciseOf} as exercise from late c order by c.due, c.id ${atMost(most)}) r)))`;
+      partial_json(c.due, c.due_precision) as on, ${exerciseOf} as exercise from late c order by c.due, c.id ${limit}) r)))`;
 
 /** Reports that wait for the secretariat: about, who reported; on, the day. */
-export const submittedJson = (locale: Locale, most: number): SQL => sql`(select json_build_object(
+export const submittedJson = (locale: Locale, limit: SQL): SQL => sql`(select json_build_object(
     'total', (select count(*) from progress_report where stage = 'submitted'), 'rows', (select coalesce(json_agg(w), '[]') from (
     select c.id, r.id as key, words_in(c.words, ${locale}) as words, language_in(c.words, ${locale}) as "wordsLanguage", ${named(locale, sql`r.participant`)} as about,
       json_build_object('date', ${dayOf(sql`r.reported_at`)}, 'precision', 'day') as on, ${exerciseOf} as exercise
-    from progress_report r join commitment c on c.id = r.commitment_id where r.stage = 'submitted' order by r.reported_at, r.id ${atMost(most)}) w)))`;
+    from progress_report r join commitment c on c.id = r.commitment_id where r.stage = 'submitted' order by r.reported_at, r.id ${limit}) w)))`;

@@ -148,7 +148,7 @@ export async function overview(actor: Actor, locale: Locale): Promise<Overview |
         (select json_build_object('total', (select count(*) from account a where a.active and a.signed_in_at is null), 'rows', (select coalesce(json_agg(r), '[]') from (
           select a.id, a.name, a.email, (a.created_at at time zone p.zone)::date as since from account a, process p
           where a.active and a.signed_in_at is null order by a.name, a.id ${atMost(mostDue)}) r))) as unused,
-        ${submittedJson(locale, mostDue)} as reports, ${overdueJson(locale, mostDue)} as overdue
+        ${submittedJson(locale, atMost(mostDue))} as reports, ${overdueJson(locale, atMost(mostDue))} as overdue
       from process`,
     ),
   );

@@ -133,7 +133,7 @@ const stepFields: Record<CommitmentStep, (props: Omit<StepProps, 'step' | 'idemp
       label: translator(locale, 'desk-commitment')('form.participant'),
       // The secretariat's own is of no participant.
       ...(view.progress.some(({ actor }) => actor === 'secretariat') && {
-        placeholder: translator(locale, 'commitment')('secretariat'),
+        placeholder: translator(locale, 'vocabulary')('commitmentActor.secretariat'),
       }),
       options: view.progress
         .filter(({ actor }) => actor !== 'secretariat')

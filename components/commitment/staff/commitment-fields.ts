@@ -30,7 +30,7 @@ export function commitmentFields(
   of?: Partial<Said>,
 ): FieldSpec[] {
   const t = translator(locale, 'staff-commitment');
-  const common = translator(locale, 'commitment');
+  const words = translator(locale, 'vocabulary');
   const optional = translator(locale, 'staff')('form.optional');
   const wordsOf = ({ words }: Place) => words[locale] ?? Object.values(words)[0] ?? '';
   const where: FieldSpec[] =
@@ -75,8 +75,8 @@ export function commitmentFields(
       noneChosen: t('form.actorsNone'),
       chosen: of?.actors?.map(({ key }) => key) ?? [],
       options: [
-        { value: 'all', label: common('all') },
-        { value: 'secretariat', label: common('secretariat') },
+        { value: 'all', label: words('commitmentActor.all') },
+        { value: 'secretariat', label: words('commitmentActor.secretariat') },
         ...participants.map(({ key, name }) => ({ value: key, label: name })),
       ],
     },

@@ -138,9 +138,9 @@ test('a report is put on the agenda of a conference to come, and walked back fro
     number: '4',
     conference: { slug: conference.slug },
   });
-  expect(await reportsAtConference(PUBLIC, 'en', conference.slug)).toMatchObject([{ id: report, commitment: { id } }]);
+  expect(await reportsAtConference('en', conference.slug)).toMatchObject([{ id: report, commitment: { id } }]);
   value(await put(3, ''));
-  expect(await reportsAtConference(PUBLIC, 'en', conference.slug)).toEqual([]);
+  expect(await reportsAtConference('en', conference.slug)).toEqual([]);
 });
 
 test.each([

@@ -19,7 +19,7 @@ export async function reportsToReview(actor: Actor, locale: Locale): Promise<Rep
 }
 
 /** The reports that a conference takes up, as far as this reader may see them, in the order of its agenda. */
-export async function reportsAtConference(actor: Actor, locale: Locale, slug: string): Promise<ReportRow[]> {
+export async function reportsAtConference(locale: Locale, slug: string, actor: Actor = PUBLIC): Promise<ReportRow[]> {
   return read(actor, (db) =>
     rows(
       db,

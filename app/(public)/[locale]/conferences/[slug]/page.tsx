@@ -5,7 +5,6 @@ import { ConferenceReports } from '#components/commitment/follow-up.tsx';
 import { AnnulledConferencePage, ConferencePage } from '#components/conference/conference-page.tsx';
 import { pageMetadata, readPath } from '#components/layout/page-of.ts';
 import { PublicShell } from '#components/layout/public-shell.tsx';
-import { PUBLIC } from '#lib/act/actor.ts';
 import { reportsAtConference } from '#lib/commitment/report/queries.ts';
 import { annulledConferenceOf, conferenceBySlug } from '#lib/conference/queries.ts';
 import { frame } from '#lib/process/queries.ts';
@@ -25,25 +24,13 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 
 export default async function Conference({ params }: Props) {
   const { locale, slug } = readPath(await params);
-  const [named, view, reports] = await Promise.all([
-    frame(locale),
-    find(locale, slug),
-    reportsAtConference(PUBLIC, locale, slug),
-  ]);
+  const [named, view] = await Promise.all([frame(locale), find(locale, slug)]);
   const gone = view ? null : await annulled(locale, slug);
   if (!view && !gone) notFound();
+  const followUp = <ConferenceReports locale={locale} rows={await reportsAtConference(locale, slug)} />;
   return (
     <PublicShell locale={locale} path={`/conferences/${slug}`} frame={named}>
-      {view && (
-        <ConferencePage locale={locale} view={view}>
-          <ConferenceReports
-            locale={locale}
-            rows={reports}
-            commitments={`/${locale}/commitments`}
-            conferences={`/${locale}/conferences`}
-          />
-        </ConferencePage>
-      )}
+      {view && <ConferencePage locale={locale} view={view} followUp={followUp} />}
       {gone && <AnnulledConferencePage locale={locale} view={gone} />}
     </PublicShell>
   );

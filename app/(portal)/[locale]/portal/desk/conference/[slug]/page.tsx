@@ -18,12 +18,7 @@ export default async function Page({ params }: Props) {
   return (
     <PortalPage locale={locale} path={`/portal${path}`} entered={entered}>
       <DeskConferencePage locale={locale} view={view}>
-        <ConferenceReports
-          locale={locale}
-          rows={await reportsAtConference(entered.actor, locale, slug)}
-          commitments={`/${locale}/portal/desk/commitment`}
-          conferences={`/${locale}/portal/desk/conference`}
-        />
+        <ConferenceReports locale={locale} rows={await reportsAtConference(locale, slug, entered.actor)} desk />
       </DeskConferencePage>
     </PortalPage>
   );

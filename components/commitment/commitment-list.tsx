@@ -5,14 +5,17 @@ import { Quoted } from '#components/source/quoted.tsx';
 import { type Column, DataTable } from '#components/ui/data-table.tsx';
 import { EmptyState } from '#components/ui/empty-state.tsx';
 import type { Locale } from '#db/vocabulary.ts';
-import type { CommitmentRow } from '#lib/commitment/queries.ts';
+import type { CommitmentRow, PlacedCommitment } from '#lib/commitment/queries.ts';
 import { formatPartialDate, translator } from '#lib/language/language.ts';
+
+/** `anchor`: where its paragraph stands on the page. */
+type Row = CommitmentRow & Partial<Pick<PlacedCommitment, 'anchor'>>;
 
 type Props = {
   locale: Locale;
   /** The address under which each commitment has its page, for whoever reads this. */
   path: string;
-  rows: readonly CommitmentRow[];
+  rows: readonly Row[];
   caption?: string;
   /** Say which outcome promises it (needless on that one's own page). */
   outcome?: boolean;
@@ -25,7 +28,7 @@ type Props = {
 /** Commitments in a table: what is promised, where, by whom, until when, and how it stands. */
 export function CommitmentList({ locale, path, rows, caption, outcome = true, empty, total, download }: Props) {
   const t = translator(locale, 'commitment');
-  const columns: Column<CommitmentRow>[] = [
+  const columns: Column<Row>[] = [
     {
       key: 'commitment',
       label: t('commitment'),
@@ -62,7 +65,7 @@ export function CommitmentList({ locale, path, rows, caption, outcome = true, em
 }
 
 /** The place, and of what. */
-function WhereFrom({ locale, row, outcome }: { locale: Locale; row: CommitmentRow; outcome: boolean }) {
+function WhereFrom({ locale, row, outcome }: { locale: Locale; row: Row; outcome: boolean }) {
   const of = outcome ? (row.outcome ?? row.text) : null;
   const place = placeText(locale, row);
   return (
@@ -73,7 +76,7 @@ function WhereFrom({ locale, row, outcome }: { locale: Locale; row: CommitmentRo
         </Quoted>
       )}
       {of && place && ', '}
-      {place && <Quoted locale={locale}>{place}</Quoted>}
+      {place && (row.anchor ? <a href={`#${row.anchor}`}>{place}</a> : <Quoted locale={locale}>{place}</Quoted>)}
       <ExerciseMark locale={locale} of={{ exercise: row.text?.exercise ?? false }} />
     </span>
   );

@@ -75,7 +75,8 @@ export function CommitmentPage({ locale, view }: { locale: Locale; view: Commitm
 
 /** Who has said nothing yet that this reader sees. */
 export function Silent({ locale, view }: { locale: Locale; view: CommitmentView }) {
-  const silent = view.progress.filter(({ report }) => report === null);
+  const heard = new Set(view.reports.map(({ actor }) => actor));
+  const silent = view.progress.filter(({ actor }) => !heard.has(actor));
   if (silent.length === 0 || view.status === 'superseded') return null;
   return (
     <p className="tw:mt-4 tw:text-sm">

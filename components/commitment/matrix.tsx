@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { Said } from '#components/commitment/standing.tsx';
 import { actorText, cut, placeText } from '#components/commitment/words.ts';
 import { DataTable } from '#components/ui/data-table.tsx';
@@ -20,7 +21,9 @@ type Actor = { actor: string; name: string };
 /** States down, commitments across, a table for each outcome: what each has reported, in words. */
 export function Matrix({ locale, path, rows }: Props) {
   const t = translator(locale, 'commitment');
-  const byOutcome = [...Map.groupBy(rows, ({ outcome, text }) => outcome?.id ?? text?.id ?? '')];
+  // Nothing more is to be reported on what was superseded.
+  const kept = rows.filter(({ status }) => status !== 'superseded');
+  const byOutcome = [...Map.groupBy(kept, ({ outcome, text }) => outcome?.id ?? text?.id ?? '')];
   return (
     <div className="tw:space-y-8">
       {byOutcome.flatMap(([key, of]) =>
@@ -33,7 +36,7 @@ export function Matrix({ locale, path, rows }: Props) {
               ...block.map(({ row, label }) => ({
                 key: row.id,
                 label,
-                cell: ({ actor }: Actor) => <Cell locale={locale} path={path} row={row} actor={actor} />,
+                cell: ({ actor }: Actor) => cellOf({ locale, path, row, actor }),
               })),
             ]}
             groups={[{ key: 'actors', rows: actorsOf(locale, block) }]}
@@ -48,20 +51,25 @@ export function Matrix({ locale, path, rows }: Props) {
 
 type Headed = { row: CommitmentRow; label: string };
 
-/** Each commitment with what its column is called: its place, told from another of the same; without one its number. */
+/** Each commitment with what its column is called: its place, or else its words, told from another of the same. */
 function headed(locale: Locale, rows: readonly CommitmentRow[]): Headed[] {
-  const t = translator(locale, 'commitment');
   const met = new Map<string, number>();
-  return rows.map((row, at) => {
-    const label = cut(placeText(locale, row) ?? t('numbered', { number: at + 1 }), 28);
+  return rows.map((row) => {
+    const label = cut(placeText(locale, row) ?? row.words, 28);
     const times = (met.get(label) ?? 0) + 1;
     met.set(label, times);
     return { row, label: times > 1 ? `${label} · ${times}` : label };
   });
 }
 
-const blocks = (all: readonly Headed[]): Headed[][] =>
-  Array.from({ length: Math.ceil(all.length / abreast) }, (_, at) => all.slice(at * abreast, (at + 1) * abreast));
+/** The same number side by side in each table, as near as it goes. */
+function blocks(all: readonly Headed[]): Headed[][] {
+  const count = Math.ceil(all.length / abreast);
+  const size = Math.ceil(all.length / count);
+  return Array.from({ length: count }, (_, at) => all.slice(at * size, (at + 1) * size)).filter(
+    (one) => one.length > 0,
+  );
+}
 
 /** Whoever is to keep any of them: States first, then organizations, the secretariat last. */
 function actorsOf(locale: Locale, block: readonly Headed[]): Actor[] {
@@ -79,17 +87,15 @@ function actorsOf(locale: Locale, block: readonly Headed[]): Actor[] {
 
 type CellProps = Omit<Props, 'rows'> & { row: CommitmentRow; actor: string };
 
-/** What one has reported on one commitment, leading to the report. */
-function Cell({ locale, path, row, actor }: CellProps) {
+/** What one has reported on one commitment, leading to the report; nothing where it is not theirs. */
+function cellOf({ locale, path, row, actor }: CellProps): ReactNode {
   const of = row.progress.find((one) => one.actor === actor);
   if (!of) return null;
   if (!of.status || !of.report)
     return <span className="tw:font-normal tw:text-muted">{translator(locale, 'commitment')('noReport')}</span>;
   return (
     <>
-      <a href={`${path}/${row.id}#report-${of.report}`}>
-        <Said locale={locale} status={of.status} />
-      </a>
+      <Said locale={locale} status={of.status} href={`${path}/${row.id}#report-${of.report}`} />
       {!path.endsWith('/commitments') && <Kept locale={locale} of={of} />}
     </>
   );

@@ -1,7 +1,6 @@
 import type { ReactNode } from 'react';
 import { Said } from '#components/commitment/standing.tsx';
 import { actorText, cut, placeText } from '#components/commitment/words.ts';
-import { agendaNumber } from '#components/conference/agenda-number.ts';
 import { Quoted } from '#components/source/quoted.tsx';
 import { day } from '#components/source/when.ts';
 import { type Column, DataTable } from '#components/ui/data-table.tsx';
@@ -105,11 +104,7 @@ function Stage({ locale, row: { stage, reason, reviewedOn } }: { locale: Locale;
     <>
       <Status {...looks[stage]}>{translator(locale, 'vocabulary')(`reportStage.${stage}`)}</Status>
       {reviewedOn && <span className="tw:block tw:text-muted">{day(locale, reviewedOn)}</span>}
-      {reason && (
-        <span className="tw:block tw:whitespace-pre-line">
-          {translator(locale, 'desk-commitment')('returned', { reason })}
-        </span>
-      )}
+      {reason && <span className="tw:block tw:whitespace-pre-line">{reason}</span>}
     </>
   );
 }
@@ -121,7 +116,7 @@ function Item({ locale, row: { item }, conferences }: { locale: Locale; row: Rep
   const office = conferences.includes('/staff/');
   return (
     <>
-      {translator(locale, 'commitment')('agendaItem', { number: agendaNumber(item.number) })}{' '}
+      {translator(locale, 'commitment')('agendaItem', { number: item.number })}:{' '}
       <Quoted locale={locale} language={item.titleLanguage}>
         {item.title}
       </Quoted>

@@ -33,7 +33,10 @@ export function Standing({ locale, of }: { locale: Locale; of: Pick<CommitmentRo
   );
 }
 
-/** What an actor says of its part. */
-export function Said({ locale, status }: { locale: Locale; status: NonNullable<Progress['status']> }) {
-  return <Status {...ofProgress[status]}>{translator(locale, 'vocabulary')(`progressStatus.${status}`)}</Status>;
+type SaidProps = { locale: Locale; status: NonNullable<Progress['status']>; href?: string };
+
+/** What an actor says of its part, leading to the report where that stands elsewhere. */
+export function Said({ locale, status, href }: SaidProps) {
+  const word = translator(locale, 'vocabulary')(`progressStatus.${status}`);
+  return <Status {...ofProgress[status]}>{href ? <a href={href}>{word}</a> : word}</Status>;
 }

@@ -25,19 +25,21 @@ import { can } from '#lib/policy.ts';
 export type { CommitmentRow, Progress, ReportRow } from '#lib/commitment/rows.ts';
 export type { Awaits, Place } from '#lib/commitment/rules.ts';
 
-/** What an address narrows the commitments to: an outcome by its slug, a status, an actor by its key. */
+/** What the commitments are narrowed to: an outcome by its slug, an adopted text by its id, a status, an actor by its key. */
 export type CommitmentFilter = AskedList & {
   outcome?: string | undefined;
+  text?: string | undefined;
   status?: string | undefined;
   actor?: string | undefined;
 };
 
 const source = sql`from commitment c left join outcome o on o.id = c.outcome_id`;
 
-const narrowed = ({ outcome, status, actor }: CommitmentFilter): SQL =>
+const narrowed = ({ outcome, text, status, actor }: CommitmentFilter): SQL =>
   all(
     sql`c.withdrawn_on is null and o.withdrawn_on is null`,
     outcome && sql`o.slug = ${outcome}`,
+    text && sql`c.text_id::text = ${text}`,
     status && sql`commitment_status(c, today()) = ${status}`,
     actor && isActorOf(actor),
   );
@@ -84,16 +86,27 @@ export async function filterChoices(actor: Actor, locale: Locale): Promise<Filte
   return row ?? { outcomes: [], actors: [], secretariat: false };
 }
 
-/** The commitments of one outcome, in the order of its paragraphs: for its page. */
-export async function commitmentsOfOutcome(locale: Locale, slug: string): Promise<CommitmentRow[]> {
-  return read(PUBLIC, (db) =>
+/** A commitment with the name by which the text on the same page links its paragraph; null where the text is not at hand. */
+export type PlacedCommitment = CommitmentRow & { anchor: string | null };
+
+const promised = z.object({ commitment: commitmentRow, adopted: adoptedText.nullable() });
+
+/** The commitments of one outcome, in the order of its paragraphs, each with where that stands: for its page. */
+export async function commitmentsOfOutcome(locale: Locale, slug: string): Promise<PlacedCommitment[]> {
+  const found = await read(PUBLIC, (db) =>
     rows(
       db,
-      commitmentRow,
-      sql`select r.* from (${commitmentRows(locale)}) r join commitment c on c.id = r.id left join outcome o on o.id = c.outcome_id
+      promised,
+      sql`select to_json(r) as commitment, case when row_number() over (order by ${inPlaceOrder}) = 1 then ${adoptedJson(sql`o.id`, sql`c.text_id`)} end as adopted
+        from (${commitmentRows(locale)}) r join commitment c on c.id = r.id join outcome o on o.id = c.outcome_id
         where o.slug = ${slug} and c.withdrawn_on is null and o.withdrawn_on is null order by ${inPlaceOrder}`,
     ),
   );
+  const places = placesOf(found[0]?.adopted?.paragraphs ?? [], locale);
+  return found.map(({ commitment }) => ({
+    ...commitment,
+    anchor: places.find(({ id }) => id === commitment.paragraphId)?.anchor ?? null,
+  }));
 }
 
 /** What is still to be kept, as it goes from one Chair to the next. */

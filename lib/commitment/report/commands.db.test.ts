@@ -13,8 +13,9 @@ import {
   returnReport,
   scheduleReport,
 } from '#lib/commitment/report/commands.ts';
-import { agendaChoices, reportsAtConference, reportsToReview } from '#lib/commitment/report/queries.ts';
-import { addAgendaItem } from '#lib/conference/agenda/commands.ts';
+import { agendaChoices, publicProgress, reportsAtConference, reportsToReview } from '#lib/commitment/report/queries.ts';
+import { addAgendaItem, removeAgendaItem } from '#lib/conference/agenda/commands.ts';
+import { annulConference } from '#lib/conference/step/commands.ts';
 import { publishOutcome } from '#lib/outcome/commands.ts';
 
 let staff: Actor;
@@ -94,6 +95,15 @@ test('accepted it counts and is seen by those who take part; published by everyb
     reports: [{ actor: 'KGZ', evidenceUrl: 'https://state.example/list', publishedOn: await dayFromToday(0) }],
   });
   expect((await commitments(PUBLIC, 'en', { status: 'done' })).rows.map((one) => one.id)).toContain(id);
+  expect(await publicProgress('en')).toContainEqual(
+    expect.objectContaining({
+      commitment: id,
+      actor: 'KGZ',
+      said: 'done',
+      report: 'It is kept.',
+      evidenceUrl: 'https://state.example/list',
+    }),
+  );
   for (const again of [acceptReport, publishReport])
     expect(refusal(await again(staff, { id: report, expectedVersion: 3 }))).toBe('report-settled');
 });
@@ -139,6 +149,12 @@ test('a report is put on the agenda of a conference to come, and walked back fro
     conference: { slug: conference.slug },
   });
   expect(await reportsAtConference('en', conference.slug)).toMatchObject([{ id: report, commitment: { id } }]);
+  expect(refusal(await removeAgendaItem(staff, { id: item?.id ?? '', expectedVersion: 1, reason: '' }))).toBe(
+    'agenda-item-taken-up',
+  );
+  expect(refusal(await annulConference(staff, { id: conference.id, expectedVersion: 2, reason: 'A mistake.' }))).toBe(
+    'agenda-item-taken-up',
+  );
   value(await put(3, ''));
   expect(await reportsAtConference('en', conference.slug)).toEqual([]);
 });

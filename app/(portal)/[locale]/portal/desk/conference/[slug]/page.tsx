@@ -18,7 +18,7 @@ export default async function Page({ params }: Props) {
   return (
     <PortalPage locale={locale} path={`/portal${path}`} entered={entered}>
       <DeskConferencePage locale={locale} view={view}>
-        <ConferenceReports locale={locale} rows={await reportsAtConference(locale, slug, entered.actor)} desk />
+        <ConferenceReports locale={locale} rows={await reportsAtConference(locale, slug, entered.actor)} side="desk" />
       </DeskConferencePage>
     </PortalPage>
   );

@@ -13,7 +13,7 @@ async function addCommitment(page: Page, words: string): Promise<string> {
   await page.getByLabel('Outcome').selectOption({ index: 1 });
   await submit(page, 'Go on');
   await page.getByLabel('Place').fill('para. 3 (a)');
-  await page.getByLabel('In English').fill(words);
+  await page.getByLabel('What is promised, in English').fill(words);
   await page.getByText('Nobody chosen').click();
   await page.getByLabel('Kyrgyzstan').check();
   await page.getByLabel('Due').fill('June 2031');

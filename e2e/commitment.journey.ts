@@ -35,24 +35,28 @@ test('a commitment is added, its head of delegation reports, the secretariat pub
   const office = await addCommitment(staff, words);
   await axeClean(staff);
 
-  const head = await withoutScript(await signInAs('head-of-delegation', 'KGZ'));
+  const head = await signInAs('head-of-delegation', 'KGZ');
   await head.goto('/en/portal/desk/commitment');
   await axeClean(head);
   const awaits = head.locator('#awaits').getByRole('row', { name: words });
   await expect(awaits).toContainText('Nothing has been reported yet.');
   await awaits.getByRole('link', { name: `Report: ${words}` }).click();
+  await expect(head.getByLabel('How it stands')).toBeVisible();
   await axeClean(head);
-  await head.getByLabel('How it stands').selectOption('done');
-  await head.getByLabel('What was done, in English').fill('The list is exchanged every month.');
-  await head.getByLabel('Evidence').fill('ftp://state.example/list');
-  await submit(head, 'Report the progress');
-  await expect(head.getByRole('alert')).toBeVisible();
-  await expect(head.getByLabel('What was done, in English')).toHaveValue('The list is exchanged every month.');
-  await head.getByLabel('Evidence').fill('https://state.example/list');
-  await submit(head, 'Report the progress');
-  await confirm(head);
-  await expect(done(head)).toContainText('The report has been sent to the secretariat.');
-  await expect(head.locator('#ours')).toContainText('With the secretariat');
+  const plain = await withoutScript(head);
+  await plain.goto(head.url());
+  await plain.getByLabel('How it stands').selectOption('done');
+  await plain.getByLabel('What was done, in English').fill('The list is exchanged every month.');
+  await plain.getByLabel('Evidence').fill('ftp://state.example/list');
+  await submit(plain, 'Report the progress');
+  await expect(plain.getByRole('alert')).toBeVisible();
+  await expect(plain.getByLabel('What was done, in English')).toHaveValue('The list is exchanged every month.');
+  await plain.getByLabel('Evidence').fill('https://state.example/list');
+  await submit(plain, 'Report the progress');
+  await confirm(plain);
+  await expect(done(plain)).toContainText('The report has been sent to the secretariat.');
+  await expect(plain.locator('#ours')).toContainText('With the secretariat');
+  await head.reload();
   await axeClean(head);
 
   // Sent in, it is nobody's but theirs and the office's.
@@ -89,14 +93,11 @@ test('a commitment is added, its head of delegation reports, the secretariat pub
   await expect(reader.locator('#commitments')).toContainText(words);
   await axeClean(reader);
   await reader.goto('/en/commitments?actor=KGZ&status=done');
-  await expect(reader.locator('#matrix').getByRole('row', { name: 'Kyrgyzstan' })).toContainText('Done');
+  const ours = reader.locator('#matrix').getByRole('row', { name: 'Kyrgyzstan' }).first();
+  await expect(ours).toContainText('Done');
+  await expect(reader.locator('#matrix')).not.toContainText('Under way');
   await axeClean(reader);
-  await reader
-    .locator('#matrix')
-    .getByRole('row', { name: 'Kyrgyzstan' })
-    .getByRole('link', { name: 'Done' })
-    .last()
-    .click();
+  await ours.getByRole('link', { name: 'Done' }).last().click();
   await expect(reader).toHaveURL(/\/en\/commitments\/[0-9a-f-]+#report-/);
 
   const answer = await reader.request.get('/api/v1/commitments?actor=KGZ&status=done');

@@ -13,7 +13,7 @@ type Props = { locale: Locale; path: string; view: CommitmentView };
 export function CommitmentFacts({ locale, path, view }: Props) {
   const t = translator(locale, 'commitment');
   const other = (of: { id: string; words: string; wordsLanguage: string }) => (
-    <a key={of.id} className="tw:block" href={`${path}/${of.id}`}>
+    <a key={of.id} className="tw:block tw:py-0.75" href={`${path}/${of.id}`}>
       <Quoted locale={locale} language={of.wordsLanguage}>
         {of.words}
       </Quoted>

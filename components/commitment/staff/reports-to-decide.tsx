@@ -64,7 +64,11 @@ export function ReportsToDecide({ locale, view, review, items, path, idempotency
           label: t('do'),
           cell: (row) =>
             stepsOf(row).map((one) => (
-              <a key={one} className="tw:block" href={`${path}/${view.id}?report=${row.id}&step=${one}#decide`}>
+              <a
+                key={one}
+                className="tw:block tw:py-0.75"
+                href={`${path}/${view.id}?report=${row.id}&step=${one}#decide`}
+              >
                 {t(`review.${one}`)}
               </a>
             )),

@@ -13,7 +13,7 @@ const config: NextConfig = {
   images: { unoptimized: true },
   // generateMetadata that waits would be streamed into the body by a script; for every reader it belongs in the head.
   htmlLimitedBots: /.*/,
-  serverExternalPackages: ['postgres', 'mammoth'],
+  serverExternalPackages: ['postgres', 'mammoth', 'pdfkit', 'docx'],
   redirects: async () => [
     ...moved.map(([from, to]) => ({
       source: `/:locale([a-z]{2,3})/portal/${from}/:path*`,

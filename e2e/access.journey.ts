@@ -2,7 +2,8 @@ import { readFile } from 'node:fs/promises';
 import { z } from 'zod';
 import type { Capacity } from '#db/vocabulary.ts';
 import { expect, test } from '#e2e/fixtures.ts';
-import { type Act, type Area, can } from '#lib/policy.ts';
+import type { Act } from '#lib/act/acts.ts';
+import { type Area, can } from '#lib/policy.ts';
 
 /** What each address of the portal asks of whoever comes: a room or an act of the policy, or nothing. */
 const asked: Record<string, Area | Act | 'nothing'> = {

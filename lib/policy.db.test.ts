@@ -6,8 +6,9 @@ import { actorFor, loadedRegister, recorded, rows } from '#bin/test/world.ts';
 import { database } from '#db/client.ts';
 import { type Capacity, capacities } from '#db/vocabulary.ts';
 import { type Actor, PUBLIC, SYSTEM, setActor } from '#lib/act/actor.ts';
+import { type Act, acts } from '#lib/act/acts.ts';
 import type { Result } from '#lib/act/result.ts';
-import { type Act, acts, areas, can, policy, reach } from '#lib/policy.ts';
+import { areas, can, policy, reach } from '#lib/policy.ts';
 
 /** Acts × capacities × own and other subject, asked of the commands themselves and of PostgreSQL: both hold what the table says. */
 

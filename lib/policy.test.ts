@@ -2,9 +2,10 @@ import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { locales } from '#db/vocabulary.ts';
+import { acts } from '#lib/act/acts.ts';
 import { policyMarkdown, policyTable } from '#lib/act/policy-table.ts';
 import { translator } from '#lib/language/language.ts';
-import { acts, allows, areas, can, type PolicyActor } from '#lib/policy.ts';
+import { allows, areas, can, type PolicyActor } from '#lib/policy.ts';
 
 const root = join(import.meta.dirname, '..');
 

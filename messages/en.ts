@@ -1,6 +1,7 @@
 // Made by `node bin/messages.ts write` from the files beside it.
 import account from './en/account.json' with { type: 'json' };
 import act from './en/act.json' with { type: 'json' };
+import adoption from './en/adoption.json' with { type: 'json' };
 import body from './en/body.json' with { type: 'json' };
 import caution from './en/caution.json' with { type: 'json' };
 import chairmanship from './en/chairmanship.json' with { type: 'json' };
@@ -38,12 +39,14 @@ import staffOverview from './en/staff-overview.json' with { type: 'json' };
 import staffPolicy from './en/staff-policy.json' with { type: 'json' };
 import staffRecord from './en/staff-record.json' with { type: 'json' };
 import staffSecretariat from './en/staff-secretariat.json' with { type: 'json' };
+import text from './en/text.json' with { type: 'json' };
 import vocabulary from './en/vocabulary.json' with { type: 'json' };
 
 /** The words on the screen in one language, by the file that holds them. */
 export const en = {
   account,
   act,
+  adoption,
   body,
   caution,
   chairmanship,
@@ -81,5 +84,6 @@ export const en = {
   'staff-policy': staffPolicy,
   'staff-record': staffRecord,
   'staff-secretariat': staffSecretariat,
+  text,
   vocabulary,
 };

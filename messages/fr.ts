@@ -1,6 +1,7 @@
 // Made by `node bin/messages.ts write` from the files beside it.
 import account from './fr/account.json' with { type: 'json' };
 import act from './fr/act.json' with { type: 'json' };
+import adoption from './fr/adoption.json' with { type: 'json' };
 import body from './fr/body.json' with { type: 'json' };
 import caution from './fr/caution.json' with { type: 'json' };
 import chairmanship from './fr/chairmanship.json' with { type: 'json' };
@@ -38,12 +39,14 @@ import staffOverview from './fr/staff-overview.json' with { type: 'json' };
 import staffPolicy from './fr/staff-policy.json' with { type: 'json' };
 import staffRecord from './fr/staff-record.json' with { type: 'json' };
 import staffSecretariat from './fr/staff-secretariat.json' with { type: 'json' };
+import text from './fr/text.json' with { type: 'json' };
 import vocabulary from './fr/vocabulary.json' with { type: 'json' };
 
 /** The words on the screen in one language, by the file that holds them. */
 export const fr = {
   account,
   act,
+  adoption,
   body,
   caution,
   chairmanship,
@@ -81,5 +84,6 @@ export const fr = {
   'staff-policy': staffPolicy,
   'staff-record': staffRecord,
   'staff-secretariat': staffSecretariat,
+  text,
   vocabulary,
 };

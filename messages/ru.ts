@@ -1,6 +1,7 @@
 // Made by `node bin/messages.ts write` from the files beside it.
 import account from './ru/account.json' with { type: 'json' };
 import act from './ru/act.json' with { type: 'json' };
+import adoption from './ru/adoption.json' with { type: 'json' };
 import body from './ru/body.json' with { type: 'json' };
 import caution from './ru/caution.json' with { type: 'json' };
 import chairmanship from './ru/chairmanship.json' with { type: 'json' };
@@ -38,12 +39,14 @@ import staffOverview from './ru/staff-overview.json' with { type: 'json' };
 import staffPolicy from './ru/staff-policy.json' with { type: 'json' };
 import staffRecord from './ru/staff-record.json' with { type: 'json' };
 import staffSecretariat from './ru/staff-secretariat.json' with { type: 'json' };
+import text from './ru/text.json' with { type: 'json' };
 import vocabulary from './ru/vocabulary.json' with { type: 'json' };
 
 /** The words on the screen in one language, by the file that holds them. */
 export const ru = {
   account,
   act,
+  adoption,
   body,
   caution,
   chairmanship,
@@ -81,5 +84,6 @@ export const ru = {
   'staff-policy': staffPolicy,
   'staff-record': staffRecord,
   'staff-secretariat': staffSecretariat,
+  text,
   vocabulary,
 };

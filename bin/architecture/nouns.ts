@@ -43,6 +43,7 @@ export const plainValues = [
   'language/word-diff',
   'language/web-address',
   'time/period',
+  'act/acts',
   'act/result',
   'act/shape',
 ];

@@ -2,9 +2,9 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import type { Locale } from '#db/vocabulary.ts';
+import { acts } from '#lib/act/acts.ts';
 import { type Namespace, translator, wordOr } from '#lib/language/language.ts';
 import { nouns } from '#lib/nouns.ts';
-import { acts } from '#lib/policy.ts';
 import { en } from '#messages/en.ts';
 
 /** The glossary is written in these; what other languages of the screen say is held by messages/ alone. */

@@ -45,6 +45,10 @@ async function layExerciseIn(held: Held | null, say: Say): Promise<void> {
   const { layExercise } = await import('#lib/conference/demo.ts');
   const began = Date.now();
   const laid = await layExercise();
+  // What negotiates is laid after what it negotiates at is there: also in an exercise of before, which had no texts.
+  const { layTexts } = await import('#lib/conference/demo/exercise-texts.ts');
+  const texts = await layTexts();
+  if (texts > 0 && !laid) say(`Exercise: ${texts} texts to be negotiated were laid`);
   if (!laid) return;
   const what = `${laid.title}, ${laid.documents} documents, seen by those signed in only`;
   const seconds = ((Date.now() - began) / 1000).toFixed(1);

@@ -2,8 +2,8 @@ import type { ComponentProps } from 'react';
 import { ActForm } from '#components/ui/act-form.tsx';
 import type { FormWords } from '#components/ui/field-spec.ts';
 import type { Locale } from '#db/vocabulary.ts';
+import type { Act } from '#lib/act/acts.ts';
 import { translator } from '#lib/language/language.ts';
-import type { Act } from '#lib/policy.ts';
 
 type Props = Omit<ComponentProps<typeof ActForm>, 'locale' | 'words'> & {
   locale: Locale;

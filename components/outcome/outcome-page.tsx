@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { Notices } from '#components/correction/notices.tsx';
 import { ReleasedTable } from '#components/document/released-table.tsx';
+import { AdoptedTextView } from '#components/outcome/adopted-text.tsx';
 import { Adopted, kindWord, OutcomeMarks } from '#components/outcome/outcome-list.tsx';
 import { Cite } from '#components/source/cite.tsx';
 import { Claims } from '#components/source/claims.tsx';
@@ -100,6 +101,7 @@ function Told({ locale, view, children }: Props) {
         />
         <Claims locale={locale} sources={sources} claims={view.claims} />
       </Section>
+      {view.text && <AdoptedTextView locale={locale} slug={view.slug} text={view.text} title={view.title} />}
       <Section title={t('texts')}>
         {view.textUrl && (
           <p>

@@ -490,15 +490,16 @@ GRANT UPDATE ON round_reply TO portal_app;
 --> statement-breakpoint
 CREATE POLICY read_with_text ON proposal FOR SELECT USING (EXISTS (SELECT FROM text t WHERE t.id = text_id));
 --> statement-breakpoint
-CREATE POLICY insert_own ON proposal FOR INSERT WITH CHECK (acts_for(participant) OR (SELECT in_scope('system')));
+CREATE POLICY insert_own ON proposal FOR INSERT WITH CHECK (acts_for(participant) OR (SELECT in_scope('secretariat', 'system')));
 --> statement-breakpoint
-CREATE POLICY update_own_or_lead ON proposal FOR UPDATE USING (acts_for(participant) OR leads_text(text_id));
+-- Taken back by whoever made it, it is the next proponent's.
+CREATE POLICY update_own_or_lead ON proposal FOR UPDATE USING (acts_for(participant) OR leads_text(text_id)) WITH CHECK (true);
 --> statement-breakpoint
 GRANT UPDATE (stage, reason, decided_at, participant, version) ON proposal TO portal_app;
 --> statement-breakpoint
 CREATE POLICY read_with_proposal ON proponent FOR SELECT USING (EXISTS (SELECT FROM proposal p WHERE p.id = proposal_id));
 --> statement-breakpoint
-CREATE POLICY insert_own ON proponent FOR INSERT WITH CHECK (acts_for(participant) OR (SELECT in_scope('system')));
+CREATE POLICY insert_own ON proponent FOR INSERT WITH CHECK (acts_for(participant) OR (SELECT in_scope('secretariat', 'system')));
 --> statement-breakpoint
 CREATE POLICY delete_own ON proponent FOR DELETE USING (acts_for(participant));
 --> statement-breakpoint
@@ -746,3 +747,23 @@ $$;
 REVOKE ALL ON FUNCTION receipt_of(text, text, text, text, text), has_head(text) FROM PUBLIC;
 --> statement-breakpoint
 GRANT EXECUTE ON FUNCTION receipt_of(text, text, text, text, text), has_head(text) TO portal_app;
+
+--> statement-breakpoint
+-- A statement that is attached after a text was made public stands in the public copy at once.
+CREATE FUNCTION copy_statement() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp SET app.scopes = 'system' AS $$
+BEGIN
+  UPDATE outcome_text SET statements = statements || jsonb_build_array(jsonb_build_object('participant', NEW.participant, 'kind', NEW.kind,
+    'words', NEW.words, 'language', NEW.language, 'madeAt', to_char(NEW.made_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"'))) WHERE text_id = NEW.text_id;
+  RETURN NULL;
+END $$;
+--> statement-breakpoint
+CREATE TRIGGER copied AFTER INSERT ON position_statement FOR EACH ROW EXECUTE FUNCTION copy_statement();
+--> statement-breakpoint
+-- What was promised in a text is promised by the outcome that it became.
+CREATE FUNCTION commitments_follow() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp SET app.scopes = 'system' AS $$
+BEGIN
+  UPDATE commitment SET outcome_id = NEW.outcome_id WHERE text_id = NEW.text_id AND outcome_id IS NULL;
+  RETURN NULL;
+END $$;
+--> statement-breakpoint
+CREATE TRIGGER followed AFTER INSERT ON outcome_text FOR EACH ROW EXECUTE FUNCTION commitments_follow();

@@ -2,13 +2,14 @@ import { cookies } from 'next/headers';
 import { notFound, redirect } from 'next/navigation';
 import { currentSession, type Session } from '#lib/account/session.ts';
 import { type Actor, actorFor } from '#lib/act/actor.ts';
+import type { Act } from '#lib/act/acts.ts';
 import { unsaidRefusal } from '#lib/act/unsaid.ts';
 import { isLocale, type Locale } from '#lib/language/language.ts';
 import { type StaffArea, staffAreas } from '#lib/nouns.ts';
 import { doneCookie } from '#lib/page/cookie.ts';
-import { type About, type Act, type Area, can } from '#lib/policy.ts';
+import { type About, type Area, can } from '#lib/policy.ts';
 
-export type AreaKey = 'desk' | 'delegation' | 'staff' | StaffArea | 'policy';
+export type AreaKey = 'desk' | 'agreement' | 'delegation' | 'staff' | StaffArea | 'policy';
 
 /** A page's first line: the language of its address, or our 404. */
 export async function localeOf(params: Promise<{ locale: string }>): Promise<Locale> {
@@ -53,6 +54,7 @@ export function areasOf(actor: Actor): AreaLink[] {
     links.push(
       { key: 'desk', href: '/desk' },
       { key: 'conference', href: '/desk/conference' },
+      { key: 'agreement', href: '/desk/agreement' },
       { key: 'commitment', href: '/desk/commitment' },
     );
   if (can(actor, 'keepDelegation')) links.push({ key: 'delegation', href: '/desk/delegation' });

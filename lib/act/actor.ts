@@ -72,11 +72,11 @@ export function capacitiesOf(row: Pick<AccountContext, 'role' | 'status' | 'offi
   else if (row.status === 'applicant' || row.status === 'invited') held.add('applicant');
   if (row.role === 'observer' && held.delete('member')) held.add('observer');
   if (held.has('member')) {
-    if (row.role === 'head-of-delegation') held.add('head');
     if (row.role === 'national-coordinator') held.add('coordinator');
     if (row.role === 'chair' && row.offices.length > 0) held.add('chairing');
   }
   if (row.bodies.length > 0) held.add('bodyMember');
+  if (row.role === 'head-of-delegation' && (held.has('member') || held.has('bodyMember'))) held.add('head');
   return held;
 }
 
@@ -113,6 +113,7 @@ export function scopesOf(capacities: ReadonlySet<Capacity>): string[] {
   if (capacities.has('member') || capacities.has('chairing')) scopes.push('participants', 'members');
   else if (capacities.has('observer')) scopes.push('participants');
   if (capacities.has('bodyMember')) scopes.push('body');
+  if (capacities.has('chairing')) scopes.push('chairing');
   for (const own of ['coordinator', 'secretariat', 'administrator', 'system'] as const)
     if (capacities.has(own)) scopes.push(own);
   return scopes;
@@ -122,7 +123,7 @@ export function scopesOf(capacities: ReadonlySet<Capacity>): string[] {
 export function actorSettings(actor: Actor): SQL {
   return sql`select set_config('app.scopes', ${scopesOf(actor.capacities).join(',')}, true) as scopes,
     set_config('app.account', ${actor.accountId ?? ''}, true), set_config('app.participant', ${actor.participant ?? ''}, true),
-    set_config('app.bodies', ${[...actor.bodies].join(',')}, true)`;
+    set_config('app.bodies', ${[...actor.bodies].join(',')}, true), set_config('app.offices', ${[...actor.offices].join(',')}, true)`;
 }
 
 /** Tells the database, for this transaction only, who acts. */

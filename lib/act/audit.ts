@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm';
 import type { Tx } from '#db/client.ts';
 import type { Capacity } from '#db/vocabulary.ts';
 import type { Actor } from '#lib/act/actor.ts';
-import type { Act } from '#lib/policy.ts';
+import type { Act } from '#lib/act/acts.ts';
 
 export type Subject = { noun: string; id: string };
 

@@ -3,12 +3,13 @@ import { z } from 'zod';
 import { database, type Tx } from '#db/client.ts';
 import { idempotencyKey } from '#db/schema/record.ts';
 import { type Actor, actorFor, actorNow, setActor } from '#lib/act/actor.ts';
+import type { Act } from '#lib/act/acts.ts';
 import { appendAudit, type Subject } from '#lib/act/audit.ts';
 import { type Conflicts, refusalOf } from '#lib/act/conflict.ts';
 import { rows } from '#lib/act/read.ts';
 import { type Caution, ok, type Refusal, Refused, type Result } from '#lib/act/result.ts';
 import { enqueue, type Waiting } from '#lib/jobs/outbox.ts';
-import { type About, type Act, allows, reach } from '#lib/policy.ts';
+import { type About, allows, reach } from '#lib/policy.ts';
 import { clock } from '#lib/time/clock.ts';
 
 /** What `run` is given: the transaction, who acts, the locked subject, the checked input, what was prepared, and the one clock. */

@@ -21,6 +21,14 @@ const common: Conflicts = {
   document_symbol_once: { code: 'symbol-taken', fields: { symbol: 'symbol-taken' } },
   language_version_once: { code: 'version-there' },
   exercise_not_public: { code: 'exercise-not-public' },
+  round_open: { code: 'round-shut' },
+  round_entitled: { code: 'round-not-entitled' },
+  silence_running: { code: 'silence-ended' },
+  silence_not_shortened: { code: 'silence-ended' },
+  silence_entitled: { code: 'silence-not-entitled' },
+  silence_alone: { code: 'text-decided' },
+  adoption_once: { code: 'text-adopted' },
+  adoption_beside_silence: { code: 'text-decided' },
   account_email_once: { code: 'email-taken', fields: { email: 'email-taken' } },
 };
 

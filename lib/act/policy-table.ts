@@ -1,6 +1,7 @@
 import { type Capacity, capacities, type Locale } from '#db/vocabulary.ts';
+import { type Act, acts } from '#lib/act/acts.ts';
 import { translator } from '#lib/language/language.ts';
-import { type Act, type Area, acts, areas, type Cell, policy } from '#lib/policy.ts';
+import { type Area, areas, type Cell, policy } from '#lib/policy.ts';
 
 /** What a cell says: `always`, or the predicate that is asked of the subject, in words. A capacity without one is refused. */
 export type PolicyRow = { key: Act | Area; label: string; cells: ReadonlyMap<Capacity, string> };

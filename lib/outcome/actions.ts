@@ -1,10 +1,17 @@
 'use server';
 import { text, wordsOf } from '#lib/act/form.ts';
 import { action } from '#lib/action.ts';
+import * as adopted from '#lib/outcome/adopted/commands.ts';
 import * as commands from '#lib/outcome/commands.ts';
 
 export const publishOutcome = action(commands.publishOutcome, {
   input: (form) => ({ ...facts(form), adoptedOn: text(form, 'adoptedOn') }),
+  to: ({ id }) => `/staff/outcome/${id}`,
+  requiresConfirmation: true,
+});
+
+export const publishAdopted = action(adopted.publishAdopted, {
+  input: (form) => ({ id: text(form, 'id'), summary: wordsOf(form, 'summary') }),
   to: ({ id }) => `/staff/outcome/${id}`,
   requiresConfirmation: true,
 });

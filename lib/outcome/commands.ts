@@ -6,12 +6,12 @@ import { releasedDocument } from '#db/schema/document.ts';
 import { outcome } from '#db/schema/outcome.ts';
 import { command, expectVersion, lockName } from '#lib/act/command.ts';
 import * as field from '#lib/act/field.ts';
+import { outcomeKindsOf } from '#lib/act/procedure.ts';
 import { type Caution, Refused } from '#lib/act/result.ts';
 import { freeSlug } from '#lib/act/slug.ts';
 import { keepCorrection, reason } from '#lib/correction/commands.ts';
 import { differenceOf } from '#lib/correction/rules.ts';
 import { anyWords } from '#lib/language/words.ts';
-import { outcomeKindsOf } from '#lib/outcome/queries.ts';
 import { columnsOf as dateColumns, dayBefore, partialOf, spanEnd } from '#lib/time/period.ts';
 
 /** What is said of an outcome. */

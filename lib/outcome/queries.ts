@@ -1,9 +1,10 @@
 import { sql } from 'drizzle-orm';
 import { z } from 'zod';
-import { type Locale, outcomeKinds } from '#db/vocabulary.ts';
+import type { StoredParagraph } from '#db/schema/text.ts';
+import { adoptionWays, type Locale, positionKinds } from '#db/vocabulary.ts';
 import { type Actor, PUBLIC } from '#lib/act/actor.ts';
 import { type AskedList, inOrderOf, listed, orderOf } from '#lib/act/list.ts';
-import { atMost, type Reader, read, rows } from '#lib/act/read.ts';
+import { atMost, read, rows } from '#lib/act/read.ts';
 import { type keyed, type Listed, language, partialDate, words } from '#lib/act/shape.ts';
 import { correctionsOf, correctionView } from '#lib/correction/rows.ts';
 import { releasedRow, releasedRows } from '#lib/document/release/rows.ts';
@@ -37,7 +38,34 @@ export async function outcomes(
   );
 }
 
+const storedParagraph = z.custom<StoredParagraph>((one) => typeof one === 'object' && one !== null && 'id' in one);
+
+/** The text of an outcome that was negotiated here, as it was adopted. */
+const adoptedText = z.object({
+  original: z.string(),
+  languages: z.array(z.string()),
+  paragraphs: z.array(storedParagraph),
+  hash: z.string(),
+  way: z.enum(adoptionWays),
+  words,
+  adoptedAt: z.string(),
+  adopters: z.array(z.string()),
+  statements: z.array(
+    z.object({ name: z.string(), kind: z.enum(positionKinds), words, language: z.string(), madeAt: z.string() }),
+  ),
+  life: z.array(
+    z.object({
+      what: z.enum(['first-draft', 'revision', 'silence', 'adopted']),
+      on: z.iso.date(),
+      symbol: z.string().nullable(),
+    }),
+  ),
+  zone: z.string(),
+});
+export type AdoptedText = z.output<typeof adoptedText>;
+
 const outcomeView = outcomeRow.extend({
+  text: adoptedText.nullable(),
   summary: z.string().nullable(),
   summaryLanguage: language.nullable(),
   instrument: z.string().nullable(),
@@ -66,7 +94,13 @@ export async function outcomeBySlug(locale: Locale, slug: string): Promise<Outco
         k.also_of as "alsoOf", k.also_of_url as "alsoOfUrl", k.text_url as "textUrl",
         ${correctionsOf(locale, 'outcome', sql`k.slug`)} as corrections,
         (select coalesce(json_agg(d), '[]') from (${releasedRows(locale)} where d.id = k.released_id) d) as documents,
-        source_json(k.source) as source, claims_json('outcome', k.id) as claims
+        source_json(k.source) as source, claims_json('outcome', k.id) as claims,
+        (select json_build_object('original', x.original, 'languages', x.languages, 'paragraphs', x.paragraphs, 'hash', x.hash, 'way', x.way, 'words', x.words,
+            'adoptedAt', to_char(x.adopted_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"'), 'zone', (select p.zone from process p), 'life', x.life,
+            'adopters', (select coalesce(json_agg(participant_named(a, ${locale}, (x.adopted_at)::date)), '[]') from jsonb_array_elements_text(x.adopters) a),
+            'statements', (select coalesce(json_agg(json_build_object('name', participant_named(e ->> 'participant', ${locale}, (x.adopted_at)::date), 'kind', e ->> 'kind',
+                'words', e -> 'words', 'language', e ->> 'language', 'madeAt', e ->> 'madeAt')), '[]') from jsonb_array_elements(x.statements) e))
+          from outcome_text x where x.outcome_id = k.id) as text
       from (${outcomeRows(locale)} where o.slug = ${slug}) r join outcome k on k.id = r.id`,
     ),
   );
@@ -132,14 +166,4 @@ export async function outcomeChoices(locale: Locale, named?: string): Promise<Ou
         order by ${latestOutcomes}`,
     ),
   }));
-}
-
-/** The keys of the kinds of outcome: the process's own, or else those of the portal. */
-export async function outcomeKindsOf(db: Reader): Promise<readonly string[]> {
-  const own = await rows(
-    db,
-    z.object({ key: z.string() }),
-    sql`select key from process_term where vocabulary = 'outcome-kind' order by rank, key`,
-  );
-  return own.length > 0 ? own.map(({ key }) => key) : outcomeKinds;
 }

@@ -28,8 +28,9 @@ export type OutcomeRow = z.output<typeof outcomeRow>;
 const reference = (locale: Locale) =>
   sql`json_build_object('slug', x.slug, 'title', words_in(x.title, ${locale}), 'titleLanguage', language_in(x.title, ${locale}))`;
 
-/** Is the text of outcome `o` in the register, in a released document that is public? */
-export const textAtHand: SQL = sql`exists (select from released_document d where d.id = o.released_id and d.withdrawn_on is null)`;
+/** Is the text of outcome `o` in the register: in a released document that is public, or as it was negotiated here? */
+export const textAtHand: SQL = sql`(exists (select from released_document d where d.id = o.released_id and d.withdrawn_on is null)
+  or exists (select from outcome_text x where x.outcome_id = o.id))`;
 
 /** The columns of an outcome in a list, from `outcome o`; close it with a where or an order. */
 export const outcomeRows = (locale: Locale): SQL => sql`

@@ -1,9 +1,10 @@
-import { fileURLToPath } from 'node:url';
+import { join } from 'node:path';
 import PDFDocument from 'pdfkit';
 import { type Block, type Marked, marked, type SetText } from '#lib/typeset/text.ts';
 
+/** By its path from the project's own folder, where every process of ours runs: the framework's bundler resolves no files of packages. */
 const face = (name: string) =>
-  fileURLToPath(import.meta.resolve(`@expo-google-fonts/source-serif-4/${name}/SourceSerif4_${name}.ttf`));
+  join(process.cwd(), 'node_modules/@expo-google-fonts/source-serif-4', name, `SourceSerif4_${name}.ttf`);
 const faces = { regular: face('400Regular'), italic: face('400Regular_Italic'), bold: face('600SemiBold') };
 
 const page = { size: 'A4', width: 595.28, height: 841.89, left: 71, right: 71, top: 82, bottom: 76 };

@@ -82,7 +82,7 @@ test('what is new is bis behind its paragraph, what is moved is marked at both e
     '2 bis inserted',
     '2 ter inserted',
     '3. text',
-    '3 bis arrival',
+    '1. arrival',
   ]);
   expect(paragraphs.map(({ proposedBy }) => proposedBy?.proponents ?? null)).toEqual([
     null,

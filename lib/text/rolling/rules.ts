@@ -26,6 +26,8 @@ export type RollingParagraph = Omit<Marked, 'paragraph'> & {
   comments: Option[];
   /** Of what is proposed: by whom. */
   proposedBy: Behind | null;
+  /** Of an arrival: which paragraph would stand here. */
+  from: string | null;
 };
 
 export type RollingText = {
@@ -100,6 +102,7 @@ export function compiled({ paragraphs, last, original, language, proposals, orde
       movedBy: [],
       comments: [],
       proposedBy: null,
+      from: null,
     };
   };
 
@@ -168,19 +171,36 @@ export function compiled({ paragraphs, last, original, language, proposals, orde
       language: spoken,
       segments: text ? [{ kind: 'same', text }] : [],
       proposedBy: of,
+      from: source?.id ?? null,
     });
     ordered =
       first.after !== null && !known.has(first.after)
         ? [...ordered, paragraph]
         : inserted(ordered, placeOf(first.after), paragraph);
   }
-  const numbers = markedSince(ordered, last, language);
+  // Where something would be moved to bears no number of its own: it is said which paragraph that is.
+  const arrivals = new Map(
+    [...proposed.values()].flatMap(({ kind, paragraph, from }) =>
+      kind === 'arrival' ? [[paragraph.id, from] as const] : [],
+    ),
+  );
+  const numbers = new Map(
+    markedSince(
+      ordered.filter(({ id }) => !arrivals.has(id)),
+      last,
+      language,
+    ).map((one) => [one.paragraph.id, one]),
+  );
   return {
-    paragraphs: numbers.map(({ paragraph, mark, anchor }) => ({
-      ...(proposed.get(paragraph.id) ?? standing(paragraph)),
-      mark,
-      anchor,
-    })),
+    paragraphs: ordered.map((paragraph) => {
+      const own = numbers.get(paragraph.id);
+      const of = arrivals.get(paragraph.id);
+      return {
+        ...(proposed.get(paragraph.id) ?? standing(paragraph)),
+        mark: own ? own.mark : ((of && numbers.get(of)?.mark) ?? null),
+        anchor: own ? own.anchor : `to-${of}`,
+      };
+    }),
     lost,
   };
 }

@@ -1,0 +1,34 @@
+import { notFound } from 'next/navigation';
+import { AdoptionSection } from '#components/adoption/adoption-section.tsx';
+import { queryOf } from '#components/layout/page-of.ts';
+import { PortalPage } from '#components/layout/portal-page.tsx';
+import { TextPage } from '#components/text/text-page.tsx';
+import { enter, localeOf } from '#lib/account/guard.ts';
+import { adoptionView } from '#lib/adoption/queries.ts';
+import { textView } from '#lib/text/queries.ts';
+
+type Props = {
+  params: Promise<{ locale: string; id: string }>;
+  searchParams: Promise<Record<string, string | string[]>>;
+};
+
+export default async function Page({ params, searchParams }: Props) {
+  const locale = await localeOf(params);
+  const { id } = await params;
+  const { values, text } = queryOf(await searchParams, ['language', 'paragraph', 'do']);
+  const path = `/desk/agreement/${id}${text}`;
+  const entered = await enter(locale, 'enterDesk', path);
+  const view = await textView(entered.actor, locale, id, values.language);
+  const adoption = await adoptionView(entered.actor, locale, id);
+  if (!view || !adoption) notFound();
+  const { language, paragraph, do: open } = values;
+  const at = { locale, room: 'desk' as const, id, language, paragraph, open };
+  const newKey = () => crypto.randomUUID();
+  return (
+    <PortalPage locale={locale} path={`/portal${path}`} entered={entered}>
+      <TextPage at={at} view={view} newKey={newKey}>
+        <AdoptionSection at={at} view={adoption} newKey={newKey} />
+      </TextPage>
+    </PortalPage>
+  );
+}

@@ -1,0 +1,21 @@
+import { ReceiptPage } from '#components/adoption/receipt-page.tsx';
+import { titled } from '#components/layout/page-of.ts';
+import { PortalPage } from '#components/layout/portal-page.tsx';
+import { enter, localeOf } from '#lib/account/guard.ts';
+import { receipts } from '#lib/adoption/queries.ts';
+
+type Props = { params: Promise<{ locale: string; noun: string; id: string }> };
+
+export const generateMetadata = titled('adoption', 'receiptPage.title');
+
+export default async function Page({ params }: Props) {
+  const locale = await localeOf(params);
+  const { noun, id } = await params;
+  const path = `/staff/receipt/${noun}/${id}`;
+  const entered = await enter(locale, 'enterStaff', path);
+  return (
+    <PortalPage locale={locale} path={`/portal${path}`} entered={entered}>
+      <ReceiptPage locale={locale} receipts={await receipts(entered.actor, noun, id)} zone={entered.clock.zone} />
+    </PortalPage>
+  );
+}

@@ -1,0 +1,31 @@
+import { notFound } from 'next/navigation';
+import { queryOf } from '#components/layout/page-of.ts';
+import { PortalPage } from '#components/layout/portal-page.tsx';
+import { ComparePage } from '#components/text/compare-page.tsx';
+import { enter, localeOf } from '#lib/account/guard.ts';
+import { textRevisions } from '#lib/text/queries.ts';
+
+type Props = {
+  params: Promise<{ locale: string; id: string }>;
+  searchParams: Promise<Record<string, string | string[]>>;
+};
+
+export default async function Page({ params, searchParams }: Props) {
+  const locale = await localeOf(params);
+  const { id } = await params;
+  const { values, text } = queryOf(await searchParams, ['from', 'to', 'language']);
+  const path = `/staff/text/${id}/compare${text}`;
+  const entered = await enter(locale, 'editText', path);
+  const view = await textRevisions(entered.actor, locale, id);
+  if (!view) notFound();
+  return (
+    <PortalPage locale={locale} path={`/portal${path}`} entered={entered}>
+      <ComparePage
+        locale={locale}
+        above={{ href: `/${locale}/portal/staff/text/${id}`, label: view.title }}
+        view={view}
+        asked={values}
+      />
+    </PortalPage>
+  );
+}

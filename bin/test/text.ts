@@ -1,0 +1,96 @@
+import { sql } from 'drizzle-orm';
+import { announcedConference } from '#bin/test/conference.ts';
+import { rows, value } from '#bin/test/world.ts';
+import type { Actor } from '#lib/act/actor.ts';
+import { addText } from '#lib/text/commands.ts';
+import { saveProposalDraft, submitProposal } from '#lib/text/proposal/commands.ts';
+import { cutRevision } from '#lib/text/revision/commands.ts';
+import { openRound } from '#lib/text/round/commands.ts';
+import type { Paragraph } from '#lib/text/rules.ts';
+
+/** Builders of texts that are negotiated, by the commands that staff and delegations use. */
+
+export const body = `Draft Recommendations on Safe Return
+
+The participating States,
+
+Recalling the Almaty Declaration,
+
+1. Agree to share statistics every year;
+
+2. Agree that seasonal permits are issued within thirty days;
+
+(a) for work in agriculture;
+
+(b) for work in construction;
+
+3. Ask the Secretariat to report to the Chair.`;
+
+export type MadeText = { id: string; conferenceId: string; version: number };
+
+/** The form of a text in English at a conference. */
+export const textForm = (conferenceId: string, more: object = {}) => ({
+  conferenceId,
+  title: { en: 'Draft Recommendations', ru: 'Проект рекомендаций' },
+  kind: 'recommendations',
+  original: 'en',
+  access: 'participants',
+  office: 'chair',
+  body,
+  ...more,
+});
+
+/** A text of a conference of its own, with its first revision issued. */
+export async function circulatedText(staff: Actor, more: object = {}, conference: object = {}): Promise<MadeText> {
+  const { id: conferenceId } = await announcedConference(staff, conference);
+  const { id } = value(await addText(staff, textForm(conferenceId, more)));
+  value(await cutRevision(staff, { id, expectedVersion: 1 }));
+  return { id, conferenceId, version: 2 };
+}
+
+type TextState = {
+  version: number;
+  paragraphs: Paragraph[];
+  focus: string | null;
+  circulated: boolean;
+};
+
+/** How a text stands now, past every wall. */
+export async function textNow(id: string): Promise<TextState> {
+  const [row] = await rows<TextState>(
+    sql`select version, paragraphs, focus, circulated_at is not null as circulated from text where id = ${id}`,
+  );
+  if (!row) throw new Error('there is no such text');
+  return row;
+}
+
+/** The paragraph whose English words begin so. */
+export async function paragraphOf(id: string, words: string): Promise<Paragraph> {
+  const found = (await textNow(id)).paragraphs.find((one) => one.words.en?.startsWith(words));
+  if (!found) throw new Error(`no paragraph begins with ${words}`);
+  return found;
+}
+
+/** A moment of the seat's clock, so many hours from now: as a form sends it. */
+export async function momentIn(hours: number): Promise<string> {
+  const [row] = await rows<{ at: string }>(
+    sql`select to_char((now() + make_interval(hours => ${hours})) at time zone (select zone from process), 'YYYY-MM-DD"T"HH24:MI') as at`,
+  );
+  if (!row) throw new Error('no clock');
+  return row.at;
+}
+
+/** Opens a round on a text until some hours from now. */
+export async function openedRound(lead: Actor, { id, version }: MadeText, more: object = {}): Promise<void> {
+  value(
+    await openRound(lead, { id, expectedVersion: version, kind: 'proposals', closesAt: await momentIn(48), ...more }),
+  );
+}
+
+/** A proposal that a head of delegation drafts and submits; gives its id. */
+export async function submitted(head: Actor, textId: string, more: object): Promise<string> {
+  const delegation = head.participant ?? '';
+  const { id } = value(await saveProposalDraft(head, { delegation, textId, language: 'en', kind: 'replace', ...more }));
+  value(await submitProposal(head, { delegation, id, expectedVersion: 1 }));
+  return id;
+}

@@ -1,0 +1,217 @@
+import { languageFields } from '#components/layout/language-fields.ts';
+import { reasonField } from '#components/layout/reason-field.ts';
+import { StaffForm } from '#components/layout/staff-form.tsx';
+import { hidden } from '#components/text/paragraph-fields.ts';
+import { type At, whereFields } from '#components/text/text-href.ts';
+import type { FieldSpec } from '#components/ui/field-spec.ts';
+import { objectionKinds, positionKinds } from '#db/vocabulary.ts';
+import {
+  adoptText,
+  attachPosition,
+  breakSilence,
+  extendSilence,
+  proposeSilence,
+  withdrawSilence,
+} from '#lib/adoption/actions.ts';
+import type { AdoptionView } from '#lib/adoption/queries.ts';
+import { formatInstant, languageName, translator } from '#lib/language/language.ts';
+import { publishAdopted } from '#lib/outcome/actions.ts';
+
+const names = ['adopt', 'propose', 'extend', 'withdraw-silence', 'object', 'state', 'publish'] as const;
+export type AdoptionForm = (typeof names)[number];
+
+/** What may be done now about the adoption of a text. */
+export const adoptionForms = ({ can, silences }: AdoptionView): AdoptionForm[] => {
+  const running = silences.some(({ state }) => state === 'running');
+  return names.filter(
+    (name) =>
+      ({
+        adopt: can.adopt,
+        propose: can.propose,
+        extend: running && can.lead,
+        'withdraw-silence': running && can.lead,
+        object: can.object,
+        state: can.state,
+        publish: can.publish,
+      })[name],
+  );
+};
+
+type Props = { at: At; view: AdoptionView; name: AdoptionForm; idempotencyKey: string };
+
+/** The form of one of them; each is solemn: what will be recorded is shown in its exact words and asked once more. */
+export function AdoptionFormView({ at, view, name, idempotencyKey }: Props) {
+  const { locale } = at;
+  const t = translator(locale, 'adoption');
+  const vocabulary = translator(locale, 'vocabulary');
+  const common = { idempotencyKey, locale };
+  const running = view.silences.find(({ state }) => state === 'running');
+  const room = whereFields(at).filter((field) => field.name === 'room');
+  const onText: FieldSpec[] = [...room, hidden('id', view.textId), hidden('expectedVersion', `${view.version}`)];
+  const onSilence: FieldSpec[] = [
+    ...room,
+    hidden('id', running?.id ?? ''),
+    {
+      kind: 'fixed',
+      name: 'words',
+      label: t('exactWords'),
+      value: '',
+      text: running ? (running.words[locale] ?? Object.values(running.words)[0] ?? '') : '',
+    },
+  ];
+  const expiry: FieldSpec = {
+    kind: 'text',
+    name: 'expiresAt',
+    label: t('form.expires'),
+    help: t('form.expiresHelp', { hours: view.silenceHours, zone: view.zone }),
+    required: true,
+  };
+  const delegation = hidden('delegation', view.delegation ?? '');
+  const reading =
+    view.languages.find((tag) => tag === at.language) ?? view.languages.find((tag) => tag === locale) ?? view.original;
+  switch (name) {
+    case 'adopt':
+      return (
+        <>
+          <p>{t('adoptLead')}</p>
+          <StaffForm
+            {...common}
+            action={adoptText}
+            act="adoptText"
+            fields={[
+              ...onText,
+              {
+                kind: 'text',
+                name: 'at',
+                label: t('form.adoptedAt'),
+                help: t('form.adoptedAtHelp', { zone: view.zone }),
+                optional: translator(locale, 'staff')('form.optional'),
+              },
+            ]}
+          />
+        </>
+      );
+    case 'propose':
+      return (
+        <>
+          <p>{t('proposeLead')}</p>
+          <StaffForm {...common} action={proposeSilence} act="proposeSilence" fields={[...onText, expiry]} />
+        </>
+      );
+    case 'extend':
+      return (
+        <StaffForm
+          {...common}
+          action={extendSilence}
+          act="extendSilence"
+          fields={[
+            ...onSilence,
+            {
+              kind: 'fixed',
+              name: 'now',
+              label: t('form.expiresNow'),
+              value: '',
+              text: running ? formatInstant(locale, new Date(running.expiresAt), view.zone) : '',
+            },
+            expiry,
+          ]}
+        />
+      );
+    case 'withdraw-silence':
+      return (
+        <StaffForm
+          {...common}
+          action={withdrawSilence}
+          act="withdrawSilence"
+          tone="irreversible"
+          fields={[...onSilence, reasonField(locale, { help: t('form.withdrawHelp') })]}
+        />
+      );
+    case 'object':
+      return (
+        <>
+          <p>{t('objectLead')}</p>
+          <StaffForm
+            {...common}
+            action={breakSilence}
+            act="breakSilence"
+            tone="irreversible"
+            fields={[
+              ...onSilence,
+              delegation,
+              hidden('language', reading),
+              {
+                kind: 'select',
+                name: 'kind',
+                label: t('form.kind'),
+                placeholder: translator(locale, 'staff')('form.choose'),
+                required: true,
+                options: objectionKinds.map((value) => ({ value, label: vocabulary(`objectionKind.${value}`) })),
+              },
+              {
+                kind: 'area',
+                name: 'words',
+                label: t('form.objection', { language: languageName(locale, reading) }),
+                help: t('form.objectionHelp'),
+                required: true,
+                rows: 6,
+              },
+            ]}
+          />
+        </>
+      );
+    case 'publish':
+      return (
+        <>
+          <p>{t('publishLead')}</p>
+          <StaffForm
+            {...common}
+            action={publishAdopted}
+            act="publishAdopted"
+            fields={[
+              ...room,
+              hidden('id', view.textId),
+              ...languageFields(locale, view.languages, {
+                kind: 'area',
+                name: 'summary',
+                label: (language) => t('form.summary', { language }),
+                optional: translator(locale, 'staff')('form.optional'),
+                rows: 3,
+              }),
+            ]}
+          />
+        </>
+      );
+    case 'state':
+      return (
+        <>
+          <p>{t('stateLead')}</p>
+          <StaffForm
+            {...common}
+            action={attachPosition}
+            act="attachPosition"
+            fields={[
+              ...room,
+              hidden('id', view.textId),
+              delegation,
+              hidden('language', reading),
+              {
+                kind: 'select',
+                name: 'kind',
+                label: t('form.kind'),
+                placeholder: translator(locale, 'staff')('form.choose'),
+                required: true,
+                options: positionKinds.map((value) => ({ value, label: vocabulary(`positionKind.${value}`) })),
+              },
+              ...languageFields(locale, [reading, ...view.languages.filter((tag) => tag !== reading)], {
+                kind: 'area',
+                name: 'words',
+                label: (language) => t('form.statement', { language }),
+                rows: 5,
+              }),
+            ]}
+          />
+        </>
+      );
+  }
+}

@@ -1,0 +1,168 @@
+import { type AdoptionForm, AdoptionFormView, adoptionForms } from '#components/adoption/adoption-forms.tsx';
+import { type At, textHref } from '#components/text/text-href.ts';
+import { TimeLeft } from '#components/text/time-left.tsx';
+import { Words } from '#components/text/words.tsx';
+import { Facts } from '#components/ui/facts.tsx';
+import { LinkSet } from '#components/ui/link-set.tsx';
+import { Section } from '#components/ui/section.tsx';
+import { Status } from '#components/ui/status.tsx';
+import type { AdoptionView, SilenceRow } from '#lib/adoption/queries.ts';
+import { formatInstant, translator } from '#lib/language/language.ts';
+
+type Props = { at: At; view: AdoptionView; newKey: () => string };
+
+const tones = { running: 'awaits', broken: 'refusal', adopted: 'adopted', withdrawn: 'quiet' } as const;
+
+/** How a text is adopted: silence that runs or ran, the adoption with its exact words, and what States attached for good. */
+export function AdoptionSection({ at, view, newKey }: Props) {
+  const { locale } = at;
+  const t = translator(locale, 'adoption');
+  const forms = adoptionForms(view);
+  if (forms.length + view.silences.length === 0 && !view.adopted) return null;
+  const asked = forms.find((name) => name === at.open);
+  return (
+    <Section title={t('title')} id="adoption" wide>
+      {view.adopted && <Adopted at={at} view={view} />}
+      {view.silences.map((silence) => (
+        <Silence key={silence.id} at={at} view={view} silence={silence} />
+      ))}
+      {view.statements.length > 0 && <Statements at={at} view={view} />}
+      {forms.length > 0 && (
+        <LinkSet
+          label={t('ways')}
+          tabs={asked !== undefined}
+          items={forms.map((name: AdoptionForm) => ({
+            href: `${textHref(at, { open: name }).split('#')[0]}#adoption`,
+            label: t(`way.${name}`),
+            current: name === asked,
+          }))}
+        />
+      )}
+      {asked && <AdoptionFormView at={at} view={view} name={asked} idempotencyKey={newKey()} />}
+    </Section>
+  );
+}
+
+function Adopted({ at: { locale, room }, view }: { at: At; view: AdoptionView }) {
+  const t = translator(locale, 'adoption');
+  const { adopted } = view;
+  if (!adopted) return null;
+  return (
+    <div className="tw:mb-6">
+      <p className="tw:mb-3 tw:max-w-measure tw:font-serif tw:text-lg">
+        {adopted.words[locale] ?? Object.values(adopted.words)[0]}
+      </p>
+      <Facts
+        items={[
+          {
+            term: t('adopted'),
+            value: (
+              <Status tone="adopted" mark="solid">
+                {translator(locale, 'vocabulary')(`adoptionWay.${adopted.way}`)},{' '}
+                {formatInstant(locale, new Date(adopted.at), view.zone)}
+              </Status>
+            ),
+          },
+          { term: t('revision'), value: adopted.symbol },
+          { term: t('hash'), value: <code className="tw:text-sm tw:break-all">{adopted.hash}</code> },
+          { term: t('adopters'), value: adopted.adopters.map(({ name }) => name).join(', ') },
+          {
+            term: t('statementsUntil'),
+            value: view.statementsUntil && formatInstant(locale, new Date(view.statementsUntil), view.zone),
+          },
+          {
+            term: t('publicPage'),
+            value: view.outcome && <a href={`/${locale}/outcomes/${view.outcome}`}>{t('toPublicPage')}</a>,
+          },
+          {
+            term: t('receipt'),
+            value: adopted.id && (
+              <a href={`/${locale}/portal/${room}/receipt/adoption/${adopted.id}`}>{t('toReceipt')}</a>
+            ),
+          },
+        ]}
+      />
+    </div>
+  );
+}
+
+function Silence({ at, view, silence }: { at: At; view: AdoptionView; silence: SilenceRow }) {
+  const { locale, room } = at;
+  const t = translator(locale, 'adoption');
+  const vocabulary = translator(locale, 'vocabulary');
+  const when = (instant: string) => formatInstant(locale, new Date(instant), view.zone);
+  return (
+    <article className="tw:mb-6 tw:border-s-4 tw:border-edge tw:ps-4">
+      <h3>
+        {t('silence')}{' '}
+        <Status tone={tones[silence.state]} mark={silence.state === 'running' ? 'half' : 'solid'}>
+          {vocabulary(`silenceState.${silence.state}`)}
+        </Status>
+      </h3>
+      <p className="tw:my-2 tw:max-w-measure tw:font-serif tw:text-lg">
+        {silence.words[locale] ?? Object.values(silence.words)[0]}
+      </p>
+      <Facts
+        items={[
+          { term: t('begun'), value: when(silence.proposedAt) },
+          {
+            term: t('expires'),
+            value: (
+              <>
+                {when(silence.expiresAt)}
+                {silence.formerExpiries.map((former) => (
+                  <span key={former} className="tw:block tw:text-sm tw:text-muted">
+                    {t('extendedFrom', { when: when(former) })}
+                  </span>
+                ))}
+                {silence.state === 'running' && <TimeLeft locale={locale} now={view.now} until={silence.expiresAt} />}
+              </>
+            ),
+          },
+          { term: t('entitled'), value: silence.entitled.map(({ name }) => name).join(', ') },
+          {
+            term: t('withdrawn'),
+            value: silence.withdrawnAt && `${when(silence.withdrawnAt)}. ${silence.withdrawalReason ?? ''}`,
+          },
+          {
+            term: t('receipt'),
+            value: <a href={`/${locale}/portal/${room}/receipt/silence/${silence.id}`}>{t('toReceipt')}</a>,
+          },
+        ]}
+      />
+      {silence.objections.map((one) => (
+        <div key={one.name} className="tw:mt-3 tw:max-w-measure tw:border-s-4 tw:border-refusal tw:ps-3">
+          <p className="tw:text-sm">
+            <b>{one.name}</b> · {vocabulary(`objectionKind.${one.kind}`)} · {when(one.madeAt)}
+          </p>
+          <p className="tw:whitespace-pre-line">
+            <Words text={one.words} language={one.language} />
+          </p>
+        </div>
+      ))}
+    </article>
+  );
+}
+
+function Statements({ at: { locale }, view }: { at: At; view: AdoptionView }) {
+  const t = translator(locale, 'adoption');
+  const vocabulary = translator(locale, 'vocabulary');
+  return (
+    <div className="tw:mb-6">
+      <h3>{t('statements')}</h3>
+      {view.statements.map((one) => (
+        <div key={one.id} className="tw:mt-3 tw:max-w-measure tw:border-s-4 tw:border-edge tw:ps-3">
+          <p className="tw:text-sm">
+            <b>{one.name}</b> · {vocabulary(`positionKind.${one.kind}`)} ·{' '}
+            {formatInstant(locale, new Date(one.madeAt), view.zone)}
+          </p>
+          {Object.entries(one.words).map(([tag, said]) => (
+            <p key={tag}>
+              <Words text={said} language={tag} />
+            </p>
+          ))}
+        </div>
+      ))}
+    </div>
+  );
+}

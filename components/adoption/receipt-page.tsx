@@ -1,0 +1,77 @@
+import { EmptyState } from '#components/ui/empty-state.tsx';
+import { Facts } from '#components/ui/facts.tsx';
+import { PageHeading } from '#components/ui/page-heading.tsx';
+import type { Locale } from '#db/vocabulary.ts';
+import { acts } from '#lib/act/acts.ts';
+import type { Receipt } from '#lib/adoption/queries.ts';
+import { formatDayAndTime, translator } from '#lib/language/language.ts';
+
+type Props = { locale: Locale; receipts: readonly Receipt[]; zone: string };
+
+type Said = {
+  name?: unknown;
+  actsFor?: { iso3?: unknown; acronym?: unknown } | null;
+  after?: Record<string, unknown> | null;
+};
+
+/** A receipt of a solemn act, to be printed: its number in the record, the instant, the exact words, and the hash of the entry. */
+export function ReceiptPage({ locale, receipts, zone }: Props) {
+  const t = translator(locale, 'adoption');
+  const named = translator(locale, 'act');
+  if (receipts.length === 0)
+    return (
+      <>
+        <PageHeading title={t('receiptPage.title')} />
+        <EmptyState title={t('receiptPage.none')}>{t('receiptPage.noneLead')}</EmptyState>
+      </>
+    );
+  return (
+    <>
+      <PageHeading title={t('receiptPage.title')} lead={<p>{t('receiptPage.lead')}</p>} />
+      {receipts.map((one) => {
+        const said: Said = JSON.parse(one.entry);
+        const { day, time } = formatDayAndTime(locale, new Date(one.at), zone);
+        const act = acts.find((known) => known === one.act);
+        return (
+          <article key={one.seq} className="tw:mb-8 tw:break-inside-avoid tw:border-t tw:border-rule tw:pt-4">
+            <Facts
+              items={[
+                { term: t('receiptPage.number'), value: `${one.seq}` },
+                { term: t('receiptPage.at'), value: `${day}, ${time}` },
+                { term: t('receiptPage.act'), value: act ? named(`${act}.name`) : one.act },
+                { term: t('receiptPage.by'), value: typeof said.name === 'string' ? said.name : null },
+                { term: t('receiptPage.for'), value: forWhom(said) },
+                { term: t('receiptPage.said'), value: <Exact locale={locale} after={said.after ?? {}} /> },
+                { term: t('receiptPage.hash'), value: <code className="tw:text-sm tw:break-all">{one.hash}</code> },
+              ]}
+            />
+          </article>
+        );
+      })}
+    </>
+  );
+}
+
+function forWhom({ actsFor }: Said): string | null {
+  const whom = actsFor?.iso3 ?? actsFor?.acronym;
+  return typeof whom === 'string' ? whom : null;
+}
+
+/** The exact words that were recorded, and the hash of what they are of. */
+function Exact({ locale, after }: { locale: Locale; after: Record<string, unknown> }) {
+  const { words, hash } = after;
+  const said = typeof words === 'string' ? words : inLanguage(words, locale);
+  return (
+    <>
+      {said && <p className="tw:whitespace-pre-line tw:font-serif">{said}</p>}
+      {typeof hash === 'string' && <code className="tw:text-sm tw:break-all">{hash}</code>}
+    </>
+  );
+}
+
+function inLanguage(words: unknown, locale: Locale): string | null {
+  if (typeof words !== 'object' || words === null) return null;
+  const all = Object.entries(words);
+  const [, said] = all.find(([tag]) => tag === locale) ?? all[0] ?? [];
+  return typeof said === 'string' ? said : null;
+}

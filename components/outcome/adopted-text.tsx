@@ -1,0 +1,142 @@
+import { Words } from '#components/text/words.tsx';
+import { Facts } from '#components/ui/facts.tsx';
+import { Section } from '#components/ui/section.tsx';
+import type { Locale } from '#db/vocabulary.ts';
+import { formatInstant, formatPartialDate, languageName, translator } from '#lib/language/language.ts';
+import type { AdoptedText } from '#lib/outcome/queries.ts';
+import { alignmentOf, marked, type Paragraph } from '#lib/text/rules.ts';
+
+type Props = { locale: Locale; slug: string; title: string; text: AdoptedText };
+
+/** What a language is to the adopted text: the one it was adopted in, one that says the same in all of it, or one that lags. */
+function standingOf(text: AdoptedText, language: string): 'original' | 'official' | 'unofficial' | null {
+  if (language === text.original) return 'original';
+  const all = text.paragraphs.map((one) => alignmentOf(one, language, text.original));
+  if (all.every((one) => one === 'missing')) return null;
+  return all.every((one) => one === 'done') ? 'official' : 'unofficial';
+}
+
+/** The text of an outcome as it was adopted: its languages side by side, each paragraph with an address of its own, who adopted it, and what States attached. */
+export function AdoptedTextView({ locale, slug, title, text }: Props) {
+  const t = translator(locale, 'outcome');
+  const vocabulary = translator(locale, 'vocabulary');
+  const languages = text.languages.filter((language) => standingOf(text, language) !== null);
+  const when = formatInstant(locale, new Date(text.adoptedAt), text.zone);
+  const day = (on: string) => formatPartialDate(locale, { date: on, precision: 'day' });
+  return (
+    <>
+      <Section title={t('adoptedText.title')} id="text" wide>
+        <div className="tw:grid tw:gap-x-10 tw:lg:auto-cols-fr tw:lg:grid-flow-col">
+          {languages.map((language) => (
+            <h3 key={language} className="tw:hidden tw:lg:block">
+              {languageName(locale, language)}{' '}
+              <span className="tw:text-sm tw:font-normal tw:text-muted">
+                {vocabulary(`versionKind.${standingOf(text, language) ?? 'unofficial'}`)}
+              </span>
+            </h3>
+          ))}
+        </div>
+        {marked(text.paragraphs, locale).map(({ paragraph, anchor }) => (
+          <Row
+            key={paragraph.id}
+            locale={locale}
+            anchor={anchor}
+            paragraph={paragraph}
+            languages={languages}
+            all={text.paragraphs}
+          />
+        ))}
+      </Section>
+      <Section title={t('adoptedText.adoption')} id="adoption">
+        <p className="tw:mb-4">{text.words[locale] ?? Object.values(text.words)[0]}</p>
+        <Facts
+          items={[
+            { term: t('adoptedText.how'), value: `${vocabulary(`adoptionWay.${text.way}`)}, ${when}` },
+            { term: t('adoptedText.by'), value: text.adopters.join(', ') },
+            { term: t('adoptedText.hash'), value: <code className="tw:text-sm tw:break-all">{text.hash}</code> },
+            {
+              term: t('adoptedText.cite'),
+              value: t('adoptedText.citation', {
+                title,
+                day: day(text.adoptedAt.slice(0, 10)),
+                path: `/${locale}/outcomes/${slug}`,
+              }),
+            },
+          ]}
+        />
+      </Section>
+      {text.statements.length > 0 && (
+        <Section title={t('adoptedText.statements')} id="statements">
+          {text.statements.map((one) => (
+            <div key={`${one.name} ${one.madeAt}`} className="tw:mb-5 tw:max-w-measure">
+              <p>
+                <b>{one.name}</b> · {vocabulary(`positionKind.${one.kind}`)} · {day(one.madeAt.slice(0, 10))}
+              </p>
+              {Object.entries(one.words).map(([language, said]) => (
+                <p key={language} className="tw:mt-2">
+                  <Words text={said} language={language} />
+                </p>
+              ))}
+            </div>
+          ))}
+        </Section>
+      )}
+      {text.life.length > 0 && (
+        <Section title={t('adoptedText.life')} id="life">
+          <ol className="tw:border-s-2 tw:border-rule tw:ps-5">
+            {text.life.map(({ what, on }, nth) => (
+              // What happened on one day stands in its order.
+              // biome-ignore lint/suspicious/noArrayIndexKey: see above
+              <li key={nth} className="tw:py-1">
+                <time dateTime={on}>{day(on)}</time>: {t(`adoptedText.moment.${what}`)}
+              </li>
+            ))}
+          </ol>
+        </Section>
+      )}
+    </>
+  );
+}
+
+type RowProps = {
+  locale: Locale;
+  anchor: string;
+  paragraph: Paragraph;
+  languages: readonly string[];
+  all: readonly Paragraph[];
+};
+
+/** One paragraph in each language, side by side where there is room, one below the other where there is not. */
+function Row({ locale, anchor, paragraph, languages, all }: RowProps) {
+  const t = translator(locale, 'outcome');
+  const isHeading = paragraph.kind === 'title' || paragraph.kind === 'heading' || paragraph.kind === 'annex';
+  return (
+    <div
+      id={anchor}
+      className="tw:grid tw:gap-x-10 tw:gap-y-2 tw:border-t tw:border-rule tw:py-3 tw:lg:auto-cols-fr tw:lg:grid-flow-col"
+    >
+      {languages.map((language) => {
+        const said = paragraph.words[language];
+        const mark = marked(all, language).find((one) => one.paragraph.id === paragraph.id)?.mark ?? null;
+        return (
+          <div key={language} className={paragraph.kind === 'operative' ? indents[paragraph.level - 1] : undefined}>
+            <p className={isHeading ? 'tw:font-strong' : undefined}>
+              {mark && (
+                <a href={`#${anchor}`} className="tw:me-2 tw:text-muted" aria-label={t('adoptedText.link', { mark })}>
+                  {mark}
+                </a>
+              )}
+              {said ? (
+                <Words text={said} language={language} />
+              ) : (
+                <span className="tw:text-muted">{t('adoptedText.missing')}</span>
+              )}
+            </p>
+          </div>
+        );
+      })}
+    </div>
+  );
+}
+
+const indents = ['', 'tw:ps-6', 'tw:ps-12'];

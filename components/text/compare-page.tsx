@@ -1,0 +1,100 @@
+import { Words } from '#components/text/words.tsx';
+import { Breadcrumbs } from '#components/ui/breadcrumbs.tsx';
+import { Button } from '#components/ui/button.tsx';
+import { EmptyState } from '#components/ui/empty-state.tsx';
+import { PageHeading } from '#components/ui/page-heading.tsx';
+import { Select } from '#components/ui/select.tsx';
+import type { Locale } from '#db/vocabulary.ts';
+import { directionOf } from '#lib/language/formatter.ts';
+import { languageName, translator } from '#lib/language/language.ts';
+import type { TextRevisions } from '#lib/text/queries.ts';
+import { comparedTexts, type Piece } from '#lib/text/redline/rules.ts';
+import { marked } from '#lib/text/rules.ts';
+
+type Props = {
+  locale: Locale;
+  above: { href: string; label: string };
+  view: TextRevisions;
+  asked: { from?: string | undefined; to?: string | undefined; language?: string | undefined };
+};
+
+/** Two revisions of a text as one, word by word: what went is struck, what came is underlined. */
+export function ComparePage({ locale, above, view, asked }: Props) {
+  const t = translator(locale, 'text');
+  const office = translator(locale, 'staff');
+  const at = (number: string | undefined, otherwise: number) =>
+    view.revisions.find((one) => `${one.number}` === number) ?? view.revisions.at(otherwise);
+  const [from, to] = [at(asked.from, -2), at(asked.to, -1)];
+  if (!from || !to)
+    return (
+      <>
+        <Breadcrumbs label={office('above')} items={[above]} />
+        <PageHeading title={view.title} />
+        <EmptyState title={t('compared.none')}>{t('noRevisionLead')}</EmptyState>
+      </>
+    );
+  const language =
+    view.languages.find((one) => one === asked.language) ??
+    view.languages.find((one) => one === locale) ??
+    view.original;
+  const nameOf = (one: typeof from) => one.symbol ?? t('revisionNumber', { number: one.number });
+  const marks = new Map(marked(to.paragraphs, language).map(({ paragraph, mark }) => [paragraph.id, mark]));
+  const options = view.revisions.map((one) => ({ value: `${one.number}`, label: nameOf(one) }));
+  return (
+    <>
+      <Breadcrumbs label={office('above')} items={[above]} />
+      <PageHeading
+        title={t('compared.title', { from: nameOf(to), to: nameOf(from) })}
+        kicker={view.title}
+        lead={<p>{t('compared.lead')}</p>}
+      />
+      <form method="get" className="tw:mb-6 tw:flex tw:flex-wrap tw:items-end tw:gap-4 tw:print:hidden">
+        <Select name="from" label={t('compared.from')} value={`${from.number}`} options={options} />
+        <Select name="to" label={t('compared.to')} value={`${to.number}`} options={options} />
+        <Select
+          name="language"
+          label={t('readIn')}
+          value={language}
+          options={view.languages.map((tag) => ({ value: tag, label: languageName(locale, tag) }))}
+        />
+        <Button tone="quiet">{t('compared.show')}</Button>
+      </form>
+      <div className="tw:max-w-[52rem] tw:text-[1.0625rem] tw:leading-[1.6]">
+        {comparedTexts(from.paragraphs, to.paragraphs, language).map(({ paragraph, kind, pieces }) => (
+          <div
+            key={`${paragraph.id} ${kind}`}
+            className="tw:grid tw:grid-cols-[3.5rem_minmax(0,1fr)] tw:gap-x-3 tw:py-2 tw:md:grid-cols-[5rem_minmax(0,1fr)]"
+          >
+            <span className="tw:text-end tw:font-sans tw:text-sm tw:text-muted">
+              {kind === 'removed' || kind === 'moved-from' ? '' : marks.get(paragraph.id)}
+            </span>
+            <div>
+              {(kind === 'moved' || kind === 'moved-from') && (
+                <p className="tw:font-sans tw:text-sm tw:text-muted">
+                  {t(kind === 'moved' ? 'compared.moved' : 'compared.movedFrom')}
+                </p>
+              )}
+              <p lang={language} dir={directionOf(language)}>
+                <Pieces pieces={pieces} language={language} />
+              </p>
+            </div>
+          </div>
+        ))}
+      </div>
+    </>
+  );
+}
+
+function Pieces({ pieces, language }: { pieces: readonly Piece[]; language: string }) {
+  // They stand in one order for good.
+  // biome-ignore lint/suspicious/noArrayIndexKey: see above
+  return pieces.map((piece, place) => <PieceView key={place} piece={piece} language={language} />);
+}
+
+function PieceView({ piece: { kind, text }, language }: { piece: Piece; language: string }) {
+  const words = <Words text={text} language={language} />;
+  if (kind === 'added')
+    return <ins className="tw:underline tw:decoration-lapis tw:decoration-2 tw:underline-offset-4">{words}</ins>;
+  if (kind === 'removed') return <del className="tw:text-muted tw:decoration-refusal tw:decoration-2">{words}</del>;
+  return words;
+}

@@ -1,0 +1,49 @@
+import { Pages } from '#components/layout/pages.tsx';
+import { Texts } from '#components/text/text-list.tsx';
+import { EmptyState } from '#components/ui/empty-state.tsx';
+import { PageHeading } from '#components/ui/page-heading.tsx';
+import { Section } from '#components/ui/section.tsx';
+import type { Locale } from '#db/vocabulary.ts';
+import type { Listed } from '#lib/act/shape.ts';
+import { translator } from '#lib/language/language.ts';
+import type { TextRow } from '#lib/text/queries.ts';
+
+type Props = { locale: Locale; zone: string; list: Listed<TextRow> };
+
+/** Whether something of a text is due: a round that takes, or silence that runs. */
+export const isDue = ({ round, silenceUntil, adoptedAt, withdrawn }: TextRow): boolean =>
+  !withdrawn && adoptedAt === null && (silenceUntil !== null || (round?.isTaking === true && !round.replied));
+
+/** Every instrument that a delegation has to do with: what awaits it first, then the others. */
+export function AgreementsPage({ locale, zone, list }: Props) {
+  const t = translator(locale, 'text');
+  const due = list.rows.filter(isDue);
+  const others = list.rows.filter((row) => !isDue(row));
+  return (
+    <>
+      <PageHeading title={t('agreements')} lead={<p>{t('agreementsLead')}</p>} />
+      <Section title={t('list.awaits')} wide>
+        <Texts
+          locale={locale}
+          room="desk"
+          zone={zone}
+          groups={[{ key: 'due', rows: due }]}
+          empty={<EmptyState title={t('list.noneAwaits')}>{t('list.noneAwaitsLead')}</EmptyState>}
+        />
+      </Section>
+      {others.length > 0 && (
+        <Section title={t('list.others')} wide>
+          <Texts
+            locale={locale}
+            room="desk"
+            zone={zone}
+            groups={[{ key: 'others', rows: others }]}
+            count={t('list.count', { count: list.total })}
+            empty={null}
+          />
+        </Section>
+      )}
+      <Pages locale={locale} path={`/${locale}/portal/desk/agreement`} query={{}} list={list} />
+    </>
+  );
+}

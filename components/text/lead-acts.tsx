@@ -1,0 +1,114 @@
+import { reasonField } from '#components/layout/reason-field.ts';
+import { StaffForm } from '#components/layout/staff-form.tsx';
+import { subjectFields } from '#components/layout/subject-fields.ts';
+import { type At, textHref, whereFields } from '#components/text/text-href.ts';
+import type { FieldSpec } from '#components/ui/field-spec.ts';
+import { LinkSet } from '#components/ui/link-set.tsx';
+import { Section } from '#components/ui/section.tsx';
+import { roundKinds } from '#db/vocabulary.ts';
+import { formatInstant, translator } from '#lib/language/language.ts';
+import { closeRound, cutRevision, extendRound, openRound, withdrawText } from '#lib/text/actions.ts';
+import type { TextView } from '#lib/text/queries.ts';
+
+type Props = { at: At; view: TextView; newKey: () => string };
+
+/** What those who lead a text do with all of it: revisions, rounds, and taking it off. */
+export function LeadActs({ at, view, newKey }: Props) {
+  const { locale } = at;
+  const t = translator(locale, 'text');
+  const isDraft = view.revision === null;
+  const acts = [
+    ...(view.can.lead || (view.can.edit && isDraft) ? (['cut'] as const) : []),
+    ...(view.can.lead ? (view.openRound?.isTaking ? (['extend', 'close'] as const) : (['open'] as const)) : []),
+    ...(view.can.edit ? (['withdraw-text'] as const) : []),
+  ];
+  if (acts.length === 0) return null;
+  const asked = acts.find((name) => name === at.open);
+  const common = { idempotencyKey: newKey(), locale };
+  const where: FieldSpec[] = [...whereFields(at).filter(({ name }) => name !== 'textId'), ...subjectFields(view)];
+  const until: FieldSpec = {
+    kind: 'text',
+    name: 'closesAt',
+    label: t('form.closesAt'),
+    help: t('form.closesAtHelp', { zone: view.zone }),
+    required: true,
+  };
+  return (
+    <Section title={t('lead')} id="lead" wide>
+      <LinkSet
+        label={t('lead')}
+        tabs={asked !== undefined}
+        items={acts.map((name) => ({
+          href: `${textHref(at, { open: name }).split('#')[0]}#lead`,
+          label: t(`way.${name}`),
+          current: name === asked,
+        }))}
+      />
+      {asked === 'cut' && (
+        <>
+          <p>{t(isDraft ? 'cutFirstLead' : 'cutLead')}</p>
+          <StaffForm {...common} action={cutRevision} act="cutRevision" fields={where} />
+        </>
+      )}
+      {asked === 'open' && (
+        <StaffForm
+          {...common}
+          action={openRound}
+          act="openRound"
+          fields={[
+            ...where,
+            {
+              kind: 'select',
+              name: 'kind',
+              label: t('form.roundKind'),
+              value: 'proposals',
+              required: true,
+              options: roundKinds.map((value) => ({
+                value,
+                label: translator(locale, 'vocabulary')(`roundKind.${value}`),
+              })),
+            },
+            until,
+            {
+              kind: 'select',
+              name: 'observers',
+              label: t('form.observers'),
+              value: 'no',
+              options: (['no', 'yes'] as const).map((value) => ({ value, label: t(`form.observersMay.${value}`) })),
+            },
+          ]}
+        />
+      )}
+      {asked === 'extend' && (
+        <StaffForm
+          {...common}
+          action={extendRound}
+          act="extendRound"
+          fields={[
+            ...where,
+            {
+              kind: 'fixed',
+              name: 'now',
+              label: t('form.closesNow'),
+              value: '',
+              text: view.openRound ? formatInstant(locale, new Date(view.openRound.closesAt), view.zone) : '',
+            },
+            until,
+          ]}
+        />
+      )}
+      {asked === 'close' && (
+        <StaffForm {...common} action={closeRound} act="closeRound" tone="irreversible" fields={where} />
+      )}
+      {asked === 'withdraw-text' && (
+        <StaffForm
+          {...common}
+          action={withdrawText}
+          act="withdrawText"
+          tone="irreversible"
+          fields={[...where, reasonField(locale, { help: t('form.withdrawHelp') })]}
+        />
+      )}
+    </Section>
+  );
+}

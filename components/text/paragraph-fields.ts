@@ -1,0 +1,94 @@
+import type { At } from '#components/text/text-href.ts';
+import type { FieldSpec } from '#components/ui/field-spec.ts';
+import { type Locale, paragraphKinds } from '#db/vocabulary.ts';
+import { languageName, translator } from '#lib/language/language.ts';
+import { inLanguage } from '#lib/language/tag.ts';
+import type { TextView } from '#lib/text/queries.ts';
+import type { Paragraph } from '#lib/text/rules.ts';
+import { wordsIn } from '#lib/text/rules.ts';
+
+/** A paragraph of a text, on a page. */
+export type OnParagraph = { at: At; view: TextView; paragraph: Paragraph };
+
+/** The field for a paragraph’s words in one language, as high as they are long; without `required` it may stay empty. */
+export function wordsField(
+  locale: Locale,
+  tag: string,
+  { value = '', ...more }: { value?: string; help?: string; required?: boolean; courtesy?: boolean } = {},
+): FieldSpec {
+  const t = translator(locale, 'text');
+  const { courtesy = false, ...field } = more;
+  const language = languageName(locale, tag);
+  return {
+    kind: 'area',
+    name: `words.${tag}`,
+    label: t(courtesy ? 'form.courtesyIn' : 'form.wordsIn', { language }),
+    ...field,
+    ...(!field.required && { optional: translator(locale, 'staff')('form.optional') }),
+    ...inLanguage(tag),
+    value,
+    rows: Math.min(12, Math.max(3, Math.ceil(value.length / 70) + 1)),
+  };
+}
+
+/** What a paragraph is, and how deep it stands. */
+export function shapeFields(
+  locale: Locale,
+  name: string,
+  { kind, level }: Pick<Paragraph, 'kind' | 'level'>,
+): FieldSpec[] {
+  const t = translator(locale, 'text');
+  const kinds = translator(locale, 'vocabulary');
+  return [
+    {
+      kind: 'select',
+      name,
+      label: t('form.kind'),
+      value: kind,
+      required: true,
+      options: paragraphKinds.map((value) => ({ value, label: kinds(`paragraphKind.${value}`) })),
+    },
+    {
+      kind: 'select',
+      name: 'level',
+      label: t('form.level'),
+      value: `${level}`,
+      required: true,
+      options: ([1, 2, 3] as const).map((value) => ({ value: `${value}`, label: t(`form.levels.${value}`) })),
+    },
+  ];
+}
+
+/** What comes behind a paragraph is most likely of its kind; behind the title it says why. */
+export const likely = ({ kind, level }: Paragraph): Pick<Paragraph, 'kind' | 'level'> => ({
+  kind: kind === 'title' ? 'preambular' : kind,
+  level,
+});
+
+/** The paragraph behind which something is to stand, as people find it: its number and how it begins. */
+export function placeField(locale: Locale, view: TextView, but: string): FieldSpec {
+  const t = translator(locale, 'text');
+  return {
+    kind: 'select',
+    name: 'after',
+    label: t('form.after'),
+    value: '',
+    placeholder: t('form.first'),
+    options: view.rolling.paragraphs.flatMap(({ kind, paragraph, mark }) => {
+      if (kind !== 'text' || paragraph.id === but) return [];
+      const begins = wordsIn(paragraph, view.language, view.original).text.replaceAll('*', '').slice(0, 60);
+      return [{ value: paragraph.id, label: [mark, begins].filter(Boolean).join(' ') }];
+    }),
+  };
+}
+
+/** What is to go, said and not asked. */
+export const goneField = (locale: Locale, view: TextView, paragraph: Paragraph): FieldSpec => ({
+  kind: 'fixed',
+  name: 'what',
+  label: translator(locale, 'text')('form.what'),
+  value: '',
+  text: wordsIn(paragraph, view.language, view.original).text,
+});
+
+export const hidden = (name: string, value: string): FieldSpec => ({ kind: 'hidden', name, value });

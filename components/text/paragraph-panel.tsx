@@ -1,0 +1,98 @@
+import { StaffForm } from '#components/layout/staff-form.tsx';
+import { DelegationDraft } from '#components/text/delegate/draft.tsx';
+import { delegateForms } from '#components/text/delegate/paragraph-fields.ts';
+import { leadForms } from '#components/text/lead-fields.ts';
+import { ParagraphForm } from '#components/text/paragraph-form.tsx';
+import { ProposalEntry } from '#components/text/proposals.tsx';
+import { editForms } from '#components/text/staff/paragraph-fields.ts';
+import { type At, ownFields, textHref, whereFields } from '#components/text/text-href.ts';
+import { LinkSet } from '#components/ui/link-set.tsx';
+import { translator } from '#lib/language/language.ts';
+import { removeNote } from '#lib/text/actions.ts';
+import type { TextView } from '#lib/text/queries.ts';
+import type { RollingParagraph } from '#lib/text/rolling/rules.ts';
+
+type Props = { at: At; view: TextView; one: RollingParagraph; newKey: () => string };
+
+/** Below a paragraph: the ways to act on it; opened, what is proposed and prepared on it, and the form that was asked for. */
+export function ParagraphPanel({ at, view, one, newKey }: Props) {
+  const { locale } = at;
+  const t = translator(locale, 'text');
+  const { id, kind } = one.paragraph;
+  if (one.kind === 'arrival') return null;
+  const isOpen = at.paragraph === id;
+  const own = view.drafts.filter(
+    ({ paragraphId, after, kind: what }) => paragraphId === id || (what === 'insert' && after === id),
+  );
+  const notes = view.notes.filter(({ paragraphId }) => paragraphId === id);
+  const proposals = view.proposals.filter(
+    (proposal) => proposal.paragraphId === id || proposal.id === id || one.proposedBy?.proposals.includes(proposal.id),
+  );
+  const stands = one.kind === 'text';
+  const forms = [
+    ...(view.can.draft && stands ? delegateForms : []),
+    ...(view.can.lead && stands
+      ? leadForms.filter((name) => name !== (one.paragraph.agreed ? 'agree' : 'reopen'))
+      : []),
+    ...(view.can.edit && stands ? (view.revision === null ? editForms : (['word'] as const)) : []),
+  ];
+  if (forms.length === 0 && proposals.length === 0) return null;
+  const counted = [
+    proposals.length > 0 && t('onIt.proposals', { count: proposals.length }),
+    own.length > 0 && t('onIt.drafts', { count: own.length }),
+    notes.length > 0 && t('onIt.notes', { count: notes.length }),
+  ].filter((words) => words !== false);
+  if (!isOpen)
+    return (
+      <p className="tw:font-sans tw:text-sm tw:print:hidden">
+        <a href={textHref(at, { paragraph: id })} aria-label={t('openFor', { mark: one.mark ?? t(`short.${kind}`) })}>
+          {counted.length > 0 ? counted.join(' · ') : t(view.can.lead ? 'act' : view.can.draft ? 'propose' : 'look')}
+        </a>
+      </p>
+    );
+  const asked = forms.find((name) => name === at.open);
+  return (
+    <div className="tw:mt-2 tw:space-y-4 tw:border-t tw:border-rule tw:pt-3 tw:font-sans tw:text-base tw:print:hidden">
+      {proposals.map((proposal) => (
+        <ProposalEntry key={proposal.id} at={at} view={view} proposal={proposal} newKey={newKey} />
+      ))}
+      {own.map((draft) => (
+        <DelegationDraft key={draft.id} at={at} view={view} draft={draft} newKey={newKey} />
+      ))}
+      {notes.map((note) => (
+        <div key={note.id} className="tw:max-w-measure tw:border-s-4 tw:border-edge tw:ps-3">
+          <p className="tw:text-sm tw:text-muted">{t('ownNote')}</p>
+          <p className="tw:whitespace-pre-line">{note.words}</p>
+          <StaffForm
+            id={`note-${note.id}`}
+            action={removeNote}
+            act="removeNote"
+            tone="quiet"
+            fields={[
+              ...whereFields(at),
+              ...ownFields(view.delegation, note.id),
+              { kind: 'hidden', name: 'paragraphId', value: id },
+            ]}
+            idempotencyKey={newKey()}
+            locale={locale}
+          />
+        </div>
+      ))}
+      {forms.length > 0 && (
+        <LinkSet
+          label={t('ways')}
+          tabs={asked !== undefined}
+          items={forms.map((name) => ({
+            href: textHref(at, { paragraph: id, open: name }),
+            label: t(`way.${name}`),
+            current: name === asked,
+          }))}
+        />
+      )}
+      {asked && <ParagraphForm at={at} view={view} paragraph={one.paragraph} name={asked} idempotencyKey={newKey()} />}
+      <p className="tw:text-sm">
+        <a href={`${textHref(at, {})}#p-${id}`}>{t('close')}</a>
+      </p>
+    </div>
+  );
+}

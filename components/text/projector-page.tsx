@@ -1,0 +1,35 @@
+import { Follow } from '#components/text/follow.tsx';
+import { RollingTextView } from '#components/text/rolling-text.tsx';
+import type { Locale } from '#db/vocabulary.ts';
+import { translator } from '#lib/language/language.ts';
+import type { TextView } from '#lib/text/queries.ts';
+
+/** The text as a room reads it at ten metres: large, without anything to be done, at the paragraph that the Chair is at. */
+export function ProjectorPage({ locale, view }: { locale: Locale; view: TextView }) {
+  const t = translator(locale, 'text');
+  const at = view.rolling.paragraphs.findIndex(({ paragraph }) => paragraph.id === view.focus);
+  // What is before and after it by two: the rest is paper's.
+  const near = at < 0 ? view.rolling.paragraphs : view.rolling.paragraphs.slice(Math.max(0, at - 2), at + 4);
+  return (
+    <main id="main" tabIndex={-1} className="tw:min-h-screen tw:bg-paper tw:px-8 tw:py-6 tw:text-ink">
+      <Follow
+        address={`/api/live/${view.id}`}
+        how="swap"
+        words={{ changed: t('live.changed'), show: t('live.show'), lost: t('live.lost') }}
+      />
+      <div data-follow="">
+        <p className="tw:mb-4 tw:text-lg tw:text-muted">{[view.symbol, view.title].filter(Boolean).join(' · ')}</p>
+        <h1 className="tw:sr-only">{view.title}</h1>
+        <div className="tw:text-[1.9rem] tw:leading-[1.45] tw:[&>div]:max-w-none tw:[&>div]:text-[1em] tw:[&_p]:text-[1em]">
+          <RollingTextView
+            locale={locale}
+            language={view.language}
+            names={view.names}
+            rolling={{ ...view.rolling, paragraphs: near }}
+            focus={view.focus}
+          />
+        </div>
+      </div>
+    </main>
+  );
+}

@@ -1,0 +1,191 @@
+import { reasonField } from '#components/layout/reason-field.ts';
+import { StaffForm } from '#components/layout/staff-form.tsx';
+import { type At, textHref, whereFields } from '#components/text/text-href.ts';
+import { Words } from '#components/text/words.tsx';
+import { DataTable } from '#components/ui/data-table.tsx';
+import { EmptyState } from '#components/ui/empty-state.tsx';
+import type { FieldSpec } from '#components/ui/field-spec.ts';
+import { LinkSet } from '#components/ui/link-set.tsx';
+import { Section } from '#components/ui/section.tsx';
+import type { Locale } from '#db/vocabulary.ts';
+import { formatInstant, languageName, translator } from '#lib/language/language.ts';
+import { endSupport, returnProposal, supportProposal, takeProposal, withdrawProposal } from '#lib/text/actions.ts';
+import type { ProposalRow } from '#lib/text/proposal/queries.ts';
+import type { TextView } from '#lib/text/queries.ts';
+
+type Props = { at: At; view: TextView; newKey: () => string };
+
+const isOpen = ({ stage }: ProposalRow): boolean => stage === 'submitted' || stage === 'bracketed';
+
+/** Who stands behind a proposal, by name. */
+const named = (view: TextView, proposal: ProposalRow): string =>
+  proposal.proponents.map((key) => view.names.find((one) => one.key === key)?.name ?? key).join(', ');
+
+/** One proposal on a paragraph with what it says and why, and what the reader may do with it. */
+export function ProposalEntry({ at, view, proposal, newKey }: Props & { proposal: ProposalRow }) {
+  const { locale } = at;
+  const t = translator(locale, 'text');
+  const vocabulary = translator(locale, 'vocabulary');
+  const own = view.delegation !== null && proposal.proponents.includes(view.delegation);
+  const first = proposal.participant === view.delegation;
+  const acts = isOpen(proposal)
+    ? [
+        ...(view.can.lead ? (['take', 'return'] as const) : []),
+        ...(view.can.submit && !own ? (['support'] as const) : []),
+        ...(view.delegation && own && !first ? (['end'] as const) : []),
+        ...(view.delegation && first ? (['withdraw'] as const) : []),
+      ]
+    : [];
+  const asked = acts.find((name) => at.open === `${name}-${proposal.id}`);
+  const key = proposal.paragraphId ?? proposal.id;
+  return (
+    <article
+      className="tw:max-w-measure tw:space-y-2 tw:border-s-4 tw:border-edge tw:ps-3"
+      id={`proposal-${proposal.id}`}
+    >
+      <p className="tw:text-sm tw:text-muted">
+        <b className="tw:text-ink">{named(view, proposal)}</b> · {vocabulary(`proposalKind.${proposal.kind}`)} ·{' '}
+        {vocabulary(`proposalStage.${proposal.stage}`)} ·{' '}
+        {formatInstant(locale, new Date(proposal.submittedAt), view.zone)}
+      </p>
+      {Object.entries(proposal.words ?? {}).map(([tag, said]) => (
+        <p key={tag}>
+          <Words text={said} language={tag} />
+          {tag !== proposal.language && (
+            <span className="tw:font-sans tw:text-sm tw:text-muted">
+              {' '}
+              {t('courtesy', { language: languageName(locale, tag) })}
+            </span>
+          )}
+        </p>
+      ))}
+      {proposal.rationale && <p className="tw:text-sm">{proposal.rationale}</p>}
+      {proposal.reason && (
+        <p className="tw:text-sm">{t('returnedFor', { reason: reasonText(locale, proposal.reason) })}</p>
+      )}
+      {acts.length > 0 && (
+        <LinkSet
+          label={t('ways')}
+          items={acts.map((name) => ({
+            href: textHref(at, { paragraph: key, open: `${name}-${proposal.id}` }),
+            label: t(`way.${name}`),
+            current: name === asked,
+          }))}
+        />
+      )}
+      {asked && <ProposalForm at={at} view={view} proposal={proposal} name={asked} idempotencyKey={newKey()} />}
+    </article>
+  );
+}
+
+/** A reason as it was given, or what the portal says of a paragraph that is gone. */
+const reasonText = (locale: Locale, reason: string): string =>
+  reason === 'paragraph-gone' ? translator(locale, 'text')('paragraphGone') : reason;
+
+function ProposalForm({
+  at,
+  view,
+  proposal,
+  name,
+  idempotencyKey,
+}: {
+  at: At;
+  view: TextView;
+  proposal: ProposalRow;
+  name: string;
+  idempotencyKey: string;
+}) {
+  const { locale } = at;
+  const t = translator(locale, 'text');
+  const common = { idempotencyKey, locale, id: 'proposal-act' };
+  const where: FieldSpec[] = [
+    ...whereFields(at),
+    { kind: 'hidden', name: 'paragraphId', value: proposal.paragraphId ?? '' },
+  ];
+  const said: FieldSpec = {
+    kind: 'fixed',
+    name: 'what',
+    label: t('proposal'),
+    value: '',
+    text: `${named(view, proposal)}: ${proposal.words?.[proposal.language] ?? translator(locale, 'vocabulary')(`proposalKind.${proposal.kind}`)}`,
+  };
+  const own: FieldSpec[] = [
+    ...where,
+    { kind: 'hidden', name: 'delegation', value: view.delegation ?? '' },
+    { kind: 'hidden', name: 'id', value: proposal.id },
+    said,
+  ];
+  const lead: FieldSpec[] = [
+    ...where,
+    { kind: 'hidden', name: 'id', value: view.id },
+    { kind: 'hidden', name: 'expectedVersion', value: `${view.version}` },
+    { kind: 'hidden', name: 'proposalId', value: proposal.id },
+    said,
+  ];
+  if (name === 'support') return <StaffForm {...common} action={supportProposal} act="supportProposal" fields={own} />;
+  if (name === 'end') return <StaffForm {...common} action={endSupport} act="endSupport" fields={own} />;
+  if (name === 'withdraw')
+    return <StaffForm {...common} action={withdrawProposal} act="withdrawProposal" tone="irreversible" fields={own} />;
+  if (name === 'take') return <StaffForm {...common} action={takeProposal} act="takeProposal" fields={lead} />;
+  return (
+    <StaffForm
+      {...common}
+      action={returnProposal}
+      act="returnProposal"
+      fields={[...lead, reasonField(locale, { help: t('form.returnHelp') })]}
+    />
+  );
+}
+
+/** Every proposal that was made on the text, with what became of it: nothing that a State said is lost. */
+export function Proposals({ at, view }: Props) {
+  const { locale } = at;
+  const t = translator(locale, 'text');
+  const vocabulary = translator(locale, 'vocabulary');
+  const marks = new Map(view.rolling.paragraphs.map(({ paragraph, mark, kind }) => [paragraph.id, { mark, kind }]));
+  return (
+    <Section title={t('proposals')} id="proposals" wide>
+      <DataTable
+        caption={t('proposalsCaption')}
+        rowKey={({ id }) => id}
+        groups={[{ key: 'all', rows: view.proposals }]}
+        count={t('proposalCount', { count: view.proposals.length })}
+        empty={<EmptyState title={t('noProposals')}>{t('noProposalsLead')}</EmptyState>}
+        columns={[
+          { key: 'by', label: t('proponents'), cell: (row) => named(view, row) },
+          {
+            key: 'on',
+            label: t('paragraph'),
+            cell: (row) => {
+              const on = row.paragraphId ?? row.id;
+              const mark = marks.get(on);
+              return mark ? (
+                <a href={textHref(at, { paragraph: on })}>{mark.mark ?? t('unnumbered')}</a>
+              ) : (
+                t('goneParagraph')
+              );
+            },
+          },
+          { key: 'kind', label: t('kind'), cell: ({ kind }) => vocabulary(`proposalKind.${kind}`) },
+          {
+            key: 'words',
+            label: t('wordsLabel'),
+            cell: ({ words, language }) => words?.[language] && <Words text={words[language]} language={language} />,
+          },
+          {
+            key: 'stage',
+            label: t('became'),
+            cell: ({ stage, reason }) => (
+              <>
+                {vocabulary(`proposalStage.${stage}`)}
+                {reason && (
+                  <span className="tw:block tw:text-sm tw:font-normal tw:text-muted">{reasonText(locale, reason)}</span>
+                )}
+              </>
+            ),
+          },
+        ]}
+      />
+    </Section>
+  );
+}

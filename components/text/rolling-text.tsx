@@ -1,0 +1,217 @@
+import type { ReactNode } from 'react';
+import { emphasised } from '#components/text/words.tsx';
+import { classes } from '#components/ui/classes.ts';
+import type { Locale } from '#db/vocabulary.ts';
+import { directionOf } from '#lib/language/formatter.ts';
+import { languageName, translator } from '#lib/language/language.ts';
+import type { Behind, Option, Segment } from '#lib/text/bracket/rules.ts';
+import type { RollingParagraph, RollingText } from '#lib/text/rolling/rules.ts';
+
+export type Names = readonly { key: string; code: string; name: string }[];
+
+type Of = {
+  locale: Locale;
+  language: string;
+  names: Names;
+};
+
+type Props = Of & {
+  rolling: RollingText;
+  /** The paragraph that the room is at. */
+  focus?: string | null;
+  /** What stands below a paragraph: its links, and its panel where that is open. */
+  below?: (paragraph: RollingParagraph) => ReactNode;
+};
+
+const inks = {
+  bracket: 'tw:font-sans tw:text-[0.85em] tw:font-strong tw:text-lapis',
+  gone: 'tw:text-muted tw:decoration-2',
+  fresh: 'tw:underline tw:decoration-lapis tw:decoration-2 tw:underline-offset-4',
+};
+
+/** A text as it is negotiated: numbers in the margin, words that differ in brackets with those who propose them. */
+export function RollingTextView({ rolling, focus = null, below, ...of }: Props) {
+  return (
+    <div className="tw:max-w-[52rem] tw:text-[1.0625rem] tw:leading-[1.6]">
+      {rolling.paragraphs.map((one) => (
+        <Entry key={one.paragraph.id} {...of} one={one} isFocus={focus === one.paragraph.id} below={below} />
+      ))}
+    </div>
+  );
+}
+
+function Entry({
+  one,
+  isFocus,
+  below,
+  ...of
+}: Of & { one: RollingParagraph; isFocus: boolean; below: Props['below'] }) {
+  const { paragraph, mark } = one;
+  const isHeading = paragraph.kind === 'title' || paragraph.kind === 'heading' || paragraph.kind === 'annex';
+  const indent = paragraph.kind === 'operative' ? paragraph.level - 1 : 0;
+  return (
+    <div
+      id={`p-${paragraph.id}`}
+      data-paragraph={one.anchor}
+      data-focus={isFocus ? '' : undefined}
+      className={classes(
+        'tw:grid tw:grid-cols-[3.5rem_minmax(0,1fr)] tw:gap-x-3 tw:border-s-4 tw:py-2 tw:ps-2 tw:md:grid-cols-[5rem_minmax(0,1fr)]',
+        isFocus ? 'tw:border-apricot tw:bg-sunk' : 'tw:border-transparent',
+        one.kind !== 'text' && 'tw:bg-raised',
+      )}
+    >
+      <span className="tw:text-end tw:font-sans tw:text-sm tw:text-muted tw:tabular-nums">
+        {one.kind === 'arrival' ? null : mark}
+      </span>
+      <div className={indents[indent]}>
+        <p
+          className={classes(
+            isHeading && 'tw:font-strong',
+            paragraph.kind === 'title' && 'tw:text-lg',
+            one.deletedBy !== null && 'tw:line-through tw:decoration-refusal',
+          )}
+          lang={one.language}
+          dir={directionOf(one.language)}
+        >
+          {one.kind !== 'text' && one.proposedBy && <By {...of} behind={one.proposedBy} open />}
+          <Segments {...of} segments={one.segments} isNew={one.kind === 'inserted'} />
+          {one.kind !== 'text' && <b className={inks.bracket}>]</b>}
+        </p>
+        <Marks {...of} one={one} />
+        {below?.(one)}
+      </div>
+    </div>
+  );
+}
+
+const indents = ['', 'tw:ps-6', 'tw:ps-12'];
+
+/** “[KAZ, KGZ: ”: who stands behind what follows, by their codes, with their names for whoever asks. */
+function By({ behind, names, open = false }: Of & { behind: Behind; open?: boolean }) {
+  const said = behind.proponents.map((key) => names.find((one) => one.key === key) ?? { key, code: key, name: key });
+  return (
+    <b className={inks.bracket}>
+      {open && '['}
+      {said.map(({ key, code, name }, at) => (
+        <span key={key}>
+          {at > 0 && ', '}
+          <abbr className="tw:no-underline" title={name}>
+            {code}
+          </abbr>
+        </span>
+      ))}
+      {': '}
+    </b>
+  );
+}
+
+function Segments({ segments, isNew, ...of }: Of & { segments: readonly Segment[]; isNew: boolean }) {
+  let open = false;
+  return segments.map((segment, at) => {
+    const key = `${at}`;
+    if (segment.kind === 'same') {
+      const said = emphasised(segment.text, open);
+      open = said.open;
+      return isNew ? (
+        <ins key={key} className={inks.fresh}>
+          {said.words}
+        </ins>
+      ) : (
+        <span key={key}>{said.words}</span>
+      );
+    }
+    const base = emphasised(segment.base, open);
+    const before = open;
+    open = base.open;
+    const every = (test: (text: string) => boolean) =>
+      segment.base === '' && segment.options.every(({ text }) => test(text));
+    return (
+      <span key={key}>
+        {every((text) => text.startsWith(' ')) && ' '}
+        <b className={inks.bracket}>[</b>
+        {segment.base.trim() !== '' && (
+          <>
+            <del className={inks.gone}>{base.words}</del>{' '}
+          </>
+        )}
+        {segment.options.map((option, nth) => (
+          <OptionView key={option.proposals.join(' ')} {...of} option={option} isFirst={nth === 0} open={before} />
+        ))}
+        <b className={inks.bracket}>]</b>
+        {every((text) => text.endsWith(' ')) && ' '}
+      </span>
+    );
+  });
+}
+
+function OptionView({ option, isFirst, open, ...of }: Of & { option: Option; isFirst: boolean; open: boolean }) {
+  const t = translator(of.locale, 'text');
+  return (
+    <>
+      {!isFirst && <b className={inks.bracket}>; </b>}
+      <By {...of} behind={option} />
+      {option.text.trim() === '' ? (
+        <i className="tw:font-sans tw:text-[0.85em] tw:text-muted">{t('delete')}</i>
+      ) : (
+        <ins className={inks.fresh}>{emphasised(option.text.trim(), open).words}</ins>
+      )}
+    </>
+  );
+}
+
+/** What is said of a paragraph beside its words: agreed, to be deleted, moved, other wordings of it, comments. */
+function Marks({ one, ...of }: Of & { one: RollingParagraph }) {
+  const t = translator(of.locale, 'text');
+  const { deletedBy, movedBy, alternatives, comments, kind, paragraph } = one;
+  return (
+    <div className="tw:space-y-1 tw:font-sans tw:text-sm tw:text-muted">
+      {kind === 'text' && paragraph.agreed && <p className="tw:text-adopted">{t('agreedAdReferendum')}</p>}
+      {kind === 'arrival' && <p>{one.mark ? t('movedHereMark', { mark: one.mark }) : t('movedHere')}</p>}
+      {deletedBy && (
+        <p>
+          <By {...of} behind={deletedBy} open />
+          {t('delete')}
+          <b className={inks.bracket}>]</b>
+        </p>
+      )}
+      {movedBy.map((move) => (
+        <p key={move.proposals.join(' ')}>
+          <By {...of} behind={move} open />
+          {t('moveElsewhere')}
+          <b className={inks.bracket}>]</b>
+        </p>
+      ))}
+      {alternatives.map((option, at) => (
+        <Whole
+          key={option.proposals.join(' ')}
+          {...of}
+          option={option}
+          label={
+            alternatives.length > 1
+              ? t('alternativeNth', { mark: one.mark ?? '', nth: at + 1 })
+              : t('alternative', { mark: one.mark ?? '' })
+          }
+        />
+      ))}
+      {comments.map((option) => (
+        <Whole key={option.proposals.join(' ')} {...of} option={option} label={t('comment')} />
+      ))}
+    </div>
+  );
+}
+
+function Whole({ option, label, ...of }: Of & { option: Option; label: string }) {
+  const t = translator(of.locale, 'text');
+  const language = option.language ?? of.language;
+  return (
+    <p>
+      <b className="tw:me-1">{label}</b>
+      <By {...of} behind={option} open />
+      <span className="tw:text-base tw:text-ink" lang={language} dir={directionOf(language)}>
+        {emphasised(option.text).words}
+      </span>
+      {option.language && <span> {t('inLanguage', { language: languageName(of.locale, option.language) })}</span>}
+      <b className={inks.bracket}>]</b>
+    </p>
+  );
+}

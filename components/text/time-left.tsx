@@ -1,0 +1,16 @@
+import type { Locale } from '#db/vocabulary.ts';
+import { translator } from '#lib/language/language.ts';
+
+/** What is left until an instant, as it was when the page was made: days and hours, or hours and minutes. */
+export function TimeLeft({ locale, now, until }: { locale: Locale; now: string; until: string }) {
+  const t = translator(locale, 'text');
+  const minutes = Math.max(0, Math.floor((new Date(until).getTime() - new Date(now).getTime()) / 60_000));
+  const [days, hours] = [Math.floor(minutes / 1440), Math.floor(minutes / 60)];
+  const left =
+    days > 1 ? t('left.days', { days, hours: hours % 24 }) : t('left.hours', { hours, minutes: minutes % 60 });
+  return (
+    <p>
+      <time dateTime={until}>{left}</time>
+    </p>
+  );
+}

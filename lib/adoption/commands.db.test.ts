@@ -1,0 +1,233 @@
+import { sql } from 'drizzle-orm';
+import { beforeAll, expect, test } from 'vitest';
+import { dayFromToday } from '#bin/test/conference.ts';
+import { circulatedText, momentIn, openedRound, paragraphOf, submitted, textNow } from '#bin/test/text.ts';
+import { actorFor, lastEntry, loadedRegister, refusal, rows, value } from '#bin/test/world.ts';
+import type { Actor } from '#lib/act/actor.ts';
+import { adoptText } from '#lib/adoption/commands.ts';
+import { attachPosition } from '#lib/adoption/position/commands.ts';
+import { adoptionView, receipts } from '#lib/adoption/queries.ts';
+import { silenceStateAt } from '#lib/adoption/rules.ts';
+import { breakSilence, extendSilence, proposeSilence, withdrawSilence } from '#lib/adoption/silence/commands.ts';
+import { openConference } from '#lib/conference/step/commands.ts';
+import { publishAdopted } from '#lib/outcome/adopted/commands.ts';
+import { outcomeBySlug } from '#lib/outcome/queries.ts';
+import { editText } from '#lib/text/commands.ts';
+import { cutRevision } from '#lib/text/revision/commands.ts';
+
+let staff: Actor;
+let kaz: Actor;
+let kgz: Actor;
+beforeAll(async () => {
+  await loadedRegister();
+  staff = await actorFor('secretariat');
+  kaz = await actorFor('head-of-delegation', { iso3: 'KAZ' });
+  kgz = await actorFor('head-of-delegation', { iso3: 'KGZ' });
+});
+const ordinals = { next: 60 };
+const other = (more: object = {}) => ({ ordinal: `${++ordinals.next}`, ...more });
+const state = async (id: string) => ({ id, expectedVersion: (await textNow(id)).version });
+
+/** A text whose every paragraph is in Russian too, with a revision that says so. */
+async function alignedText(conference: object = {}) {
+  const text = await circulatedText(staff, {}, other(conference));
+  for (const { id: paragraphId } of (await textNow(text.id)).paragraphs)
+    value(
+      await editText(staff, {
+        ...(await state(text.id)),
+        edit: 'word',
+        paragraphId,
+        words: { ru: `Слова ${paragraphId.slice(0, 4)}` },
+      }),
+    );
+  value(await cutRevision(staff, await state(text.id)));
+  return text;
+}
+/** A working day of the seat at five in the afternoon, at least so many hours ahead. */
+async function workingMoment(hours: number): Promise<string> {
+  for (let ahead = hours; ; ahead += 24) {
+    const moment = await momentIn(ahead);
+    const weekday = new Date(`${moment.slice(0, 10)}T12:00:00Z`).getUTCDay();
+    if (weekday !== 0 && weekday !== 6) return moment;
+  }
+}
+/** A silence that ends so many milliseconds from now, as the register could not be asked for: past the rule of hours. */
+async function shortSilence(textId: string, milliseconds: number): Promise<string> {
+  const [made] = await rows<{
+    id: string;
+  }>(sql`insert into silence_procedure (text_id, revision_id, hash, words, expires_at)
+    select r.text_id, r.id, r.hash, '{"en":"words"}', clock_timestamp() + make_interval(secs => ${milliseconds / 1000})
+      from text_revision r where r.text_id = ${textId} order by r.number desc limit 1 returning id`);
+  if (!made) throw new Error('no silence');
+  await rows(
+    sql`insert into silence_participant (procedure_id, participant) values (${made.id}, 'KAZ'), (${made.id}, 'KGZ')`,
+  );
+  return made.id;
+}
+const wait = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds));
+
+test('consensus is established at a meeting, of the last revision and by the members of the day, once', async () => {
+  const text = await circulatedText(staff, {}, other());
+  expect(refusal(await adoptText(staff, await state(text.id)))).toBe('adoption-no-meeting');
+  value(await openConference(staff, { id: text.conferenceId, expectedVersion: 2 }));
+  const at = await paragraphOf(text.id, 'Agree to share');
+  await openedRound(staff, text);
+  await submitted(kaz, text.id, { paragraphId: at.id, words: { en: 'Agree to share all;' } });
+  expect(refusal(await adoptText(staff, await state(text.id)))).toBe('round-open-already');
+  expect(refusal(await adoptText(kaz, await state(text.id)))).toBe('forbidden');
+  const today = await dayFromToday(0);
+  const settled = await circulatedText(staff, {}, other({ from: today, to: today }));
+  value(await openConference(staff, { id: settled.conferenceId, expectedVersion: 2 }));
+  const both = await Promise.all([
+    adoptText(staff, await state(settled.id)),
+    adoptText(staff, await state(settled.id)),
+  ]);
+  expect(both.filter(({ ok }) => ok).length).toBe(1);
+  expect(await lastEntry()).toMatchObject({
+    act: 'adoptText',
+    after: {
+      way: 'consensus',
+      hash: expect.stringMatching(/^[0-9a-f]{64}$/),
+      words: { en: expect.stringContaining('no member objects'), ru: expect.stringContaining('консенсусом') },
+    },
+  });
+  const view = await adoptionView(kaz, 'en', settled.id);
+  expect(view?.adopted).toMatchObject({ way: 'consensus' });
+  expect(view?.adopted?.adopters.length).toBeGreaterThan(3);
+  expect(view?.can).toMatchObject({ state: true, propose: false, publish: false });
+  await expect(rows(sql`update adoption set hash = repeat('0', 64)`)).rejects.toThrow();
+});
+
+test('silence is asked for the hours, the working day and the languages that the rules of the process set', async () => {
+  const text = await circulatedText(staff, {}, other());
+  expect(refusal(await proposeSilence(staff, { ...(await state(text.id)), expiresAt: await workingMoment(100) }))).toBe(
+    'silence-languages',
+  );
+  const aligned = await alignedText();
+  const ask = async (expiresAt: string) => proposeSilence(staff, { ...(await state(aligned.id)), expiresAt });
+  expect(await ask(await momentIn(71))).toMatchObject({
+    refusal: { fields: { expiresAt: 'silence-too-short' }, params: { hours: 72 } },
+  });
+  const sunday = await rows<{ at: string }>(
+    sql`select to_char(date_trunc('week', now() + interval '14 days') + interval '6 days 12 hours', 'YYYY-MM-DD"T"HH24:MI') as at`,
+  );
+  expect(await ask(sunday[0]?.at ?? '')).toMatchObject({
+    refusal: { fields: { expiresAt: 'silence-not-working-day' } },
+  });
+  expect(await ask('soon')).toMatchObject({ refusal: { fields: { expiresAt: 'instant-form' } } });
+  const { procedureId } = value(await ask(await workingMoment(80)));
+  expect(refusal(await ask(await workingMoment(80)))).toBe('silence-runs');
+  expect(refusal(await cutRevision(staff, await state(aligned.id)))).toBe('silence-runs');
+  expect(refusal(await extendSilence(staff, { id: procedureId, expiresAt: await workingMoment(79) }))).toBe(
+    'instant-earlier',
+  );
+  value(await extendSilence(staff, { id: procedureId, expiresAt: await workingMoment(200) }));
+  await expect(
+    rows(sql`update silence_procedure set expires_at = now() + interval '1 hour' where id = ${procedureId}`),
+  ).rejects.toThrow();
+  const words = { kind: 'objection', language: 'en', words: 'We do not agree.' };
+  expect(
+    refusal(
+      await breakSilence(await actorFor('delegate', { iso3: 'KAZ' }), { id: procedureId, delegation: 'KAZ', ...words }),
+    ),
+  ).toBe('forbidden');
+  expect(refusal(await breakSilence(kgz, { id: procedureId, delegation: 'KAZ', ...words }))).toBe('forbidden');
+  value(await breakSilence(kaz, { id: procedureId, delegation: 'KAZ', ...words }));
+  expect(refusal(await breakSilence(kgz, { id: procedureId, delegation: 'KGZ', ...words }))).toBe('silence-over');
+  expect(refusal(await withdrawSilence(staff, { id: procedureId, reason: 'x' }))).toBe('silence-over');
+  expect((await receipts(kaz, 'silence', procedureId)).map(({ act }) => act)).toEqual(['breakSilence']);
+  expect(await receipts(kgz, 'silence', procedureId)).toEqual([]);
+  expect((await receipts(staff, 'silence', procedureId)).length).toBe(3);
+  // A broken one is never reopened; a new one may begin.
+  value(await ask(await workingMoment(80)));
+});
+
+test('whoever ceased to be a member cannot object; an objection a millisecond after the expiry is none', async () => {
+  const text = await alignedText();
+  const id = await shortSilence(text.id, 250);
+  const words = { kind: 'objection', language: 'en', words: 'No.' };
+  await wait(300);
+  expect(refusal(await breakSilence(kaz, { id, delegation: 'KAZ', ...words }))).toBe('silence-over');
+  await expect(
+    rows(
+      sql`insert into objection (procedure_id, participant, kind, words, language) values (${id}, 'KAZ', 'objection', 'No.', 'en')`,
+    ),
+  ).rejects.toThrow();
+  expect((await adoptionView(kaz, 'en', text.id))?.adopted).toMatchObject({ way: 'silence', id: null });
+  expect(
+    refusal(
+      await editText(staff, {
+        ...(await state(text.id)),
+        edit: 'word',
+        paragraphId: (await paragraphOf(text.id, 'Ask')).id,
+        words: { ru: 'Иначе.' },
+      }),
+    ),
+  ).toBe('text-adopted');
+  const observer = await actorFor('head-of-delegation', { iso3: 'TUR' });
+  const other_ = await alignedText();
+  const running = await shortSilence(other_.id, 60_000);
+  expect(['forbidden', 'silence-not-entitled']).toContain(
+    refusal(await breakSilence(observer, { id: running, delegation: 'TUR', ...words })),
+  );
+});
+
+test('objections race the expiry: what was taken in time broke it, and what was not did not (20 rounds)', async () => {
+  const text = await alignedText();
+  for (let round = 0; round < 20; round++) {
+    const copy = round === 0 ? text : await alignedText();
+    const id = await shortSilence(copy.id, 40);
+    const results = await Promise.all(
+      [kaz, kgz].map(async (actor, at) => {
+        await wait(20 + at * 10 + (round % 5) * 4);
+        return breakSilence(actor, {
+          id,
+          delegation: actor.participant ?? '',
+          kind: 'objection',
+          language: 'en',
+          words: 'No.',
+        });
+      }),
+    );
+    await wait(40);
+    const taken = results.filter(({ ok }) => ok).length;
+    const [facts] = await rows<{ state: string; made: string[]; expires: string; now: string }>(
+      sql`select silence_state(s, clock_timestamp()) as state, array(select o.made_at::text from objection o where o.procedure_id = s.id) as made,
+        s.expires_at::text as expires, clock_timestamp()::text as now from silence_procedure s where s.id = ${id}`,
+    );
+    if (!facts) throw new Error('no facts');
+    expect(taken).toBeLessThanOrEqual(1);
+    expect(facts.state).toBe(taken > 0 ? 'broken' : 'adopted');
+    const made = facts.made.map((one) => new Date(one));
+    for (const one of made) expect(one.getTime()).toBeLessThan(new Date(facts.expires).getTime() + 1);
+    expect(
+      silenceStateAt({ expiresAt: new Date(facts.expires), withdrawnAt: null, objections: made }, new Date(facts.now)),
+    ).toBe(facts.state);
+  }
+}, 120_000);
+
+test('what was adopted is made public with who adopted it and what was attached, and a statement that follows stands there at once', async () => {
+  const text = await alignedText();
+  expect(refusal(await publishAdopted(staff, { id: text.id }))).toBe('text-not-adopted');
+  await shortSilence(text.id, 30);
+  await wait(60);
+  const statement = { id: text.id, kind: 'explanation', language: 'en', words: { en: 'We read it so.' } };
+  expect(refusal(await attachPosition(kaz, { ...statement, delegation: 'KGZ' }))).toBe('forbidden');
+  const tkm = await actorFor('head-of-delegation', { iso3: 'TJK' });
+  expect(refusal(await attachPosition(tkm, { ...statement, delegation: 'TJK' }))).toBe('position-not-entitled');
+  value(await attachPosition(kaz, { ...statement, delegation: 'KAZ' }));
+  const { slug } = value(await publishAdopted(staff, { id: text.id }));
+  expect(refusal(await publishAdopted(staff, { id: text.id }))).toBe('outcome-from-text');
+  value(await attachPosition(kgz, { ...statement, delegation: 'KGZ', kind: 'interpretation' }));
+  const view = await outcomeBySlug('en', slug);
+  expect(view).toMatchObject({
+    textAtHand: true,
+    text: {
+      way: 'silence',
+      statements: [{ kind: 'explanation' }, { kind: 'interpretation' }],
+      adopters: ['Kazakhstan', 'Kyrgyzstan'],
+    },
+  });
+  expect(view?.text?.life.map(({ what }) => what)).toEqual(['first-draft', 'revision', 'silence', 'adopted']);
+  await expect(rows(sql`update outcome_text set hash = repeat('0', 64)`)).rejects.toThrow();
+});

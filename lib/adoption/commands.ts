@@ -1,0 +1,150 @@
+import { sql } from 'drizzle-orm';
+import { z } from 'zod';
+import type { Tx } from '#db/client.ts';
+import { adopter, adoption } from '#db/schema/adoption.ts';
+import type { Words } from '#db/schema/columns.ts';
+import { command, expectVersion } from '#lib/act/command.ts';
+import * as field from '#lib/act/field.ts';
+import { procedure } from '#lib/act/procedure.ts';
+import { rows } from '#lib/act/read.ts';
+import { Refused } from '#lib/act/result.ts';
+import { formatInstant, isLocale, translator } from '#lib/language/language.ts';
+import { anyWords } from '#lib/language/words.ts';
+import { expectNegotiable, expectNoSilence, lockText, type TextRow } from '#lib/text/commands.ts';
+import { hashOf, lastRevision } from '#lib/text/revision/commands.ts';
+import { expectNoRound } from '#lib/text/round/queries.ts';
+import { instantAt, momentNow } from '#lib/time/clock.ts';
+
+/** The revision that a text is adopted by: its last, that says what the text says, with nothing open on it. */
+export async function settledRevision(tx: Tx, row: TextRow) {
+  await expectNegotiable(tx, row);
+  await expectNoSilence(tx, row.id);
+  await expectNoRound(tx, row.id);
+  const last = await lastRevision(tx, row.id);
+  if (!last) throw new Refused('text-not-circulated');
+  const [open] = await rows(
+    tx,
+    z.object({ count: z.int() }),
+    sql`select count(*)::int as count from proposal where text_id = ${row.id} and stage in ('submitted', 'bracketed') and kind <> 'comment'`,
+  );
+  if (open && open.count > 0) throw new Refused('proposals-open', { params: { count: open.count } });
+  if (hashOf(row.original, row.paragraphs) !== last.hash) throw new Refused('text-moved-on');
+  return last;
+}
+
+type Solemn = 'consensus' | 'silence';
+
+/** The exact words of a solemn act, in each language of the process that the portal speaks: what is shown before it, and what is recorded. */
+export function solemnWords(
+  act: Solemn,
+  languages: readonly string[],
+  said: { title: Words; symbol: string; hash: string; at: Date; zone: string },
+): Words {
+  const spoken = languages.filter(isLocale);
+  return Object.fromEntries(
+    (spoken.length > 0 ? spoken : (['en'] as const)).map((locale) => [
+      locale,
+      translator(locale, 'adoption')(`words.${act}`, {
+        title: said.title[locale] ?? anyWords(said.title),
+        symbol: said.symbol,
+        hash: said.hash,
+        when: formatInstant(locale, said.at, said.zone),
+      }),
+    ]),
+  );
+}
+
+/** The symbol of a revision's document; its number where documents have none. */
+export async function symbolOf(tx: Tx, revision: { documentId: string; number: number }): Promise<string> {
+  const [found] = await rows(
+    tx,
+    z.object({ symbol: z.string().nullable() }),
+    sql`select coalesce((select d.symbol from document d where d.id = ${revision.documentId}), null) as symbol`,
+  );
+  return found?.symbol ?? `${revision.number + 1}`;
+}
+
+/** The members of a day whose adoption it is, or whose silence is asked. */
+export const membersOn = async (tx: Tx, conferenceId: string, day: string): Promise<string[]> =>
+  (
+    await rows(
+      tx,
+      z.object({ participant: z.string() }),
+      sql`select participant from entitled_on(${conferenceId}, ${day}::date) where status = 'member'`,
+    )
+  ).map(({ participant }) => participant);
+
+/**
+ * Records that the Chair established at a meeting that nobody objects: the last revision, by its hash, is adopted then, by the members of
+ * that day. Refuses while anything is open on the text, one that says something else than its last revision, and a meeting that has not begun.
+ */
+export const adoptText = command({
+  act: 'adoptText',
+  input: z.object({
+    id: field.id,
+    expectedVersion: field.expectedVersion,
+    /** When it was established, of a meeting that is over; now where it is left empty. */
+    at: z.preprocess((value) => (value === '' ? undefined : value), field.moment.optional()),
+  }),
+  key: z.object({ id: field.id }),
+  subject: (tx, { id }) => lockText(tx, id),
+  about: ({ office }) => ({ office }),
+  run: async ({ tx, input, subject: row, today }) => {
+    expectVersion(row, input.expectedVersion);
+    const last = await settledRevision(tx, row);
+    const { zone, workingLanguages } = await procedure(tx);
+    const [meeting] = await rows(
+      tx,
+      z.object({ stage: z.string(), from: z.string(), exercise: z.boolean() }),
+      sql`select stage, from_date::text as "from", exercise from conference where id = ${row.conferenceId}`,
+    );
+    // An exercise adopts whenever it is tried.
+    if (!meeting?.exercise && meeting?.stage !== 'open' && meeting?.stage !== 'closed')
+      throw new Refused('adoption-no-meeting');
+    const now = await momentNow(tx);
+    const at = input.at === undefined ? now : await instantAt(tx, input.at, zone);
+    if (at > now) throw new Refused('date-ahead', { fields: { at: 'date-ahead' } });
+    const day = input.at === undefined ? today : input.at.slice(0, 10);
+    if (!meeting.exercise && day < meeting.from)
+      throw new Refused('adopted-before-conference', {
+        fields: { at: 'adopted-before-conference' },
+        params: { day: meeting.from },
+      });
+    const words = solemnWords('consensus', workingLanguages, {
+      title: row.title,
+      symbol: await symbolOf(tx, last),
+      hash: last.hash,
+      at,
+      zone,
+    });
+    const [made] = await tx
+      .insert(adoption)
+      .values({
+        textId: row.id,
+        revisionId: last.id,
+        hash: last.hash,
+        way: 'consensus',
+        conferenceId: row.conferenceId,
+        words,
+        adoptedAt: at,
+      })
+      .returning({ id: adoption.id });
+    if (!made) throw new Error('an adoption was not written');
+    const members = await membersOn(tx, row.conferenceId, day);
+    if (members.length > 0)
+      await tx.insert(adopter).values(members.map((participant) => ({ adoptionId: made.id, participant })));
+    return {
+      value: { id: row.id, adoptionId: made.id },
+      subject: { noun: 'adoption', id: made.id },
+      after: {
+        text: row.id,
+        revision: last.id,
+        hash: last.hash,
+        way: 'consensus',
+        words,
+        adoptedAt: at.toISOString(),
+        adopters: members,
+      },
+    };
+  },
+});

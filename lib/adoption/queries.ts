@@ -1,0 +1,162 @@
+import { sql } from 'drizzle-orm';
+import { z } from 'zod';
+import { adoptionWays, type Locale, objectionKinds, positionKinds } from '#db/vocabulary.ts';
+import { type Actor, actorFor } from '#lib/act/actor.ts';
+import { procedure } from '#lib/act/procedure.ts';
+import { read, rows } from '#lib/act/read.ts';
+import { keyed, words } from '#lib/act/shape.ts';
+import { inProtocolOrder } from '#lib/language/language.ts';
+import { can } from '#lib/policy.ts';
+
+const instant = z.string();
+const at = (column: string) => sql`to_char(${sql.raw(column)} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
+
+const silenceRow = z.object({
+  id: z.uuid(),
+  state: z.enum(['running', 'broken', 'adopted', 'withdrawn']),
+  symbol: z.string().nullable(),
+  hash: z.string(),
+  words,
+  proposedAt: instant,
+  expiresAt: instant,
+  formerExpiries: z.array(z.string()),
+  withdrawnAt: instant.nullable(),
+  withdrawalReason: z.string().nullable(),
+  entitled: z.array(keyed),
+  /** Whether the reader's delegation is among those whose silence is asked. */
+  asked: z.boolean(),
+  objections: z.array(
+    z.object({
+      name: z.string(),
+      kind: z.enum(objectionKinds),
+      words: z.string(),
+      language: z.string(),
+      madeAt: instant,
+    }),
+  ),
+});
+export type SilenceRow = z.output<typeof silenceRow>;
+
+const adoptionRow = z.object({
+  textId: z.uuid(),
+  office: z.string(),
+  original: z.string(),
+  languages: z.array(z.string()),
+  version: z.int(),
+  /** How far it is: has it a revision that nothing is open on? */
+  isOpen: z.boolean(),
+  silences: z.array(silenceRow),
+  adopted: z
+    .object({
+      id: z.uuid().nullable(),
+      way: z.enum(adoptionWays),
+      at: instant,
+      hash: z.string(),
+      symbol: z.string().nullable(),
+      words,
+      adopters: z.array(keyed),
+    })
+    .nullable(),
+  statements: z.array(
+    z.object({
+      id: z.uuid(),
+      name: z.string(),
+      kind: z.enum(positionKinds),
+      words,
+      language: z.string(),
+      madeAt: instant,
+    }),
+  ),
+  /** The slug of the outcome that makes it public; null where none does yet. */
+  outcome: z.string().nullable(),
+  headed: z.boolean(),
+  /** Whether the reader's delegation is among those whose adoption it is. */
+  ours: z.boolean(),
+  exercise: z.boolean(),
+  now: instant,
+});
+
+export type AdoptionView = z.output<typeof adoptionRow> & {
+  zone: string;
+  silenceHours: number;
+  /** Until when statements may be attached; null where it is not adopted. */
+  statementsUntil: string | null;
+  delegation: string | null;
+  can: { lead: boolean; adopt: boolean; propose: boolean; object: boolean; state: boolean; publish: boolean };
+};
+
+/** How a text was or may be adopted: its silence procedures, its adoption, and what States attached; null where there is none to see. */
+export async function adoptionView(actor: Actor, locale: Locale, textId: string): Promise<AdoptionView | null> {
+  if (!/^[0-9a-f-]{36}$/.test(textId)) return null;
+  const symbolOf = (revision: string) =>
+    sql`(select d.symbol from text_revision r join document d on d.id = r.document_id where r.id = ${sql.raw(revision)})`;
+  const named = (participant: string) =>
+    sql`json_build_object('key', ${sql.raw(participant)}, 'name', participant_named(${sql.raw(participant)}, ${locale}, today()))`;
+  return read(actor, async (db) => {
+    const [row] = await rows(
+      db,
+      adoptionRow,
+      sql`select t.id as "textId", t.office, t.original, t.languages, t.version, ${at('now()')} as now,
+        t.withdrawn_at is null and t.circulated_at is not null and text_adopted_at(t.id, now()) is null as "isOpen",
+        has_head(coalesce(current_setting('app.participant', true), '')) as headed, coalesce(c.exercise, false) as exercise,
+        (select coalesce(json_agg(json_build_object('id', s.id, 'state', silence_state(s, now()), 'symbol', ${symbolOf('s.revision_id')}, 'hash', s.hash,
+            'words', s.words, 'proposedAt', ${at('s.proposed_at')}, 'expiresAt', ${at('s.expires_at')}, 'formerExpiries', s.former_expiries,
+            'withdrawnAt', ${at('s.withdrawn_at')}, 'withdrawalReason', s.withdrawal_reason,
+            'entitled', (select coalesce(json_agg(${named('p.participant')}), '[]') from silence_participant p where p.procedure_id = s.id),
+            'asked', exists (select from silence_participant p where p.procedure_id = s.id and acts_for(p.participant)),
+            'objections', (select coalesce(json_agg(json_build_object('name', participant_named(o.participant, ${locale}, today()), 'kind', o.kind,
+                'words', o.words, 'language', o.language, 'madeAt', ${at('o.made_at')}) order by o.made_at), '[]') from objection o where o.procedure_id = s.id))
+            order by s.proposed_at desc), '[]') from silence_procedure s where s.text_id = t.id) as silences,
+        coalesce((select json_build_object('id', a.id, 'way', a.way, 'at', ${at('a.adopted_at')}, 'hash', a.hash, 'symbol', ${symbolOf('a.revision_id')}, 'words', a.words,
+            'adopters', (select coalesce(json_agg(${named('p.participant')}), '[]') from adopter p where p.adoption_id = a.id)) from adoption a where a.text_id = t.id),
+          (select json_build_object('id', null, 'way', 'silence', 'at', ${at('s.expires_at')}, 'hash', s.hash, 'symbol', ${symbolOf('s.revision_id')}, 'words', s.words,
+            'adopters', (select coalesce(json_agg(${named('p.participant')}), '[]') from silence_participant p where p.procedure_id = s.id))
+            from silence_procedure s where s.text_id = t.id and silence_state(s, now()) = 'adopted' limit 1)) as adopted,
+        (select coalesce(json_agg(json_build_object('id', o.id, 'name', participant_named(o.participant, ${locale}, today()), 'kind', o.kind, 'words', o.words,
+            'language', o.language, 'madeAt', ${at('o.made_at')}) order by o.made_at), '[]') from position_statement o where o.text_id = t.id) as statements,
+        (select u.slug from outcome_text x join outcome u on u.id = x.outcome_id where x.text_id = t.id and u.withdrawn_on is null) as outcome,
+        exists (select from adopter p join adoption a on a.id = p.adoption_id where a.text_id = t.id and acts_for(p.participant))
+          or exists (select from silence_participant p join silence_procedure s on s.id = p.procedure_id
+            where s.text_id = t.id and silence_state(s, now()) = 'adopted' and acts_for(p.participant)) as ours
+      from text t left join conference c on c.id = t.conference_id where t.id = ${textId}`,
+    );
+    if (!row) return null;
+    const { zone, silence, silenceHours, statementHours } = await procedure(db);
+    const of = { office: row.office };
+    const leader = actorFor(actor, of);
+    const about = { participant: actor.participant, headless: !row.headed };
+    const running = row.silences.find(({ state }) => state === 'running');
+    const until = row.adopted && new Date(Date.parse(row.adopted.at) + statementHours * 3_600_000).toISOString();
+    const ordered = (all: { key: string; name: string }[]) => inProtocolOrder(locale, all, ({ name }) => name);
+    return {
+      ...row,
+      silences: row.silences.map((one) => ({ ...one, entitled: ordered(one.entitled) })),
+      adopted: row.adopted && { ...row.adopted, adopters: ordered(row.adopted.adopters) },
+      zone,
+      silenceHours,
+      statementsUntil: until,
+      delegation: actor.participant,
+      can: {
+        lead: can(leader, 'extendSilence', of),
+        adopt: can(leader, 'adoptText', of) && row.isOpen && !running,
+        propose: silence && can(leader, 'proposeSilence', of) && row.isOpen && !running,
+        object: can(actor, 'breakSilence', about) && running?.asked === true,
+        state: can(actor, 'attachPosition', about) && row.ours && until !== null && row.now < until,
+        publish: can(actor, 'publishAdopted') && row.adopted !== null && row.outcome === null && !row.exercise,
+      },
+    };
+  });
+}
+
+const receiptRow = z.object({ seq: z.number(), at: instant, act: z.string(), entry: z.string(), hash: z.string() });
+export type Receipt = z.output<typeof receiptRow>;
+
+/** What the record has of the acts on one thing that the reader may have a receipt of: their own, their State's, and for the secretariat all. */
+export const receipts = (actor: Actor, noun: string, id: string): Promise<Receipt[]> =>
+  read(actor, (db) =>
+    rows(
+      db,
+      receiptRow,
+      sql`select seq::int as seq, ${at('at')} as at, entry::jsonb ->> 'act' as act, entry, hash from receipt_of(${noun}, ${id})`,
+    ),
+  );

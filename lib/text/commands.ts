@@ -1,0 +1,262 @@
+import { randomUUID } from 'node:crypto';
+import { eq, sql } from 'drizzle-orm';
+import { z } from 'zod';
+import type { Tx } from '#db/client.ts';
+import { agendaItem, conference } from '#db/schema/conference.ts';
+import { text } from '#db/schema/text.ts';
+import { paragraphKinds, textAccessLevels } from '#db/vocabulary.ts';
+import { command, expectVersion, lockName } from '#lib/act/command.ts';
+import * as field from '#lib/act/field.ts';
+import { outcomeKindsOf, procedure } from '#lib/act/procedure.ts';
+import { exists, rows } from '#lib/act/read.ts';
+import { Refused } from '#lib/act/result.ts';
+import { reason } from '#lib/correction/commands.ts';
+import { reworded } from '#lib/text/decision/rules.ts';
+import { readPlain } from '#lib/text/plain/rules.ts';
+import { cleanWords, inserted, moved, orderFault, type Paragraph, withPoints } from '#lib/text/rules.ts';
+
+export type TextRow = typeof text.$inferSelect;
+
+/** How many paragraphs a text may have, and letters a paragraph. */
+export const mostParagraphs = 2000;
+const mostLetters = 20_000;
+
+/** The words of a paragraph per language, cleaned; one language at least. */
+export const paragraphWords = field
+  .someWords(mostLetters)
+  .transform((words) => Object.fromEntries(Object.entries(words).map(([tag, said]) => [tag, cleanWords(said)])));
+
+/** Holds everything that is done to one text, until the act ends: whoever acts on it waits for whoever did. */
+export const lockText = async (tx: Tx, id: string): Promise<TextRow | null> => {
+  await lockName(tx, `text:${id}`);
+  return (await tx.select().from(text).where(eq(text.id, id)))[0] ?? null;
+};
+
+/** Refuses to touch what is withdrawn or adopted: since when it is adopted follows from the database's clock. */
+export async function expectNegotiable(tx: Tx, row: TextRow): Promise<void> {
+  if (row.withdrawnAt) throw new Refused('text-withdrawn');
+  const [found] = await rows(
+    tx,
+    z.object({ adopted: z.boolean() }),
+    sql`select text_adopted_at(${row.id}, clock_timestamp()) is not null as adopted`,
+  );
+  if (found?.adopted) throw new Refused('text-adopted');
+}
+
+/** Refuses to change what is put before States in silence. */
+export async function expectNoSilence(tx: Tx, id: string): Promise<void> {
+  const [runs] = await rows(
+    tx,
+    z.object({ at: z.string(), zone: z.string() }),
+    sql`select to_char(s.expires_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') as at, p.zone from silence_procedure s, process p
+      where s.text_id = ${id} and silence_state(s, clock_timestamp()) = 'running'`,
+  );
+  if (runs) throw new Refused('silence-runs', { params: runs });
+}
+
+/** Refuses a text whose points hang in the air, or that is too long to be kept. */
+export function expectOrder(paragraphs: readonly Paragraph[]): void {
+  if (paragraphs.length > mostParagraphs)
+    throw new Refused('text-too-long', { params: { count: paragraphs.length, most: mostParagraphs } });
+  const fault = orderFault(paragraphs);
+  if (fault) throw new Refused(fault.code);
+}
+
+const level = z.coerce
+  .number({ error: 'choice-missing' })
+  .pipe(z.union([z.literal(1), z.literal(2), z.literal(3)], { error: 'choice-missing' }));
+
+/** A paragraph that is read from a file or typed one by one. */
+const given = z.object({
+  kind: field.oneOf(paragraphKinds),
+  level,
+  words: z.string().max(mostLetters, 'field-too-long'),
+  /** The same in other working languages. */
+  translations: z.record(z.string(), z.string().max(mostLetters, 'field-too-long')).optional().default({}),
+});
+
+/**
+ * Adds a draft text to a conference, in its original language, from what was pasted or from paragraphs that were read from a file.
+ * Until its first revision only the secretariat sees it. Refuses a language that the process does not work in.
+ */
+export const addText = command({
+  act: 'addText',
+  input: z.object({
+    conferenceId: field.id,
+    agendaItemId: field.optionalId.optional().default(null),
+    title: field.someWords(400),
+    kind: field.line(60),
+    original: field.line(35),
+    access: field.oneOf(textAccessLevels),
+    office: field.line(80),
+    body: field.optionalText(2_000_000).optional().default(null),
+    paragraphs: z.array(given).max(mostParagraphs, 'field-invalid').optional().default([]),
+  }),
+  subject: async (tx, { conferenceId }) =>
+    (await tx.select().from(conference).where(eq(conference.id, conferenceId)).for('share'))[0] ?? null,
+  run: async ({ tx, input }) => {
+    const { body, paragraphs: typed, ...values } = input;
+    const { workingLanguages } = await procedure(tx);
+    const refuse = (code: string, name: string): never => {
+      throw new Refused(code, { fields: { [name]: code } });
+    };
+    if (!workingLanguages.includes(values.original)) refuse('language-not-working', 'original');
+    if (!(await outcomeKindsOf(tx)).includes(values.kind)) refuse('choice-missing', 'kind');
+    if (!(await exists(tx, sql`select from office where key = ${values.office}`))) refuse('choice-missing', 'office');
+    if (
+      values.access === 'body' &&
+      !(await exists(
+        tx,
+        sql`select from conference c join body b on b.key = c.body
+      where c.id = ${values.conferenceId} and b.restricted`,
+      ))
+    )
+      refuse('body-open', 'access');
+    await expectItem(tx, values);
+    const paragraphs = (typed.length > 0 ? typed : readPlain(body ?? '')).flatMap((one) =>
+      paragraphOf(one, values.original, workingLanguages),
+    );
+    expectOrder(paragraphs);
+    const languages = [values.original, ...workingLanguages.filter((tag) => tag !== values.original)];
+    const [made] = await tx
+      .insert(text)
+      .values({ ...values, languages, paragraphs })
+      .returning({ id: text.id });
+    if (!made) throw new Error('a text was not written');
+    return {
+      value: { id: made.id },
+      subject: { noun: 'text', id: made.id },
+      after: { ...values, languages, paragraphs: paragraphs.length },
+    };
+  },
+});
+
+/** A paragraph as it was read, with an identity; none where it has no words. */
+function paragraphOf(
+  one: { kind: Paragraph['kind']; level: 1 | 2 | 3; words: string; translations?: Record<string, string> },
+  original: string,
+  workingLanguages: readonly string[],
+): Paragraph[] {
+  const words = cleanWords(one.words);
+  if (!words) return [];
+  const others = Object.entries(one.translations ?? {}).flatMap(([tag, said]) =>
+    tag !== original && workingLanguages.includes(tag) && cleanWords(said) ? [[tag, cleanWords(said)]] : [],
+  );
+  const made: Paragraph = { id: randomUUID(), kind: one.kind, level: one.level, words: {} };
+  return [reworded(made, { [original]: words, ...Object.fromEntries(others) }, original)];
+}
+
+async function expectItem(
+  tx: Tx,
+  { agendaItemId, conferenceId }: { agendaItemId: string | null; conferenceId: string },
+) {
+  if (agendaItemId === null) return;
+  const [item] = await tx.select().from(agendaItem).where(eq(agendaItem.id, agendaItemId));
+  if (item?.conferenceId !== conferenceId) throw new Refused('invalid', { fields: { agendaItemId: 'choice-missing' } });
+}
+
+const edits = ['word', 'insert', 'delete', 'move', 'shape'] as const;
+
+/**
+ * Changes a paragraph of a text that was not circulated yet: its words, its kind and depth, its place; or puts one in or takes one out.
+ * Of what is negotiated only the translations are edited: its own words change by proposals and by what the Chair establishes.
+ */
+export const editText = command({
+  act: 'editText',
+  input: z.object({
+    id: field.id,
+    expectedVersion: field.expectedVersion,
+    edit: field.oneOf(edits),
+    paragraphId: field.optionalId.optional().default(null),
+    after: field.optionalId.optional().default(null),
+    kind: field.optionalOneOf(paragraphKinds).optional().default(null),
+    level: level.optional().default(1),
+    words: field.optionalWords(mostLetters).optional().default(null),
+  }),
+  subject: (tx, { id }) => lockText(tx, id),
+  run: async ({ tx, input, subject: row }) => {
+    expectVersion(row, input.expectedVersion);
+    await expectNegotiable(tx, row);
+    const { original } = row;
+    const at = row.paragraphs.find(({ id }) => id === input.paragraphId);
+    if (input.edit !== 'insert' && !at) throw new Refused('not-found');
+    const words = Object.fromEntries(
+      Object.entries(input.words ?? {}).flatMap(([tag, said]) => (cleanWords(said) ? [[tag, cleanWords(said)]] : [])),
+    );
+    for (const tag of Object.keys(words))
+      if (!row.languages.includes(tag))
+        throw new Refused('language-not-working', { fields: { [`words.${tag}`]: 'language-not-working' } });
+    const isTranslation =
+      input.edit === 'word' && at && (words[original] === undefined || words[original] === at.words[original]);
+    if (row.circulatedAt && !isTranslation) throw new Refused('text-circulated');
+    const paragraphs = edited(row.paragraphs, { ...input, words }, original, at);
+    expectOrder(paragraphs);
+    await tx.update(text).set({ paragraphs, version: sql`version + 1` }).where(eq(text.id, row.id));
+    return {
+      value: {
+        id: row.id,
+        paragraphId: input.paragraphId ?? paragraphs.find((one) => !row.paragraphs.includes(one))?.id ?? null,
+      },
+      subject: { noun: 'text', id: row.id },
+      before: at ? { paragraph: at } : null,
+      after: {
+        edit: input.edit,
+        paragraph: paragraphs.find(({ id }) => id === at?.id) ?? null,
+        after: input.after,
+        ...(input.edit === 'insert' && { words }),
+      },
+    };
+  },
+});
+
+type Edit = {
+  edit: (typeof edits)[number];
+  after: string | null;
+  kind: Paragraph['kind'] | null;
+  level: 1 | 2 | 3;
+  words: Record<string, string>;
+};
+
+function edited(
+  paragraphs: readonly Paragraph[],
+  { edit, after, kind, level: deep, words }: Edit,
+  original: string,
+  at: Paragraph | undefined,
+): Paragraph[] {
+  if (edit === 'insert' || !at) {
+    if (!words[original]) throw new Refused('invalid', { fields: { [`words.${original}`]: 'field-missing' } });
+    const made: Paragraph = { id: randomUUID(), kind: kind ?? 'operative', level: deep, words: {} };
+    return inserted(paragraphs, after, reworded(made, words, original));
+  }
+  if (edit === 'delete') {
+    const gone = withPoints(paragraphs, at.id);
+    return paragraphs.filter((one) => !gone.includes(one));
+  }
+  if (edit === 'move') {
+    const result = moved(paragraphs, at.id, after);
+    if (!result) throw new Refused('move-into-itself', { fields: { after: 'move-into-itself' } });
+    return result;
+  }
+  const next = edit === 'shape' ? { ...at, kind: kind ?? at.kind, level: deep } : reworded(at, words, original);
+  if (!next.words[original]) throw new Refused('invalid', { fields: { [`words.${original}`]: 'field-missing' } });
+  return paragraphs.map((one) =>
+    one === at ? { ...next, ...(at.agreed && edit === 'word' && { agreed: true }) } : one,
+  );
+}
+
+/** Takes a text off the negotiation, for a reason: it stays, with all that was said on it. */
+export const withdrawText = command({
+  act: 'withdrawText',
+  input: z.object({ id: field.id, expectedVersion: field.expectedVersion, reason }),
+  subject: (tx, { id }) => lockText(tx, id),
+  run: async ({ tx, input, subject: row, now }) => {
+    expectVersion(row, input.expectedVersion);
+    await expectNegotiable(tx, row);
+    await expectNoSilence(tx, row.id);
+    await tx
+      .update(text)
+      .set({ withdrawnAt: now, withdrawalReason: input.reason, version: sql`version + 1` })
+      .where(eq(text.id, row.id));
+    return { value: { id: row.id }, subject: { noun: 'text', id: row.id }, after: { reason: input.reason } };
+  },
+});

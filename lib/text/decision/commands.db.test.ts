@@ -1,0 +1,132 @@
+import { sql } from 'drizzle-orm';
+import { beforeAll, expect, test } from 'vitest';
+
+import { circulatedText, openedRound, paragraphOf, submitted, textNow } from '#bin/test/text.ts';
+import { actorFor, loadedRegister, refusal, rows, value } from '#bin/test/world.ts';
+import type { Actor } from '#lib/act/actor.ts';
+
+import {
+  agreeParagraph,
+  keepBracketed,
+  mergeProposals,
+  reopenParagraph,
+  returnProposal,
+  showParagraph,
+  takeProposal,
+} from '#lib/text/decision/commands.ts';
+
+import { cutRevision } from '#lib/text/revision/commands.ts';
+import { closeRound } from '#lib/text/round/commands.ts';
+
+let staff: Actor;
+let chair: Actor;
+let kaz: Actor;
+let kgz: Actor;
+let _adviser: Actor;
+beforeAll(async () => {
+  await loadedRegister();
+  staff = await actorFor('secretariat');
+  const [held] = await rows<{ iso3: string }>(sql`select participant as iso3 from incumbent_on(today()) limit 1`);
+  chair = await actorFor('chair', { iso3: held?.iso3 ?? '' });
+  kaz = await actorFor('head-of-delegation', { iso3: 'KAZ' });
+  kgz = await actorFor('head-of-delegation', { iso3: 'KGZ' });
+  _adviser = await actorFor('delegate', { iso3: 'KAZ' });
+});
+const ordinals = { next: 20 };
+const other = () => ({ ordinal: `${++ordinals.next}` });
+const stageOf = async (id: string) =>
+  (
+    await rows<{ stage: string; reason: string | null; participant: string }>(
+      sql`select stage, reason, participant from proposal where id = ${id}`,
+    )
+  )[0];
+
+test('the Chair agrees, takes, words, keeps in brackets, returns and reopens; the text says exactly that', async () => {
+  const text = await circulatedText(staff, {}, other());
+  await openedRound(chair, text);
+  const lead = chair;
+  const [one, two, three] = [
+    await paragraphOf(text.id, 'Agree to share'),
+    await paragraphOf(text.id, 'Agree that'),
+    await paragraphOf(text.id, 'Ask the'),
+  ];
+  const words = { en: 'Agree to share statistics twice a year;' };
+  const taken = await submitted(kaz, text.id, { paragraphId: one.id, words });
+  const same = await submitted(kgz, text.id, { paragraphId: one.id, words });
+  const inserted = await submitted(kaz, text.id, {
+    kind: 'insert',
+    after: three.id,
+    paragraphKind: 'operative',
+    level: 1,
+    words: { en: 'Agree to meet again.' },
+  });
+  const merged = await submitted(kgz, text.id, {
+    paragraphId: two.id,
+    words: { en: 'Agree that seasonal permits are issued within ten days;' },
+  });
+  const kept = await submitted(kaz, text.id, { kind: 'delete', paragraphId: three.id });
+  const state = async () => ({ id: text.id, expectedVersion: (await textNow(text.id)).version });
+  expect(refusal(await agreeParagraph(lead, { ...(await state()), paragraphId: one.id }))).toBe(
+    'paragraph-has-proposals',
+  );
+  expect(refusal(await takeProposal(kaz, { ...(await state()), proposalId: taken }))).toBe('forbidden');
+  value(await takeProposal(lead, { ...(await state()), proposalId: taken }));
+  expect((await paragraphOf(text.id, 'Agree to share')).words).toEqual(words);
+  expect(await stageOf(same)).toMatchObject({ stage: 'agreed' });
+  expect(refusal(await takeProposal(lead, { ...(await state()), proposalId: taken }))).toBe('proposal-settled');
+  value(await takeProposal(lead, { ...(await state()), proposalId: inserted }));
+  expect((await textNow(text.id)).paragraphs.at(-1)).toMatchObject({
+    id: inserted,
+    words: { en: 'Agree to meet again.' },
+  });
+  value(
+    await mergeProposals(lead, {
+      ...(await state()),
+      paragraphId: two.id,
+      proposals: [merged],
+      words: { en: 'Agree that seasonal permits are issued within twenty days;' },
+    }),
+  );
+  expect(await stageOf(merged)).toMatchObject({ stage: 'agreed' });
+  value(await agreeParagraph(lead, { ...(await state()), paragraphId: one.id }));
+  expect((await paragraphOf(text.id, 'Agree to share')).agreed).toBe(true);
+  value(await reopenParagraph(lead, { ...(await state()), paragraphId: one.id }));
+  value(await keepBracketed(lead, { ...(await state()), paragraphId: three.id }));
+  expect(await stageOf(kept)).toMatchObject({ stage: 'bracketed' });
+  const back = await submitted(kgz, text.id, { kind: 'move', paragraphId: three.id, after: null });
+  expect(await returnProposal(lead, { ...(await state()), proposalId: back, reason: '' })).toMatchObject({
+    refusal: { fields: { reason: 'field-missing' } },
+  });
+  value(await returnProposal(lead, { ...(await state()), proposalId: back, reason: 'It is the last by custom.' }));
+  expect(await stageOf(back)).toMatchObject({ stage: 'returned', reason: 'It is the last by custom.' });
+  value(await showParagraph(lead, { id: text.id, paragraphId: two.id }));
+  expect((await textNow(text.id)).focus).toBe(two.id);
+});
+
+test('a new revision carries what is open over, and returns what is on a paragraph that is gone', async () => {
+  const text = await circulatedText(staff, {}, other());
+  await openedRound(staff, text);
+  const [one, three] = [await paragraphOf(text.id, 'Agree to share'), await paragraphOf(text.id, 'Ask the')];
+  const open = await submitted(kaz, text.id, {
+    paragraphId: one.id,
+    words: { en: 'Agree to share data every month;' },
+  });
+  const onGone = await submitted(kaz, text.id, {
+    paragraphId: three.id,
+    words: { en: 'Ask the Secretariat to report to all.' },
+  });
+  const gone = await submitted(kgz, text.id, { kind: 'delete', paragraphId: three.id });
+  const state = async () => ({ id: text.id, expectedVersion: (await textNow(text.id)).version });
+  expect(refusal(await cutRevision(staff, await state()))).toBe('round-open-already');
+  value(await takeProposal(staff, { ...(await state()), proposalId: gone }));
+  value(await closeRound(staff, { id: text.id }));
+  const cut = value(await cutRevision(staff, await state()));
+  expect(cut).toMatchObject({ number: 1, symbol: expect.stringMatching(/\/L\.1\/Rev\.1$/) });
+  expect(await stageOf(open)).toMatchObject({ stage: 'bracketed' });
+  expect(await stageOf(onGone)).toMatchObject({ stage: 'returned', reason: 'paragraph-gone' });
+  expect(refusal(await cutRevision(staff, await state()))).toBe('text-unchanged');
+  const [first] = await rows<{ stage: string }>(
+    sql`select d.stage from text_revision r join document d on d.id = r.document_id where r.text_id = ${text.id} and r.number = 0`,
+  );
+  expect(first).toEqual({ stage: 'superseded' });
+});

@@ -1,0 +1,155 @@
+import { sql } from 'drizzle-orm';
+import { beforeAll, expect, test } from 'vitest';
+import { z } from 'zod';
+
+import { circulatedText, openedRound, paragraphOf, submitted } from '#bin/test/text.ts';
+import { actorFor, lastEntry, loadedRegister, refusal, rows, value } from '#bin/test/world.ts';
+import type { Actor } from '#lib/act/actor.ts';
+import { read, rows as rowsOf } from '#lib/act/read.ts';
+
+import { keepNote, removeNote } from '#lib/text/note/commands.ts';
+import { removeProposalDraft, saveProposalDraft, submitProposal } from '#lib/text/proposal/commands.ts';
+import { endSupport, supportProposal, withdrawProposal } from '#lib/text/support/commands.ts';
+
+let staff: Actor;
+let chair: Actor;
+let kaz: Actor;
+let kgz: Actor;
+let adviser: Actor;
+beforeAll(async () => {
+  await loadedRegister();
+  staff = await actorFor('secretariat');
+  const [held] = await rows<{ iso3: string }>(sql`select participant as iso3 from incumbent_on(today()) limit 1`);
+  chair = await actorFor('chair', { iso3: held?.iso3 ?? '' });
+  kaz = await actorFor('head-of-delegation', { iso3: 'KAZ' });
+  kgz = await actorFor('head-of-delegation', { iso3: 'KGZ' });
+  adviser = await actorFor('delegate', { iso3: 'KAZ' });
+});
+const ordinals = { next: 20 };
+const other = () => ({ ordinal: `${++ordinals.next}` });
+const stageOf = async (id: string) =>
+  (
+    await rows<{ stage: string; reason: string | null; participant: string }>(
+      sql`select stage, reason, participant from proposal where id = ${id}`,
+    )
+  )[0];
+
+test('a delegation prepares in private: nobody else reads it with raw SQL, and the record has no word of it', async () => {
+  const text = await circulatedText(staff, {}, other());
+  const at = await paragraphOf(text.id, 'Agree to share');
+  const draft = value(
+    await saveProposalDraft(adviser, {
+      delegation: 'KAZ',
+      textId: text.id,
+      kind: 'replace',
+      language: 'en',
+      paragraphId: at.id,
+      words: { en: 'Agree to share data;' },
+    }),
+  );
+  value(await keepNote(adviser, { delegation: 'KAZ', textId: text.id, paragraphId: at.id, words: 'Our red line.' }));
+  expect(JSON.stringify(await rows(sql`select entry from audit_record order by seq desc limit 2`))).not.toMatch(
+    /share data|red line/,
+  );
+  const shape = z.object({ n: z.int() });
+  const counted = (actor: Actor, table: string) =>
+    read(actor, (db) => rowsOf(db, shape, sql`select count(*)::int as n from ${sql.identifier(table)}`));
+  for (const table of ['proposal_draft', 'delegation_note']) {
+    expect(await counted(kaz, table)).toEqual([{ n: 1 }]);
+    for (const one of [kgz, chair, staff, await actorFor('administrator'), await actorFor('delegate', { iso3: 'UZB' })])
+      if (one.participant !== 'KAZ') expect(await counted(one, table)).toEqual([{ n: 0 }]);
+    expect(await rows<{ n: number }>(sql`select count(*)::int as n from ${sql.identifier(table)}`)).toEqual([{ n: 0 }]);
+  }
+  expect(
+    refusal(
+      await saveProposalDraft(kgz, {
+        delegation: 'KAZ',
+        textId: text.id,
+        kind: 'delete',
+        language: 'en',
+        paragraphId: at.id,
+      }),
+    ),
+  ).toBe('forbidden');
+  expect(refusal(await removeProposalDraft(kgz, { delegation: 'KGZ', id: draft.id }))).toBe('not-found');
+  expect(refusal(await submitProposal(adviser, { delegation: 'KAZ', id: draft.id, expectedVersion: 1 }))).toBe(
+    'forbidden',
+  );
+  expect(refusal(await submitProposal(kaz, { delegation: 'KAZ', id: draft.id, expectedVersion: 1 }))).toBe(
+    'no-round-open',
+  );
+  value(await removeProposalDraft(kaz, { delegation: 'KAZ', id: draft.id }));
+  expect(refusal(await removeNote(kgz, { delegation: 'KAZ', id: draft.id }))).toBe('not-found');
+});
+
+test('the head clears, others support, and what is withdrawn stays with those who stand behind it', async () => {
+  const text = await circulatedText(staff, {}, other());
+  await openedRound(staff, text);
+  const at = await paragraphOf(text.id, 'Agree to share');
+  const id = await submitted(kaz, text.id, { paragraphId: at.id, words: { en: 'Agree to share data every year;' } });
+  expect(await lastEntry()).toMatchObject({
+    act: 'submitProposal',
+    subject: { noun: 'proposal', id },
+    after: { participant: 'KAZ' },
+  });
+  value(await supportProposal(kgz, { delegation: 'KGZ', id }));
+  expect(refusal(await supportProposal(kgz, { delegation: 'KGZ', id }))).toBe('proposal-own');
+  expect(refusal(await endSupport(kaz, { delegation: 'KAZ', id }))).toBe('support-of-own');
+  expect(refusal(await withdrawProposal(kgz, { delegation: 'KGZ', id }))).toBe('not-found');
+  value(await withdrawProposal(kaz, { delegation: 'KAZ', id }));
+  expect(await stageOf(id)).toMatchObject({ stage: 'submitted', participant: 'KGZ' });
+  value(await withdrawProposal(kgz, { delegation: 'KGZ', id }));
+  expect(await stageOf(id)).toMatchObject({ stage: 'withdrawn' });
+});
+
+test('the coordinator clears where there is no head, and only there', async () => {
+  const text = await circulatedText(staff, {}, other());
+  await openedRound(staff, text);
+  const at = await paragraphOf(text.id, 'Agree to share');
+  const draftOf = async (actor: Actor) =>
+    value(
+      await saveProposalDraft(actor, {
+        delegation: actor.participant ?? '',
+        textId: text.id,
+        kind: 'delete',
+        language: 'en',
+        paragraphId: at.id,
+      }),
+    ).id;
+  const headless = await actorFor('national-coordinator', { iso3: 'TKM' });
+  const headed = await actorFor('national-coordinator', { iso3: 'KAZ' });
+  if (headless.capacities.has('coordinator'))
+    value(await submitProposal(headless, { delegation: 'TKM', id: await draftOf(headless), expectedVersion: 1 }));
+  expect(
+    refusal(await submitProposal(headed, { delegation: 'KAZ', id: await draftOf(headed), expectedVersion: 1 })),
+  ).toBe('forbidden');
+});
+
+test('a proposal that the text cannot hold is refused beside its field', async () => {
+  const text = await circulatedText(staff, {}, other());
+  const at = await paragraphOf(text.id, 'Agree to share');
+  const save = (more: object) =>
+    saveProposalDraft(kaz, {
+      delegation: 'KAZ',
+      textId: text.id,
+      language: 'en',
+      kind: 'replace',
+      paragraphId: at.id,
+      ...more,
+    });
+  expect(await save({ words: at.words })).toMatchObject({ refusal: { code: 'proposal-changes-nothing' } });
+  expect(await save({ words: { en: ` ${at.words.en?.replace('share', 'sha\u00adre')} ` } })).toMatchObject({
+    refusal: { code: 'proposal-changes-nothing' },
+  });
+  expect(await save({ words: null })).toMatchObject({ refusal: { fields: { words: 'field-missing' } } });
+  expect(await save({ words: { fr: 'Convient' }, language: 'fr' })).toMatchObject({
+    refusal: { fields: { language: 'language-not-working' } },
+  });
+  expect(await save({ kind: 'move', after: at.id })).toMatchObject({ refusal: { code: 'move-into-itself' } });
+  expect(
+    await save({ kind: 'insert', paragraphKind: 'operative', level: '2', after: null, words: { en: 'x' } }),
+  ).toMatchObject({ refusal: { fields: { level: 'text-level-orphan' } } });
+  expect(await save({ paragraphId: '00000000-0000-4000-8000-000000000000', words: { en: 'x' } })).toMatchObject({
+    refusal: { fields: { paragraphId: 'proposal-lost' } },
+  });
+});

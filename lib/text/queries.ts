@@ -1,0 +1,254 @@
+import { sql } from 'drizzle-orm';
+import { z } from 'zod';
+import {
+  type Locale,
+  paragraphDecisions,
+  paragraphKinds,
+  proposalKinds,
+  replyKinds,
+  roundKinds,
+} from '#db/vocabulary.ts';
+import { type Actor, actorFor } from '#lib/act/actor.ts';
+import { type AskedList, listed } from '#lib/act/list.ts';
+import { exists, read, rows } from '#lib/act/read.ts';
+import { type Listed, words } from '#lib/act/shape.ts';
+import { inProtocolOrder } from '#lib/language/language.ts';
+import { can, reach } from '#lib/policy.ts';
+import { proposalColumns, proposalRow } from '#lib/text/proposal/queries.ts';
+import { compiled, type RollingText } from '#lib/text/rolling/rules.ts';
+import {
+  instant,
+  instantOf,
+  revisionRow,
+  revisionRows,
+  storedParagraph,
+  type TextRow,
+  textRow,
+  textRows,
+} from '#lib/text/rows.ts';
+import { parityOf } from '#lib/text/rules.ts';
+
+export type { TextRow } from '#lib/text/rows.ts';
+
+const levels = z.union([z.literal(1), z.literal(2), z.literal(3)]);
+
+const draftRow = z.object({
+  id: z.uuid(),
+  version: z.int(),
+  kind: z.enum(proposalKinds),
+  paragraphId: z.uuid().nullable(),
+  after: z.uuid().nullable(),
+  paragraphKind: z.enum(paragraphKinds).nullable(),
+  level: levels.nullable(),
+  words: words.nullable(),
+  language: z.string(),
+  rationale: z.string().nullable(),
+  savedAt: instant,
+});
+export type DraftRow = z.output<typeof draftRow>;
+
+const noteRow = z.object({ id: z.uuid(), paragraphId: z.uuid().nullable(), words: z.string(), savedAt: instant });
+
+const negotiated = textRow.extend({
+  titles: words,
+  kind: z.string(),
+  original: z.string(),
+  languages: z.array(z.string()),
+  version: z.int(),
+  focus: z.uuid().nullable(),
+  withdrawalReason: z.string().nullable(),
+  paragraphs: z.array(storedParagraph),
+  /** The paragraphs of the last revision, whose numbers hold; those that stand, where there is none yet. */
+  last: z.array(storedParagraph).nullable(),
+  revisions: z.array(revisionRow),
+  proposals: z.array(proposalRow),
+  drafts: z.array(draftRow),
+  notes: z.array(noteRow),
+  decisions: z.array(
+    z.object({
+      paragraphId: z.uuid(),
+      decision: z.enum(paragraphDecisions),
+      reason: z.string().nullable(),
+      decidedAt: instant,
+    }),
+  ),
+  openRound: z
+    .object({
+      id: z.uuid(),
+      kind: z.enum(roundKinds),
+      number: z.int(),
+      closesAt: instant,
+      isTaking: z.boolean(),
+      /** As what the reader's delegation may take part in it; null where it may not. */
+      entitled: z.enum(['member', 'observer']).nullable(),
+      /** Each entitled State with what it answered, of a round of comments. */
+      replies: z.array(
+        z.object({
+          participant: z.string(),
+          kind: z.enum(replyKinds).nullable(),
+          words: z.string().nullable(),
+          language: z.string().nullable(),
+          repliedAt: instant.nullable(),
+          late: z.boolean(),
+        }),
+      ),
+    })
+    .nullable(),
+  /** Names of the States and organizations that anything here is of. */
+  names: z.array(z.object({ key: z.string(), code: z.string(), name: z.string() })),
+  /** The head of the reader's delegation is somebody's account. */
+  headed: z.boolean(),
+  now: instant,
+  zone: z.string(),
+});
+
+/** What the reader may do with a text now. */
+type Can = 'lead' | 'edit' | 'draft' | 'submit' | 'comment' | 'reply' | 'note';
+
+export type TextView = z.output<typeof negotiated> & {
+  /** The language that it is read in. */
+  language: string;
+  rolling: RollingText;
+  parity: { language: string; done: number; behind: number; missing: number }[];
+  /** The delegation that the reader acts for; null of the secretariat. */
+  delegation: string | null;
+  can: Record<Can, boolean>;
+};
+
+/** One text as it is negotiated, read in a language, with all that this reader may see on it; null where there is none to see. One statement. */
+export async function textView(actor: Actor, locale: Locale, id: string, asked?: string): Promise<TextView | null> {
+  if (!/^[0-9a-f-]{36}$/.test(id)) return null;
+  const [row] = await read(actor, (db) =>
+    rows(
+      db,
+      negotiated,
+      sql`select l.*, k.title as titles, k.kind, k.original, k.languages, k.version, k.focus, k.withdrawal_reason as "withdrawalReason", k.paragraphs,
+        (select r.paragraphs from text_revision r where r.text_id = k.id order by r.number desc limit 1) as last,
+        (select coalesce(json_agg(r order by r.number), '[]') from (${revisionRows} where r.text_id = k.id) r) as revisions,
+        (select coalesce(json_agg(p), '[]') from (select ${proposalColumns} from proposal p where p.text_id = k.id order by p.submitted_at, p.id) p) as proposals,
+        (select coalesce(json_agg(json_build_object('id', d.id, 'version', d.version, 'kind', d.kind, 'paragraphId', d.paragraph_id, 'after', d.after,
+            'paragraphKind', d.paragraph_kind, 'level', d.level, 'words', d.words, 'language', d.language, 'rationale', d.rationale,
+            'savedAt', ${instantOf(sql`d.saved_at`)}) order by d.created_at), '[]') from proposal_draft d where d.text_id = k.id) as drafts,
+        (select coalesce(json_agg(json_build_object('id', n.id, 'paragraphId', n.paragraph_id, 'words', n.words, 'savedAt', ${instantOf(sql`n.saved_at`)})
+            order by n.saved_at), '[]') from delegation_note n where n.text_id = k.id) as notes,
+        (select coalesce(json_agg(json_build_object('paragraphId', d.paragraph_id, 'decision', d.decision, 'reason', d.reason,
+            'decidedAt', ${instantOf(sql`d.decided_at`)}) order by d.decided_at), '[]') from paragraph_decision d where d.text_id = k.id) as decisions,
+        (select json_build_object('id', r.id, 'kind', r.kind, 'number', r.number, 'closesAt', ${instantOf(sql`r.closes_at`)},
+            'isTaking', r.kind = 'comments' or now() < r.closes_at,
+            'entitled', (select case when e.observer then 'observer' else 'member' end from round_participant e where e.round_id = r.id and acts_for(e.participant)),
+            'replies', (select coalesce(json_agg(json_build_object('participant', e.participant, 'kind', y.kind, 'words', y.words, 'language', y.language,
+                'repliedAt', ${instantOf(sql`y.replied_at`)}, 'late', coalesce(y.replied_at >= r.closes_at, false))), '[]')
+              from round_participant e left join round_reply y on y.round_id = e.round_id and y.participant = e.participant where e.round_id = r.id))
+          from review_round r where r.text_id = k.id and r.closed_at is null order by r.number desc limit 1) as "openRound",
+        (select coalesce(json_agg(json_build_object('key', n.key, 'code', participant_code(n.key), 'name', participant_named(n.key, ${locale}, today()))), '[]')
+          from (select s.participant as key from proponent s join proposal p on p.id = s.proposal_id where p.text_id = k.id
+            union select e.participant from round_participant e join review_round r on r.id = e.round_id where r.text_id = k.id) n) as names,
+        has_head(coalesce(current_setting('app.participant', true), '')) as headed, ${instantOf(sql`now()`)} as now, (select zone from process) as zone
+      from (${textRows(locale)} where t.id = ${id}) l join text k on k.id = l.id`,
+    ),
+  );
+  if (!row) return null;
+  const language =
+    row.languages.find((one) => one === asked) ?? row.languages.find((one) => one === locale) ?? row.original;
+  const names = inProtocolOrder(locale, row.names, ({ name }) => name);
+  const of = { office: row.office };
+  const leader = actorFor(actor, of);
+  const delegation = actor.participant;
+  const about = { participant: delegation, headless: !row.headed };
+  const isOpen = row.adoptedAt === null && !row.withdrawn;
+  const takes = isOpen && row.openRound?.isTaking === true && row.openRound.entitled !== null;
+  const rolling = compiled({
+    paragraphs: row.paragraphs,
+    last: row.last ?? row.paragraphs,
+    original: row.original,
+    language,
+    proposals: row.proposals.filter(({ stage }) => stage === 'submitted' || stage === 'bracketed'),
+    order: new Map(names.map(({ key }, at) => [key, at])),
+  });
+  return {
+    ...row,
+    names,
+    language,
+    rolling,
+    parity: row.languages.map((tag) => ({ language: tag, ...parityOf(row.paragraphs, tag, row.original) })),
+    delegation,
+    can: {
+      lead: can(leader, 'takeProposal', of) && row.revision !== null && isOpen && row.silenceUntil === null,
+      edit: can(actor, 'editText') && isOpen,
+      draft: delegation !== null && reach(actor, 'saveProposalDraft') !== 'never' && isOpen && row.revision !== null,
+      submit:
+        delegation !== null && can(actor, 'submitProposal', about) && takes && row.openRound?.kind === 'proposals',
+      comment: takes && row.openRound?.entitled === 'observer',
+      reply: delegation !== null && can(actor, 'replyToRound', about) && takes && row.openRound?.kind === 'comments',
+      note: delegation !== null && reach(actor, 'keepNote') !== 'never',
+    },
+  };
+}
+
+/** The texts that the reader may see, those that run first, then the latest. */
+export const texts = (actor: Actor, locale: Locale, asked: AskedList = {}): Promise<Listed<TextRow>> =>
+  read(actor, (db) =>
+    listed(db, textRow, asked, {
+      from: sql`from text t`,
+      key: sql`t.id`,
+      order: sql`t.withdrawn_at is not null, text_adopted_at(t.id, now()) is not null, coalesce(t.circulated_at, t.created_at) desc, t.id`,
+      row: sql`${textRows(locale)} where t.id = pick.key`,
+    }),
+  );
+
+const compareRow = z.object({
+  title: z.string(),
+  original: z.string(),
+  languages: z.array(z.string()),
+  revisions: z.array(revisionRow.extend({ paragraphs: z.array(storedParagraph) })),
+});
+export type TextRevisions = z.output<typeof compareRow>;
+
+/** All revisions of a text with their paragraphs, to be compared; null where there is none to see. */
+export async function textRevisions(actor: Actor, locale: Locale, id: string): Promise<TextRevisions | null> {
+  if (!/^[0-9a-f-]{36}$/.test(id)) return null;
+  const [row] = await read(actor, (db) =>
+    rows(
+      db,
+      compareRow,
+      sql`select words_in(t.title, ${locale}) as title, t.original, t.languages,
+        (select coalesce(json_agg(r order by r.number), '[]') from (select l.*, k.paragraphs from (${revisionRows} where r.text_id = t.id) l
+          join text_revision k on k.id = l.id) r) as revisions from text t where t.id = ${id}`,
+    ),
+  );
+  return row ?? null;
+}
+
+const choices = z.object({
+  conference: z.object({ id: z.uuid(), title: z.string(), restricted: z.boolean() }).nullable(),
+  agenda: z.array(z.object({ id: z.uuid(), number: z.string(), title: z.string() })),
+  offices: z.array(z.object({ key: z.string(), name: z.string() })),
+  workingLanguages: z.array(z.string()),
+});
+export type TextChoices = z.output<typeof choices>;
+
+/** What the form of a new text offers: of the conference that its address names its agenda, the offices that may chair it, the languages. */
+export async function textChoices(actor: Actor, locale: Locale, conference = ''): Promise<TextChoices | null> {
+  const [row] = await read(actor, (db) =>
+    rows(
+      db,
+      choices,
+      sql`select (select json_build_object('id', c.id, 'title', words_in(c.title, ${locale}), 'restricted', b.restricted)
+          from conference c join body b on b.key = c.body where c.id::text = ${conference}) as conference,
+        (select coalesce(json_agg(json_build_object('id', a.id, 'number', a.number, 'title', words_in(a.title, ${locale})) order by a.rank), '[]')
+          from agenda_item a where a.conference_id::text = ${conference}) as agenda,
+        (select coalesce(json_agg(json_build_object('key', o.key, 'name', concat_ws(', ', words_in(o.name, ${locale}), words_in(b.name, ${locale})))
+            order by o.body is distinct from (select c.body from conference c where c.id::text = ${conference}), o.body is not null, o.rank), '[]')
+          from office o left join body b on b.key = o.body
+          where o.body is null or o.body = (select c.body from conference c where c.id::text = ${conference})) as offices,
+        p.working_languages as "workingLanguages" from process p`,
+    ),
+  );
+  return row ?? null;
+}
+
+/** Whether the reader may see a text today. */
+export const isTextSeen = (actor: Actor, id: string): Promise<boolean> =>
+  /^[0-9a-f-]{36}$/.test(id)
+    ? read(actor, (db) => exists(db, sql`select from text t where t.id = ${id}`))
+    : Promise.resolve(false);

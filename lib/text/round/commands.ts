@@ -1,0 +1,195 @@
+import { eq, sql } from 'drizzle-orm';
+import { z } from 'zod';
+import { reviewRound, roundParticipant, roundReply } from '#db/schema/review-round.ts';
+import { replyKinds, roundKinds } from '#db/vocabulary.ts';
+import { command, expectVersion } from '#lib/act/command.ts';
+import * as field from '#lib/act/field.ts';
+import { procedure } from '#lib/act/procedure.ts';
+import { exists, rows } from '#lib/act/read.ts';
+import { Refused } from '#lib/act/result.ts';
+import { expectNegotiable, expectNoSilence, lockText } from '#lib/text/commands.ts';
+import { lastRevision } from '#lib/text/revision/commands.ts';
+import { expectNoRound, roundOf } from '#lib/text/round/queries.ts';
+import { instantAt, momentNow } from '#lib/time/clock.ts';
+
+const yes = z
+  .preprocess((value) => value === true || value === 'yes', z.boolean())
+  .optional()
+  .default(false);
+
+/**
+ * Opens a review round on the last revision of a text until an instant of the seat's clock. Those entitled are the members of the day, of
+ * the process or of the body whose members are named, and its observers where they may comment. Refuses an instant that is past.
+ */
+export const openRound = command({
+  act: 'openRound',
+  input: z.object({
+    id: field.id,
+    expectedVersion: field.expectedVersion,
+    kind: field.oneOf(roundKinds),
+    closesAt: field.moment,
+    observers: yes,
+  }),
+  key: z.object({ id: field.id }),
+  subject: (tx, { id }) => lockText(tx, id),
+  about: ({ office }) => ({ office }),
+  run: async ({ tx, input, subject: row, today }) => {
+    expectVersion(row, input.expectedVersion);
+    await expectNegotiable(tx, row);
+    await expectNoSilence(tx, row.id);
+    const last = await lastRevision(tx, row.id);
+    if (!last) throw new Refused('text-not-circulated');
+    await expectNoRound(tx, row.id);
+    const { zone } = await procedure(tx);
+    const [closesAt, now] = [await instantAt(tx, input.closesAt, zone), await momentNow(tx)];
+    if (closesAt <= now) throw new Refused('instant-past', { fields: { closesAt: 'instant-past' } });
+    const before = await roundOf(tx, row.id);
+    // One whose instant is past is closed by that; the next one says so.
+    if (before) await tx.update(reviewRound).set({ closedAt: now }).where(eq(reviewRound.id, before.id));
+    const [count] = await rows(
+      tx,
+      z.object({ next: z.int() }),
+      sql`select coalesce(max(number), 0) + 1 as next from review_round where text_id = ${row.id}`,
+    );
+    const values = {
+      textId: row.id,
+      revisionId: last.id,
+      number: count?.next ?? 1,
+      kind: input.kind,
+      observers: input.observers,
+      closesAt,
+    };
+    const [made] = await tx.insert(reviewRound).values(values).returning({ id: reviewRound.id });
+    if (!made) throw new Error('a round was not written');
+    const entitled = (
+      await rows(
+        tx,
+        z.object({ participant: z.string(), status: z.string() }),
+        sql`select participant, status from entitled_on(${row.conferenceId}, ${today}::date)`,
+      )
+    ).filter(({ status }) => status === 'member' || input.observers);
+    if (entitled.length > 0)
+      await tx.insert(roundParticipant).values(
+        entitled.map(({ participant, status }) => ({
+          roundId: made.id,
+          participant,
+          observer: status === 'observer',
+        })),
+      );
+    return {
+      value: { id: row.id, roundId: made.id },
+      subject: { noun: 'round', id: made.id },
+      after: { ...values, closesAt: closesAt.toISOString(), entitled: entitled.map(({ participant }) => participant) },
+    };
+  },
+});
+
+const ofText = z.object({ id: field.id });
+
+/** Moves the closing instant of the open round later. */
+export const extendRound = command({
+  act: 'extendRound',
+  input: ofText.extend({ closesAt: field.moment }),
+  key: ofText,
+  subject: async (tx, { id }) => {
+    const row = await lockText(tx, id);
+    const round = row && (await roundOf(tx, row.id));
+    return row && round ? { row, round } : null;
+  },
+  about: ({ row: { office } }) => ({ office }),
+  run: async ({ tx, input, subject: { row, round } }) => {
+    await expectNegotiable(tx, row);
+    const { zone } = await procedure(tx);
+    const closesAt = await instantAt(tx, input.closesAt, zone);
+    if (!round.isTaking) throw new Refused('round-closed', { params: { at: round.closesAt, zone } });
+    if (closesAt <= new Date(round.closesAt))
+      throw new Refused('instant-earlier', {
+        fields: { closesAt: 'instant-earlier' },
+        params: { at: round.closesAt, zone },
+      });
+    await tx.update(reviewRound).set({ closesAt, version: sql`version + 1` }).where(eq(reviewRound.id, round.id));
+    return {
+      value: { id: row.id },
+      subject: { noun: 'round', id: round.id },
+      before: { closesAt: round.closesAt },
+      after: { closesAt: closesAt.toISOString() },
+    };
+  },
+});
+
+/** Closes the open round: nothing more is taken in it, before its instant too. Refuses one that is closed already. */
+export const closeRound = command({
+  act: 'closeRound',
+  input: ofText,
+  key: ofText,
+  subject: async (tx, { id }) => {
+    const row = await lockText(tx, id);
+    return row && { row, round: await roundOf(tx, row.id) };
+  },
+  about: ({ row: { office } }) => ({ office }),
+  run: async ({ tx, subject: { row, round } }) => {
+    if (!round) throw new Refused('no-round-open');
+    const now = await momentNow(tx);
+    await tx.update(reviewRound).set({ closedAt: now, version: sql`version + 1` }).where(eq(reviewRound.id, round.id));
+    return {
+      value: { id: row.id },
+      subject: { noun: 'round', id: round.id },
+      before: { closesAt: round.closesAt },
+      after: { closedAt: now.toISOString() },
+    };
+  },
+});
+
+/**
+ * A State's one answer in a round of comments: what it has to say, or that it has nothing against it; a later one takes its place until
+ * the round is closed. The secretariat records one that came by letter.
+ */
+export const replyToRound = command({
+  act: 'replyToRound',
+  input: field.across(
+    z.object({
+      id: field.id,
+      participant: field.participant,
+      kind: field.oneOf(replyKinds),
+      language: field.line(35),
+      words: field.optionalText(50_000).optional().default(null),
+    }),
+    ({ kind, words }, refuse) => {
+      if (kind === 'comments' && words === null) refuse('field-missing', 'words');
+    },
+  ),
+  key: z.object({ id: field.id, participant: field.participant }),
+  subject: async (tx, { id, participant }) => {
+    const row = await lockText(tx, id);
+    const round = row && (await roundOf(tx, row.id));
+    if (!row || !round) return null;
+    const [about] = await rows(tx, z.object({ headed: z.boolean() }), sql`select has_head(${participant}) as headed`);
+    return { row, round, participant, headless: about?.headed === false };
+  },
+  about: ({ participant, headless }) => ({ participant, headless }),
+  run: async ({ tx, input, subject: { row, round } }) => {
+    if (round.kind !== 'comments') throw new Refused('round-no-comments');
+    if (!row.languages.includes(input.language))
+      throw new Refused('language-not-working', { fields: { language: 'language-not-working' } });
+    if (
+      !(await exists(
+        tx,
+        sql`select from round_participant p where p.round_id = ${round.id} and p.participant = ${input.participant}`,
+      ))
+    )
+      throw new Refused('round-not-entitled');
+    const said = { kind: input.kind, language: input.language, words: input.kind === 'comments' ? input.words : null };
+    await tx
+      .insert(roundReply)
+      .values({ roundId: round.id, participant: input.participant, ...said })
+      .onConflictDoUpdate({
+        target: [roundReply.roundId, roundReply.participant],
+        set: { ...said, repliedAt: sql`clock_timestamp()`, version: sql`round_reply.version + 1` },
+      });
+    return {
+      value: { id: row.id },
+      subject: { noun: 'round', id: round.id },
+      after: { participant: input.participant, ...said },
+    };
+  },
+});

@@ -1,0 +1,37 @@
+import { sql } from 'drizzle-orm';
+import { z } from 'zod';
+import { roundKinds } from '#db/vocabulary.ts';
+import { type Reader, rows } from '#lib/act/read.ts';
+import { Refused } from '#lib/act/result.ts';
+
+const openRoundRow = z.object({
+  id: z.uuid(),
+  revisionId: z.uuid(),
+  number: z.int(),
+  kind: z.enum(roundKinds),
+  observers: z.boolean(),
+  closesAt: z.string(),
+  /** Whether it takes anything at this moment: proposals until its instant, comments until it is closed. */
+  isTaking: z.boolean(),
+  version: z.int(),
+  zone: z.string(),
+});
+
+/** The last round of a text that was not closed by hand; its instant may be past. Null where there is none. */
+export async function roundOf(db: Reader, textId: string): Promise<z.output<typeof openRoundRow> | null> {
+  const [found] = await rows(
+    db,
+    openRoundRow,
+    sql`select r.id, r.revision_id as "revisionId", r.number, r.kind, r.observers, r.version, p.zone,
+        to_char(r.closes_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') as "closesAt",
+        r.kind = 'comments' or clock_timestamp() < r.closes_at as "isTaking"
+      from review_round r, process p where r.text_id = ${textId} and r.closed_at is null order by r.number desc limit 1`,
+  );
+  return found ?? null;
+}
+
+/** Refuses while a round takes proposals or comments. */
+export async function expectNoRound(db: Reader, textId: string): Promise<void> {
+  const open = await roundOf(db, textId);
+  if (open?.isTaking) throw new Refused('round-open-already');
+}

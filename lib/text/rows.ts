@@ -1,0 +1,78 @@
+import { type SQL, sql } from 'drizzle-orm';
+import { z } from 'zod';
+import type { StoredParagraph } from '#db/schema/text.ts';
+import { type Locale, roundKinds, textAccessLevels } from '#db/vocabulary.ts';
+import { conferenceRef, words } from '#lib/act/shape.ts';
+
+/** A stored paragraph as it comes out of the register. */
+export const storedParagraph = z.custom<StoredParagraph>(
+  (one) => typeof one === 'object' && one !== null && 'id' in one && 'words' in one,
+);
+
+/** An instant as SQL gives it in JSON. */
+export const instant = z.string();
+
+/** An instant of a column, in UTC to the millisecond. */
+export const instantOf = (column: SQL): SQL =>
+  sql`to_char(${column} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
+
+/** What stands of a text on a list: how far it is, what runs on it, and what is the reader's own. */
+export const textRow = z.object({
+  id: z.uuid(),
+  title: z.string(),
+  titleLanguage: z.string(),
+  conference: conferenceRef.nullable(),
+  exercise: z.boolean(),
+  access: z.enum(textAccessLevels),
+  office: z.string(),
+  /** The symbol of the last revision; null where there is none, or where documents have none. */
+  symbol: z.string().nullable(),
+  revision: z.int().nullable(),
+  withdrawn: z.boolean(),
+  adoptedAt: instant.nullable(),
+  /** Until when silence is kept on it, while it is. */
+  silenceUntil: instant.nullable(),
+  silenceId: z.uuid().nullable(),
+  round: z
+    .object({ kind: z.enum(roundKinds), closesAt: instant, isTaking: z.boolean(), replied: z.boolean() })
+    .nullable(),
+  /** Proposals that are open; of these the reader's own, and what is still prepared. */
+  open: z.int(),
+  own: z.int(),
+  drafts: z.int(),
+});
+export type TextRow = z.output<typeof textRow>;
+
+/** Rows of `textRow`, of `text t`, to be narrowed by a `where`. */
+export const textRows = (locale: Locale): SQL => sql`
+  select t.id, words_in(t.title, ${locale}) as title, language_in(t.title, ${locale}) as "titleLanguage", conference_ref(t.conference_id, ${locale}) as conference,
+    coalesce((select c.exercise from conference c where c.id = t.conference_id), false) as exercise, t.access, t.office,
+    last.symbol, last.number as revision, t.withdrawn_at is not null as withdrawn,
+    ${instantOf(sql`text_adopted_at(t.id, now())`)} as "adoptedAt", ${instantOf(sql`silence.expires_at`)} as "silenceUntil", silence.id as "silenceId",
+    (select json_build_object('kind', r.kind, 'closesAt', ${instantOf(sql`r.closes_at`)}, 'isTaking', r.kind = 'comments' or now() < r.closes_at,
+        'replied', exists (select from round_reply y where y.round_id = r.id and acts_for(y.participant)))
+      from review_round r where r.text_id = t.id and r.closed_at is null order by r.number desc limit 1) as round,
+    (select count(*)::int from proposal p where p.text_id = t.id and p.stage in ('submitted', 'bracketed')) as open,
+    (select count(*)::int from proposal p where p.text_id = t.id and p.stage in ('submitted', 'bracketed')
+      and exists (select from proponent s where s.proposal_id = p.id and acts_for(s.participant))) as own,
+    (select count(*)::int from proposal_draft d where d.text_id = t.id) as drafts
+  from text t
+    left join lateral (select d.symbol, r.number from text_revision r left join document d on d.id = r.document_id
+      where r.text_id = t.id order by r.number desc limit 1) last on true
+    left join lateral (select s.id, s.expires_at from silence_procedure s where s.text_id = t.id and silence_state(s, now()) = 'running' limit 1) silence on true`;
+
+/** A revision of a text, without its paragraphs. */
+export const revisionRow = z.object({
+  id: z.uuid(),
+  number: z.int(),
+  symbol: z.string().nullable(),
+  hash: z.string(),
+  cutAt: instant,
+  documentId: z.uuid().nullable(),
+});
+export type RevisionRow = z.output<typeof revisionRow>;
+
+export const revisionRows = sql`select r.id, r.number, d.symbol, r.hash, ${instantOf(sql`r.cut_at`)} as "cutAt", d.id as "documentId"
+  from text_revision r left join document d on d.id = r.document_id`;
+
+export const textWords = words;

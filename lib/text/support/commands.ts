@@ -1,0 +1,96 @@
+import { and, eq, sql } from 'drizzle-orm';
+import type { z } from 'zod';
+import type { Tx } from '#db/client.ts';
+import { proponent, proposal } from '#db/schema/proposal.ts';
+import { command } from '#lib/act/command.ts';
+import * as field from '#lib/act/field.ts';
+import { Refused } from '#lib/act/result.ts';
+import { expectNegotiable, lockText } from '#lib/text/commands.ts';
+import { delegated, entitlement, isHeadless } from '#lib/text/proposal/commands.ts';
+import { proposalOf } from '#lib/text/proposal/queries.ts';
+import { roundOf } from '#lib/text/round/queries.ts';
+
+const onProposal = delegated.extend({ id: field.id });
+
+/** The proposal that a State acts on, with its text held. */
+async function lockProposal(tx: Tx, { id, delegation }: z.output<typeof onProposal>) {
+  const seen = await proposalOf(tx, id);
+  const row = seen && (await lockText(tx, seen.textId));
+  const now = seen && (await proposalOf(tx, id));
+  return row && now ? { row, proposal: now, delegation, headless: await isHeadless(tx, delegation) } : null;
+}
+
+const spoken = { input: onProposal, key: onProposal, subject: lockProposal };
+const aboutDelegation = ({ delegation, headless }: { delegation: string; headless: boolean }) => ({
+  participant: delegation,
+  headless,
+});
+const isOpen = ({ stage }: { stage: string }): boolean => stage === 'submitted' || stage === 'bracketed';
+
+/** Puts a State behind the proposal of another, while the round takes proposals. */
+export const supportProposal = command({
+  act: 'supportProposal',
+  ...spoken,
+  about: aboutDelegation,
+  run: async ({ tx, input: { id, delegation }, subject: { row, proposal: of } }) => {
+    await expectNegotiable(tx, row);
+    if (!isOpen(of)) throw new Refused('proposal-settled');
+    if (of.proponents.includes(delegation)) throw new Refused('proposal-own');
+    const round = await roundOf(tx, row.id);
+    if (!round) throw new Refused('no-round-open');
+    if (!round.isTaking) throw new Refused('round-closed', { params: { at: round.closesAt, zone: round.zone } });
+    if ((await entitlement(tx, round.id, delegation)) && of.kind !== 'comment')
+      throw new Refused('round-comments-only');
+    await tx.insert(proponent).values({ proposalId: id, participant: delegation });
+    return {
+      value: { textId: row.id },
+      subject: { noun: 'proposal', id },
+      after: { proponents: [...of.proponents, delegation] },
+    };
+  },
+});
+
+/** Takes a State back from behind the proposal of another. */
+export const endSupport = command({
+  act: 'endSupport',
+  ...spoken,
+  about: aboutDelegation,
+  run: async ({ tx, input: { id, delegation }, subject: { row, proposal: of } }) => {
+    if (!isOpen(of)) throw new Refused('proposal-settled');
+    if (of.participant === delegation) throw new Refused('support-of-own');
+    if (!of.proponents.includes(delegation)) throw new Refused('not-found');
+    await tx.delete(proponent).where(and(eq(proponent.proposalId, id), eq(proponent.participant, delegation)));
+    return {
+      value: { textId: row.id },
+      subject: { noun: 'proposal', id },
+      before: { proponents: of.proponents },
+      after: { proponents: of.proponents.filter((one) => one !== delegation) },
+    };
+  },
+});
+
+/** Takes back a State's own proposal. Where others stand behind it, it is not theirs to lose: it is that of the first of them then. */
+export const withdrawProposal = command({
+  act: 'withdrawProposal',
+  ...spoken,
+  about: aboutDelegation,
+  run: async ({ tx, input: { id, delegation }, subject: { row, proposal: of }, now }) => {
+    if (!isOpen(of)) throw new Refused('proposal-settled');
+    if (of.participant !== delegation) throw new Refused('not-found');
+    const next = of.proponents.find((one) => one !== delegation);
+    if (next) {
+      await tx.delete(proponent).where(and(eq(proponent.proposalId, id), eq(proponent.participant, delegation)));
+      await tx.update(proposal).set({ participant: next, version: sql`version + 1` }).where(eq(proposal.id, id));
+    } else
+      await tx
+        .update(proposal)
+        .set({ stage: 'withdrawn', decidedAt: now, version: sql`version + 1` })
+        .where(eq(proposal.id, id));
+    return {
+      value: { textId: row.id },
+      subject: { noun: 'proposal', id },
+      before: { participant: delegation },
+      after: next ? { participant: next } : { stage: 'withdrawn' },
+    };
+  },
+});

@@ -179,6 +179,10 @@ export type ProgressStatus = (typeof progressStatuses)[number];
 export const reportStages = ['submitted', 'returned', 'accepted', 'published'] as const;
 export type ReportStage = (typeof reportStages)[number];
 
+/** What became of a commitment: derived from its reports and the day, never stored. */
+export const commitmentStatuses = ['open', 'under-way', 'done', 'overdue', 'superseded'] as const;
+export type CommitmentStatus = (typeof commitmentStatuses)[number];
+
 /** The nouns a claim may be about: one mechanism for every disagreement between sources. */
 export const claimNouns = ['process', 'membership', 'term', 'arrangement', 'conference', 'outcome'] as const;
 export type ClaimNoun = (typeof claimNouns)[number];

@@ -1,12 +1,23 @@
 import { axeClean, expect, fits, test, widths } from '#e2e/fixtures.ts';
 
-const pages = ['', '/members', '/chairmanship', '/secretariat', '/conferences', '/outcomes', '/documents', '/news'];
+const pages = [
+  '',
+  '/members',
+  '/chairmanship',
+  '/secretariat',
+  '/conferences',
+  '/outcomes',
+  '/commitments',
+  '/documents',
+  '/news',
+];
 const addresses = ['en', 'ru'].flatMap((locale) => pages.map((page) => `/${locale}${page}`));
 /** Addresses that are none: of no page, of no day, of no language, and such as try to get elsewhere. */
 const none = [
   '/en/nothing',
   '/ru/conferences/nowhere',
   '/en/outcomes/none',
+  '/en/commitments/none',
   '/en/news/none',
   '/en/members?date=2026-02-30',
   '/en/members?date=tomorrow',

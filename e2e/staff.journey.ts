@@ -8,6 +8,7 @@ const rooms = [
   '/conference',
   '/document',
   '/outcome',
+  '/commitment',
   '/news',
   '/claim',
   '/mail',

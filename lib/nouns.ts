@@ -56,7 +56,7 @@ export const registry = {
   document: {
     tables: ['document', 'language_version', 'released_document', 'released_version'],
     staff: { area: 'document', place: 6, opens: 'recordMembership' },
-    public: { path: 'documents', place: 6 },
+    public: { path: 'documents', place: 7 },
     things: { document: 'document', released: null },
   },
   text: {
@@ -87,32 +87,34 @@ export const registry = {
   },
   commitment: {
     tables: ['commitment', 'commitment_actor', 'progress_report'],
-    things: { commitment: null, report: null },
+    staff: { area: 'commitment', place: 9, opens: 'addCommitment' },
+    public: { path: 'commitments', place: 6 },
+    things: { commitment: 'commitment', report: null },
   },
   news: {
     tables: ['news'],
-    staff: { area: 'news', place: 9, opens: 'recordMembership' },
-    public: { path: 'news', place: 7 },
+    staff: { area: 'news', place: 10, opens: 'recordMembership' },
+    public: { path: 'news', place: 8 },
     things: { news: 'news' },
   },
   claim: {
     tables: [],
-    staff: { area: 'claim', place: 10, opens: 'recordMembership' },
+    staff: { area: 'claim', place: 11, opens: 'recordMembership' },
     things: { claim: null },
   },
   mail: {
     tables: ['mail'],
-    staff: { area: 'mail', place: 12, opens: 'retryMail' },
+    staff: { area: 'mail', place: 13, opens: 'retryMail' },
     things: { mail: 'mail' },
   },
   account: {
     tables: ['account', 'session', 'sign_in_failure', 'invitation', 'known_device', 'kept_typing'],
-    staff: { area: 'account', place: 11, opens: 'keepAccounts' },
+    staff: { area: 'account', place: 12, opens: 'keepAccounts' },
     things: { account: 'account' },
   },
   record: {
     tables: [],
-    staff: { area: 'record', place: 13, opens: 'readRecord' },
+    staff: { area: 'record', place: 14, opens: 'readRecord' },
     things: {},
   },
   retention: { tables: [], things: { retention: null } },

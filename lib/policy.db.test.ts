@@ -70,8 +70,23 @@ const ownAccount: OwnAndOthers = {
   own: async ({ accountId }) => ({ id: accountId }),
   others: [() => accountOf('delegate', 'TJK'), () => accountOf('national-coordinator', 'KGZ')],
 };
+/** A commitment that every member is to keep. */
+const commitmentOfAll = async (): Promise<string> => {
+  const [made] = await rows<{ id: string }>(sql`with made as (
+      insert into commitment (outcome_id, words) select id, '{"en": "Keep a list."}' from outcome where withdrawn_on is null limit 1 returning id),
+    named as (insert into commitment_actor (commitment_id, actor) select id, 'all' from made)
+    select id from made`);
+  return made?.id ?? '';
+};
 type OwnAndOthers = { own: (actor: Actor) => Promise<object>; others: (() => Promise<object>)[] };
 const subjects: Partial<Record<Act, OwnAndOthers>> = {
+  reportProgress: {
+    own: async ({ participant }) => ({ id: await commitmentOfAll(), participant }),
+    others: [
+      async () => ({ id: await commitmentOfAll(), participant: 'TJK' }),
+      async () => ({ id: await commitmentOfAll(), participant: '' }),
+    ],
+  },
   openAccount: {
     own: opening('delegate', 'KGZ'),
     others: [opening('delegate', 'TJK'), opening('national-coordinator', 'KGZ'), opening('secretariat', '')],

@@ -5,10 +5,12 @@ import adoption from './en/adoption.json' with { type: 'json' };
 import body from './en/body.json' with { type: 'json' };
 import caution from './en/caution.json' with { type: 'json' };
 import chairmanship from './en/chairmanship.json' with { type: 'json' };
+import commitment from './en/commitment.json' with { type: 'json' };
 import conference from './en/conference.json' with { type: 'json' };
 import correction from './en/correction.json' with { type: 'json' };
 import date from './en/date.json' with { type: 'json' };
 import desk from './en/desk.json' with { type: 'json' };
+import deskCommitment from './en/desk-commitment.json' with { type: 'json' };
 import document from './en/document.json' with { type: 'json' };
 import documentReader from './en/document-reader.json' with { type: 'json' };
 import frame from './en/frame.json' with { type: 'json' };
@@ -27,6 +29,7 @@ import staffAccount from './en/staff-account.json' with { type: 'json' };
 import staffBody from './en/staff-body.json' with { type: 'json' };
 import staffChairmanship from './en/staff-chairmanship.json' with { type: 'json' };
 import staffClaim from './en/staff-claim.json' with { type: 'json' };
+import staffCommitment from './en/staff-commitment.json' with { type: 'json' };
 import staffConference from './en/staff-conference.json' with { type: 'json' };
 import staffDocument from './en/staff-document.json' with { type: 'json' };
 import staffMail from './en/staff-mail.json' with { type: 'json' };
@@ -47,10 +50,12 @@ export const en = {
   body,
   caution,
   chairmanship,
+  commitment,
   conference,
   correction,
   date,
   desk,
+  'desk-commitment': deskCommitment,
   document,
   'document-reader': documentReader,
   frame,
@@ -69,6 +74,7 @@ export const en = {
   'staff-body': staffBody,
   'staff-chairmanship': staffChairmanship,
   'staff-claim': staffClaim,
+  'staff-commitment': staffCommitment,
   'staff-conference': staffConference,
   'staff-document': staffDocument,
   'staff-mail': staffMail,

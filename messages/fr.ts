@@ -5,10 +5,12 @@ import adoption from './fr/adoption.json' with { type: 'json' };
 import body from './fr/body.json' with { type: 'json' };
 import caution from './fr/caution.json' with { type: 'json' };
 import chairmanship from './fr/chairmanship.json' with { type: 'json' };
+import commitment from './fr/commitment.json' with { type: 'json' };
 import conference from './fr/conference.json' with { type: 'json' };
 import correction from './fr/correction.json' with { type: 'json' };
 import date from './fr/date.json' with { type: 'json' };
 import desk from './fr/desk.json' with { type: 'json' };
+import deskCommitment from './fr/desk-commitment.json' with { type: 'json' };
 import document from './fr/document.json' with { type: 'json' };
 import documentReader from './fr/document-reader.json' with { type: 'json' };
 import frame from './fr/frame.json' with { type: 'json' };
@@ -27,6 +29,7 @@ import staffAccount from './fr/staff-account.json' with { type: 'json' };
 import staffBody from './fr/staff-body.json' with { type: 'json' };
 import staffChairmanship from './fr/staff-chairmanship.json' with { type: 'json' };
 import staffClaim from './fr/staff-claim.json' with { type: 'json' };
+import staffCommitment from './fr/staff-commitment.json' with { type: 'json' };
 import staffConference from './fr/staff-conference.json' with { type: 'json' };
 import staffDocument from './fr/staff-document.json' with { type: 'json' };
 import staffMail from './fr/staff-mail.json' with { type: 'json' };
@@ -47,10 +50,12 @@ export const fr = {
   body,
   caution,
   chairmanship,
+  commitment,
   conference,
   correction,
   date,
   desk,
+  'desk-commitment': deskCommitment,
   document,
   'document-reader': documentReader,
   frame,
@@ -69,6 +74,7 @@ export const fr = {
   'staff-body': staffBody,
   'staff-chairmanship': staffChairmanship,
   'staff-claim': staffClaim,
+  'staff-commitment': staffCommitment,
   'staff-conference': staffConference,
   'staff-document': staffDocument,
   'staff-mail': staffMail,

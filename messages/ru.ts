@@ -5,10 +5,12 @@ import adoption from './ru/adoption.json' with { type: 'json' };
 import body from './ru/body.json' with { type: 'json' };
 import caution from './ru/caution.json' with { type: 'json' };
 import chairmanship from './ru/chairmanship.json' with { type: 'json' };
+import commitment from './ru/commitment.json' with { type: 'json' };
 import conference from './ru/conference.json' with { type: 'json' };
 import correction from './ru/correction.json' with { type: 'json' };
 import date from './ru/date.json' with { type: 'json' };
 import desk from './ru/desk.json' with { type: 'json' };
+import deskCommitment from './ru/desk-commitment.json' with { type: 'json' };
 import document from './ru/document.json' with { type: 'json' };
 import documentReader from './ru/document-reader.json' with { type: 'json' };
 import frame from './ru/frame.json' with { type: 'json' };
@@ -27,6 +29,7 @@ import staffAccount from './ru/staff-account.json' with { type: 'json' };
 import staffBody from './ru/staff-body.json' with { type: 'json' };
 import staffChairmanship from './ru/staff-chairmanship.json' with { type: 'json' };
 import staffClaim from './ru/staff-claim.json' with { type: 'json' };
+import staffCommitment from './ru/staff-commitment.json' with { type: 'json' };
 import staffConference from './ru/staff-conference.json' with { type: 'json' };
 import staffDocument from './ru/staff-document.json' with { type: 'json' };
 import staffMail from './ru/staff-mail.json' with { type: 'json' };
@@ -47,10 +50,12 @@ export const ru = {
   body,
   caution,
   chairmanship,
+  commitment,
   conference,
   correction,
   date,
   desk,
+  'desk-commitment': deskCommitment,
   document,
   'document-reader': documentReader,
   frame,
@@ -69,6 +74,7 @@ export const ru = {
   'staff-body': staffBody,
   'staff-chairmanship': staffChairmanship,
   'staff-claim': staffClaim,
+  'staff-commitment': staffCommitment,
   'staff-conference': staffConference,
   'staff-document': staffDocument,
   'staff-mail': staffMail,

@@ -4,7 +4,7 @@ import type { Locale } from '#db/vocabulary.ts';
 import { builtRoutes } from '#lib/page/next-internals.ts';
 
 /** The parameters that a public page may have; whatever else is in an address is dropped, so that it holds no second copy. */
-export const parameters = ['body', 'date', 'page', 'q', 'sort', 'year'] as const;
+export const parameters = ['actor', 'body', 'date', 'outcome', 'page', 'q', 'sort', 'status', 'year'] as const;
 const longestPath = 300;
 const longestValue = 200;
 

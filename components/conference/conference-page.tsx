@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { agendaNumber } from '#components/conference/agenda-number.ts';
 import { ConferenceFacts } from '#components/conference/conference-facts.tsx';
 import { Notices } from '#components/correction/notices.tsx';
@@ -21,8 +22,15 @@ import type {
 } from '#lib/conference/queries.ts';
 import { translator } from '#lib/language/language.ts';
 
+type Props = {
+  locale: Locale;
+  view: ConferenceView;
+  /** What stands under its agenda. */
+  followUp?: ReactNode;
+};
+
 /** One conference: its record, who took part, the agenda, what was adopted, documents, and what the sources say differently. */
-export function ConferencePage({ locale, view }: { locale: Locale; view: ConferenceView }) {
+export function ConferencePage({ locale, view, followUp }: Props) {
   const t = translator(locale, 'conference');
   const sources = numbered(sourcesOf(view));
   const toCome = view.toCome;
@@ -72,6 +80,7 @@ export function ConferencePage({ locale, view }: { locale: Locale; view: Confere
         )}
         <Notices locale={locale} noun="agenda-item" corrections={view.agendaCorrections} />
       </Section>
+      {followUp}
       {(!toCome || view.participants.length > 0) && (
         <Section title={t('participants')}>
           <Participants locale={locale} view={view} />

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { Notices } from '#components/correction/notices.tsx';
 import { ReleasedTable } from '#components/document/released-table.tsx';
 import { AdoptedTextView } from '#components/outcome/adopted-text.tsx';
@@ -18,8 +19,15 @@ import type { Locale } from '#db/vocabulary.ts';
 import { formatPartialDate, translator } from '#lib/language/language.ts';
 import type { OutcomeView } from '#lib/outcome/queries.ts';
 
+type Props = {
+  locale: Locale;
+  view: OutcomeView;
+  /** What follows from it, before its sources. */
+  children?: ReactNode;
+};
+
 /** One adopted instrument: when and where, what it says as far as the register has it, its texts. */
-export function OutcomePage({ locale, view }: { locale: Locale; view: OutcomeView }) {
+export function OutcomePage({ locale, view, children }: Props) {
   const t = translator(locale, 'outcome');
   return (
     <>
@@ -34,13 +42,17 @@ export function OutcomePage({ locale, view }: { locale: Locale; view: OutcomeVie
       />
       <OutcomeMarks locale={locale} row={view} />
       <Notices locale={locale} noun="outcome" corrections={view.corrections} />
-      {!view.withdrawnOn && <Told locale={locale} view={view} />}
+      {!view.withdrawnOn && (
+        <Told locale={locale} view={view}>
+          {children}
+        </Told>
+      )}
     </>
   );
 }
 
 /** What the register says of an outcome that stands. */
-function Told({ locale, view }: { locale: Locale; view: OutcomeView }) {
+function Told({ locale, view, children }: Props) {
   const t = translator(locale, 'outcome');
   const sources = numbered(sourcesOf(view));
   return (
@@ -110,6 +122,7 @@ function Told({ locale, view }: { locale: Locale; view: OutcomeView }) {
           />
         )}
       </Section>
+      {children}
       <SourceList locale={locale} sources={sources} />
     </>
   );

@@ -1,9 +1,10 @@
+import { cut } from '#components/commitment/words.ts';
 import { whenHeld } from '#components/conference/when-held.ts';
 import { claimValue } from '#components/source/claim-groups.ts';
 import { day } from '#components/source/when.ts';
 import type { Locale } from '#db/vocabulary.ts';
 import { formatGenitive, languageNames, translator, wordOr } from '#lib/language/language.ts';
-import type { ClaimDue, ConferenceDue, DocumentDue, Overview, TermDue } from '#lib/overview/queries.ts';
+import type { ClaimDue, CommitmentDue, ConferenceDue, DocumentDue, Overview, TermDue } from '#lib/overview/queries.ts';
 
 /** One thing that awaits the office: what it is, what it is about, since or until when, and the page where it is done. */
 export type Task = {
@@ -55,6 +56,16 @@ export function tasksOf(locale: Locale, view: Overview): TaskGroup[] {
     act: t('act.planned'),
     href: `${path}/conference/${due.id}`,
   });
+  const ofCommitment = (due: CommitmentDue, act: string, when: string): Task => ({
+    key: `${act}-${due.key}`,
+    matter: cut(due.words),
+    language: due.wordsLanguage,
+    exercise: due.exercise,
+    about: due.about ?? '',
+    when,
+    act,
+    href: `${path}/commitment/${due.id}#reports`,
+  });
   const ofTerm = (
     due: TermDue,
     act: string,
@@ -95,6 +106,12 @@ export function tasksOf(locale: Locale, view: Overview): TaskGroup[] {
       ),
     },
     {
+      key: 'report',
+      label: t('group.report'),
+      ...moreOf(view.reports, `${path}/commitment#review`),
+      rows: view.reports.rows.map((due) => ofCommitment(due, t('act.report'), since(due.on?.date ?? view.today))),
+    },
+    {
       key: 'planned',
       label: t('group.planned'),
       rows: view.planned.rows.map(ofConference),
@@ -122,6 +139,14 @@ export function tasksOf(locale: Locale, view: Overview): TaskGroup[] {
       label: t('group.term'),
       rows: view.succession.map((due) =>
         ofTerm(due, t('act.term'), `${path}/chairmanship/designate`, { soon: 'endsOn', over: 'endedOn' }),
+      ),
+    },
+    {
+      key: 'overdue',
+      label: t('group.overdue'),
+      ...moreOf(view.overdue, `${path}/commitment?status=overdue`),
+      rows: view.overdue.rows.map((due) =>
+        ofCommitment(due, t('act.overdue'), due.on ? t('wasDue', { day: formatGenitive(locale, due.on) }) : ''),
       ),
     },
     {

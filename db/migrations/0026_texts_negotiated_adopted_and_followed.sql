@@ -560,11 +560,38 @@ CREATE POLICY read_as_reviewed ON progress_report FOR SELECT USING (
     AND (stage = 'published' OR acts_for(participant) OR (stage = 'accepted' AND (SELECT in_scope('participants')))))
 );
 --> statement-breakpoint
-CREATE POLICY insert_own ON progress_report FOR INSERT WITH CHECK (acts_for(participant) OR (SELECT in_scope('secretariat', 'system')));
+-- What a State sends in waits for the secretariat: nobody shows the public a report of their own.
+CREATE POLICY insert_own ON progress_report FOR INSERT WITH CHECK (
+  (acts_for(participant) AND stage = 'submitted' AND reviewed_at IS NULL AND published_on IS NULL AND agenda_item_id IS NULL)
+  OR (SELECT in_scope('secretariat', 'system'))
+);
 --> statement-breakpoint
 CREATE POLICY update_by_secretariat ON progress_report FOR UPDATE USING ((SELECT in_scope('secretariat', 'system')));
 --> statement-breakpoint
 GRANT UPDATE (stage, reason, reviewed_at, published_on, agenda_item_id, version) ON progress_report TO portal_app;
+--> statement-breakpoint
+-- Who is to keep a commitment on a day: those named, and of `all` every member of that day.
+CREATE FUNCTION commitment_actors_on(wanted uuid, day date) RETURNS TABLE (actor text) LANGUAGE sql STABLE AS $$
+  SELECT a.actor FROM commitment_actor a WHERE a.commitment_id = wanted AND a.actor <> 'all'
+  UNION SELECT m.participant FROM membership_on(day) m
+    WHERE m.status = 'member' AND EXISTS (SELECT FROM commitment_actor a WHERE a.commitment_id = wanted AND a.actor = 'all')
+$$;
+--> statement-breakpoint
+-- What each of them reported last, of the reports that count: those accepted or public, as far as whoever asks sees them.
+CREATE FUNCTION commitment_progress(wanted uuid, day date) RETURNS TABLE (actor text, report uuid, status text) LANGUAGE sql STABLE AS $$
+  SELECT DISTINCT ON (a.actor) a.actor, r.id, r.status FROM commitment_actors_on(wanted, day) a
+    LEFT JOIN progress_report r ON r.commitment_id = wanted AND coalesce(r.participant, 'secretariat') = a.actor AND r.stage IN ('accepted', 'published')
+  ORDER BY a.actor, r.reported_at DESC, r.id DESC
+$$;
+--> statement-breakpoint
+-- What became of a commitment by a day: from its facts and the reports that count, and that day alone. lib/commitment/rules.ts says the same
+-- (statusOn), and a test holds both together.
+CREATE FUNCTION commitment_status(of commitment, day date) RETURNS text LANGUAGE sql STABLE AS $$
+  SELECT CASE WHEN of.superseded_by IS NOT NULL THEN 'superseded' WHEN p.kept THEN 'done'
+    WHEN span_end(of.due, of.due_precision) <= day THEN 'overdue' WHEN p.begun THEN 'under-way' ELSE 'open' END
+  FROM (SELECT coalesce(bool_and(coalesce(r.status, '') = 'done'), false) AS kept, coalesce(bool_or(r.status IN ('under-way', 'done')), false) AS begun
+    FROM commitment_progress(of.id, day) r) p
+$$;
 --> statement-breakpoint
 -- What is established stays as it was established.
 DO $$ DECLARE name text; BEGIN

@@ -55,6 +55,7 @@ export function areasOf(actor: Actor): AreaLink[] {
       { key: 'desk', href: '/desk' },
       { key: 'conference', href: '/desk/conference' },
       { key: 'agreement', href: '/desk/agreement' },
+      { key: 'commitment', href: '/desk/commitment' },
     );
   if (can(actor, 'keepDelegation')) links.push({ key: 'delegation', href: '/desk/delegation' });
   if (can(actor, 'enterStaff')) links.push({ key: 'staff', href: '/staff' });

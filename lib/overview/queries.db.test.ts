@@ -4,6 +4,8 @@ import { announcedConference, dayFromToday, documentForm, plannedConference } fr
 import { actorFor, loadedRegister, rows, value } from '#bin/test/world.ts';
 import type { Actor } from '#lib/act/actor.ts';
 import { designateChair } from '#lib/chairmanship/commands.ts';
+import { addCommitment } from '#lib/commitment/commands.ts';
+import { acceptReport, reportProgress } from '#lib/commitment/report/commands.ts';
 import { announceConference } from '#lib/conference/step/commands.ts';
 import { clearDocument, issueDocument } from '#lib/document/commands.ts';
 import { addDocument } from '#lib/document/draft/commands.ts';
@@ -90,6 +92,20 @@ test('sources that differ on what the register holds nothing of await a decision
   for (const { values } of claims) expect(values.length).toBeGreaterThan(1);
 });
 
+test('a report awaits its review, and a commitment whose day is past the office, until it is done', async () => {
+  const [outcome] = await rows<{ id: string }>(sql`select id from outcome where withdrawn_on is null limit 1`);
+  const given = { outcomeId: outcome?.id ?? '', words: { en: 'Keep a list.' }, actors: ['KGZ'], due: '2021' };
+  const { id } = value(await addCommitment(staff, given));
+  expect((await view()).overdue).toMatchObject({ total: 1, rows: [{ id, on: { date: '2021-01-01' } }] });
+  const head = await actorFor('head-of-delegation', { iso3: 'KGZ' });
+  const said = { id, participant: 'KGZ', status: 'done', words: { en: 'Kept.' } };
+  const { report } = value(await reportProgress(head, said));
+  expect((await view()).reports).toMatchObject({ total: 1, rows: [{ id, key: report, about: 'Kyrgyzstan' }] });
+  value(await acceptReport(staff, { id: report, expectedVersion: 1 }));
+  const after = await view();
+  expect([after.reports.total, after.overdue.total]).toEqual([0, 0]);
+});
+
 test('an administrator, who keeps the accounts, is shown nothing of the register that awaits', async () => {
   const seen = await view(await actorFor('administrator'));
   const nothing = { rows: [], total: 0 };
@@ -102,6 +118,8 @@ test('an administrator, who keeps the accounts, is shown nothing of the register
     handOver: [],
     lapsed: [],
     claims: nothing,
+    reports: nothing,
+    overdue: nothing,
   });
   expect(seen.can).toEqual({ keepRegister: false, keepAccounts: true });
 });

@@ -5,6 +5,7 @@ import type { Actor } from '#lib/act/actor.ts';
 import { atMost, read, rows } from '#lib/act/read.ts';
 import { partialDate, titled } from '#lib/act/shape.ts';
 import { lapsed } from '#lib/chairmanship/rows.ts';
+import { type DueRow, dueRow, overdueJson, submittedJson } from '#lib/commitment/rows.ts';
 import { toCome } from '#lib/conference/rows.ts';
 import { inSymbolOrder, owed } from '#lib/document/rows.ts';
 import { handOverDays, mostDue, successionDays } from '#lib/overview/rules.ts';
@@ -55,6 +56,7 @@ export type ConferenceDue = z.output<typeof conferenceDue>;
 export type TermDue = z.output<typeof termDue>;
 export type AccountDue = z.output<typeof accountDue>;
 export type ClaimDue = z.output<typeof claimDue>;
+export type CommitmentDue = DueRow['rows'][number];
 
 const overviewRow = z.object({
   today: z.iso.date(),
@@ -69,6 +71,9 @@ const overviewRow = z.object({
   /** Those who hold an office today with a status in which nobody may. */
   lapsed: z.array(termDue),
   claims: due(claimDue),
+  /** Progress reports that wait for the secretariat; commitments whose day is past. */
+  reports: dueRow,
+  overdue: dueRow,
   /** Messages that could not be sent, and work of the portal that failed, as numbers. */
   failed: z.object({ mails: z.int(), jobs: z.int() }),
   /** For whoever keeps accounts. */
@@ -142,7 +147,8 @@ export async function overview(actor: Actor, locale: Locale): Promise<Overview |
         json_build_object('mails', (select count(*) from mail where state = 'failed'), 'jobs', (select count(*) from failed_jobs())) as failed,
         (select json_build_object('total', (select count(*) from account a where a.active and a.signed_in_at is null), 'rows', (select coalesce(json_agg(r), '[]') from (
           select a.id, a.name, a.email, (a.created_at at time zone p.zone)::date as since from account a, process p
-          where a.active and a.signed_in_at is null order by a.name, a.id ${atMost(mostDue)}) r))) as unused
+          where a.active and a.signed_in_at is null order by a.name, a.id ${atMost(mostDue)}) r))) as unused,
+        ${submittedJson(locale, atMost(mostDue))} as reports, ${overdueJson(locale, atMost(mostDue))} as overdue
       from process`,
     ),
   );
@@ -155,6 +161,8 @@ export async function overview(actor: Actor, locale: Locale): Promise<Overview |
     handOver: keeps ? row.handOver : [],
     lapsed: keeps ? row.lapsed : [],
     claims: keeps ? row.claims : nothing,
+    reports: keeps ? row.reports : nothing,
+    overdue: keeps ? row.overdue : nothing,
     can: { keepRegister: keeps, keepAccounts: can(actor, 'keepAccounts') },
   };
 }

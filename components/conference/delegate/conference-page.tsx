@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { agendaNumber } from '#components/conference/agenda-number.ts';
 import { FormerDays, supporters } from '#components/conference/conference-facts.tsx';
 import { namesOf, Stage } from '#components/conference/conference-list.tsx';
@@ -18,10 +19,15 @@ import type { DeskConferenceView } from '#lib/desk/conference/queries.ts';
 import { translator } from '#lib/language/language.ts';
 import { inLanguage } from '#lib/language/tag.ts';
 
-type Props = { locale: Locale; view: DeskConferenceView };
+type Props = {
+  locale: Locale;
+  view: DeskConferenceView;
+  /** What stands under its agenda. */
+  children?: ReactNode;
+};
 
 /** One conference as a delegation meets it: its facts, then the agenda with the documents of each item. */
-export function DeskConferencePage({ locale, view }: Props) {
+export function DeskConferencePage({ locale, view, children }: Props) {
   const t = translator(locale, 'desk');
   const desk = `/${locale}/portal/desk`;
   return (
@@ -49,6 +55,7 @@ export function DeskConferencePage({ locale, view }: Props) {
       <Section title={t('agenda.title')} wide>
         <Agenda locale={locale} view={view} />
       </Section>
+      {children}
       <Section title={translator(locale, 'conference')('record')}>
         <ConferenceFacts locale={locale} view={view} />
         {!view.exercise && (

@@ -61,6 +61,10 @@ export function OutcomeDetail({ locale, outcome, step, idempotencyKey, ...choice
                 current: open === key,
               })),
               { href: `${path}/new?replaces=${outcome.id}`, label: t('act.replace') },
+              {
+                href: `/${locale}/portal/staff/commitment/new?outcome=${outcome.id}`,
+                label: t('act.commitment'),
+              },
             ]}
           />
           {open === 'correct' && (

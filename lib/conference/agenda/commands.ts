@@ -1,4 +1,4 @@
-import { and, eq, sql } from 'drizzle-orm';
+import { and, eq, type SQL, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import type { Tx } from '#db/client.ts';
 import { agendaItem } from '#db/schema/conference.ts';
@@ -143,7 +143,17 @@ export const moveAgendaItem = command({
   },
 });
 
-/** Takes an item off the agenda; of a conference that is over for a reason, with a notice. Refuses while documents stand under it, and says how many. */
+/** Refuses while progress reports are to be taken up under items, `i`: they would lose their place without anybody's word. */
+export async function expectNoReports(tx: Tx, items: SQL): Promise<void> {
+  const [on] = await rows(
+    tx,
+    z.object({ count: z.int() }),
+    sql`select count(*)::int as count from progress_report r join agenda_item i on i.id = r.agenda_item_id where ${items}`,
+  );
+  if (on && on.count > 0) throw new Refused('agenda-item-taken-up', { params: { count: on.count } });
+}
+
+/** Takes an item off the agenda; of a conference that is over for a reason, with a notice. Refuses while documents or reports stand under it, and says how many. */
 export const removeAgendaItem = command({
   act: 'removeAgendaItem',
   input: z.object({ id: field.id, expectedVersion: field.expectedVersion, reason: why }),
@@ -157,6 +167,7 @@ export const removeAgendaItem = command({
       sql`select count(*)::int as count from document where agenda_item_id = ${item.id}`,
     );
     if (on && on.count > 0) throw new Refused('agenda-item-rested-on', { params: { count: on.count } });
+    await expectNoReports(tx, sql`i.id = ${item.id}`);
     await tx.delete(agendaItem).where(eq(agendaItem.id, item.id));
     await putInOrder(
       tx,

@@ -6,6 +6,7 @@ import { command, expectVersion } from '#lib/act/command.ts';
 import * as field from '#lib/act/field.ts';
 import { rows } from '#lib/act/read.ts';
 import { Refused } from '#lib/act/result.ts';
+import { expectNoReports } from '#lib/conference/agenda/commands.ts';
 import {
   type Conference,
   daysOf,
@@ -161,6 +162,7 @@ export const annulConference = command({
         (select count(*)::int from chair_term where hand_over_conference = ${id}) as terms`,
     );
     if (on && Object.values(on).some((count) => count > 0)) throw new Refused('conference-rested-on', { params: on });
+    await expectNoReports(tx, sql`i.conference_id = ${id}`);
     const { parts, took } = await partsOf(tx, id);
     const agenda = await tx.delete(agendaItem).where(eq(agendaItem.conferenceId, id)).returning();
     await tx.delete(conferenceParticipant).where(eq(conferenceParticipant.conferenceId, id));

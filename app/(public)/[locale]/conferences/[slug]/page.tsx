@@ -1,9 +1,11 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { cache } from 'react';
+import { ConferenceReports } from '#components/commitment/follow-up.tsx';
 import { AnnulledConferencePage, ConferencePage } from '#components/conference/conference-page.tsx';
 import { pageMetadata, readPath } from '#components/layout/page-of.ts';
 import { PublicShell } from '#components/layout/public-shell.tsx';
+import { reportsAtConference } from '#lib/commitment/report/queries.ts';
 import { annulledConferenceOf, conferenceBySlug } from '#lib/conference/queries.ts';
 import { frame } from '#lib/process/queries.ts';
 
@@ -25,9 +27,10 @@ export default async function Conference({ params }: Props) {
   const [named, view] = await Promise.all([frame(locale), find(locale, slug)]);
   const gone = view ? null : await annulled(locale, slug);
   if (!view && !gone) notFound();
+  const followUp = <ConferenceReports locale={locale} rows={await reportsAtConference(locale, slug)} />;
   return (
     <PublicShell locale={locale} path={`/conferences/${slug}`} frame={named}>
-      {view && <ConferencePage locale={locale} view={view} />}
+      {view && <ConferencePage locale={locale} view={view} followUp={followUp} />}
       {gone && <AnnulledConferencePage locale={locale} view={gone} />}
     </PublicShell>
   );

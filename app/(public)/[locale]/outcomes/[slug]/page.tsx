@@ -1,9 +1,11 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { cache } from 'react';
+import { OutcomeCommitments } from '#components/commitment/follow-up.tsx';
 import { pageMetadata, readPath } from '#components/layout/page-of.ts';
 import { PublicShell } from '#components/layout/public-shell.tsx';
 import { OutcomePage } from '#components/outcome/outcome-page.tsx';
+import { commitmentsOfOutcome } from '#lib/commitment/queries.ts';
 import { outcomeBySlug } from '#lib/outcome/queries.ts';
 import { frame } from '#lib/process/queries.ts';
 
@@ -20,11 +22,17 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 
 export default async function Outcome({ params }: Props) {
   const { locale, slug } = readPath(await params);
-  const [named, view] = await Promise.all([frame(locale), find(locale, slug)]);
+  const [named, view, promised] = await Promise.all([
+    frame(locale),
+    find(locale, slug),
+    commitmentsOfOutcome(locale, slug),
+  ]);
   if (!view) notFound();
   return (
     <PublicShell locale={locale} path={`/outcomes/${slug}`} frame={named}>
-      <OutcomePage locale={locale} view={view} />
+      <OutcomePage locale={locale} view={view}>
+        <OutcomeCommitments locale={locale} rows={promised} />
+      </OutcomePage>
     </PublicShell>
   );
 }

@@ -1,7 +1,9 @@
 import { notFound } from 'next/navigation';
+import { ConferenceReports } from '#components/commitment/follow-up.tsx';
 import { DeskConferencePage } from '#components/conference/delegate/conference-page.tsx';
 import { PortalPage } from '#components/layout/portal-page.tsx';
 import { enter, localeOf } from '#lib/account/guard.ts';
+import { reportsAtConference } from '#lib/commitment/report/queries.ts';
 import { deskConference } from '#lib/desk/conference/queries.ts';
 
 type Props = { params: Promise<{ locale: string; slug: string }> };
@@ -15,7 +17,9 @@ export default async function Page({ params }: Props) {
   if (!view) notFound();
   return (
     <PortalPage locale={locale} path={`/portal${path}`} entered={entered}>
-      <DeskConferencePage locale={locale} view={view} />
+      <DeskConferencePage locale={locale} view={view}>
+        <ConferenceReports locale={locale} rows={await reportsAtConference(locale, slug, entered.actor)} side="desk" />
+      </DeskConferencePage>
     </PortalPage>
   );
 }

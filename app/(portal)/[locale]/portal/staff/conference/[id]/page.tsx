@@ -1,8 +1,10 @@
 import { notFound } from 'next/navigation';
+import { ConferenceReports } from '#components/commitment/follow-up.tsx';
 import { ConferenceDetail } from '#components/conference/staff/conference-detail.tsx';
 import { titled } from '#components/layout/page-of.ts';
 import { PortalPage } from '#components/layout/portal-page.tsx';
 import { enter, localeOf } from '#lib/account/guard.ts';
+import { reportsAtConference } from '#lib/commitment/report/queries.ts';
 import { staffConference } from '#lib/conference/staff/queries.ts';
 
 type Props = { params: Promise<{ locale: string; id: string }> };
@@ -15,6 +17,7 @@ export default async function Page({ params }: Props) {
   const entered = await enter(locale, 'enterStaff', `/staff/conference/${id}`);
   const conference = await staffConference(entered.actor, locale, id);
   if (!conference) notFound();
+  const reports = await reportsAtConference(locale, conference.slug, entered.actor);
   const idempotencyKeys = { agenda: crypto.randomUUID(), first: crypto.randomUUID(), second: crypto.randomUUID() };
   return (
     <PortalPage locale={locale} path={`/portal/staff/conference/${id}`} entered={entered}>
@@ -24,6 +27,7 @@ export default async function Page({ params }: Props) {
         workingLanguages={entered.frame.workingLanguages}
         idempotencyKeys={idempotencyKeys}
       />
+      <ConferenceReports locale={locale} rows={reports} side="staff" />
     </PortalPage>
   );
 }

@@ -1,10 +1,12 @@
 import { notFound } from 'next/navigation';
 import { stepsOf } from '#components/chairmanship/staff/term-detail.tsx';
 import { TermStepForm } from '#components/chairmanship/staff/term-step.tsx';
+import { OpenBusiness } from '#components/commitment/staff/open-business.tsx';
 import { titled } from '#components/layout/page-of.ts';
 import { PortalPage } from '#components/layout/portal-page.tsx';
 import { enter, localeOf } from '#lib/account/guard.ts';
 import { staffTerm } from '#lib/chairmanship/staff/queries.ts';
+import { openCommitments } from '#lib/commitment/queries.ts';
 import { conferenceChoices } from '#lib/conference/queries.ts';
 
 type Props = { params: Promise<{ locale: string; term: string; step: string }> };
@@ -20,10 +22,12 @@ export default async function Page({ params }: Props) {
   const step = view?.can.keep && stepsOf(view.term).find((one) => one === asked);
   if (!view || !step) notFound();
   const conferences = step === 'hand-over' ? await conferenceChoices(actor, locale) : [];
+  const open = step === 'hand-over' ? await openCommitments(actor, locale) : null;
   const form = { locale, view, step, conferences, idempotencyKey: crypto.randomUUID() };
   return (
     <PortalPage locale={locale} path={`/portal${path}`} entered={{ actor, ...entered }}>
       <TermStepForm {...form} />
+      {open && <OpenBusiness locale={locale} list={open} />}
     </PortalPage>
   );
 }

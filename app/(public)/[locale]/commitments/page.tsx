@@ -1,0 +1,31 @@
+import type { Metadata } from 'next';
+import { CommitmentsPage } from '#components/commitment/commitments-page.tsx';
+import { pageMetadata, queryOf, readPath } from '#components/layout/page-of.ts';
+import { PublicShell } from '#components/layout/public-shell.tsx';
+import { PUBLIC } from '#lib/act/actor.ts';
+import { commitments, filterChoices } from '#lib/commitment/queries.ts';
+import { frame } from '#lib/process/queries.ts';
+
+export const dynamic = 'force-dynamic';
+type Props = { params: Promise<{ locale: string }>; searchParams: Promise<Record<string, string | string[]>> };
+
+export async function generateMetadata({ params, searchParams }: Props): Promise<Metadata> {
+  const { locale } = readPath(await params);
+  const query = queryOf(await searchParams, ['page']);
+  return pageMetadata(locale, `/commitments${query.text}`, await frame(locale), { part: 'commitment' });
+}
+
+export default async function Commitments({ params, searchParams }: Props) {
+  const { locale } = readPath(await params);
+  const { values, text } = queryOf(await searchParams, ['outcome', 'status', 'actor', 'page']);
+  const [named, list, choices] = await Promise.all([
+    frame(locale),
+    commitments(PUBLIC, locale, values),
+    filterChoices(PUBLIC, locale),
+  ]);
+  return (
+    <PublicShell locale={locale} path={`/commitments${text}`} frame={named}>
+      <CommitmentsPage locale={locale} list={list} filter={values} choices={choices} />
+    </PublicShell>
+  );
+}

@@ -1,0 +1,86 @@
+import { sql } from 'drizzle-orm';
+import { z } from 'zod';
+import { commitmentStatuses, type Locale, progressStatuses } from '#db/vocabulary.ts';
+import { type Actor, PUBLIC } from '#lib/act/actor.ts';
+import { atMost, read, rows } from '#lib/act/read.ts';
+import { partialDate } from '#lib/act/shape.ts';
+import { dayOf, inPlaceOrder, type ReportRow, reportRow, reportRows } from '#lib/commitment/rows.ts';
+import { toCome } from '#lib/conference/rows.ts';
+
+/** Reports that wait for the secretariat, the longest waiting first. */
+export async function reportsToReview(actor: Actor, locale: Locale): Promise<ReportRow[]> {
+  return read(actor, (db) =>
+    rows(
+      db,
+      reportRow,
+      sql`${reportRows(locale)} where r.stage = 'submitted' order by r.reported_at, r.id ${atMost(200)}`,
+    ),
+  );
+}
+
+/** The reports that a conference takes up, as far as this reader may see them, in the order of its agenda. */
+export async function reportsAtConference(locale: Locale, slug: string, actor: Actor = PUBLIC): Promise<ReportRow[]> {
+  return read(actor, (db) =>
+    rows(
+      db,
+      reportRow,
+      sql`select w.* from progress_report k join agenda_item i on i.id = k.agenda_item_id join conference f on f.id = i.conference_id
+        cross join lateral (${reportRows(locale)} where r.id = k.id) w
+        where f.slug = ${slug} and exists (select from commitment c where c.id = k.commitment_id) order by i.rank, i.number, k.reported_at`,
+    ),
+  );
+}
+
+const itemChoice = z.object({
+  id: z.uuid(),
+  number: z.string(),
+  title: z.string(),
+  conference: z.object({ title: z.string(), from: partialDate, exercise: z.boolean() }),
+});
+export type ItemChoice = z.output<typeof itemChoice>;
+
+/** The items of the agendas of conferences to come, the nearest conference first. */
+export async function agendaChoices(actor: Actor, locale: Locale): Promise<ItemChoice[]> {
+  return read(actor, (db) =>
+    rows(
+      db,
+      itemChoice,
+      sql`select i.id, i.number, words_in(i.title, ${locale}) as title, json_build_object('title', words_in(c.title, ${locale}),
+          'from', partial_json(c.from_date, c.from_precision), 'exercise', c.exercise) as conference
+        from agenda_item i join conference c on c.id = i.conference_id where ${toCome} order by c.from_date, c.id, i.rank, i.number ${atMost(300)}`,
+    ),
+  );
+}
+
+const progressRow = z.object({
+  commitment: z.uuid(),
+  outcome: z.string(),
+  place: z.string().nullable(),
+  words: z.string(),
+  due: partialDate.nullable(),
+  status: z.enum(commitmentStatuses),
+  actor: z.string(),
+  name: z.string().nullable(),
+  on: z.iso.date().nullable(),
+  said: z.enum(progressStatuses).nullable(),
+  report: z.string().nullable(),
+  evidenceUrl: z.string().nullable(),
+});
+export type PublicProgress = z.output<typeof progressRow>;
+
+/** Every public commitment with each of its actors of today and what that last reported in public: all of it, for a spreadsheet. */
+export async function publicProgress(locale: Locale): Promise<PublicProgress[]> {
+  return read(PUBLIC, (db) =>
+    rows(
+      db,
+      progressRow,
+      sql`select c.id as commitment, o.slug as outcome, c.place, words_in(c.words, ${locale}) as words, partial_json(c.due, c.due_precision) as due,
+          commitment_status(c, today()) as status, g.actor, case when g.actor <> 'secretariat' then participant_named(g.actor, ${locale}, today()) end as name,
+          ${dayOf(sql`r.reported_at`)} as on, r.status as said, words_in(r.words, ${locale}) as report, r.evidence_url as "evidenceUrl"
+        from commitment c join outcome o on o.id = c.outcome_id cross join lateral commitment_progress(c.id, today()) g
+          left join progress_report r on r.id = g.report
+        where c.withdrawn_on is null and o.withdrawn_on is null
+        order by ${inPlaceOrder}, g.actor = 'secretariat', g.actor like 'org:%', name, g.actor`,
+    ),
+  );
+}

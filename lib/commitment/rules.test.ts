@@ -1,0 +1,96 @@
+import { describe, expect, test } from 'vitest';
+import { awaitsOn, type CommitmentFacts, mayBecome, placesOf, statusOn } from '#lib/commitment/rules.ts';
+import type { Paragraph } from '#lib/text/rules.ts';
+
+const today = '2027-03-15';
+const facts = (more: Partial<CommitmentFacts> = {}): CommitmentFacts => ({
+  actors: ['KAZ', 'KGZ'],
+  due: null,
+  isSuperseded: false,
+  reports: [],
+  ...more,
+});
+const done = (actor: string) => ({ actor, status: 'done', stage: 'accepted' }) as const;
+
+test.each([
+  ['nobody reported', {}, 'open'],
+  ['one begun', { reports: [{ actor: 'KAZ', status: 'under-way', stage: 'published' }] }, 'under-way'],
+  ['one of two done', { reports: [done('KAZ')] }, 'under-way'],
+  ['both done', { reports: [done('KAZ'), done('KGZ')] }, 'done'],
+  [
+    'both done and late',
+    { reports: [done('KAZ'), done('KGZ')], due: { date: '2026-01-01', precision: 'year' } },
+    'done',
+  ],
+  ['done, as it says itself alone', { actors: ['KAZ'], reports: [{ ...done('KAZ'), stage: 'submitted' }] }, 'open'],
+  ['done, and sent back', { actors: ['KAZ'], reports: [{ ...done('KAZ'), stage: 'returned' }] }, 'open'],
+  [
+    'done once, and no longer',
+    { actors: ['KAZ'], reports: [done('KAZ'), { ...done('KAZ'), status: 'under-way' }] },
+    'under-way',
+  ],
+  ['not begun', { reports: [{ actor: 'KAZ', status: 'not-begun', stage: 'published' }] }, 'open'],
+  ['by whoever is no actor', { reports: [done('TJK')] }, 'open'],
+  ['due this month', { due: { date: '2027-03-01', precision: 'month' } }, 'open'],
+  ['due last month', { due: { date: '2027-02-01', precision: 'month' } }, 'overdue'],
+  ['due today', { due: { date: today, precision: 'day' } }, 'open'],
+  ['due yesterday', { due: { date: '2027-03-14', precision: 'day' } }, 'overdue'],
+  ['superseded', { isSuperseded: true, reports: [done('KAZ'), done('KGZ')] }, 'superseded'],
+  ['of all, and one member is missing', { actors: ['all'], reports: [done('KAZ')] }, 'under-way'],
+  ['of all, and every member', { actors: ['all'], reports: [done('KAZ'), done('KGZ')] }, 'done'],
+  ['of the secretariat', { actors: ['secretariat'], reports: [done('secretariat')] }, 'done'],
+] as const)('%s: %s is %s', (_name, more, status) => {
+  expect(statusOn(facts(more), ['KAZ', 'KGZ'], today)).toBe(status);
+});
+
+test('of all, where nobody is a member, nothing is done', () => {
+  expect(statusOn(facts({ actors: ['all'] }), [], today)).toBe('open');
+});
+
+describe('what awaits an actor', () => {
+  const due = { date: '2027-04-01', precision: 'day' } as const;
+  test.each([
+    ['nothing said, no day', null, [], 'unreported'],
+    ['nothing said, the day near', due, [], 'due-soon'],
+    ['begun, the day near', due, [{ status: 'under-way', stage: 'accepted' }], 'due-soon'],
+    ['begun, no day', null, [{ status: 'under-way', stage: 'accepted' }], null],
+    ['done', due, [{ status: 'done', stage: 'published' }], null],
+    ['with the secretariat', due, [{ status: 'under-way', stage: 'submitted' }], null],
+    ['sent back', due, [{ status: 'done', stage: 'returned' }], 'returned'],
+    ['late', { date: '2026-01-01', precision: 'year' }, [{ status: 'under-way', stage: 'accepted' }], 'overdue'],
+  ] as const)('%s', (_name, day, own, why) => {
+    expect(awaitsOn({ due: day, own }, today)).toBe(why);
+  });
+});
+
+test('the place of a paragraph names all that it stands under', () => {
+  const one = (id: string, level: 1 | 2 | 3, kind: Paragraph['kind'] = 'operative'): Paragraph => ({
+    id,
+    kind,
+    level,
+    words: { en: id },
+  });
+  const text = [
+    one('t', 1, 'title'),
+    one('a', 1),
+    one('b', 1),
+    one('c', 2),
+    one('d', 3),
+    one('x', 1, 'annex'),
+    one('e', 1),
+  ];
+  expect(placesOf(text, 'en').map(({ id, place, anchor }) => [id, place, anchor])).toEqual([
+    ['a', '1', 'op-1'],
+    ['b', '2', 'op-2'],
+    ['c', '2 (a)', 'op-2-a'],
+    ['d', '2 (a) (i)', 'op-2-a-i'],
+    ['e', 'annex, 1', 'annex-1-op-1'],
+  ]);
+});
+
+test('a report is decided on once, and one accepted may still become public', () => {
+  expect(mayBecome('submitted', 'accepted')).toBe(true);
+  expect(mayBecome('accepted', 'published')).toBe(true);
+  expect(mayBecome('published', 'returned')).toBe(false);
+  expect(mayBecome('returned', 'accepted')).toBe(false);
+});

@@ -153,6 +153,7 @@ export const policy: Record<Act | Area, Row> = {
   extendRound: lead,
   closeRound: lead,
   saveProposalDraft: delegates,
+  readReturnedFile: delegates,
   removeProposalDraft: delegates,
   submitProposal: speaks,
   recordProposal: register,

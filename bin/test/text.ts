@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm';
 import { announcedConference } from '#bin/test/conference.ts';
 import { rows, value } from '#bin/test/world.ts';
 import type { Actor } from '#lib/act/actor.ts';
-import { addText } from '#lib/text/commands.ts';
+import { addText } from '#lib/text/addition/commands.ts';
 import { saveProposalDraft, submitProposal } from '#lib/text/proposal/commands.ts';
 import { cutRevision } from '#lib/text/revision/commands.ts';
 import { openRound } from '#lib/text/round/commands.ts';

@@ -67,6 +67,7 @@ export const acts = [
   'extendRound',
   'closeRound',
   'saveProposalDraft',
+  'readReturnedFile',
   'removeProposalDraft',
   'submitProposal',
   'recordProposal',

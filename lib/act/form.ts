@@ -89,6 +89,8 @@ function worded(params: Refusal['params'], locale: Locale): Record<string, strin
         const { day, time } = formatDayAndTime(locale, new Date(value), `${params.zone}`);
         return [name, `${day}, ${time}`];
       }
+      if (name === 'kind' && `${value}`.startsWith('proposalKind.'))
+        return [name, wordOr(statuses, `${value}`, `${value}`)];
       if (name === 'status') return [name, wordOr(statuses, `membershipStatus.${value}`, `${value}`)];
       return [name, value];
     }),

@@ -1,16 +1,18 @@
 'use server';
 import { chosenOf, text, wordsOf } from '#lib/act/form.ts';
 import { action } from '#lib/action.ts';
+import * as additions from '#lib/text/addition/commands.ts';
 import * as texts from '#lib/text/commands.ts';
 import * as decisions from '#lib/text/decision/commands.ts';
 import * as notes from '#lib/text/note/commands.ts';
 import * as proposals from '#lib/text/proposal/commands.ts';
+import * as returned from '#lib/text/returned/commands.ts';
 import * as revisions from '#lib/text/revision/commands.ts';
 import * as rounds from '#lib/text/round/commands.ts';
 import * as supports from '#lib/text/support/commands.ts';
 
-export const addText = action(texts.addText, {
-  input: (form) => ({
+export const addText = action(additions.addText, {
+  input: async (form) => ({
     conferenceId: text(form, 'conferenceId'),
     agendaItemId: text(form, 'agendaItemId'),
     title: wordsOf(form, 'title'),
@@ -19,8 +21,10 @@ export const addText = action(texts.addText, {
     access: text(form, 'access'),
     office: text(form, 'office'),
     body: text(form, 'body'),
+    file: await fileIn(form),
   }),
   to: ({ id }) => `/staff/text/${id}`,
+  requiresConfirmation: 'when-cautioned',
 });
 
 export const editText = action(texts.editText, {
@@ -123,6 +127,17 @@ export const removeProposalDraft = action(proposals.removeProposalDraft, {
   to: (_, form) => back(form, text(form, 'paragraphId')),
 });
 
+export const readReturnedFile = action(returned.readReturnedFile, {
+  input: async (form) => ({
+    delegation: text(form, 'delegation'),
+    textId: text(form, 'textId'),
+    language: text(form, 'language'),
+    file: await fileIn(form),
+  }),
+  to: (_, form) => back(form),
+  requiresConfirmation: true,
+});
+
 export const submitProposal = action(proposals.submitProposal, {
   input: (form) => ({ ...own(form), expectedVersion: text(form, 'expectedVersion') }),
   to: (_, form) => back(form, text(form, 'paragraphId')),
@@ -179,6 +194,14 @@ export const showParagraph = action(decisions.showParagraph, {
   input: (form) => ({ id: text(form, 'id'), paragraphId: text(form, 'paragraphId') }),
   to: next,
 });
+
+/** The one file of a form, or an empty one where none was chosen. */
+async function fileIn(form: FormData) {
+  const file = form.get('file');
+  return file instanceof File
+    ? { name: file.name, bytes: new Uint8Array(await file.arrayBuffer()) }
+    : { name: '', bytes: new Uint8Array() };
+}
 
 function subject(form: FormData) {
   return { id: text(form, 'id'), expectedVersion: text(form, 'expectedVersion') };

@@ -7,7 +7,8 @@ import { circulatedText, momentIn, paragraphOf, textForm, textNow } from '#bin/t
 import { actorFor, lastEntry, loadedRegister, refusal, rows, value } from '#bin/test/world.ts';
 import type { Actor } from '#lib/act/actor.ts';
 import { read, rows as rowsOf } from '#lib/act/read.ts';
-import { addText, editText, withdrawText } from '#lib/text/commands.ts';
+import { addText } from '#lib/text/addition/commands.ts';
+import { editText, withdrawText } from '#lib/text/commands.ts';
 
 import { cutRevision } from '#lib/text/revision/commands.ts';
 import { openRound } from '#lib/text/round/commands.ts';

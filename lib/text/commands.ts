@@ -2,17 +2,14 @@ import { randomUUID } from 'node:crypto';
 import { eq, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import type { Tx } from '#db/client.ts';
-import { agendaItem, conference } from '#db/schema/conference.ts';
 import { text } from '#db/schema/text.ts';
-import { paragraphKinds, textAccessLevels } from '#db/vocabulary.ts';
+import { paragraphKinds } from '#db/vocabulary.ts';
 import { command, expectVersion, lockName } from '#lib/act/command.ts';
 import * as field from '#lib/act/field.ts';
-import { outcomeKindsOf, procedure } from '#lib/act/procedure.ts';
-import { exists, rows } from '#lib/act/read.ts';
+import { rows } from '#lib/act/read.ts';
 import { Refused } from '#lib/act/result.ts';
 import { reason } from '#lib/correction/commands.ts';
 import { reworded } from '#lib/text/decision/rules.ts';
-import { readPlain } from '#lib/text/plain/rules.ts';
 import { roundOf } from '#lib/text/round/queries.ts';
 import { cleanWords, inserted, moved, orderFault, type Paragraph, withPoints } from '#lib/text/rules.ts';
 
@@ -20,7 +17,7 @@ export type TextRow = typeof text.$inferSelect;
 
 /** How many paragraphs a text may have, and letters a paragraph. */
 export const mostParagraphs = 2000;
-const mostLetters = 20_000;
+export const mostLetters = 20_000;
 
 /** The words of a paragraph per language, cleaned; one language at least. */
 export const paragraphWords = field
@@ -69,98 +66,9 @@ export function expectOrder(paragraphs: readonly Paragraph[]): void {
   if (fault) throw new Refused(fault.code);
 }
 
-const level = z.coerce
+export const level = z.coerce
   .number({ error: 'choice-missing' })
   .pipe(z.union([z.literal(1), z.literal(2), z.literal(3)], { error: 'choice-missing' }));
-
-/** A paragraph that is read from a file or typed one by one. */
-const given = z.object({
-  kind: field.oneOf(paragraphKinds),
-  level,
-  words: z.string().max(mostLetters, 'field-too-long'),
-  /** The same in other working languages. */
-  translations: z.record(z.string(), z.string().max(mostLetters, 'field-too-long')).optional().default({}),
-});
-
-/**
- * Adds a draft text to a conference, in its original language, from what was pasted or from paragraphs that were read from a file.
- * Until its first revision only the secretariat sees it. Refuses a language that the process does not work in.
- */
-export const addText = command({
-  act: 'addText',
-  input: z.object({
-    conferenceId: field.id,
-    agendaItemId: field.optionalId.optional().default(null),
-    title: field.someWords(400),
-    kind: field.line(60),
-    original: field.line(35),
-    access: field.oneOf(textAccessLevels),
-    office: field.line(80),
-    body: field.optionalText(2_000_000).optional().default(null),
-    paragraphs: z.array(given).max(mostParagraphs, 'field-invalid').optional().default([]),
-  }),
-  subject: async (tx, { conferenceId }) =>
-    (await tx.select().from(conference).where(eq(conference.id, conferenceId)).for('share'))[0] ?? null,
-  run: async ({ tx, input }) => {
-    const { body, paragraphs: typed, ...values } = input;
-    const { workingLanguages } = await procedure(tx);
-    const refuse = (code: string, name: string): never => {
-      throw new Refused(code, { fields: { [name]: code } });
-    };
-    if (!workingLanguages.includes(values.original)) refuse('language-not-working', 'original');
-    if (!(await outcomeKindsOf(tx)).includes(values.kind)) refuse('choice-missing', 'kind');
-    if (!(await exists(tx, sql`select from office where key = ${values.office}`))) refuse('choice-missing', 'office');
-    if (
-      values.access === 'body' &&
-      !(await exists(
-        tx,
-        sql`select from conference c join body b on b.key = c.body
-      where c.id = ${values.conferenceId} and b.restricted`,
-      ))
-    )
-      refuse('body-open', 'access');
-    await expectItem(tx, values);
-    const paragraphs = (typed.length > 0 ? typed : readPlain(body ?? '')).flatMap((one) =>
-      paragraphOf(one, values.original, workingLanguages),
-    );
-    expectOrder(paragraphs);
-    const languages = [values.original, ...workingLanguages.filter((tag) => tag !== values.original)];
-    const [made] = await tx
-      .insert(text)
-      .values({ ...values, languages, paragraphs })
-      .returning({ id: text.id });
-    if (!made) throw new Error('a text was not written');
-    return {
-      value: { id: made.id },
-      subject: { noun: 'text', id: made.id },
-      after: { ...values, languages, paragraphs: paragraphs.length },
-    };
-  },
-});
-
-/** A paragraph as it was read, with an identity; none where it has no words. */
-function paragraphOf(
-  one: { kind: Paragraph['kind']; level: 1 | 2 | 3; words: string; translations?: Record<string, string> },
-  original: string,
-  workingLanguages: readonly string[],
-): Paragraph[] {
-  const words = cleanWords(one.words);
-  if (!words) return [];
-  const others = Object.entries(one.translations ?? {}).flatMap(([tag, said]) =>
-    tag !== original && workingLanguages.includes(tag) && cleanWords(said) ? [[tag, cleanWords(said)]] : [],
-  );
-  const made: Paragraph = { id: randomUUID(), kind: one.kind, level: one.level, words: {} };
-  return [reworded(made, { [original]: words, ...Object.fromEntries(others) }, original)];
-}
-
-async function expectItem(
-  tx: Tx,
-  { agendaItemId, conferenceId }: { agendaItemId: string | null; conferenceId: string },
-) {
-  if (agendaItemId === null) return;
-  const [item] = await tx.select().from(agendaItem).where(eq(agendaItem.id, agendaItemId));
-  if (item?.conferenceId !== conferenceId) throw new Refused('invalid', { fields: { agendaItemId: 'choice-missing' } });
-}
 
 const edits = ['word', 'insert', 'delete', 'move', 'shape'] as const;
 

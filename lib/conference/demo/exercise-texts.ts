@@ -10,7 +10,7 @@ import type { Result } from '#lib/act/result.ts';
 import { adoptText } from '#lib/adoption/commands.ts';
 import { isWorkingDay, nextWorkingDay } from '#lib/adoption/rules.ts';
 import { proposeSilence } from '#lib/adoption/silence/commands.ts';
-import { addText } from '#lib/text/commands.ts';
+import { addText } from '#lib/text/addition/commands.ts';
 import { agreeParagraph, takeProposal } from '#lib/text/decision/commands.ts';
 import { recordProposal } from '#lib/text/proposal/commands.ts';
 import { cutRevision } from '#lib/text/revision/commands.ts';

@@ -1,71 +1,12 @@
-import { sql } from 'drizzle-orm';
-import { z } from 'zod';
-import type { StoredParagraph } from '#db/schema/text.ts';
-import { textAccessLevels, type VersionKind } from '#db/vocabulary.ts';
-import { type Reader, rows } from '#lib/act/read.ts';
-import { partialDate, words } from '#lib/act/shape.ts';
+import type { Reader } from '#lib/act/read.ts';
 import { nextInLine } from '#lib/document/symbol/commands.ts';
-import { withoutEmphasis } from '#lib/language/emphasis.ts';
-import { formatPartialDate, isLocale, type Locale, translator } from '#lib/language/language.ts';
-import { anyWords } from '#lib/language/words.ts';
-import { linesOf } from '#lib/text/file/rules.ts';
-import { alignmentOf, marked, type Paragraph, wordsIn } from '#lib/text/rules.ts';
-import type { SetInstrument } from '#lib/typeset/instrument.ts';
+import { occasionOf, setText, stemOf, versionKindOf } from '#lib/text/file/queries.ts';
 import { setFile } from '#lib/typeset/thread.ts';
-
-const paragraph = z.custom<StoredParagraph>((one) => typeof one === 'object' && one !== null && 'id' in one);
-
-const occasion = z.object({
-  version: z.int(),
-  title: words,
-  original: z.string(),
-  languages: z.array(z.string()),
-  access: z.enum(textAccessLevels),
-  paragraphs: z.array(paragraph),
-  conferenceId: z.uuid(),
-  conference: words,
-  from: partialDate,
-  city: words.nullable(),
-  item: z.string().nullable(),
-  process: words,
-  exercise: z.boolean(),
-  today: z.iso.date(),
-  /** The symbol of the last revision's document; null where there is none, or it has none. */
-  last: z.object({ symbol: z.string().nullable() }).nullable(),
-});
-type Occasion = z.output<typeof occasion>;
-
-/** What a revision of a text is made of; null where there is no such text. */
-async function occasionOf(db: Reader, textId: string): Promise<Occasion | null> {
-  const [found] = await rows(
-    db,
-    occasion,
-    sql`select t.version, t.title, t.original, t.languages, t.access, t.paragraphs, t.conference_id as "conferenceId", c.title as conference,
-        partial_json(c.from_date, c.from_precision) as "from", c.city, (select a.number from agenda_item a where a.id = t.agenda_item_id) as item,
-        p.name as process, c.exercise, today()::text as today,
-        (select json_build_object('symbol', d.symbol) from text_revision r join document d on d.id = r.document_id
-          where r.text_id = t.id order by r.number desc limit 1) as last
-      from text t join conference c on c.id = t.conference_id, process p where t.id = ${textId}`,
-  );
-  return found ?? null;
-}
 
 /** The symbol that the next revision of a text gets: the next L. of its conference, then its Rev.1, Rev.2; null where the process has none. */
 export async function nextSymbol(db: Reader, textId: string): Promise<string | null> {
   const of = await occasionOf(db, textId);
   return of && nextInLine(db, of.conferenceId, { nature: 'L', last: of.last?.symbol ?? null });
-}
-
-/** How a language stands in a whole text: `original`, `official` where all of it says what the original says, `unofficial` where some is behind; null where some is missing. */
-export function versionKindOf(
-  paragraphs: readonly Paragraph[],
-  language: string,
-  original: string,
-): VersionKind | null {
-  if (language === original) return 'original';
-  const all = paragraphs.map((one) => alignmentOf(one, language, original));
-  if (all.includes('missing')) return null;
-  return all.includes('behind') ? 'unofficial' : 'official';
 }
 
 /**
@@ -80,35 +21,12 @@ export async function revisionFiles(db: Reader, textId: string) {
   for (const language of of.languages) {
     const kind = versionKindOf(of.paragraphs, language, of.original);
     if (!kind) continue;
-    const set = setText(of, symbol, language);
-    const stem = (symbol ?? anyWords(of.title)).replaceAll(/[^\p{L}\p{N}.]+/gu, '-').slice(0, 80);
+    const set = setText(of, symbol, [language]);
+    const stem = stemOf(symbol, of.title);
     files.push(
       { language, kind, name: `${stem}-${language}.docx`, bytes: await setFile(set, 'docx') },
       { language, kind, name: `${stem}-${language}.pdf`, bytes: await setFile(set, 'pdf') },
     );
   }
   return { version: of.version, symbol, files };
-}
-
-/** The words around a text are those of the interface where it has the language, and else English. */
-function setText(of: Occasion, symbol: string | null, language: string): SetInstrument {
-  const locale: Locale = isLocale(language) ? language : 'en';
-  const t = translator(locale, 'text');
-  const said = (all: Record<string, string>) => all[language] ?? anyWords(all);
-  const title = of.paragraphs.find(({ kind }) => kind === 'title');
-  return {
-    languages: [language],
-    running: of.exercise ? t('file.exercise') : said(of.process),
-    symbol: symbol ?? '',
-    issuer: said(of.process),
-    particulars: [t(`file.access.${of.access}`), formatPartialDate(locale, { date: of.today, precision: 'day' })],
-    occasion: [
-      [said(of.conference), of.city && said(of.city), formatPartialDate(locale, of.from)].filter(Boolean).join(', '),
-      ...(of.item ? [t('file.item', { number: of.item })] : []),
-    ],
-    title: withoutEmphasis(title ? wordsIn(title, language, of.original).text : said(of.title)),
-    subtitle: t('file.draft'),
-    lines: linesOf([{ language, marked: marked(of.paragraphs, language) }], of.original),
-    pageOf: t('file.page', { page: '{page}', pages: '{pages}' }),
-  };
 }

@@ -1,0 +1,123 @@
+import { randomUUID } from 'node:crypto';
+import { eq, sql } from 'drizzle-orm';
+import { z } from 'zod';
+import type { Tx } from '#db/client.ts';
+import { agendaItem, conference } from '#db/schema/conference.ts';
+import { text } from '#db/schema/text.ts';
+import { paragraphKinds, textAccessLevels } from '#db/vocabulary.ts';
+import { preparedCommand } from '#lib/act/command.ts';
+import * as field from '#lib/act/field.ts';
+import { outcomeKindsOf, procedure } from '#lib/act/procedure.ts';
+import { exists } from '#lib/act/read.ts';
+import { type Caution, Refused } from '#lib/act/result.ts';
+import { expectOrder, level, mostLetters, mostParagraphs } from '#lib/text/commands.ts';
+import { reworded } from '#lib/text/decision/rules.ts';
+import { readPlain } from '#lib/text/plain/rules.ts';
+import { readDraft } from '#lib/text/returned/commands.ts';
+import { cleanWords, type Paragraph } from '#lib/text/rules.ts';
+
+/** A paragraph that is read from a file or typed one by one. */
+const given = z.object({
+  kind: field.oneOf(paragraphKinds),
+  level,
+  words: z.string().max(mostLetters, 'field-too-long'),
+  /** The same in other working languages. */
+  translations: z.record(z.string(), z.string().max(mostLetters, 'field-too-long')).optional().default({}),
+});
+
+/** What of a file was understood with doubt, and what no paragraph can be: said before it is kept. */
+const doubtsOf = ({ paragraphs, apart }: Awaited<ReturnType<typeof readDraft>>): Caution[] => {
+  const unsure = paragraphs.filter(({ isSure }) => !isSure).length;
+  return [
+    ...(unsure > 0 ? [{ code: 'text-unsure', params: { count: unsure } }] : []),
+    ...apart.map((one) => ({ code: 'text-apart', params: { words: `${one.words}`.slice(0, 200) } })),
+  ];
+};
+
+/**
+ * Adds a draft text to a conference, in its original language, from what was pasted or from paragraphs that were read from a file.
+ * Until its first revision only the secretariat sees it. Refuses a language that the process does not work in.
+ */
+export const addText = preparedCommand({
+  act: 'addText',
+  input: z.object({
+    conferenceId: field.id,
+    agendaItemId: field.optionalId.optional().default(null),
+    title: field.someWords(400),
+    kind: field.line(60),
+    original: field.line(35),
+    access: field.oneOf(textAccessLevels),
+    office: field.line(80),
+    body: field.optionalText(2_000_000).optional().default(null),
+    /** A DOCX that is read in place of what was pasted. */
+    file: z
+      .object({ name: z.string(), bytes: z.custom<Uint8Array>((one) => one instanceof Uint8Array, 'file-missing') })
+      .nullable()
+      .optional()
+      .default(null),
+    paragraphs: z.array(given).max(mostParagraphs, 'field-invalid').optional().default([]),
+  }),
+  subject: async (tx, { conferenceId }) =>
+    (await tx.select().from(conference).where(eq(conference.id, conferenceId)).for('share'))[0] ?? null,
+  prepare: ({ file }) => (file && file.name !== '' ? readDraft(file) : Promise.resolve(null)),
+  run: async ({ tx, input, prepared }) => {
+    const { body, paragraphs: typed, file: _, ...values } = input;
+    const { workingLanguages } = await procedure(tx);
+    const refuse = (code: string, name: string): never => {
+      throw new Refused(code, { fields: { [name]: code } });
+    };
+    if (!workingLanguages.includes(values.original)) refuse('language-not-working', 'original');
+    if (!(await outcomeKindsOf(tx)).includes(values.kind)) refuse('choice-missing', 'kind');
+    if (!(await exists(tx, sql`select from office where key = ${values.office}`))) refuse('choice-missing', 'office');
+    if (
+      values.access === 'body' &&
+      !(await exists(
+        tx,
+        sql`select from conference c join body b on b.key = c.body
+      where c.id = ${values.conferenceId} and b.restricted`,
+      ))
+    )
+      refuse('body-open', 'access');
+    await expectItem(tx, values);
+    const paragraphs = (typed.length > 0 ? typed : (prepared?.paragraphs ?? readPlain(body ?? ''))).flatMap((one) =>
+      paragraphOf(one, values.original, workingLanguages),
+    );
+    expectOrder(paragraphs);
+    const languages = [values.original, ...workingLanguages.filter((tag) => tag !== values.original)];
+    const [made] = await tx
+      .insert(text)
+      .values({ ...values, languages, paragraphs })
+      .returning({ id: text.id });
+    if (!made) throw new Error('a text was not written');
+    return {
+      value: { id: made.id },
+      subject: { noun: 'text', id: made.id },
+      after: { ...values, languages, paragraphs: paragraphs.length },
+      cautions: prepared ? doubtsOf(prepared) : [],
+    };
+  },
+});
+
+/** A paragraph as it was read, with an identity; none where it has no words. */
+function paragraphOf(
+  one: { kind: Paragraph['kind']; level: 1 | 2 | 3; words: string; translations?: Record<string, string> },
+  original: string,
+  workingLanguages: readonly string[],
+): Paragraph[] {
+  const words = cleanWords(one.words);
+  if (!words) return [];
+  const others = Object.entries(one.translations ?? {}).flatMap(([tag, said]) =>
+    tag !== original && workingLanguages.includes(tag) && cleanWords(said) ? [[tag, cleanWords(said)]] : [],
+  );
+  const made: Paragraph = { id: randomUUID(), kind: one.kind, level: one.level, words: {} };
+  return [reworded(made, { [original]: words, ...Object.fromEntries(others) }, original)];
+}
+
+async function expectItem(
+  tx: Tx,
+  { agendaItemId, conferenceId }: { agendaItemId: string | null; conferenceId: string },
+) {
+  if (agendaItemId === null) return;
+  const [item] = await tx.select().from(agendaItem).where(eq(agendaItem.id, agendaItemId));
+  if (item?.conferenceId !== conferenceId) throw new Refused('invalid', { fields: { agendaItemId: 'choice-missing' } });
+}

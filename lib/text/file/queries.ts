@@ -1,0 +1,196 @@
+import { sql } from 'drizzle-orm';
+import { z } from 'zod';
+import type { StoredParagraph } from '#db/schema/text.ts';
+import { textAccessLevels, type VersionKind } from '#db/vocabulary.ts';
+import type { Actor } from '#lib/act/actor.ts';
+import { type Reader, read, rows } from '#lib/act/read.ts';
+import { partialDate, words } from '#lib/act/shape.ts';
+import { withoutEmphasis } from '#lib/language/emphasis.ts';
+import { formatPartialDate, isLocale, type Locale, languageName, translator } from '#lib/language/language.ts';
+import { anyWords } from '#lib/language/words.ts';
+import { linesOf, rollingLines } from '#lib/text/file/rules.ts';
+import { textView } from '#lib/text/queries.ts';
+import { alignmentOf, marked, type Paragraph, wordsIn } from '#lib/text/rules.ts';
+import type { SetInstrument } from '#lib/typeset/instrument.ts';
+import { instrumentAkn } from '#lib/typeset/instrument-akn.ts';
+import { instrumentHtml } from '#lib/typeset/instrument-html.ts';
+import { setFile } from '#lib/typeset/thread.ts';
+
+const paragraph = z.custom<StoredParagraph>((one) => typeof one === 'object' && one !== null && 'id' in one);
+
+const occasion = z.object({
+  version: z.int(),
+  title: words,
+  original: z.string(),
+  languages: z.array(z.string()),
+  access: z.enum(textAccessLevels),
+  paragraphs: z.array(paragraph),
+  conferenceId: z.uuid(),
+  conference: words,
+  from: partialDate,
+  city: words.nullable(),
+  item: z.string().nullable(),
+  process: words,
+  exercise: z.boolean(),
+  today: z.iso.date(),
+  /** The symbol of the last revision's document; null where there is none, or it has none. */
+  last: z.object({ symbol: z.string().nullable() }).nullable(),
+});
+export type Occasion = z.output<typeof occasion>;
+
+/** What a revision of a text is made of; null where there is no such text. */
+export async function occasionOf(db: Reader, textId: string): Promise<Occasion | null> {
+  const [found] = await rows(
+    db,
+    occasion,
+    sql`select t.version, t.title, t.original, t.languages, t.access, t.paragraphs, t.conference_id as "conferenceId", c.title as conference,
+        partial_json(c.from_date, c.from_precision) as "from", c.city, (select a.number from agenda_item a where a.id = t.agenda_item_id) as item,
+        p.name as process, c.exercise, today()::text as today,
+        (select json_build_object('symbol', d.symbol) from text_revision r join document d on d.id = r.document_id
+          where r.text_id = t.id order by r.number desc limit 1) as last
+      from text t join conference c on c.id = t.conference_id, process p where t.id = ${textId}`,
+  );
+  return found ?? null;
+}
+
+/** How a language stands in a whole text: `original`, `official` where all of it says what the original says, `unofficial` where some is behind; null where some is missing. */
+export function versionKindOf(
+  paragraphs: readonly Paragraph[],
+  language: string,
+  original: string,
+): VersionKind | null {
+  if (language === original) return 'original';
+  const all = paragraphs.map((one) => alignmentOf(one, language, original));
+  if (all.includes('missing')) return null;
+  return all.includes('behind') ? 'unofficial' : 'official';
+}
+
+/** The words around a text are those of the interface where it has the language, and else English. */
+export function setText(of: Occasion, symbol: string | null, languages: readonly string[]): SetInstrument {
+  const [language = of.original] = languages;
+  const locale: Locale = isLocale(language) ? language : 'en';
+  const t = translator(locale, 'text');
+  const said = (all: Record<string, string>) => all[language] ?? anyWords(all);
+  const title = of.paragraphs.find(({ kind }) => kind === 'title');
+  return {
+    languages: [...languages],
+    running: of.exercise ? t('file.exercise') : said(of.process),
+    symbol: symbol ?? '',
+    issuer: said(of.process),
+    particulars: [t(`file.access.${of.access}`), formatPartialDate(locale, { date: of.today, precision: 'day' })],
+    occasion: [
+      [said(of.conference), of.city && said(of.city), formatPartialDate(locale, of.from)].filter(Boolean).join(', '),
+      ...(of.item ? [t('file.item', { number: of.item })] : []),
+    ],
+    title: withoutEmphasis(title ? wordsIn(title, language, of.original).text : said(of.title)),
+    subtitle: t('file.draft'),
+    lines: linesOf(
+      languages.map((one) => ({ language: one, marked: marked(of.paragraphs, one) })),
+      of.original,
+    ),
+    pageOf: t('file.page', { page: '{page}', pages: '{pages}' }),
+  };
+}
+
+export const fileFormats = ['docx', 'pdf', 'html', 'akn'] as const;
+export type FileFormat = (typeof fileFormats)[number];
+
+const mediaTypes: Record<FileFormat, string> = {
+  docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+  pdf: 'application/pdf',
+  html: 'text/html; charset=utf-8',
+  akn: 'application/xml; charset=utf-8',
+};
+const extensions: Record<FileFormat, string> = { docx: 'docx', pdf: 'pdf', html: 'html', akn: 'xml' };
+
+export type TextFile = { name: string; mediaType: string; bytes: Uint8Array };
+
+/** A name of a file, of a symbol or title. */
+export const stemOf = (symbol: string | null, title: Record<string, string>): string =>
+  (symbol ?? anyWords(title)).replaceAll(/[^\p{L}\p{N}.]+/gu, '-').slice(0, 80);
+
+const revisionRow = z.object({
+  symbol: z.string().nullable(),
+  paragraphs: z.array(paragraph),
+  day: z.iso.date(),
+  number: z.int(),
+});
+
+/**
+ * One revision of a text as a file, in one language or two side by side; null where the reader may not see it, or there is no such revision or
+ * language. `rolling` is the text as it stands with every open proposal as a tracked change of its State, as DOCX.
+ */
+export async function textFile(
+  actor: Actor,
+  locale: Locale,
+  id: string,
+  asked: { revision: string; format: FileFormat; languages: readonly string[] },
+): Promise<TextFile | null> {
+  if (!/^[0-9a-f-]{36}$/.test(id)) return null;
+  if (asked.revision === 'rolling') return rollingFile(actor, locale, id, asked);
+  const found = await read(actor, async (db) => {
+    const of = await occasionOf(db, id);
+    const [revision] = await rows(
+      db,
+      revisionRow,
+      sql`select d.symbol, r.paragraphs, (r.cut_at at time zone (select zone from process))::date::text as day, r.number from text_revision r
+        left join document d on d.id = r.document_id where r.text_id = ${id} and r.number::text = ${asked.revision}`,
+    );
+    return of && revision ? { of: { ...of, paragraphs: revision.paragraphs, today: revision.day }, revision } : null;
+  });
+  const languages = asked.languages.filter(
+    (one, at) => found?.of.languages.includes(one) && asked.languages.indexOf(one) === at,
+  );
+  if (!found || languages.length === 0 || languages.length > 2) return null;
+  const { of, revision } = found;
+  const set = setText(of, revision.symbol, languages);
+  const name = `${stemOf(revision.symbol, of.title)}-${languages.join('-')}.${extensions[asked.format]}`;
+  const work = {
+    path: stemOf(revision.symbol, of.title).toLowerCase(),
+    authority: 'secretariat',
+    date: revision.day,
+    version: `${revision.number}`,
+    name: 'statement',
+  };
+  const bytes =
+    asked.format === 'html'
+      ? new TextEncoder().encode(instrumentHtml(set))
+      : asked.format === 'akn'
+        ? new TextEncoder().encode(instrumentAkn(set, work))
+        : await setFile(set, asked.format);
+  return { name, mediaType: mediaTypes[asked.format], bytes };
+}
+
+async function rollingFile(
+  actor: Actor,
+  locale: Locale,
+  id: string,
+  { format, languages }: { format: FileFormat; languages: readonly string[] },
+): Promise<TextFile | null> {
+  if (format !== 'docx') return null;
+  const view = await textView(actor, locale, id, languages[0]);
+  const of = view && (await read(actor, (db) => occasionOf(db, id)));
+  if (!view || !of) return null;
+  const { language } = view;
+  const words: Locale = isLocale(language) ? language : 'en';
+  const t = translator(words, 'text');
+  const begins = (behind: { mark: string | null; words: string }) => behind.mark ?? behind.words.slice(0, 40);
+  const lines = rollingLines({
+    rolling: view.rolling,
+    nameOf: (key) => view.names.find((one) => one.key === key)?.name ?? key,
+    submitted: new Map(view.proposals.map(({ id: one, submittedAt }) => [one, submittedAt])),
+    last: marked(view.last ?? view.paragraphs, language),
+    say: {
+      alternative: t('file.alternative'),
+      inLanguage: (tag) => t('inLanguage', { language: languageName(words, tag) }),
+      movedFrom: t('file.movedFrom'),
+      moveTo: (behind) => (behind ? t('file.moveTo', { place: begins(behind) }) : t('file.moveFirst')),
+    },
+  });
+  const set = { ...setText(of, view.symbol, [language]), lines };
+  return {
+    name: `${stemOf(view.symbol, of.title)}-rolling-${language}.docx`,
+    mediaType: mediaTypes.docx,
+    bytes: await setFile(set, 'docx'),
+  };
+}

@@ -42,7 +42,7 @@ const editsFor = (names: Names, place: number): Edit[] => {
   return [
     { path: 'lib/nouns.ts', at: '  claim: {\n', line: entry },
     { path: 'lib/record/rows.ts', at: '  // An account', line: named },
-    { path: 'lib/policy.ts', at: "  'openAccount',\n", line: `  '${act}',\n` },
+    { path: 'lib/act/acts.ts', at: "  'openAccount',\n", line: `  '${act}',\n` },
     { path: 'lib/policy.ts', at: '  openAccount: ', line: `  ${act}: register,\n` },
     { path: 'e2e/access.journey.ts', at: "  '/staff/claim':", line: `  '/staff/${key}': '${act}',\n` },
     ...locales.flatMap((locale) => wordsOf(names, locale)),

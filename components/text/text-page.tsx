@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { ExerciseMark } from '#components/conference/exercise-mark.tsx';
 import { Quoted } from '#components/source/quoted.tsx';
+import { Files } from '#components/text/files.tsx';
 import { Follow } from '#components/text/follow.tsx';
 import { LeadActs } from '#components/text/lead-acts.tsx';
 import { ParagraphPanel } from '#components/text/paragraph-panel.tsx';
@@ -20,10 +21,17 @@ import type { KeptTyping } from '#lib/account/typing/queries.ts';
 import { formatInstant, languageName, translator } from '#lib/language/language.ts';
 import type { TextView } from '#lib/text/queries.ts';
 
-type Props = { at: At; view: TextView; newKey: () => string; typing: readonly KeptTyping[]; children?: ReactNode };
+type Props = {
+  at: At;
+  view: TextView;
+  newKey: () => string;
+  limitMb: number;
+  typing: readonly KeptTyping[];
+  children?: ReactNode;
+};
 
 /** A text as it is negotiated, for whoever may see it: how it stands, what they may do at each paragraph, and what runs on it. */
-export function TextPage({ at, view, newKey, typing, children }: Props) {
+export function TextPage({ at, view, newKey, typing, limitMb, children }: Props) {
   const { locale, room } = at;
   const t = translator(locale, 'text');
   const office = translator(locale, 'staff');
@@ -87,6 +95,7 @@ export function TextPage({ at, view, newKey, typing, children }: Props) {
       <Round at={at} view={view} newKey={newKey} />
       <Proposals at={at} view={view} newKey={newKey} />
       <LeadActs at={at} view={view} newKey={newKey} />
+      <Files at={at} view={view} newKey={newKey} limitMb={limitMb} />
       <Revisions at={at} view={view} />
     </>
   );

@@ -101,16 +101,16 @@ async function writeActors(tx: Tx, commitmentId: string, given: readonly string[
  */
 export const addCommitment = command({
   act: 'addCommitment',
-  input: z
-    .object({
+  input: field.across(
+    z.object({
       outcomeId: field.optionalId.optional().default(null),
       textId: field.optionalId.optional().default(null),
       ...facts,
-    })
-    .refine(({ outcomeId, textId }) => outcomeId !== null || textId !== null, {
-      error: 'choice-missing',
-      path: ['outcomeId'],
     }),
+    ({ outcomeId, textId }, refuse) => {
+      if (!outcomeId && !textId) refuse('choice-missing', 'outcomeId');
+    },
+  ),
   subject: async (tx, { outcomeId }) => {
     if (!outcomeId) return {};
     const [of] = await tx.select().from(outcome).where(eq(outcome.id, outcomeId)).for('update');

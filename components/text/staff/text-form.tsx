@@ -8,7 +8,7 @@ import { PageHeading } from '#components/ui/page-heading.tsx';
 import { Select } from '#components/ui/select.tsx';
 import { type Locale, outcomeKinds, textAccessLevels } from '#db/vocabulary.ts';
 import type { ConferenceChoice } from '#lib/conference/queries.ts';
-import { languageName, translator } from '#lib/language/language.ts';
+import { languageName, megabyte, translator } from '#lib/language/language.ts';
 import { addText } from '#lib/text/actions.ts';
 import type { TextChoices } from '#lib/text/queries.ts';
 
@@ -18,10 +18,11 @@ type Props = {
   conferences: readonly ConferenceChoice[];
   kinds: readonly { key: string; name: string | null }[];
   idempotencyKey: string;
+  limitMb: number;
 };
 
 /** Adds a draft text: first its conference, then the text itself, pasted in its original language. */
-export function TextForm({ locale, choices, conferences, kinds, idempotencyKey }: Props) {
+export function TextForm({ locale, choices, conferences, kinds, idempotencyKey, limitMb }: Props) {
   const t = translator(locale, 'text');
   const office = translator(locale, 'staff');
   const above = { href: `/${locale}/portal/staff/text`, label: office('area.text') };
@@ -104,6 +105,16 @@ export function TextForm({ locale, choices, conferences, kinds, idempotencyKey }
             options: choices.workingLanguages.map((tag) => ({ value: tag, label: languageName(locale, tag) })),
           },
           { kind: 'area', name: 'body', label: t('new.body'), help: t('new.bodyHelp'), rows: 16 },
+          {
+            kind: 'file',
+            name: 'file',
+            label: t('files.import'),
+            help: t('files.importHelp'),
+            accept: '.docx',
+            limitBytes: limitMb * megabyte,
+            tooLarge: translator(locale, 'refusal-upload')('file-too-large', { limit: limitMb }),
+            optional: office('form.optional'),
+          },
         ]}
         idempotencyKey={idempotencyKey}
         locale={locale}

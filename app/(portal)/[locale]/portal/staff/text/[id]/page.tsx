@@ -3,6 +3,7 @@ import { AdoptionSection } from '#components/adoption/adoption-section.tsx';
 import { queryOf } from '#components/layout/page-of.ts';
 import { PortalPage } from '#components/layout/portal-page.tsx';
 import { TextPage } from '#components/text/text-page.tsx';
+import { env } from '#env.ts';
 import { enter, localeOf } from '#lib/account/guard.ts';
 import { typingUnder } from '#lib/account/typing/queries.ts';
 import { adoptionView } from '#lib/adoption/queries.ts';
@@ -31,6 +32,7 @@ export default async function Page({ params, searchParams }: Props) {
         at={at}
         view={view}
         newKey={newKey}
+        limitMb={env().UPLOAD_LIMIT_MB}
         typing={open ? await typingUnder(entered.actor, `text:${id}:`) : []}
       >
         <AdoptionSection at={at} view={adoption} newKey={newKey} />

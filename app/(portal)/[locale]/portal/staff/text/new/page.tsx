@@ -2,6 +2,7 @@ import { notFound } from 'next/navigation';
 import { queryOf, titled } from '#components/layout/page-of.ts';
 import { PortalPage } from '#components/layout/portal-page.tsx';
 import { TextForm } from '#components/text/staff/text-form.tsx';
+import { env } from '#env.ts';
 import { enter, localeOf } from '#lib/account/guard.ts';
 import { conferenceChoices } from '#lib/conference/queries.ts';
 import { outcomeChoices } from '#lib/outcome/queries.ts';
@@ -25,6 +26,7 @@ export default async function Page({ params, searchParams }: Props) {
         conferences={choices.conference ? [] : await conferenceChoices(entered.actor, locale)}
         kinds={(await outcomeChoices(locale)).kinds}
         idempotencyKey={crypto.randomUUID()}
+        limitMb={env().UPLOAD_LIMIT_MB}
       />
     </PortalPage>
   );

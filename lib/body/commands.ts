@@ -9,7 +9,7 @@ import { exists, rows } from '#lib/act/read.ts';
 import { Refused } from '#lib/act/result.ts';
 import { refuseBody } from '#lib/body/rules.ts';
 import { keepCorrection, reason } from '#lib/correction/commands.ts';
-import { slugOf } from '#lib/language/slug.ts';
+import { slugOf, titleForAddress } from '#lib/language/slug.ts';
 import { expectSource } from '#lib/source/commands.ts';
 
 /** The key of a body or an office. */
@@ -45,7 +45,7 @@ export const addBody = command({
   run: async ({ tx, input, subject: { bodies } }) => {
     const { key: given, rank, ...values } = input;
     const taken = new Set(bodies.map((one) => one.key));
-    const named = given ?? slugOf(Object.values(values.name)[0] ?? values.code, '', (text) => taken.has(text));
+    const named = given ?? slugOf(titleForAddress(values.name) ?? values.code, '', (text) => taken.has(text));
     await expectFacts(tx, named, values, bodies);
     const [made] = await tx
       .insert(body)

@@ -19,7 +19,7 @@ import {
 import { cautionsOfDays, isOver, stageByDate } from '#lib/conference/rules.ts';
 import { keepCorrection, reason } from '#lib/correction/commands.ts';
 import { corrected, ofSameFields } from '#lib/correction/rules.ts';
-import { anyWords } from '#lib/language/words.ts';
+import { titleForAddress } from '#lib/language/slug.ts';
 import { releaseClaims } from '#lib/source/commands.ts';
 import { partialDateText, partialOf } from '#lib/time/period.ts';
 
@@ -42,7 +42,7 @@ export const addConference = command({
       formerDays: former.map(({ reason: why, ...before }) => ({ ...daysOf(before), reason: why })),
       stage: rest.stage ?? stageByDate({ date: dated.from, precision: dated.fromPrecision }, rest.to, today),
     };
-    const slug = await freeSlug(tx, conference.slug, anyWords(values.title), values.from.slice(0, 4));
+    const slug = await freeSlug(tx, conference.slug, titleForAddress(values.title) ?? '', values.from.slice(0, 4));
     const [made] = await tx
       .insert(conference)
       .values({ ...values, slug })

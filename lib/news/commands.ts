@@ -9,7 +9,7 @@ import { Refused } from '#lib/act/result.ts';
 import { freeSlug } from '#lib/act/slug.ts';
 import { keepCorrection, reason } from '#lib/correction/commands.ts';
 import { differenceOf } from '#lib/correction/rules.ts';
-import { anyWords } from '#lib/language/words.ts';
+import { titleForAddress } from '#lib/language/slug.ts';
 import { refuseLanguages } from '#lib/news/rules.ts';
 
 const release = {
@@ -48,7 +48,7 @@ export const publishNews = command({
   run: async ({ tx, input, today }) => {
     const { body: _, ...values } = input;
     const body = wholeOf(input, today);
-    const slug = await freeSlug(tx, news.slug, anyWords(values.headline), values.date.slice(0, 4));
+    const slug = await freeSlug(tx, news.slug, titleForAddress(values.headline) ?? '', values.date.slice(0, 4));
     const [made] = await tx
       .insert(news)
       .values({ ...values, body, slug })

@@ -10,7 +10,7 @@ import { type Caution, Refused } from '#lib/act/result.ts';
 import { freeSlug } from '#lib/act/slug.ts';
 import { keepCorrection, reason } from '#lib/correction/commands.ts';
 import { differenceOf } from '#lib/correction/rules.ts';
-import { anyWords } from '#lib/language/words.ts';
+import { titleForAddress } from '#lib/language/slug.ts';
 import { outcomeKindsOf } from '#lib/outcome/queries.ts';
 import { columnsOf as dateColumns, dayBefore, partialOf, spanEnd } from '#lib/time/period.ts';
 
@@ -148,7 +148,12 @@ export const publishOutcome = command({
   },
   run: async ({ tx, input, today }) => {
     const cautions = await judge(tx, input, today, null);
-    const slug = await freeSlug(tx, outcome.slug, anyWords(input.title), input.adoptedOn?.date.slice(0, 4) ?? '');
+    const slug = await freeSlug(
+      tx,
+      outcome.slug,
+      titleForAddress(input.title) ?? '',
+      input.adoptedOn?.date.slice(0, 4) ?? '',
+    );
     const [made] = await tx
       .insert(outcome)
       .values({ ...columnsOf(input), slug })

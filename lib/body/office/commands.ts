@@ -8,7 +8,7 @@ import { exists } from '#lib/act/read.ts';
 import { Refused } from '#lib/act/result.ts';
 import { key } from '#lib/body/commands.ts';
 import { keepCorrection, reason } from '#lib/correction/commands.ts';
-import { slugOf } from '#lib/language/slug.ts';
+import { slugOf, titleForAddress } from '#lib/language/slug.ts';
 
 /** Adds an office, of the process or of one body. A joint one has several holders at once. */
 export const addOffice = command({
@@ -27,7 +27,7 @@ export const addOffice = command({
   run: async ({ tx, input, subject: { offices } }) => {
     const { key: given, ...values } = input;
     const taken = new Set(offices.map((one) => one.key));
-    const title = Object.values(values.name)[0] ?? 'office';
+    const title = titleForAddress(values.name) ?? 'office';
     const named = given ?? slugOf(values.body ? `${values.body} ${title}` : title, '', (text) => taken.has(text));
     const rank = Math.max(-1, ...offices.map((one) => one.rank)) + 1;
     const [made] = await tx

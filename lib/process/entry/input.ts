@@ -80,6 +80,11 @@ const bodyMember = z.object({
 export const body = z.union([
   text,
   named({
+    /** What its address has, where that is not of its name. */
+    key: z
+      .string()
+      .regex(/^[a-z0-9-]{1,80}$/, 'is no key of small letters, digits and hyphens')
+      .optional(),
     code: z
       .string()
       .regex(/^[A-Z]{1,6}$/, 'is no code of one to six capital letters')

@@ -88,16 +88,21 @@ export async function exportGround(
 
 /** The names that hold now, and those that held before. */
 async function exportNames(db: Reader) {
-  const names = await db.select().from(stateName).orderBy(asc(stateName.iso3), asc(stateName.from));
+  const names = await db
+    .select()
+    .from(stateName)
+    .orderBy(asc(stateName.iso3), asc(stateName.language), asc(stateName.from));
   const now = Object.groupBy(
     names.filter(({ to }) => to === null),
     ({ language }) => language,
   );
   const stateNames = Object.fromEntries(
-    Object.entries(now).map(([language, rows = []]) => [
-      language,
-      Object.fromEntries(rows.map(({ iso3, short, formal }) => [iso3, [short, formal]])),
-    ]),
+    Object.entries(now)
+      .toSorted(([a], [b]) => (a < b ? -1 : 1))
+      .map(([language, rows = []]) => [
+        language,
+        Object.fromEntries(rows.map(({ iso3, short, formal }) => [iso3, [short, formal]])),
+      ]),
   );
   const former = names.flatMap(({ iso3, language, short, formal, to }) =>
     to === null ? [] : [{ iso3, language, short, formal, until: to }],

@@ -18,6 +18,7 @@ import {
   present,
 } from '#lib/process/export/shape.ts';
 import type { ClaimRow } from '#lib/source/commands.ts';
+import { toOf } from '#lib/time/period.ts';
 
 /** Who has which status, as a process file has it; beside it the organizations that have applied, which their role says too. */
 export async function exportMemberships(db: Reader, claims: readonly ClaimRow[], leftOut: LeftOut) {
@@ -70,7 +71,8 @@ export async function exportTerms(db: Reader, claims: readonly ClaimRow[], leftO
     }
     // Of a joint office each holder has a seat.
     const isLast = !terms.slice(i + 1).some(({ office, seat }) => office === term.office && seat === term.seat);
-    const stage = isLast && !term.actualTo ? 'incumbent' : 'completed';
+    const stage =
+      isLast && !toOf(term.actualTo, term.actualToPrecision, term.actualToBound) ? 'incumbent' : 'completed';
     if (stage !== term.stage) leftOut(`that the term of ${term.participant} as ${term.office} is ${term.stage}`);
     const first = said.find(({ source }) => source === term.source);
     const inOrder = first ? [first, ...said.filter((claim) => claim !== first)] : said;

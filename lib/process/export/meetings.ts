@@ -6,6 +6,7 @@ import { outcome } from '#db/schema/outcome.ts';
 import { participant } from '#db/schema/state.ts';
 import type { Reader } from '#lib/act/read.ts';
 import { stageByDate } from '#lib/conference/rules.ts';
+import { stemOf, titleForAddress } from '#lib/language/slug.ts';
 import { anyWords } from '#lib/language/words.ts';
 import { exportOutcomes } from '#lib/process/export/outcomes.ts';
 import {
@@ -21,6 +22,9 @@ import {
 import type { ClaimRow } from '#lib/source/commands.ts';
 
 type Row = typeof conference.$inferSelect;
+
+/** Addresses in the order in which they were given: the tenth of a title stands after the second. */
+const byNumber = (a: string, b: string): number => a.localeCompare(b, 'en', { numeric: true });
 
 /** The meetings that were held, with who took part and what they adopted; exercises are none. */
 export async function exportMeetings(
@@ -39,7 +43,7 @@ export async function exportMeetings(
   const participants = await db.select().from(conferenceParticipant).orderBy(asc(conferenceParticipant.participant));
   const known = new Set((await db.select().from(participant)).map(({ key }) => nameInFile(key)));
   const today = new Date().toISOString().slice(0, 10);
-  const outcomes = await db.select().from(outcome).orderBy(asc(outcome.slug));
+  const outcomes = (await db.select().from(outcome)).toSorted((a, b) => byNumber(a.slug, b.slug));
   for (const { title, conferenceId } of outcomes)
     if (conferenceId === null) leftOut(`the outcome “${anyWords(title)}”: of no meeting`);
   return inOrderOfAddresses(held).flatMap((row) => {
@@ -136,11 +140,11 @@ function supportOf(support: Words | null, known: ReadonlySet<string>) {
   return isNamed ? { support: names } : { supportedBy: support };
 }
 
-/** Of meetings with one title in one year the file names first the one whose address has no number, so that addresses stay. */
+/** Of meetings whose address would be the same the file names first the one whose address has no number, so that addresses stay. */
 function inOrderOfAddresses(held: readonly Row[]): Row[] {
-  const group = ({ title, from }: Row) => `${anyWords(title)} ${from.slice(0, 4)}`;
+  const group = ({ title, from }: Row) => stemOf(titleForAddress(title) ?? '', from.slice(0, 4));
   const waiting = new Map<string, Row[]>();
-  for (const row of held.toSorted((a, b) => a.slug.localeCompare(b.slug, 'en', { numeric: true })))
+  for (const row of held.toSorted((a, b) => byNumber(a.slug, b.slug)))
     waiting.set(group(row), [...(waiting.get(group(row)) ?? []), row]);
   return held.map((row) => waiting.get(group(row))?.shift() ?? row);
 }

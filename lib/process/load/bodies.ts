@@ -3,7 +3,8 @@ import { addBody } from '#lib/body/commands.ts';
 import { recordBodyMember } from '#lib/body/member/commands.ts';
 import { addOffice } from '#lib/body/office/commands.ts';
 import type { ProcessFile } from '#lib/process/input.ts';
-import { bodiesOf, keyOfParticipant, officesOf } from '#lib/process/load/reference-data.ts';
+import { bodiesOf, officesOf } from '#lib/process/load/body-names.ts';
+import { keyOfParticipant } from '#lib/process/load/reference-data.ts';
 import type { Step } from '#lib/process/load/step.ts';
 
 /** Bodies, those first that others report to, each in the place that the file gives it; then the offices, of the process and of each body. */

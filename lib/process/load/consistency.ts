@@ -1,7 +1,7 @@
 import { whereAlpha3 } from 'iso-3166-1';
 import type { ProcessFile } from '#lib/process/input.ts';
+import { bodiesOf, bodyName, officesOf } from '#lib/process/load/body-names.ts';
 import type { Fault } from '#lib/process/load/faults.ts';
-import { bodiesOf, officesOf } from '#lib/process/load/reference-data.ts';
 import { type Bound, datedOf, parseBound, partialDateText, UNKNOWN } from '#lib/time/period.ts';
 
 /** Finds what a process file defines twice, codes that are none, and ends before their beginning. */
@@ -36,10 +36,11 @@ function doubles(file: ProcessFile): Fault[] {
       (i) => `${officesOf(file)[i]?.path}.key`,
       'office',
     ),
+    ...namesAgain(file),
     ...again(
       bodies.map(({ key }) => key),
-      bodyField('en'),
-      'body',
+      bodyField('key'),
+      'key of a body',
     ),
     ...again(
       bodies.map(({ code }) => code),
@@ -54,6 +55,21 @@ function doubles(file: ProcessFile): Fault[] {
       ...again(adoptedBy, at(`meetings[${i}].adoptedBy`, ''), 'participant'),
     ]),
   ];
+}
+
+/** Bodies of one name, in whatever language: the file names a body by it. */
+function namesAgain(file: ProcessFile): Fault[] {
+  const names = file.process.bodies.flatMap((body, i) =>
+    Object.entries(bodyName(file, body)).map(([language, name]) => ({
+      name,
+      i,
+      path: typeof body === 'string' ? `process.bodies[${i}]` : `process.bodies[${i}].${language}`,
+    })),
+  );
+  return names.flatMap(({ name, i, path }) => {
+    const first = names.find((one) => one.name === name && one.i < i);
+    return first ? [{ path, reason: `names the body '${name}' a second time, after ${first.path}` }] : [];
+  });
 }
 
 function again(names: readonly string[], pathOf: (i: number) => string, what: string, advice = ''): Fault[] {

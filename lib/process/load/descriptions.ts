@@ -28,6 +28,7 @@ export const descriptions: Record<string, string> = {
   'process.outcomeKinds': "The process's own kinds of outcome; without them those of the portal.",
   'process.outcomeKinds[].key': 'What outcomes refer to it by.',
   'process.bodies': 'The bodies that meet, in their order: a name, or a code with names.',
+  'process.bodies[].key': 'What its address has, where that is not made of its name.',
   'process.bodies[].code': 'One to six capital letters that stand in symbols.',
   'process.bodies[].parent': 'The name of the body that it reports to.',
   'process.bodies[].termsOfReference': 'The document that says what it is for.',

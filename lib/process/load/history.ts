@@ -1,7 +1,8 @@
 import { SYSTEM } from '#lib/act/actor.ts';
 import { recordTerm } from '#lib/chairmanship/commands.ts';
 import type { ProcessFile } from '#lib/process/input.ts';
-import { boundOf, cityOf, keyOfParticipant, keysOf, officesOf, saidOf } from '#lib/process/load/reference-data.ts';
+import { officesOf } from '#lib/process/load/body-names.ts';
+import { boundOf, cityOf, keyOfParticipant, keysOf, saidOf } from '#lib/process/load/reference-data.ts';
 import type { Step } from '#lib/process/load/step.ts';
 import { arrangementKindOf } from '#lib/process/rules.ts';
 import { recordArrangement } from '#lib/secretariat/commands.ts';

@@ -5,17 +5,9 @@ import { addConference } from '#lib/conference/commands.ts';
 import { anyWords } from '#lib/language/words.ts';
 import { publishOutcome } from '#lib/outcome/commands.ts';
 import type { ProcessFile } from '#lib/process/input.ts';
+import { bodyNamed } from '#lib/process/load/body-names.ts';
 import { kindOf, outcomesOf } from '#lib/process/load/outcomes-of.ts';
-import {
-  bodyKey,
-  cityOf,
-  dateOf,
-  keyOfParticipant,
-  keysOf,
-  noteOf,
-  saidOf,
-  wordsOf,
-} from '#lib/process/load/reference-data.ts';
+import { cityOf, dateOf, keyOfParticipant, keysOf, noteOf, saidOf, wordsOf } from '#lib/process/load/reference-data.ts';
 import type { Step } from '#lib/process/load/step.ts';
 import { recordClaim } from '#lib/source/commands.ts';
 
@@ -32,7 +24,7 @@ export async function loadConferences(
     const made = await step(`meetings[${i}]`, async (tx) => {
       const from = dateOf(meeting.from);
       const added = await addConference.within(tx, SYSTEM, {
-        body: bodyKey(file, meeting.body),
+        body: bodyNamed(file, meeting.body) ?? '',
         ordinal: meeting.ordinal ?? null,
         title: wordsOf(file, meeting.title, meeting.titleRu),
         from: from.date,

@@ -2,16 +2,9 @@ import { membershipStatuses } from '#db/vocabulary.ts';
 import { refuseBody } from '#lib/body/rules.ts';
 import { anyWords } from '#lib/language/words.ts';
 import type { ProcessFile } from '#lib/process/input.ts';
+import { bodiesOf, bodyName, bodyNamed, officesOf } from '#lib/process/load/body-names.ts';
 import { type Fault, listed, meant } from '#lib/process/load/faults.ts';
-import {
-  bodiesOf,
-  bodyName,
-  bodyNamed,
-  namesOf,
-  officesOf,
-  statusOf,
-  wordsOf,
-} from '#lib/process/load/reference-data.ts';
+import { namesOf, statusOf, wordsOf } from '#lib/process/load/reference-data.ts';
 
 /** Finds what a process file names and does not define: sources, States, bodies, organizations, offices. */
 export function unknownReferences(file: ProcessFile): Fault[] {

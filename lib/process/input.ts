@@ -6,6 +6,7 @@ import {
   locales,
   membershipStatuses,
   organizationRoles,
+  termStages,
 } from '#db/vocabulary.ts';
 import { isWebAddress } from '#lib/language/web-address.ts';
 import {
@@ -49,6 +50,9 @@ const claimOf = z.object({
   note,
 });
 
+/** From when to when, as far as that is known. */
+const span = z.object({ from: from.optional(), to: to.optional() }).optional();
+
 /** Remarks for people, which the register does not keep. */
 const remark = z.union([text, z.array(text)]);
 
@@ -68,7 +72,8 @@ const outcome = z.object({
   replaces: text.optional(),
   alsoOf: z.object({ process: text, url: webAddress.optional() }).optional(),
   instrument: text.optional(),
-  source: text.optional(),
+  /** Null where the office itself recorded it; else that of the meeting where it is absent. */
+  source: text.nullable().optional(),
   text: webAddress.optional(),
   summary: said.optional(),
   note: said.optional(),
@@ -167,6 +172,8 @@ export const processFile = z.object({
         founding: z.boolean().optional(),
         source: text.optional(),
         asListedIn: text.optional(),
+        /** By what the office recorded it, where that is no source. */
+        instrument: text.optional(),
         note,
       }),
     )
@@ -188,12 +195,24 @@ export const processFile = z.object({
                 accepted: z.boolean().optional(),
               }),
             )
-            .min(1),
+            .optional()
+            .default([]),
+          /** What the register gives where that is not what the most exact of the claims says: then it is all of the kind. */
+          nominal: span,
+          actual: span,
+          stage: z.enum(termStages, `is none of ${termStages.join(', ')}`).optional(),
+          /** Null where no source says it; else that of the first claim where it is absent. */
+          source: text.nullable().optional(),
+          instrument: text.optional(),
           note,
         })
         .refine(({ participant, state }) => (participant === undefined) !== (state === undefined), {
           path: ['participant'],
           message: 'is to be named once: as participant, or as state',
+        })
+        .refine(({ claims, source, instrument }) => claims.length > 0 || source || instrument, {
+          path: ['claims'],
+          message: 'is missing: what a source says of its dates is due, or else the instrument that decided it',
         }),
     )
     .optional(),
@@ -219,7 +238,7 @@ export const processFile = z.object({
           status: arrangementStage,
           on: partialDate.optional(),
           instrument: text.optional(),
-          source: text,
+          source: text.optional(),
           note,
         }),
       ]),

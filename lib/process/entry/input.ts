@@ -72,7 +72,8 @@ const bodyMember = z.object({
   part: z.enum(bodyParts, `is none of ${bodyParts.join(', ')}`).optional(),
   from: partialDate.optional(),
   to: partialDate.optional(),
-  source: text,
+  source: text.optional(),
+  instrument: text.optional(),
   note,
 });
 

@@ -1,16 +1,13 @@
 import { asc } from 'drizzle-orm';
 import { body, bodyMember, office } from '#db/schema/body.ts';
 import type { Reader } from '#lib/act/read.ts';
-import { dateText, filled, type LeftOut, nameInFile, present } from '#lib/process/export/shape.ts';
+import { dateText, filled, nameInFile, present } from '#lib/process/export/shape.ts';
 import { keysOfNames } from '#lib/process/load/body-names.ts';
 
 /** The bodies with their members and offices, and the offices of the process, as a process file has them. */
-export async function exportBodies(db: Reader, leftOut: LeftOut) {
+export async function exportBodies(db: Reader) {
   const bodies = await db.select().from(body).orderBy(asc(body.rank));
-  const all = await db.select().from(bodyMember).orderBy(asc(bodyMember.createdAt));
-  const members = all.filter(({ source }) => source !== null);
-  for (const { body: of, participant, source, instrument } of all)
-    if (source === null) leftOut(`${participant} in ${of}, by ${instrument}: a member without a source`);
+  const members = await db.select().from(bodyMember).orderBy(asc(bodyMember.createdAt));
   const offices = await db.select().from(office).orderBy(asc(office.rank));
   const ranks = new Map(bodies.map(({ key, rank }) => [key, rank]));
   const rankOf = (key: string | null) => (key === null ? -1 : (ranks.get(key) ?? -1));
@@ -51,6 +48,7 @@ export async function exportBodies(db: Reader, leftOut: LeftOut) {
                 from: dateText(member.from, member.fromPrecision),
                 to: dateText(member.to, member.toPrecision),
                 source: member.source,
+                instrument: member.instrument,
                 note: member.note,
               }),
             ),

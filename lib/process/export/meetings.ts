@@ -18,6 +18,7 @@ import {
   type LeftOut,
   nameInFile,
   present,
+  sayAddress,
 } from '#lib/process/export/shape.ts';
 import type { ClaimRow } from '#lib/source/commands.ts';
 
@@ -48,13 +49,17 @@ export async function exportMeetings(
     if (conferenceId === null) leftOut(`the outcome “${anyWords(title)}”: of no meeting`);
   return inOrderOfAddresses(held).flatMap((row) => {
     const title = anyWords(row.title);
+    sayAddress('conferences', row, row.from.slice(0, 4), leftOut);
+    if (row.zone) leftOut(`the time zone of “${title}” of ${row.from}`);
     if (row.stage === 'open') leftOut(`that “${title}” of ${row.from} is open`);
     if (row.source === null) {
       leftOut(`the meeting “${title}” of ${row.from}: it has no source`);
       return [];
     }
     const ownClaims = claimsOn(claims, 'conference', row.id);
-    const [ordinalClaim] = ownClaims.filter(({ field }) => field === 'ordinal');
+    const ordinalClaim = ownClaims.find(
+      ({ field, value, accepted }) => field === 'ordinal' && accepted && value === `${row.ordinal}`,
+    );
     const [counted] = ownClaims.flatMap(({ field, value, source }) => {
       const [, name, number] = (field === 'counted-as' && /^(.*) (\d+)$/.exec(value)) || [];
       return name ? [{ body: name, ordinal: Number(number), source }] : [];
@@ -87,7 +92,7 @@ export async function exportMeetings(
       theme: row.theme,
       participants: has('tookPart'),
       adoptedBy: has('adopted'),
-      dateClaims: dateClaims(ownClaims),
+      dateClaims: dateClaims(ownClaims, row, leftOut),
       countedAs: counted,
       source: row.source,
       note: row.note,
@@ -149,8 +154,21 @@ function inOrderOfAddresses(held: readonly Row[]): Row[] {
   return held.map((row) => waiting.get(group(row))?.shift() ?? row);
 }
 
-function dateClaims(claims: readonly ClaimRow[]) {
+/** What sources say of its days. The one that says what the meeting's own source does is accepted when it is loaded, no other. */
+function dateClaims(claims: readonly ClaimRow[], row: Row, leftOut: LeftOut) {
   const said = claims.filter(({ field }) => field === 'from' || field === 'to');
+  const held: Record<string, string | undefined> = {
+    from: dateText(row.from, row.fromPrecision),
+    to: dateText(row.to, row.toPrecision),
+  };
+  const isHeld = (one: ClaimRow) => one.source === row.source && one.value === held[one.field];
+  for (const one of said) {
+    const isFirst = said.find((other) => other.field === one.field && isHeld(other)) === one;
+    if (one.accepted !== isFirst)
+      leftOut(
+        `that “${one.value}” of ${one.source}, as “${one.field}” of “${anyWords(row.title)}”, is ${one.accepted ? '' : 'not '}accepted`,
+      );
+  }
   if (said.length === 0) return null;
   return said.map(({ field, value, source, note }) => present({ [field]: value, source, note }));
 }

@@ -94,6 +94,13 @@ export const descriptions: Record<string, string> = {
   'chairTerms[].participant': 'Who holds it: a State by its code, or an organization by its acronym.',
   'chairTerms[].claims':
     'What sources say of its beginning and end: of those that differ the most exact is accepted first.',
+  'chairTerms[].nominal':
+    'The dates that were decided, as the register gives them, where that is not what the most exact of the claims says.',
+  'chairTerms[].actual':
+    'The dates of what happened, as the register gives them, where that is not what the most exact of the claims says.',
+  'chairTerms[].stage': 'incumbent, completed, designated, offered or declined; by its dates where absent.',
+  'chairTerms[].source': 'The source of the term, where that is not the one of its first claim.',
+  'chairTerms[].instrument': 'By what the office recorded it.',
   'chairTerms[].claims[].kind':
     'Whether the dates are those that were decided (nominal) or those of what happened (actual).',
   'chairTerms[].claims[].accepted': 'Whether these are the dates that the register gives; else the most exact are.',
@@ -107,6 +114,10 @@ export const descriptions: Record<string, string> = {
   'hosting[].from': 'Since when it serves, where that is not the day of its status.',
   'hosting[].to': 'Until when it serves: the end of the project or agreement.',
   'hosting[].funding': 'Who pays for it: a donor, a project.',
+  'membership[].instrument': 'By what the office recorded it, where no source says so.',
+  'process.bodies[].members[].instrument': 'By what the office recorded it, where no source says so.',
+  'meetings[].outcomes[].source':
+    'The key of the source that says so; without it that of the meeting; null where the office recorded it itself.',
   'hosting[].instrument': 'By what the stage was reached: a note, an agreement, a decision.',
   'hosting[].steps': 'The stages before the one that it has reached, the first first.',
   'hosting[].steps[].status': 'The stage.',

@@ -129,7 +129,7 @@ function outcomesOfMeeting(file: ProcessFile, meeting: Meeting) {
       title,
       kind: said.kind ?? kindOf(anyWords(title)),
       adoptedOn: said.adoptedOn ?? fromMeeting.adoptedOn,
-      source: said.source ?? source,
+      source: said.source === undefined ? source : said.source,
       summary: summary === undefined ? null : wordsOf(file, summary),
       ...noteOf(file, note),
       textUrl: text,

@@ -1,9 +1,9 @@
 import { SYSTEM } from '#lib/act/actor.ts';
 import { recordMembership } from '#lib/membership/commands.ts';
 import type { ProcessFile } from '#lib/process/input.ts';
-import { boundOf, keyOfParticipant, statusOf } from '#lib/process/load/reference-data.ts';
+import { boundOf, dateOf, keyOfParticipant, statusOf } from '#lib/process/load/reference-data.ts';
+import { periodOfRole } from '#lib/process/load/role.ts';
 import type { Step } from '#lib/process/load/step.ts';
-import { statusOfRole } from '#lib/process/rules.ts';
 import { recordClaim } from '#lib/source/commands.ts';
 
 /** How many members the process has, as the sources say: nothing is accepted by the loader, what the register counts stands beside. */
@@ -38,22 +38,23 @@ export async function loadMemberships(step: Step, file: ProcessFile, notes: stri
     const next = inOrder.slice(at + 1).find((other) => other.key === key && other.row.from);
     const beside = !row.from && !row.to && (bounded.has(key) || before !== undefined);
     await step(`membership[${i}]`, async (tx) => {
-      const source = row.source ?? row.asListedIn ?? '';
+      const source = row.source ?? row.asListedIn ?? null;
       const note = row.note ?? null;
       const said = statusOf(file, row.status);
       if (!said) throw new Error(`${row.status} is no status`);
       const { status, word } = said;
       const claim = { noun: 'membership' as const, field: 'status', value: status, kind: null, source, note };
-      if (beside) {
+      if (beside && source !== null) {
         await recordClaim.within(tx, SYSTEM, { ...claim, subjectId: before ?? null, accepted: false });
         notes.push(`membership[${i}]: ${row.participant} as ${row.status} stands as a claim that differs`);
         return;
       }
       const { founding = false } = row;
       const [from, to] = [boundOf(row.from), boundOf(row.to ?? next?.row.from)];
-      const period = { participant: key, status, word, from, to, founding, source, note };
+      const { instrument = null } = row;
+      const period = { participant: key, status, word, from, to, founding, source, instrument, note };
       const { id } = await recordMembership.within(tx, SYSTEM, period);
-      await recordClaim.within(tx, SYSTEM, { ...claim, subjectId: id, accepted: true });
+      if (source !== null) await recordClaim.within(tx, SYSTEM, { ...claim, subjectId: id, accepted: true });
       if (!row.to && next) notes.push(`membership[${next.i}]: ends membership[${i}], to which the file gives no end`);
       periods.set(key, id);
       made++;
@@ -69,19 +70,12 @@ const placeInTime = ({ from, to }: MembershipRow): string =>
 /** Organizations that take part by their role, and have no period of their own in the file. */
 async function loadOrganizations(step: Step, file: ProcessFile, named: ReadonlySet<string>): Promise<number> {
   let made = 0;
-  for (const [i, { acronym, role, since, source, note }] of (file.organizations ?? []).entries()) {
-    const status = statusOfRole(role);
-    const participant = `org:${acronym}`;
-    if (!status || named.has(participant)) continue;
-    const period = {
-      participant,
-      status,
-      from: since ?? (source ? '' : { noEarlierThan: file.process.launched }),
-      to: '',
-      source: source ?? null,
-      instrument: source ? null : `Listed in the process file as “${role}”`,
-      note: note ?? null,
-    };
+  const { date: launched, precision: launchedPrecision } = dateOf(file.process.launched);
+  for (const [i, organization] of (file.organizations ?? []).entries()) {
+    const said = periodOfRole(organization, { launched, launchedPrecision });
+    const participant = `org:${organization.acronym}`;
+    if (!said || named.has(participant)) continue;
+    const period = { ...said, participant, from: boundOf(said.from), to: '' };
     await step(`organizations[${i}]`, async (tx) => {
       await recordMembership.within(tx, SYSTEM, period);
       made++;

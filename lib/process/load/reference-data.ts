@@ -19,6 +19,12 @@ export function boundOf(given: FileBound | undefined): string {
   return given.noLaterThan === undefined ? `[${given.noEarlierThan}..]` : `[..${given.noLaterThan}]`;
 }
 
+/** The source that an entry names, and the instrument that the office recorded it by; null for what it does not name. */
+export const byWhat = ({ source, instrument }: { source?: string | undefined; instrument?: string | undefined }) => ({
+  source: source ?? null,
+  instrument: instrument ?? null,
+});
+
 /** What a status of the file means: one of ours, and the process's own word for it, if it is one; null for neither. */
 export function statusOf(file: ProcessFile, name: string): { status: MembershipStatus; word: string | null } | null {
   const own = file.process.statuses?.find(({ key }) => key === name);

@@ -19,6 +19,10 @@ export function unknownReferences(file: ProcessFile): Fault[] {
       faults.push({ path, reason: `names the source '${key}', which is not among sources${near}` });
     }
   };
+  const withoutSource = (path: string, { instrument }: { instrument?: string | undefined }) => {
+    if (!instrument)
+      faults.push({ path, reason: 'names no source, nor the instrument by which the office recorded it' });
+  };
   const state = (path: string, code: string | undefined) => {
     if (code !== undefined && !states.has(code))
       faults.push({ path, reason: `names the State '${code}', which is not among states${meant(code, states)}` });
@@ -43,6 +47,7 @@ export function unknownReferences(file: ProcessFile): Fault[] {
     for (const [j, member] of (given.members ?? []).entries()) {
       participant(`${at}.members[${j}].participant`, member.participant);
       source(`${at}.members[${j}].source`, member.source);
+      if (!member.source) withoutSource(`${at}.members[${j}]`, member);
     }
   }
   const parents = new Map(bodiesOf(file).map(({ key, parent }) => [key, parent]));
@@ -80,7 +85,9 @@ export function unknownReferences(file: ProcessFile): Fault[] {
     }
     source(`membership[${i}].source`, row.source);
     source(`membership[${i}].asListedIn`, row.asListedIn);
-    if (!row.source && !row.asListedIn) faults.push({ path: `membership[${i}]`, reason: 'names no source' });
+    if (!row.source && !row.asListedIn) withoutSource(`membership[${i}]`, row);
+    if (!row.source && !row.asListedIn && row.instrument && !row.from)
+      faults.push({ path: `membership[${i}].from`, reason: 'is missing: what no source says is dated' });
     if (row.source && !row.from && !row.to)
       faults.push({ path: `membership[${i}].from`, reason: 'is missing: use asListedIn for a status without a date' });
   }
@@ -92,11 +99,13 @@ export function unknownReferences(file: ProcessFile): Fault[] {
         path: `chairTerms[${i}].office`,
         reason: `names the office '${term.office}', which is none of the process and its bodies: ${listed(offices)}`,
       });
+    source(`chairTerms[${i}].source`, term.source ?? undefined);
     for (const [j, claim] of term.claims.entries()) source(`chairTerms[${i}].claims[${j}].source`, claim.source);
   }
   for (const [i, row] of (file.hosting ?? []).entries()) {
     source(`hosting[${i}].source`, row.source);
     if ('claim' in row) continue;
+    if (!row.source) withoutSource(`hosting[${i}]`, row);
     if (row.host) participant(`hosting[${i}].host`, row.host);
     for (const part of ['hosts', 'runBy'] as const)
       for (const [j, name] of (row[part] ?? []).entries()) participant(`hosting[${i}].${part}[${j}]`, name);
@@ -109,7 +118,7 @@ export function unknownReferences(file: ProcessFile): Fault[] {
     if (meeting.outcome && meeting.outcomes)
       faults.push({ path: `${at}.outcome`, reason: 'stands beside outcomes: give one of the two' });
     for (const [j, outcome] of (meeting.outcomes ?? []).entries()) {
-      source(`${at}.outcomes[${j}].source`, outcome.source);
+      source(`${at}.outcomes[${j}].source`, outcome.source ?? undefined);
       const { replaces } = outcome;
       if (replaces === undefined) continue;
       const found = adopted.filter((title) => title === replaces).length;

@@ -37,6 +37,10 @@ export function offeredLocales(
   return offered.length > 0 ? offered : ['en'];
 }
 
+/** Of the languages that a portal is offered in the one for whoever asks for none: English, or the first there is. */
+export const entryLocale = (languages: readonly Locale[]): Locale =>
+  languages.find((one) => one === 'en') ?? languages[0] ?? 'en';
+
 type Values = Record<string, string | number>;
 /** 'title' or, of a table within, 'stage.draft'. */
 type KeysOf<T> = { [K in keyof T & string]: T[K] extends string ? K : `${K}.${KeysOf<T[K]>}` }[keyof T & string];

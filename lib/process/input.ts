@@ -8,7 +8,6 @@ import {
   organizationRoles,
   termStages,
 } from '#db/vocabulary.ts';
-import { isWebAddress } from '#lib/language/web-address.ts';
 import {
   body,
   code,
@@ -17,11 +16,14 @@ import {
   named,
   note,
   office,
+  outcome,
+  ownTranslation,
   partialDate,
   said,
   stateNames,
   text,
   to,
+  webAddress,
 } from '#lib/process/entry/input.ts';
 import { arrangementKindOf, organizationRoleOf } from '#lib/process/rules.ts';
 
@@ -55,30 +57,6 @@ const span = z.object({ from: from.optional(), to: to.optional() }).optional();
 
 /** Remarks for people, which the register does not keep. */
 const remark = z.union([text, z.array(text)]);
-
-const webAddress = z
-  .url({ protocol: /^https?$/, error: 'is no address that begins with https:// or http://', abort: true })
-  .refine(isWebAddress, 'is an address with a name before an “@”, which leads elsewhere than it seems to');
-/** Languages in which a title is a translation of the compiler's own, found in no source. */
-const ownTranslation = z.array(language).optional();
-
-/** What a meeting adopted, in full; `outcome` says the titles alone. */
-const outcome = z.object({
-  title: said,
-  kind: text.optional(),
-  adoptedOn: partialDate.optional(),
-  validFrom: partialDate.optional(),
-  validTo: partialDate.optional(),
-  replaces: text.optional(),
-  alsoOf: z.object({ process: text, url: webAddress.optional() }).optional(),
-  instrument: text.optional(),
-  /** Null where the office itself recorded it; else that of the meeting where it is absent. */
-  source: text.nullable().optional(),
-  text: webAddress.optional(),
-  summary: said.optional(),
-  note: said.optional(),
-  ownTranslation,
-});
 
 /**
  * The form of a process file, that of the Almaty one: any other process is loaded from a file of the same form. Keys that are not known

@@ -89,7 +89,8 @@ function setHead(doc: Doc, body: Part, text: SetText): void {
   const left = doc.y;
   doc.y = top;
   const beside = { at: measure * 0.55, width: measure * 0.45, align: 'right' } as const;
-  if (text.symbol) part(doc, body, 'P', () => put(doc, text.symbol, { ...beside, face: 'bold', size: size.heading, after: 2 }));
+  if (text.symbol)
+    part(doc, body, 'P', () => put(doc, text.symbol, { ...beside, face: 'bold', size: size.heading, after: 2 }));
   for (const line of text.particulars) part(doc, body, 'P', () => put(doc, line, { ...beside, size: size.small }));
   doc.y = Math.max(left, doc.y) + 8;
   doc.markContent('Artifact', { type: 'Layout' });

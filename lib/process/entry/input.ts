@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { bodyParts, exerciseCode } from '#db/vocabulary.ts';
 import { isLanguageTag } from '#lib/language/tag.ts';
+import { isWebAddress } from '#lib/language/web-address.ts';
 import { parsePartialDate } from '#lib/time/period.ts';
 
 /** What entries of a process file are made of: dates, texts, words by language; and the entry of a body with its offices and members. */
@@ -101,3 +102,28 @@ export const body = z.union([
     members: z.array(bodyMember).optional(),
   }),
 ]);
+
+/** An address on the web, which leads where it seems to. */
+export const webAddress = z
+  .url({ protocol: /^https?$/, error: 'is no address that begins with https:// or http://', abort: true })
+  .refine(isWebAddress, 'is an address with a name before an “@”, which leads elsewhere than it seems to');
+/** Languages in which a title is a translation of the compiler's own, found in no source. */
+export const ownTranslation = z.array(language).optional();
+
+/** What a meeting adopted, in full; `outcome` says the titles alone. */
+export const outcome = z.object({
+  title: said,
+  kind: text.optional(),
+  adoptedOn: partialDate.optional(),
+  validFrom: partialDate.optional(),
+  validTo: partialDate.optional(),
+  replaces: text.optional(),
+  alsoOf: z.object({ process: text, url: webAddress.optional() }).optional(),
+  instrument: text.optional(),
+  /** Null where the office itself recorded it; else that of the meeting where it is absent. */
+  source: text.nullable().optional(),
+  text: webAddress.optional(),
+  summary: said.optional(),
+  note: said.optional(),
+  ownTranslation,
+});

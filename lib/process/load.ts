@@ -17,6 +17,7 @@ import { referenceDataOf } from '#lib/process/load/reference-data.ts';
 import { unknownReferences } from '#lib/process/load/references.ts';
 import { reasonOf, type Step, stepsOf, trialSteps, undone } from '#lib/process/load/step.ts';
 import { type FileText, readFileText } from '#lib/process/load/text.ts';
+import { undatedStatuses } from '#lib/process/load/undated.ts';
 
 type Good = {
   ok: true;
@@ -86,7 +87,8 @@ async function withFile(
   const text = read.value;
   const { faults, sound } = judge(text.value);
   const keys = keysPassedOver(text.value);
-  const warnings = placed(text, keys.warnings, 'key');
+  const undated = sound ? undatedStatuses(sound.file).map(sound.original) : [];
+  const warnings = [...placed(text, keys.warnings, 'key'), ...placed(text, undated)];
   if (faults.length === 0 && keys.faults.length === 0 && sound) return work(text, sound.file, warnings);
   const ofRules = sound && (await isRegisterEmpty()) ? (await trial(sound.file, text.hash)).map(sound.original) : [];
   return refused([...placed(text, keys.faults, 'key'), ...placed(text, [...faults, ...ofRules])], warnings);

@@ -4,7 +4,9 @@ import type { ProcessFile } from '#lib/process/input.ts';
 import { boundOf, dateOf, keyOfParticipant, statusOf } from '#lib/process/load/reference-data.ts';
 import { periodOfRole } from '#lib/process/load/role.ts';
 import type { Step } from '#lib/process/load/step.ts';
+import { mayHaveEnded } from '#lib/process/load/undated.ts';
 import { recordClaim } from '#lib/source/commands.ts';
+import { UNKNOWN } from '#lib/time/period.ts';
 
 /** How many members the process has, as the sources say: nothing is accepted by the loader, what the register counts stands beside. */
 export async function loadMemberClaims(step: Step, file: ProcessFile): Promise<void> {
@@ -21,7 +23,7 @@ type MembershipRow = NonNullable<ProcessFile['membership']>[number];
 /**
  * Membership periods, each participant's in the order of time. A status without any bound, as a source lists it, becomes a period of unknown
  * beginning, unless the participant has another: then it is a claim on that, which differs, and nothing is decided by the loader. A status
- * without an end is ended by the next one, which the loader says.
+ * without an end is ended by the next one, which the loader says; where a source lists without a date what may have followed it, its end is not known.
  */
 export async function loadMemberships(step: Step, file: ProcessFile, notes: string[]): Promise<number> {
   const rows = [...(file.membership ?? []).entries()].map(([i, row]) => ({
@@ -50,7 +52,8 @@ export async function loadMemberships(step: Step, file: ProcessFile, notes: stri
         return;
       }
       const { founding = false } = row;
-      const [from, to] = [boundOf(row.from), boundOf(row.to ?? next?.row.from)];
+      const end = row.to ?? next?.row.from ?? (mayHaveEnded(file, row) ? UNKNOWN : undefined);
+      const [from, to] = [boundOf(row.from), boundOf(end)];
       const { instrument = null } = row;
       const period = { participant: key, status, word, from, to, founding, source, instrument, note };
       const { id } = await recordMembership.within(tx, SYSTEM, period);

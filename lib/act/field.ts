@@ -15,6 +15,9 @@ const emptyIsNull = (value: unknown): unknown => {
   return text === '' || text === undefined ? null : text;
 };
 
+/** Does it hold a mark that turns the direction of what follows, so that it reads as something else than it says? */
+export const turnsText = (text: string): boolean => /[\u202a-\u202e\u2066-\u2069]/.test(text);
+
 /** A line of text, at most `most` characters, no control characters; required. */
 export const line = (most = 200) =>
   z.preprocess(
@@ -24,7 +27,8 @@ export const line = (most = 200) =>
       .min(1, 'field-missing')
       .max(most, 'field-too-long')
       // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is refused
-      .regex(/^[^\u0000-\u001f\u007f\u202a-\u202e\u2066-\u2069]*$/, 'field-invalid'),
+      .regex(/^[^\u0000-\u001f\u007f]*$/, 'field-invalid')
+      .refine((text) => !turnsText(text), 'text-turned'),
   );
 
 /** The same, or null when left empty. */
@@ -32,7 +36,15 @@ export const optionalLine = (most = 200) => z.preprocess(emptyIsNull, z.nullable
 
 /** Text of several lines, or null. */
 export const optionalText = (most = 20_000) =>
-  z.preprocess(emptyIsNull, z.nullable(z.string().max(most, 'field-too-long')));
+  z.preprocess(
+    emptyIsNull,
+    z.nullable(
+      z
+        .string()
+        .max(most, 'field-too-long')
+        .refine((text) => !turnsText(text), 'text-turned'),
+    ),
+  );
 
 /**
  * A rule across the fields of a form, asked as well where another field is missing or wrong, so that all that is wrong is said at once.

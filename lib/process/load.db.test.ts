@@ -73,8 +73,8 @@ const faults: [string, (file: Record<string, never>) => void, string, RegExp][] 
   [
     'a kind of outcome that is none',
     (f: Json) => outcomesIn(f, 0, [{ title: 'A plan', kind: 'treaty' }]),
-    'meetings[0].outcomes[0]',
-    /kind/,
+    'meetings[0].outcomes[0].kind',
+    /is none of declaration/,
   ],
   [
     'an outcome adopted before its meeting',

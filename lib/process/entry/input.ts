@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { bodyParts, exerciseCode } from '#db/vocabulary.ts';
+import { turnsText } from '#lib/act/field.ts';
 import { isLanguageTag } from '#lib/language/tag.ts';
 import { isWebAddress } from '#lib/language/web-address.ts';
 import { parsePartialDate } from '#lib/time/period.ts';
@@ -37,6 +38,10 @@ export const text = z
   .refine(
     (given) => !noText.test(given),
     'holds a character that is no part of a text (a NUL, a control character, or U+FFFD)',
+  )
+  .refine(
+    (given) => !turnsText(given),
+    'holds a mark that turns the direction of writing (U+202A to U+202E, U+2066 to U+2069): take it out',
   );
 /** A State's short name, or the short and the formal one, by its code. */
 export const stateNames = z.record(z.string(), z.union([z.tuple([text, text]), text]));

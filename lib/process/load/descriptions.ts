@@ -57,7 +57,8 @@ export const descriptions: Record<string, string> = {
   'sources.*.url': 'Where it can be read: an address that begins with https:// or http://.',
   states: 'Every State that the file names.',
   'states[].iso3': 'Its code of ISO 3166-1 in three letters.',
-  'states[].m49': 'Its code of the United Nations in three digits (M49).',
+  'states[].m49':
+    'Its code of the United Nations in three digits (M49); with a code of XAA to XZZ a number of its own, such as 900 to 998.',
   stateNamesEn: 'The English names of States by code: the short name, or the short and the formal one.',
   stateNames:
     'The names of States by language, then by code; where there is none that of CLDR stands. These stand over stateNamesEn and stateNamesRu.',

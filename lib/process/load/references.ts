@@ -1,9 +1,10 @@
-import { membershipStatuses } from '#db/vocabulary.ts';
+import { membershipStatuses, outcomeKinds } from '#db/vocabulary.ts';
 import { refuseBody } from '#lib/body/rules.ts';
 import { anyWords } from '#lib/language/words.ts';
 import type { ProcessFile } from '#lib/process/input.ts';
 import { bodiesOf, bodyName, bodyNamed, officesOf } from '#lib/process/load/body-names.ts';
 import { type Fault, listed, meant } from '#lib/process/load/faults.ts';
+import { kindOf, outcomesOf } from '#lib/process/load/outcomes-of.ts';
 import { namesOf, statusOf, wordsOf } from '#lib/process/load/reference-data.ts';
 
 /** Finds what a process file names and does not define: sources, States, bodies, organizations, offices. */
@@ -37,6 +38,16 @@ export function unknownReferences(file: ProcessFile): Fault[] {
   const bodyAt = (path: string, named: string | undefined) => {
     if (named !== undefined && bodyNamed(file, named) === null)
       faults.push({ path, reason: `names the body '${named}', which is not among process.bodies` });
+  };
+  const kinds: readonly string[] = file.process.outcomeKinds?.map(({ key }) => key) ?? outcomeKinds;
+  const kind = (path: string, given: string | undefined, title: string) => {
+    if (given !== undefined && !kinds.includes(given))
+      faults.push({ path: `${path}.kind`, reason: `is none of ${listed(kinds)}${meant(given, kinds)}` });
+    if (given === undefined && !kinds.includes(kindOf(title)))
+      faults.push({
+        path,
+        reason: `does not say of which kind “${title}” is, and its title does not tell: in outcomes, kind is one of ${listed(kinds)}`,
+      });
   };
   for (const [i, office] of (file.process.offices ?? []).entries()) bodyAt(`process.offices[${i}].body`, office.body);
   for (const [i, given] of file.process.bodies.entries()) {
@@ -115,10 +126,13 @@ export function unknownReferences(file: ProcessFile): Fault[] {
   );
   for (const [i, meeting] of (file.meetings ?? []).entries()) {
     const at = `meetings[${i}]`;
+    for (const { title } of outcomesOf(meeting.outcome ?? '', (text) => ({ en: text })))
+      if (!meeting.outcomes) kind(`${at}.outcome`, undefined, anyWords(title));
     if (meeting.outcome && meeting.outcomes)
       faults.push({ path: `${at}.outcome`, reason: 'stands beside outcomes: give one of the two' });
     for (const [j, outcome] of (meeting.outcomes ?? []).entries()) {
       source(`${at}.outcomes[${j}].source`, outcome.source ?? undefined);
+      kind(`${at}.outcomes[${j}]`, outcome.kind, anyWords(wordsOf(file, outcome.title)));
       const { replaces } = outcome;
       if (replaces === undefined) continue;
       const found = adopted.filter((title) => title === replaces).length;

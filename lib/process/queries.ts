@@ -79,7 +79,9 @@ const processRow = z.object({
     observer: z.int(),
     applicant: z.int(),
     organizations: z.int(),
+    /** Those called off are none of them; `listed` are all that the list has. */
     conferences: z.int(),
+    listed: z.int(),
     outcomes: z.int(),
   }),
   next: conferenceRow.nullable(),
@@ -123,9 +125,10 @@ export async function processPage(locale: Locale): Promise<ProcessView | null> {
           'observer', (select count(*) from membership_on(day.today) m where m.status = 'observer' and m.participant not like 'org:%'),
           'applicant', (select count(*) from membership_on(day.today) m where m.status = 'applicant' and m.participant not like 'org:%'),
           'organizations', (select count(*) from membership_on(day.today) m where m.status <> 'withdrawn' and m.participant like 'org:%'),
-          'conferences', (select count(*) from conference), 'outcomes', (select count(*) from outcome where withdrawn_on is null)) as counts,
-        (select row_to_json(c) from (${conferenceRows(locale)} where ${toCome} order by c.from_date, c.id limit 1) c) as next,
-        (select coalesce(json_agg(c), '[]') from (${conferenceRows(locale)} where not ${toCome} order by c.from_date desc, c.id limit 3) c) as latest,
+          'conferences', (select count(*) from conference where stage <> 'cancelled'), 'listed', (select count(*) from conference),
+          'outcomes', (select count(*) from outcome where withdrawn_on is null)) as counts,
+        (select row_to_json(c) from (${conferenceRows(locale)} where ${toCome} order by c.date_open, c.from_date, c.id limit 1) c) as next,
+        (select coalesce(json_agg(c), '[]') from (${conferenceRows(locale)} where not ${toCome} and c.stage <> 'cancelled' order by c.from_date desc, c.id limit 3) c) as latest,
         (select coalesce(json_agg(o), '[]') from (${outcomeRows(locale)} where o.withdrawn_on is null order by ${latestOutcomes} limit 5) o) as "latestOutcomes",
         (select coalesce(json_agg(words_in(n, ${locale}) order by at), '[]') from jsonb_array_elements(p.not_found) with ordinality f(n, at)) as "notFound"
       from process p, day`,

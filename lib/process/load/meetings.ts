@@ -6,7 +6,7 @@ import { anyWords } from '#lib/language/words.ts';
 import { publishOutcome } from '#lib/outcome/commands.ts';
 import type { ProcessFile } from '#lib/process/input.ts';
 import { bodyNamed } from '#lib/process/load/body-names.ts';
-import { kindOf, outcomesOf } from '#lib/process/load/outcomes-of.ts';
+import { kindOf, kindsOf, outcomesOf } from '#lib/process/load/outcomes-of.ts';
 import { cityOf, dateOf, keyOfParticipant, keysOf, noteOf, saidOf, wordsOf } from '#lib/process/load/reference-data.ts';
 import type { Step } from '#lib/process/load/step.ts';
 import { recordClaim } from '#lib/source/commands.ts';
@@ -116,7 +116,7 @@ function outcomesOfMeeting(file: ProcessFile, meeting: Meeting) {
   const { source, outcomes, outcome = '' } = meeting;
   const fromMeeting = { adoptedOn: meeting.to ?? meeting.from, source, summary: null };
   if (!outcomes)
-    return outcomesOf(outcome, (title) => wordsOf(file, title)).map((said) => ({
+    return outcomesOf(outcome, (title) => wordsOf(file, title), kindsOf(file)).map((said) => ({
       ...said,
       ...fromMeeting,
       replaces: undefined,
@@ -127,7 +127,7 @@ function outcomesOfMeeting(file: ProcessFile, meeting: Meeting) {
       ...fromMeeting,
       ...said,
       title,
-      kind: said.kind ?? kindOf(anyWords(title)),
+      kind: said.kind ?? kindOf(anyWords(title), kindsOf(file)),
       adoptedOn: said.adoptedOn ?? fromMeeting.adoptedOn,
       source: said.source === undefined ? source : said.source,
       summary: summary === undefined ? null : wordsOf(file, summary),

@@ -1,10 +1,10 @@
-import { membershipStatuses, outcomeKinds } from '#db/vocabulary.ts';
+import { membershipStatuses } from '#db/vocabulary.ts';
 import { refuseBody } from '#lib/body/rules.ts';
 import { anyWords } from '#lib/language/words.ts';
 import type { ProcessFile } from '#lib/process/input.ts';
 import { bodiesOf, bodyName, bodyNamed, officesOf } from '#lib/process/load/body-names.ts';
 import { type Fault, listed, meant } from '#lib/process/load/faults.ts';
-import { kindOf, outcomesOf } from '#lib/process/load/outcomes-of.ts';
+import { kindOf, kindsOf, outcomesOf } from '#lib/process/load/outcomes-of.ts';
 import { namesOf, statusOf, wordsOf } from '#lib/process/load/reference-data.ts';
 
 /** Finds what a process file names and does not define: sources, States, bodies, organizations, offices. */
@@ -39,11 +39,11 @@ export function unknownReferences(file: ProcessFile): Fault[] {
     if (named !== undefined && bodyNamed(file, named) === null)
       faults.push({ path, reason: `names the body '${named}', which is not among process.bodies` });
   };
-  const kinds: readonly string[] = file.process.outcomeKinds?.map(({ key }) => key) ?? outcomeKinds;
+  const kinds = kindsOf(file);
   const kind = (path: string, given: string | undefined, title: string) => {
     if (given !== undefined && !kinds.includes(given))
       faults.push({ path: `${path}.kind`, reason: `is none of ${listed(kinds)}${meant(given, kinds)}` });
-    if (given === undefined && !kinds.includes(kindOf(title)))
+    if (given === undefined && !kinds.includes(kindOf(title, kinds)))
       faults.push({
         path,
         reason: `does not say of which kind “${title}” is, and its title does not tell: in outcomes, kind is one of ${listed(kinds)}`,

@@ -55,7 +55,7 @@ function Office({ locale, view, office, sources, alone }: OfficeProps) {
   const t = translator(locale, 'chairmanship');
   return (
     <>
-      <Section title={alone ? t('now') : `${office.name}. ${t('now')}`}>
+      <Section title={alone ? t('now') : office.name}>
         <p className="tw:text-sm tw:font-normal tw:text-muted">{t('asOf', { date: day(locale, view.today) })}</p>
         <Incumbency locale={locale} office={office} />
         <Notices locale={locale} noun="term" corrections={office.corrections} />

@@ -136,6 +136,8 @@ const staffParticipant = z.object({
   kind: participantKind,
   /** What the register says today. */
   status: z.enum(membershipStatuses).nullable(),
+  /** Of an organization: as what the register knows it. */
+  role: z.enum(organizationRoles).nullable(),
   periods: z.array(period),
   claims: z.array(claimView),
   corrections: z.array(correctionView),
@@ -150,6 +152,7 @@ const participantRows = (locale: Locale) => sql`
   select k.key as participant, participant_named(k.key, ${locale}, today()) as name,
     case when k.iso3 is null then 'organization' else 'state' end as kind,
     (select m.status from membership_on(today()) m where m.participant = k.key) as status,
+    (select o.role from organization o where o.acronym = k.acronym) as role,
     coalesce((select p.id || ':' || p.version from membership_period p where p.participant = k.key
       order by coalesce(p.from_date, '0001-01-01'::date) desc limit 1), '') as "expectedVersion",
     (select coalesce(json_agg(json_build_object('id', p.id, 'version', p.version, 'status', p.status, 'word', p.word, 'statusWord', status_word(p.status, p.word, ${locale}), 'from', bound_json(p.from_date, p.from_precision, p.from_bound),

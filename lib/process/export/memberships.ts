@@ -5,7 +5,7 @@ import { organization } from '#db/schema/state.ts';
 import type { Reader } from '#lib/act/read.ts';
 import { periodOf } from '#lib/membership/commands.ts';
 import { boundAsFile, claimsOn, dateText, type LeftOut, present } from '#lib/process/export/shape.ts';
-import { boundOf } from '#lib/process/load/reference-data.ts';
+import { boundOf, ownLanguage } from '#lib/process/load/reference-data.ts';
 import { periodOfRole } from '#lib/process/load/role.ts';
 import type { ClaimRow } from '#lib/source/commands.ts';
 import { boundText } from '#lib/time/period.ts';
@@ -35,7 +35,7 @@ export async function exportMemberships(db: Reader, claims: readonly ClaimRow[],
   const byRole = new Set(
     organizations.flatMap((one) => {
       const [row, ...more] = own(one.acronym);
-      const said = register && periodOfRole(roleOf(one, applicants), register);
+      const said = register && periodOfRole(roleOf(one, applicants), register, ownLanguage(register.workingLanguages));
       if (said && !row) leftOut(`that ${one.acronym} takes part in no way: its role says otherwise`);
       return row &&
         said &&

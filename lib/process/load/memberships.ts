@@ -1,7 +1,7 @@
 import { SYSTEM } from '#lib/act/actor.ts';
 import { recordMembership } from '#lib/membership/commands.ts';
 import type { ProcessFile } from '#lib/process/input.ts';
-import { boundOf, dateOf, keyOfParticipant, statusOf } from '#lib/process/load/reference-data.ts';
+import { boundOf, dateOf, keyOfParticipant, ownLanguage, statusOf } from '#lib/process/load/reference-data.ts';
 import { periodOfRole } from '#lib/process/load/role.ts';
 import type { Step } from '#lib/process/load/step.ts';
 import { mayHaveEnded } from '#lib/process/load/undated.ts';
@@ -73,9 +73,10 @@ const placeInTime = ({ from, to }: MembershipRow): string =>
 /** Organizations that take part by their role, and have no period of their own in the file. */
 async function loadOrganizations(step: Step, file: ProcessFile, named: ReadonlySet<string>): Promise<number> {
   let made = 0;
+  const language = ownLanguage(file.process.workingLanguages);
   const { date: launched, precision: launchedPrecision } = dateOf(file.process.launched);
   for (const [i, organization] of (file.organizations ?? []).entries()) {
-    const said = periodOfRole(organization, { launched, launchedPrecision });
+    const said = periodOfRole(organization, { launched, launchedPrecision }, language);
     const participant = `org:${organization.acronym}`;
     if (!said || named.has(participant)) continue;
     const period = { ...said, participant, from: boundOf(said.from), to: '' };

@@ -4,7 +4,7 @@ import { periodText } from '#components/source/when.ts';
 import type { Locale } from '#db/vocabulary.ts';
 import type { OfficeView, TermView } from '#lib/chairmanship/queries.ts';
 import { listFormat } from '#lib/language/formatter.ts';
-import { translator } from '#lib/language/language.ts';
+import { labelled, translator } from '#lib/language/language.ts';
 
 /** The names of those who hold, held or will hold an office together: “Australia and Indonesia”. */
 export const holdersText = (locale: Locale, terms: readonly Pick<TermView, 'holder'>[]): string =>
@@ -54,7 +54,7 @@ function Dated({ locale, terms }: { locale: Locale; terms: readonly TermView[] }
   const alike = new Set(terms.map((term) => termText(locale, term))).size === 1;
   return (alike ? terms.slice(0, 1) : terms).map((term) => (
     <p key={term.id}>
-      {!alike && `${term.holder}: `}
+      {!alike && labelled(locale, term.holder)}
       {termText(locale, term)}
       {term.instrument && (
         <>

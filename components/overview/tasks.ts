@@ -2,7 +2,7 @@ import { whenHeld } from '#components/conference/when-held.ts';
 import { claimValue } from '#components/source/claim-groups.ts';
 import { day } from '#components/source/when.ts';
 import type { Locale } from '#db/vocabulary.ts';
-import { formatGenitive, languageNames, translator, wordOr } from '#lib/language/language.ts';
+import { formatGenitive, labelled, languageNames, translator, wordOr } from '#lib/language/language.ts';
 import type { ClaimDue, ConferenceDue, DocumentDue, Overview, TermDue } from '#lib/overview/queries.ts';
 
 /** One thing that awaits the office: what it is, what it is about, since or until when, and the page where it is done. */
@@ -174,7 +174,7 @@ function ofClaim(locale: Locale, { id, noun, about, field, values }: ClaimDue): 
   const fieldName = wordOr(words, `claimField.${field}`, field);
   return {
     key: id,
-    matter: [words(`claimNoun.${noun}`), about].filter(Boolean).join(': '),
+    matter: about ? labelled(locale, words(`claimNoun.${noun}`), about) : words(`claimNoun.${noun}`),
     language: locale,
     exercise: false,
     field: fieldName,

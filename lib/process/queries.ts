@@ -8,7 +8,6 @@ import { fromBound, keyed, namedState, partialDate } from '#lib/act/shape.ts';
 import { conferenceRow, conferenceRows, toCome } from '#lib/conference/rows.ts';
 import { inProtocolOrder, offeredLocales } from '#lib/language/language.ts';
 import { latestOutcomes, outcomeRow, outcomeRows } from '#lib/outcome/rows.ts';
-import { processTerm, processTermRows } from '#lib/process/rows.ts';
 import { claimView, sourceView } from '#lib/source/rows.ts';
 import { differing } from '#lib/source/rules.ts';
 
@@ -59,8 +58,6 @@ const processRow = z.object({
   launchClaims: z.array(claimView),
   /** How many members sources say the process has. */
   memberClaims: z.array(claimView),
-  /** The process's own words for statuses. */
-  statusWords: z.array(processTerm),
   launchParticipants: z.array(namedState),
   launchSource: sourceView.nullable(),
   languages: z.array(z.string()),
@@ -84,6 +81,8 @@ const processRow = z.object({
     listed: z.int(),
     outcomes: z.int(),
   }),
+  /** How many take part in each status that the process has a word of its own for; they are in no other count. */
+  inOwnWords: z.array(z.object({ name: z.string(), count: z.int() })),
   next: conferenceRow.nullable(),
   latest: z.array(conferenceRow),
   latestOutcomes: z.array(outcomeRow),
@@ -98,12 +97,13 @@ export async function processPage(locale: Locale): Promise<ProcessView | null> {
       db,
       processRow,
       sql`
-      with day as (select today() as today)
+      with day as (select today() as today),
+        standing as (select m.participant, m.status, status_word(p.status, p.word, ${locale}) as word
+          from day, membership_on(day.today) m join membership_period p on p.id = m.id)
       select words_in(p.name, ${locale}) as name, words_in(p.name_note, ${locale}) as "nameNote", p.acronym, words_in(p.kind, ${locale}) as kind,
         partial_json(p.launched, p.launched_precision) as launched,
         (select coalesce(json_agg(c), '[]') from json_array_elements(claims_json('process', null)) c where c ->> 'field' = 'launched') as "launchClaims",
         (select coalesce(json_agg(c), '[]') from json_array_elements(claims_json('process', null)) c where c ->> 'field' = 'members') as "memberClaims",
-        (select coalesce(json_agg(w), '[]') from (${processTermRows(locale, 'status')}) w) as "statusWords",
         (select coalesce(json_agg(json_build_object('iso3', s.iso3, 'name', state_named(s.iso3, ${locale}, p.launched))), '[]')
           from state s where p.launch_participants ? s.iso3) as "launchParticipants",
         source_json(p.launch_source) as "launchSource", p.working_languages as languages,
@@ -121,12 +121,15 @@ export async function processPage(locale: Locale): Promise<ProcessView | null> {
               from incumbent_on(day.today) i join chair_term t on t.id = i.id where i.office = o.key)) order by o.rank), '[]')
           from office o where o.body is null) as offices,
         json_build_object(
-          'member', (select count(*) from membership_on(day.today) m where m.status = 'member' and m.participant not like 'org:%'),
-          'observer', (select count(*) from membership_on(day.today) m where m.status = 'observer' and m.participant not like 'org:%'),
-          'applicant', (select count(*) from membership_on(day.today) m where m.status = 'applicant' and m.participant not like 'org:%'),
-          'organizations', (select count(*) from membership_on(day.today) m where m.status <> 'withdrawn' and m.participant like 'org:%'),
+          'member', (select count(*) from standing m where m.status = 'member' and m.word is null and m.participant not like 'org:%'),
+          'observer', (select count(*) from standing m where m.status = 'observer' and m.word is null and m.participant not like 'org:%'),
+          'applicant', (select count(*) from standing m where m.status = 'applicant' and m.word is null and m.participant not like 'org:%'),
+          'organizations', (select count(*) from standing m where m.status <> 'withdrawn' and m.word is null and m.participant like 'org:%'),
           'conferences', (select count(*) from conference where stage <> 'cancelled'), 'listed', (select count(*) from conference),
           'outcomes', (select count(*) from outcome where withdrawn_on is null)) as counts,
+        (select coalesce(json_agg(json_build_object('name', w.word, 'count', w.n) order by w.rank, w.word), '[]')
+          from (select word, count(*) as n, (select min(t.rank) from process_term t where t.vocabulary = 'status' and words_in(t.name, ${locale}) = word) as rank
+            from standing where word is not null and status <> 'withdrawn' group by word) w) as "inOwnWords",
         (select row_to_json(c) from (${conferenceRows(locale)} where ${toCome} order by c.date_open, c.from_date, c.id limit 1) c) as next,
         (select coalesce(json_agg(c), '[]') from (${conferenceRows(locale)} where not ${toCome} and c.stage <> 'cancelled' order by c.from_date desc, c.id limit 3) c) as latest,
         (select coalesce(json_agg(o), '[]') from (${outcomeRows(locale)} where o.withdrawn_on is null order by ${latestOutcomes} limit 5) o) as "latestOutcomes",

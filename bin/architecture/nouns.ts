@@ -40,6 +40,7 @@ export const plainValues = [
   'language/french',
   'language/language',
   'language/tag',
+  'language/turning-mark',
   'language/web-address',
   'time/period',
   'act/result',

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Words } from '#db/schema/columns.ts';
 import { parseEmail } from '#lib/language/email-address.ts';
 import { isLanguageTag } from '#lib/language/tag.ts';
+import { turnsText } from '#lib/language/turning-mark.ts';
 import { isWebAddress } from '#lib/language/web-address.ts';
 import { parseWrittenDate } from '#lib/language/written-date.ts';
 import { type Bound, type DatedBound, type PartialDate, parseBound, UNKNOWN } from '#lib/time/period.ts';
@@ -14,9 +15,6 @@ const emptyIsNull = (value: unknown): unknown => {
   const text = trimmed(value);
   return text === '' || text === undefined ? null : text;
 };
-
-/** Does it hold a mark that turns the direction of what follows, so that it reads as something else than it says? */
-export const turnsText = (text: string): boolean => /[\u202a-\u202e\u2066-\u2069]/.test(text);
 
 /** A line of text, at most `most` characters, no control characters; required. */
 export const line = (most = 200) =>

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { bodyParts, exerciseCode } from '#db/vocabulary.ts';
-import { turnsText } from '#lib/act/field.ts';
 import { isLanguageTag } from '#lib/language/tag.ts';
+import { turnsText } from '#lib/language/turning-mark.ts';
 import { isWebAddress } from '#lib/language/web-address.ts';
 import { parsePartialDate } from '#lib/time/period.ts';
 

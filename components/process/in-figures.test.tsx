@@ -3,7 +3,13 @@ import { expect, test } from 'vitest';
 import { InFigures } from '#components/process/in-figures.tsx';
 
 const counts = { member: 0, observer: 2, applicant: 0, organizations: 0, conferences: 1, listed: 1, outcomes: 0 };
-const holder = (participant: string, name: string) => ({ participant, name, since: null });
+const holder = (participant: string, name: string) => ({
+  participant,
+  name,
+  since: null,
+  nominal: { from: null, to: null },
+  isOverdue: false,
+});
 
 test('each of several offices stands under its own name, with all who hold it', () => {
   const shown = renderToStaticMarkup(

@@ -49,8 +49,14 @@ export async function exportMemberships(db: Reader, claims: readonly ClaimRow[],
   const membership = periods.flatMap((row) => {
     if (byRole.has(row)) return [];
     const participant = row.acronym ?? row.participant;
+    if (row.source === null && row.from === null) {
+      leftOut(`the status ${row.status} of ${participant}: without a source it needs a date, and it has none`);
+      return [];
+    }
     const said = claimsOn(claims, 'membership', row.id).filter(({ field }) => field === 'status');
     const differing = said.filter((claim) => claim.value !== row.status || claim.source !== row.source);
+    for (const { value, source, accepted } of differing)
+      if (accepted) leftOut(`that “${value}” of ${source}, as the status of ${participant}, is accepted`);
     const isTold = said.some((claim) => claim.accepted && !differing.includes(claim));
     if (row.source !== null && !isTold)
       leftOut(`that the source ${row.source} of the status ${row.status} of ${participant} is not what says so`);

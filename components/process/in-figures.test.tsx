@@ -11,17 +11,21 @@ const holder = (participant: string, name: string) => ({
   isOverdue: false,
 });
 
+/** What the figures ask of an office beside who holds it. */
+const more = { hasNext: false };
+
 test('each of several offices stands under its own name, with all who hold it', () => {
   const shown = renderToStaticMarkup(
     <InFigures
       locale="en"
       view={{
         offices: [
-          { key: 'a', name: 'Co-Chair (Indonesia)', joint: false, holders: [holder('IDN', 'Indonesia')] },
+          { key: 'a', name: 'Co-Chair (Indonesia)', joint: false, ...more, holders: [holder('IDN', 'Indonesia')] },
           {
             key: 'b',
             name: 'Co-Chairs',
             joint: true,
+            ...more,
             holders: [holder('AUS', 'Australia'), holder('THA', 'Thailand')],
           },
         ],

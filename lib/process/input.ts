@@ -150,6 +150,8 @@ export const processFile = z.object({
         founding: z.boolean().optional(),
         source: text.optional(),
         asListedIn: text.optional(),
+        /** Of a status without a date: it leaves the dated one beside it as certain as it is. */
+        onlyClaimed: z.boolean().optional(),
         /** By what the office recorded it, where that is no source. */
         instrument: text.optional(),
         note,

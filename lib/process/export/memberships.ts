@@ -75,7 +75,14 @@ export async function exportMemberships(db: Reader, claims: readonly ClaimRow[],
         note: row.note,
       }),
       ...differing.map(({ value, source: other, note }) =>
-        present({ participant, status: value, asListedIn: other, note }),
+        present({
+          participant,
+          status: value,
+          asListedIn: other,
+          // It does not say that the status has ended.
+          onlyClaimed: (row.from !== null && row.to === null && row.toBound === 'at') || null,
+          note,
+        }),
       ),
     ];
   });

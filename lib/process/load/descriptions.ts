@@ -115,6 +115,8 @@ export const descriptions: Record<string, string> = {
   'hosting[].from': 'Since when it serves, where that is not the day of its status.',
   'hosting[].to': 'Until when it serves: the end of the project or agreement.',
   'hosting[].funding': 'Who pays for it: a donor, a project.',
+  'membership[].onlyClaimed':
+    'Of a status without a date: a claim that differs, and leaves the dated one beside it as certain as it is.',
   'membership[].instrument': 'By what the office recorded it, where no source says so.',
   'process.bodies[].members[].instrument': 'By what the office recorded it, where no source says so.',
   'meetings[].outcomes[].source':

@@ -11,7 +11,12 @@ function undatedBeside(file: ProcessFile, dated: Row) {
   const [own] = [statusOf(file, dated.status)?.status];
   return [...(file.membership ?? []).entries()].flatMap(([i, row]) => {
     const status = statusOf(file, row.status)?.status;
-    const isBeside = row.participant === dated.participant && !isDated(row) && status !== undefined && status !== own;
+    const isBeside =
+      row.participant === dated.participant &&
+      !isDated(row) &&
+      !row.onlyClaimed &&
+      status !== undefined &&
+      status !== own;
     return isBeside && own ? [{ i, row, follows: mayFollow(own).includes(status) }] : [];
   });
 }
@@ -29,7 +34,7 @@ export function undatedStatuses(file: ProcessFile): Fault[] {
     return undatedBeside(file, dated).map(({ i, row, follows }) => ({
       path: `membership[${i}]`,
       reason: follows
-        ? `says without a date that ${row.participant} is '${row.status}', beside '${dated.status}' of membership[${at}], which has no end: which of them holds today is not known, and neither counts as certain. Say here from: { "noLaterThan": … }, or there to`
+        ? `says without a date that ${row.participant} is '${row.status}', beside '${dated.status}' of membership[${at}], which has no end: which of them holds today is not known, and neither counts as certain. Say here from: { "noLaterThan": … }, or there to, or here onlyClaimed`
         : `says without a date that ${row.participant} is '${row.status}', which cannot follow '${dated.status}' of membership[${at}]: it stands as a claim that differs. Say here to, if it came before`,
     }));
   });

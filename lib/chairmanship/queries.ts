@@ -8,8 +8,8 @@ import { lapsed } from '#lib/chairmanship/rows.ts';
 import { gaps, troika } from '#lib/chairmanship/rules.ts';
 import { type CorrectionView, correctionsOf, correctionView } from '#lib/correction/rows.ts';
 import { inProtocolOrder } from '#lib/language/language.ts';
-import { claimView, sourced } from '#lib/source/rows.ts';
-import { differing } from '#lib/source/rules.ts';
+import { claimView, type SourceView, sourced } from '#lib/source/rows.ts';
+import { citedFor, differing } from '#lib/source/rules.ts';
 
 const bounds = z.object({ from: fromBound.nullable(), to: toBound.nullable() });
 
@@ -29,7 +29,8 @@ const termView = z.object({
   handOver: conferenceRef.nullable(),
   ...sourced,
 });
-export type TermView = z.output<typeof termView>;
+/** A term as it is shown; `cited`: the sources of its actual dates, and those of its nominal ones. */
+export type TermView = z.output<typeof termView> & { cited: { actual: SourceView[]; nominal: SourceView[] } };
 
 export type OfficeView = {
   key: string;
@@ -92,7 +93,11 @@ export async function chairmanshipAs(db: Reader, locale: Locale): Promise<Chairm
   );
   if (!row) return null;
   const offices = row.offices.map(({ key, name, body, joint, terms: found, lapsed: ids, corrections }): OfficeView => {
-    const terms = found.map((term) => ({ ...term, claims: differing(term.claims) }));
+    const terms = found.map((term) => ({
+      ...term,
+      claims: differing(term.claims),
+      cited: { actual: citedFor(term.actual, 'actual', term), nominal: citedFor(term.nominal, 'nominal', term) },
+    }));
     const { previous, current, next } = troika(terms, row.today, joint);
     return {
       key,

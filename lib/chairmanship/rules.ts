@@ -1,6 +1,7 @@
 import type { TermStage } from '#db/vocabulary.ts';
 import type { Caution, Refusal } from '#lib/act/result.ts';
 import {
+  type Bound,
   certainlyOverlap,
   certaintyOn,
   datedOf,
@@ -9,6 +10,7 @@ import {
   latestEnd,
   type PartialDate,
   type Period,
+  partialDateText,
   possibleRange,
   spanEnd,
   UNKNOWN,
@@ -115,27 +117,58 @@ export type Designation = { participant: string; nominal: Period; member: boolea
  */
 export function refuseDesignation(next: Designation, others: readonly Term[], today: string): Refusal | null {
   if (!next.member) return { code: 'chair-not-member', fields: { participant: 'chair-not-member' } };
-  if (!inOrder(next.nominal)) return { code: 'period-backwards', fields: { nominalTo: 'period-backwards' } };
+  if (!inOrder(next.nominal)) return backwards(next.nominal, 'nominalTo');
   if (isOver(next.nominal, today)) return { code: 'term-is-past', fields: { nominalTo: 'term-is-past' } };
   const { from } = next.nominal;
   const incumbent = others.find(({ stage }) => stage === 'incumbent');
   const began = incumbent?.actual.from ?? incumbent?.nominal.from;
   if (from && began && from.date < began.date)
-    return { code: 'term-before-incumbent', fields: { nominalFrom: 'term-before-incumbent' } };
+    return {
+      code: 'term-before-incumbent',
+      fields: { nominalFrom: 'term-before-incumbent' },
+      params: { holder: incumbent?.participant ?? '', from: partialDateText(began) },
+    };
   const live = others.filter(({ stage }) => stage === 'designated' || stage === 'incumbent');
-  if (live.some((term) => term.nominal.from && certainlyOverlap(next.nominal, term.nominal)))
-    return { code: 'term-overlaps', fields: { nominalFrom: 'term-overlaps' } };
-  return null;
+  const other = live.find((term) => term.nominal.from && certainlyOverlap(next.nominal, term.nominal));
+  return other ? overlapping(other, 'nominal', 'nominalFrom') : null;
 }
+
+/** The end that lies before the beginning, with both. */
+const backwards = ({ from, to }: Period, name: string): Refusal => ({
+  code: 'period-backwards',
+  fields: { [name]: 'period-backwards' },
+  params: { from: dateOf(from), to: dateOf(to) },
+});
+
+/** That a term shares days with this one, whose holder and dates are said; `holder` is named by whoever has the register. */
+const overlapping = ({ participant, ...term }: Term, kind: 'nominal' | 'actual', name: string): Refusal => ({
+  code: 'term-overlaps',
+  fields: { [name]: 'term-overlaps' },
+  params: { kind, holder: participant, from: dateOf(term[kind].from), to: dateOf(term[kind].to) },
+});
+
+const dateOf = (bound: Bound | null): string => {
+  const dated = datedOf(bound);
+  return dated ? partialDateText(dated) : 'none';
+};
 
 /** May a term have these bounds, beside the others of its seat? In order, and on no day of another that ran or will. */
 export function refuseTerm(term: Term, others: readonly Term[]): Refusal | null {
-  if (!inOrder(term.nominal) || !inOrder(term.actual)) return { code: 'period-backwards' };
-  const actually = others.filter((other) => runs(other) && runs(term) && other.actual.from && term.actual.from);
-  if (actually.some((other) => certainlyOverlap(term.actual, other.actual))) return { code: 'term-overlaps' };
-  const live = ({ stage }: Term) => stage === 'designated' || stage === 'incumbent';
-  const nominally = others.filter((other) => live(other) && live(term) && other.nominal.from && term.nominal.from);
-  return nominally.some((other) => certainlyOverlap(term.nominal, other.nominal)) ? { code: 'term-overlaps' } : null;
+  for (const kind of ['actual', 'nominal'] as const)
+    if (!inOrder(term[kind])) return backwards(term[kind], `${kind}.to`);
+  const shared = (kind: 'nominal' | 'actual', stands: (one: Term) => boolean): Term | undefined =>
+    others.find(
+      (other) =>
+        stands(other) &&
+        stands(term) &&
+        other[kind].from &&
+        term[kind].from &&
+        certainlyOverlap(term[kind], other[kind]),
+    );
+  const actually = shared('actual', runs);
+  if (actually) return overlapping(actually, 'actual', 'actual.from');
+  const nominally = shared('nominal', ({ stage }) => stage === 'designated' || stage === 'incumbent');
+  return nominally ? overlapping(nominally, 'nominal', 'nominal.from') : null;
 }
 
 /** May the designated participant take the office on this day, and whoever leaves it leave? One act, one meeting, not ahead of time. */
@@ -144,15 +177,19 @@ export function refuseHandOver(next: Term, leaving: Term | null, on: PartialDate
   if (on.date > today) return { code: 'date-ahead', fields: { on: 'date-ahead' } };
   if (isOver(next.nominal, on.date)) return { code: 'term-is-past', fields: { on: 'term-is-past' } };
   if (leaving?.actual.from && latestEnd(on) <= spanEnd(leaving.actual.from) && on.date <= leaving.actual.from.date)
-    return { code: 'hand-over-before-term', fields: { on: 'hand-over-before-term' } };
+    return {
+      code: 'hand-over-before-term',
+      fields: { on: 'hand-over-before-term' },
+      params: { from: partialDateText(leaving.actual.from) },
+    };
   return null;
 }
 
 /** What is unusual about a designation: its term has begun already, or begins more than two years ahead. */
 export function designationCautions(from: PartialDate, today: string): Caution[] {
   const inTwoYears = `${Number(today.slice(0, 4)) + 2}${today.slice(4)}`;
-  if (latestEnd(from) <= today) return [{ code: 'term-begun', params: { day: from.date } }];
-  return from.date > inTwoYears ? [{ code: 'term-far-ahead', params: { day: from.date } }] : [];
+  if (latestEnd(from) <= today) return [{ code: 'term-begun', params: { day: partialDateText(from) } }];
+  return from.date > inTwoYears ? [{ code: 'term-far-ahead', params: { day: partialDateText(from) } }] : [];
 }
 
 /** What is unusual about a hand-over: it is before the term that was agreed, or another is to come first. */
@@ -162,8 +199,8 @@ export function handOverCautions(next: Term, others: readonly Term[], on: Partia
   );
   const { from } = next.nominal;
   return [
-    ...(earlier ? [{ code: 'hand-over-out-of-order', params: { day: nominalStart(earlier) } }] : []),
-    ...(from && spanEnd(on) <= from.date ? [{ code: 'hand-over-early', params: { day: from.date } }] : []),
+    ...(earlier ? [{ code: 'hand-over-out-of-order', params: { day: dateOf(earlier.nominal.from) } }] : []),
+    ...(from && spanEnd(on) <= from.date ? [{ code: 'hand-over-early', params: { day: partialDateText(from) } }] : []),
   ];
 }
 

@@ -20,7 +20,9 @@ export function differenceOf<F extends Readonly<Record<string, unknown>>>(
   was: F,
   is: F,
 ): { before: Record<string, unknown>; after: Record<string, unknown> } | null {
-  const names = Object.keys(was).filter((name) => canonical(was[name]) !== canonical(is[name]));
+  const names = [...new Set([...Object.keys(was), ...Object.keys(is)])].filter(
+    (name) => canonical(was[name]) !== canonical(is[name]),
+  );
   if (names.length === 0) return null;
   const only = (from: F) => Object.fromEntries(names.map((name) => [name, from[name]]));
   return { before: only(was), after: only(is) };

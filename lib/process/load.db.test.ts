@@ -119,7 +119,7 @@ const faults: [string, (file: Record<string, never>) => void, string, RegExp][] 
     'terms that overlap',
     (f: Json) => void set(f, ['chairTerms', 1, 'claims', 0, 'from'], '2015-03-01'),
     'chairTerms[1]',
-    /overlaps another term/,
+    /overlaps the term of Kazakhstan, from June 2013, until November 2016/,
   ],
   ['a State named twice', (f: Json) => void set(f, ['states', 1, 'iso3'], 'AFG'), 'states[1].iso3', /second time/],
 ];

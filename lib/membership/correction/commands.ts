@@ -4,11 +4,22 @@ import type { Tx } from '#db/client.ts';
 import { membershipPeriod } from '#db/schema/membership.ts';
 import { membershipStatuses } from '#db/vocabulary.ts';
 import { command, expectVersion, lockName } from '#lib/act/command.ts';
-import { expectedVersion, id, oneOf, optionalFrom, optionalLine, optionalText, optionalTo } from '#lib/act/field.ts';
+import {
+  expectedVersion,
+  id,
+  oneOf,
+  optionalFrom,
+  optionalLine,
+  optionalSource,
+  optionalText,
+  optionalTo,
+} from '#lib/act/field.ts';
 import { type Caution, Refused } from '#lib/act/result.ts';
 import { keepCorrection, reason } from '#lib/correction/commands.ts';
+import { differenceOf } from '#lib/correction/rules.ts';
 import { boundsOf, cautionsOf, expectWord, periodOf, periods, type Row, summary } from '#lib/membership/commands.ts';
 import { type PeriodRow, refuseCorrection } from '#lib/membership/rules.ts';
+import { citeCorrection, type Fact } from '#lib/source/cited/commands.ts';
 import { removeClaims } from '#lib/source/commands.ts';
 import { type Bound, boundText } from '#lib/time/period.ts';
 
@@ -57,10 +68,12 @@ export const correctMembership = command({
     founding: z.boolean().optional(),
     instrument: optionalLine(300).optional(),
     note: optionalText(2000).optional(),
+    /** The source of what it says now; without one, and without an instrument, it is the secretariat's own correction. */
+    source: optionalSource,
     reason,
   }),
   subject: lockPeriod,
-  run: async ({ tx, input: given, subject: { row, others }, today }) => {
+  run: async ({ tx, input: given, subject: { row, others }, now, today }) => {
     if (given.expectedVersion !== undefined) expectVersion(row, given.expectedVersion);
     const before = periodOf(row);
     const corrected: PeriodRow = {
@@ -80,17 +93,26 @@ export const correctMembership = command({
     const word =
       given.word === undefined ? (given.status && given.status !== row.status ? null : row.word) : given.word;
     await expectWord(tx, { status: corrected.status, word });
+    const parts = partsOf(given);
+    // Who is corrected to be no member founded nothing as one.
+    if (corrected.status !== before.status && corrected.status !== 'member') parts.founding = false;
+    const { instrument = row.instrument } = given;
+    const source = await citeCorrection(tx, {
+      ...{ noun: 'membership', subjectId: row.id, source: given.source, instrument, reason: given.reason, now, today },
+      facts: factsOf(before, corrected),
+      had: row.source,
+    });
+    if (!instrument && !source) throw new Refused('invalid', { fields: { instrument: 'instrument-missing' } });
     const [made] = await tx
       .update(membershipPeriod)
-      .set({ status: corrected.status, word, ...boundsOf(corrected), ...partsOf(given), version: sql`version + 1` })
+      .set({ status: corrected.status, word, ...boundsOf(corrected), ...parts, source, version: sql`version + 1` })
       .where(eq(membershipPeriod.id, row.id))
       .returning();
     if (!made) throw new Error('a membership period was not corrected');
     if (moved && isLater) await endAt(tx, moved, corrected.from);
-    if (!made.instrument && !made.source)
-      throw new Refused('invalid', { fields: { instrument: 'instrument-missing' } });
     await expectMemberInOffice(tx, made.participant);
     const [was, is] = [summary(row), summary(made)];
+    if (!differenceOf<Record<string, unknown>>(was, is)) throw new Refused('nothing-changed');
     await keepCorrection(tx, {
       noun: 'membership',
       subjectId: made.id,
@@ -169,6 +191,15 @@ async function expectMemberInOffice(tx: Tx, holder: string): Promise<void> {
   if (left.length > 0) throw new Refused('holds-office');
 }
 
+/** What sources are cited for of a period. */
+const factsOf = (before: PeriodRow, after: PeriodRow): Fact[] => [
+  { field: 'status', kind: null, was: before.status, is: after.status },
+  { field: 'from', kind: null, was: boundary(before.from), is: boundary(after.from) },
+  { field: 'to', kind: null, was: boundary(before.to), is: boundary(after.to) },
+];
+
+type Parts = { instrument?: string | null; note?: string | null; founding?: boolean };
+
 /** The period with what the form said of it; what it said nothing of stays. */
 const partsOf = ({
   instrument,
@@ -178,7 +209,7 @@ const partsOf = ({
   instrument?: string | null | undefined;
   note?: string | null | undefined;
   founding?: boolean | undefined;
-}) => ({
+}): Parts => ({
   ...(instrument !== undefined && { instrument }),
   ...(note !== undefined && { note }),
   ...(founding !== undefined && { founding }),

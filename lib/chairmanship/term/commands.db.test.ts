@@ -224,10 +224,12 @@ test('a wrong hand-over is annulled: the rights of the office go at the next req
   expect(value(await annulTerm.rehearse(staff, annulment))).toEqual([{ code: 'seat-vacated' }]);
   value(await annulTerm(staff, annulment));
   expect((await actorAgain(chair.accountId ?? '')).capacities.has('chairing')).toBe(false);
-  expect(await office()).toMatchObject({
-    incumbents: [],
-    corrections: [{ kind: 'annulled', reason: annulment.reason }, {}, {}],
-  });
+  const left = await office();
+  expect([left.incumbents, left.corrections[0]?.kind, left.corrections[0]?.reason]).toEqual([
+    [],
+    'annulled',
+    annulment.reason,
+  ]);
   expect(await lastEntry()).toMatchObject({ act: 'annulTerm', before: { participant: 'KGZ', stage: 'incumbent' } });
   expect(await rows(sql`select 1 from chair_term where id = ${id}`)).toEqual([]);
 

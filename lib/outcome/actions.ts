@@ -15,6 +15,7 @@ export const correctOutcome = action(commands.correctOutcome, {
     ...facts(form),
     adoptedOn: text(form, 'adoptedOn') || undefined,
     note: text(form, 'note'),
+    source: text(form, 'source'),
     reason: text(form, 'reason'),
   }),
   to: ({ id }) => `/staff/outcome/${id}`,

@@ -12,7 +12,9 @@ import { keepCorrection, reason } from '#lib/correction/commands.ts';
 import { differenceOf } from '#lib/correction/rules.ts';
 import { anyWords } from '#lib/language/words.ts';
 import { outcomeKindsOf } from '#lib/outcome/queries.ts';
-import { columnsOf as dateColumns, dayBefore, partialOf, spanEnd } from '#lib/time/period.ts';
+import { citeCorrection, type Fact } from '#lib/source/cited/commands.ts';
+import { releaseClaims } from '#lib/source/commands.ts';
+import { columnsOf as dateColumns, partialDateText, partialOf, spanEnd } from '#lib/time/period.ts';
 
 /** What is said of an outcome. */
 const facts = {
@@ -129,10 +131,10 @@ async function adoptionCautions(tx: Tx, { adoptedOn, conferenceId }: Facts): Pro
   if (from && spanEnd(adoptedOn) <= from.date)
     throw new Refused('adopted-before-conference', {
       fields: { adoptedOn: 'adopted-before-conference' },
-      params: { day: from.date },
+      params: { day: partialDateText(from) },
     });
   if (!to || adoptedOn.date < spanEnd(to)) return [];
-  return [{ code: 'adopted-after-conference', params: { day: dayBefore(spanEnd(to)) } }];
+  return [{ code: 'adopted-after-conference', params: { day: partialDateText(to) } }];
 }
 
 /**
@@ -187,11 +189,13 @@ export const correctOutcome = command({
     alsoOfUrl: field.optionalAddress.optional(),
     textUrl: field.optionalAddress.optional(),
     ownTranslation: z.array(z.string()).optional(),
+    /** The source of the day of adoption, where that is corrected. */
+    source: field.optionalSource,
     reason,
   }),
   subject: lockOutcome,
-  run: async ({ tx, input, subject, today }) => {
-    const { id, expectedVersion, reason: why, ...given } = input;
+  run: async ({ tx, input, subject, now, today }) => {
+    const { id, expectedVersion, source, reason: why, ...given } = input;
     if (expectedVersion !== undefined) expectVersion(subject, expectedVersion);
     if (subject.withdrawnOn) throw new Refused('outcome-withdrawn');
     const was = saidOf(subject);
@@ -206,6 +210,13 @@ export const correctOutcome = command({
       .update(outcome)
       .set({ ...columnsOf(is), correctedOn: today, version: sql`version + 1` })
       .where(eq(outcome.id, id));
+    const [wasOn, isOn] = [was.adoptedOn, is.adoptedOn].map((date) => date && partialDateText(date));
+    const facts: Fact[] = [{ field: 'adoptedOn', kind: null, was: wasOn ?? null, is: isOn ?? null }];
+    await releaseClaims(tx, 'outcome', id, { adoptedOn: isOn });
+    if (subject.source !== null || source !== null)
+      await citeCorrection(tx, {
+        ...{ noun: 'outcome', subjectId: id, facts, had: null, source, instrument: null, reason: why, now, today },
+      });
     await keepCorrection(tx, {
       noun: 'outcome',
       subjectId: id,

@@ -45,14 +45,14 @@ export function differing<C extends Saying>(claims: readonly C[]): C[] {
 
 type Cited<S> = { field: string; kind: Saying['kind']; accepted: boolean; source: S };
 
-/** The sources of the bounds of one kind that are said: of each the accepted claim's, else that of the whole. Each once. */
+/** The sources of facts that are said, those of a field each: the accepted claim's, else that of the whole. Each source once. */
 export function citedFor<S extends { key: string }>(
-  said: { from: unknown; to: unknown },
-  kind: 'nominal' | 'actual',
+  said: Readonly<Record<string, unknown>>,
+  kind: Saying['kind'],
   { claims, source }: { claims: readonly Cited<S>[]; source: S | null },
 ): S[] {
-  const cited = (['from', 'to'] as const).flatMap((field) => {
-    if (!said[field]) return [];
+  const cited = Object.entries(said).flatMap(([field, value]) => {
+    if (!value) return [];
     const accepted = claims.find((one) => one.accepted && sameMatter(one, { field, kind }));
     return accepted?.source ?? source ?? [];
   });

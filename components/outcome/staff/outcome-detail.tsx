@@ -1,5 +1,6 @@
 import { Notices } from '#components/correction/notices.tsx';
 import { reasonField } from '#components/layout/reason-field.ts';
+import { sourceField } from '#components/layout/source-field.ts';
 import { StaffForm } from '#components/layout/staff-form.tsx';
 import { subjectFields } from '#components/layout/subject-fields.ts';
 import { Adopted, kindWord, OutcomeMarks } from '#components/outcome/outcome-list.tsx';
@@ -80,6 +81,7 @@ export function OutcomeDetail({ locale, outcome, step, idempotencyKey, ...choice
                   optional: office('form.optional'),
                   rows: 3,
                 },
+                sourceField(locale, outcome.sources),
                 reasonField(locale),
               ]}
             />

@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm';
 import { beforeAll, expect, test } from 'vitest';
+import { dayFromToday } from '#bin/test/conference.ts';
 import { actorFor, lastEntry, loadedRegister, recorded, refusal, rows, value } from '#bin/test/world.ts';
 import type { Actor } from '#lib/act/actor.ts';
 import { addAgendaItem } from '#lib/conference/agenda/commands.ts';

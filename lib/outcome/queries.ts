@@ -6,6 +6,7 @@ import { type AskedList, inOrderOf, listed, orderOf } from '#lib/act/list.ts';
 import { atMost, type Reader, read, rows } from '#lib/act/read.ts';
 import { type keyed, type Listed, language, partialDate, words } from '#lib/act/shape.ts';
 import { correctionsOf, correctionView } from '#lib/correction/rows.ts';
+import { withoutText } from '#lib/correction/rules.ts';
 import { releasedRow, releasedRows } from '#lib/document/release/rows.ts';
 import { latestOutcomes, type OutcomeRow, outcomeRow, outcomeRows, textAtHand } from '#lib/outcome/rows.ts';
 import { processTerm, processTermRows } from '#lib/process/rows.ts';
@@ -72,7 +73,9 @@ export async function outcomeBySlug(locale: Locale, slug: string): Promise<Outco
       from (${outcomeRows(locale)} where o.slug = ${slug}) r join outcome k on k.id = r.id`,
     ),
   );
-  return row ? { ...row, datedBy: citedFor({ adoptedOn: row.adoptedOn }, null, row) } : null;
+  if (!row) return null;
+  const corrections = row.withdrawnOn ? withoutText(row.corrections) : row.corrections;
+  return { ...row, corrections, datedBy: citedFor({ adoptedOn: row.adoptedOn }, null, row) };
 }
 
 const keptOutcome = outcomeRow.extend({

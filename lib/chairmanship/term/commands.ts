@@ -137,7 +137,8 @@ export const correctTerm = command({
       about: kept.key,
       kind: 'corrected',
       reason: input.reason,
-      ...changed,
+      before: { participant: term.participant, ...changed.before },
+      after: { participant, ...changed.after },
       wasPublic: true,
     });
     return {

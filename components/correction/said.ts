@@ -3,9 +3,10 @@ import type { Locale } from '#db/vocabulary.ts';
 import type { CorrectionView } from '#lib/correction/queries.ts';
 import { told } from '#lib/correction/rules.ts';
 import { listFormat } from '#lib/language/formatter.ts';
-import { translator } from '#lib/language/language.ts';
+import { formatPartialDate, translator } from '#lib/language/language.ts';
 import type { Thing } from '#lib/nouns.ts';
 import { type Change, changesOf } from '#lib/record/rules.ts';
+import { isDay } from '#lib/time/period.ts';
 
 /** One field of what was put right, in words: what it is, what it said, and what it says now; null where it said nothing. */
 type Line = { field: string; was: string | null; is: string | null };
@@ -28,7 +29,7 @@ export function saidOf(locale: Locale, noun: Thing, { kind, before, after, names
     const key = path.findLast((part) => !/^\d+$/.test(part)) ?? '';
     if (!isWorded(locale, noun, path)) return [];
     const text = (value: Change['before']) =>
-      value === undefined || value === null || value === '' ? null : valueText(place, key, value);
+      value === undefined || value === null || value === '' ? null : daysWritten(locale, valueText(place, key, value));
     const line = {
       field: fieldText(locale, noun, path),
       was: text(change.before),
@@ -38,6 +39,12 @@ export function saidOf(locale: Locale, noun: Thing, { kind, before, after, names
   });
   return { about: aboutOf(locale, noun, [was, is], names), lines };
 }
+
+/** A text with its ISO days written out. */
+const daysWritten = (locale: Locale, text: string): string =>
+  text.replace(/\b\d{4}-\d{2}-\d{2}\b/g, (day) =>
+    isDay(day) ? formatPartialDate(locale, { date: day, precision: 'day' }) : day,
+  );
 
 /** What differs of both, also what one of them alone has. */
 function bothOf(was: unknown, is: unknown): Change[] {

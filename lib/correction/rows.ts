@@ -22,7 +22,7 @@ export type CorrectionView = z.output<typeof correctionView>;
 export const correctionsOf = (locale: Locale, noun: Thing, about: SQL | string): SQL =>
   sql`(select coalesce(json_agg(jsonb_set(xc.one::jsonb, '{names}', (xc.one -> 'names')::jsonb || (
       select coalesce(jsonb_object_agg(xn.key, xn.name), '{}') from (${named(locale)}) xn
-      where xn.name is not null and position('"' || xn.raw || '"' in coalesce(xc.one ->> 'before', '') || coalesce(xc.one ->> 'after', '')) > 0)) order by xc.at), '[]')
+      where xn.name is not null and position(case when xn.key like 'source:%' then xn.raw else '"' || xn.raw || '"' end in coalesce(xc.one ->> 'before', '') || coalesce(xc.one ->> 'after', '')) > 0)) order by xc.at), '[]')
     from json_array_elements(corrections_json(${noun}, ${about}, ${locale})) with ordinality xc(one, at))`;
 
 /** Whatever a correction may speak of by its key: as the correction has it, as its names do, and what it is called. */

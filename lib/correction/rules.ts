@@ -76,7 +76,7 @@ export function told(value: unknown, names: Readonly<Record<string, string>>, ke
     const name = keyed[key] ? names[`${keyed[key]}${value}`] : names[value];
     if (name !== undefined && (keyed[key] || isId(value))) return name;
     if (isId(value) || (keyed[key] && key !== 'kind')) return null;
-    return /^\d{4}-\d{2}-\d{2}T/.test(value) ? value.slice(0, 10) : value;
+    return /^\d{4}-\d{2}-\d{2}T/.test(value) ? value.slice(0, 10) : withSources(value, names);
   }
   if (Array.isArray(value)) {
     const all = value.map((one) => told(one, names, key)).filter((one) => one !== null);
@@ -93,6 +93,10 @@ export function told(value: unknown, names: Readonly<Record<string, string>>, ke
     }),
   );
 }
+
+/** A text with the publishers of the sources that it names by their keys. */
+const withSources = (text: string, names: Readonly<Record<string, string>>): string =>
+  text.replace(/[A-Za-z0-9]+(?:-[A-Za-z0-9]+)*/g, (word) => names[`source:${word}`]?.split(': ')[0] ?? word);
 
 /** A day and its precision as one date: 2014-04. */
 function dateIn(day: unknown, precision: unknown, bound: unknown = 'at'): string | null {

@@ -5,7 +5,7 @@ import { PUBLIC } from '#lib/act/actor.ts';
 import { type Reader, read, rows } from '#lib/act/read.ts';
 import { conferenceRef, fromBound, keyed, toBound } from '#lib/act/shape.ts';
 import { lapsed } from '#lib/chairmanship/rows.ts';
-import { gaps, troika } from '#lib/chairmanship/rules.ts';
+import { gaps, isOverdue, perhapsOn, troika } from '#lib/chairmanship/rules.ts';
 import { type CorrectionView, correctionsOf, correctionView } from '#lib/correction/rows.ts';
 import { inProtocolOrder } from '#lib/language/language.ts';
 import { claimView, type SourceView, sourced } from '#lib/source/rows.ts';
@@ -40,6 +40,10 @@ export type OfficeView = {
   /** Several hold a joint office at once. */
   joint: boolean;
   incumbents: TermView[];
+  /** Who held it last, and may hold it still: the day on which the term ended is not known. */
+  perhaps: TermView[];
+  /** Those of the incumbents whose nominal term is over, with nobody designated to follow. */
+  overdue: TermView[];
   previous: TermView[];
   next: TermView[];
   /** Those of the incumbents that are a member no longer, or suspended: the office is to look at it at once. */
@@ -104,6 +108,8 @@ export async function chairmanshipAs(db: Reader, locale: Locale): Promise<Chairm
       name,
       body,
       joint,
+      perhaps: perhapsOn(terms, row.today, joint),
+      overdue: current.filter((term) => isOverdue(term, row.today, next.length > 0)),
       incumbents: inProtocolOrder(locale, current, ({ holder }) => holder),
       previous: inProtocolOrder(locale, previous, ({ holder }) => holder),
       next: inProtocolOrder(locale, next, ({ holder }) => holder),

@@ -34,6 +34,34 @@ function bySeat<T extends Term>(terms: readonly T[], joint: boolean): T[][] {
   return joint ? [...Map.groupBy(terms, ({ participant }) => participant).values()] : [[...terms]];
 }
 
+/** Is a term over by a day that nobody knows, none of its seat follows, and this no day on which it surely was held? */
+const endedUnseen = (term: Term, seat: readonly Term[], day: string): boolean =>
+  term.stage === 'completed' &&
+  (term.actual.to === UNKNOWN || datedOf(term.actual.to)?.bound === 'not-earlier') &&
+  certaintyOn(term.actual, day) !== 'certain' &&
+  !seat.some((other) => (other.actual.from?.date ?? '') > (term.actual.from?.date ?? ''));
+
+/**
+ * Who may still hold the office on a day, though the register says that it was relinquished: the last term of a seat, over by a day that nobody knows,
+ * until another is known to have begun.
+ */
+export function perhapsOn<T extends Term>(terms: readonly T[], day: string, joint = false): T[] {
+  const current = incumbentsOn(terms, day, joint);
+  const running = terms.filter((term) => runs(term) && term.actual.from !== null);
+  return bySeat(running, joint).flatMap((seat) => {
+    if (seat.some((term) => current.includes(term))) return [];
+    const last = holdsOn(
+      seat.map((term) => ({ ...term.actual, term })),
+      day,
+    )?.term;
+    return last && endedUnseen(last, seat, day) ? [last] : [];
+  });
+}
+
+/** Has the nominal term of whoever holds the office ended, and is nobody designated to follow? */
+export const isOverdue = ({ nominal }: Pick<Term, 'nominal'>, day: string, hasNext: boolean): boolean =>
+  !hasNext && isOver(nominal, day);
+
 /** Who holds the office on a day, of the terms of one office; nobody where it is vacant. The rule of incumbent_on in SQL. */
 export function incumbentsOn<T extends Term>(terms: readonly T[], day: string, joint = false): T[] {
   const running = terms.filter((term) => runs(term) && term.actual.from !== null);
@@ -42,6 +70,7 @@ export function incumbentsOn<T extends Term>(terms: readonly T[], day: string, j
       holdsOn(
         seat.map((term) => ({ ...term.actual, term })),
         day,
+        ({ term }) => !endedUnseen(term, seat, day),
       )?.term ?? [],
   );
 }
@@ -71,9 +100,11 @@ export function troika<T extends Term>(terms: readonly T[], day: string, joint =
   };
 }
 
-/** Is a term over on the day, or, of unknown end, followed by one that holds the office now? */
+/** Is a term over on the day, be it on one that nobody knows, or followed by one that holds the office now? */
 const isBehind = (term: Term, current: readonly Term[], day: string, joint: boolean): boolean =>
-  certaintyOn(term.actual, day) === 'outside' || (!joint && current.some((one) => startOf(term) < startOf(one)));
+  certaintyOn(term.actual, day) === 'outside' ||
+  term.stage === 'completed' ||
+  (!joint && current.some((one) => startOf(term) < startOf(one)));
 
 const startOf = (term: Term): string => term.actual.from?.date ?? '9999-12-31';
 const nominalStart = (term: Term): string => term.nominal.from?.date ?? '9999-12-31';

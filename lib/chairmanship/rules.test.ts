@@ -65,8 +65,10 @@ test('on the day of a hand-over the one who assumes holds the office', () => {
   expect(troika(almaty, '2025-04-24').current[0]?.id).toBe('KAZ-2025-04-24');
 });
 
-test('the one gap that is sure is flagged', () => {
-  expect(gaps(almaty)).toEqual([{ from: '2023-01-01', to: '2023-03-28' }]);
+test('the one gap that is sure is flagged, and none is claimed to the day where a date is known to the year alone', () => {
+  expect(gaps(almaty)).toEqual([]);
+  const dated = almaty.with(3, term('TUR', 'completed', ['2021-01', '2022-12-31']));
+  expect(gaps(dated)).toEqual([{ from: '2022-12-31', to: '2023-03-28' }]);
 });
 
 test('a State that is no member is not designated', () => {
@@ -190,7 +192,7 @@ test('a term that began nobody knows when leaves no sure gap before its end', ()
   const terms = [
     term('MLI', 'completed', ['2017', '2018-06-01']),
     term('FRA', 'completed', [null, '2020-12-07']),
-    term('PRT', 'incumbent', ['2024', null]),
+    term('PRT', 'incumbent', ['2024-01-01', null]),
   ];
   // After that end nobody is known to have been in office until the next began: that gap is sure.
   expect(gaps(terms)).toEqual([{ from: '2020-12-07', to: '2024-01-01' }]);

@@ -114,26 +114,31 @@ const isOver = ({ to }: Period, day: string): boolean =>
 
 /**
  * The days between actual terms on which, for certain, nobody held the office: flagged, and allowed. None is claimed where a term whose
- * beginning or end is not known may have been.
+ * beginning or end is not known may have been, nor from or to a date that is not known to the day.
  */
 export function gaps(terms: readonly Term[], joint = false): { from: string; to: string }[] {
   const ran = terms.filter(runs).map(({ actual }) => actual);
   const beginnings = ran.flatMap(({ from }) => (from ? [from.date] : [])).sort();
+  const isDay = (bound: Bound | null): boolean => {
+    const dated = datedOf(bound);
+    return dated !== null && dated.precision === 'day' && !dated.bound;
+  };
   const reaches = ran
     .filter(({ from, to }) => from || to)
-    .map((period): [string, string] => {
+    .map((period) => {
       const [first, end] = possibleRange(period);
       const next = beginnings.find((date) => date > (period.from?.date ?? ''));
       const isOpen = period.to === UNKNOWN || datedOf(period.to)?.bound === 'not-earlier';
       // Of a joint office another may begin and this one go on.
-      return [first, isOpen && next && !joint ? next : end];
+      const reach = isOpen && next && !joint ? next : end;
+      return { first, end: reach, begunOnDay: isDay(period.from), endedOnDay: isDay(period.to) };
     })
-    .sort(([a], [b]) => a.localeCompare(b));
+    .sort((a, b) => a.first.localeCompare(b.first));
   const found: { from: string; to: string }[] = [];
-  let reached: string | null = null;
-  for (const [first, end] of reaches) {
-    if (reached !== null && reached < first) found.push({ from: reached, to: first });
-    if (reached === null || end > reached) reached = end;
+  let reached: { end: string; isDay: boolean } | null = null;
+  for (const { first, end, begunOnDay, endedOnDay } of reaches) {
+    if (reached?.isDay && begunOnDay && reached.end < first) found.push({ from: reached.end, to: first });
+    if (reached === null || end > reached.end) reached = { end, isDay: endedOnDay };
   }
   return found;
 }

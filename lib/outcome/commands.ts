@@ -143,7 +143,9 @@ async function adoptionCautions(tx: Tx, { adoptedOn, conferenceId }: Facts): Pro
  */
 export const publishOutcome = command({
   act: 'publishOutcome',
-  input: factsOf,
+  input: field.across(factsOf, ({ source, adoptedOn }, refuse) => {
+    if (adoptedOn === null && !source) refuse('date-missing', 'adoptedOn');
+  }),
   subject: async (tx) => {
     await lockName(tx, 'outcomes');
     return {};

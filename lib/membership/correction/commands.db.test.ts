@@ -169,7 +169,8 @@ test('suspending the State in the Chair, a day ahead and a day before the launch
     return result.ok ? result.value.map(({ code }) => code) : [result.refusal.code];
   };
   expect(await codes('2026-11-01')).toEqual(['chair-no-member', 'rights-follow']);
-  expect(await codes('2099-01-01')).toEqual(['date-ahead', 'rights-follow']);
+  // Ahead: the office and the accounts of whoever is in the Chair are named, with the day from which it matters.
+  expect(await codes('2099-01-01')).toEqual(['date-ahead', 'chair-no-member-from', 'rights-follow-on']);
   expect(
     await recordMembership.rehearse(staff, {
       participant: 'IRN',
@@ -179,6 +180,26 @@ test('suspending the State in the Chair, a day ahead and a day before the launch
     }),
   ).toMatchObject({
     ok: true,
-    value: [{ code: 'before-launch', params: { day: '1990-01-01' } }],
+    value: [{ code: 'before-launch', params: { day: '1990' } }],
   });
+});
+
+test('what rests on a membership is shown before it is corrected or annulled: the terms of office that it would leave without it', async () => {
+  const [kept] = await rows<{ id: string; version: number }>(
+    sql`select m.id, m.version from membership_period m where m.participant = 'AZE' and m.status = 'member'`,
+  );
+  const { id, version } = kept ?? { id: '', version: 0 };
+  const rehearsed = async (from: string) => {
+    const input = { id, expectedVersion: version, from, reason: 'It was mistyped.' };
+    const result = await correctMembership.rehearse(staff, input);
+    return result.ok ? result.value : [{ code: result.refusal.code }];
+  };
+  expect(await rehearsed('2026-01-01')).toContainEqual({
+    code: 'terms-rest',
+    params: { count: 1, from: expect.stringMatching(/^2023/) },
+  });
+  expect((await rehearsed('2012')).map(({ code }) => code)).not.toContain('terms-rest');
+  const annulment = await annulMembership.rehearse(staff, { id, expectedVersion: version, reason: 'Another State.' });
+  expect(annulment).toMatchObject({ ok: true });
+  expect(annulment.ok && annulment.value.map(({ code }) => code)).toContain('terms-rest');
 });

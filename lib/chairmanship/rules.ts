@@ -7,6 +7,7 @@ import {
   datedOf,
   holdsOn,
   inOrder,
+  isOver,
   latestEnd,
   type PartialDate,
   type Period,
@@ -108,9 +109,6 @@ const isBehind = (term: Term, current: readonly Term[], day: string, joint: bool
 
 const startOf = (term: Term): string => term.actual.from?.date ?? '9999-12-31';
 const nominalStart = (term: Term): string => term.nominal.from?.date ?? '9999-12-31';
-/** Is the period surely over on the day? */
-const isOver = ({ to }: Period, day: string): boolean =>
-  to !== null && to !== UNKNOWN && to.bound !== 'not-earlier' && latestEnd(to) <= day;
 
 /**
  * The days between actual terms on which, for certain, nobody held the office: flagged, and allowed. None is claimed where a term whose

@@ -5,13 +5,13 @@ import { arrangementKinds, type Locale, locales } from '#db/vocabulary.ts';
 import { PUBLIC } from '#lib/act/actor.ts';
 import { read, rows } from '#lib/act/read.ts';
 import { fromBound, keyed, namedState, partialDate, toBound } from '#lib/act/shape.ts';
-import { isOverdue } from '#lib/chairmanship/rules.ts';
 import { conferenceRow, conferenceRows, toCome } from '#lib/conference/rows.ts';
 import { inProtocolOrder, offeredLocales } from '#lib/language/language.ts';
 import { latestOutcomes, outcomeRow, outcomeRows } from '#lib/outcome/rows.ts';
 import { processTerm, processTermRows } from '#lib/process/rows.ts';
 import { claimView, sourceView } from '#lib/source/rows.ts';
 import { differing } from '#lib/source/rules.ts';
+import { isOver } from '#lib/time/period.ts';
 
 const frameRow = z.object({
   name: z.string(),
@@ -152,7 +152,7 @@ export async function processPage(locale: Locale): Promise<ProcessView | null> {
       ...office,
       holders: inProtocolOrder(locale, office.holders, ({ name }) => name).map((one) => ({
         ...one,
-        isOverdue: isOverdue(one, row.today, office.hasNext),
+        isOverdue: !office.hasNext && isOver(one.nominal, row.today),
       })),
     })),
     launchParticipants: inProtocolOrder(locale, row.launchParticipants, ({ name }) => name),

@@ -131,13 +131,8 @@ export const recordArrangement = command({
       .update(secretariatArrangement)
       .set({ ...set, version: sql`version + 1` })
       .where(eq(secretariatArrangement.id, row.id));
-    const before = {
-      stage: row.stage,
-      on: row.on,
-      onPrecision: row.onPrecision,
-      instrument: row.instrument,
-      seat: row.seat,
-    };
+    const { stage: was, on: since, onPrecision, instrument: by, seat } = row;
+    const before = { stage: was, on: since, onPrecision, instrument: by, seat };
     return { value: { id: row.id }, subject: { noun: 'arrangement', id: row.id }, before, after: set };
   },
 });
@@ -178,8 +173,8 @@ export const correctArrangement = command({
         before: { ...(await partiesOf(tx, row.id)), ...changed.before },
         after: { ...now, ...changed.after },
       });
-      if (source !== null || given.source !== null)
-        source = await sourceOfCorrection(tx, { source: given.source, instrument: null, today });
+      const cited = { source: given.source, instrument: null, today };
+      if (source !== null || given.source !== null) source = await sourceOfCorrection(tx, cited);
     }
     await tx
       .update(secretariatArrangement)

@@ -114,6 +114,10 @@ export function latestEnd(to: PartialDate): string {
   return to.precision === 'day' ? to.date : spanEnd(to);
 }
 
+/** Is the period surely over on the day? */
+export const isOver = ({ to }: Pick<Period, 'to'>, day: string): boolean =>
+  to !== null && to !== UNKNOWN && to.bound !== 'not-earlier' && latestEnd(to) <= day;
+
 /** The days that may be inside, [first, end), whatever the true bounds are. SQL: possible_range. */
 export function possibleRange({ from, to }: Period): [string, string] {
   const first = from && from.bound !== 'not-later' ? from.date : BEFORE_ALL;

@@ -161,6 +161,10 @@ test('symbols: a revision has its base and is the next; a jump, an addendum to w
   expect(
     refusal(await editDocument(staff, { ...form({ symbol: 'AP/SOM.10/CRP.3' }), ...third, expectedVersion: 1 })),
   ).toBe('symbol-followed');
+  expect(refusal(await add('AP/SOM.10/CRP.2/Corr.5'))).toBe('symbol-skips');
+  value(await withdrawDocument(staff, { ...third, expectedVersion: 1, reason: 'Made by mistake' }));
+  expect(refusal(await add('AP/SOM.10/CRP.2/Corr.2'))).toBe('symbol-of-withdrawn');
+  value(await add('AP/SOM.10/CRP.2/Corr.2', { deliberate: 'yes' }));
 });
 
 test('a revision made in a fresh form stands under the agenda item of what it revises', async () => {

@@ -3,6 +3,7 @@ import { beforeAll, expect, test } from 'vitest';
 import { dayFromToday } from '#bin/test/conference.ts';
 import { actorFor, lastEntry, loadedRegister, recorded, refusal, rows, value } from '#bin/test/world.ts';
 import type { Actor } from '#lib/act/actor.ts';
+import { addBody } from '#lib/body/commands.ts';
 import { addAgendaItem } from '#lib/conference/agenda/commands.ts';
 import { addConference, reviseConference } from '#lib/conference/commands.ts';
 import { conferenceBySlug, conferences, staffConferences } from '#lib/conference/queries.ts';
@@ -163,4 +164,12 @@ test('a form that is stale says whether it was oneself or a colleague', async ()
   expect(await reviseConference(other, stale)).toMatchObject({
     refusal: { code: 'changed-meanwhile', params: { who: 'colleague', name: staff.name } },
   });
+});
+
+test('a body of a long name has meetings like any other (B10)', async () => {
+  const name = 'Working group on the return, readmission and reintegration of migrants in the region';
+  const { key } = value(await addBody(staff, { code: 'WGR', name: { en: name } }));
+  expect(key.length).toBeGreaterThan(40);
+  const { id } = value(await addConference(staff, { ...form, body: key, ordinal: '', title: { en: 'A meeting' } }));
+  expect((await viewOf(id)).bodyKey).toBe(key);
 });

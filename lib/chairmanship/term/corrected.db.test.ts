@@ -122,3 +122,25 @@ test('what a correction says is cited by its own source, or as the secretariatâ€
   expect(last?.instrument).toBe('Decision 7');
   expect(last?.cited.actual.map(({ key }) => key)).not.toContain(own);
 });
+
+test('whoever is in the Chair stands under the name of today, renamed in its term (B4)', async () => {
+  const names = { participant: 'KAZ', short: { en: 'Qazaqstan' }, formal: {}, reason: 'Tried' };
+  await rows(
+    sql`update state_name set to_date = '2026-01-01' where iso3 = 'KAZ' and language = 'en' and to_date is null`,
+  );
+  await rows(
+    sql`insert into state_name (iso3, language, short, formal, from_date) values ('KAZ', 'en', ${names.short.en}, 'x', '2026-01-01')`,
+  );
+  const view = await office();
+  expect(view.incumbents[0]?.holder).toBe('Qazaqstan');
+  expect(view.terms.find(({ id }) => id === view.incumbents[0]?.id)?.holder).toBe('Qazaqstan');
+});
+
+test('a term of which only the end is known stands in the table by that end (B13)', async () => {
+  await rows(sql`insert into chair_term (office, participant, stage, actual_to, actual_to_precision, instrument)
+    values ('chair', 'TUR', 'completed', '2019-01-01', 'year', 'A summary')`);
+  const order = (await office()).terms.map(({ actual, nominal }) => actual.from ?? nominal.from ?? actual.to);
+  const dates = order.map((date) => (date && date !== 'unknown' ? date.date : ''));
+  expect(dates).toEqual(dates.toSorted());
+  expect(dates).toContain('2019-01-01');
+});

@@ -5,7 +5,13 @@ import { actorFor, loadedRegister, refusal, rows, value } from '#bin/test/world.
 import type { Actor } from '#lib/act/actor.ts';
 import { verifyRecord } from '#lib/act/verify.ts';
 import { addAgendaItem } from '#lib/conference/agenda/commands.ts';
-import { clearDocument, issueDocument, returnDocument, reviewDocument } from '#lib/document/commands.ts';
+import {
+  clearDocument,
+  issueDocument,
+  returnDocument,
+  reviewDocument,
+  withdrawDocument,
+} from '#lib/document/commands.ts';
 import { changeAccess, correctDocument } from '#lib/document/correct/commands.ts';
 import { addDocument, editDocument } from '#lib/document/draft/commands.ts';
 import { addLanguageVersion, removeLanguageVersion, replaceLanguageVersion } from '#lib/document/files/commands.ts';

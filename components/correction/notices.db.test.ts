@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm';
 import { beforeAll, expect, test } from 'vitest';
 import { z } from 'zod';
 import { announcedConference, dayFromToday, issuedDocument } from '#bin/test/conference.ts';
-import { actorFor, loadedRegister, rows, value } from '#bin/test/world.ts';
+import { actorFor, loadedRegister, refusal, rows, value } from '#bin/test/world.ts';
 import { saidOf } from '#components/correction/said.ts';
 import { type Locale, locales } from '#db/vocabulary.ts';
 import { type Actor, PUBLIC } from '#lib/act/actor.ts';
@@ -18,9 +18,9 @@ import { annulConference, cancelConference, postponeConference, takeBackStep } f
 import { correctionsOf, correctionView } from '#lib/correction/rows.ts';
 import { correctDocument } from '#lib/document/correct/commands.ts';
 import { annulMembership, correctMembership } from '#lib/membership/correction/commands.ts';
-import { correctNews, publishNews, withdrawNews } from '#lib/news/commands.ts';
+import { correctNews, publishNews, reinstateNews, withdrawNews } from '#lib/news/commands.ts';
 import { newsBySlug } from '#lib/news/queries.ts';
-import { correctOutcome, withdrawOutcome } from '#lib/outcome/commands.ts';
+import { correctOutcome, reinstateOutcome, withdrawOutcome } from '#lib/outcome/commands.ts';
 import { outcomeBySlug } from '#lib/outcome/queries.ts';
 import { correctNames } from '#lib/process/participant/commands.ts';
 import {
@@ -240,4 +240,13 @@ test('once a press release or an outcome is withdrawn, its notices of before say
   expect(JSON.stringify(await outcomeBySlug('en', outcome.slug))).toContain('Summary that was wrong');
   value(await withdrawOutcome(staff, await seen('outcome', outcome.id)));
   expect(JSON.stringify(await outcomeBySlug('en', outcome.slug))).not.toContain('Summary that was wrong');
+  // Withdrawn by mistake, both come back at their addresses, with a notice of since when they had not been there.
+  value(await reinstateNews(staff, await seen('news', release.id)));
+  value(await reinstateOutcome(staff, await seen('outcome', outcome.id)));
+  const back = await newsBySlug('en', release.slug);
+  expect([back?.withdrawnOn, back?.body]).toEqual([null, ['Right']]);
+  expect((await outcomeBySlug('en', outcome.slug))?.withdrawnOn).toBeNull();
+  const [last] = await notices(PUBLIC, 'en', 'news');
+  expect(last?.lines.map(({ field, is }) => [field, is])).toEqual([['Withdrawn', null]]);
+  expect(refusal(await reinstateNews(staff, await seen('news', release.id)))).toBe('not-withdrawn');
 });

@@ -55,7 +55,7 @@ export function isWorded(locale: Locale, noun: string, path: readonly string[]):
 
 /** The fields that hold a date, at whichever precision. */
 const dates = new Set(
-  'from to on date adoptedOn validFrom validTo launched mandateFrom mandateTo nominalFrom nominalTo actualFrom actualTo'.split(
+  'from to on withdrawnOn date adoptedOn validFrom validTo launched mandateFrom mandateTo nominalFrom nominalTo actualFrom actualTo'.split(
     ' ',
   ),
 );

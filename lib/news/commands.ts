@@ -138,3 +138,32 @@ export const withdrawNews = command({
     };
   },
 });
+
+/** Takes the withdrawal of a press release back that was made by mistake, for a reason: it is public again at its address, and a notice says since when it had not been. */
+export const reinstateNews = command({
+  act: 'reinstateNews',
+  input: z.object({ id: field.id, expectedVersion: field.expectedVersion, reason }),
+  subject: lockRelease,
+  run: async ({ tx, input, subject }) => {
+    expectVersion(subject, input.expectedVersion);
+    const { id, slug, withdrawnOn } = subject;
+    if (!withdrawnOn) throw new Refused('not-withdrawn');
+    await tx.update(news).set({ withdrawnOn: null, version: sql`version + 1` }).where(eq(news.id, id));
+    await keepCorrection(tx, {
+      noun: 'news',
+      subjectId: id,
+      about: slug,
+      kind: 'corrected',
+      reason: input.reason,
+      before: { withdrawnOn },
+      after: { withdrawnOn: null },
+      wasPublic: true,
+    });
+    return {
+      value: { id },
+      subject: { noun: 'news', id },
+      before: { withdrawnOn },
+      after: { withdrawnOn: null, reason: input.reason },
+    };
+  },
+});

@@ -28,6 +28,12 @@ export const withdrawOutcome = action(commands.withdrawOutcome, {
   requiresConfirmation: true,
 });
 
+export const reinstateOutcome = action(commands.reinstateOutcome, {
+  input: (form) => ({ ...subject(form), reason: text(form, 'reason') }),
+  to: ({ id }) => `/staff/outcome/${id}`,
+  requiresConfirmation: true,
+});
+
 function subject(form: FormData) {
   return { id: text(form, 'id'), expectedVersion: text(form, 'expectedVersion') };
 }

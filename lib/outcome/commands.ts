@@ -260,3 +260,32 @@ export const withdrawOutcome = command({
     };
   },
 });
+
+/** Takes the withdrawal of an outcome back that was made by mistake, for a reason: it is public again at its address, and a notice says since when it had not been. */
+export const reinstateOutcome = command({
+  act: 'reinstateOutcome',
+  input: z.object({ id: field.id, expectedVersion: field.expectedVersion, reason }),
+  subject: lockOutcome,
+  run: async ({ tx, input, subject }) => {
+    expectVersion(subject, input.expectedVersion);
+    const { id, slug, withdrawnOn } = subject;
+    if (!withdrawnOn) throw new Refused('not-withdrawn');
+    await tx.update(outcome).set({ withdrawnOn: null, version: sql`version + 1` }).where(eq(outcome.id, id));
+    await keepCorrection(tx, {
+      noun: 'outcome',
+      subjectId: id,
+      about: slug,
+      kind: 'corrected',
+      reason: input.reason,
+      before: { withdrawnOn },
+      after: { withdrawnOn: null },
+      wasPublic: true,
+    });
+    return {
+      value: { id },
+      subject: { noun: 'outcome', id },
+      before: { withdrawnOn },
+      after: { withdrawnOn: null, reason: input.reason },
+    };
+  },
+});

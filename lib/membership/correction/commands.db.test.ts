@@ -5,6 +5,7 @@ import type { Actor } from '#lib/act/actor.ts';
 import { recordMembership } from '#lib/membership/commands.ts';
 import { annulMembership, correctMembership } from '#lib/membership/correction/commands.ts';
 import { membersOn, staffParticipantOf } from '#lib/membership/queries.ts';
+import { addState, annulParticipant } from '#lib/process/participant/commands.ts';
 import { recordClaim } from '#lib/source/commands.ts';
 
 let staff: Actor;
@@ -202,4 +203,19 @@ test('what rests on a membership is shown before it is corrected or annulled: th
   const annulment = await annulMembership.rehearse(staff, { id, expectedVersion: version, reason: 'Another State.' });
   expect(annulment).toMatchObject({ ok: true });
   expect(annulment.ok && annulment.value.map(({ code }) => code)).toContain('terms-rest');
+});
+
+test('a State added by mistake leaves the register, and may come back; one that something rests on stays', async () => {
+  const added = { iso3: 'GEO', m49: '268', short: {}, formal: {}, note: '' };
+  value(await addState(staff, added));
+  expect(refusal(await annulParticipant(staff, { participant: 'GEO', reason: '' }))).toBe('invalid');
+  value(await annulParticipant(staff, { participant: 'GEO', reason: 'It does not take part.' }));
+  expect(await staffParticipantOf(staff, 'en', 'GEO')).toBeNull();
+  expect(await lastEntry()).toMatchObject({ act: 'annulParticipant', before: { participant: 'GEO' } });
+  expect(refusal(await annulParticipant(staff, { participant: 'GEO', reason: 'Again.' }))).toBe('not-found');
+  value(await addState(staff, added));
+  const before = await recorded();
+  for (const participant of ['KAZ', 'org:IOM'])
+    expect(refusal(await annulParticipant(staff, { participant, reason: 'No.' }))).toBe('participant-in-use');
+  expect(await recorded()).toBe(before);
 });

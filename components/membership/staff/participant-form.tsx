@@ -80,7 +80,7 @@ export function NamesForm({ locale, idempotencyKey, languages, names }: Form & {
         <p>{t('membership.annulParticipantLead')}</p>
         <StaffForm
           locale={locale}
-          idempotencyKey={`${idempotencyKey.slice(0, -1)}${idempotencyKey.endsWith('0') ? '1' : '0'}`}
+          idempotencyKey={idempotencyKey}
           action={annulParticipant}
           act="annulParticipant"
           tone="irreversible"
@@ -92,7 +92,8 @@ export function NamesForm({ locale, idempotencyKey, languages, names }: Form & {
               value: names.participant,
               text: names.name,
             },
-            reasonField(locale),
+            // The page has the form of the names beside this one, with a reason of its own.
+            reasonField(locale, { name: 'why' }),
           ]}
         />
       </Section>

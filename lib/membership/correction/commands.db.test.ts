@@ -208,14 +208,14 @@ test('what rests on a membership is shown before it is corrected or annulled: th
 test('a State added by mistake leaves the register, and may come back; one that something rests on stays', async () => {
   const added = { iso3: 'GEO', m49: '268', short: {}, formal: {}, note: '' };
   value(await addState(staff, added));
-  expect(refusal(await annulParticipant(staff, { participant: 'GEO', reason: '' }))).toBe('invalid');
-  value(await annulParticipant(staff, { participant: 'GEO', reason: 'It does not take part.' }));
+  expect(refusal(await annulParticipant(staff, { participant: 'GEO', why: '' }))).toBe('invalid');
+  value(await annulParticipant(staff, { participant: 'GEO', why: 'It does not take part.' }));
   expect(await staffParticipantOf(staff, 'en', 'GEO')).toBeNull();
   expect(await lastEntry()).toMatchObject({ act: 'annulParticipant', before: { participant: 'GEO' } });
-  expect(refusal(await annulParticipant(staff, { participant: 'GEO', reason: 'Again.' }))).toBe('not-found');
+  expect(refusal(await annulParticipant(staff, { participant: 'GEO', why: 'Again.' }))).toBe('not-found');
   value(await addState(staff, added));
   const before = await recorded();
   for (const participant of ['KAZ', 'org:IOM'])
-    expect(refusal(await annulParticipant(staff, { participant, reason: 'No.' }))).toBe('participant-in-use');
+    expect(refusal(await annulParticipant(staff, { participant, why: 'No.' }))).toBe('participant-in-use');
   expect(await recorded()).toBe(before);
 });

@@ -40,7 +40,7 @@ export const correctNames = action(commands.correctNames, {
 });
 
 export const annulParticipant = action(commands.annulParticipant, {
-  input: (form) => ({ participant: text(form, 'participant'), reason: text(form, 'reason') }),
+  input: (form) => ({ participant: text(form, 'participant'), why: text(form, 'why') }),
   to: () => '/staff/membership',
   requiresConfirmation: true,
 });

@@ -156,13 +156,13 @@ export const correctNames = command({
 /** Annuls a State or an organization that was added by mistake, for a reason: it leaves the register with its names. Refuses while anything rests on it. */
 export const annulParticipant = command({
   act: 'annulParticipant',
-  input: z.object({ participant: field.participant, reason }),
+  input: z.object({ participant: field.participant, why: reason }),
   subject: async (tx, { participant }) => {
     await lockName(tx, `participant:${participant}`);
     const before = await namesNow(tx, participant);
     return before && { before };
   },
-  run: async ({ tx, input: { participant, reason: why }, subject: { before } }) => {
+  run: async ({ tx, input: { participant, why }, subject: { before } }) => {
     await remove(tx, participant).catch((fault: unknown) => {
       if (isReferred(fault)) throw new Refused('participant-in-use');
       throw fault;

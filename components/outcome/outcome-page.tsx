@@ -41,7 +41,7 @@ export function OutcomePage({ locale, view }: { locale: Locale; view: OutcomeVie
 /** What the register says of an outcome that stands. */
 function Told({ locale, view }: { locale: Locale; view: OutcomeView }) {
   const t = translator(locale, 'outcome');
-  const sources = numbered(sourcesOf(view));
+  const sources = numbered([...view.datedBy, ...sourcesOf(view)]);
   return (
     <>
       <Section title={t('record')}>
@@ -52,7 +52,9 @@ function Told({ locale, view }: { locale: Locale; view: OutcomeView }) {
               value: (
                 <>
                   <Adopted locale={locale} row={view} />
-                  <Cite locale={locale} sources={sources} of={view.source} />
+                  {(view.datedBy.length > 0 ? view.datedBy : [view.source]).map((source) => (
+                    <Cite key={source?.key ?? ''} locale={locale} sources={sources} of={source} />
+                  ))}
                 </>
               ),
             },

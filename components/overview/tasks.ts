@@ -44,7 +44,6 @@ export function tasksOf(locale: Locale, view: Overview): TaskGroup[] {
     href,
   });
   const step = ({ id }: DocumentDue, name: string) => `${path}/document/${id}?step=${name}#acts`;
-  const revision = (due: DocumentDue) => `${path}/document/new?conference=${due.conference.id}&of=${due.id}`;
   const ofConference = (due: ConferenceDue): Task => ({
     key: due.id,
     matter: due.title,
@@ -88,11 +87,8 @@ export function tasksOf(locale: Locale, view: Overview): TaskGroup[] {
       key: 'missing',
       label: t('group.missing'),
       ...moreOf(view.missing, `${path}/document?missing=owed`),
-      rows: view.missing.rows.map((due) =>
-        due.stage === 'issued'
-          ? ofDocument(due, t('act.revise'), revision(due))
-          : ofDocument(due, t('act.addVersion'), step(due, 'version')),
-      ),
+      // A translation follows what is issued as well: no revision is needed for it.
+      rows: view.missing.rows.map((due) => ofDocument(due, t('act.addVersion'), step(due, 'version'))),
     },
     {
       key: 'planned',

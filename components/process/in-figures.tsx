@@ -1,3 +1,4 @@
+import { overdueText } from '#components/chairmanship/incumbency.tsx';
 import { sentence } from '#components/source/sentence.ts';
 import { periodText } from '#components/source/when.ts';
 import type { Locale } from '#db/vocabulary.ts';
@@ -47,6 +48,13 @@ export function InFigures({
           {(held.length > 1 || sinceOf(locale, holders)) && (
             <p>{[held.length > 1 && name, sinceOf(locale, holders)].filter(Boolean).join('. ')}</p>
           )}
+          {holders
+            .filter(({ isOverdue }) => isOverdue)
+            .map((holder) => (
+              <p key={holder.participant}>
+                {overdueText(locale, { name: holders.length > 1 ? holder.name : null, to: holder.nominal.to })}
+              </p>
+            ))}
         </div>
       ))}
       <p>

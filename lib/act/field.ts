@@ -55,7 +55,10 @@ export const across = <S extends z.ZodObject>(
   form.superRefine(
     (given, context) => {
       if (typeof given !== 'object' || given === null) return;
-      rule(given, (message, name) => context.addIssue({ code: 'custom', path: name.split('.'), message }));
+      // What could not be read is not shown to the rule as a value.
+      const read = { ...given };
+      for (const [name, value] of Object.entries(given)) if (value === z.NEVER) Reflect.deleteProperty(read, name);
+      rule(read, (message, name) => context.addIssue({ code: 'custom', path: name.split('.'), message }));
     },
     { when: () => true },
   );
@@ -191,6 +194,16 @@ export const someWords = (most = 300) =>
     else context.addIssue({ code: 'custom', message: 'field-missing', path: [Object.keys(Object(given))[0] ?? 'en'] });
     return z.NEVER;
   });
+
+/** Words in each language that was asked for, '' where it was left empty: for a rule that has to name what was asked. */
+export const askedWords = (most = 300) =>
+  z
+    .record(z.string().refine(isLanguageTag, 'language-invalid'), optionalText(most).optional())
+    .nullish()
+    .transform(
+      (given): Words =>
+        Object.fromEntries(Object.entries(given ?? {}).map(([language, said]) => [language, said ?? ''])),
+    );
 
 /** Words in whichever languages there are, or null when no language has any. */
 export const optionalWords = (most = 300) =>

@@ -19,8 +19,8 @@ import { type ReleasedRow, releasedRow, releasedRows } from '#lib/document/relea
 import { inSymbolOrder } from '#lib/document/rows.ts';
 import { inProtocolOrder } from '#lib/language/language.ts';
 import { type OutcomeRow, outcomeRow, outcomeRows } from '#lib/outcome/rows.ts';
-import { type ClaimView, claimView } from '#lib/source/rows.ts';
-import { differing } from '#lib/source/rules.ts';
+import { type ClaimView, claimView, type SourceView } from '#lib/source/rows.ts';
+import { citedFor, differing } from '#lib/source/rules.ts';
 
 export type { AgendaItem, ConferenceFacts, ConferenceRow } from '#lib/conference/rows.ts';
 
@@ -132,6 +132,8 @@ export type ConferenceView = ConferenceFacts & {
   outcomes: OutcomeRow[];
   documents: ReleasedRow[];
   claims: ClaimView[];
+  /** The sources of its days. */
+  datedBy: SourceView[];
   /** What was put right on its agenda. */
   agendaCorrections: CorrectionView[];
 };
@@ -178,6 +180,7 @@ export async function conferenceBySlug(locale: Locale, slug: string): Promise<Co
   );
   return {
     ...conference,
+    datedBy: citedFor({ from: conference.from, to: conference.to }, null, conference),
     claims: conference.claims.filter(({ field }) => field === 'counted-as').concat(differing(conference.claims)),
     participants: inOrder
       .filter(({ took }) => took)

@@ -8,7 +8,7 @@ import { fromBound, type Listed, participantKind, toBound, words } from '#lib/ac
 import { type CorrectionView, correctionsOf, correctionView } from '#lib/correction/rows.ts';
 import { inProtocolOrder } from '#lib/language/language.ts';
 import { processTerm, processTermRows } from '#lib/process/rows.ts';
-import { type ClaimView, claimView, sourced } from '#lib/source/rows.ts';
+import { type ClaimView, claimView, sourceChoice, sourceChoices, sourced } from '#lib/source/rows.ts';
 import { differing } from '#lib/source/rules.ts';
 import { isDay } from '#lib/time/period.ts';
 
@@ -142,6 +142,8 @@ const staffParticipant = z.object({
   claims: z.array(claimView),
   corrections: z.array(correctionView),
   words: statusWords,
+  /** What a correction may name as its source. */
+  sources: z.array(sourceChoice),
   /** What a form gives back, so that a change meanwhile is seen. */
   expectedVersion: z.string(),
 });
@@ -160,7 +162,8 @@ const participantRows = (locale: Locale) => sql`
         'source', source_json(p.source), 'note', p.note, 'mentioned', sources_in(p.note)) order by coalesce(p.from_date, '0001-01-01'::date) desc), '[]')
       from membership_period p where p.participant = k.key) as periods,
     (select coalesce(json_agg(c), '[]') from membership_period p, json_array_elements(claims_json('membership', p.id)) c
-      where p.participant = k.key) as claims, ${correctionsOf(locale, 'membership', sql`k.key`)} as corrections, ${wordsIn(locale)} as words
+      where p.participant = k.key) as claims, ${correctionsOf(locale, 'membership', sql`k.key`)} as corrections, ${wordsIn(locale)} as words,
+    ${sourceChoices} as sources
   from participant k`;
 
 const withDiffering = (row: StaffParticipant): StaffParticipant => ({ ...row, claims: differing(row.claims) });

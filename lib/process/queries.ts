@@ -4,12 +4,13 @@ import { z } from 'zod';
 import { arrangementKinds, type Locale, locales } from '#db/vocabulary.ts';
 import { PUBLIC } from '#lib/act/actor.ts';
 import { read, rows } from '#lib/act/read.ts';
-import { fromBound, keyed, namedState, partialDate } from '#lib/act/shape.ts';
+import { fromBound, keyed, namedState, partialDate, toBound } from '#lib/act/shape.ts';
 import { conferenceRow, conferenceRows, toCome } from '#lib/conference/rows.ts';
 import { inProtocolOrder, offeredLocales } from '#lib/language/language.ts';
 import { latestOutcomes, outcomeRow, outcomeRows } from '#lib/outcome/rows.ts';
 import { claimView, sourceView } from '#lib/source/rows.ts';
 import { differing } from '#lib/source/rules.ts';
+import { isOver } from '#lib/time/period.ts';
 
 const frameRow = z.object({
   name: z.string(),
@@ -47,7 +48,12 @@ export const interfaceLanguages = async (): Promise<readonly Locale[]> => (await
 
 const named = z.object({ acronym: z.string(), name: z.string() });
 
-const holder = z.object({ participant: z.string(), name: z.string(), since: fromBound.nullable() });
+const holder = z.object({
+  participant: z.string(),
+  name: z.string(),
+  since: fromBound.nullable(),
+  nominal: z.object({ from: fromBound.nullable(), to: toBound.nullable() }),
+});
 
 const processRow = z.object({
   name: z.string(),
@@ -69,8 +75,9 @@ const processRow = z.object({
   supportUnit: z.array(named),
   supportUnitTasks: z.string().nullable(),
   chairRotation: z.string().nullable(),
-  /** The offices of the process, each with all who hold it today. */
-  offices: z.array(keyed.extend({ joint: z.boolean(), holders: z.array(holder) })),
+  /** The offices of the process, each with all who hold it today, and whether another is designated. */
+  offices: z.array(keyed.extend({ joint: z.boolean(), hasNext: z.boolean(), holders: z.array(holder) })),
+  today: z.iso.date(),
   counts: z.object({
     member: z.int(),
     observer: z.int(),
@@ -88,7 +95,11 @@ const processRow = z.object({
   latestOutcomes: z.array(outcomeRow),
   notFound: z.array(z.string()),
 });
-export type ProcessView = z.output<typeof processRow>;
+type Office = Omit<z.output<typeof processRow>['offices'][number], 'holders'> & {
+  /** `isOverdue`: the nominal term is over, and nobody is designated to follow. */
+  holders: (z.output<typeof holder> & { isOverdue: boolean })[];
+};
+export type ProcessView = Omit<z.output<typeof processRow>, 'offices'> & { offices: Office[] };
 
 /** The front page: what the process is, who chairs, what is next. One statement; null when the register is empty. */
 export async function processPage(locale: Locale): Promise<ProcessView | null> {
@@ -100,7 +111,7 @@ export async function processPage(locale: Locale): Promise<ProcessView | null> {
       with day as (select today() as today),
         standing as (select m.participant, m.status, status_word(p.status, p.word, ${locale}) as word
           from day, membership_on(day.today) m join membership_period p on p.id = m.id)
-      select words_in(p.name, ${locale}) as name, words_in(p.name_note, ${locale}) as "nameNote", p.acronym, words_in(p.kind, ${locale}) as kind,
+      select day.today, words_in(p.name, ${locale}) as name, words_in(p.name_note, ${locale}) as "nameNote", p.acronym, words_in(p.kind, ${locale}) as kind,
         partial_json(p.launched, p.launched_precision) as launched,
         (select coalesce(json_agg(c), '[]') from json_array_elements(claims_json('process', null)) c where c ->> 'field' = 'launched') as "launchClaims",
         (select coalesce(json_agg(c), '[]') from json_array_elements(claims_json('process', null)) c where c ->> 'field' = 'members') as "memberClaims",
@@ -116,8 +127,10 @@ export async function processPage(locale: Locale): Promise<ProcessView | null> {
           from organization o where o.role = 'support-unit') as "supportUnit",
         words_in(p.support_unit_tasks, ${locale}) as "supportUnitTasks", words_in(p.chair_rotation, ${locale}) as "chairRotation",
         (select coalesce(json_agg(json_build_object('key', o.key, 'name', words_in(o.name, ${locale}), 'joint', o.joint,
+            'hasNext', exists (select from chair_term d where d.office = o.key and d.stage = 'designated'),
             'holders', (select coalesce(json_agg(json_build_object('participant', t.participant,
-                'name', participant_named(t.participant, ${locale}, day.today), 'since', bound_json(t.actual_from, t.actual_from_precision, t.actual_from_bound))), '[]')
+                'name', participant_named(t.participant, ${locale}, day.today), 'since', bound_json(t.actual_from, t.actual_from_precision, t.actual_from_bound),
+                'nominal', json_build_object('from', bound_json(t.nominal_from, t.nominal_from_precision, t.nominal_from_bound), 'to', bound_json(t.nominal_to, t.nominal_to_precision, t.nominal_to_bound)))), '[]')
               from incumbent_on(day.today) i join chair_term t on t.id = i.id where i.office = o.key)) order by o.rank), '[]')
           from office o where o.body is null) as offices,
         json_build_object(
@@ -143,7 +156,10 @@ export async function processPage(locale: Locale): Promise<ProcessView | null> {
     launchClaims: differing(row.launchClaims),
     offices: row.offices.map((office) => ({
       ...office,
-      holders: inProtocolOrder(locale, office.holders, ({ name }) => name),
+      holders: inProtocolOrder(locale, office.holders, ({ name }) => name).map((one) => ({
+        ...one,
+        isOverdue: !office.hasNext && isOver(one.nominal, row.today),
+      })),
     })),
     launchParticipants: inProtocolOrder(locale, row.launchParticipants, ({ name }) => name),
   };

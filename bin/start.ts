@@ -3,6 +3,7 @@ import { buildIfStale } from '#bin/start/build.ts';
 import { firstSteps } from '#bin/start/first-steps.ts';
 import { fillRegister } from '#bin/start/register.ts';
 import { checkPort, superviseServer } from '#bin/start/server.ts';
+import type { Locale } from '#db/vocabulary.ts';
 import { settings } from '#env.ts';
 import { CannotStart, whyNot } from '#lib/ground/cannot-start.ts';
 import { holdDataDir } from '#lib/ground/data-lock.ts';
@@ -26,13 +27,13 @@ function end(code: number): Promise<void> {
   return ending;
 }
 
-/** Gives whether the register is a demonstration. */
-async function prepareRegister(): Promise<boolean> {
+/** Gives of which language the addresses are that are said of a demonstration; null where it is none. */
+async function prepareRegister(): Promise<Locale | null> {
   const ground = await bootstrapEnvironment(say, { supervise: true });
   ends.push(ground.stop);
   if (!stopping.signal.aborted) return fillRegister(ground.ownerUrl, say);
   await ground.stop();
-  return false;
+  return null;
 }
 
 async function start(): Promise<void> {
@@ -56,7 +57,12 @@ async function start(): Promise<void> {
   if (stopping.signal.aborted) return;
   say(`ready ${address}`);
   if (demonstration)
-    for (const line of await firstSteps(configured.PORTAL_URL, DATA_DIR, Boolean(process.env.DATA_DIR))) say(line);
+    for (const line of await firstSteps(
+      `${configured.PORTAL_URL}/${demonstration}`,
+      DATA_DIR,
+      Boolean(process.env.DATA_DIR),
+    ))
+      say(line);
 }
 
 process.stdout.on('error', () => end(1)); // whoever read it is gone

@@ -130,6 +130,27 @@ test.describe('without JavaScript', () => {
   });
 });
 
+test('search engines are told of the public pages, and asked to leave the portal alone', async ({ request }) => {
+  const robots = await request.get('/robots.txt');
+  expect([robots.status(), robots.headers()['content-type']]).toEqual([200, expect.stringMatching(/^text\/plain/)]);
+  expect(await robots.text()).toMatch(/Disallow: \/\*\/portal\n[\s\S]*Sitemap: \S+\/sitemap\.xml/);
+  const map = await request.get('/sitemap.xml');
+  expect([map.status(), map.headers()['content-type']]).toEqual([200, expect.stringMatching(/xml/)]);
+  const text = await map.text();
+  expect(text).toMatch(/<loc>[^<]+\/en\/conferences\/third-ministerial-conference[^<]+<\/loc>/);
+  expect(text).not.toContain('/portal');
+});
+
+test('no fact of a public page is without a value', async ({ request }) => {
+  for (const address of [
+    '/en',
+    '/en/secretariat',
+    '/ru/secretariat',
+    '/en/conferences/third-ministerial-conference-of-the-almaty-process-2025',
+  ])
+    expect(await (await request.get(address)).text(), address).not.toMatch(/<dd[^>]*>\s*<\/dd>/);
+});
+
 test('the first address leads to the language that the browser asks for', async ({ request }) => {
   for (const [asked, led] of [
     ['ru-RU,ru;q=0.9', '/ru'],

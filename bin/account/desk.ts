@@ -7,7 +7,8 @@ import { SYSTEM } from '#lib/act/actor.ts';
 import { word } from '#lib/act/form.ts';
 import type { Refusal, Result } from '#lib/act/result.ts';
 import { parseEmail, shownEmail } from '#lib/language/email-address.ts';
-import { formatInstant } from '#lib/language/language.ts';
+import { entryLocale, formatInstant } from '#lib/language/language.ts';
+import { interfaceLanguages } from '#lib/process/queries.ts';
 import { clock } from '#lib/time/clock.ts';
 
 /** What is printed, and whether it was done. */
@@ -19,16 +20,17 @@ const refused = (refusal: Refusal): Answer => {
   return { ok: false, lines: [whole, ...Object.entries(fields).map(([field, why]) => `  ${field}: ${why}`)] };
 };
 
-const answer = <T>(result: Result<T>, lines: (value: T) => string[]): Answer =>
-  result.ok ? { ok: true, lines: lines(result.value) } : refused(result.refusal);
+const answer = async <T>(result: Result<T>, lines: (value: T) => string[] | Promise<string[]>): Promise<Answer> =>
+  result.ok ? { ok: true, lines: await lines(result.value) } : refused(result.refusal);
 
 /** The address as it is handed over, with what must be known of it. */
-function handOver({ email, invitation }: { email: string; invitation: Invitation | null }): string[] {
+async function handOver({ email, invitation }: { email: string; invitation: Invitation | null }): Promise<string[]> {
   if (!invitation) return [];
+  const locale = entryLocale(await interfaceLanguages());
   return [
     `${shownEmail(email)}: password and second factor are set at this address, once, until ${formatInstant('en', invitation.until, invitation.zone)}.`,
     'It is shown this once. Whoever opens it first has the account: give it to nobody else.',
-    invitationAddress('en', invitation.token),
+    invitationAddress(locale, invitation.token),
   ];
 }
 

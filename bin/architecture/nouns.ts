@@ -42,6 +42,7 @@ export const plainValues = [
   'language/language',
   'language/tag',
   'language/word-diff',
+  'language/turning-mark',
   'language/web-address',
   'time/period',
   'act/acts',

@@ -1,6 +1,7 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Locale } from '#db/vocabulary.ts';
+import { entryLocale } from '#lib/language/language.ts';
 import { builtRoutes } from '#lib/page/next-internals.ts';
 
 /** The parameters that a public page may have; whatever else is in an address is dropped, so that it holds no second copy. */
@@ -114,5 +115,5 @@ export function preferredLocale(accepted: string | undefined, languages: readonl
     const locale = languages.find((one) => one === language);
     if (locale && weight > 0) return locale;
   }
-  return languages.find((one) => one === 'en') ?? languages[0] ?? 'en';
+  return entryLocale(languages);
 }

@@ -31,16 +31,16 @@ const code = (dataDir: string, ...args: string[]) =>
   });
 
 test('a demonstration is started with three lines: what to try first, as whom, and with what', async () => {
-  const lines = await firstSteps('http://localhost:3000', dir, false);
+  const lines = await firstSteps('http://localhost:3000/fr', dir, false);
   expect(lines.length).toBe(3);
-  expect(lines[0]).toMatch(/http:\/\/localhost:3000\/en\/portal as head-of-delegation\.kaz@demonstration\.example$/);
+  expect(lines[0]).toMatch(/http:\/\/localhost:3000\/fr\/portal as head-of-delegation\.kaz@demonstration\.example$/);
   expect(lines[1]).toMatch(/as secretariat@demonstration\.example$/);
   expect(lines[2]).toContain(join(dir, 'demo-accounts.json'));
   expect(lines[2]).toMatch(/code: npm run code -- head-of-delegation\.kaz@demonstration\.example$/);
-  const elsewhere = await firstSteps('http://localhost:3000', dir, true);
+  const elsewhere = await firstSteps('http://localhost:3000/fr', dir, true);
   expect(elsewhere[2]).toMatch(/code: DATA_DIR=\S+portal-first-\w+ npm run code -- \S+@demonstration\.example$/);
   expect(lines.join('\n')).not.toContain('not printed anywhere');
-  expect(await firstSteps('http://localhost:3000', empty, false)).toEqual([]);
+  expect(await firstSteps('http://localhost:3000/fr', empty, false)).toEqual([]);
 });
 
 test('the code of an account of the demonstration is printed, good now', () => {

@@ -1,14 +1,17 @@
 import { existsSync } from 'node:fs';
 import postgres from 'postgres';
 import { demoAccountsFile } from '#bin/start/demo-accounts.ts';
+import type { Locale } from '#db/vocabulary.ts';
 import { settings } from '#env.ts';
 import { CannotStart } from '#lib/ground/cannot-start.ts';
 import { sealedBy } from '#lib/ground/sealed.ts';
+import { entryLocale, offeredLocales } from '#lib/language/language.ts';
 import type { Fault } from '#lib/process/load/faults.ts';
 
 type Say = (line: string) => void;
 
-type Held = { demonstration: boolean; exercise: boolean; clear: number; elsewhere: number };
+type Held = { demonstration: boolean; exercise: boolean; clear: number; elsewhere: number; locale: Locale };
+type Row = Omit<Held, 'locale'> & { workingLanguages: string[]; interfaceLanguages: string[] };
 
 /**
  * Which process the register holds, if any, and whether it has an exercise; how many second factors lie in it in clear, and how many were
@@ -20,12 +23,14 @@ async function processOf(ownerUrl: string): Promise<Held | null> {
     return await sql.begin(async (tx) => {
       // An owner that is no superuser is asked for its scope too.
       await tx`select set_config('app.scopes', 'system', true)`;
-      const [row] = await tx<Held[]>`select demonstration,
+      const [row] = await tx<
+        Row[]
+      >`select demonstration, working_languages as "workingLanguages", interface_languages as "interfaceLanguages",
          exists (select from conference where exercise) as exercise,
         (select count(*)::int from account where not starts_with(totp_secret, 'sealed.')) as clear,
         (select count(*)::int from account where starts_with(totp_secret, 'sealed.') and not starts_with(totp_secret, ${sealedBy()})) as elsewhere
         from process`;
-      return row ?? null;
+      return row ? { ...row, locale: entryLocale(offeredLocales(row)) } : null;
     });
   } finally {
     await sql.end({ timeout: 5 });
@@ -50,7 +55,11 @@ async function layExerciseIn(held: Held | null, say: Say): Promise<void> {
   const texts = await layTexts();
   if (texts > 0 && !laid) say(`Exercise: ${texts} texts to be negotiated were laid`);
   if (!laid) return;
-  const what = `${laid.title}, ${laid.documents} documents, seen by those signed in only`;
+  const languages =
+    laid.unwritten.length > 0
+      ? `, in ${laid.languages.join(' and ')}: it is not written in ${laid.unwritten.join(' or ')}`
+      : '';
+  const what = `${laid.title}, ${laid.documents} documents, seen by those signed in only${languages}`;
   const seconds = ((Date.now() - began) / 1000).toFixed(1);
   say(`Exercise: ${held ? 'this demonstration had none and was given one' : 'laid'}: ${what} (${seconds} s)`);
 }
@@ -58,9 +67,9 @@ async function layExerciseIn(held: Held | null, say: Say): Promise<void> {
 /**
  * Loads the configured process file when the register is empty, and says what it loaded. The portal's own file makes a
  * demonstration, with accounts to sign in with and an exercise; a file that somebody configured makes the real register. What this needs is
- * imported only when it is needed: a later start does none of it. Gives whether it is a demonstration.
+ * imported only when it is needed: a later start does none of it. Gives the language that a demonstration is entered in, null in a real register.
  */
-export async function fillRegister(ownerUrl: string, say: Say): Promise<boolean> {
+export async function fillRegister(ownerUrl: string, say: Say): Promise<Locale | null> {
   const { PROCESS_FILE, DATA_DIR } = settings();
   const held = await processOf(ownerUrl);
   if (held && held.elsewhere > 0)
@@ -84,7 +93,7 @@ export async function fillRegister(ownerUrl: string, say: Say): Promise<boolean>
   if (!demonstration && held === null)
     say(`Register: nobody can sign in yet: npm run account -- add-administrator EMAIL`);
   if (demonstration && existsSync(file)) say(`Demonstration accounts: ${file}`);
-  return demonstration;
+  return demonstration ? ((await processOf(ownerUrl))?.locale ?? null) : null;
 }
 
 /** Seals the second factors of a register from before there was sealing. */

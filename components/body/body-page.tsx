@@ -39,7 +39,7 @@ export function BodyPage({ locale, view }: { locale: Locale; view: BodyPageView 
           <Notices locale={locale} noun="office" corrections={view.officeCorrections} />
         </Section>
       )}
-      {(view.restricted || view.members.length > 0) && (
+      {(view.restricted || view.members.length > 0 || view.memberCorrections.length > 0) && (
         <Section title={t('members')} wide>
           <MemberTable locale={locale} view={view} sources={sources} />
           <Notices locale={locale} noun="body-member" corrections={view.memberCorrections} />

@@ -1,8 +1,8 @@
 import { Incumbency } from '#components/chairmanship/incumbency.tsx';
-import { hasRemarks, TermRemarks, TermTable } from '#components/chairmanship/term-table.tsx';
+import { hasRemarks, sourcesOfTerm, TermRemarks, TermTable } from '#components/chairmanship/term-table.tsx';
 import { Timeline } from '#components/chairmanship/timeline.tsx';
 import { Notices } from '#components/correction/notices.tsx';
-import { type Numbered, numbered, sourcesOf } from '#components/source/numbered.ts';
+import { type Numbered, numbered } from '#components/source/numbered.ts';
 import { Quoted } from '#components/source/quoted.tsx';
 import { SourceList } from '#components/source/source-list.tsx';
 import { day } from '#components/source/when.ts';
@@ -20,7 +20,7 @@ export function ChairmanshipPage({ locale, view }: { locale: Locale; view: Chair
   // The offices of a body stand on its own page.
   const offices = view.offices.filter(({ body }) => body === null);
   const terms = offices.flatMap((office) => office.terms);
-  const sources = numbered(terms.flatMap(sourcesOf));
+  const sources = numbered(terms.flatMap(sourcesOfTerm));
   return (
     <>
       <PageHeading title={t('title')} lead={<p>{t('lead')}</p>} />
@@ -55,7 +55,7 @@ function Office({ locale, view, office, sources, alone }: OfficeProps) {
   const t = translator(locale, 'chairmanship');
   return (
     <>
-      <Section title={alone ? t('now') : `${office.name}. ${t('now')}`}>
+      <Section title={alone ? t('now') : office.name}>
         <p className="tw:text-sm tw:font-normal tw:text-muted">{t('asOf', { date: day(locale, view.today) })}</p>
         <Incumbency locale={locale} office={office} />
         <Notices locale={locale} noun="term" corrections={office.corrections} />

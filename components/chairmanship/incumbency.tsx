@@ -1,10 +1,11 @@
 import { Quoted } from '#components/source/quoted.tsx';
 import { sentence } from '#components/source/sentence.ts';
-import { periodText } from '#components/source/when.ts';
+import { boundWords, periodText } from '#components/source/when.ts';
 import type { Locale } from '#db/vocabulary.ts';
 import type { OfficeView, TermView } from '#lib/chairmanship/queries.ts';
 import { listFormat } from '#lib/language/formatter.ts';
-import { translator } from '#lib/language/language.ts';
+import { labelled, translator } from '#lib/language/language.ts';
+import { type Bound, datedOf } from '#lib/time/period.ts';
 
 /** The names of those who hold, held or will hold an office together: “Australia and Indonesia”. */
 export const holdersText = (locale: Locale, terms: readonly Pick<TermView, 'holder'>[]): string =>
@@ -22,6 +23,12 @@ export function Incumbency({ locale, office }: { locale: Locale; office: OfficeV
       <div className="tw:mb-6">
         {joint && <p>{t('joint')}</p>}
         <Dated locale={locale} terms={incumbents} />
+        {incumbents.length === 0 && office.perhaps.length > 0 && (
+          <p>{t('perhaps', { holders: holdersText(locale, office.perhaps) })}</p>
+        )}
+        {office.overdue.map(({ id, holder, nominal }) => (
+          <p key={id}>{overdueText(locale, { name: incumbents.length > 1 ? holder : null, to: nominal.to })}</p>
+        ))}
       </div>
       <dl className="tw:grid tw:gap-x-12 tw:gap-y-4 tw:md:grid-cols-2">
         <Place terms={office.previous} label={t('previous')} locale={locale} none={t('noPrevious')} />
@@ -29,6 +36,13 @@ export function Incumbency({ locale, office }: { locale: Locale; office: OfficeV
       </dl>
     </>
   );
+}
+
+/** “The nominal term ended on …; no successor is recorded.” */
+export function overdueText(locale: Locale, { name, to }: { name: string | null; to: Bound | null }): string {
+  const end = datedOf(to);
+  const said = translator(locale, 'chairmanship')('overdue', { date: end ? boundWords(locale, end) : '' });
+  return name ? `${name}: ${said}` : said;
 }
 
 function Place({ terms, label, locale, none }: { terms: TermView[]; label: string; locale: Locale; none: string }) {
@@ -54,7 +68,7 @@ function Dated({ locale, terms }: { locale: Locale; terms: readonly TermView[] }
   const alike = new Set(terms.map((term) => termText(locale, term))).size === 1;
   return (alike ? terms.slice(0, 1) : terms).map((term) => (
     <p key={term.id}>
-      {!alike && `${term.holder}: `}
+      {!alike && labelled(locale, term.holder)}
       {termText(locale, term)}
       {term.instrument && (
         <>

@@ -3,7 +3,7 @@ import { besideNote } from '#components/source/claim-groups.ts';
 import { Claims } from '#components/source/claims.tsx';
 import { ConferenceLink } from '#components/source/conference-link.tsx';
 import { Note } from '#components/source/note.tsx';
-import type { Numbered } from '#components/source/numbered.ts';
+import { type Numbered, sourcesOf } from '#components/source/numbered.ts';
 import { Quoted } from '#components/source/quoted.tsx';
 import { periodText } from '#components/source/when.ts';
 import { DataTable } from '#components/ui/data-table.tsx';
@@ -12,6 +12,7 @@ import { type Mark, Status, type Tone } from '#components/ui/status.tsx';
 import type { Locale, TermStage } from '#db/vocabulary.ts';
 import type { OfficeView, TermView } from '#lib/chairmanship/queries.ts';
 import { formatPartialDate, translator } from '#lib/language/language.ts';
+import type { SourceView } from '#lib/source/queries.ts';
 import { type Period, UNKNOWN } from '#lib/time/period.ts';
 
 type Props = { locale: Locale; office: OfficeView; sources: Numbered };
@@ -49,7 +50,7 @@ export function TermTable({ locale, office, sources }: Props) {
           cell: (term) => (
             <>
               <Dates locale={locale} of={term.actual} />
-              <TermSources locale={locale} term={term} sources={sources} />
+              <Cites locale={locale} of={actualSources(term)} sources={sources} />
               {term.instrument && (
                 <span className="tw:block tw:text-sm tw:font-normal tw:text-muted">
                   {t('decidedBy')} <Quoted locale={locale}>{term.instrument}</Quoted>
@@ -58,7 +59,16 @@ export function TermTable({ locale, office, sources }: Props) {
             </>
           ),
         },
-        { key: 'nominal', label: t('nominal'), cell: (term) => <Dates locale={locale} of={term.nominal} /> },
+        {
+          key: 'nominal',
+          label: t('nominal'),
+          cell: (term) => (
+            <>
+              <Dates locale={locale} of={term.nominal} />
+              <Cites locale={locale} of={term.cited.nominal} sources={sources} />
+            </>
+          ),
+        },
         ...(office.terms.some((term) => term.handOver) ? [handOver] : []),
       ]}
       groups={[{ key: 'terms', rows: office.terms }]}
@@ -86,11 +96,19 @@ function Dates({ locale, of }: { locale: Locale; of: Period }) {
   );
 }
 
-function TermSources({ locale, term, sources }: { locale: Locale; term: TermView; sources: Numbered }) {
-  const all = [term.source, ...term.claims.map((claim) => claim.source)];
-  const said = new Map(all.flatMap((source) => (source ? [[source.key, source] as const] : [])));
-  return [...said.values()].map((source) => <Cite key={source.key} locale={locale} sources={sources} of={source} />);
-}
+/** The sources of a term's actual dates; of one of which no date is known, that of the term. */
+const actualSources = ({ cited, source }: TermView): readonly SourceView[] =>
+  cited.actual.length > 0 || cited.nominal.length > 0 || !source ? cited.actual : [source];
+
+/** All sources that the page of a term cites, in the order in which it does. */
+export const sourcesOfTerm = (term: TermView): (SourceView | null | undefined)[] => [
+  ...actualSources(term),
+  ...term.cited.nominal,
+  ...sourcesOf({ mentioned: term.mentioned, claims: term.claims }),
+];
+
+const Cites = ({ locale, of, sources }: { locale: Locale; of: readonly SourceView[]; sources: Numbered }) =>
+  of.map((source) => <Cite key={source.key} locale={locale} sources={sources} of={source} />);
 
 /** Is there a note on the term, or do sources differ on it? */
 export const hasRemarks = ({ note, claims }: TermView): boolean => note !== null || claims.length > 0;

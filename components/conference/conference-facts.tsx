@@ -56,6 +56,8 @@ export function ConferenceFacts({
         {text}
       </Note>
     );
+  // Of days corrected since another source says, and that of the rest is cited beside the place.
+  const isCitedApart = view.source !== null && !view.datedBy.some(({ key }) => key === view.source?.key);
   return (
     <Facts
       items={[
@@ -64,7 +66,9 @@ export function ConferenceFacts({
           value: (
             <>
               {whenHeld(locale, view)}
-              <Cite locale={locale} sources={sources} of={view.source} />
+              {view.datedBy.map((source) => (
+                <Cite key={source.key} locale={locale} sources={sources} of={source} />
+              ))}
             </>
           ),
         },
@@ -75,7 +79,12 @@ export function ConferenceFacts({
         { term: t('opensAt'), value: view.opensAt },
         {
           term: t('place'),
-          value: cityOf(locale, view),
+          value: (
+            <>
+              {cityOf(locale, view)}
+              {isCitedApart && <Cite locale={locale} sources={sources} of={view.source} />}
+            </>
+          ),
         },
         { term: t('venue'), value: quoted(view.venue) },
         { term: t('zone'), value: view.zone },

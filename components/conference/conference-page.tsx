@@ -32,7 +32,7 @@ type Props = {
 /** One conference: its record, who took part, the agenda, what was adopted, documents, and what the sources say differently. */
 export function ConferencePage({ locale, view, followUp }: Props) {
   const t = translator(locale, 'conference');
-  const sources = numbered(sourcesOf(view));
+  const sources = numbered([...view.datedBy, ...sourcesOf(view)]);
   const toCome = view.toCome;
   const adopted = (
     <Section title={t('adopted')}>

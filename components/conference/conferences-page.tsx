@@ -12,13 +12,15 @@ import { translator } from '#lib/language/language.ts';
 
 type Props = { locale: Locale; view: ConferencesView; filter: ConferenceFilter };
 
-/** Conferences to come and past, filtered by body and year and put in order through the address. */
+/** Conferences to come, past and called off, filtered by body and year and put in order through the address. */
 export function ConferencesPage({ locale, view, filter }: Props) {
   const t = translator(locale, 'conference');
   const path = `/${locale}/conferences`;
   const sorting = sortingOf(locale, path, filter);
   // On the first page each part stands, if only to say that there is nothing; on others only what the page has.
-  const parts = (['toCome', 'past'] as const).filter((part) => view.page === 1 || view[part].length > 0);
+  const parts = (['toCome', 'past', 'cancelled'] as const).filter(
+    (part) => view[part].length > 0 || (view.page === 1 && part !== 'cancelled'),
+  );
   const filtered = Boolean(filter.body || filter.year);
   return (
     <>

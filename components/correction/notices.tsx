@@ -1,14 +1,13 @@
-import { fieldText, valueText } from '#components/record/value-text.ts';
+import { saidOf } from '#components/correction/said.ts';
 import { Notice } from '#components/ui/notice.tsx';
 import type { Locale } from '#db/vocabulary.ts';
 import type { CorrectionView } from '#lib/correction/queries.ts';
 import { formatPartialDate, translator } from '#lib/language/language.ts';
 import type { Thing } from '#lib/nouns.ts';
-import { changesOf } from '#lib/record/rules.ts';
 
 type Props = { locale: Locale; noun: Thing; corrections: readonly CorrectionView[] };
 
-/** What was put right on this page: on which day, what had stood here, what stands now, and why. Nothing where nothing was. */
+/** What was put right on this page: of whom and on which day, what had stood here, what stands now, and why. Nothing where nothing was. */
 export function Notices({ locale, noun, corrections }: Props) {
   if (corrections.length === 0) return null;
   const t = translator(locale, 'correction');
@@ -16,51 +15,45 @@ export function Notices({ locale, noun, corrections }: Props) {
     <ul className="tw:my-4 tw:space-y-3" aria-label={t('list')}>
       {corrections.map((correction) => (
         <li key={correction.id}>
-          <Notice
-            title={t(`on.${correction.kind}`, {
-              day: formatPartialDate(locale, { date: correction.on, precision: 'day' }),
-            })}
-          >
-            <Said locale={locale} noun={noun} correction={correction} />
-            <p>
-              {t('reason')} {correction.reason}
-            </p>
-            {!correction.public && <p className="tw:text-muted">{t('staffOnly')}</p>}
-          </Notice>
+          <Correction locale={locale} noun={noun} correction={correction} />
         </li>
       ))}
     </ul>
   );
 }
 
-/** Field by field what had stood; and, of a correction, what stands now. */
-function Said({ locale, noun, correction }: { locale: Locale; noun: Thing; correction: CorrectionView }) {
+function Correction({ locale, noun, correction }: { locale: Locale; noun: Thing; correction: CorrectionView }) {
   const t = translator(locale, 'correction');
-  const names = Object.fromEntries(
-    Object.entries(correction.names).map(([key, name]) => [key, { name, href: null, exercise: false }]),
-  );
-  const place = { locale, noun, names };
-  const changes = changesOf(correction.before, correction.kind === 'corrected' ? correction.after : null);
+  const { kind, on, reason } = correction;
+  const { about, lines } = saidOf(locale, noun, correction);
+  const day = formatPartialDate(locale, { date: on, precision: 'day' });
   return (
-    <dl>
-      {changes.map(({ path, before, after }) => {
-        const key = path.findLast((part) => !/^\d+$/.test(part)) ?? '';
-        return (
-          <div key={path.join('.')} className="tw:flex tw:flex-wrap tw:gap-x-2">
-            <dt className="tw:font-normal tw:text-muted">{fieldText(locale, noun, path)}:</dt>
+    <Notice title={about ? t(`onOf.${kind}`, { about, day }) : t(`on.${kind}`, { day })}>
+      <dl>
+        {lines.map(({ field, was, is }) => (
+          <div key={field} className="tw:flex tw:flex-wrap tw:gap-x-2">
+            <dt className="tw:font-normal tw:text-muted">{t('field', { field })}</dt>
             <dd>
-              {before !== undefined && <del className="tw:text-muted">{valueText(place, key, before)}</del>}
-              {correction.kind === 'corrected' && (
+              {was !== null && <del className="tw:text-muted">{was}</del>}
+              {kind === 'corrected' && (
                 <>
                   {' '}
-                  <span className="tw:sr-only">{t('now')}</span>
-                  <ins className="tw:no-underline">{valueText(place, key, after)}</ins>
+                  <span className={was === null ? 'tw:text-muted' : 'tw:sr-only'}>{t('now')}</span>{' '}
+                  {is === null ? (
+                    <span className="tw:text-muted">{t('nothing')}</span>
+                  ) : (
+                    <ins className="tw:no-underline">{is}</ins>
+                  )}
                 </>
               )}
             </dd>
           </div>
-        );
-      })}
-    </dl>
+        ))}
+      </dl>
+      <p>
+        {t('reason')} {reason}
+      </p>
+      {!correction.public && <p className="tw:text-muted">{t('staffOnly')}</p>}
+    </Notice>
   );
 }

@@ -1,4 +1,3 @@
-import { hasSymbols } from '#components/document/called.ts';
 import { ReleasedTable } from '#components/document/released-table.tsx';
 import { Pages } from '#components/layout/pages.tsx';
 import { OutcomeList } from '#components/outcome/outcome-list.tsx';
@@ -23,7 +22,7 @@ type Props = {
 /** Released documents, searched by symbol and title, and the documents of record that are not at hand. */
 export function DocumentsPage({ locale, view, notAtHand }: Props) {
   const t = translator(locale, 'document');
-  const symbols = hasSymbols(view.rows);
+  const { symbols } = view;
   const searched = view.q !== '';
   return (
     <>
@@ -50,7 +49,7 @@ export function DocumentsPage({ locale, view, notAtHand }: Props) {
           conference
           empty={
             searched
-              ? { title: t('noMatch', { q: view.q }), lead: t('noMatchLead') }
+              ? { title: t('noMatch', { q: view.q }), lead: t(symbols ? 'noMatchLead' : 'noMatchLeadPlain') }
               : { title: t('none'), lead: t('noneLead') }
           }
         />

@@ -1,3 +1,4 @@
+import { Notices } from '#components/correction/notices.tsx';
 import { hasSymbols } from '#components/document/called.ts';
 import { formatName } from '#components/document/version-words.ts';
 import { ConferenceLink } from '#components/source/conference-link.tsx';
@@ -56,6 +57,7 @@ const Title = ({ locale, row }: { locale: Locale; row: ReleasedRow }) => (
       {row.title}
     </Quoted>
     <Marks locale={locale} row={row} />
+    <Notices locale={locale} noun="document" corrections={row.corrections} />
   </>
 );
 

@@ -37,6 +37,24 @@ const horn = [
   '300',
   '528',
 ];
+// Around the Gulf of Guinea and Europe, as a process between West Africa and the north has them.
+const guinea = [
+  '504',
+  '686',
+  '466',
+  '566',
+  '288',
+  '384',
+  '120',
+  '266',
+  '178',
+  '724',
+  '250',
+  '380',
+  '620',
+  '056',
+  '276',
+];
 const bay = ['004', '586', '356', '050', '144', '104', '764', '704', '360', '458', '608', '036', '554', '840', '124'];
 
 /** The parts of the drawing that the places take, in its units. */
@@ -60,6 +78,7 @@ test.each([
   ['Central and West Asia', region],
   ['from Lisbon to Islamabad', silkRoutes],
   ['the Horn of Africa and Europe', horn],
+  ['the Gulf of Guinea and Europe', guinea],
 ])('%s: every participant is seen within the frame, none in an inset', (_name, codes) => {
   const { drawing, seen } = extent(codes);
   expect(drawing.insets).toEqual([]);

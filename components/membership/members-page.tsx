@@ -65,18 +65,20 @@ export function MembersPage({ locale, view, sort }: { locale: Locale; view: Memb
   );
 }
 
-/** “12 members, 3 observers, 2 organizations”: States by their status, in the process's own word where it has one. */
+/** “12 members, 3 observers, 2 organizations”: those of whom the process has a word of its own by that, States and organizations alike; of the others States by their status. */
 function countedOf(locale: Locale, view: MembersView): string[] {
   const t = translator(locale, 'membership');
-  const states = view.rows.filter(({ kind }) => kind === 'state');
-  const organizations = view.rows.length - states.length;
+  const own = Object.entries(Object.groupBy(view.rows, ({ statusWord }) => statusWord ?? ''));
+  const inOwnWords = own.flatMap(([word, rows = []]) => (word ? [t('counted.own', { word, count: rows.length })] : []));
+  const others = view.rows.filter(({ statusWord }) => statusWord === null);
+  const states = others.filter(({ kind }) => kind === 'state');
+  const organizations = others.length - states.length;
   const counted = (['member', 'observer', 'applicant'] as const).flatMap((status) => {
     const rows = states.filter((row) => row.status === status);
-    if (rows.length === 0) return [];
-    const own = new Set(rows.flatMap((row) => row.statusWord ?? []));
-    return own.size > 0 ? [`${[...own].join(', ')}: ${rows.length}`] : [t(`counted.${status}`, { count: rows.length })];
+    return rows.length > 0 ? [t(`counted.${status}`, { count: rows.length })] : [];
   });
-  return organizations > 0 ? [...counted, t('counted.organization', { count: organizations })] : counted;
+  const all = [...inOwnWords, ...counted];
+  return organizations > 0 ? [...all, t('counted.organization', { count: organizations })] : all;
 }
 
 type OnTheDayProps = { locale: Locale; view: MembersView; sources: Numbered; sort: string | undefined };

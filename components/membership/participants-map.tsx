@@ -3,7 +3,7 @@ import { labelsOf } from '#components/membership/map-labels.ts';
 import { chairInk, dotted, frame, hatches, inks, letters, look, outside } from '#components/membership/map-look.ts';
 import { classes } from '#components/ui/classes.ts';
 import { type Locale, type MembershipStatus, membershipStatuses } from '#db/vocabulary.ts';
-import { translator } from '#lib/language/language.ts';
+import { labelled, translator } from '#lib/language/language.ts';
 import type { ParticipantRow } from '#lib/membership/queries.ts';
 
 type Props = {
@@ -55,7 +55,7 @@ function Places({ locale, drawing, placed }: PartProps) {
     const { shape, fill } = look(row);
     return (
       <path key={place.code} className={shape} strokeLinejoin="round" fill={fill} d={place.d}>
-        <title>{`${row.name}: ${statusInWords(locale, row)}`}</title>
+        <title>{labelled(locale, row.name, statusInWords(locale, row))}</title>
       </path>
     );
   });
@@ -94,7 +94,7 @@ function Insets({ locale, drawing, placed }: PartProps) {
       <g key={inset.code} transform={`translate(${inset.x} ${inset.y})`}>
         <rect className={frame} width={size} height={size} />
         <path className={shape} strokeLinejoin="round" fill={fill} d={inset.d}>
-          <title>{`${row.name}: ${statusInWords(locale, row)}`}</title>
+          <title>{labelled(locale, row.name, statusInWords(locale, row))}</title>
         </path>
         <text className={classes(letters, 'tw:text-[22px] tw:md:text-[13px]', outside(row))} x={size / 2} y={size - 12}>
           {row.iso3}
@@ -136,7 +136,7 @@ function statusInWords(locale: Locale, row: ParticipantRow): string {
 }
 
 function inWords(locale: Locale, rows: readonly ParticipantRow[]): string {
-  return rows.map((row) => `${row.name}: ${statusInWords(locale, row)}.`).join(' ');
+  return rows.map((row) => `${labelled(locale, row.name, statusInWords(locale, row))}.`).join(' ');
 }
 
 type LegendProps = { locale: Locale; rows: readonly ParticipantRow[] };

@@ -1,4 +1,4 @@
-import type { Locale, MembershipStatus } from '#db/vocabulary.ts';
+import type { Locale, MembershipStatus, OrganizationRole } from '#db/vocabulary.ts';
 import { translator } from '#lib/language/language.ts';
 import type { StatusWords } from '#lib/membership/queries.ts';
 
@@ -19,3 +19,7 @@ export const statusChoices = (locale: Locale, words: StatusWords, statuses: read
     const choices = own.map(({ key, name }) => ({ value: `${status}:${key}`, label: name }));
     return choices.length > 0 ? choices : [{ value: `${status}`, label: statusText(locale, words, status) }];
   });
+
+/** What is said of a status, and of an organization beside it the role that the register knows it in. */
+export const withRole = (locale: Locale, { role }: { role: OrganizationRole | null }, said: string): string =>
+  role ? `${said} (${translator(locale, 'vocabulary')(`organizationRole.${role}`)})` : said;

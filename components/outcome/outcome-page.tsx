@@ -54,7 +54,7 @@ export function OutcomePage({ locale, view, children }: Props) {
 /** What the register says of an outcome that stands. */
 function Told({ locale, view, children }: Props) {
   const t = translator(locale, 'outcome');
-  const sources = numbered(sourcesOf(view));
+  const sources = numbered([...view.datedBy, ...sourcesOf(view)]);
   return (
     <>
       <Section title={t('record')}>
@@ -65,7 +65,9 @@ function Told({ locale, view, children }: Props) {
               value: (
                 <>
                   <Adopted locale={locale} row={view} />
-                  <Cite locale={locale} sources={sources} of={view.source} />
+                  {(view.datedBy.length > 0 ? view.datedBy : [view.source]).map((source) => (
+                    <Cite key={source?.key ?? ''} locale={locale} sources={sources} of={source} />
+                  ))}
                 </>
               ),
             },

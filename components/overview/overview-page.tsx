@@ -11,7 +11,7 @@ import { Section } from '#components/ui/section.tsx';
 import { Status } from '#components/ui/status.tsx';
 import type { Locale } from '#db/vocabulary.ts';
 import type { AreaLink } from '#lib/account/guard.ts';
-import { translator } from '#lib/language/language.ts';
+import { labelled, translator } from '#lib/language/language.ts';
 import type { ConferenceDue, Overview } from '#lib/overview/queries.ts';
 
 type Props = { locale: Locale; view: Overview; rooms: readonly AreaLink[] };
@@ -86,7 +86,7 @@ function Tasks({ locale, view }: Omit<Props, 'rooms'>) {
             cell: ({ about, field }) =>
               about ? (
                 <>
-                  {field && `${field}: `}
+                  {field && labelled(locale, field)}
                   <Quoted locale={locale}>{about}</Quoted>
                 </>
               ) : null,
@@ -97,7 +97,7 @@ function Tasks({ locale, view }: Omit<Props, 'rooms'>) {
             label: t('do'),
             shrink: true,
             cell: ({ href, act, matter }) => (
-              <a href={href} aria-label={`${act}: ${matter}`}>
+              <a href={href} aria-label={labelled(locale, act, matter)}>
                 {act}
               </a>
             ),

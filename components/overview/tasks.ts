@@ -3,7 +3,7 @@ import { whenHeld } from '#components/conference/when-held.ts';
 import { claimValue } from '#components/source/claim-groups.ts';
 import { day } from '#components/source/when.ts';
 import type { Locale } from '#db/vocabulary.ts';
-import { formatGenitive, languageNames, translator, wordOr } from '#lib/language/language.ts';
+import { formatGenitive, labelled, languageNames, translator, wordOr } from '#lib/language/language.ts';
 import type { ClaimDue, CommitmentDue, ConferenceDue, DocumentDue, Overview, TermDue } from '#lib/overview/queries.ts';
 
 /** One thing that awaits the office: what it is, what it is about, since or until when, and the page where it is done. */
@@ -45,7 +45,6 @@ export function tasksOf(locale: Locale, view: Overview): TaskGroup[] {
     href,
   });
   const step = ({ id }: DocumentDue, name: string) => `${path}/document/${id}?step=${name}#acts`;
-  const revision = (due: DocumentDue) => `${path}/document/new?conference=${due.conference.id}&of=${due.id}`;
   const ofConference = (due: ConferenceDue): Task => ({
     key: due.id,
     matter: due.title,
@@ -99,11 +98,8 @@ export function tasksOf(locale: Locale, view: Overview): TaskGroup[] {
       key: 'missing',
       label: t('group.missing'),
       ...moreOf(view.missing, `${path}/document?missing=owed`),
-      rows: view.missing.rows.map((due) =>
-        due.stage === 'issued'
-          ? ofDocument(due, t('act.revise'), revision(due))
-          : ofDocument(due, t('act.addVersion'), step(due, 'version')),
-      ),
+      // A translation follows what is issued as well: no revision is needed for it.
+      rows: view.missing.rows.map((due) => ofDocument(due, t('act.addVersion'), step(due, 'version'))),
     },
     {
       key: 'report',
@@ -199,7 +195,7 @@ function ofClaim(locale: Locale, { id, noun, about, field, values }: ClaimDue): 
   const fieldName = wordOr(words, `claimField.${field}`, field);
   return {
     key: id,
-    matter: [words(`claimNoun.${noun}`), about].filter(Boolean).join(': '),
+    matter: about ? labelled(locale, words(`claimNoun.${noun}`), about) : words(`claimNoun.${noun}`),
     language: locale,
     exercise: false,
     field: fieldName,

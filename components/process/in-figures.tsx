@@ -1,3 +1,4 @@
+import { overdueText } from '#components/chairmanship/incumbency.tsx';
 import { sentence } from '#components/source/sentence.ts';
 import { periodText } from '#components/source/when.ts';
 import type { Locale } from '#db/vocabulary.ts';
@@ -15,18 +16,17 @@ function sinceOf(locale: Locale, holders: ProcessView['offices'][number]['holder
 }
 
 /** Who is in the Chair, and the Process in figures, each leading to its page. */
-export function InFigures({ locale, view }: { locale: Locale; view: ProcessView }) {
+export function InFigures({
+  locale,
+  view,
+}: {
+  locale: Locale;
+  view: Pick<ProcessView, 'offices' | 'counts' | 'inOwnWords'>;
+}) {
   const t = translator(locale, 'process');
   const { offices, counts } = view;
   const held = offices.filter(({ holders }) => holders.length > 0);
-  const means: Record<string, string> = { members: 'member', observers: 'observer', applicants: 'applicant' };
-  /** The process's own words for a status, where it has any. */
-  const own = (key: string) =>
-    view.statusWords
-      .filter((word) => word.means !== null && word.means === means[key])
-      .map(({ name }) => name)
-      .join(', ') || null;
-  const figures = [
+  const counted = [
     { key: 'members', count: counts.member, href: 'members' },
     { key: 'observers', count: counts.observer, href: 'members' },
     { key: 'applicants', count: counts.applicant, href: 'members' },
@@ -34,6 +34,10 @@ export function InFigures({ locale, view }: { locale: Locale; view: ProcessView 
     { key: 'conferencesCount', count: counts.conferences, href: 'conferences' },
     { key: 'outcomesCount', count: counts.outcomes, href: 'outcomes' },
   ] as const;
+  const figures = [
+    ...view.inOwnWords.map(({ name, count }) => ({ key: name, label: name, count, href: 'members' })),
+    ...counted.map(({ key, ...figure }) => ({ ...figure, key, label: t(key, { count: figure.count }) })),
+  ];
   return (
     <div>
       <h2 className="tw:font-sans tw:text-sm tw:font-normal tw:text-muted">{t('chair')}</h2>
@@ -44,6 +48,13 @@ export function InFigures({ locale, view }: { locale: Locale; view: ProcessView 
           {(held.length > 1 || sinceOf(locale, holders)) && (
             <p>{[held.length > 1 && name, sinceOf(locale, holders)].filter(Boolean).join('. ')}</p>
           )}
+          {holders
+            .filter(({ isOverdue }) => isOverdue)
+            .map((holder) => (
+              <p key={holder.participant}>
+                {overdueText(locale, { name: holders.length > 1 ? holder.name : null, to: holder.nominal.to })}
+              </p>
+            ))}
         </div>
       ))}
       <p>
@@ -58,7 +69,7 @@ export function InFigures({ locale, view }: { locale: Locale; view: ProcessView 
               className="tw:flex tw:flex-row-reverse tw:items-baseline tw:justify-end tw:gap-4 tw:border-t tw:border-rule tw:py-1"
             >
               <dt>
-                <a href={`/${locale}/${figure.href}`}>{own(figure.key) ?? t(figure.key, { count: figure.count })}</a>
+                <a href={`/${locale}/${figure.href}`}>{figure.label}</a>
               </dt>
               <dd className="tw:min-w-10 tw:text-end tw:text-lg tw:tabular-nums tw:lining-nums">{figure.count}</dd>
             </div>

@@ -64,7 +64,7 @@ export function ProcessPage({ locale, view, members }: Props) {
           empty={{ title: t('noLatest'), lead: t('noLatestLead') }}
         />
         <p className="tw:mt-3">
-          <a href={`/${locale}/conferences`}>{t('allConferences', { count: view.counts.conferences })}</a>
+          <a href={`/${locale}/conferences`}>{t('allConferences', { count: view.counts.listed })}</a>
         </p>
       </Section>
       <Section title={t('outcomes')}>

@@ -2,6 +2,7 @@ import { boundWords } from '#components/source/when.ts';
 import type { Locale } from '#db/vocabulary.ts';
 import { numberFormat } from '#lib/language/formatter.ts';
 import { formatBytes, languageName, translator, wordOr } from '#lib/language/language.ts';
+import { isLanguageTag } from '#lib/language/tag.ts';
 import type { Named } from '#lib/record/queries.ts';
 import { inReadingOrder, isCode, isKeyOf, type Plain, type Recorded } from '#lib/record/rules.ts';
 import { parseBound } from '#lib/time/period.ts';
@@ -29,6 +30,7 @@ const vocabularies: Record<string, string> = {
   'claim.kind': 'claimKind',
   'claim.noun': 'claimNoun',
   'claim.field': 'claimField',
+  part: 'bodyPart',
 };
 
 /** A field's name in words: “Title, English”, “Files 1”; the record's own word where the portal has none. */
@@ -42,6 +44,24 @@ export function fieldText(locale: Locale, noun: string, path: readonly string[])
     })
     .join('');
 }
+
+/** Does the portal have words of its own for a field, as far as its path says? */
+export function isWorded(locale: Locale, noun: string, path: readonly string[]): boolean {
+  const t = translator(locale, 'staff-record');
+  return path.every(
+    (part, at) =>
+      /^\d+$/.test(part) ||
+      wordOr(t, `field.${noun}-${part}`, wordOr(t, `field.${part}`, '')) !== '' ||
+      (at > 0 && isLanguageTag(part) && languageName(locale, part) !== part),
+  );
+}
+
+/** The fields that hold a date, at whichever precision. */
+const dates = new Set(
+  'from to on withdrawnOn date adoptedOn validFrom validTo launched mandateFrom mandateTo nominalFrom nominalTo actualFrom actualTo'.split(
+    ' ',
+  ),
+);
 
 /** What was recorded, for people: words of a vocabulary, names for codes, days written out, long texts cut. */
 export function valueText(place: Place, key: string, value: Recorded): string {
@@ -68,7 +88,7 @@ function plainText({ locale, noun, names }: Place, key: string, value: Plain): s
   if (/^[0-9a-f]{64}$/.test(value)) return `${value.slice(0, 12)}…`;
   if (isCode(value) || isKeyOf(key)) return names[value]?.name ?? value;
   const bound =
-    /^(?:\[(?:\.\.)?)?\d{4}-?[\d-]*(?:\.\.)?\]?$|^unknown$/.test(value) && (/\d-|\[/.test(value) || key === 'to')
+    /^(?:\[(?:\.\.)?)?\d{4}-?[\d-]*(?:\.\.)?\]?$|^unknown$/.test(value) && (/\d-|\[/.test(value) || dates.has(key))
       ? parseBound(value)
       : null;
   if (bound) return boundWords(locale, bound);

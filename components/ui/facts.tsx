@@ -5,9 +5,17 @@ const line =
 
 export type Fact = { term: string; value: ReactNode };
 
+/** Would nothing be seen of it? A condition that does not hold is no fact. */
+const isEmpty = (value: ReactNode): boolean =>
+  value === null ||
+  value === undefined ||
+  typeof value === 'boolean' ||
+  value === '' ||
+  (Array.isArray(value) && value.every(isEmpty));
+
 /** A definition list; a fact without a value is left out. A line each, or `abreast`: in columns, the term above its value. */
 export function Facts({ items, abreast = false }: { items: readonly Fact[]; abreast?: boolean }) {
-  const said = items.filter((item) => item.value !== null && item.value !== undefined && item.value !== '');
+  const said = items.filter(({ value }) => !isEmpty(value));
   if (said.length === 0) return null;
   return (
     <dl className={abreast ? 'tw:grid tw:grid-cols-facts tw:gap-x-8 tw:gap-y-3' : undefined}>

@@ -57,3 +57,34 @@ test('a blank form of any command is refused field by field or not at all, never
       if (!z.safeParse(field, undefined).success) expect(said, `${name}: ${key}`).toContain(key);
   }
 });
+
+/** A field left empty, as its form sends it: words in two languages, else one empty text. */
+const empty = (field: z.core.$ZodType): unknown =>
+  z.record(z.string(), z.string()).safeParse(z.safeParse(field, { en: 'x', ru: '' }).data).data?.en === 'x'
+    ? { en: '', ru: '' }
+    : '';
+
+test('every field that a refusal of a blank form names is one of the form, and of words one of the languages asked for', async () => {
+  for (const { name, input } of await commandsOfLib()) {
+    if (!(input instanceof z.ZodObject)) continue;
+    const blank = Object.fromEntries(Object.entries(input.shape).map(([key, field]) => [key, empty(field)]));
+    for (const { path } of input.safeParse(blank).error?.issues ?? []) {
+      const [key, language] = path.map(String);
+      expect(Object.keys(input.shape), `${name}: ${path.join('.')}`).toContain(key);
+      if (key && typeof blank[key] === 'object') expect(['en', 'ru'], `${name}: ${path.join('.')}`).toContain(language);
+    }
+  }
+});
+
+test('a blank press release names its day, headline and text, and a blank outcome the day of adoption too', async () => {
+  const refused = async (wanted: string) => {
+    const found = (await commandsOfLib()).find(({ name }) => name === wanted);
+    if (!found || !(found.input instanceof z.ZodObject)) throw new Error(wanted);
+    const blank = Object.fromEntries(Object.entries(found.input.shape).map(([key, field]) => [key, empty(field)]));
+    return found.input.safeParse(blank).error?.issues.map(({ path }) => path.join('.'));
+  };
+  expect(await refused('news/commands.ts publishNews')).toEqual(['date', 'headline.en', 'body.en']);
+  expect(await refused('outcome/commands.ts publishOutcome')).toEqual(
+    expect.arrayContaining(['kind', 'title.en', 'adoptedOn']),
+  );
+});

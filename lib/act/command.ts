@@ -50,8 +50,8 @@ type Spec<F extends z.ZodType, S extends object, V, P, K> = {
 /** The subject of a command that makes something new. */
 export const none = async (): Promise<object> => ({});
 
-/** A form's key: the same one sent twice is recorded once. */
-export type Submission = { key?: string | undefined };
+/** A form's key: the same one sent twice is recorded once. Of an act within another `cautioned` hears what is unusual about it. */
+export type Submission = { key?: string | undefined; cautioned?: (cautions: readonly Caution[]) => void };
 
 export type Command<I, V> = {
   act: Act;
@@ -156,7 +156,8 @@ export function preparedCommand<F extends z.ZodType<K>, V, S extends object, P, 
 
   const within = async (tx: Tx, caller: Actor, raw: z.input<F>, submission: Submission = {}): Promise<V> => {
     const given = await ready(caller, raw);
-    const { value } = await using(given, () => act(tx, caller, given, submission));
+    const { value, cautions = [] } = await using(given, () => act(tx, caller, given, submission));
+    submission.cautioned?.(cautions);
     return value;
   };
 

@@ -15,7 +15,9 @@ test('a refusal thrown is that refusal', () => {
 
 test('a constraint that a race ran into is the refusal of its name, the command’s own before the common one', () => {
   expect(refusalOf(thrown('23505', 'document_symbol_once'))).toMatchObject({ code: 'symbol-taken' });
-  expect(refusalOf(wrapped(thrown('23P01', 'chair_term_actual_no_overlap')))).toEqual({ code: 'term-overlaps' });
+  expect(refusalOf(wrapped(thrown('23P01', 'chair_term_actual_no_overlap')))).toEqual({
+    code: 'term-overlaps-another',
+  });
   expect(refusalOf(wrapped(thrown('23505', 'idempotency_key_pkey')))).toEqual({ code: 'sent-twice' });
   const own = { document_symbol_once: { code: 'symbol-form' } };
   expect(refusalOf(thrown('23505', 'document_symbol_once'), own)).toEqual({ code: 'symbol-form' });

@@ -7,9 +7,9 @@ export type Conflicts = Record<string, Refusal>;
 const common: Conflicts = {
   idempotency_key_pkey: { code: 'sent-twice' },
   membership_no_overlap: { code: 'period-overlaps-another', fields: { from: 'period-overlaps-another' } },
-  chair_term_actual_no_overlap: { code: 'term-overlaps' },
-  chair_term_nominal_no_overlap: { code: 'term-overlaps' },
-  chair_term_one_incumbent: { code: 'term-overlaps' },
+  chair_term_actual_no_overlap: { code: 'term-overlaps-another' },
+  chair_term_nominal_no_overlap: { code: 'term-overlaps-another' },
+  chair_term_one_incumbent: { code: 'term-overlaps-another' },
   body_pkey: { code: 'body-there', fields: { name: 'body-there' } },
   body_code_once: { code: 'body-code-taken', fields: { code: 'body-code-taken' } },
   body_member_no_overlap: { code: 'period-overlaps-another', fields: { from: 'period-overlaps-another' } },

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Words } from '#db/schema/columns.ts';
 import { parseEmail } from '#lib/language/email-address.ts';
 import { isLanguageTag } from '#lib/language/tag.ts';
+import { turnsText } from '#lib/language/turning-mark.ts';
 import { isWebAddress } from '#lib/language/web-address.ts';
 import { parseWrittenDate } from '#lib/language/written-date.ts';
 import { type Bound, type DatedBound, type PartialDate, parseBound, UNKNOWN } from '#lib/time/period.ts';
@@ -24,7 +25,8 @@ export const line = (most = 200) =>
       .min(1, 'field-missing')
       .max(most, 'field-too-long')
       // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is refused
-      .regex(/^[^\u0000-\u001f\u007f\u202a-\u202e\u2066-\u2069]*$/, 'field-invalid'),
+      .regex(/^[^\u0000-\u001f\u007f]*$/, 'field-invalid')
+      .refine((text) => !turnsText(text), 'text-turned'),
   );
 
 /** The same, or null when left empty. */
@@ -32,7 +34,15 @@ export const optionalLine = (most = 200) => z.preprocess(emptyIsNull, z.nullable
 
 /** Text of several lines, or null. */
 export const optionalText = (most = 20_000) =>
-  z.preprocess(emptyIsNull, z.nullable(z.string().max(most, 'field-too-long')));
+  z.preprocess(
+    emptyIsNull,
+    z.nullable(
+      z
+        .string()
+        .max(most, 'field-too-long')
+        .refine((text) => !turnsText(text), 'text-turned'),
+    ),
+  );
 
 /**
  * A rule across the fields of a form, asked as well where another field is missing or wrong, so that all that is wrong is said at once.
@@ -45,7 +55,10 @@ export const across = <S extends z.ZodObject>(
   form.superRefine(
     (given, context) => {
       if (typeof given !== 'object' || given === null) return;
-      rule(given, (message, name) => context.addIssue({ code: 'custom', path: name.split('.'), message }));
+      // What could not be read is not shown to the rule as a value.
+      const read = { ...given };
+      for (const [name, value] of Object.entries(given)) if (value === z.NEVER) Reflect.deleteProperty(read, name);
+      rule(read, (message, name) => context.addIssue({ code: 'custom', path: name.split('.'), message }));
     },
     { when: () => true },
   );
@@ -198,6 +211,16 @@ export const someWords = (most = 300) =>
     else context.addIssue({ code: 'custom', message: 'field-missing', path: [Object.keys(Object(given))[0] ?? 'en'] });
     return z.NEVER;
   });
+
+/** Words in each language that was asked for, '' where it was left empty: for a rule that has to name what was asked. */
+export const askedWords = (most = 300) =>
+  z
+    .record(z.string().refine(isLanguageTag, 'language-invalid'), optionalText(most).optional())
+    .nullish()
+    .transform(
+      (given): Words =>
+        Object.fromEntries(Object.entries(given ?? {}).map(([language, said]) => [language, said ?? ''])),
+    );
 
 /** Words in whichever languages there are, or null when no language has any. */
 export const optionalWords = (most = 300) =>

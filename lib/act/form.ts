@@ -1,8 +1,8 @@
 import type { Locale } from '#db/vocabulary.ts';
 import type { Caution, Refusal } from '#lib/act/result.ts';
-import { formatDayAndTime, formatPartialDate, translator, wordOr } from '#lib/language/language.ts';
+import { formatDayAndTime, formatGenitive, formatPartialDate, translator, wordOr } from '#lib/language/language.ts';
 import { parseWrittenDate } from '#lib/language/written-date.ts';
-import { isDay } from '#lib/time/period.ts';
+import { isDay, parsePartialDate } from '#lib/time/period.ts';
 
 /** What a form is shown with after it was sent: the refusal in words, each field's own, and all that was typed. */
 export type FormState = {
@@ -78,21 +78,26 @@ export function boundIn(form: FormData, name: string) {
   }
 }
 
-/** What a sentence is about, as people read it: days written out, a status in its word. */
+/** The figures of a sentence that are dates, at the precision that they are known. */
+const dated = new Set(['day', 'from', 'to', 'other']);
+
+/** What a sentence is about, as people read it: dates written out, a status in its word, a name in the language of the sentence (`holder.ru`). */
 function worded(params: Refusal['params'], locale: Locale): Record<string, string | number> {
   const statuses = translator(locale, 'vocabulary');
   return Object.fromEntries(
-    Object.entries(params ?? {}).map(([name, value]) => {
-      if (typeof value === 'string' && isDay(value))
-        return [name, formatPartialDate(locale, { date: value, precision: 'day' })];
+    Object.entries(params ?? {}).flatMap(([name, value]): [string, string | number][] => {
+      const [what = name, language] = name.split('.');
+      if (language !== undefined) return language === locale ? [[what, value]] : [];
+      const date = typeof value === 'string' && (dated.has(name) || isDay(value)) ? parsePartialDate(value) : null;
+      if (date) return [[name, name === 'from' ? formatGenitive(locale, date) : formatPartialDate(locale, date)]];
       if (name === 'at' && params?.zone) {
         const { day, time } = formatDayAndTime(locale, new Date(value), `${params.zone}`);
-        return [name, `${day}, ${time}`];
+        return [[name, `${day}, ${time}`]];
       }
       if (name === 'kind' && `${value}`.startsWith('proposalKind.'))
-        return [name, wordOr(statuses, `${value}`, `${value}`)];
-      if (name === 'status') return [name, wordOr(statuses, `membershipStatus.${value}`, `${value}`)];
-      return [name, value];
+        return [[name, wordOr(statuses, `${value}`, `${value}`)]];
+      if (name === 'status') return [[name, wordOr(statuses, `membershipStatus.${value}`, `${value}`)]];
+      return [[name, value]];
     }),
   );
 }
@@ -109,7 +114,7 @@ export function word(refusal: Refusal, locale: Locale): { refused: string; field
   const t = translator(locale, 'refusal');
   const uploads = translator(locale, 'refusal-upload');
   // Nobody is named where the record does not say who.
-  const params = worded({ who: 'unknown', name: '', at: '', ...refusal.params }, locale);
+  const params = worded({ who: 'unknown', name: '', at: '', from: 'none', to: 'none', ...refusal.params }, locale);
   const say = (code: string, more: Record<string, string | number> = {}): string => {
     const given = { ...params, ...more };
     return t.has(code) ? t(code, given) : uploads.has(code) ? uploads(code, given) : t('field-invalid');

@@ -192,7 +192,7 @@ test('a joint office of a body has both its holders, who see what is issued to i
   for (const { bodies: of } of accounts) expect(of).toEqual(new Set([group]));
   expect(accounts.some(({ capacities }) => capacities.has('chairing'))).toBe(false);
   const single = { key: office, expectedVersion: 1, name: { en: 'Chair' }, joint: false, reason: 'There is one' };
-  expect(refusal(await correctOffice(staff, single))).toBe('term-overlaps');
+  expect(refusal(await correctOffice(staff, single))).toBe('term-overlaps-another');
   expect(refusal(await annulOffice(staff, { key: office, expectedVersion: 1, reason: 'Never was' }))).toBe(
     'office-in-use',
   );

@@ -9,7 +9,9 @@ import { exists, rows } from '#lib/act/read.ts';
 import { Refused } from '#lib/act/result.ts';
 import { refuseBody } from '#lib/body/rules.ts';
 import { keepCorrection, reason } from '#lib/correction/commands.ts';
-import { slugOf } from '#lib/language/slug.ts';
+import { differenceOf } from '#lib/correction/rules.ts';
+import { slugOf, titleForAddress } from '#lib/language/slug.ts';
+import { sourceOfCorrection } from '#lib/source/cited/commands.ts';
 import { expectSource } from '#lib/source/commands.ts';
 
 /** The key of a body or an office. */
@@ -45,7 +47,7 @@ export const addBody = command({
   run: async ({ tx, input, subject: { bodies } }) => {
     const { key: given, rank, ...values } = input;
     const taken = new Set(bodies.map((one) => one.key));
-    const named = given ?? slugOf(Object.values(values.name)[0] ?? values.code, '', (text) => taken.has(text));
+    const named = given ?? slugOf(titleForAddress(values.name) ?? values.code, '', (text) => taken.has(text));
     await expectFacts(tx, named, values, bodies);
     const [made] = await tx
       .insert(body)
@@ -61,9 +63,17 @@ export const correctBody = command({
   act: 'correctBody',
   input: facts.extend({ key, expectedVersion: field.expectedVersion, reason }),
   subject: lockBody,
-  run: async ({ tx, input, subject: { kept } }) => {
+  run: async ({ tx, input, subject: { kept }, today }) => {
     const { key: of, expectedVersion, reason: because, ...values } = input;
     expectVersion(kept, expectedVersion);
+    // The source says where the terms of reference were read: once they are corrected it is cited for them no longer.
+    if (values.source === null && kept.source !== null)
+      values.source =
+        values.termsOfReference === null || values.termsOfReference === kept.termsOfReference
+          ? kept.source
+          : await sourceOfCorrection(tx, { source: null, instrument: null, today });
+    const changed = differenceOf<Record<string, unknown>>(said(kept), said({ ...kept, ...columnsOf(values) }));
+    if (!changed) throw new Refused('nothing-changed');
     await expectFacts(tx, of, values, await tx.select().from(body));
     if (values.code !== kept.code && (await isInSymbols(tx, of)))
       throw new Refused('body-code-used', { fields: { code: 'body-code-used' } });
@@ -72,7 +82,7 @@ export const correctBody = command({
       .set({ ...columnsOf(values), version: sql`version + 1` })
       .where(eq(body.key, of))
       .returning();
-    await keepCorrection(tx, { ...ofBody(of), kind: 'corrected', reason: because, before: kept, after: made });
+    await keepCorrection(tx, { ...ofBody(of), kind: 'corrected', reason: because, ...changed });
     return { value: { key: of }, subject: { noun: 'body', id: of }, before: kept, after: { ...made, reason: because } };
   },
 });
@@ -95,7 +105,7 @@ export const annulBody = command({
     if (resting && Object.values(resting).some((count) => count > 0))
       throw new Refused('body-in-use', { params: resting });
     await tx.delete(body).where(eq(body.key, kept.key));
-    await keepCorrection(tx, { ...ofBody(kept.key), kind: 'annulled', reason: input.reason, before: kept });
+    await keepCorrection(tx, { ...ofBody(kept.key), kind: 'annulled', reason: input.reason, before: said(kept) });
     return {
       value: { key: kept.key },
       subject: { noun: 'body', id: kept.key },
@@ -106,6 +116,9 @@ export const annulBody = command({
 });
 
 const ofBody = (of: string) => ({ noun: 'body', subjectId: of, about: of, wasPublic: true }) as const;
+
+/** What a notice says of a body. */
+const said = ({ version: _, rank: __, key: ___, ...facts }: typeof body.$inferSelect) => facts;
 
 async function lockBody(tx: Tx, { key: of }: { key: string }) {
   await lockName(tx, 'bodies');

@@ -1,6 +1,13 @@
 import type { BodyPart } from '#db/vocabulary.ts';
-import type { Refusal } from '#lib/act/result.ts';
-import { certainlyOverlap, inOrder, type Period } from '#lib/time/period.ts';
+import type { Caution, Refusal } from '#lib/act/result.ts';
+import {
+  certainlyOverlap,
+  inOrder,
+  latestEnd,
+  type PartialDate,
+  type Period,
+  partialDateText,
+} from '#lib/time/period.ts';
 
 /** Which body each body reports to, by their keys. */
 export type Parents = ReadonlyMap<string, string | null>;
@@ -28,6 +35,19 @@ export const endedBy = (next: Omit<PartRow, 'id'>, others: readonly PartRow[]): 
   others.find(
     ({ to, part, from }) => to === null && part !== next.part && next.from && (!from || from.date < next.from.date),
   ) ?? null;
+
+/** What is asked once more of dates: one that is to come, or one from before the process was launched. */
+export function unusualDates(
+  dates: readonly (PartialDate | null)[],
+  { today, launched }: { today: string; launched: string },
+): Caution[] {
+  const said = dates.filter((date) => date !== null);
+  const [ahead, early] = [said.find(({ date }) => date > today), said.find((date) => latestEnd(date) <= launched)];
+  return [
+    ...(ahead ? [{ code: 'date-ahead', params: { day: partialDateText(ahead) } }] : []),
+    ...(early ? [{ code: 'before-launch', params: { day: partialDateText(early) } }] : []),
+  ];
+}
 
 /** May a participant belong to a body for this period, beside its other periods there? In order, and on no day of another. */
 export function refusePart(next: Period, others: readonly Period[]): Refusal | null {

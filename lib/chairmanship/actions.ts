@@ -63,6 +63,7 @@ export const correctTerm = action(term.correctTerm, {
     actual: period(form, 'actual'),
     instrument: text(form, 'instrument'),
     note: text(form, 'note'),
+    source: text(form, 'source'),
     reason: text(form, 'reason'),
   }),
   ...confirmed,

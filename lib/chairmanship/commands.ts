@@ -15,9 +15,12 @@ import {
   refuseDesignation,
   refuseHandOver,
   refuseTerm,
+  type Term,
 } from '#lib/chairmanship/rules.ts';
 import {
   boundsOf,
+  expectUnrefused,
+  holderOf,
   isMemberThroughout,
   lockOffice,
   lockTerm,
@@ -29,6 +32,7 @@ import {
   termOf,
   written,
 } from '#lib/chairmanship/term/queries.ts';
+import { refuseSaid, saidCautions } from '#lib/chairmanship/term/rules.ts';
 import { expectParticipants } from '#lib/process/participant/commands.ts';
 import { latestEnd, type PartialDate, type Period, partialOf, UNKNOWN } from '#lib/time/period.ts';
 
@@ -36,7 +40,8 @@ const period = z.object({ from: field.optionalFrom, to: field.optionalTo });
 
 /**
  * Keeps a term as sources tell it or an instrument decided it, nominal and actual: how the past comes into the register, and who holds an office
- * already. Without a stage it runs where it has no end, or one to come; a completed one without an end ended on a day that nobody knows. Refuses bounds out of order and an overlap with another of the seat.
+ * already. Without a stage it runs where it has no end, or one to come; a completed one without an end ended on a day that nobody knows. Refuses bounds out of order and an overlap with another of the seat;
+ * recorded by hand, also what `refuseSaid` does.
  */
 export const recordTerm = command({
   act: 'recordTerm',
@@ -62,16 +67,18 @@ export const recordTerm = command({
     const actual: Period =
       input.stage === 'completed' && input.actual.to === null ? { ...input.actual, to: UNKNOWN } : input.actual;
     await expectParticipants(tx, { participant: [participant] });
-    if (!input.stage && actual.from && actual.from.date > today)
-      throw new Refused('date-ahead', { fields: { 'actual.from': 'date-ahead' } });
     const stage = input.stage ?? stageOf(actual, today);
-    const refusal = refuseTerm({ id: '', participant, stage, nominal, actual }, mates(kept, participant, rows));
-    if (refusal) throw new Refused(refusal.code, refusal);
+    const term: Term = { id: '', participant, stage, nominal, actual };
+    const others = mates(kept, participant, rows);
+    const { holder, launched } = await holderOf(tx, kept, term, today);
+    const said = { was: null, others, holder, today };
+    // A process file tells of holders that it lists nowhere else, and of dates as its sources give them.
+    await expectUnrefused(tx, input.stage ? refuseTerm(term, others) : refuseSaid(term, said));
     const [made] = await tx
       .insert(chairTerm)
       .values({ ...values, participant, stage, ...boundsOf('nominal', nominal), ...boundsOf('actual', actual) })
       .returning();
-    return written(made, null);
+    return { ...written(made, null), cautions: saidCautions(term, { ...said, launched, joint: kept.joint }) };
   },
 });
 
@@ -93,8 +100,8 @@ export const designateChair = command({
     const { participant, nominalFrom, nominalTo, instrument } = input;
     const nominal: Period = { from: nominalFrom, to: nominalTo };
     const member = await isMemberThroughout(tx, kept, participant, latestEnd(nominalTo));
-    const refusal = refuseDesignation({ participant, nominal, member }, mates(kept, participant, rows), today);
-    if (refusal) throw new Refused(refusal.code, refusal);
+    const others = mates(kept, participant, rows);
+    await expectUnrefused(tx, refuseDesignation({ participant, nominal, member }, others, today));
     const [made] = await tx
       .insert(chairTerm)
       .values({ office: kept.key, participant, stage: 'designated', instrument, ...boundsOf('nominal', nominal) })

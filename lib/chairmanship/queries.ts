@@ -5,11 +5,11 @@ import { PUBLIC } from '#lib/act/actor.ts';
 import { type Reader, read, rows } from '#lib/act/read.ts';
 import { conferenceRef, fromBound, keyed, toBound } from '#lib/act/shape.ts';
 import { lapsed } from '#lib/chairmanship/rows.ts';
-import { gaps, troika } from '#lib/chairmanship/rules.ts';
+import { gaps, isOverdue, perhapsOn, troika } from '#lib/chairmanship/rules.ts';
 import { type CorrectionView, correctionsOf, correctionView } from '#lib/correction/rows.ts';
 import { inProtocolOrder } from '#lib/language/language.ts';
-import { claimView, sourced } from '#lib/source/rows.ts';
-import { differing } from '#lib/source/rules.ts';
+import { claimView, type SourceView, sourced } from '#lib/source/rows.ts';
+import { citedFor, differing } from '#lib/source/rules.ts';
 
 const bounds = z.object({ from: fromBound.nullable(), to: toBound.nullable() });
 
@@ -29,7 +29,8 @@ const termView = z.object({
   handOver: conferenceRef.nullable(),
   ...sourced,
 });
-export type TermView = z.output<typeof termView>;
+/** A term as it is shown; `cited`: the sources of its actual dates, and those of its nominal ones. */
+export type TermView = z.output<typeof termView> & { cited: { actual: SourceView[]; nominal: SourceView[] } };
 
 export type OfficeView = {
   key: string;
@@ -39,6 +40,10 @@ export type OfficeView = {
   /** Several hold a joint office at once. */
   joint: boolean;
   incumbents: TermView[];
+  /** Who held it last, and may hold it still: the day on which the term ended is not known. */
+  perhaps: TermView[];
+  /** Those of the incumbents whose nominal term is over, with nobody designated to follow. */
+  overdue: TermView[];
   previous: TermView[];
   next: TermView[];
   /** Those of the incumbents that are a member no longer, or suspended: the office is to look at it at once. */
@@ -92,13 +97,19 @@ export async function chairmanshipAs(db: Reader, locale: Locale): Promise<Chairm
   );
   if (!row) return null;
   const offices = row.offices.map(({ key, name, body, joint, terms: found, lapsed: ids, corrections }): OfficeView => {
-    const terms = found.map((term) => ({ ...term, claims: differing(term.claims) }));
+    const terms = found.map((term) => ({
+      ...term,
+      claims: differing(term.claims),
+      cited: { actual: citedFor(term.actual, 'actual', term), nominal: citedFor(term.nominal, 'nominal', term) },
+    }));
     const { previous, current, next } = troika(terms, row.today, joint);
     return {
       key,
       name,
       body,
       joint,
+      perhaps: perhapsOn(terms, row.today, joint),
+      overdue: current.filter((term) => isOverdue(term, row.today, next.length > 0)),
       incumbents: inProtocolOrder(locale, current, ({ holder }) => holder),
       previous: inProtocolOrder(locale, previous, ({ holder }) => holder),
       next: inProtocolOrder(locale, next, ({ holder }) => holder),

@@ -8,6 +8,8 @@ import {
   handOverCautions,
   incumbentsOn,
   isDayOf,
+  isOverdue,
+  perhapsOn,
   refuseDesignation,
   refuseExtension,
   refuseHandOver,
@@ -63,8 +65,10 @@ test('on the day of a hand-over the one who assumes holds the office', () => {
   expect(troika(almaty, '2025-04-24').current[0]?.id).toBe('KAZ-2025-04-24');
 });
 
-test('the one gap that is sure is flagged', () => {
-  expect(gaps(almaty)).toEqual([{ from: '2023-01-01', to: '2023-03-28' }]);
+test('the one gap that is sure is flagged, and none is claimed to the day where a date is known to the year alone', () => {
+  expect(gaps(almaty)).toEqual([]);
+  const dated = almaty.with(3, term('TUR', 'completed', ['2021-01', '2022-12-31']));
+  expect(gaps(dated)).toEqual([{ from: '2022-12-31', to: '2023-03-28' }]);
 });
 
 test('a State that is no member is not designated', () => {
@@ -188,7 +192,7 @@ test('a term that began nobody knows when leaves no sure gap before its end', ()
   const terms = [
     term('MLI', 'completed', ['2017', '2018-06-01']),
     term('FRA', 'completed', [null, '2020-12-07']),
-    term('PRT', 'incumbent', ['2024', null]),
+    term('PRT', 'incumbent', ['2024-01-01', null]),
   ];
   // After that end nobody is known to have been in office until the next began: that gap is sure.
   expect(gaps(terms)).toEqual([{ from: '2020-12-07', to: '2024-01-01' }]);
@@ -234,4 +238,28 @@ test('a term of which the end is not known is over where the next begins, and is
   expect(who(incumbentsOn([first, next], '2011-05-01'))).toEqual(['BGD']);
   expect(incumbentsOn([first, next], '2020-01-01')).toEqual([]);
   expect(who(troika([first, next], '2012-01-01').previous)).toEqual(['LKA']);
+});
+
+test('a completed term of unknown end is held on its beginning alone, then perhaps, and by nobody once another began', () => {
+  const kenya: Term = { ...term('KEN', 'completed', ['2020', null]), actual: { from: at('2020'), to: UNKNOWN } };
+  expect(who(incumbentsOn([kenya], today))).toEqual([]);
+  expect(who(perhapsOn([kenya], today))).toEqual(['KEN']);
+  expect(who(incumbentsOn([kenya], '2020-12-31'))).toEqual(['KEN']);
+  const found = troika([kenya], today);
+  expect([who(found.previous), who(found.current)]).toEqual([['KEN'], []]);
+  const later = term('UGA', 'incumbent', ['2022-03', null]);
+  expect([who(incumbentsOn([kenya, later], today)), who(perhapsOn([kenya, later], today))]).toEqual([['UGA'], []]);
+  // Two who hold a joint office now, after one of whom it is not known when he left.
+  const senegal: Term = { ...term('SEN', 'completed', ['2011', null]), actual: { from: at('2011'), to: UNKNOWN } };
+  const joint = [senegal, term('MRT', 'incumbent', ['2020', null]), term('MLI', 'incumbent', ['2020', null])];
+  const now = troika(joint, today, true);
+  expect([who(now.previous), who(now.current)]).toEqual([['SEN'], ['MRT', 'MLI']]);
+});
+
+test('a nominal term is over from its end on, and not the day before; not while another is designated', () => {
+  const sitting = term('KAZ', 'incumbent', ['2025-04-24', null], ['2025-04-24', '2026-11-24']);
+  expect([isOverdue(sitting, '2026-11-23', false), isOverdue(sitting, '2026-11-24', false)]).toEqual([false, true]);
+  expect(isOverdue(sitting, '2027-01-01', true)).toBe(false);
+  const year = term('KAZ', 'incumbent', ['2025', null], ['2025', '2026']);
+  expect([isOverdue(year, '2026-12-31', false), isOverdue(year, '2027-01-01', false)]).toEqual([false, true]);
 });

@@ -1,14 +1,17 @@
 import type { TermStage } from '#db/vocabulary.ts';
 import type { Caution, Refusal } from '#lib/act/result.ts';
 import {
+  type Bound,
   certainlyOverlap,
   certaintyOn,
   datedOf,
   holdsOn,
   inOrder,
+  isOver,
   latestEnd,
   type PartialDate,
   type Period,
+  partialDateText,
   possibleRange,
   spanEnd,
   UNKNOWN,
@@ -32,6 +35,34 @@ function bySeat<T extends Term>(terms: readonly T[], joint: boolean): T[][] {
   return joint ? [...Map.groupBy(terms, ({ participant }) => participant).values()] : [[...terms]];
 }
 
+/** Is a term over by a day that nobody knows, none of its seat follows, and this no day on which it surely was held? */
+const endedUnseen = (term: Term, seat: readonly Term[], day: string): boolean =>
+  term.stage === 'completed' &&
+  (term.actual.to === UNKNOWN || datedOf(term.actual.to)?.bound === 'not-earlier') &&
+  certaintyOn(term.actual, day) !== 'certain' &&
+  !seat.some((other) => (other.actual.from?.date ?? '') > (term.actual.from?.date ?? ''));
+
+/**
+ * Who may still hold the office on a day, though the register says that it was relinquished: the last term of a seat, over by a day that nobody knows,
+ * until another is known to have begun.
+ */
+export function perhapsOn<T extends Term>(terms: readonly T[], day: string, joint = false): T[] {
+  const current = incumbentsOn(terms, day, joint);
+  const running = terms.filter((term) => runs(term) && term.actual.from !== null);
+  return bySeat(running, joint).flatMap((seat) => {
+    if (seat.some((term) => current.includes(term))) return [];
+    const last = holdsOn(
+      seat.map((term) => ({ ...term.actual, term })),
+      day,
+    )?.term;
+    return last && endedUnseen(last, seat, day) ? [last] : [];
+  });
+}
+
+/** Has the nominal term of whoever holds the office ended, and is nobody designated to follow? */
+export const isOverdue = ({ nominal }: Pick<Term, 'nominal'>, day: string, hasNext: boolean): boolean =>
+  !hasNext && isOver(nominal, day);
+
 /** Who holds the office on a day, of the terms of one office; nobody where it is vacant. The rule of incumbent_on in SQL. */
 export function incumbentsOn<T extends Term>(terms: readonly T[], day: string, joint = false): T[] {
   const running = terms.filter((term) => runs(term) && term.actual.from !== null);
@@ -40,6 +71,7 @@ export function incumbentsOn<T extends Term>(terms: readonly T[], day: string, j
       holdsOn(
         seat.map((term) => ({ ...term.actual, term })),
         day,
+        ({ term }) => !endedUnseen(term, seat, day),
       )?.term ?? [],
   );
 }
@@ -69,38 +101,42 @@ export function troika<T extends Term>(terms: readonly T[], day: string, joint =
   };
 }
 
-/** Is a term over on the day, or, of unknown end, followed by one that holds the office now? */
+/** Is a term over on the day, be it on one that nobody knows, or followed by one that holds the office now? */
 const isBehind = (term: Term, current: readonly Term[], day: string, joint: boolean): boolean =>
-  certaintyOn(term.actual, day) === 'outside' || (!joint && current.some((one) => startOf(term) < startOf(one)));
+  certaintyOn(term.actual, day) === 'outside' ||
+  term.stage === 'completed' ||
+  (!joint && current.some((one) => startOf(term) < startOf(one)));
 
 const startOf = (term: Term): string => term.actual.from?.date ?? '9999-12-31';
 const nominalStart = (term: Term): string => term.nominal.from?.date ?? '9999-12-31';
-/** Is the period surely over on the day? */
-const isOver = ({ to }: Period, day: string): boolean =>
-  to !== null && to !== UNKNOWN && to.bound !== 'not-earlier' && latestEnd(to) <= day;
 
 /**
  * The days between actual terms on which, for certain, nobody held the office: flagged, and allowed. None is claimed where a term whose
- * beginning or end is not known may have been.
+ * beginning or end is not known may have been, nor from or to a date that is not known to the day.
  */
 export function gaps(terms: readonly Term[], joint = false): { from: string; to: string }[] {
   const ran = terms.filter(runs).map(({ actual }) => actual);
   const beginnings = ran.flatMap(({ from }) => (from ? [from.date] : [])).sort();
+  const isDay = (bound: Bound | null): boolean => {
+    const dated = datedOf(bound);
+    return dated !== null && dated.precision === 'day' && !dated.bound;
+  };
   const reaches = ran
     .filter(({ from, to }) => from || to)
-    .map((period): [string, string] => {
+    .map((period) => {
       const [first, end] = possibleRange(period);
       const next = beginnings.find((date) => date > (period.from?.date ?? ''));
       const isOpen = period.to === UNKNOWN || datedOf(period.to)?.bound === 'not-earlier';
       // Of a joint office another may begin and this one go on.
-      return [first, isOpen && next && !joint ? next : end];
+      const reach = isOpen && next && !joint ? next : end;
+      return { first, end: reach, begunOnDay: isDay(period.from), endedOnDay: isDay(period.to) };
     })
-    .sort(([a], [b]) => a.localeCompare(b));
+    .sort((a, b) => a.first.localeCompare(b.first));
   const found: { from: string; to: string }[] = [];
-  let reached: string | null = null;
-  for (const [first, end] of reaches) {
-    if (reached !== null && reached < first) found.push({ from: reached, to: first });
-    if (reached === null || end > reached) reached = end;
+  let reached: { end: string; isDay: boolean } | null = null;
+  for (const { first, end, begunOnDay, endedOnDay } of reaches) {
+    if (reached?.isDay && begunOnDay && reached.end < first) found.push({ from: reached.end, to: first });
+    if (reached === null || end > reached.end) reached = { end, isDay: endedOnDay };
   }
   return found;
 }
@@ -115,27 +151,58 @@ export type Designation = { participant: string; nominal: Period; member: boolea
  */
 export function refuseDesignation(next: Designation, others: readonly Term[], today: string): Refusal | null {
   if (!next.member) return { code: 'chair-not-member', fields: { participant: 'chair-not-member' } };
-  if (!inOrder(next.nominal)) return { code: 'period-backwards', fields: { nominalTo: 'period-backwards' } };
+  if (!inOrder(next.nominal)) return backwards(next.nominal, 'nominalTo');
   if (isOver(next.nominal, today)) return { code: 'term-is-past', fields: { nominalTo: 'term-is-past' } };
   const { from } = next.nominal;
   const incumbent = others.find(({ stage }) => stage === 'incumbent');
   const began = incumbent?.actual.from ?? incumbent?.nominal.from;
   if (from && began && from.date < began.date)
-    return { code: 'term-before-incumbent', fields: { nominalFrom: 'term-before-incumbent' } };
+    return {
+      code: 'term-before-incumbent',
+      fields: { nominalFrom: 'term-before-incumbent' },
+      params: { holder: incumbent?.participant ?? '', from: partialDateText(began) },
+    };
   const live = others.filter(({ stage }) => stage === 'designated' || stage === 'incumbent');
-  if (live.some((term) => term.nominal.from && certainlyOverlap(next.nominal, term.nominal)))
-    return { code: 'term-overlaps', fields: { nominalFrom: 'term-overlaps' } };
-  return null;
+  const other = live.find((term) => term.nominal.from && certainlyOverlap(next.nominal, term.nominal));
+  return other ? overlapping(other, 'nominal', 'nominalFrom') : null;
 }
+
+/** The end that lies before the beginning, with both. */
+const backwards = ({ from, to }: Period, name: string): Refusal => ({
+  code: 'period-backwards',
+  fields: { [name]: 'period-backwards' },
+  params: { from: dateOf(from), to: dateOf(to) },
+});
+
+/** That a term shares days with this one, whose holder and dates are said; `holder` is named by whoever has the register. */
+const overlapping = ({ participant, ...term }: Term, kind: 'nominal' | 'actual', name: string): Refusal => ({
+  code: 'term-overlaps',
+  fields: { [name]: 'term-overlaps' },
+  params: { kind, holder: participant, from: dateOf(term[kind].from), to: dateOf(term[kind].to) },
+});
+
+const dateOf = (bound: Bound | null): string => {
+  const dated = datedOf(bound);
+  return dated ? partialDateText(dated) : 'none';
+};
 
 /** May a term have these bounds, beside the others of its seat? In order, and on no day of another that ran or will. */
 export function refuseTerm(term: Term, others: readonly Term[]): Refusal | null {
-  if (!inOrder(term.nominal) || !inOrder(term.actual)) return { code: 'period-backwards' };
-  const actually = others.filter((other) => runs(other) && runs(term) && other.actual.from && term.actual.from);
-  if (actually.some((other) => certainlyOverlap(term.actual, other.actual))) return { code: 'term-overlaps' };
-  const live = ({ stage }: Term) => stage === 'designated' || stage === 'incumbent';
-  const nominally = others.filter((other) => live(other) && live(term) && other.nominal.from && term.nominal.from);
-  return nominally.some((other) => certainlyOverlap(term.nominal, other.nominal)) ? { code: 'term-overlaps' } : null;
+  for (const kind of ['actual', 'nominal'] as const)
+    if (!inOrder(term[kind])) return backwards(term[kind], `${kind}.to`);
+  const shared = (kind: 'nominal' | 'actual', stands: (one: Term) => boolean): Term | undefined =>
+    others.find(
+      (other) =>
+        stands(other) &&
+        stands(term) &&
+        other[kind].from &&
+        term[kind].from &&
+        certainlyOverlap(term[kind], other[kind]),
+    );
+  const actually = shared('actual', runs);
+  if (actually) return overlapping(actually, 'actual', 'actual.from');
+  const nominally = shared('nominal', ({ stage }) => stage === 'designated' || stage === 'incumbent');
+  return nominally ? overlapping(nominally, 'nominal', 'nominal.from') : null;
 }
 
 /** May the designated participant take the office on this day, and whoever leaves it leave? One act, one meeting, not ahead of time. */
@@ -144,15 +211,19 @@ export function refuseHandOver(next: Term, leaving: Term | null, on: PartialDate
   if (on.date > today) return { code: 'date-ahead', fields: { on: 'date-ahead' } };
   if (isOver(next.nominal, on.date)) return { code: 'term-is-past', fields: { on: 'term-is-past' } };
   if (leaving?.actual.from && latestEnd(on) <= spanEnd(leaving.actual.from) && on.date <= leaving.actual.from.date)
-    return { code: 'hand-over-before-term', fields: { on: 'hand-over-before-term' } };
+    return {
+      code: 'hand-over-before-term',
+      fields: { on: 'hand-over-before-term' },
+      params: { from: partialDateText(leaving.actual.from) },
+    };
   return null;
 }
 
 /** What is unusual about a designation: its term has begun already, or begins more than two years ahead. */
 export function designationCautions(from: PartialDate, today: string): Caution[] {
   const inTwoYears = `${Number(today.slice(0, 4)) + 2}${today.slice(4)}`;
-  if (latestEnd(from) <= today) return [{ code: 'term-begun', params: { day: from.date } }];
-  return from.date > inTwoYears ? [{ code: 'term-far-ahead', params: { day: from.date } }] : [];
+  if (latestEnd(from) <= today) return [{ code: 'term-begun', params: { day: partialDateText(from) } }];
+  return from.date > inTwoYears ? [{ code: 'term-far-ahead', params: { day: partialDateText(from) } }] : [];
 }
 
 /** What is unusual about a hand-over: it is before the term that was agreed, or another is to come first. */
@@ -162,8 +233,8 @@ export function handOverCautions(next: Term, others: readonly Term[], on: Partia
   );
   const { from } = next.nominal;
   return [
-    ...(earlier ? [{ code: 'hand-over-out-of-order', params: { day: nominalStart(earlier) } }] : []),
-    ...(from && spanEnd(on) <= from.date ? [{ code: 'hand-over-early', params: { day: from.date } }] : []),
+    ...(earlier ? [{ code: 'hand-over-out-of-order', params: { day: dateOf(earlier.nominal.from) } }] : []),
+    ...(from && spanEnd(on) <= from.date ? [{ code: 'hand-over-early', params: { day: partialDateText(from) } }] : []),
   ];
 }
 

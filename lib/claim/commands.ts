@@ -4,9 +4,9 @@ import type { Tx } from '#db/client.ts';
 import { claim } from '#db/schema/source.ts';
 import { type ClaimNoun, claimNouns } from '#db/vocabulary.ts';
 import type { Actor } from '#lib/act/actor.ts';
-import { command } from '#lib/act/command.ts';
+import { command, type Submission } from '#lib/act/command.ts';
 import * as field from '#lib/act/field.ts';
-import { Refused } from '#lib/act/result.ts';
+import { type Caution, Refused } from '#lib/act/result.ts';
 import { correctTerm } from '#lib/chairmanship/term/commands.ts';
 import { correctConference } from '#lib/conference/commands.ts';
 import { correctMembership } from '#lib/membership/correction/commands.ts';
@@ -17,21 +17,22 @@ import { concurrencyToken, isKept, sameMatter } from '#lib/source/rules.ts';
 
 /** What the secretariat decided: of which subject a source says what, and why it is accepted. */
 type Decided = { id: string; field: string; kind: 'nominal' | 'actual'; value: string; source: string; reason: string };
+type Heard = Pick<Submission, 'cautioned'>;
 
 /** Each noun writes what a claim says of it by a command of its own, under its own rules and in its own words of the record. */
-const appliers: Record<ClaimNoun, (tx: Tx, actor: Actor, decided: Decided) => Promise<unknown>> = {
-  process: (tx, actor, { value, source, reason }) =>
-    correctLaunch.within(tx, actor, { launched: value, source, reason }),
-  membership: (tx, actor, { id, field: name, value, reason }) =>
-    correctMembership.within(tx, actor, { id, [name]: value, reason }),
-  term: (tx, actor, { id, field: name, kind, value, reason }) =>
-    correctTerm.within(tx, actor, { id, [kind]: { [name]: value }, reason }),
+const appliers: Record<ClaimNoun, (tx: Tx, actor: Actor, decided: Decided, heard: Heard) => Promise<unknown>> = {
+  process: (tx, actor, { value, source, reason }, heard) =>
+    correctLaunch.within(tx, actor, { launched: value, source, reason }, heard),
+  membership: (tx, actor, { id, field: name, value, reason }, heard) =>
+    correctMembership.within(tx, actor, { id, [name]: value, reason }, heard),
+  term: (tx, actor, { id, field: name, kind, value, reason }, heard) =>
+    correctTerm.within(tx, actor, { id, [kind]: { [name]: value }, reason }, heard),
   // Who the secretariat is, the register keeps in no field of its own: see `isKept`.
   arrangement: async () => undefined,
-  conference: (tx, actor, { id, field: name, value, reason }) =>
-    correctConference.within(tx, actor, { id, [name]: value, reason }),
-  outcome: (tx, actor, { id, field: name, value, reason }) =>
-    correctOutcome.within(tx, actor, { id, [name]: value, reason }),
+  conference: (tx, actor, { id, field: name, value, reason }, heard) =>
+    correctConference.within(tx, actor, { id, [name]: value, reason }, heard),
+  outcome: (tx, actor, { id, field: name, value, reason }, heard) =>
+    correctOutcome.within(tx, actor, { id, [name]: value, reason }, heard),
 };
 
 /**
@@ -60,27 +61,28 @@ export const acceptClaim = command({
     if (chosen.accepted) throw new Refused('claim-accepted');
     const before = matter.filter(({ accepted }) => accepted);
     await markAccepted(tx, { chosen, matter }, { reason: input.reason, now });
-    await apply(tx, actor, chosen, input.reason);
+    const cautions: Caution[] = [];
+    await apply(tx, actor, chosen, input.reason, { cautioned: (all) => cautions.push(...all) });
     const { noun, subjectId, field: name, kind, value, source } = chosen;
     return {
       value: { id: chosen.id },
       subject: { noun: 'claim', id: chosen.id },
       before: before.map((row) => ({ value: row.value, source: row.source, reason: row.reason })),
       after: { noun, subjectId, field: name, kind, value, source, reason: input.reason },
+      cautions,
     };
   },
 });
 
-async function apply(tx: Tx, actor: Actor, chosen: ClaimRow, reason: string): Promise<void> {
+async function apply(tx: Tx, actor: Actor, chosen: ClaimRow, reason: string, heard: Heard): Promise<void> {
   const noun = claimNouns.find((known) => known === chosen.noun);
   if (!noun || !isKept(noun, chosen.field)) return;
   if (noun !== 'process' && chosen.subjectId === null) return;
-  await appliers[noun](tx, actor, {
-    id: chosen.subjectId ?? '',
-    field: chosen.field,
-    kind: chosen.kind === 'nominal' ? 'nominal' : 'actual',
-    value: chosen.value,
-    source: chosen.source,
-    reason,
+  const { subjectId, field: name, value, source } = chosen;
+  const kind = chosen.kind === 'nominal' ? 'nominal' : 'actual';
+  const decided: Decided = { id: subjectId ?? '', field: name, kind, value, source, reason };
+  await appliers[noun](tx, actor, decided, heard).catch((fault: unknown) => {
+    // The register says so already: the claim is only marked.
+    if (!(fault instanceof Refused && fault.refusal.code === 'nothing-changed')) throw fault;
   });
 }

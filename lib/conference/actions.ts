@@ -40,7 +40,7 @@ export const addConference = action(commands.addConference, {
 });
 
 export const reviseConference = action(commands.reviseConference, {
-  input: (form) => ({ ...facts(form), ...subject(form), reason: text(form, 'reason') }),
+  input: (form) => ({ ...facts(form), ...subject(form), source: text(form, 'source'), reason: text(form, 'reason') }),
   to: back,
   requiresConfirmation: 'when-cautioned',
 });

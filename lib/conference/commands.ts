@@ -16,12 +16,12 @@ import {
   partsOf,
   putParts,
 } from '#lib/conference/parts/commands.ts';
+import { cautionsOfMove, citeDays } from '#lib/conference/rest/commands.ts';
 import { cautionsOfDays, isOver, stageByDate } from '#lib/conference/rules.ts';
 import { keepCorrection, reason } from '#lib/correction/commands.ts';
-import { corrected, ofSameFields } from '#lib/correction/rules.ts';
-import { anyWords } from '#lib/language/words.ts';
-import { releaseClaims } from '#lib/source/commands.ts';
-import { partialDateText, partialOf } from '#lib/time/period.ts';
+import { corrected, differenceOf, ofSameFields } from '#lib/correction/rules.ts';
+import { titleForAddress } from '#lib/language/slug.ts';
+import { partialOf } from '#lib/time/period.ts';
 
 /** Adds a conference, planned until it is announced (those of a process file come in at the stage that it names, or that their days say, with who took part and their source). */
 export const addConference = command({
@@ -42,7 +42,7 @@ export const addConference = command({
       formerDays: former.map(({ reason: why, ...before }) => ({ ...daysOf(before), reason: why })),
       stage: rest.stage ?? stageByDate({ date: dated.from, precision: dated.fromPrecision }, rest.to, today),
     };
-    const slug = await freeSlug(tx, conference.slug, anyWords(values.title), values.from.slice(0, 4));
+    const slug = await freeSlug(tx, conference.slug, titleForAddress(values.title) ?? '', values.from.slice(0, 4));
     const [made] = await tx
       .insert(conference)
       .values({ ...values, slug })
@@ -75,18 +75,25 @@ export const reviseConference = command({
   input: conferenceShape.extend({
     id: field.id,
     expectedVersion: field.expectedVersion,
+    /** The source of the days and the number, where they are corrected. */
+    source: field.optionalSource,
     reason: field.optionalText(1000).optional().default(null),
   }),
   subject: lockConference,
-  run: async ({ tx, input, subject, today }) => {
+  run: async ({ tx, input, subject, now: at, today }) => {
     expectVersion(subject, input.expectedVersion);
-    const { id, expectedVersion: _, from, to, hosts, chairs, observers, reason: why, ...rest } = input;
+    const { id, expectedVersion: _, from, to, hosts, chairs, observers, source, reason: why, ...rest } = input;
     expectUnnumbered({ exercise: subject.exercise, ordinal: rest.ordinal });
     const values = { ...rest, ...daysOf({ from, to }) };
     const { parts, took } = await partsOf(tx, id);
     const now = { hosts: hosts.toSorted(), chairs: chairs.toSorted(), observers: observers.toSorted() };
     await putParts(tx, id, now, took);
-    const { before, after } = corrected({ ...ofSameFields(subject, values), ...parts }, { ...values, ...now });
+    const [was, is] = [
+      { ...ofSameFields(subject, values), ...parts },
+      { ...values, ...now },
+    ];
+    if (!differenceOf<Record<string, unknown>>(was, is)) throw new Refused('nothing-changed');
+    const { before, after } = corrected(was, is);
     if (subject.stage !== 'planned' && Object.keys(before).length > 0) {
       if (!why) throw new Refused('reason-missing', { fields: { reason: 'field-missing' } });
       await keepCorrection(tx, { ...notice(id, why, isPublic(subject)), kind: 'corrected', before, after });
@@ -95,14 +102,14 @@ export const reviseConference = command({
       .update(conference)
       .set({ ...values, version: sql`version + 1` })
       .where(eq(conference.id, id));
-    const said = { from: partialDateText(from), to: to && partialDateText(to), ordinal: values.ordinal?.toString() };
-    const released = await releaseClaims(tx, 'conference', id, said);
+    const cited = { source, reason: why ?? '', now: at, today };
+    const released = await citeDays(tx, { conference: subject, days: values, ordinal: values.ordinal }, cited);
     return {
       value: { id, slug: subject.slug },
       subject: { noun: 'conference', id },
       before: { ...ofSameFields(subject, values), ...parts },
       after: { ...values, ...now, ...(why && { reason: why }), releasedClaims: released },
-      cautions: subject.exercise || isOver(subject.stage) ? [] : cautionsOfDays(values, today),
+      cautions: await cautionsOfMove(tx, subject, values, today),
     };
   },
 });
@@ -118,11 +125,12 @@ export const correctConference = command({
     from: field.partialDate.optional(),
     to: field.partialDate.optional(),
     ordinal: field.optionalOrdinal.optional(),
+    source: field.optionalSource,
     reason,
   }),
   subject: lockConference,
-  run: async ({ tx, input, subject }) => {
-    const { id, reason: why, ...given } = input;
+  run: async ({ tx, input, subject, now: at, today }) => {
+    const { id, source, reason: why, ...given } = input;
     const now = {
       from: partialOf(subject.from, subject.fromPrecision),
       to: partialOf(subject.to, subject.toPrecision),
@@ -130,7 +138,10 @@ export const correctConference = command({
     };
     const { from, to, ordinal } = { ...now, ...given };
     if (!from) throw new Error(`conference ${id} has no first day`);
-    const values = { ...daysOf({ from, to }), ordinal };
+    const days = daysOf({ from, to });
+    const values = { ...days, ordinal };
+    if (!differenceOf<Record<string, unknown>>(ofSameFields(subject, values), values))
+      throw new Refused('nothing-changed');
     const changed = corrected(ofSameFields(subject, values), values);
     if (Object.keys(changed.before).length > 0)
       await keepCorrection(tx, { ...notice(id, why, isPublic(subject)), kind: 'corrected', ...changed });
@@ -138,11 +149,14 @@ export const correctConference = command({
       .update(conference)
       .set({ ...values, version: sql`version + 1` })
       .where(eq(conference.id, id));
+    const cited = { source, reason: why, now: at, today };
+    const released = await citeDays(tx, { conference: subject, days, ordinal }, cited);
     return {
       value: { id },
       subject: { noun: 'conference', id },
       before: ofSameFields(subject, values),
-      after: { ...values, reason: why },
+      after: { ...values, reason: why, releasedClaims: released },
+      cautions: await cautionsOfMove(tx, subject, days, today),
     };
   },
 });

@@ -9,16 +9,19 @@ import { rows } from '#lib/act/read.ts';
 import { words } from '#lib/act/shape.ts';
 import { addAgendaItem } from '#lib/conference/agenda/commands.ts';
 import { addConference } from '#lib/conference/commands.ts';
-import { filesOf, type Occasion } from '#lib/conference/demo/exercise-documents.ts';
-import { type Exercise, readExercise } from '#lib/conference/demo/exercise-file.ts';
+import { type ExerciseLanguage, filesOf, type Occasion } from '#lib/conference/demo/exercise-documents.ts';
+import { type Exercise, exerciseLanguages, readExercise } from '#lib/conference/demo/exercise-file.ts';
 import { announceConference } from '#lib/conference/step/commands.ts';
 import { clearDocument, issueDocument } from '#lib/document/commands.ts';
 import { addDocument } from '#lib/document/draft/commands.ts';
 import { anyWords } from '#lib/language/words.ts';
 
-export type LaidExercise = { title: string; documents: number };
+/** `unwritten`: the languages of the process that the exercise has no words in. */
+export type LaidExercise = { title: string; documents: number; languages: string[]; unwritten: string[] };
 
-type Ground = Omit<Occasion, 'issuer' | 'stem'> & {
+type Ground = Omit<Occasion, 'issuer' | 'stem' | 'languages'> & {
+  symbols: boolean;
+  workingLanguages: string[];
   demonstration: boolean;
   laid: boolean;
   name: Words;
@@ -34,6 +37,8 @@ const ground = z.object({
   laid: z.boolean(),
   name: words,
   prefix: z.string(),
+  symbols: z.boolean(),
+  workingLanguages: z.array(z.string()),
   zone: z.string(),
   today: z.iso.date(),
   from: z.iso.date(),
@@ -53,8 +58,11 @@ export async function layExercise(): Promise<LaidExercise | null> {
   if (!ground?.demonstration || ground.laid) return null;
   const named = (language: string) => ground.name[language] ?? anyWords(ground.name);
   const issuer = { en: named('en'), ru: named('ru') };
-  const stem = `${ground.prefix}/${exerciseCode}/${ground.from.slice(0, 4)}`;
-  const occasion = { ...ground, issuer, stem };
+  const stem = ground.symbols ? `${ground.prefix}/${exerciseCode}/${ground.from.slice(0, 4)}` : null;
+  const languages = languagesOf(ground);
+  const inThese = (words: Record<ExerciseLanguage, string>): Words =>
+    Object.fromEntries(languages.map((language) => [language, words[language]]));
+  const occasion = { ...ground, issuer, stem, languages };
   // Slow, and done before anything is locked.
   const wanted = exercise.documents.filter(({ access }) => access !== 'delegation' || ground.delegation);
   const documents = await Promise.all(
@@ -63,16 +71,16 @@ export async function layExercise(): Promise<LaidExercise | null> {
   return asSystem(async (tx) => {
     await lockName(tx, 'exercise');
     if ((await groundOf(tx, opensInDays, lastsDays))?.laid) return null;
-    const conferenceId = await addMeeting(tx, exercise, ground);
+    const conferenceId = await addMeeting(tx, exercise, ground, inThese);
     const items = new Map<string, string>();
     for (const { number, title } of exercise.agenda)
-      items.set(number, (await addAgendaItem.within(tx, SYSTEM, { conferenceId, number, title })).id);
+      items.set(number, (await addAgendaItem.within(tx, SYSTEM, { conferenceId, number, title: inThese(title) })).id);
     for (const { symbol, item, title, distribution, access, stage, files } of documents) {
       const { id } = await addDocument.within(tx, SYSTEM, {
         conferenceId,
         agendaItemId: item ? (items.get(item) ?? item) : '',
-        symbol: `${stem}/${symbol}`,
-        title,
+        symbol: stem === null ? null : `${stem}/${symbol}`,
+        title: inThese(title),
         distribution,
         access,
         delegation: access === 'delegation' ? ground.delegation : '',
@@ -81,8 +89,15 @@ export async function layExercise(): Promise<LaidExercise | null> {
       if (stage !== 'draft') await clearDocument.within(tx, SYSTEM, { id, expectedVersion: 1 });
       if (stage === 'issued') await issueDocument.within(tx, SYSTEM, { id, expectedVersion: 2 });
     }
-    return { title: exercise.conference.title.en, documents: documents.length };
+    const unwritten = ground.workingLanguages.filter((one) => !exerciseLanguages.some((language) => language === one));
+    return { title: exercise.conference.title.en, documents: documents.length, languages: [...languages], unwritten };
   });
+}
+
+/** The languages of the process that the exercise is written in; English where it is written in none of them. */
+function languagesOf({ workingLanguages }: Ground): readonly ExerciseLanguage[] {
+  const both = exerciseLanguages.filter((language) => workingLanguages.includes(language));
+  return both.length > 0 ? both : ['en'];
 }
 
 const asSystem = <T>(work: (tx: Tx) => Promise<T>): Promise<T> =>
@@ -98,6 +113,7 @@ async function groundOf(tx: Tx, opensIn: number, lasts: number): Promise<Ground 
     ground,
     sql`
     select p.demonstration, exists (select from conference c where c.exercise) as laid, p.name, p.symbol_prefix as prefix, p.zone,
+      p.symbols, p.working_languages as "workingLanguages",
       today()::text as today, (today() + ${opensIn}::int)::text as "from", (today() + ${opensIn + lasts - 1}::int)::text as "to",
       array(select b.key from body b order by b.rank) as bodies,
       (select m.participant from membership_on(today()) m where m.status = 'member'
@@ -109,10 +125,20 @@ async function groundOf(tx: Tx, opensIn: number, lasts: number): Promise<Ground 
 }
 
 /** Adds and announces the conference; gives its id. */
-async function addMeeting(tx: Tx, { conference }: Exercise, { bodies, zone, from, to }: Ground): Promise<string> {
+async function addMeeting(
+  tx: Tx,
+  { conference }: Exercise,
+  { bodies, zone, from, to }: Ground,
+  inThese: (words: Record<ExerciseLanguage, string>) => Words,
+): Promise<string> {
   const { opensInDays: _opens, lastsDays: _lasts, ...facts } = conference;
   const { id } = await addConference.within(tx, SYSTEM, {
     ...facts,
+    title: inThese(facts.title),
+    city: inThese(facts.city),
+    venue: inThese(facts.venue),
+    theme: inThese(facts.theme),
+    note: inThese(facts.note),
     exercise: true,
     // The body below the highest is where documents are worked on.
     body: bodies[1] ?? bodies[0] ?? '',

@@ -19,17 +19,21 @@ import { type ReleasedRow, releasedRow, releasedRows } from '#lib/document/relea
 import { inSymbolOrder } from '#lib/document/rows.ts';
 import { inProtocolOrder } from '#lib/language/language.ts';
 import { type OutcomeRow, outcomeRow, outcomeRows } from '#lib/outcome/rows.ts';
-import { type ClaimView, claimView } from '#lib/source/rows.ts';
-import { differing } from '#lib/source/rules.ts';
+import { type ClaimView, claimView, type SourceView } from '#lib/source/rows.ts';
+import { citedFor, differing } from '#lib/source/rules.ts';
 
 export type { AgendaItem, ConferenceFacts, ConferenceRow } from '#lib/conference/rows.ts';
 
 export type ConferenceFilter = AskedList & { body?: string | undefined; year?: string | undefined };
 
-/** A page of conferences: those to come stand before those past, whatever the order within each. */
-export type ConferenceList = Listed<ConferenceRow> & { toCome: ConferenceRow[]; past: ConferenceRow[] };
+/** A page of conferences: those to come stand before those past, and those called off, whenever they were to be, after both, whatever the order within each. */
+export type ConferenceList = Listed<ConferenceRow> & {
+  toCome: ConferenceRow[];
+  past: ConferenceRow[];
+  cancelled: ConferenceRow[];
+};
 
-/** A page of the conferences that the reader may see, of one body or year if asked: those to come, the nearest first, then the past, the latest first. */
+/** A page of the conferences that the reader may see, of one body or year if asked: those to come, the nearest first, then the past, the latest first, then those called off. */
 export async function conferenceList(db: Reader, locale: Locale, asked: ConferenceFilter): Promise<ConferenceList> {
   const year = /^[12]\d{3}$/.test(asked.year ?? '') ? `${asked.year}-01-01` : null;
   const name = (text: ReturnType<typeof sql>) => inOrderOf(locale, text);
@@ -45,7 +49,7 @@ export async function conferenceList(db: Reader, locale: Locale, asked: Conferen
       ),
       stage: rankIn(conferenceStages, sql`c.stage`),
     },
-    sql`case when ${toCome} then c.from_date end, c.from_date desc, c.created_at desc, c.id`,
+    sql`case when ${toCome} and not c.date_open then c.from_date end, c.from_date desc, c.created_at desc, c.id`,
   );
   const list = await listed(db, conferenceRow, asked, {
     from: sql`from conference c where ${all(
@@ -54,10 +58,16 @@ export async function conferenceList(db: Reader, locale: Locale, asked: Conferen
         (year ? sql`c.from_date >= ${year}::date and c.from_date < ${year}::date + interval '1 year'` : sql`false`),
     )}`,
     key: sql`c.id`,
-    order: sql`${toCome} desc, ${order}`,
+    order: sql`${toCome} desc, c.stage = 'cancelled', ${order}`,
     row: sql`${conferenceRows(locale)} where c.id = pick.key`,
   });
-  return { ...list, toCome: list.rows.filter((row) => row.toCome), past: list.rows.filter((row) => !row.toCome) };
+  const isCancelled = ({ stage }: ConferenceRow): boolean => stage === 'cancelled';
+  return {
+    ...list,
+    toCome: list.rows.filter((row) => row.toCome),
+    past: list.rows.filter((row) => !row.toCome && !isCancelled(row)),
+    cancelled: list.rows.filter(isCancelled),
+  };
 }
 
 export type ConferencesView = ConferenceList & { bodies: { key: string; name: string }[]; years: string[] };
@@ -122,6 +132,8 @@ export type ConferenceView = ConferenceFacts & {
   outcomes: OutcomeRow[];
   documents: ReleasedRow[];
   claims: ClaimView[];
+  /** The sources of its days. */
+  datedBy: SourceView[];
   /** What was put right on its agenda. */
   agendaCorrections: CorrectionView[];
 };
@@ -168,6 +180,7 @@ export async function conferenceBySlug(locale: Locale, slug: string): Promise<Co
   );
   return {
     ...conference,
+    datedBy: citedFor({ from: conference.from, to: conference.to }, null, conference),
     claims: conference.claims.filter(({ field }) => field === 'counted-as').concat(differing(conference.claims)),
     participants: inOrder
       .filter(({ took }) => took)

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { type ConferenceStage, conferenceStages } from '#db/vocabulary.ts';
 import {
   agendaRank,
+  cautionsOfDays,
   cautionsOfStep,
   movedInAgenda,
   nextAgendaNumber,
@@ -34,8 +35,12 @@ test('the next agenda number is the whole number after the highest', () => {
 });
 
 test('an end before the beginning is refused, the same day is not', () => {
-  expect(refuseDays('2026-11-24', '2026-11-23')?.code).toBe('period-backwards');
-  expect([refuseDays('2026-11-24', '2026-11-24'), refuseDays('2026-11-24', null)]).toEqual([null, null]);
+  const on = (date: string) => ({ date, precision: 'day' as const });
+  expect(refuseDays(on('2026-11-24'), on('2026-11-23'))).toMatchObject({
+    code: 'period-backwards',
+    params: { from: '2026-11-24', to: '2026-11-23' },
+  });
+  expect([refuseDays(on('2026-11-24'), on('2026-11-24')), refuseDays(on('2026-11-24'), null)]).toEqual([null, null]);
 });
 
 test('a step taken by mistake leads back to the one before; what was never more than planned or announced has none', () => {
@@ -50,7 +55,7 @@ test('a step taken by mistake leads back to the one before; what was never more 
 });
 
 test('opening weeks early and closing before the end are asked once more, the right day is not', () => {
-  const days = { from: '2027-02-03', to: '2027-02-05' };
+  const days = { from: '2027-02-03', fromPrecision: 'day', to: '2027-02-05', toPrecision: 'day' } as const;
   const codes = (stage: ConferenceStage, today: string) => cautionsOfStep(stage, days, today).map(({ code }) => code);
   expect(cautionsOfStep('open', days, '2026-11-26')).toEqual([
     { code: 'opened-early', params: { day: '2027-02-03', days: 69 } },
@@ -64,6 +69,16 @@ test('opening weeks early and closing before the end are asked once more, the ri
     ['closed-early'],
     ['opened-late'],
     ['announced-past'],
+  ]);
+});
+
+test('a year is judged as a year and said as one: this year is not past, one long ago is, a far one is asked', () => {
+  const year = (from: string) =>
+    ({ from: `${from}-01-01`, fromPrecision: 'year', to: null, toPrecision: null }) as const;
+  expect(cautionsOfDays(year('2026'), '2026-11-26')).toEqual([]);
+  expect(cautionsOfDays(year('2020'), '2026-11-26')).toEqual([{ code: 'days-past', params: { day: '2020' } }]);
+  expect(cautionsOfDays(year('2127'), '2026-11-26')).toEqual([
+    { code: 'days-far', params: { day: '2127', years: 101 } },
   ]);
 });
 

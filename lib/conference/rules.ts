@@ -1,6 +1,6 @@
-import type { ConferenceStage } from '#db/vocabulary.ts';
+import type { ConferenceStage, Precision } from '#db/vocabulary.ts';
 import type { Caution, Refusal } from '#lib/act/result.ts';
-import { latestEnd, type PartialDate } from '#lib/time/period.ts';
+import { latestEnd, type PartialDate, partialDateText, partialOf } from '#lib/time/period.ts';
 
 /** The life of a conference. What was done by mistake is taken back (`stageBefore`), never another step. */
 const moves: Record<ConferenceStage, readonly ConferenceStage[]> = {
@@ -31,8 +31,10 @@ export function stageBefore({
 export const isOver = (stage: ConferenceStage): boolean => stage === 'closed' || stage === 'cancelled';
 
 /** Refuses an end before the beginning, an organiser's slip that a calendar would show for months. */
-export function refuseDays(from: string, to: string | null): Refusal | null {
-  return to !== null && to < from ? { code: 'period-backwards', fields: { to: 'period-backwards' } } : null;
+export function refuseDays(from: PartialDate, to: PartialDate | null): Refusal | null {
+  if (to === null || to.date >= from.date) return null;
+  const params = { from: partialDateText(from), to: partialDateText(to) };
+  return { code: 'period-backwards', fields: { to: 'period-backwards' }, params };
 }
 
 /** What stage a conference of these days has where nobody says: a day to come is announced, one past is closed. */
@@ -45,26 +47,35 @@ export const stageByDate = (from: PartialDate, to: PartialDate | null, today: st
       ? 'announced'
       : 'closed';
 
-type Days = { from: string; to: string | null };
+type Days = { from: string; fromPrecision: Precision; to: string | null; toPrecision: Precision | null };
+const begins = ({ from, fromPrecision }: Days): PartialDate => ({ date: from, precision: fromPrecision });
+const ends = (days: Days): PartialDate => partialOf(days.to, days.toPrecision) ?? begins(days);
+/** Is the last day that a date may be past? Of a month or a year it is only when that is over. */
+const isPast = (date: PartialDate, today: string): boolean =>
+  date.precision === 'day' ? date.date < today : latestEnd(date) <= today;
 
 /** What is asked once more before a conference moves on a day that does not fit its days. */
-export function cautionsOfStep(to: ConferenceStage, { from, to: end }: Days, today: string): Caution[] {
-  const last = end ?? from;
-  if (to === 'open' && today < from)
-    return [{ code: 'opened-early', params: { day: from, days: daysBetween(today, from) } }];
-  if (to === 'open' && today > last) return [{ code: 'opened-late', params: { day: last } }];
-  if (to === 'closed' && today < last) return [{ code: 'closed-early', params: { day: last } }];
-  if (to === 'announced' && last < today) return [{ code: 'announced-past', params: { day: last } }];
+export function cautionsOfStep(to: ConferenceStage, days: Days, today: string): Caution[] {
+  const [first, last] = [begins(days), ends(days)];
+  const day = partialDateText(last);
+  if (to === 'open' && today < first.date) {
+    const ahead = daysBetween(today, first.date);
+    return [{ code: 'opened-early', params: { day: partialDateText(first), days: ahead } }];
+  }
+  if (to === 'open' && isPast(last, today)) return [{ code: 'opened-late', params: { day } }];
+  if (to === 'closed' && today < last.date) return [{ code: 'closed-early', params: { day } }];
+  if (to === 'announced' && isPast(last, today)) return [{ code: 'announced-past', params: { day } }];
   return [];
 }
 
 const farYears = 5;
 
 /** What is asked once more of the days of a conference still to be held. */
-export function cautionsOfDays({ from, to }: Days, today: string): Caution[] {
-  if ((to ?? from) < today) return [{ code: 'days-past', params: { day: to ?? from } }];
-  const years = Number(from.slice(0, 4)) - Number(today.slice(0, 4));
-  return years > farYears ? [{ code: 'days-far', params: { day: from, years } }] : [];
+export function cautionsOfDays(days: Days, today: string): Caution[] {
+  const last = ends(days);
+  if (isPast(last, today)) return [{ code: 'days-past', params: { day: partialDateText(last) } }];
+  const years = Number(days.from.slice(0, 4)) - Number(today.slice(0, 4));
+  return years > farYears ? [{ code: 'days-far', params: { day: partialDateText(begins(days)), years } }] : [];
 }
 
 const daysBetween = (a: string, b: string): number => Math.round((Date.parse(b) - Date.parse(a)) / 86_400_000);

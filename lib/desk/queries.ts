@@ -69,7 +69,7 @@ export async function desk(actor: Actor, locale: Locale): Promise<DeskView> {
         first as (select id, issued_at from fresh order by issued_at desc ${atMost(most.fresh)}),
         latest as (select d.id, d.issued_at from document d where d.stage = 'issued' and ${earlier} order by d.issued_at desc ${atMost(most.latest)}),
         ahead as (select c.id, c.stage, c.from_date from conference c where c.stage in ('announced', 'postponed', 'open') and (c.stage = 'open' or ${toCome})
-          order by c.stage = 'open' desc, c.from_date ${atMost(most.conferences)})
+          order by c.stage = 'open' desc, c.date_open, c.from_date ${atMost(most.conferences)})
       select json_build_object(
         'freshCount', (select count(*) from fresh),
         'fresh', (select coalesce(json_agg(r order by f.issued_at desc), '[]') from first f cross join lateral (${documentRows(locale)} where d.id = f.id) r),

@@ -51,7 +51,11 @@ export const returnDocument = action(commands.returnDocument, { input: subject, 
 export const clearDocument = action(commands.clearDocument, { input: subject, to: toDocument });
 
 // Not rehearsed, which would copy files out; the page shows in full what will be recorded and asks for it by an address of its own.
-export const issueDocument = action(commands.issueDocument, { input: subject, to: toDocument });
+export const issueDocument = action(commands.issueDocument, {
+  input: subject,
+  to: toDocument,
+  requiresConfirmation: 'when-cautioned',
+});
 
 export const correctDocument = action(correct.correctDocument, {
   input: (form) => ({

@@ -6,9 +6,10 @@ import { document, languageVersion } from '#db/schema/document.ts';
 import type { DocumentStage } from '#db/vocabulary.ts';
 import { expectVersion, preparedCommand } from '#lib/act/command.ts';
 import * as field from '#lib/act/field.ts';
-import { Refused } from '#lib/act/result.ts';
+import { type Caution, Refused } from '#lib/act/result.ts';
 import { keepCorrection } from '#lib/correction/commands.ts';
 import { type DocumentTableRow, lockDocument } from '#lib/document/draft/commands.ts';
+import { whatFilesCarry } from '#lib/document/files/carries/commands.ts';
 import {
   type CopiedOut,
   copyOut,
@@ -32,10 +33,15 @@ function move(act: MoveAct, to: DocumentStage, also: (tx: Tx, moved: Moved) => P
       reason: field.optionalText(1000).optional().default(null),
     }),
     subject: lockDocument,
-    prepare: async (input, actor): Promise<CopiedOut> =>
-      act === 'issueDocument' ? copyOut(actor, { ...input, stages: ['cleared'], access: 'public' }) : [],
-    takeBack: takeBackCopies,
-    run: async ({ tx, input, subject, now, today }) => {
+    prepare: async (input, actor): Promise<{ copied: CopiedOut; carries: readonly Caution[] }> =>
+      act === 'issueDocument'
+        ? {
+            copied: await copyOut(actor, { ...input, stages: ['cleared'], access: 'public' }),
+            carries: await whatFilesCarry(actor, input.id),
+          }
+        : { copied: [], carries: [] },
+    takeBack: ({ copied }) => takeBackCopies(copied),
+    run: async ({ tx, input, subject, prepared, now, today }) => {
       expectVersion(subject, input.expectedVersion);
       const from = subject.stage;
       if (!mayMove(from, to)) throw new Refused('stage-cannot-follow');
@@ -56,6 +62,7 @@ function move(act: MoveAct, to: DocumentStage, also: (tx: Tx, moved: Moved) => P
         subject: { noun: 'document', id: subject.id },
         before: { stage: from },
         after: { stage: to, symbol: subject.symbol, ...(input.reason && { reason: input.reason }), ...more },
+        cautions: prepared.carries,
       };
     },
   });

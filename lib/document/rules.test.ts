@@ -119,6 +119,16 @@ test.each([
   ],
   ['the next revision', 'AP/SOM.8/L.1/Rev.2', null],
   ['an addendum to what is there', 'AP/SOM.8/L.2/Add.1', null],
+  [
+    'an addendum that leaves numbers out',
+    'AP/SOM.8/L.2/Add.7',
+    { code: 'symbol-skips', params: { next: 'AP/SOM.8/L.2/Add.1' }, asked: true },
+  ],
+  [
+    'a corrigendum that leaves numbers out',
+    'AP/SOM.8/L.2/Corr.5',
+    { code: 'symbol-skips', params: { next: 'AP/SOM.8/L.2/Corr.1' }, asked: true },
+  ],
   ['a revision of an addendum', 'AP/SOM.8/L.2/Add.1/Rev.1', { code: 'symbol-without-base' }],
   [
     'a revision of nothing',

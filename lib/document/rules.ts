@@ -166,7 +166,14 @@ export function symbolFault(text: string, used: readonly string[]): SymbolFault 
     const next = proposeRevision(base, used);
     if (last?.kind === 'Rev' && next && text !== next)
       return { code: 'symbol-revision-skips', params: { base, next }, asked: false };
-    return null;
+    if (!last || last.kind === 'Rev') return null;
+    const numbers = used.flatMap((one) => {
+      const of = baseOf(one) === base ? parseSymbol(one)?.suffixes.at(-1) : null;
+      return of?.kind === last.kind ? [of.number] : [];
+    });
+    const due = Math.max(0, ...numbers) + 1;
+    if (last.number <= due) return null;
+    return { code: 'symbol-skips', params: { next: `${base}/${last.kind}.${due}` }, asked: true };
   }
   const next = proposeSymbol(symbol, symbol.nature, used);
   const due = parseSymbol(next)?.serial ?? symbol.serial;

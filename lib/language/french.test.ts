@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { periodText } from '#components/source/when.ts';
 import { withArticles } from '#lib/language/french.ts';
-import { formatDayRange, formatPartialDate, translator } from '#lib/language/language.ts';
+import { formatDayRange, formatPartialDate, labelled, translator } from '#lib/language/language.ts';
 import { parsePartialDate } from '#lib/time/period.ts';
 
 const plain = (text: string | null) => text?.replaceAll(/[\u00a0\u202f]/g, ' ');
@@ -36,4 +36,16 @@ test('only a day takes its article', () => {
 test('numbers agree: zero and one are singular', () => {
   const t = translator('fr', 'conference');
   expect([0, 1, 2].map((count) => t('count', { count }))).toEqual(['0 conférence', '1 conférence', '2 conférences']);
+});
+
+test('a label has a space before its colon in French, and in no other language of ours', () => {
+  expect(labelled('fr', 'Mauritanie', 'membre')).toBe('Mauritanie\u00a0: membre');
+  expect(labelled('en', 'Mauritania', 'member')).toBe('Mauritania: member');
+  expect(labelled('ru', 'Мавритания', 'член')).toBe('Мавритания: член');
+});
+
+test('a sentence that ends with «г.» has one full stop', () => {
+  const t = translator('ru', 'document');
+  const words = t('file.withdrawn', { symbol: 'AP/1', day: '27 ноября 2026\u00a0г.', reason: 'ошибка' });
+  expect(words).toContain('2026\u00a0г. Основание');
 });

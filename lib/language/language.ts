@@ -37,6 +37,10 @@ export function offeredLocales(
   return offered.length > 0 ? offered : ['en'];
 }
 
+/** Of the languages that a portal is offered in the one for whoever asks for none: English, or the first there is. */
+export const entryLocale = (languages: readonly Locale[]): Locale =>
+  languages.find((one) => one === 'en') ?? languages[0] ?? 'en';
+
 type Values = Record<string, string | number>;
 /** 'title' or, of a table within, 'stage.draft'. */
 type KeysOf<T> = { [K in keyof T & string]: T[K] extends string ? K : `${K}.${KeysOf<T[K]>}` }[keyof T & string];
@@ -60,6 +64,8 @@ const isTable = (value: object): value is Table => typeof value === 'object';
 /** What a language does to its dates, and to a text that they were put into. */
 const ways: Partial<Record<Locale, { date: (text: string) => string; text: (text: string) => string }>> = {
   fr: { date: firstOfMonth, text: withArticles },
+  // «…2026 г.» at the end of a sentence has the one full stop that it has already.
+  ru: { date: (text) => text, text: (text) => text.replaceAll('г..', 'г.') },
 };
 const same = (text: string): string => text;
 
@@ -72,6 +78,10 @@ export function translator<N extends Namespace>(locale: Locale, namespace: N): T
   const has = (key: string): key is Key<N> => t.has(key);
   return Object.assign((key: Key<N>, values?: Values) => t(key, values), { has });
 }
+
+/** A label before what it labels, with the colon as the language sets it: French has a space before it. */
+export const labelled = (locale: Locale, label: string, what = ''): string =>
+  `${label}${locale === 'fr' ? '\u00a0' : ''}: ${what}`;
 
 /** The words of a key that may be none of the namespace, such as one that a file or an address brought; else `otherwise`. */
 export const wordOr = <N extends Namespace>(

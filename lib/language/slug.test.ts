@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { slugOf } from '#lib/language/slug.ts';
+import { slugOf, titleForAddress } from '#lib/language/slug.ts';
 
 const free = () => false;
 
@@ -55,4 +55,11 @@ test('whatever the title, an address is small Latin letters, digits and single h
       expect(slugOf(title, '2025', free)).toMatch(/^[a-z0-9]+(-[a-z0-9]+)*$/);
     }),
   );
+});
+
+test('the order in which the languages of a title were given is of no matter for its address', () => {
+  expect(titleForAddress({ fr: 'Réunion', ar: 'اجتماع' })).toBe('Réunion');
+  expect(titleForAddress({ ar: 'اجتماع', fr: 'Réunion' })).toBe('Réunion');
+  expect(titleForAddress({ ru: 'Совещание', fr: 'Réunion', en: 'Meeting' })).toBe('Meeting');
+  expect(titleForAddress({ ar: 'اجتماع' })).toBeNull();
 });

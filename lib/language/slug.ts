@@ -1,3 +1,5 @@
+import type { Words } from '#db/schema/columns.ts';
+
 /**
  * Letters that Unicode does not take apart into a Latin letter and its marks, each in Latin letters as maps and passports of
  * the region write it (BGN/PCGN, without its apostrophes): Latin ones, Russian and Ukrainian, Kazakh and Kyrgyz, Tajik and
@@ -15,7 +17,7 @@ const latin = new Map(
 );
 
 /** A text in Latin letters without marks, small: “Türkiye” is turkiye, «Қазақстан» qazaqstan. Other scripts stay as they are. */
-const inLatin = (text: string): string =>
+export const inLatin = (text: string): string =>
   [...text.normalize('NFC').toLowerCase()]
     .map((letter) => latin.get(letter) ?? letter)
     .join('')
@@ -39,3 +41,15 @@ export function slugOf(title: string, year: string, taken: (slug: string) => boo
   if (!taken(stem)) return stem;
   for (let n = 2; ; n++) if (!taken(`${stem}-${n}`)) return `${stem}-${n}`;
 }
+
+/**
+ * The words of a title that an address is made of: the English ones, else the first, by the tags of their languages, that have a letter which
+ * can be written in Latin ones; null where none has. The order in which the languages were given is of no matter.
+ */
+export const titleForAddress = (title: Words): string | null =>
+  [
+    title.en ?? '',
+    ...Object.keys(title)
+      .toSorted()
+      .map((language) => title[language] ?? ''),
+  ].find((text) => stemOf(text, '') !== 'item') ?? null;

@@ -22,6 +22,8 @@ export const correctMembership = action(corrections.correctMembership, {
     to: boundIn(form, 'to'),
     instrument: text(form, 'instrument'),
     note: text(form, 'note'),
+    founding: text(form, 'founding') === 'yes',
+    source: text(form, 'source'),
     reason: text(form, 'reason'),
   }),
   to: toParticipant,

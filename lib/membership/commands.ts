@@ -17,7 +17,17 @@ import {
 import { exists, rows as rowsOf } from '#lib/act/read.ts';
 import { type Caution, Refused } from '#lib/act/result.ts';
 import { type PeriodRow, refusePeriod } from '#lib/membership/rules.ts';
-import { boundText, columnsOf, type DatedBound, datedOf, fromOf, type Period, toOf } from '#lib/time/period.ts';
+import {
+  boundText,
+  columnsOf,
+  type DatedBound,
+  datedOf,
+  fromOf,
+  latestEnd,
+  type Period,
+  partialDateText,
+  toOf,
+} from '#lib/time/period.ts';
 
 const input = across(
   z.object({
@@ -167,7 +177,14 @@ export const summary = (row: Row) => {
 };
 
 /** What is unusual about a status from this day, and whose rights hang on it: asked once more before it is recorded. */
-export async function cautionsOf(tx: Tx, participant: string, changed: PeriodRow[], today: string): Promise<Caution[]> {
+export async function cautionsOf(
+  tx: Tx,
+  participant: string,
+  changed: PeriodRow[],
+  today: string,
+  /** Did what is corrected hold today? Then rights follow at once, whatever day it is moved to. */
+  heldToday = false,
+): Promise<Caution[]> {
   const [register] = await rowsOf(
     tx,
     cautionRow,
@@ -178,12 +195,20 @@ export async function cautionsOf(tx: Tx, participant: string, changed: PeriodRow
   );
   if (!register) return [];
   const cautions: Caution[] = [];
-  const days = changed.flatMap(({ from, to }) => [from, datedOf(to)].flatMap((bound) => (bound ? [bound.date] : [])));
-  const [ahead, early] = [days.find((day) => day > today), days.find((day) => day < register.launched)];
-  if (ahead) cautions.push({ code: 'date-ahead', params: { day: ahead } });
-  if (early) cautions.push({ code: 'before-launch', params: { day: early } });
+  const days = changed.flatMap(({ from, to }) => [from, datedOf(to)].flatMap((bound) => bound ?? []));
+  const ahead = days.find(({ date }) => date > today);
+  const early = days.find((bound) => latestEnd(bound) <= register.launched);
+  if (ahead) cautions.push({ code: 'date-ahead', params: { day: partialDateText(ahead) } });
+  if (early) cautions.push({ code: 'before-launch', params: { day: partialDateText(early) } });
+  // What is recorded for a day to come changes nothing before it.
+  const next = changed.find(({ from }) => from !== null && from.date > today);
+  const day = next?.from ? partialDateText(next.from) : '';
   if (register.chairs && register.status !== 'member') cautions.push({ code: 'chair-no-member' });
-  if (register.accounts > 0) cautions.push({ code: 'rights-follow', params: { count: register.accounts } });
+  else if (register.chairs && next && next.status !== 'member')
+    cautions.push({ code: 'chair-no-member-from', params: { day } });
+  if (register.accounts > 0 && next && !heldToday)
+    cautions.push({ code: 'rights-follow-on', params: { count: register.accounts, day } });
+  else if (register.accounts > 0) cautions.push({ code: 'rights-follow', params: { count: register.accounts } });
   return cautions;
 }
 

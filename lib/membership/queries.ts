@@ -8,7 +8,7 @@ import { fromBound, type Listed, participantKind, toBound, words } from '#lib/ac
 import { type CorrectionView, correctionsOf, correctionView } from '#lib/correction/rows.ts';
 import { inProtocolOrder } from '#lib/language/language.ts';
 import { processTerm, processTermRows } from '#lib/process/rows.ts';
-import { type ClaimView, claimView, sourced } from '#lib/source/rows.ts';
+import { type ClaimView, claimView, sourceChoice, sourceChoices, sourced } from '#lib/source/rows.ts';
 import { differing } from '#lib/source/rules.ts';
 import { isDay } from '#lib/time/period.ts';
 
@@ -136,10 +136,14 @@ const staffParticipant = z.object({
   kind: participantKind,
   /** What the register says today. */
   status: z.enum(membershipStatuses).nullable(),
+  /** Of an organization: as what the register knows it. */
+  role: z.enum(organizationRoles).nullable(),
   periods: z.array(period),
   claims: z.array(claimView),
   corrections: z.array(correctionView),
   words: statusWords,
+  /** What a correction may name as its source. */
+  sources: z.array(sourceChoice),
   /** What a form gives back, so that a change meanwhile is seen. */
   expectedVersion: z.string(),
 });
@@ -150,6 +154,7 @@ const participantRows = (locale: Locale) => sql`
   select k.key as participant, participant_named(k.key, ${locale}, today()) as name,
     case when k.iso3 is null then 'organization' else 'state' end as kind,
     (select m.status from membership_on(today()) m where m.participant = k.key) as status,
+    (select o.role from organization o where o.acronym = k.acronym) as role,
     coalesce((select p.id || ':' || p.version from membership_period p where p.participant = k.key
       order by coalesce(p.from_date, '0001-01-01'::date) desc limit 1), '') as "expectedVersion",
     (select coalesce(json_agg(json_build_object('id', p.id, 'version', p.version, 'status', p.status, 'word', p.word, 'statusWord', status_word(p.status, p.word, ${locale}), 'from', bound_json(p.from_date, p.from_precision, p.from_bound),
@@ -157,7 +162,8 @@ const participantRows = (locale: Locale) => sql`
         'source', source_json(p.source), 'note', p.note, 'mentioned', sources_in(p.note)) order by coalesce(p.from_date, '0001-01-01'::date) desc), '[]')
       from membership_period p where p.participant = k.key) as periods,
     (select coalesce(json_agg(c), '[]') from membership_period p, json_array_elements(claims_json('membership', p.id)) c
-      where p.participant = k.key) as claims, ${correctionsOf(locale, 'membership', sql`k.key`)} as corrections, ${wordsIn(locale)} as words
+      where p.participant = k.key) as claims, ${correctionsOf(locale, 'membership', sql`k.key`)} as corrections, ${wordsIn(locale)} as words,
+    ${sourceChoices} as sources
   from participant k`;
 
 const withDiffering = (row: StaffParticipant): StaffParticipant => ({ ...row, claims: differing(row.claims) });

@@ -21,6 +21,12 @@ export const withdrawNews = action(commands.withdrawNews, {
   requiresConfirmation: true,
 });
 
+export const reinstateNews = action(commands.reinstateNews, {
+  input: (form) => ({ ...subject(form), reason: text(form, 'reason') }),
+  to: ({ id }) => `/staff/news/${id}`,
+  requiresConfirmation: true,
+});
+
 function subject(form: FormData) {
   return { id: text(form, 'id'), expectedVersion: text(form, 'expectedVersion') };
 }

@@ -9,26 +9,38 @@ import { Refused } from '#lib/act/result.ts';
 import { freeSlug } from '#lib/act/slug.ts';
 import { keepCorrection, reason } from '#lib/correction/commands.ts';
 import { differenceOf } from '#lib/correction/rules.ts';
-import { anyWords } from '#lib/language/words.ts';
+import { titleForAddress } from '#lib/language/slug.ts';
 import { refuseLanguages } from '#lib/news/rules.ts';
 
 const release = {
   date: field.day,
   headline: field.someWords(300),
-  body: field.optionalWords(20_000),
+  body: field.askedWords(20_000),
   conferenceId: field.optionalId,
+};
+
+/** Words without those left empty; null where none is left. */
+const saidIn = (words: Words): Words | null => {
+  const said = Object.entries(words).filter(([, text]) => text !== '');
+  return said.length > 0 ? Object.fromEntries(said) : null;
 };
 
 /** A headline and its text stand together in each language: said with whatever else is missing. */
 const languagesOf = (
-  { headline = {}, body = null }: { headline?: Words; body?: Words | null },
+  { headline, body }: { headline?: Words; body?: Words },
   refuse: (code: string, name: string) => void,
 ): void => {
-  for (const [name, code] of Object.entries(refuseLanguages(headline, body)?.fields ?? {})) refuse(code, name);
+  if (body === undefined) return;
+  const asked = Object.fromEntries(Object.keys(body).map((language) => [language, '']));
+  const text = saidIn(body);
+  // Without a headline its own field says so; without a text the one of the same language does.
+  const fields = text && !headline ? {} : (refuseLanguages(headline ?? asked, text)?.fields ?? {});
+  for (const [name, code] of Object.entries(fields)) refuse(code, name);
 };
 
 /** The text of a release of no day ahead, which its form has found whole in each of its languages. */
-function wholeOf({ body, date }: { body: Words | null; date: string }, today: string): Words {
+function wholeOf({ body: asked, date }: { body: Words; date: string }, today: string): Words {
+  const body = saidIn(asked);
   if (!body) throw new Refused('invalid');
   if (date > today) throw new Refused('date-ahead', { fields: { date: 'date-ahead' } });
   return body;
@@ -48,13 +60,13 @@ export const publishNews = command({
   run: async ({ tx, input, today }) => {
     const { body: _, ...values } = input;
     const body = wholeOf(input, today);
-    const slug = await freeSlug(tx, news.slug, anyWords(values.headline), values.date.slice(0, 4));
+    const slug = await freeSlug(tx, news.slug, titleForAddress(values.headline) ?? '', values.date.slice(0, 4));
     const [made] = await tx
       .insert(news)
       .values({ ...values, body, slug })
       .returning({ id: news.id, slug: news.slug });
     if (!made) throw new Error('a press release was not written');
-    return { value: made, subject: { noun: 'news', id: made.id }, after: { slug, ...input } };
+    return { value: made, subject: { noun: 'news', id: made.id }, after: { slug, ...input, body } };
   },
 });
 
@@ -123,6 +135,35 @@ export const withdrawNews = command({
       subject: { noun: 'news', id: subject.id },
       before: { withdrawnOn: null },
       after: { withdrawnOn: today, reason: input.reason },
+    };
+  },
+});
+
+/** Takes the withdrawal of a press release back that was made by mistake, for a reason: it is public again at its address, and a notice says since when it had not been. */
+export const reinstateNews = command({
+  act: 'reinstateNews',
+  input: z.object({ id: field.id, expectedVersion: field.expectedVersion, reason }),
+  subject: lockRelease,
+  run: async ({ tx, input, subject }) => {
+    expectVersion(subject, input.expectedVersion);
+    const { id, slug, withdrawnOn } = subject;
+    if (!withdrawnOn) throw new Refused('not-withdrawn');
+    await tx.update(news).set({ withdrawnOn: null, version: sql`version + 1` }).where(eq(news.id, id));
+    await keepCorrection(tx, {
+      noun: 'news',
+      subjectId: id,
+      about: slug,
+      kind: 'corrected',
+      reason: input.reason,
+      before: { withdrawnOn },
+      after: { withdrawnOn: null },
+      wasPublic: true,
+    });
+    return {
+      value: { id },
+      subject: { noun: 'news', id },
+      before: { withdrawnOn },
+      after: { withdrawnOn: null, reason: input.reason },
     };
   },
 });

@@ -6,6 +6,7 @@ import { type AskedList, listed } from '#lib/act/list.ts';
 import { read, rows } from '#lib/act/read.ts';
 import { conferenceRef, type Listed, language, words } from '#lib/act/shape.ts';
 import { type CorrectionView, correctionsOf, correctionView } from '#lib/correction/rows.ts';
+import { withoutText } from '#lib/correction/rules.ts';
 
 /** A press release in a list. */
 const newsRow = z.object({
@@ -61,7 +62,8 @@ export async function newsBySlug(locale: Locale, slug: string): Promise<NewsView
   if (!row) return null;
   const { text, ...view } = row;
   const body = (text ?? '').split(/\r?\n\s*\r?\n/).filter((paragraph) => paragraph.trim() !== '');
-  return { ...view, body, otherLanguageOnly: view.headlineLanguage !== locale };
+  const corrections = view.withdrawnOn ? withoutText(view.corrections) : view.corrections;
+  return { ...view, corrections, body, otherLanguageOnly: view.headlineLanguage !== locale };
 }
 
 const keptNews = newsRow.extend({

@@ -22,6 +22,7 @@ export const correctOutcome = action(commands.correctOutcome, {
     ...facts(form),
     adoptedOn: text(form, 'adoptedOn') || undefined,
     note: text(form, 'note'),
+    source: text(form, 'source'),
     reason: text(form, 'reason'),
   }),
   to: ({ id }) => `/staff/outcome/${id}`,
@@ -29,6 +30,12 @@ export const correctOutcome = action(commands.correctOutcome, {
 });
 
 export const withdrawOutcome = action(commands.withdrawOutcome, {
+  input: (form) => ({ ...subject(form), reason: text(form, 'reason') }),
+  to: ({ id }) => `/staff/outcome/${id}`,
+  requiresConfirmation: true,
+});
+
+export const reinstateOutcome = action(commands.reinstateOutcome, {
   input: (form) => ({ ...subject(form), reason: text(form, 'reason') }),
   to: ({ id }) => `/staff/outcome/${id}`,
   requiresConfirmation: true,

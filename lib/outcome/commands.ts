@@ -11,8 +11,10 @@ import { type Caution, Refused } from '#lib/act/result.ts';
 import { freeSlug } from '#lib/act/slug.ts';
 import { keepCorrection, reason } from '#lib/correction/commands.ts';
 import { differenceOf } from '#lib/correction/rules.ts';
-import { anyWords } from '#lib/language/words.ts';
-import { columnsOf as dateColumns, dayBefore, partialOf, spanEnd } from '#lib/time/period.ts';
+import { titleForAddress } from '#lib/language/slug.ts';
+import { citeCorrection, type Fact } from '#lib/source/cited/commands.ts';
+import { releaseClaims } from '#lib/source/commands.ts';
+import { columnsOf as dateColumns, partialDateText, partialOf, spanEnd } from '#lib/time/period.ts';
 
 /** What is said of an outcome. */
 const facts = {
@@ -129,10 +131,10 @@ async function adoptionCautions(tx: Tx, { adoptedOn, conferenceId }: Facts): Pro
   if (from && spanEnd(adoptedOn) <= from.date)
     throw new Refused('adopted-before-conference', {
       fields: { adoptedOn: 'adopted-before-conference' },
-      params: { day: from.date },
+      params: { day: partialDateText(from) },
     });
   if (!to || adoptedOn.date < spanEnd(to)) return [];
-  return [{ code: 'adopted-after-conference', params: { day: dayBefore(spanEnd(to)) } }];
+  return [{ code: 'adopted-after-conference', params: { day: partialDateText(to) } }];
 }
 
 /**
@@ -141,14 +143,21 @@ async function adoptionCautions(tx: Tx, { adoptedOn, conferenceId }: Facts): Pro
  */
 export const publishOutcome = command({
   act: 'publishOutcome',
-  input: factsOf,
+  input: field.across(factsOf, ({ source, adoptedOn }, refuse) => {
+    if (adoptedOn === null && !source) refuse('date-missing', 'adoptedOn');
+  }),
   subject: async (tx) => {
     await lockName(tx, 'outcomes');
     return {};
   },
   run: async ({ tx, input, today }) => {
     const cautions = await judge(tx, input, today, null);
-    const slug = await freeSlug(tx, outcome.slug, anyWords(input.title), input.adoptedOn?.date.slice(0, 4) ?? '');
+    const slug = await freeSlug(
+      tx,
+      outcome.slug,
+      titleForAddress(input.title) ?? '',
+      input.adoptedOn?.date.slice(0, 4) ?? '',
+    );
     const [made] = await tx
       .insert(outcome)
       .values({ ...columnsOf(input), slug })
@@ -187,11 +196,13 @@ export const correctOutcome = command({
     alsoOfUrl: field.optionalAddress.optional(),
     textUrl: field.optionalAddress.optional(),
     ownTranslation: z.array(z.string()).optional(),
+    /** The source of the day of adoption, where that is corrected. */
+    source: field.optionalSource,
     reason,
   }),
   subject: lockOutcome,
-  run: async ({ tx, input, subject, today }) => {
-    const { id, expectedVersion, reason: why, ...given } = input;
+  run: async ({ tx, input, subject, now, today }) => {
+    const { id, expectedVersion, source, reason: why, ...given } = input;
     if (expectedVersion !== undefined) expectVersion(subject, expectedVersion);
     if (subject.withdrawnOn) throw new Refused('outcome-withdrawn');
     const was = saidOf(subject);
@@ -206,6 +217,13 @@ export const correctOutcome = command({
       .update(outcome)
       .set({ ...columnsOf(is), correctedOn: today, version: sql`version + 1` })
       .where(eq(outcome.id, id));
+    const [wasOn, isOn] = [was.adoptedOn, is.adoptedOn].map((date) => date && partialDateText(date));
+    const facts: Fact[] = [{ field: 'adoptedOn', kind: null, was: wasOn ?? null, is: isOn ?? null }];
+    await releaseClaims(tx, 'outcome', id, { adoptedOn: isOn });
+    if (subject.source !== null || source !== null)
+      await citeCorrection(tx, {
+        ...{ noun: 'outcome', subjectId: id, facts, had: null, source, instrument: null, reason: why, now, today },
+      });
     await keepCorrection(tx, {
       noun: 'outcome',
       subjectId: id,
@@ -244,6 +262,35 @@ export const withdrawOutcome = command({
       subject: { noun: 'outcome', id: subject.id },
       before: { withdrawnOn: null },
       after: { withdrawnOn: today, reason: input.reason },
+    };
+  },
+});
+
+/** Takes the withdrawal of an outcome back that was made by mistake, for a reason: it is public again at its address, and a notice says since when it had not been. */
+export const reinstateOutcome = command({
+  act: 'reinstateOutcome',
+  input: z.object({ id: field.id, expectedVersion: field.expectedVersion, reason }),
+  subject: lockOutcome,
+  run: async ({ tx, input, subject }) => {
+    expectVersion(subject, input.expectedVersion);
+    const { id, slug, withdrawnOn } = subject;
+    if (!withdrawnOn) throw new Refused('not-withdrawn');
+    await tx.update(outcome).set({ withdrawnOn: null, version: sql`version + 1` }).where(eq(outcome.id, id));
+    await keepCorrection(tx, {
+      noun: 'outcome',
+      subjectId: id,
+      about: slug,
+      kind: 'corrected',
+      reason: input.reason,
+      before: { withdrawnOn },
+      after: { withdrawnOn: null },
+      wasPublic: true,
+    });
+    return {
+      value: { id },
+      subject: { noun: 'outcome', id },
+      before: { withdrawnOn },
+      after: { withdrawnOn: null, reason: input.reason },
     };
   },
 });

@@ -7,10 +7,12 @@ import { type AskedList, inOrderOf, listed, orderOf } from '#lib/act/list.ts';
 import { atMost, read, rows } from '#lib/act/read.ts';
 import { type keyed, type Listed, language, partialDate, words } from '#lib/act/shape.ts';
 import { correctionsOf, correctionView } from '#lib/correction/rows.ts';
+import { withoutText } from '#lib/correction/rules.ts';
 import { releasedRow, releasedRows } from '#lib/document/release/rows.ts';
 import { latestOutcomes, type OutcomeRow, outcomeRow, outcomeRows, textAtHand } from '#lib/outcome/rows.ts';
 import { processTerm, processTermRows } from '#lib/process/rows.ts';
-import { claimView, sourced } from '#lib/source/rows.ts';
+import { claimView, type SourceView, sourceChoice, sourceChoices, sourced } from '#lib/source/rows.ts';
+import { citedFor } from '#lib/source/rules.ts';
 
 export type { OutcomeRow } from '#lib/outcome/rows.ts';
 
@@ -79,7 +81,8 @@ const outcomeView = outcomeRow.extend({
   claims: z.array(claimView),
   ...sourced,
 });
-export type OutcomeView = z.output<typeof outcomeView>;
+/** An outcome as its page shows it; `datedBy`: the sources of its day of adoption. */
+export type OutcomeView = z.output<typeof outcomeView> & { datedBy: SourceView[] };
 
 /** One outcome; null when there is none of that address. */
 export async function outcomeBySlug(locale: Locale, slug: string): Promise<OutcomeView | null> {
@@ -104,7 +107,9 @@ export async function outcomeBySlug(locale: Locale, slug: string): Promise<Outco
       from (${outcomeRows(locale)} where o.slug = ${slug}) r join outcome k on k.id = r.id`,
     ),
   );
-  return row ?? null;
+  if (!row) return null;
+  const corrections = row.withdrawnOn ? withoutText(row.corrections) : row.corrections;
+  return { ...row, corrections, datedBy: citedFor({ adoptedOn: row.adoptedOn }, null, row) };
 }
 
 const keptOutcome = outcomeRow.extend({
@@ -123,6 +128,8 @@ const keptOutcome = outcomeRow.extend({
     corrections: true,
   }).shape,
   note: z.string().nullable(),
+  /** What a correction may name as its source. */
+  sources: z.array(sourceChoice),
 });
 export type StaffOutcome = z.output<typeof keptOutcome>;
 
@@ -136,7 +143,7 @@ export async function staffOutcome(actor: Actor, locale: Locale, id: string): Pr
       select r.*, k.version, k.title as titles, k.summary as summaries, k.released_id as "releasedId", k.replaces as "replacesId",
         k.instrument, k.note, partial_json(k.valid_from, k.valid_from_precision) as "validFrom",
         partial_json(k.valid_to, k.valid_to_precision) as "validTo", k.also_of as "alsoOf", k.also_of_url as "alsoOfUrl",
-        k.text_url as "textUrl", ${correctionsOf(locale, 'outcome', sql`k.slug`)} as corrections
+        k.text_url as "textUrl", ${correctionsOf(locale, 'outcome', sql`k.slug`)} as corrections, ${sourceChoices} as sources
       from (${outcomeRows(locale)} where o.id::text = ${id}) r join outcome k on k.id = r.id`,
     ),
   );

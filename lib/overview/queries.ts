@@ -116,7 +116,11 @@ export async function overview(actor: Actor, locale: Locale): Promise<Overview |
       sql`select today() as today,
         ${documents(locale, sql`d.stage in ('draft', 'under-review')`)} as draft,
         ${documents(locale, sql`d.stage = 'cleared'`)} as cleared,
-        ${documents(locale, owed)} as missing,
+        ${documents(
+          locale,
+          // Of a draft the line that it is not cleared says which language it has not.
+          sql`${owed} and d.stage not in ('draft', 'under-review')`,
+        )} as missing,
         ${conferences(locale, sql`c.stage = 'planned'`)} as planned,
         ${conferences(locale, sql`c.stage in ('announced', 'postponed', 'open') and ${toCome}`)} as "toCome",
         (select coalesce(json_agg(json_build_object('id', t.id, 'state', participant_named(t.participant, ${locale}, today()),

@@ -2,10 +2,13 @@ import { sql } from 'drizzle-orm';
 import { claim } from '#db/schema/source.ts';
 import { SYSTEM } from '#lib/act/actor.ts';
 import { type Reader, read } from '#lib/act/read.ts';
+import { exportBeside } from '#lib/process/export/beside.ts';
 import { exportGround } from '#lib/process/export/ground.ts';
-import { exportHosting, exportMemberships, exportTerms } from '#lib/process/export/history.ts';
+import { exportHosting } from '#lib/process/export/history.ts';
 import { exportMeetings } from '#lib/process/export/meetings.ts';
+import { exportMemberships } from '#lib/process/export/memberships.ts';
 import type { Cities } from '#lib/process/export/shape.ts';
+import { exportTerms } from '#lib/process/export/terms.ts';
 import { ownLanguage } from '#lib/process/load/reference-data.ts';
 
 /** The register as a process file, and what of it has no place in that form. */
@@ -25,8 +28,9 @@ export async function exportFrom(db: Reader): Promise<Exported | null> {
   const cities: Cities = {};
   const own = ownLanguage(ground.process.workingLanguages ?? []);
   const chairTerms = await exportTerms(db, claims, say);
-  const hosting = await exportHosting(db, claims, cities, own, say);
+  const hosting = await exportHosting(db, claims, cities, own);
   const meetings = await exportMeetings(db, claims, cities, own, say);
+  await exportBeside(db, claims, say);
   const { notFound, ...rest } = ground;
   return { file: { ...rest, cityNames: cities, membership, chairTerms, hosting, meetings, notFound }, leftOut };
 }

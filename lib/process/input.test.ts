@@ -1,7 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { expect, test } from 'vitest';
 import { processFile } from '#lib/process/input.ts';
-import { bodiesOf, bodyKey, cityOf, referenceDataOf } from '#lib/process/load/reference-data.ts';
+import { bodiesOf, bodyNamed } from '#lib/process/load/body-names.ts';
+import { cityOf, referenceDataOf } from '#lib/process/load/reference-data.ts';
 import { unknownReferences } from '#lib/process/load/references.ts';
 
 test('a file may say it in one language: that is English', async () => {
@@ -32,7 +33,7 @@ test('words of a file may be in any language, and names of States in none', asyn
     { key: 'reunion-des-hauts-fonctionnaires', code: 'SOM', name: { fr: 'Réunion des hauts fonctionnaires' } },
     { key: 'comite-directeur', code: 'CD', name: { fr: 'Comité directeur' } },
   ]);
-  expect(bodyKey(given, 'Réunion des hauts fonctionnaires')).toBe('reunion-des-hauts-fonctionnaires');
+  expect(bodyNamed(given, 'Réunion des hauts fonctionnaires')).toBe('reunion-des-hauts-fonctionnaires');
   expect(cityOf(given, 'Almaty')).toEqual({ fr: 'Almaty', ar: 'ألماتي', ru: 'Алматы' });
   const kazakhstan = made.stateNames.filter(({ iso3 }) => iso3 === 'KAZ');
   expect(Object.fromEntries(kazakhstan.map(({ language, short }) => [language, short]))).toEqual({
@@ -81,4 +82,29 @@ test('a source leads where its address says, on the web', async () => {
     'ftp://a.example/',
   ])
     expect(read(url), url).toEqual(['sources.one.url']);
+});
+
+test('each body has a key of its own, whatever letters its name is written in and however many begin alike', async () => {
+  const seed = JSON.parse(await readFile('db/seed/almaty-process.json', 'utf8'));
+  const alike = 'Working Group on the Cooperation of Authorities at the Land Borders of the Region, ';
+  const bodies = [
+    'لجنة المتابعة',
+    { code: 'GA', ar: 'فريق الخبراء' },
+    { code: 'GB', ar: 'فريق العمل' },
+    { code: 'N', en: `${alike}North` },
+    { code: 'S', en: `${alike}South` },
+    'Совещание старших должностных лиц',
+  ];
+  const file = processFile.parse({ ...seed, process: { ...seed.process, bodies } });
+  const found = bodiesOf(file);
+  expect(found.map(({ key }) => key)).toEqual([
+    'ba',
+    'ga',
+    'gb',
+    'working-group-on-the-cooperation-of-authorities-at-the-land',
+    'working-group-on-the-cooperation-of-authorities-at-the-land-2',
+    'soveshchanie-starshikh-dolzhnostnykh-lits',
+  ]);
+  expect(found.map(({ code }) => code)).toEqual(['BA', 'GA', 'GB', 'N', 'S', 'SSDL']);
+  expect(bodyNamed(file, `${alike}South`)).toBe(found[4]?.key);
 });

@@ -6,8 +6,8 @@ import {
   locales,
   membershipStatuses,
   organizationRoles,
+  termStages,
 } from '#db/vocabulary.ts';
-import { isWebAddress } from '#lib/language/web-address.ts';
 import {
   body,
   code,
@@ -16,11 +16,14 @@ import {
   named,
   note,
   office,
+  outcome,
+  ownTranslation,
   partialDate,
   said,
   stateNames,
   text,
   to,
+  webAddress,
 } from '#lib/process/entry/input.ts';
 import { arrangementKindOf, organizationRoleOf } from '#lib/process/rules.ts';
 
@@ -49,31 +52,11 @@ const claimOf = z.object({
   note,
 });
 
+/** From when to when, as far as that is known. */
+const span = z.object({ from: from.optional(), to: to.optional() }).optional();
+
 /** Remarks for people, which the register does not keep. */
 const remark = z.union([text, z.array(text)]);
-
-const webAddress = z
-  .url({ protocol: /^https?$/, error: 'is no address that begins with https:// or http://', abort: true })
-  .refine(isWebAddress, 'is an address with a name before an “@”, which leads elsewhere than it seems to');
-/** Languages in which a title is a translation of the compiler's own, found in no source. */
-const ownTranslation = z.array(language).optional();
-
-/** What a meeting adopted, in full; `outcome` says the titles alone. */
-const outcome = z.object({
-  title: said,
-  kind: text.optional(),
-  adoptedOn: partialDate.optional(),
-  validFrom: partialDate.optional(),
-  validTo: partialDate.optional(),
-  replaces: text.optional(),
-  alsoOf: z.object({ process: text, url: webAddress.optional() }).optional(),
-  instrument: text.optional(),
-  source: text.optional(),
-  text: webAddress.optional(),
-  summary: said.optional(),
-  note: said.optional(),
-  ownTranslation,
-});
 
 /**
  * The form of a process file, that of the Almaty one: any other process is loaded from a file of the same form. Keys that are not known
@@ -167,6 +150,10 @@ export const processFile = z.object({
         founding: z.boolean().optional(),
         source: text.optional(),
         asListedIn: text.optional(),
+        /** Of a status without a date: it leaves the dated one beside it as certain as it is. */
+        onlyClaimed: z.boolean().optional(),
+        /** By what the office recorded it, where that is no source. */
+        instrument: text.optional(),
         note,
       }),
     )
@@ -188,12 +175,24 @@ export const processFile = z.object({
                 accepted: z.boolean().optional(),
               }),
             )
-            .min(1),
+            .optional()
+            .default([]),
+          /** What the register gives where that is not what the most exact of the claims says: then it is all of the kind. */
+          nominal: span,
+          actual: span,
+          stage: z.enum(termStages, `is none of ${termStages.join(', ')}`).optional(),
+          /** Null where no source says it; else that of the first claim where it is absent. */
+          source: text.nullable().optional(),
+          instrument: text.optional(),
           note,
         })
         .refine(({ participant, state }) => (participant === undefined) !== (state === undefined), {
           path: ['participant'],
           message: 'is to be named once: as participant, or as state',
+        })
+        .refine(({ claims, source, instrument }) => claims.length > 0 || source || instrument, {
+          path: ['claims'],
+          message: 'is missing: what a source says of its dates is due, or else the instrument that decided it',
         }),
     )
     .optional(),
@@ -219,7 +218,7 @@ export const processFile = z.object({
           status: arrangementStage,
           on: partialDate.optional(),
           instrument: text.optional(),
-          source: text,
+          source: text.optional(),
           note,
         }),
       ]),

@@ -12,11 +12,12 @@ import { loadHosting, loadLaunch, loadTerms } from '#lib/process/load/history.ts
 import { keysPassedOver } from '#lib/process/load/keys.ts';
 import { loadConferences } from '#lib/process/load/meetings.ts';
 import { loadMemberClaims, loadMemberships } from '#lib/process/load/memberships.ts';
-import { prune } from '#lib/process/load/prune.ts';
+import { isLeaf, prune } from '#lib/process/load/prune.ts';
 import { referenceDataOf } from '#lib/process/load/reference-data.ts';
 import { unknownReferences } from '#lib/process/load/references.ts';
 import { reasonOf, type Step, stepsOf, trialSteps, undone } from '#lib/process/load/step.ts';
 import { type FileText, readFileText } from '#lib/process/load/text.ts';
+import { undatedStatuses } from '#lib/process/load/undated.ts';
 
 type Good = {
   ok: true;
@@ -86,7 +87,8 @@ async function withFile(
   const text = read.value;
   const { faults, sound } = judge(text.value);
   const keys = keysPassedOver(text.value);
-  const warnings = placed(text, keys.warnings, 'key');
+  const undated = sound ? undatedStatuses(sound.file).map(sound.original) : [];
+  const warnings = [...placed(text, keys.warnings, 'key'), ...placed(text, undated)];
   if (faults.length === 0 && keys.faults.length === 0 && sound) return work(text, sound.file, warnings);
   const ofRules = sound && (await isRegisterEmpty()) ? (await trial(sound.file, text.hash)).map(sound.original) : [];
   return refused([...placed(text, keys.faults, 'key'), ...placed(text, [...faults, ...ofRules])], warnings);
@@ -95,24 +97,31 @@ async function withFile(
 type Sound = { file: ProcessFile; original: (fault: Fault) => Fault };
 
 /** The faults of a file's form and references, and what of it is sound: entries that are wrong by themselves left out. */
-function judge(value: unknown): { faults: Fault[]; sound: Sound | null } {
+function judge(value: unknown, known: ReadonlySet<string> = new Set()): { faults: Fault[]; sound: Sound | null } {
   const parsed = processFile.safeParse(value, { error: sentenceOf });
   if (!parsed.success) {
     const faults = faultsOf(parsed.error.issues);
-    return withoutThem(value, faults);
+    return withoutThem(value, faults, known);
   }
   const faults = [...unknownReferences(parsed.data), ...inconsistencies(parsed.data)];
-  if (faults.length > 0) return withoutThem(value, faults);
+  if (faults.length > 0) return withoutThem(value, faults, known);
   return { faults, sound: { file: parsed.data, original: (fault) => fault } };
 }
 
-function withoutThem(value: unknown, faults: Fault[]): { faults: Fault[]; sound: Sound | null } {
-  const pruned = prune(value, faults);
-  if (!pruned) return { faults, sound: null };
-  const rest = judge(pruned.value);
+/** What is wrong a second time, although something stands in for it, is no news. */
+function withoutThem(
+  value: unknown,
+  faults: Fault[],
+  known: ReadonlySet<string>,
+): { faults: Fault[]; sound: Sound | null } {
+  const fresh = faults.filter(({ path }) => !known.has(path));
+  const pruned = fresh.length > 0 ? prune(value, fresh) : null;
+  if (!pruned) return { faults: fresh, sound: null };
+  const standIns = fresh.filter(({ path }) => !isLeaf(path)).map(({ path }) => path);
+  const rest = judge(pruned.value, new Set([...known, ...standIns]));
   const { sound } = rest;
   return {
-    faults: [...faults, ...rest.faults.map(pruned.original)],
+    faults: [...fresh, ...rest.faults.map(pruned.original)],
     sound: sound && { file: sound.file, original: (fault) => pruned.original(sound.original(fault)) },
   };
 }
@@ -127,7 +136,15 @@ async function trial(file: ProcessFile, hash: string): Promise<Fault[]> {
 const placed = (text: FileText, faults: readonly Fault[], of: 'key' | 'value' = 'value'): Fault[] =>
   faults.map((fault) => ({ ...fault, ...text.placeOf(pathOf(fault.path), of) }));
 
-const refused = (faults: Fault[], warnings: Fault[]): Loaded => ({ ok: false, faults, warnings });
+/** In the order of the lines: whoever mends the file goes through it once. What has no place comes first. */
+const inOrder = (faults: readonly Fault[]): Fault[] =>
+  faults.toSorted((a, b) => (a.line ?? 0) - (b.line ?? 0) || (a.column ?? 0) - (b.column ?? 0));
+
+const refused = (faults: Fault[], warnings: Fault[]): Loaded => ({
+  ok: false,
+  faults: inOrder(faults),
+  warnings: inOrder(warnings),
+});
 
 type How = { hash: string; demonstration: boolean };
 

@@ -4,13 +4,13 @@ import { z } from 'zod';
 import { arrangementKinds, type Locale, locales } from '#db/vocabulary.ts';
 import { PUBLIC } from '#lib/act/actor.ts';
 import { read, rows } from '#lib/act/read.ts';
-import { fromBound, keyed, namedState, partialDate } from '#lib/act/shape.ts';
+import { fromBound, keyed, namedState, partialDate, toBound } from '#lib/act/shape.ts';
 import { conferenceRow, conferenceRows, toCome } from '#lib/conference/rows.ts';
 import { inProtocolOrder, offeredLocales } from '#lib/language/language.ts';
 import { latestOutcomes, outcomeRow, outcomeRows } from '#lib/outcome/rows.ts';
-import { processTerm, processTermRows } from '#lib/process/rows.ts';
 import { claimView, sourceView } from '#lib/source/rows.ts';
 import { differing } from '#lib/source/rules.ts';
+import { isOver } from '#lib/time/period.ts';
 
 const frameRow = z.object({
   name: z.string(),
@@ -48,7 +48,12 @@ export const interfaceLanguages = async (): Promise<readonly Locale[]> => (await
 
 const named = z.object({ acronym: z.string(), name: z.string() });
 
-const holder = z.object({ participant: z.string(), name: z.string(), since: fromBound.nullable() });
+const holder = z.object({
+  participant: z.string(),
+  name: z.string(),
+  since: fromBound.nullable(),
+  nominal: z.object({ from: fromBound.nullable(), to: toBound.nullable() }),
+});
 
 const processRow = z.object({
   name: z.string(),
@@ -59,8 +64,6 @@ const processRow = z.object({
   launchClaims: z.array(claimView),
   /** How many members sources say the process has. */
   memberClaims: z.array(claimView),
-  /** The process's own words for statuses. */
-  statusWords: z.array(processTerm),
   launchParticipants: z.array(namedState),
   launchSource: sourceView.nullable(),
   languages: z.array(z.string()),
@@ -72,22 +75,31 @@ const processRow = z.object({
   supportUnit: z.array(named),
   supportUnitTasks: z.string().nullable(),
   chairRotation: z.string().nullable(),
-  /** The offices of the process, each with all who hold it today. */
-  offices: z.array(keyed.extend({ joint: z.boolean(), holders: z.array(holder) })),
+  /** The offices of the process, each with all who hold it today, and whether another is designated. */
+  offices: z.array(keyed.extend({ joint: z.boolean(), hasNext: z.boolean(), holders: z.array(holder) })),
+  today: z.iso.date(),
   counts: z.object({
     member: z.int(),
     observer: z.int(),
     applicant: z.int(),
     organizations: z.int(),
+    /** Those called off are none of them; `listed` are all that the list has. */
     conferences: z.int(),
+    listed: z.int(),
     outcomes: z.int(),
   }),
+  /** How many take part in each status that the process has a word of its own for; they are in no other count. */
+  inOwnWords: z.array(z.object({ name: z.string(), count: z.int() })),
   next: conferenceRow.nullable(),
   latest: z.array(conferenceRow),
   latestOutcomes: z.array(outcomeRow),
   notFound: z.array(z.string()),
 });
-export type ProcessView = z.output<typeof processRow>;
+type Office = Omit<z.output<typeof processRow>['offices'][number], 'holders'> & {
+  /** `isOverdue`: the nominal term is over, and nobody is designated to follow. */
+  holders: (z.output<typeof holder> & { isOverdue: boolean })[];
+};
+export type ProcessView = Omit<z.output<typeof processRow>, 'offices'> & { offices: Office[] };
 
 /** The front page: what the process is, who chairs, what is next. One statement; null when the register is empty. */
 export async function processPage(locale: Locale): Promise<ProcessView | null> {
@@ -96,12 +108,13 @@ export async function processPage(locale: Locale): Promise<ProcessView | null> {
       db,
       processRow,
       sql`
-      with day as (select today() as today)
-      select words_in(p.name, ${locale}) as name, words_in(p.name_note, ${locale}) as "nameNote", p.acronym, words_in(p.kind, ${locale}) as kind,
+      with day as (select today() as today),
+        standing as (select m.participant, m.status, status_word(p.status, p.word, ${locale}) as word
+          from day, membership_on(day.today) m join membership_period p on p.id = m.id)
+      select day.today, words_in(p.name, ${locale}) as name, words_in(p.name_note, ${locale}) as "nameNote", p.acronym, words_in(p.kind, ${locale}) as kind,
         partial_json(p.launched, p.launched_precision) as launched,
         (select coalesce(json_agg(c), '[]') from json_array_elements(claims_json('process', null)) c where c ->> 'field' = 'launched') as "launchClaims",
         (select coalesce(json_agg(c), '[]') from json_array_elements(claims_json('process', null)) c where c ->> 'field' = 'members') as "memberClaims",
-        (select coalesce(json_agg(w), '[]') from (${processTermRows(locale, 'status')}) w) as "statusWords",
         (select coalesce(json_agg(json_build_object('iso3', s.iso3, 'name', state_named(s.iso3, ${locale}, p.launched))), '[]')
           from state s where p.launch_participants ? s.iso3) as "launchParticipants",
         source_json(p.launch_source) as "launchSource", p.working_languages as languages,
@@ -114,18 +127,24 @@ export async function processPage(locale: Locale): Promise<ProcessView | null> {
           from organization o where o.role = 'support-unit') as "supportUnit",
         words_in(p.support_unit_tasks, ${locale}) as "supportUnitTasks", words_in(p.chair_rotation, ${locale}) as "chairRotation",
         (select coalesce(json_agg(json_build_object('key', o.key, 'name', words_in(o.name, ${locale}), 'joint', o.joint,
+            'hasNext', exists (select from chair_term d where d.office = o.key and d.stage = 'designated'),
             'holders', (select coalesce(json_agg(json_build_object('participant', t.participant,
-                'name', participant_named(t.participant, ${locale}, day.today), 'since', bound_json(t.actual_from, t.actual_from_precision, t.actual_from_bound))), '[]')
+                'name', participant_named(t.participant, ${locale}, day.today), 'since', bound_json(t.actual_from, t.actual_from_precision, t.actual_from_bound),
+                'nominal', json_build_object('from', bound_json(t.nominal_from, t.nominal_from_precision, t.nominal_from_bound), 'to', bound_json(t.nominal_to, t.nominal_to_precision, t.nominal_to_bound)))), '[]')
               from incumbent_on(day.today) i join chair_term t on t.id = i.id where i.office = o.key)) order by o.rank), '[]')
           from office o where o.body is null) as offices,
         json_build_object(
-          'member', (select count(*) from membership_on(day.today) m where m.status = 'member' and m.participant not like 'org:%'),
-          'observer', (select count(*) from membership_on(day.today) m where m.status = 'observer' and m.participant not like 'org:%'),
-          'applicant', (select count(*) from membership_on(day.today) m where m.status = 'applicant' and m.participant not like 'org:%'),
-          'organizations', (select count(*) from membership_on(day.today) m where m.status <> 'withdrawn' and m.participant like 'org:%'),
-          'conferences', (select count(*) from conference), 'outcomes', (select count(*) from outcome where withdrawn_on is null)) as counts,
-        (select row_to_json(c) from (${conferenceRows(locale)} where ${toCome} order by c.from_date, c.id limit 1) c) as next,
-        (select coalesce(json_agg(c), '[]') from (${conferenceRows(locale)} where not ${toCome} order by c.from_date desc, c.id limit 3) c) as latest,
+          'member', (select count(*) from standing m where m.status = 'member' and m.word is null and m.participant not like 'org:%'),
+          'observer', (select count(*) from standing m where m.status = 'observer' and m.word is null and m.participant not like 'org:%'),
+          'applicant', (select count(*) from standing m where m.status = 'applicant' and m.word is null and m.participant not like 'org:%'),
+          'organizations', (select count(*) from standing m where m.status <> 'withdrawn' and m.word is null and m.participant like 'org:%'),
+          'conferences', (select count(*) from conference where stage <> 'cancelled'), 'listed', (select count(*) from conference),
+          'outcomes', (select count(*) from outcome where withdrawn_on is null)) as counts,
+        (select coalesce(json_agg(json_build_object('name', w.word, 'count', w.n) order by w.rank, w.word), '[]')
+          from (select word, count(*) as n, (select min(t.rank) from process_term t where t.vocabulary = 'status' and words_in(t.name, ${locale}) = word) as rank
+            from standing where word is not null and status <> 'withdrawn' group by word) w) as "inOwnWords",
+        (select row_to_json(c) from (${conferenceRows(locale)} where ${toCome} order by c.date_open, c.from_date, c.id limit 1) c) as next,
+        (select coalesce(json_agg(c), '[]') from (${conferenceRows(locale)} where not ${toCome} and c.stage <> 'cancelled' order by c.from_date desc, c.id limit 3) c) as latest,
         (select coalesce(json_agg(o), '[]') from (${outcomeRows(locale)} where o.withdrawn_on is null order by ${latestOutcomes} limit 5) o) as "latestOutcomes",
         (select coalesce(json_agg(words_in(n, ${locale}) order by at), '[]') from jsonb_array_elements(p.not_found) with ordinality f(n, at)) as "notFound"
       from process p, day`,
@@ -137,7 +156,10 @@ export async function processPage(locale: Locale): Promise<ProcessView | null> {
     launchClaims: differing(row.launchClaims),
     offices: row.offices.map((office) => ({
       ...office,
-      holders: inProtocolOrder(locale, office.holders, ({ name }) => name),
+      holders: inProtocolOrder(locale, office.holders, ({ name }) => name).map((one) => ({
+        ...one,
+        isOverdue: !office.hasNext && isOver(one.nominal, row.today),
+      })),
     })),
     launchParticipants: inProtocolOrder(locale, row.launchParticipants, ({ name }) => name),
   };

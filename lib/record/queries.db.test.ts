@@ -68,6 +68,19 @@ test('of one act there are only its entries; an act that is none is no filter', 
   expect((await record(staff, 'en', { act: 'nothing' })).act).toBeNull();
 });
 
+test('the record is narrowed to a day, a person and a thing; what is none of these narrows nothing', async () => {
+  const { id } = await plannedConference(staff, { ordinal: '61' });
+  const [today] = await rows<{ day: string }>(sql`select today()::text as day`);
+  const ofThing = await record(staff, 'en', { subject: id });
+  expect(ofThing.entries.map(({ act, subject }) => [act, subject.id])).toEqual([['addConference', id]]);
+  const ofPerson = await record(staff, 'en', { person: staff.accountId ?? '' });
+  expect(ofPerson.total).toBeGreaterThan(0);
+  expect(ofPerson.entries.every(({ accountId }) => accountId === staff.accountId)).toBe(true);
+  expect((await record(staff, 'en', { day: today?.day })).total).toBe(await recorded());
+  expect((await record(staff, 'en', { day: '1999-01-01' })).total).toBe(0);
+  expect((await record(staff, 'en', { day: 'yesterday' })).total).toBe(await recorded());
+});
+
 test('the record is read by the secretariat and by administrators, each led where they may go, and by nobody else', async () => {
   const administrator = await actorFor('administrator');
   const given = { email: 'a@test.example', name: 'A person', role: 'delegate', iso3: 'KGZ', acronym: '' };

@@ -7,9 +7,10 @@ import { command, expectVersion } from '#lib/act/command.ts';
 import * as field from '#lib/act/field.ts';
 import { Refused } from '#lib/act/result.ts';
 import { keepCorrection, reason } from '#lib/correction/commands.ts';
-import { corrected, ofSameFields } from '#lib/correction/rules.ts';
+import { corrected, differenceOf, ofSameFields } from '#lib/correction/rules.ts';
 import { expectParticipants } from '#lib/process/participant/commands.ts';
 import { refuseSpan, refuseStep, refuseStepDate } from '#lib/secretariat/rules.ts';
+import { sourceOfCorrection } from '#lib/source/cited/commands.ts';
 import { removeClaims } from '#lib/source/commands.ts';
 import { type PartialDate, partialOf } from '#lib/time/period.ts';
 
@@ -130,13 +131,8 @@ export const recordArrangement = command({
       .update(secretariatArrangement)
       .set({ ...set, version: sql`version + 1` })
       .where(eq(secretariatArrangement.id, row.id));
-    const before = {
-      stage: row.stage,
-      on: row.on,
-      onPrecision: row.onPrecision,
-      instrument: row.instrument,
-      seat: row.seat,
-    };
+    const { stage: was, on: since, onPrecision, instrument: by, seat } = row;
+    const before = { stage: was, on: since, onPrecision, instrument: by, seat };
     return { value: { id: row.id }, subject: { noun: 'arrangement', id: row.id }, before, after: set };
   },
 });
@@ -154,25 +150,35 @@ export const correctArrangement = command({
   input: facts.extend({
     id: field.id,
     expectedVersion: field.expectedVersion,
+    source: field.optionalSource,
     reason: field.optionalText(1000).optional().default(null),
   }),
   subject: lockArrangement,
-  run: async ({ tx, input: given, subject: row }) => {
+  run: async ({ tx, input: given, subject: row, today }) => {
     expectVersion(row, given.expectedVersion);
     if (needsParty(given) && !row.source) throw new Refused('invalid', { fields: { hosts: 'choice-missing' } });
     const values = columns(given);
     const now = { hosts: given.hosts.toSorted(), runners: given.runners.toSorted() };
     const before = { ...ofSameFields(row, values), ...(await partiesOf(tx, row.id)) };
     const after = { ...values, ...now };
+    if (!differenceOf<Record<string, unknown>>(before, after)) throw new Refused('nothing-changed');
     await putParties(tx, row.id, now);
     const changed = corrected(before, after);
+    let { source } = row;
     if (Object.keys(changed.before).length > 0) {
       if (!given.reason) throw new Refused('reason-missing', { fields: { reason: 'field-missing' } });
-      await keepCorrection(tx, { ...notice(row.id, given.reason), kind: 'corrected', ...changed });
+      await keepCorrection(tx, {
+        ...notice(row.id, given.reason),
+        kind: 'corrected',
+        before: { ...(await partiesOf(tx, row.id)), ...changed.before },
+        after: { ...now, ...changed.after },
+      });
+      const cited = { source: given.source, instrument: null, today };
+      if (source !== null || given.source !== null) source = await sourceOfCorrection(tx, cited);
     }
     await tx
       .update(secretariatArrangement)
-      .set({ ...values, version: sql`version + 1` })
+      .set({ ...values, source, version: sql`version + 1` })
       .where(eq(secretariatArrangement.id, row.id));
     return {
       value: { id: row.id },
@@ -195,7 +201,9 @@ export const correctArrangementStep = command({
     step: field.id,
     expectedVersion: field.expectedVersion,
     on: field.partialDate,
-    instrument: field.line(300),
+    /** Of a stage that a source tells of, nobody may know the instrument. */
+    instrument: field.optionalLine(300),
+    source: field.optionalSource,
     reason,
   }),
   subject: lockArrangement,
@@ -208,20 +216,27 @@ export const correctArrangementStep = command({
     const beside = { before: at > 0 ? dateOf(steps[at - 1]) : null, after: dateOf(steps[at + 1]) };
     const refusal = refuseStepDate(given.on, beside, today);
     if (refusal) throw new Refused(refusal.code, refusal);
+    if (given.instrument === null && (step.instrument !== null || row.source === null))
+      throw new Refused('invalid', { fields: { instrument: 'instrument-missing' } });
     const set = { on: given.on.date, onPrecision: given.on.precision, instrument: given.instrument };
+    if (!differenceOf<Record<string, unknown>>(ofSameFields(step, set), set)) throw new Refused('nothing-changed');
+    // What an instrument decided is cited by it, beside the stage.
+    const named = given.source !== null || (row.source !== null && given.instrument === null);
+    const source = named ? await sourceOfCorrection(tx, { source: given.source, instrument: null, today }) : row.source;
     await tx.update(arrangementStep).set(set).where(eq(arrangementStep.id, step.id));
     await tx
       .update(secretariatArrangement)
-      .set({ ...(at === steps.length - 1 ? set : {}), version: sql`version + 1` })
+      .set({ ...(at === steps.length - 1 ? set : {}), source, version: sql`version + 1` })
       .where(eq(secretariatArrangement.id, row.id));
     const [before, after] = [said(step), { ...said(step), ...set }];
+    const parties = await partiesOf(tx, row.id);
     const changed = corrected(before, after);
     if (Object.keys(changed.before).length > 0)
       await keepCorrection(tx, {
         ...notice(row.id, given.reason),
         kind: 'corrected',
-        before: { stage: step.stage, ...changed.before },
-        after: { stage: step.stage, ...changed.after },
+        before: { ...parties, stage: step.stage, ...changed.before },
+        after: { ...parties, stage: step.stage, ...changed.after },
       });
     return {
       value: { id: row.id },
@@ -247,7 +262,8 @@ export const annulArrangementStep = command({
       .update(secretariatArrangement)
       .set({ ...said(now), version: sql`version + 1` })
       .where(eq(secretariatArrangement.id, row.id));
-    await keepCorrection(tx, { ...notice(row.id, why), kind: 'annulled', before: said(last) });
+    const told = { ...(await partiesOf(tx, row.id)), ...said(last) };
+    await keepCorrection(tx, { ...notice(row.id, why), kind: 'annulled', before: told });
     return {
       value: { id: row.id },
       subject: { noun: 'arrangement', id: row.id },

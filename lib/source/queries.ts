@@ -1,1 +1,1 @@
-export type { ClaimView, SourceView } from '#lib/source/rows.ts';
+export type { ClaimView, SourceChoice, SourceView } from '#lib/source/rows.ts';

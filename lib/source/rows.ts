@@ -13,6 +13,14 @@ export const sourceView = z.object({
 });
 export type SourceView = z.output<typeof sourceView>;
 
+/** A source as a form offers it. */
+export const sourceChoice = z.object({ key: z.string(), publisher: z.string(), title: z.string() });
+export type SourceChoice = z.output<typeof sourceChoice>;
+
+/** Every source of the register, the latest first: a column of JSON. */
+export const sourceChoices = sql`(select coalesce(json_agg(json_build_object('key', s.key, 'publisher', s.publisher, 'title', s.title)
+  order by s.date desc nulls last, s.rank), '[]') from source s)`;
+
 /** What of anything says where it is from: a note, the sources that the note names (sources_in), and its own. */
 export const sourced = {
   note: z.string().nullable(),

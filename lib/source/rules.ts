@@ -43,6 +43,22 @@ export function differing<C extends Saying>(claims: readonly C[]): C[] {
   return claims.filter((claim) => disputed.some((one) => sameMatter(one, claim)));
 }
 
+type Cited<S> = { field: string; kind: Saying['kind']; accepted: boolean; source: S };
+
+/** The sources of facts that are said, those of a field each: the accepted claim's, else that of the whole. Each source once. */
+export function citedFor<S extends { key: string }>(
+  said: Readonly<Record<string, unknown>>,
+  kind: Saying['kind'],
+  { claims, source }: { claims: readonly Cited<S>[]; source: S | null },
+): S[] {
+  const cited = Object.entries(said).flatMap(([field, value]) => {
+    if (!value) return [];
+    const accepted = claims.find((one) => one.accepted && sameMatter(one, { field, kind }));
+    return accepted?.source ?? source ?? [];
+  });
+  return [...new Map(cited.map((one) => [one.key, one])).values()];
+}
+
 /** What a form saw of all that is claimed of one matter: it differs as soon as any of it was changed, or accepted. */
 export const concurrencyToken = (claims: readonly { version: number }[]): number =>
   claims.reduce((sum, { version }) => sum + version, 0);

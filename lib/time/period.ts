@@ -114,6 +114,10 @@ export function latestEnd(to: PartialDate): string {
   return to.precision === 'day' ? to.date : spanEnd(to);
 }
 
+/** Is the period surely over on the day? */
+export const isOver = ({ to }: Pick<Period, 'to'>, day: string): boolean =>
+  to !== null && to !== UNKNOWN && to.bound !== 'not-earlier' && latestEnd(to) <= day;
+
 /** The days that may be inside, [first, end), whatever the true bounds are. SQL: possible_range. */
 export function possibleRange({ from, to }: Period): [string, string] {
   const first = from && from.bound !== 'not-later' ? from.date : BEFORE_ALL;
@@ -165,11 +169,16 @@ export function inOrder({ from, to }: Period): boolean {
 /**
  * The period that holds on a day, of several of one thing in the order recorded (docs/decisions/002). An end that is not known is at the
  * latest where the next certain one begins. Of those that then may hold: one that surely does, else the latest beginning, of two that begin
- * alike the one that ends later, of two alike the one recorded later. SQL says the same in membership_on and incumbent_on; a test holds both together.
+ * alike the one that ends later, of two alike the one recorded later. `mayHold` leaves some out that still end others. SQL says the same in membership_on and incumbent_on; a test holds both together.
  */
-export function holdsOn<P extends Period>(periods: readonly P[], day: string): P | null {
+export function holdsOn<P extends Period>(
+  periods: readonly P[],
+  day: string,
+  mayHold: (period: P) => boolean = () => true,
+): P | null {
   const holding = periods
     .toReversed()
+    .filter(mayHold)
     .filter((period) => certaintyOn(period, day) !== 'outside' && !isFollowed(period, periods, day));
   return holding.toSorted((a, b) => sure(b, day) - sure(a, day) || latestFirst(a, b, day))[0] ?? null;
 }

@@ -31,7 +31,7 @@ const after = 120;
  */
 export async function setDocx(text: SetText): Promise<Uint8Array> {
   const document = new Document({
-    title: `${text.symbol} ${text.title}`,
+    title: `${text.symbol} ${text.title}`.trim(),
     creator: text.issuer,
     description: text.running,
     styles: {
@@ -86,7 +86,7 @@ function headOf({ running, issuer, symbol, particulars, occasion, title, subtitl
     // The running head once in the text itself, for programs that show no headers.
     new Paragraph({ children: [new TextRun({ text: running, size: 18 })] }),
     new Paragraph({ children: [new TextRun({ text: issuer, bold: true, size: 25 })] }),
-    right(symbol, true),
+    ...(symbol ? [right(symbol, true)] : []),
     ...particulars.map((line) => right(line)),
     new Paragraph({ border: { bottom: { style: BorderStyle.SINGLE, size: 8, space: 4 } }, spacing: { after } }),
     ...occasion.map((line) => new Paragraph({ children: [new TextRun(line)] })),

@@ -38,7 +38,7 @@ export async function setPdf(text: SetText): Promise<Uint8Array> {
     lang: text.language,
     bufferPages: true,
     font: faces.regular,
-    info: { Title: `${text.symbol} ${text.title}`, Author: text.issuer, Subject: text.running },
+    info: { Title: `${text.symbol} ${text.title}`.trim(), Author: text.issuer, Subject: text.running },
   });
   const chunks: Buffer[] = [];
   doc.on('data', (chunk: Buffer) => chunks.push(chunk));
@@ -90,7 +90,8 @@ function setHead(doc: Doc, body: Part, text: SetText): void {
   const left = doc.y;
   doc.y = top;
   const beside = { at: measure * 0.55, width: measure * 0.45, align: 'right' } as const;
-  part(doc, body, 'P', () => put(doc, text.symbol, { ...beside, face: 'bold', size: size.heading, after: 2 }));
+  if (text.symbol)
+    part(doc, body, 'P', () => put(doc, text.symbol, { ...beside, face: 'bold', size: size.heading, after: 2 }));
   for (const line of text.particulars) part(doc, body, 'P', () => put(doc, line, { ...beside, size: size.small }));
   doc.y = Math.max(left, doc.y) + 8;
   doc.markContent('Artifact', { type: 'Layout' });
@@ -161,7 +162,7 @@ function setPageMarks(doc: Doc, { running, symbol, pageOf }: SetText): void {
         .fillColor(muted)
         .text(words, page.left, y, { width: measure, align, lineBreak: false });
     line(running, 44, 'left', 'bold');
-    line(symbol, 44, 'right', 'regular');
+    if (symbol) line(symbol, 44, 'right', 'regular');
     line(running, page.height - 48, 'left', 'regular');
     line(pageOf(at + 1, count), page.height - 48, 'right', 'regular');
     doc.endMarkedContent();

@@ -16,6 +16,7 @@ export type SetText = {
   language: string;
   /** Stands at the head of every page. */
   running: string;
+  /** Empty where the process gives no symbols. */
   symbol: string;
   /** Who issues it, and beside that the symbol's particulars: distribution, date, original language. */
   issuer: string;

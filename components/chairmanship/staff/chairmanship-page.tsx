@@ -18,7 +18,7 @@ import { Status } from '#components/ui/status.tsx';
 import type { Locale } from '#db/vocabulary.ts';
 import type { OfficeView, TermView } from '#lib/chairmanship/queries.ts';
 import type { StaffChairmanship } from '#lib/chairmanship/staff/queries.ts';
-import { translator } from '#lib/language/language.ts';
+import { labelled, translator } from '#lib/language/language.ts';
 
 /** The page of the chairmanship: who holds each office, its terms and gaps, and what may be recorded next. */
 export function ChairmanshipStaffPage({ locale, view }: { locale: Locale; view: StaffChairmanship }) {
@@ -48,7 +48,8 @@ export function ChairmanshipStaffPage({ locale, view }: { locale: Locale; view: 
 }
 
 /** The name of an office, with the body that it is of. */
-const officeText = ({ name, body }: OfficeView): string => (body ? `${body.name}: ${name}` : name);
+const officeText = (locale: Locale, { name, body }: OfficeView): string =>
+  body ? labelled(locale, body.name, name) : name;
 
 /** Who hold the office together, each with its dates; null where nobody does. */
 const termsText = (locale: Locale, terms: readonly TermView[]) =>
@@ -62,7 +63,7 @@ function Office({ locale, view, office, sources }: Props) {
   const disputed = office.terms.filter(({ claims }) => claims.length > 0).length;
   return (
     <>
-      <Section title={t('now', { office: officeText(office), date: day(locale, view.today) })} wide>
+      <Section title={t('now', { office: officeText(locale, office), date: day(locale, view.today) })} wide>
         <Facts
           items={[
             { term: words('previous'), value: termsText(locale, office.previous) ?? words('noPrevious') },

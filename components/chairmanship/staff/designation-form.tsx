@@ -7,7 +7,7 @@ import type { Locale } from '#db/vocabulary.ts';
 import { designateChair } from '#lib/chairmanship/actions.ts';
 import type { OfficeView } from '#lib/chairmanship/queries.ts';
 import type { StaffChairmanship } from '#lib/chairmanship/staff/queries.ts';
-import { translator } from '#lib/language/language.ts';
+import { labelled, translator } from '#lib/language/language.ts';
 
 /** The form that designates the State next to hold an office. */
 export function DesignationForm({
@@ -87,7 +87,7 @@ function fieldsOf(locale: Locale, { offices, members }: StaffChairmanship): Fiel
 /** The office with its present holders and their nominal terms, after which the next one comes. */
 export function withPresent(locale: Locale, { name, body, incumbents }: OfficeView): string {
   const words = translator(locale, 'chairmanship');
-  const office = body ? `${body.name}: ${name}` : name;
+  const office = body ? labelled(locale, body.name, name) : name;
   if (incumbents.length === 0) return office;
   const held = incumbents.map(({ holder, nominal }) => {
     const period = periodText(locale, nominal.from, nominal.to);

@@ -16,7 +16,7 @@ import { Status } from '#components/ui/status.tsx';
 import type { Locale } from '#db/vocabulary.ts';
 import type { TermView } from '#lib/chairmanship/queries.ts';
 import type { StaffTerm } from '#lib/chairmanship/staff/queries.ts';
-import { translator } from '#lib/language/language.ts';
+import { labelled, translator } from '#lib/language/language.ts';
 
 /** What may be done about a term, by its stage: each is a page of its own. */
 export const termSteps = ['hand-over', 'decline', 'extend', 'correct', 'annul'] as const;
@@ -43,7 +43,10 @@ export function TermDetail({ locale, view: { office, term, can } }: { locale: Lo
   return (
     <>
       <Breadcrumbs label={staff('above')} items={[{ href: path, label: staff('area.chairmanship') }]} />
-      <PageHeading title={term.holder} kicker={office.body ? `${office.body.name}: ${office.name}` : office.name}>
+      <PageHeading
+        title={term.holder}
+        kicker={office.body ? labelled(locale, office.body.name, office.name) : office.name}
+      >
         <Actions>
           <Status {...looks[term.stage]}>{translator(locale, 'vocabulary')(`termStage.${term.stage}`)}</Status>
           {can.keep &&

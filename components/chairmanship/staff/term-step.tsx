@@ -3,6 +3,7 @@ import type { TermStep } from '#components/chairmanship/staff/term-detail.tsx';
 import { termText } from '#components/chairmanship/staff/term-looks.ts';
 import { toldApart } from '#components/conference/when-held.ts';
 import { reasonField } from '#components/layout/reason-field.ts';
+import { sourceField } from '#components/layout/source-field.ts';
 import { StaffForm } from '#components/layout/staff-form.tsx';
 import { periodText } from '#components/source/when.ts';
 import { Breadcrumbs } from '#components/ui/breadcrumbs.tsx';
@@ -113,6 +114,7 @@ const fields: Record<TermStep, FieldsOf> = {
       nominal: view.term.nominal,
     }),
     ...wordsOf(locale, { instrument: view.term.instrument ?? '', note: view.term.note ?? '' }),
+    sourceField(locale, view.sources),
     reason(locale),
   ],
   annul: (locale, view) => [fixed(locale, view), reason(locale)],

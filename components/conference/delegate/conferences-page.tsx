@@ -16,6 +16,8 @@ import { translator } from '#lib/language/language.ts';
 /** Every conference with how many documents it has for this delegation: those ahead, then those past. */
 export function DeskConferencesPage({ locale, view }: { locale: Locale; view: DeskConferencesView }) {
   const t = translator(locale, 'desk');
+  const words = translator(locale, 'conference');
+  const count = words('count', { count: view.total });
   return (
     <>
       <PageHeading title={t('conferences.title')} lead={t('conferences.lead')} />
@@ -35,10 +37,15 @@ export function DeskConferencesPage({ locale, view }: { locale: Locale; view: De
           rows={view.past}
           caption={t('conferences.pastCaption')}
           empty={<EmptyState title={t('conferences.pastNone')}>{t('conferences.pastNoneLead')}</EmptyState>}
-          count={translator(locale, 'conference')('count', { count: view.total })}
+          count={view.cancelled.length === 0 ? count : ''}
         />
-        <Pages locale={locale} path={`/${locale}/portal/desk/conference`} query={{}} list={view} />
       </Section>
+      {view.cancelled.length > 0 && (
+        <Section title={words('cancelled')} wide>
+          <List locale={locale} rows={view.cancelled} caption={words('cancelledCaption')} empty={null} count={count} />
+        </Section>
+      )}
+      <Pages locale={locale} path={`/${locale}/portal/desk/conference`} query={{}} list={view} />
     </>
   );
 }

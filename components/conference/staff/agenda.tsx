@@ -12,7 +12,7 @@ import { addAgendaItem } from '#lib/conference/actions.ts';
 import type { AgendaItem } from '#lib/conference/queries.ts';
 import { isOver, nextAgendaNumber } from '#lib/conference/rules.ts';
 import type { StaffConference } from '#lib/conference/staff/queries.ts';
-import { translator } from '#lib/language/language.ts';
+import { labelled, translator } from '#lib/language/language.ts';
 
 type Props = {
   locale: Locale;
@@ -49,7 +49,7 @@ export function AgendaSection({ locale, conference, workingLanguages, idempotenc
                   cell: (item: StaffConference['agenda'][number]) => (
                     <a
                       href={`/${locale}/portal/staff/conference/${id}/agenda/${item.id}`}
-                      aria-label={`${t('agenda.correct')}: ${item.number}`}
+                      aria-label={labelled(locale, t('agenda.correct'), item.number)}
                     >
                       {t('agenda.change')}
                     </a>

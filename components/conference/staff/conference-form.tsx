@@ -1,6 +1,7 @@
 import { titleInWords } from '#components/conference/exercise-mark.tsx';
 import { languageFields } from '#components/layout/language-fields.ts';
 import { reasonField } from '#components/layout/reason-field.ts';
+import { sourceField } from '#components/layout/source-field.ts';
 import { StaffForm } from '#components/layout/staff-form.tsx';
 import { subjectFields } from '#components/layout/subject-fields.ts';
 import { Breadcrumbs } from '#components/ui/breadcrumbs.tsx';
@@ -77,7 +78,10 @@ export function RevisedConferenceForm({
           ...fieldsOf(locale, choices, workingLanguages, conference),
           ...(conference.stage === 'planned'
             ? []
-            : [reasonField(locale, { help: t('form.reasonHelp'), required: false })]),
+            : [
+                sourceField(locale, choices.sources),
+                reasonField(locale, { help: t('form.reasonHelp'), required: false }),
+              ]),
         ]}
         act="reviseConference"
         idempotencyKey={idempotencyKey}

@@ -42,6 +42,7 @@ export function ConferencesStaffPage({ locale, conferences, canAdd, sort }: Prop
         groups={[
           { key: 'toCome', label: t('toCome'), rows: conferences.toCome },
           { key: 'past', label: t('past'), rows: conferences.past },
+          { key: 'cancelled', label: words('cancelled'), rows: conferences.cancelled },
         ]}
         rowKey={({ id }) => id}
         empty={<EmptyState title={t('none')}>{t('noneLead')}</EmptyState>}

@@ -1,6 +1,6 @@
 import { Pages } from '#components/layout/pages.tsx';
 import { sortingOf } from '#components/layout/sorting-of.ts';
-import { periodStatus, statusText } from '#components/membership/status-text.ts';
+import { periodStatus, statusText, withRole } from '#components/membership/status-text.ts';
 import { boundWords } from '#components/source/when.ts';
 import { DataTable } from '#components/ui/data-table.tsx';
 import { PageHeading } from '#components/ui/page-heading.tsx';
@@ -47,7 +47,7 @@ export function MembershipStaffPage({
           {
             key: 'status',
             label: t('membership.status'),
-            cell: (row) => (row.status ? presentStatus(locale, row) : t('membership.noStatus')),
+            cell: (row) => withRole(locale, row, row.status ? presentStatus(locale, row) : t('membership.noStatus')),
             sort: true,
           },
           {

@@ -1,7 +1,7 @@
 import { Notices } from '#components/correction/notices.tsx';
 import { StaffForm } from '#components/layout/staff-form.tsx';
 import { annulFields, correctFields, fieldsOf } from '#components/membership/staff/period-fields.ts';
-import { periodStatus, statusText } from '#components/membership/status-text.ts';
+import { periodStatus, statusText, withRole } from '#components/membership/status-text.ts';
 import { Cite } from '#components/source/cite.tsx';
 import { Claims } from '#components/source/claims.tsx';
 import { Note } from '#components/source/note.tsx';
@@ -41,7 +41,14 @@ export function ParticipantDetail({ locale, participant, idempotencyKey, correct
         label={t('above')}
         items={[{ href: `/${locale}/portal/staff/membership`, label: t('area.membership') }]}
       />
-      <PageHeading title={name} lead={status ? presentText(locale, participant, status) : t('membership.noStatus')} />
+      <PageHeading
+        title={name}
+        lead={withRole(
+          locale,
+          participant,
+          status ? presentText(locale, participant, status) : t('membership.noStatus'),
+        )}
+      />
       <Notices locale={locale} noun="membership" corrections={corrections} />
       <Section title={t('membership.periods')} wide>
         <Periods locale={locale} participant={participant} sources={sources} />

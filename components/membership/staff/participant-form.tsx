@@ -9,7 +9,7 @@ import { Section } from '#components/ui/section.tsx';
 import { type Locale, organizationRoles } from '#db/vocabulary.ts';
 import { translator } from '#lib/language/language.ts';
 import type { NamesView } from '#lib/membership/queries.ts';
-import { addOrganization, addState, correctNames } from '#lib/process/participant/actions.ts';
+import { addOrganization, addState, annulParticipant, correctNames } from '#lib/process/participant/actions.ts';
 
 type Form = { locale: Locale; idempotencyKey: string; languages: readonly string[] };
 
@@ -73,6 +73,27 @@ export function NamesForm({ locale, idempotencyKey, languages, names }: Form & {
             { kind: 'hidden', name: 'participant', value: names.participant },
             ...nameFields(locale, languages, names, names.kind === 'state'),
             reasonField(locale, { help: t('membership.reasonHelp') }),
+          ]}
+        />
+      </Section>
+      <Section title={t('membership.annulParticipant')} wide>
+        <p>{t('membership.annulParticipantLead')}</p>
+        <StaffForm
+          locale={locale}
+          idempotencyKey={idempotencyKey}
+          action={annulParticipant}
+          act="annulParticipant"
+          tone="irreversible"
+          fields={[
+            {
+              kind: 'fixed',
+              name: 'participant',
+              label: names.participant,
+              value: names.participant,
+              text: names.name,
+            },
+            // The page has the form of the names beside this one, with a reason of its own.
+            reasonField(locale, { name: 'why' }),
           ]}
         />
       </Section>

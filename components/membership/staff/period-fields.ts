@@ -1,5 +1,6 @@
 import { boundFields } from '#components/layout/bound-fields.ts';
 import { reasonField } from '#components/layout/reason-field.ts';
+import { sourceField } from '#components/layout/source-field.ts';
 import { periodStatus, statusChoices } from '#components/membership/status-text.ts';
 import { periodText } from '#components/source/when.ts';
 import type { FieldSpec } from '#components/ui/field-spec.ts';
@@ -76,7 +77,15 @@ export function correctFields(locale: Locale, participant: StaffParticipant, per
       bound: period.to,
       isEnd: true,
     }),
-    ...instrumentFields(locale, period, period.source === null),
+    {
+      kind: 'select',
+      name: 'founding',
+      label: t('membership.founding'),
+      value: period.founding ? 'yes' : 'no',
+      options: (['yes', 'no'] as const).map((value) => ({ value, label: t(`membership.foundingIs.${value}`) })),
+    },
+    ...instrumentFields(locale, period, false),
+    sourceField(locale, participant.sources),
     reasonField(locale, { help: translator(locale, 'staff')('membership.reasonHelp') }),
   ];
 }

@@ -13,7 +13,7 @@ import { Section } from '#components/ui/section.tsx';
 import type { Locale } from '#db/vocabulary.ts';
 import type { ConferenceChoice } from '#lib/conference/queries.ts';
 import { translator } from '#lib/language/language.ts';
-import { correctNews, withdrawNews } from '#lib/news/actions.ts';
+import { correctNews, reinstateNews, withdrawNews } from '#lib/news/actions.ts';
 import type { StaffNews } from '#lib/news/queries.ts';
 
 export const newsSteps = ['correct', 'withdraw'] as const;
@@ -53,6 +53,16 @@ export function NewsDetail({ locale, news, step, conferences, today, workingLang
         </p>
       </PageHeading>
       <NewsMarks locale={locale} row={news} />
+      {news.withdrawnOn && (
+        <Section title={translator(locale, 'act')('reinstateNews.name')} id="acts" wide>
+          <StaffForm
+            {...form}
+            action={reinstateNews}
+            act="reinstateNews"
+            fields={[...subjectFields(news), reasonField(locale)]}
+          />
+        </Section>
+      )}
       {!news.withdrawnOn && (
         <Section title={t('acts')} id="acts" wide>
           <LinkSet

@@ -1,3 +1,4 @@
+import { toldApart } from '#components/conference/when-held.ts';
 import { languageFields } from '#components/layout/language-fields.ts';
 import { StaffForm } from '#components/layout/staff-form.tsx';
 import { Breadcrumbs } from '#components/ui/breadcrumbs.tsx';
@@ -6,7 +7,7 @@ import { PageHeading } from '#components/ui/page-heading.tsx';
 import { Section } from '#components/ui/section.tsx';
 import type { Locale } from '#db/vocabulary.ts';
 import type { ConferenceChoice } from '#lib/conference/queries.ts';
-import { formatPartialDate, translator } from '#lib/language/language.ts';
+import { translator } from '#lib/language/language.ts';
 import { publishNews } from '#lib/news/actions.ts';
 import type { StaffNews } from '#lib/news/queries.ts';
 
@@ -81,10 +82,7 @@ export function newsFields(
           help: t('form.conferenceHelp'),
           placeholder: t('form.noConference'),
           value: of ? (of.conference?.id ?? '') : (conference ?? ''),
-          options: announced.map(({ id, title, from }) => ({
-            value: id,
-            label: `${title}, ${formatPartialDate(locale, from)}`,
-          })),
+          options: announced.map((one) => ({ value: one.id, label: toldApart(locale, one.title, one) })),
         },
       ],
     },

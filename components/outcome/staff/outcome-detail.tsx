@@ -1,5 +1,6 @@
 import { Notices } from '#components/correction/notices.tsx';
 import { reasonField } from '#components/layout/reason-field.ts';
+import { sourceField } from '#components/layout/source-field.ts';
 import { StaffForm } from '#components/layout/staff-form.tsx';
 import { subjectFields } from '#components/layout/subject-fields.ts';
 import { Adopted, kindWord, OutcomeMarks } from '#components/outcome/outcome-list.tsx';
@@ -12,7 +13,7 @@ import { PageHeading } from '#components/ui/page-heading.tsx';
 import { Section } from '#components/ui/section.tsx';
 import type { Locale } from '#db/vocabulary.ts';
 import { formatPartialDate, translator } from '#lib/language/language.ts';
-import { correctOutcome, withdrawOutcome } from '#lib/outcome/actions.ts';
+import { correctOutcome, reinstateOutcome, withdrawOutcome } from '#lib/outcome/actions.ts';
 import type { StaffOutcome } from '#lib/outcome/queries.ts';
 
 export const outcomeSteps = ['correct', 'withdraw'] as const;
@@ -49,6 +50,16 @@ export function OutcomeDetail({ locale, outcome, step, idempotencyKey, ...choice
         </p>
       </PageHeading>
       <OutcomeMarks locale={locale} row={outcome} />
+      {outcome.withdrawnOn && (
+        <Section title={translator(locale, 'act')('reinstateOutcome.name')} id="acts" wide>
+          <StaffForm
+            {...form}
+            action={reinstateOutcome}
+            act="reinstateOutcome"
+            fields={[...subjectFields(outcome), reasonField(locale)]}
+          />
+        </Section>
+      )}
       {!outcome.withdrawnOn && (
         <Section title={t('acts')} id="acts" wide>
           <LinkSet
@@ -84,6 +95,7 @@ export function OutcomeDetail({ locale, outcome, step, idempotencyKey, ...choice
                   optional: office('form.optional'),
                   rows: 3,
                 },
+                sourceField(locale, outcome.sources),
                 reasonField(locale),
               ]}
             />

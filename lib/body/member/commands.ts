@@ -6,13 +6,15 @@ import { bodyParts } from '#db/vocabulary.ts';
 import { command, expectVersion, lockName } from '#lib/act/command.ts';
 import * as field from '#lib/act/field.ts';
 import { exists } from '#lib/act/read.ts';
-import { Refused } from '#lib/act/result.ts';
+import { type Caution, Refused } from '#lib/act/result.ts';
 import { key } from '#lib/body/commands.ts';
-import { endedBy, type PartRow, refusePart } from '#lib/body/rules.ts';
+import { endedBy, type PartRow, refusePart, unusualDates } from '#lib/body/rules.ts';
 import { keepCorrection, reason } from '#lib/correction/commands.ts';
+import { differenceOf } from '#lib/correction/rules.ts';
 import { expectParticipants } from '#lib/process/participant/commands.ts';
+import { sourceOfCorrection } from '#lib/source/cited/commands.ts';
 import { expectSource } from '#lib/source/commands.ts';
-import { columnsOf, partialOf } from '#lib/time/period.ts';
+import { columnsOf, type PartialDate, partialOf } from '#lib/time/period.ts';
 
 type Member = typeof bodyMember.$inferSelect;
 
@@ -43,7 +45,7 @@ export const recordBodyMember = command({
     if (!(await exists(tx, sql`select from body where key = ${of}`))) return null;
     return { others: await periods(tx, of, participant) };
   },
-  run: async ({ tx, input, subject: { others } }) => {
+  run: async ({ tx, input, subject: { others }, today }) => {
     const { from, to, ...values } = input;
     await expectParticipants(tx, { participant: [input.participant] });
     if (input.source !== null) await expectSource(tx, input.source);
@@ -61,7 +63,8 @@ export const recordBodyMember = command({
       .insert(bodyMember)
       .values({ ...values, ...boundsOf({ from, to }) })
       .returning();
-    return written(made, others.find(({ id }) => id === ended?.id) ?? null);
+    const done = written(made, others.find(({ id }) => id === ended?.id) ?? null);
+    return { ...done, cautions: await cautionsOf(tx, [from, to], today) };
   },
 });
 
@@ -81,7 +84,7 @@ export const endBodyMember = command({
   act: 'endBodyMember',
   input: z.object({ ...seen, to: field.partialDate, instrument: field.line(300) }),
   subject: lockMember,
-  run: async ({ tx, input, subject: { row, others } }) => {
+  run: async ({ tx, input, subject: { row, others }, today }) => {
     expectVersion(row, input.expectedVersion);
     const refusal = refusePart({ ...partRow(row), to: input.to }, others.map(partRow));
     if (refusal) throw new Refused(refusal.code, refusal);
@@ -91,25 +94,33 @@ export const endBodyMember = command({
       .where(eq(bodyMember.id, row.id))
       .returning();
     const { after, ...done } = written(made, row);
-    return { ...done, after: { ...after, endedBy: input.instrument } };
+    const cautions = await cautionsOf(tx, [input.to], today);
+    return { ...done, after: { ...after, endedBy: input.instrument }, cautions };
   },
 });
 
 /** Corrects what is said of a participant in a body, for a reason. Refuses bounds out of order and an overlap, as when it is recorded. */
 export const correctBodyMember = command({
   act: 'correctBodyMember',
-  input: part.extend({ ...seen, reason }),
+  /** With the source of what it says now; without one, and without an instrument, it is the secretariat's own correction. */
+  input: part.extend({ ...seen, source: field.optionalSource, reason }),
   subject: lockMember,
-  run: async ({ tx, input, subject: { row, others } }) => {
-    const { id: _, expectedVersion, reason: because, from, to, ...values } = input;
+  run: async ({ tx, input, subject: { row, others }, today }) => {
+    const { id: _, expectedVersion, reason: because, from, to, source: named, ...values } = input;
     expectVersion(row, expectedVersion);
-    if (!values.instrument && !row.source)
-      throw new Refused('invalid', { fields: { instrument: 'instrument-missing' } });
+    const now = { ...row, ...values, ...boundsOf({ from, to }) };
+    const changed = differenceOf<Record<string, unknown>>(said(row), said(now));
+    if (!changed) throw new Refused('nothing-changed');
+    const isMoved = ['part', 'from', 'to'].some((name) => name in changed.after);
+    const { instrument } = values;
+    const source =
+      isMoved || named !== null ? await sourceOfCorrection(tx, { source: named, instrument, today }) : row.source;
+    if (!instrument && !source) throw new Refused('invalid', { fields: { instrument: 'instrument-missing' } });
     const refusal = refusePart({ from, to }, others.map(partRow));
     if (refusal) throw new Refused(refusal.code, refusal);
     const [made] = await tx
       .update(bodyMember)
-      .set({ ...values, ...boundsOf({ from, to }), version: sql`version + 1` })
+      .set({ ...values, source, ...boundsOf({ from, to }), version: sql`version + 1` })
       .where(eq(bodyMember.id, row.id))
       .returning();
     const { after, ...done } = written(made, row);
@@ -120,7 +131,8 @@ export const correctBodyMember = command({
       before: said(row),
       after: made && said(made),
     });
-    return { ...done, after: { ...after, reason: because } };
+    const cautions = await cautionsOf(tx, [from, to], today);
+    return { ...done, after: { ...after, reason: because }, cautions };
   },
 });
 
@@ -141,6 +153,12 @@ export const annulBodyMember = command({
     };
   },
 });
+
+/** What is unusual about the dates of a part in a body: one that is to come, or from before the process was launched. */
+async function cautionsOf(tx: Tx, dates: readonly (PartialDate | null)[], today: string): Promise<Caution[]> {
+  const [process] = await tx.execute(sql`select launched::text as launched from process`);
+  return unusualDates(dates, { today, launched: `${process?.launched ?? ''}` });
+}
 
 const ofMember = ({ id, body: about }: Member) =>
   ({ noun: 'body-member', subjectId: id, about, wasPublic: true }) as const;

@@ -8,7 +8,8 @@ import { exists } from '#lib/act/read.ts';
 import { Refused } from '#lib/act/result.ts';
 import { key } from '#lib/body/commands.ts';
 import { keepCorrection, reason } from '#lib/correction/commands.ts';
-import { slugOf } from '#lib/language/slug.ts';
+import { differenceOf } from '#lib/correction/rules.ts';
+import { slugOf, titleForAddress } from '#lib/language/slug.ts';
 
 /** Adds an office, of the process or of one body. A joint one has several holders at once. */
 export const addOffice = command({
@@ -27,7 +28,7 @@ export const addOffice = command({
   run: async ({ tx, input, subject: { offices } }) => {
     const { key: given, ...values } = input;
     const taken = new Set(offices.map((one) => one.key));
-    const title = Object.values(values.name)[0] ?? 'office';
+    const title = titleForAddress(values.name) ?? 'office';
     const named = given ?? slugOf(values.body ? `${values.body} ${title}` : title, '', (text) => taken.has(text));
     const rank = Math.max(-1, ...offices.map((one) => one.rank)) + 1;
     const [made] = await tx
@@ -42,6 +43,9 @@ export const addOffice = command({
 /** Of an office of the process the page of the chairmanship tells, of another that of its body. */
 const ofOffice = ({ key: of, body: about }: typeof office.$inferSelect) =>
   ({ noun: 'office', subjectId: of, about: about ?? of, wasPublic: true }) as const;
+
+/** What a notice says of an office. */
+const said = ({ name, joint }: typeof office.$inferSelect) => ({ name, joint });
 
 async function lockOffice(tx: Tx, { key: of }: { key: string }) {
   await lockName(tx, `office:${of}`);
@@ -63,12 +67,15 @@ export const correctOffice = command({
   run: async ({ tx, input, subject: { kept } }) => {
     const { key: of, expectedVersion, reason: because, ...values } = input;
     expectVersion(kept, expectedVersion);
+    const changed = differenceOf<Record<string, unknown>>({ name: kept.name, joint: kept.joint }, values);
+    if (!changed) throw new Refused('nothing-changed');
     const [made] = await tx
       .update(office)
       .set({ ...values, version: sql`version + 1` })
       .where(eq(office.key, of))
       .returning();
-    await keepCorrection(tx, { ...ofOffice(kept), kind: 'corrected', reason: because, before: kept, after: made });
+    const [before, after] = [said(kept), { ...said(kept), ...changed.after }];
+    await keepCorrection(tx, { ...ofOffice(kept), kind: 'corrected', reason: because, before, after });
     return {
       value: { key: of, body: kept.body },
       subject: { noun: 'office', id: of },
@@ -87,7 +94,7 @@ export const annulOffice = command({
     expectVersion(kept, input.expectedVersion);
     if (await exists(tx, sql`select from chair_term where office = ${kept.key}`)) throw new Refused('office-in-use');
     await tx.delete(office).where(eq(office.key, kept.key));
-    await keepCorrection(tx, { ...ofOffice(kept), kind: 'annulled', reason: input.reason, before: kept });
+    await keepCorrection(tx, { ...ofOffice(kept), kind: 'annulled', reason: input.reason, before: said(kept) });
     return {
       value: { key: kept.key, body: kept.body },
       subject: { noun: 'office', id: kept.key },

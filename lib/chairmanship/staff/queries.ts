@@ -1,4 +1,5 @@
 import { sql } from 'drizzle-orm';
+import { z } from 'zod';
 import type { Locale } from '#db/vocabulary.ts';
 import type { Actor } from '#lib/act/actor.ts';
 import { read, rows } from '#lib/act/read.ts';
@@ -6,14 +7,16 @@ import { keyed } from '#lib/act/shape.ts';
 import { type ChairmanshipView, chairmanshipAs, type OfficeView, type TermView } from '#lib/chairmanship/queries.ts';
 import { inProtocolOrder } from '#lib/language/language.ts';
 import { can } from '#lib/policy.ts';
+import { type SourceChoice, sourceChoice, sourceChoices } from '#lib/source/rows.ts';
 
 type Named = { key: string; name: string };
 
 export type StaffChairmanship = ChairmanshipView & {
   /** Members today, in the protocol's order, States before organizations: who may be designated. */
   members: Named[];
-  /** All States and organizations of the register: who may have held an office. */
+  /** The States and organizations with a status, a part in a body or an office at any time: who may have held an office. */
   participants: Named[];
+  sources: SourceChoice[];
   can: { designate: boolean; handOver: boolean; keep: boolean };
 };
 
@@ -29,7 +32,13 @@ export async function staffChairmanship(actor: Actor, locale: Locale): Promise<S
       select p.key, participant_named(p.key, ${locale}, ${view.today}::date) as name,
         coalesce((select m.participant from membership_on(${view.today}::date) m where m.participant = p.key and m.status = 'member'),
           (select b.participant from body_members_on(${view.today}::date) b where b.participant = p.key and b.part = 'member' limit 1)) as member
-      from participant p`,
+      from participant p where exists (select from membership_period m where m.participant = p.key)
+        or exists (select from body_member b where b.participant = p.key) or exists (select from chair_term t where t.participant = p.key)`,
+    );
+    const [choices] = await rows(
+      db,
+      z.object({ sources: z.array(sourceChoice) }),
+      sql`select ${sourceChoices} as sources`,
     );
     const isState = ({ key }: Named) => !key.startsWith('org:');
     const named = inProtocolOrder(locale, found, ({ name }) => name);
@@ -37,6 +46,7 @@ export async function staffChairmanship(actor: Actor, locale: Locale): Promise<S
     return {
       ...view,
       participants,
+      sources: choices?.sources ?? [],
       members: participants.filter(({ member }) => member !== null),
       can: {
         designate: can(actor, 'designateChair'),
@@ -52,6 +62,7 @@ export type StaffTerm = {
   office: OfficeView;
   term: TermView;
   participants: Named[];
+  sources: SourceChoice[];
   can: StaffChairmanship['can'];
 };
 
@@ -61,7 +72,8 @@ export async function staffTerm(actor: Actor, locale: Locale, id: string): Promi
   if (!view) return null;
   for (const office of view.offices) {
     const term = office.terms.find((one) => one.id === id);
-    if (term) return { today: view.today, office, term, participants: view.participants, can: view.can };
+    const { today, participants, sources, can: may } = view;
+    if (term) return { today, office, term, participants, sources, can: may };
   }
   return null;
 }

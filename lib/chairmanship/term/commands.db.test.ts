@@ -46,7 +46,7 @@ test('a designation in the past, or before the present term, is refused, and not
 test('a designation that begins already is asked once more, with the day', async () => {
   const input = { office: 'chair', participant: 'TJK', nominalFrom: '2031', nominalTo: '2033', instrument: 'Decision' };
   expect(value(await designateChair.rehearse(staff, input))).toEqual([
-    { code: 'term-far-ahead', params: { day: '2031-01-01' } },
+    { code: 'term-far-ahead', params: { day: '2031' } },
   ]);
 });
 
@@ -134,10 +134,12 @@ test('a wrong hand-over is annulled: the rights of the office go at the next req
   expect(value(await annulTerm.rehearse(staff, annulment))).toEqual([{ code: 'seat-vacated' }]);
   value(await annulTerm(staff, annulment));
   expect((await actorAgain(chair.accountId ?? '')).capacities.has('chairing')).toBe(false);
-  expect(await office()).toMatchObject({
-    incumbents: [],
-    corrections: [{ kind: 'annulled', reason: annulment.reason }, {}, {}],
-  });
+  const left = await office();
+  expect([left.incumbents, left.corrections[0]?.kind, left.corrections[0]?.reason]).toEqual([
+    [],
+    'annulled',
+    annulment.reason,
+  ]);
   expect(await lastEntry()).toMatchObject({ act: 'annulTerm', before: { participant: 'KGZ', stage: 'incumbent' } });
   expect(await rows(sql`select 1 from chair_term where id = ${id}`)).toEqual([]);
 

@@ -8,6 +8,8 @@ import { Refused } from '#lib/act/result.ts';
 import { refuseExtension, refuseTerm, type Term, termMoves } from '#lib/chairmanship/rules.ts';
 import {
   boundsOf,
+  expectUnrefused,
+  holderOf,
   isMemberThroughout,
   lockTerm,
   mates,
@@ -17,8 +19,11 @@ import {
   termOf,
   written,
 } from '#lib/chairmanship/term/queries.ts';
+import { refuseSaid, saidCautions } from '#lib/chairmanship/term/rules.ts';
 import { keepCorrection, reason } from '#lib/correction/commands.ts';
+import { differenceOf } from '#lib/correction/rules.ts';
 import { expectParticipants } from '#lib/process/participant/commands.ts';
+import { citeCorrection, type Fact } from '#lib/source/cited/commands.ts';
 import { removeClaims } from '#lib/source/commands.ts';
 import { boundText, latestEnd, type Period } from '#lib/time/period.ts';
 
@@ -59,7 +64,7 @@ export const extendTerm = command({
       throw new Refused('chair-not-member', { fields: { to: 'chair-not-member' } });
     const extended = { ...before, actual: { ...before.actual, to: input.to } };
     const overlap = refuseTerm(extended, mates(kept, term.participant, others));
-    if (overlap) throw new Refused(overlap.code, { fields: { to: overlap.code } });
+    await expectUnrefused(tx, overlap && { ...overlap, fields: { to: overlap.code } });
     const [made] = await tx
       .update(chairTerm)
       .set({ ...boundsOf('actual', extended.actual), version: sql`version + 1` })
@@ -74,8 +79,8 @@ const bounds = z.object({ from: field.optionalFrom.optional(), to: field.optiona
 
 /**
  * Corrects what a term says, for a reason: who holds it, a bound, nominal or actual, the instrument, the note; the record keeps what was said
- * before. What is not given stays. A term that ran or runs is over once its end is past, and runs again where that end is taken away. Refuses bounds
- * out of order and an overlap with another term of the seat, as any term's would be.
+ * before. What is not given stays. A term that ran or runs is over once its end is past, and runs again where that end is taken away. Refuses what
+ * designating it, or recording it, would refuse, and a correction of nothing.
  */
 export const correctTerm = command({
   act: 'correctTerm',
@@ -87,10 +92,12 @@ export const correctTerm = command({
     actual: bounds,
     instrument: field.optionalLine(300).optional(),
     note: field.optionalText(2000).optional(),
+    /** The source of what it says now; without one, and without an instrument, it is the secretariat's own correction. */
+    source: field.optionalSource,
     reason,
   }),
   subject: lockTerm,
-  run: async ({ tx, input, subject: { kept, term, others }, today }) => {
+  run: async ({ tx, input, subject: { kept, term, others }, now, today }) => {
     if (input.expectedVersion !== undefined) expectVersion(term, input.expectedVersion);
     const before = termOf(term);
     const participant = input.participant ?? term.participant;
@@ -101,35 +108,44 @@ export const correctTerm = command({
     });
     const corrected: Term = { ...before, participant, nominal: given('nominal'), actual: given('actual') };
     corrected.stage = stageCorrected(before, corrected.actual, today);
-    const refusal = refuseTerm(corrected, mates(kept, participant, others));
-    if (refusal) throw new Refused(refusal.code, refusal);
+    const { holder, launched } = await holderOf(tx, kept, corrected, today);
+    const beside = { was: before, others: mates(kept, participant, others), holder, today };
+    await expectUnrefused(tx, refuseSaid(corrected, beside));
     const { instrument = term.instrument, note = term.note } = input;
-    if (!instrument && !term.source) throw new Refused('invalid', { fields: { instrument: 'instrument-missing' } });
+    const claims = participant === term.participant ? [] : await removeClaims(tx, 'term', term.id);
+    const source = await citeCorrection(tx, {
+      ...{ noun: 'term', subjectId: term.id, source: input.source, instrument, reason: input.reason, now, today },
+      facts: factsOf(before, corrected),
+      had: term.source,
+    });
     const [made] = await tx
       .update(chairTerm)
       .set({
-        participant,
-        instrument,
-        note,
-        stage: corrected.stage,
+        ...{ participant, instrument, note, source, stage: corrected.stage },
         ...boundsOf('nominal', corrected.nominal),
         ...boundsOf('actual', corrected.actual),
         version: sql`version + 1`,
       })
       .where(eq(chairTerm.id, term.id))
       .returning();
-    const { after, ...done } = written(made, summary(term));
+    const changed = made && differenceOf(said(term), said(made));
+    if (!changed) throw new Refused('nothing-changed');
+    const { after, ...done } = written(made, { ...summary(term), ...(claims.length > 0 && { claims }) });
     await keepCorrection(tx, {
       noun: 'term',
       subjectId: term.id,
       about: kept.key,
       kind: 'corrected',
       reason: input.reason,
-      before: said(term),
-      after: made && said(made),
+      before: { participant: term.participant, ...changed.before },
+      after: { participant, ...changed.after },
       wasPublic: true,
     });
-    return { ...done, after: { ...after, reason: input.reason } };
+    return {
+      ...done,
+      after: { ...after, reason: input.reason },
+      cautions: saidCautions(corrected, { ...beside, launched, joint: kept.joint }),
+    };
   },
 });
 
@@ -166,6 +182,16 @@ const stageCorrected = (before: Term, actual: Period, today: string): TermStage 
   (before.stage === 'incumbent' || before.stage === 'completed') && (actual.to || before.actual.to)
     ? stageOf(actual, today)
     : before.stage;
+
+/** The dates of a term as sources are cited for them: all anew where it is another participant's. */
+const factsOf = (before: Term, after: Term): Fact[] =>
+  (['nominal', 'actual'] as const).flatMap((kind) =>
+    (['from', 'to'] as const).map((end) => {
+      const [was, is] = [before[kind][end], after[kind][end]];
+      const same = before.participant === after.participant;
+      return { field: end, kind, was: same ? was && boundText(was) : null, is: is && boundText(is) };
+    }),
+  );
 
 /** What a notice says of a term: who, when, by what, in the words of the record. */
 const said = (row: Row) => {

@@ -1,12 +1,26 @@
 import { eq, sql } from 'drizzle-orm';
+import { z } from 'zod';
 import type { Tx } from '#db/client.ts';
 import { office } from '#db/schema/body.ts';
 import { chairTerm } from '#db/schema/chairmanship.ts';
-import type { TermStage } from '#db/vocabulary.ts';
+import { locales, type TermStage } from '#db/vocabulary.ts';
 import { lockName } from '#lib/act/command.ts';
-import { exists } from '#lib/act/read.ts';
+import { exists, rows } from '#lib/act/read.ts';
+import { type Refusal, Refused } from '#lib/act/result.ts';
 import type { Term } from '#lib/chairmanship/rules.ts';
-import { type Bound, boundText, columnsOf, fromOf, latestEnd, type Period, toOf, UNKNOWN } from '#lib/time/period.ts';
+import type { Holder } from '#lib/chairmanship/term/rules.ts';
+import {
+  type Bound,
+  boundText,
+  columnsOf,
+  datedOf,
+  fromOf,
+  latestEnd,
+  type Period,
+  possibleRange,
+  toOf,
+  UNKNOWN,
+} from '#lib/time/period.ts';
 
 /** A term of office as it is stored, and an office with all its terms locked: what the commands on terms are made of. */
 export type Row = typeof chairTerm.$inferSelect;
@@ -103,6 +117,49 @@ export async function isMemberThroughout(tx: Tx, kept: Office, holder: string, u
     union all select from body_members_on(today()) now join body_member m on m.id = now.id
     where now.body = ${kept.body} and now.participant = ${holder} and now.part = 'member' and (m.to_date is null or m.to_date >= ${until}::date)`,
   );
+}
+
+const holderRow = z.object({ known: z.boolean(), memberThen: z.boolean(), launched: z.iso.date() });
+
+/** What the register says of whoever is named as the holder of a term, and when the process was launched. */
+export async function holderOf(
+  tx: Tx,
+  kept: Office,
+  term: Term,
+  today: string,
+): Promise<{ holder: Holder; launched: string }> {
+  const [first, end] = possibleRange(term.actual);
+  const from = term.actual.from?.date ?? first;
+  const last = [from, [end, today].sort()[0] ?? today].sort()[1] ?? today;
+  const [said] = await rows(
+    tx,
+    holderRow,
+    sql`select p.launched, exists (select from membership_period m where m.participant = ${term.participant})
+        or exists (select from body_member b where b.participant = ${term.participant} and b.body = ${kept.body}) as known,
+      exists (select from membership_period m where m.participant = ${term.participant} and m.status = 'member' and m.possible @> daterange(${from}, ${last}, '[)'))
+        or exists (select from body_member b where b.participant = ${term.participant} and b.body = ${kept.body} and b.part = 'member' and b.possible @> daterange(${from}, ${last}, '[)')) as "memberThen"
+    from process p`,
+  );
+  if (!said) throw new Error('there is no process');
+  const ends = datedOf(term.stage === 'designated' || term.stage === 'offered' ? term.nominal.to : term.actual.to);
+  const until = ends ? latestEnd(ends) : today;
+  const member = await isMemberThroughout(tx, kept, term.participant, until);
+  return { holder: { known: said.known, memberThen: said.memberThen, member }, launched: said.launched };
+}
+
+/** Refuses, where there is something to refuse, with the name of whoever it speaks of in each language of the interface. */
+export async function expectUnrefused(tx: Tx, refusal: Refusal | null): Promise<void> {
+  if (!refusal) return;
+  const { holder, ...params } = refusal.params ?? {};
+  if (holder === undefined) throw new Refused(refusal.code, refusal);
+  const names = locales.map((locale) => sql`participant_named(${holder}, ${locale}, today())`);
+  const [said] = await rows(
+    tx,
+    z.object({ names: z.array(z.string()) }),
+    sql`select array[${sql.join(names, sql`, `)}] as names`,
+  );
+  const named = locales.map((locale, at) => [`holder.${locale}`, said?.names[at] ?? `${holder}`]);
+  throw new Refused(refusal.code, { ...refusal, params: { ...params, ...Object.fromEntries(named) } });
 }
 
 /** The stage of a term that ran or runs, by its actual end. */

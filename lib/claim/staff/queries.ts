@@ -7,7 +7,14 @@ import { type AskedList, listed, rankIn } from '#lib/act/list.ts';
 import { read, rows } from '#lib/act/read.ts';
 import { fromBound, type Listed, language, toBound } from '#lib/act/shape.ts';
 import { can } from '#lib/policy.ts';
-import { type ClaimView, claimView, disputedMatters } from '#lib/source/rows.ts';
+import {
+  type ClaimView,
+  claimView,
+  disputedMatters,
+  type SourceChoice,
+  sourceChoice,
+  sourceChoices,
+} from '#lib/source/rows.ts';
 import { concurrencyToken, differing, sameMatter } from '#lib/source/rules.ts';
 
 /** What a claim is about, as far as it can be named; `from` and `to` are what the register has of it now. */
@@ -139,15 +146,13 @@ const subjectsOf: Record<ClaimNoun, SQL> = {
   outcome: sql`select 'outcome' as noun, id from outcome`,
 };
 
-const sourceChoice = z.object({ key: z.string(), publisher: z.string(), title: z.string() });
-
 export type ClaimDraft = {
   noun: ClaimNoun;
   /** The subjects to choose from; one alone, once it is chosen. */
   subjects: ClaimSubject[];
   chosen: ClaimSubject | null;
   /** Every source of the register, the latest first. */
-  sources: z.output<typeof sourceChoice>[];
+  sources: SourceChoice[];
 };
 
 /** What the form of a new claim begins from: the subjects of a noun, or the one chosen (`about`: its id, or `whole` where it has none). */
@@ -165,11 +170,11 @@ export async function claimDraft(
       sql`select a.* from (${subjectRows(locale, sql`(${subjectsOf[noun]})`)}) a order by a."from" ->> 'date', a.name`,
     );
     const chosen = subjects.find(({ id }) => (id ?? 'whole') === asked.about) ?? null;
-    const sources = await rows(
+    const [found] = await rows(
       db,
-      sourceChoice,
-      sql`select key, publisher, title from source order by date desc nulls last, rank`,
+      z.object({ sources: z.array(sourceChoice) }),
+      sql`select ${sourceChoices} as sources`,
     );
-    return { noun, subjects, chosen, sources };
+    return { noun, subjects, chosen, sources: found?.sources ?? [] };
   });
 }

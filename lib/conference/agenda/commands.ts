@@ -9,7 +9,7 @@ import { Refused } from '#lib/act/result.ts';
 import { type Conference, isPublic, lockConference } from '#lib/conference/parts/commands.ts';
 import { isOver, movedInAgenda, placeInAgenda } from '#lib/conference/rules.ts';
 import { keepCorrection } from '#lib/correction/commands.ts';
-import { corrected } from '#lib/correction/rules.ts';
+import { corrected, differenceOf } from '#lib/correction/rules.ts';
 
 const agendaOf = (tx: Tx, conferenceId: string) =>
   tx
@@ -65,6 +65,17 @@ export const addAgendaItem = command({
       .returning();
     if (!made) throw new Error('an agenda item was not written');
     await putInOrder(tx, agenda.toSpliced(place, 0, made));
+    if (reason && isOver(subject.stage))
+      await keepCorrection(tx, {
+        noun: 'agenda-item',
+        subjectId: made.id,
+        about: subject.id,
+        kind: 'corrected',
+        reason,
+        before: {},
+        after: { number: given.number, title: given.title },
+        wasPublic: noticed(subject),
+      });
     return {
       value: { id: made.id, slug: subject.slug },
       subject: { noun: 'agenda-item', id: made.id },
@@ -95,6 +106,8 @@ export const correctAgendaItem = command({
     expectVersion(item, input.expectedVersion);
     expectAgendaOpen(conference, input.reason);
     const { number, title, reason } = input;
+    if (!differenceOf<Record<string, unknown>>({ number: item.number, title: item.title }, { number, title }))
+      throw new Refused('nothing-changed');
     await expectNumberFree(tx, conference.id, number, item.id);
     await tx.update(agendaItem).set({ number, title, version: sql`version + 1` }).where(eq(agendaItem.id, item.id));
     const changed = corrected({ number: item.number, title: item.title }, { number, title });
@@ -105,7 +118,8 @@ export const correctAgendaItem = command({
         about: conference.id,
         kind: 'corrected',
         reason,
-        ...changed,
+        before: { number: item.number, ...changed.before },
+        after: { number, ...changed.after },
         wasPublic: noticed(conference),
       });
     return {

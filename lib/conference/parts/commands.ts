@@ -79,7 +79,7 @@ export const newConference = conferenceShape.extend({
 
 /** Both ends as they are stored; refuses an end before the beginning. */
 export function daysOf({ from, to }: { from: PartialDate; to: PartialDate | null }) {
-  const refusal = refuseDays(from.date, to?.date ?? null);
+  const refusal = refuseDays(from, to);
   if (refusal) throw new Refused(refusal.code, refusal);
   return { from: from.date, fromPrecision: from.precision, to: to?.date ?? null, toPrecision: to?.precision ?? null };
 }

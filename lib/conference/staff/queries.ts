@@ -10,7 +10,7 @@ import { correctionsOf, correctionView } from '#lib/correction/rows.ts';
 import { documentRecord, documentRows, inSymbolOrder } from '#lib/document/rows.ts';
 import { inProtocolOrder } from '#lib/language/language.ts';
 import { can } from '#lib/policy.ts';
-import { claimView } from '#lib/source/rows.ts';
+import { claimView, sourceChoice, sourceChoices } from '#lib/source/rows.ts';
 import { differing } from '#lib/source/rules.ts';
 
 const keptConference = conferenceFacts.extend({
@@ -98,6 +98,8 @@ const formChoices = z.object({
   /** The process's own time zone, offered first, and those of its conferences. */
   zone: z.string(),
   zones: z.array(z.string()),
+  /** What a correction may name as its source. */
+  sources: z.array(sourceChoice),
 });
 export type ConferenceFormChoices = z.output<typeof formChoices> & { can: { add: boolean } };
 
@@ -113,7 +115,7 @@ export async function conferenceFormChoices(actor: Actor, locale: Locale): Promi
         (select coalesce(json_agg(json_build_object('key', b.key, 'name', words_in(b.name, ${locale}),
           'last', (select max(c.ordinal) from conference c where c.body = b.key)) order by b.rank), '[]') from body b) as bodies,
         (select coalesce(json_agg(json_build_object('key', k.key, 'name', participant_named(k.key, ${locale}, today()))), '[]')
-          from participant k) as participants
+          from participant k) as participants, ${sourceChoices} as sources
       from process p`,
     ),
   );

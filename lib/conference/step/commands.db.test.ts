@@ -1,9 +1,10 @@
+import { sql } from 'drizzle-orm';
 import { beforeAll, expect, test } from 'vitest';
 import { announcedConference, dayFromToday, plannedConference } from '#bin/test/conference.ts';
-import { actorFor, lastEntry, loadedRegister, recorded, refusal, value } from '#bin/test/world.ts';
+import { actorFor, lastEntry, loadedRegister, recorded, refusal, rows, value } from '#bin/test/world.ts';
 import type { Actor } from '#lib/act/actor.ts';
 import { addAgendaItem } from '#lib/conference/agenda/commands.ts';
-import { addConference, reviseConference } from '#lib/conference/commands.ts';
+import { addConference, correctConference, reviseConference } from '#lib/conference/commands.ts';
 import { annulledConferenceOf, conferenceBySlug, conferences } from '#lib/conference/queries.ts';
 import { staffConference } from '#lib/conference/staff/queries.ts';
 import {
@@ -16,6 +17,7 @@ import {
   takeBackStep,
 } from '#lib/conference/step/commands.ts';
 import { publishNews } from '#lib/news/commands.ts';
+import { partialDateText } from '#lib/time/period.ts';
 
 let staff: Actor;
 beforeAll(async () => {
@@ -188,4 +190,53 @@ test('a fact of a closed conference is corrected for a reason, with what was sai
   expect(await reviseConference(staff, { ...changed, expectedVersion: 2, hosts: ['org:NOBODY'] })).toMatchObject({
     refusal: { fields: { hosts: 'choice-missing' } },
   });
+});
+
+test('the days of a closed conference that something rests on are asked once more, with what rests on it', async () => {
+  const [held] = await rows<{ id: string; version: number; from: string; source: string }>(
+    sql`select c.id, c.version, c.from_date::text as from, c.source from conference c
+      where c.stage = 'closed' and c.source is not null and exists (select from outcome o where o.conference_id = c.id) limit 1`,
+  );
+  if (!held) throw new Error('no conference was held');
+  const view = await viewOf(held.id);
+  const revision = async (days: object) => ({
+    id: held.id,
+    expectedVersion: (await viewOf(held.id)).version,
+    body: view.bodyKey,
+    ordinal: view.ordinal?.toString() ?? '',
+    title: view.titles,
+    from: partialDateText(view.from),
+    to: view.to ? partialDateText(view.to) : '',
+    dateNote: view.inWords.dateNote ?? {},
+    opensAt: view.opensAt ?? '',
+    city: view.cities ?? {},
+    country: view.inWords.country ?? {},
+    mode: view.mode ?? '',
+    venue: view.inWords.venue ?? {},
+    zone: view.zone ?? '',
+    hosts: view.hosts.map(({ key }) => key),
+    chairs: view.chairs.map(({ key }) => key),
+    observers: view.observers.map(({ key }) => key),
+    organiser: view.inWords.organiser ?? {},
+    financedBy: view.inWords.financedBy ?? {},
+    support: view.inWords.support ?? {},
+    theme: view.inWords.theme ?? {},
+    confidentiality: view.inWords.confidentiality ?? {},
+    note: view.inWords.note ?? {},
+    reason: 'It was mistyped',
+    ...days,
+  });
+  expect(refusal(await reviseConference(staff, await revision({})))).toBe('nothing-changed');
+  const asked = value(await reviseConference.rehearse(staff, await revision({ from: '2099-04-24', to: '' })));
+  expect(asked.map(({ code }) => code)).toEqual(expect.arrayContaining(['closed-to-come', 'adopted-before-move']));
+  expect(asked.at(-1)).toMatchObject({ code: 'conference-rests', params: { outcomes: expect.any(Number) } });
+  const back = value(await reviseConference.rehearse(staff, await revision({ from: '2010', to: '' })));
+  expect(back.at(-1)?.code).toBe('conference-rests');
+  const one = value(await correctConference.rehearse(staff, { id: held.id, from: '2010', to: '2010', reason: 'x' }));
+  expect(one.at(-1)?.code).toBe('conference-rests');
+
+  value(await reviseConference(staff, await revision({ from: '2010-05', to: '' })));
+  const page = await conferenceBySlug('en', view.slug);
+  expect(page?.datedBy.map(({ key }) => key)).toEqual([`correction-${await dayFromToday(0)}`]);
+  expect(page?.source?.key).toBe(held.source);
 });

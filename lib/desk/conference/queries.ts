@@ -20,9 +20,13 @@ import { documentRecord, documentRows, goneOut, shownToReaders } from '#lib/docu
 /** A conference with how many of its documents the reader may see. */
 const deskConferenceRow = conferenceRow.extend({ documents: z.int(), ahead: z.boolean() });
 export type DeskConferenceRow = z.output<typeof deskConferenceRow>;
-export type DeskConferencesView = Listed<DeskConferenceRow> & { ahead: DeskConferenceRow[]; past: DeskConferenceRow[] };
+export type DeskConferencesView = Listed<DeskConferenceRow> & {
+  ahead: DeskConferenceRow[];
+  past: DeskConferenceRow[];
+  cancelled: DeskConferenceRow[];
+};
 
-/** A page of the conferences: those open now and to come, the nearest first, and then those past, the latest first. */
+/** A page of the conferences: those open now and to come, the nearest first, then those past, the latest first, and those called off. */
 export async function deskConferences(
   actor: Actor,
   locale: Locale,
@@ -33,13 +37,19 @@ export async function deskConferences(
     listed(db, deskConferenceRow, asked, {
       from: sql`from conference c where c.stage <> 'planned'`,
       key: sql`c.id`,
-      order: sql`${ahead} desc, case when ${ahead} then c.from_date end, c.from_date desc, c.id`,
+      order: sql`${ahead} desc, c.stage = 'cancelled', case when ${ahead} and not c.date_open then c.from_date end, c.from_date desc, c.id`,
       row: sql`select r.*, r.stage = 'open' or r."toCome" as ahead,
           (select count(*)::int from document d where d.conference_id = r.id and ${goneOut}) as documents
         from (${conferenceRows(locale)} where c.id = pick.key) r`,
     }),
   );
-  return { ...list, ahead: list.rows.filter((row) => row.ahead), past: list.rows.filter((row) => !row.ahead) };
+  const isCancelled = ({ stage }: DeskConferenceRow): boolean => stage === 'cancelled';
+  return {
+    ...list,
+    ahead: list.rows.filter((row) => row.ahead),
+    past: list.rows.filter((row) => !row.ahead && !isCancelled(row)),
+    cancelled: list.rows.filter(isCancelled),
+  };
 }
 
 export type AgendaGroup = AgendaItem & { documents: DocumentRow[] };

@@ -5,7 +5,13 @@ import { actorFor, loadedRegister, refusal, rows, value } from '#bin/test/world.
 import type { Actor } from '#lib/act/actor.ts';
 import { verifyRecord } from '#lib/act/verify.ts';
 import { addAgendaItem } from '#lib/conference/agenda/commands.ts';
-import { clearDocument, issueDocument, returnDocument, reviewDocument } from '#lib/document/commands.ts';
+import {
+  clearDocument,
+  issueDocument,
+  returnDocument,
+  reviewDocument,
+  withdrawDocument,
+} from '#lib/document/commands.ts';
 import { changeAccess, correctDocument } from '#lib/document/correct/commands.ts';
 import { addDocument, editDocument } from '#lib/document/draft/commands.ts';
 import { addLanguageVersion, removeLanguageVersion, replaceLanguageVersion } from '#lib/document/files/commands.ts';
@@ -161,6 +167,10 @@ test('symbols: a revision has its base and is the next; a jump, an addendum to w
   expect(
     refusal(await editDocument(staff, { ...form({ symbol: 'AP/SOM.10/CRP.3' }), ...third, expectedVersion: 1 })),
   ).toBe('symbol-followed');
+  expect(refusal(await add('AP/SOM.10/CRP.2/Corr.5'))).toBe('symbol-skips');
+  value(await withdrawDocument(staff, { ...third, expectedVersion: 1, reason: 'Made by mistake' }));
+  expect(refusal(await add('AP/SOM.10/CRP.2/Corr.2'))).toBe('symbol-of-withdrawn');
+  value(await add('AP/SOM.10/CRP.2/Corr.2', { deliberate: 'yes' }));
 });
 
 test('a revision made in a fresh form stands under the agenda item of what it revises', async () => {

@@ -121,6 +121,7 @@ async function expectAsItsBase(
 ): Promise<void> {
   const [of] = await tx.select().from(document).where(eq(document.symbol, base));
   if (!of) return;
+  if (of.stage === 'withdrawn') refuse('symbol-of-withdrawn', { base });
   if (!isRevision(input.symbol)) {
     if (of.stage === 'superseded') refuse('symbol-of-superseded', { base });
     return;

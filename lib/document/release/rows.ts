@@ -2,6 +2,7 @@ import { type SQL, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import { type Locale, versionKinds } from '#db/vocabulary.ts';
 import { conferenceRef, titled } from '#lib/act/shape.ts';
+import { correctionsOf, correctionView } from '#lib/correction/rows.ts';
 
 /** What is public of a document: a copy, with its own files. */
 export const releasedRow = titled.extend({
@@ -28,6 +29,8 @@ export const releasedRow = titled.extend({
   withdrawalReason: z.string().nullable(),
   /** The day of its last correction, with what was said before; null where there was none. */
   correctedOn: z.iso.date().nullable(),
+  /** What its corrections said and say, as long as it is public. */
+  corrections: z.array(correctionView),
   /** The symbol, or title, of the public document that stands in its place now; null while it stands itself. */
   supersededBy: z.string().nullable(),
 });
@@ -45,6 +48,7 @@ export const releasedRows = (locale: Locale): SQL => sql`
     d.withdrawn_on as "withdrawnOn", d.withdrawal_reason as "withdrawalReason",
     (select max(c.created_at at time zone p.zone)::date from correction c, process p
       where c.noun = 'document' and c.subject_id = d.document_id::text and c.kind = 'corrected' and c.was_public) as "correctedOn",
+    case when d.withdrawn_on is null then ${correctionsOf(locale, 'document', sql`d.document_id::text`)} else '[]' end as corrections,
     (select coalesce(s.symbol, words_in(s.title, ${locale})) from released_document s
       where s.series = d.series and s.revision > d.revision and s.withdrawn_on is null
       order by s.revision desc limit 1) as "supersededBy"

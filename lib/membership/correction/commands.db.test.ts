@@ -5,6 +5,7 @@ import type { Actor } from '#lib/act/actor.ts';
 import { recordMembership } from '#lib/membership/commands.ts';
 import { annulMembership, correctMembership } from '#lib/membership/correction/commands.ts';
 import { membersOn, staffParticipantOf } from '#lib/membership/queries.ts';
+import { addState, annulParticipant } from '#lib/process/participant/commands.ts';
 import { recordClaim } from '#lib/source/commands.ts';
 
 let staff: Actor;
@@ -169,7 +170,8 @@ test('suspending the State in the Chair, a day ahead and a day before the launch
     return result.ok ? result.value.map(({ code }) => code) : [result.refusal.code];
   };
   expect(await codes('2026-11-01')).toEqual(['chair-no-member', 'rights-follow']);
-  expect(await codes('2099-01-01')).toEqual(['date-ahead', 'rights-follow']);
+  // Ahead: the office and the accounts of whoever is in the Chair are named, with the day from which it matters.
+  expect(await codes('2099-01-01')).toEqual(['date-ahead', 'chair-no-member-from', 'rights-follow-on']);
   expect(
     await recordMembership.rehearse(staff, {
       participant: 'IRN',
@@ -179,6 +181,41 @@ test('suspending the State in the Chair, a day ahead and a day before the launch
     }),
   ).toMatchObject({
     ok: true,
-    value: [{ code: 'before-launch', params: { day: '1990-01-01' } }],
+    value: [{ code: 'before-launch', params: { day: '1990' } }],
   });
+});
+
+test('what rests on a membership is shown before it is corrected or annulled: the terms of office that it would leave without it', async () => {
+  const [kept] = await rows<{ id: string; version: number }>(
+    sql`select m.id, m.version from membership_period m where m.participant = 'AZE' and m.status = 'member'`,
+  );
+  const { id, version } = kept ?? { id: '', version: 0 };
+  const rehearsed = async (from: string) => {
+    const input = { id, expectedVersion: version, from, reason: 'It was mistyped.' };
+    const result = await correctMembership.rehearse(staff, input);
+    return result.ok ? result.value : [{ code: result.refusal.code }];
+  };
+  expect(await rehearsed('2026-01-01')).toContainEqual({
+    code: 'terms-rest',
+    params: { count: 1, from: expect.stringMatching(/^2023/) },
+  });
+  expect((await rehearsed('2012')).map(({ code }) => code)).not.toContain('terms-rest');
+  const annulment = await annulMembership.rehearse(staff, { id, expectedVersion: version, reason: 'Another State.' });
+  expect(annulment).toMatchObject({ ok: true });
+  expect(annulment.ok && annulment.value.map(({ code }) => code)).toContain('terms-rest');
+});
+
+test('a State added by mistake leaves the register, and may come back; one that something rests on stays', async () => {
+  const added = { iso3: 'GEO', m49: '268', short: {}, formal: {}, note: '' };
+  value(await addState(staff, added));
+  expect(refusal(await annulParticipant(staff, { participant: 'GEO', why: '' }))).toBe('invalid');
+  value(await annulParticipant(staff, { participant: 'GEO', why: 'It does not take part.' }));
+  expect(await staffParticipantOf(staff, 'en', 'GEO')).toBeNull();
+  expect(await lastEntry()).toMatchObject({ act: 'annulParticipant', before: { participant: 'GEO' } });
+  expect(refusal(await annulParticipant(staff, { participant: 'GEO', why: 'Again.' }))).toBe('not-found');
+  value(await addState(staff, added));
+  const before = await recorded();
+  for (const participant of ['KAZ', 'org:IOM'])
+    expect(refusal(await annulParticipant(staff, { participant, why: 'No.' }))).toBe('participant-in-use');
+  expect(await recorded()).toBe(before);
 });

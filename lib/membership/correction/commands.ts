@@ -4,13 +4,25 @@ import type { Tx } from '#db/client.ts';
 import { membershipPeriod } from '#db/schema/membership.ts';
 import { membershipStatuses } from '#db/vocabulary.ts';
 import { command, expectVersion, lockName } from '#lib/act/command.ts';
-import { expectedVersion, id, oneOf, optionalFrom, optionalLine, optionalText, optionalTo } from '#lib/act/field.ts';
+import {
+  expectedVersion,
+  id,
+  oneOf,
+  optionalFrom,
+  optionalLine,
+  optionalSource,
+  optionalText,
+  optionalTo,
+} from '#lib/act/field.ts';
+import { rows as rowsOf } from '#lib/act/read.ts';
 import { type Caution, Refused } from '#lib/act/result.ts';
 import { keepCorrection, reason } from '#lib/correction/commands.ts';
+import { differenceOf } from '#lib/correction/rules.ts';
 import { boundsOf, cautionsOf, expectWord, periodOf, periods, type Row, summary } from '#lib/membership/commands.ts';
 import { type PeriodRow, refuseCorrection } from '#lib/membership/rules.ts';
+import { citeCorrection, type Fact } from '#lib/source/cited/commands.ts';
 import { removeClaims } from '#lib/source/commands.ts';
-import { type Bound, boundText } from '#lib/time/period.ts';
+import { type Bound, boundText, certaintyOn } from '#lib/time/period.ts';
 
 /** The period, locked with its participant's others. */
 async function lockPeriod(tx: Tx, { id: wanted }: { id: string }): Promise<{ row: Row; others: Row[] } | null> {
@@ -57,11 +69,14 @@ export const correctMembership = command({
     founding: z.boolean().optional(),
     instrument: optionalLine(300).optional(),
     note: optionalText(2000).optional(),
+    /** The source of what it says now; without one, and without an instrument, it is the secretariat's own correction. */
+    source: optionalSource,
     reason,
   }),
   subject: lockPeriod,
-  run: async ({ tx, input: given, subject: { row, others }, today }) => {
+  run: async ({ tx, input: given, subject: { row, others }, now, today }) => {
     if (given.expectedVersion !== undefined) expectVersion(row, given.expectedVersion);
+    const covered = await uncoveredTerms(tx, row.participant);
     const before = periodOf(row);
     const corrected: PeriodRow = {
       status: given.status ?? before.status,
@@ -80,17 +95,26 @@ export const correctMembership = command({
     const word =
       given.word === undefined ? (given.status && given.status !== row.status ? null : row.word) : given.word;
     await expectWord(tx, { status: corrected.status, word });
+    const parts = partsOf(given);
+    // Who is corrected to be no member founded nothing as one.
+    if (corrected.status !== before.status && corrected.status !== 'member') parts.founding = false;
+    const { instrument = row.instrument } = given;
+    const source = await citeCorrection(tx, {
+      ...{ noun: 'membership', subjectId: row.id, source: given.source, instrument, reason: given.reason, now, today },
+      facts: factsOf(before, corrected),
+      had: row.source,
+    });
+    if (!instrument && !source) throw new Refused('invalid', { fields: { instrument: 'instrument-missing' } });
     const [made] = await tx
       .update(membershipPeriod)
-      .set({ status: corrected.status, word, ...boundsOf(corrected), ...partsOf(given), version: sql`version + 1` })
+      .set({ status: corrected.status, word, ...boundsOf(corrected), ...parts, source, version: sql`version + 1` })
       .where(eq(membershipPeriod.id, row.id))
       .returning();
     if (!made) throw new Error('a membership period was not corrected');
     if (moved && isLater) await endAt(tx, moved, corrected.from);
-    if (!made.instrument && !made.source)
-      throw new Refused('invalid', { fields: { instrument: 'instrument-missing' } });
     await expectMemberInOffice(tx, made.participant);
     const [was, is] = [summary(row), summary(made)];
+    if (!differenceOf<Record<string, unknown>>(was, is)) throw new Refused('nothing-changed');
     await keepCorrection(tx, {
       noun: 'membership',
       subjectId: made.id,
@@ -110,7 +134,10 @@ export const correctMembership = command({
         ...(moved && { ends: { id: moved.id, status: moved.status, to: boundary(corrected.from) } }),
         reason: given.reason,
       },
-      cautions: await cautionsOf(tx, made.participant, [corrected], today),
+      cautions: [
+        ...(await termsLeft(tx, made.participant, covered)),
+        ...(await cautionsOf(tx, made.participant, [corrected], today, certaintyOn(before, today) !== 'outside')),
+      ],
     };
   },
 });
@@ -126,6 +153,7 @@ export const annulMembership = command({
   subject: lockPeriod,
   run: async ({ tx, input: given, subject: { row, others }, today }) => {
     expectVersion(row, given.expectedVersion);
+    const covered = await uncoveredTerms(tx, row.participant);
     const annulled = periodOf(row);
     const reopened = endedBy(others, annulled);
     const claims = await removeClaims(tx, 'membership', row.id);
@@ -157,10 +185,36 @@ export const annulMembership = command({
         ...(reopened && { resumes: { id: reopened.id, status: reopened.status } }),
         reason: given.reason,
       },
-      cautions: [...resumes, ...(await cautionsOf(tx, row.participant, [], today))],
+      cautions: [
+        ...resumes,
+        ...(await termsLeft(tx, row.participant, covered)),
+        ...(await cautionsOf(tx, row.participant, [], today)),
+      ],
     };
   },
 });
+
+const uncovered = z.object({ id: z.uuid(), from: z.string() });
+
+/** The terms of office, held or to come, that no membership of the participant reaches over, the earliest first. */
+const uncoveredTerms = (tx: Tx, participant: string): Promise<z.output<typeof uncovered>[]> =>
+  rowsOf(
+    tx,
+    uncovered,
+    sql`select t.id, left(t.from_date::text, case t.precision when 'year' then 4 when 'month' then 7 else 10 end) as "from"
+      from (select c.id, c.participant, coalesce(c.actual_from, c.nominal_from) as from_date,
+          case when c.actual_from is null then c.nominal_from_precision else c.actual_from_precision end as precision,
+          coalesce(c.actual_to, c.nominal_to, c.actual_from, c.nominal_from) as to_date from chair_term c where c.stage <> 'declined') t
+      where t.participant = ${participant} and t.from_date is not null and not exists (select from membership_period m
+        where m.participant = t.participant and m.status = 'member' and m.possible @> daterange(t.from_date, greatest(t.from_date, t.to_date), '[)'))
+      order by t.from_date`,
+  );
+
+/** The terms that rested on the membership as it was: shown, and asked once more. */
+async function termsLeft(tx: Tx, participant: string, before: readonly { id: string }[]): Promise<Caution[]> {
+  const left = (await uncoveredTerms(tx, participant)).filter(({ id }) => !before.some((one) => one.id === id));
+  return left[0] ? [{ code: 'terms-rest', params: { count: left.length, from: left[0].from } }] : [];
+}
 
 /** Only a member holds an office (domain: Office and term): a correction may not leave whoever holds one today without membership. */
 async function expectMemberInOffice(tx: Tx, holder: string): Promise<void> {
@@ -168,6 +222,15 @@ async function expectMemberInOffice(tx: Tx, holder: string): Promise<void> {
     and not exists (select from membership_on(today()) m where m.participant = ${holder} and m.status = 'member')`);
   if (left.length > 0) throw new Refused('holds-office');
 }
+
+/** What sources are cited for of a period. */
+const factsOf = (before: PeriodRow, after: PeriodRow): Fact[] => [
+  { field: 'status', kind: null, was: before.status, is: after.status },
+  { field: 'from', kind: null, was: boundary(before.from), is: boundary(after.from) },
+  { field: 'to', kind: null, was: boundary(before.to), is: boundary(after.to) },
+];
+
+type Parts = { instrument?: string | null; note?: string | null; founding?: boolean };
 
 /** The period with what the form said of it; what it said nothing of stays. */
 const partsOf = ({
@@ -178,7 +241,7 @@ const partsOf = ({
   instrument?: string | null | undefined;
   note?: string | null | undefined;
   founding?: boolean | undefined;
-}) => ({
+}): Parts => ({
   ...(instrument !== undefined && { instrument }),
   ...(note !== undefined && { note }),
   ...(founding !== undefined && { founding }),

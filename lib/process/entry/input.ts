@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { bodyParts, exerciseCode } from '#db/vocabulary.ts';
 import { isLanguageTag } from '#lib/language/tag.ts';
+import { turnsText } from '#lib/language/turning-mark.ts';
+import { isWebAddress } from '#lib/language/web-address.ts';
 import { parsePartialDate } from '#lib/time/period.ts';
 
 /** What entries of a process file are made of: dates, texts, words by language; and the entry of a body with its offices and members. */
@@ -36,6 +38,10 @@ export const text = z
   .refine(
     (given) => !noText.test(given),
     'holds a character that is no part of a text (a NUL, a control character, or U+FFFD)',
+  )
+  .refine(
+    (given) => !turnsText(given),
+    'holds a mark that turns the direction of writing (U+202A to U+202E, U+2066 to U+2069): take it out',
   );
 /** A State's short name, or the short and the formal one, by its code. */
 export const stateNames = z.record(z.string(), z.union([z.tuple([text, text]), text]));
@@ -72,7 +78,8 @@ const bodyMember = z.object({
   part: z.enum(bodyParts, `is none of ${bodyParts.join(', ')}`).optional(),
   from: partialDate.optional(),
   to: partialDate.optional(),
-  source: text,
+  source: text.optional(),
+  instrument: text.optional(),
   note,
 });
 
@@ -80,6 +87,11 @@ const bodyMember = z.object({
 export const body = z.union([
   text,
   named({
+    /** What its address has, where that is not of its name. */
+    key: z
+      .string()
+      .regex(/^[a-z0-9-]{1,80}$/, 'is no key of small letters, digits and hyphens')
+      .optional(),
     code: z
       .string()
       .regex(/^[A-Z]{1,6}$/, 'is no code of one to six capital letters')
@@ -95,3 +107,28 @@ export const body = z.union([
     members: z.array(bodyMember).optional(),
   }),
 ]);
+
+/** An address on the web, which leads where it seems to. */
+export const webAddress = z
+  .url({ protocol: /^https?$/, error: 'is no address that begins with https:// or http://', abort: true })
+  .refine(isWebAddress, 'is an address with a name before an “@”, which leads elsewhere than it seems to');
+/** Languages in which a title is a translation of the compiler's own, found in no source. */
+export const ownTranslation = z.array(language).optional();
+
+/** What a meeting adopted, in full; `outcome` says the titles alone. */
+export const outcome = z.object({
+  title: said,
+  kind: text.optional(),
+  adoptedOn: partialDate.optional(),
+  validFrom: partialDate.optional(),
+  validTo: partialDate.optional(),
+  replaces: text.optional(),
+  alsoOf: z.object({ process: text, url: webAddress.optional() }).optional(),
+  instrument: text.optional(),
+  /** Null where the office itself recorded it; else that of the meeting where it is absent. */
+  source: text.nullable().optional(),
+  text: webAddress.optional(),
+  summary: said.optional(),
+  note: said.optional(),
+  ownTranslation,
+});

@@ -4,6 +4,7 @@ import { source } from '#db/schema/source.ts';
 import { organization, state, stateName } from '#db/schema/state.ts';
 import type { Reader } from '#lib/act/read.ts';
 import { exportBodies } from '#lib/process/export/bodies.ts';
+import { roleInFile } from '#lib/process/export/memberships.ts';
 import { claimsOn, dateText, filled, type LeftOut, present } from '#lib/process/export/shape.ts';
 import type { ClaimRow } from '#lib/source/commands.ts';
 
@@ -45,7 +46,7 @@ export async function exportGround(
       workingLanguages: one.workingLanguages,
       interfaceLanguages: filled(one.interfaceLanguages),
       chairRotation: one.chairRotation,
-      ...(await exportBodies(db, leftOut)),
+      ...(await exportBodies(db)),
       supportUnit: organizations.filter(({ role }) => role === 'support-unit').map(({ acronym }) => acronym),
       supportUnitTasks: one.supportUnitTasks,
       statuses: filled(statuses),
@@ -64,16 +65,17 @@ export async function exportGround(
       present({ iso3, m49, note }),
     ),
     ...(await exportNames(db)),
-    organizations: organizations.map(({ acronym, name, role, since, sincePrecision, source: told, note }) =>
-      present({
+    organizations: organizations.map((organized) => {
+      const { acronym, name, since, sincePrecision, source: told, note } = organized;
+      return present({
         acronym,
-        name: name,
-        role: `${applicants.has(acronym) ? 'applicant ' : ''}${role.replaceAll('-', ' ')}`,
+        name,
+        role: roleInFile(organized, applicants),
         since: dateText(since, sincePrecision),
         source: told,
         note,
-      }),
-    ),
+      });
+    }),
     ...(one.launchParticipants.length > 0 &&
       one.launchSource && {
         launchParticipants: {
@@ -88,16 +90,21 @@ export async function exportGround(
 
 /** The names that hold now, and those that held before. */
 async function exportNames(db: Reader) {
-  const names = await db.select().from(stateName).orderBy(asc(stateName.iso3), asc(stateName.from));
+  const names = await db
+    .select()
+    .from(stateName)
+    .orderBy(asc(stateName.iso3), asc(stateName.language), asc(stateName.from));
   const now = Object.groupBy(
     names.filter(({ to }) => to === null),
     ({ language }) => language,
   );
   const stateNames = Object.fromEntries(
-    Object.entries(now).map(([language, rows = []]) => [
-      language,
-      Object.fromEntries(rows.map(({ iso3, short, formal }) => [iso3, [short, formal]])),
-    ]),
+    Object.entries(now)
+      .toSorted(([a], [b]) => (a < b ? -1 : 1))
+      .map(([language, rows = []]) => [
+        language,
+        Object.fromEntries(rows.map(({ iso3, short, formal }) => [iso3, [short, formal]])),
+      ]),
   );
   const former = names.flatMap(({ iso3, language, short, formal, to }) =>
     to === null ? [] : [{ iso3, language, short, formal, until: to }],

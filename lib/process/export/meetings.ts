@@ -6,6 +6,7 @@ import { outcome } from '#db/schema/outcome.ts';
 import { participant } from '#db/schema/state.ts';
 import type { Reader } from '#lib/act/read.ts';
 import { stageByDate } from '#lib/conference/rules.ts';
+import { stemOf, titleForAddress } from '#lib/language/slug.ts';
 import { anyWords } from '#lib/language/words.ts';
 import { exportOutcomes } from '#lib/process/export/outcomes.ts';
 import {
@@ -17,10 +18,14 @@ import {
   type LeftOut,
   nameInFile,
   present,
+  sayAddress,
 } from '#lib/process/export/shape.ts';
 import type { ClaimRow } from '#lib/source/commands.ts';
 
 type Row = typeof conference.$inferSelect;
+
+/** Addresses in the order in which they were given: the tenth of a title stands after the second. */
+const byNumber = (a: string, b: string): number => a.localeCompare(b, 'en', { numeric: true });
 
 /** The meetings that were held, with who took part and what they adopted; exercises are none. */
 export async function exportMeetings(
@@ -39,18 +44,22 @@ export async function exportMeetings(
   const participants = await db.select().from(conferenceParticipant).orderBy(asc(conferenceParticipant.participant));
   const known = new Set((await db.select().from(participant)).map(({ key }) => nameInFile(key)));
   const today = new Date().toISOString().slice(0, 10);
-  const outcomes = await db.select().from(outcome).orderBy(asc(outcome.slug));
+  const outcomes = (await db.select().from(outcome)).toSorted((a, b) => byNumber(a.slug, b.slug));
   for (const { title, conferenceId } of outcomes)
     if (conferenceId === null) leftOut(`the outcome “${anyWords(title)}”: of no meeting`);
   return inOrderOfAddresses(held).flatMap((row) => {
     const title = anyWords(row.title);
+    sayAddress('conferences', row, row.from.slice(0, 4), leftOut);
+    if (row.zone) leftOut(`the time zone of “${title}” of ${row.from}`);
     if (row.stage === 'open') leftOut(`that “${title}” of ${row.from} is open`);
     if (row.source === null) {
       leftOut(`the meeting “${title}” of ${row.from}: it has no source`);
       return [];
     }
     const ownClaims = claimsOn(claims, 'conference', row.id);
-    const [ordinalClaim] = ownClaims.filter(({ field }) => field === 'ordinal');
+    const ordinalClaim = ownClaims.find(
+      ({ field, value, accepted }) => field === 'ordinal' && accepted && value === `${row.ordinal}`,
+    );
     const [counted] = ownClaims.flatMap(({ field, value, source }) => {
       const [, name, number] = (field === 'counted-as' && /^(.*) (\d+)$/.exec(value)) || [];
       return name ? [{ body: name, ordinal: Number(number), source }] : [];
@@ -83,7 +92,7 @@ export async function exportMeetings(
       theme: row.theme,
       participants: has('tookPart'),
       adoptedBy: has('adopted'),
-      dateClaims: dateClaims(ownClaims),
+      dateClaims: dateClaims(ownClaims, row, leftOut),
       countedAs: counted,
       source: row.source,
       note: row.note,
@@ -136,17 +145,30 @@ function supportOf(support: Words | null, known: ReadonlySet<string>) {
   return isNamed ? { support: names } : { supportedBy: support };
 }
 
-/** Of meetings with one title in one year the file names first the one whose address has no number, so that addresses stay. */
+/** Of meetings whose address would be the same the file names first the one whose address has no number, so that addresses stay. */
 function inOrderOfAddresses(held: readonly Row[]): Row[] {
-  const group = ({ title, from }: Row) => `${anyWords(title)} ${from.slice(0, 4)}`;
+  const group = ({ title, from }: Row) => stemOf(titleForAddress(title) ?? '', from.slice(0, 4));
   const waiting = new Map<string, Row[]>();
-  for (const row of held.toSorted((a, b) => a.slug.localeCompare(b.slug, 'en', { numeric: true })))
+  for (const row of held.toSorted((a, b) => byNumber(a.slug, b.slug)))
     waiting.set(group(row), [...(waiting.get(group(row)) ?? []), row]);
   return held.map((row) => waiting.get(group(row))?.shift() ?? row);
 }
 
-function dateClaims(claims: readonly ClaimRow[]) {
+/** What sources say of its days. The one that says what the meeting's own source does is accepted when it is loaded, no other. */
+function dateClaims(claims: readonly ClaimRow[], row: Row, leftOut: LeftOut) {
   const said = claims.filter(({ field }) => field === 'from' || field === 'to');
+  const held: Record<string, string | undefined> = {
+    from: dateText(row.from, row.fromPrecision),
+    to: dateText(row.to, row.toPrecision),
+  };
+  const isHeld = (one: ClaimRow) => one.source === row.source && one.value === held[one.field];
+  for (const one of said) {
+    const isFirst = said.find((other) => other.field === one.field && isHeld(other)) === one;
+    if (one.accepted !== isFirst)
+      leftOut(
+        `that “${one.value}” of ${one.source}, as “${one.field}” of “${anyWords(row.title)}”, is ${one.accepted ? '' : 'not '}accepted`,
+      );
+  }
   if (said.length === 0) return null;
   return said.map(({ field, value, source, note }) => present({ [field]: value, source, note }));
 }

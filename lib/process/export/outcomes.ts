@@ -1,7 +1,7 @@
 import type { conference } from '#db/schema/conference.ts';
 import type { outcome } from '#db/schema/outcome.ts';
 import { anyWords } from '#lib/language/words.ts';
-import { dateText, filled, type LeftOut, noteText, present } from '#lib/process/export/shape.ts';
+import { dateText, filled, type LeftOut, noteText, present, sayAddress } from '#lib/process/export/shape.ts';
 import { kindOf, outcomesOf } from '#lib/process/load/outcomes-of.ts';
 
 type Row = typeof outcome.$inferSelect;
@@ -12,6 +12,7 @@ type Among = { all: readonly Row[]; own: string; leftOut: LeftOut };
 export function exportOutcomes(adopted: readonly Row[], meeting: Meeting, { all, own, leftOut }: Among) {
   const standing = adopted.filter((one) => {
     if (one.withdrawnOn) leftOut(`the outcome “${anyWords(one.title)}”, which is withdrawn`);
+    else sayAddress('outcomes', one, one.adoptedOn?.slice(0, 4) ?? '', leftOut);
     return !one.withdrawnOn;
   });
   if (standing.length === 0) return {};
@@ -25,7 +26,7 @@ export function exportOutcomes(adopted: readonly Row[], meeting: Meeting, { all,
       const isOne = all.filter((other) => !other.withdrawnOn && anyWords(other.title) === named).length === 1;
       if (named && !isOne) leftOut(`that the outcome “${title}” replaces “${named}”, a title that is not of one alone`);
       const adoptedOn = dateText(one.adoptedOn, one.adoptedOnPrecision);
-      return present({
+      const said = present({
         title: one.title,
         kind: one.kind === kindOf(title) ? null : one.kind,
         adoptedOn: adoptedOn === dayOf(meeting) ? null : adoptedOn,
@@ -34,12 +35,12 @@ export function exportOutcomes(adopted: readonly Row[], meeting: Meeting, { all,
         replaces: isOne ? named : null,
         alsoOf: one.alsoOf ? present({ process: one.alsoOf, url: one.alsoOfUrl }) : null,
         instrument: one.instrument,
-        source: one.source === meeting.source ? null : one.source,
         text: one.textUrl,
         summary: one.summary,
         note: noteText(one, own),
         ownTranslation: filled(one.ownTranslation),
       });
+      return { ...said, ...(one.source !== meeting.source && { source: one.source }) };
     }),
   };
 }

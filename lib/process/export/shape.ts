@@ -1,5 +1,6 @@
 import type { Words } from '#db/schema/columns.ts';
 import type { ClaimNoun } from '#db/vocabulary.ts';
+import { stemOf, titleForAddress } from '#lib/language/slug.ts';
 import type { ClaimRow } from '#lib/source/commands.ts';
 import { boundText, parseBound, partialDateText, partialOf, toOf, UNKNOWN } from '#lib/time/period.ts';
 
@@ -66,6 +67,18 @@ export const claimsOn = (claims: readonly ClaimRow[], noun: ClaimNoun, subjectId
   claims
     .filter((claim) => claim.noun === noun && claim.subjectId === subjectId)
     .toSorted((a, b) => Number(b.accepted) - Number(a.accepted) || a.value.localeCompare(b.value));
+
+/** Names the address of a thing whose title or year was corrected since: loaded it is given another. */
+export function sayAddress(
+  room: string,
+  { slug, title }: { slug: string; title: Words },
+  year: string,
+  leftOut: LeftOut,
+): void {
+  const stem = stemOf(titleForAddress(title) ?? '', year);
+  if (slug !== stem && !(slug.startsWith(`${stem}-`) && /^\d+$/.test(slug.slice(stem.length + 1))))
+    leftOut(`the address /${room}/${slug}, which its title would not give it`);
+}
 
 /** What could not be said in the form, as a sentence that names it. */
 export type LeftOut = (what: string) => void;

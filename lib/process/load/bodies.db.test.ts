@@ -144,21 +144,25 @@ test('a joint office, bodies with members and offices of their own, and an organ
   expect(exported?.leftOut).toEqual([]);
   expect(exported?.file).toMatchObject({
     process: {
-      offices: [{ key: 'co-chairs', joint: true }],
+      // In the order that they have in the register, which is not that of the bodies.
+      offices: [
+        { key: 'co-chairs', joint: true },
+        { key: 'convenor', body: 'SOM' },
+        { key: 'lead', body: 'WG' },
+      ],
       bodies: [
         {
           code: 'WG',
           parent: 'SOM',
           mandate: { from: '2020-03', to: '2030' },
           restricted: true,
-          offices: [{ key: 'lead' }],
           members: [
             { participant: 'TJK', from: '2020' },
             { participant: 'UNHCR', part: 'observer' },
           ],
         },
         { code: 'MC' },
-        { code: 'SOM', offices: [{ key: 'convenor' }] },
+        { code: 'SOM' },
       ],
     },
     chairTerms: [{ participant: 'KGZ' }, { participant: 'KAZ' }, { participant: 'IOM' }, { participant: 'TJK' }],

@@ -3,7 +3,8 @@ import { addBody } from '#lib/body/commands.ts';
 import { recordBodyMember } from '#lib/body/member/commands.ts';
 import { addOffice } from '#lib/body/office/commands.ts';
 import type { ProcessFile } from '#lib/process/input.ts';
-import { bodiesOf, keyOfParticipant, officesOf } from '#lib/process/load/reference-data.ts';
+import { bodiesOf, officesOf } from '#lib/process/load/body-names.ts';
+import { byWhat, keyOfParticipant } from '#lib/process/load/reference-data.ts';
 import type { Step } from '#lib/process/load/step.ts';
 
 /** Bodies, those first that others report to, each in the place that the file gives it; then the offices, of the process and of each body. */
@@ -27,10 +28,18 @@ export async function loadBodies(step: Step, file: ProcessFile): Promise<void> {
 export async function loadBodyMembers(step: Step, file: ProcessFile): Promise<number> {
   let made = 0;
   for (const { path, key, members } of bodiesOf(file)) {
-    for (const [i, { participant, part = 'member', from = '', to = '', source, note = null }] of members.entries()) {
+    for (const [i, { participant, part = 'member', from = '', to = '', note = null, ...by }] of members.entries()) {
       const named = keyOfParticipant(file, participant);
       await step(`${path}.members[${i}]`, async (tx) => {
-        await recordBodyMember.within(tx, SYSTEM, { body: key, participant: named, part, from, to, source, note });
+        await recordBodyMember.within(tx, SYSTEM, {
+          body: key,
+          participant: named,
+          part,
+          from,
+          to,
+          note,
+          ...byWhat(by),
+        });
         made++;
       });
     }

@@ -6,7 +6,7 @@ import { membersOn } from '#lib/membership/queries.ts';
 import { loadProcessFile } from '#lib/process/load.ts';
 import { boundText } from '#lib/time/period.ts';
 
-/** The Colombo Process: three terms of which nobody knows the end, a status known to have been by a month, another not before a day. */
+/** The Colombo Process as an office put its file right after what the check said of it: three terms of which nobody knows the end, a status known to have been by a month, another not before a day. */
 let notes: string[] = [];
 beforeAll(async () => {
   const loaded = await loadProcessFile('lib/process/load/cases/colombo-process.json');

@@ -1,12 +1,13 @@
-import { whereAlpha3 } from 'iso-3166-1';
+import { whereAlpha3, whereNumeric } from 'iso-3166-1';
 import type { ProcessFile } from '#lib/process/input.ts';
+import { wrongSteps } from '#lib/process/load/arrangements.ts';
+import { bodiesOf, bodyName, officesOf } from '#lib/process/load/body-names.ts';
 import type { Fault } from '#lib/process/load/faults.ts';
-import { bodiesOf, officesOf } from '#lib/process/load/reference-data.ts';
 import { type Bound, datedOf, parseBound, partialDateText, UNKNOWN } from '#lib/time/period.ts';
 
 /** Finds what a process file defines twice, codes that are none, and ends before their beginning. */
 export function inconsistencies(file: ProcessFile): Fault[] {
-  return [...doubles(file), ...codes(file), ...backwards(file), ...terms(file)];
+  return [...doubles(file), ...codes(file), ...backwards(file), ...terms(file), ...wrongSteps(file)];
 }
 
 function doubles(file: ProcessFile): Fault[] {
@@ -36,10 +37,11 @@ function doubles(file: ProcessFile): Fault[] {
       (i) => `${officesOf(file)[i]?.path}.key`,
       'office',
     ),
+    ...namesAgain(file),
     ...again(
       bodies.map(({ key }) => key),
-      bodyField('en'),
-      'body',
+      bodyField('key'),
+      'key of a body',
     ),
     ...again(
       bodies.map(({ code }) => code),
@@ -56,6 +58,21 @@ function doubles(file: ProcessFile): Fault[] {
   ];
 }
 
+/** Bodies of one name, in whatever language: the file names a body by it. */
+function namesAgain(file: ProcessFile): Fault[] {
+  const names = file.process.bodies.flatMap((body, i) =>
+    Object.entries(bodyName(file, body)).map(([language, name]) => ({
+      name,
+      i,
+      path: typeof body === 'string' ? `process.bodies[${i}]` : `process.bodies[${i}].${language}`,
+    })),
+  );
+  return names.flatMap(({ name, i, path }) => {
+    const first = names.find((one) => one.name === name && one.i < i);
+    return first ? [{ path, reason: `names the body '${name}' a second time, after ${first.path}` }] : [];
+  });
+}
+
 function again(names: readonly string[], pathOf: (i: number) => string, what: string, advice = ''): Fault[] {
   const first = new Map<string, number>();
   return names.flatMap((name, i) => {
@@ -69,16 +86,28 @@ function again(names: readonly string[], pathOf: (i: number) => string, what: st
   });
 }
 
+const ownNumbers = 'a participant with a code of XAA to XZZ has a number of its own, such as 900 to 998';
+
 /** ISO 3166-1 leaves the codes XAA to XZZ to its users; XKX for Kosovo is in wide use. */
 const isOfUsers = (iso3: string): boolean => iso3.startsWith('X');
 
 function codes(file: ProcessFile): Fault[] {
   return file.states.flatMap(({ iso3, m49 }, i) => {
     const known = whereAlpha3(iso3);
-    if (m49 === '999') return [{ path: `states[${i}].m49`, reason: `is '999', which stands for no country at all` }];
+    const at = `states[${i}].m49`;
+    if (m49 === '999' || m49 === '000')
+      return [
+        {
+          path: at,
+          reason: `is '${m49}', which stands for no country at all${isOfUsers(iso3) ? `: ${ownNumbers}` : ''}`,
+        },
+      ];
+    const other = whereNumeric(m49);
     if (!known)
       return isOfUsers(iso3)
-        ? []
+        ? other
+          ? [{ path: at, reason: `is '${m49}', the code of ${other.country} (${other.alpha3}): ${ownNumbers}` }]
+          : []
         : [
             {
               path: `states[${i}].iso3`,

@@ -28,6 +28,7 @@ export const descriptions: Record<string, string> = {
   'process.outcomeKinds': "The process's own kinds of outcome; without them those of the portal.",
   'process.outcomeKinds[].key': 'What outcomes refer to it by.',
   'process.bodies': 'The bodies that meet, in their order: a name, or a code with names.',
+  'process.bodies[].key': 'What its address has, where that is not made of its name.',
   'process.bodies[].code': 'One to six capital letters that stand in symbols.',
   'process.bodies[].parent': 'The name of the body that it reports to.',
   'process.bodies[].termsOfReference': 'The document that says what it is for.',
@@ -56,7 +57,8 @@ export const descriptions: Record<string, string> = {
   'sources.*.url': 'Where it can be read: an address that begins with https:// or http://.',
   states: 'Every State that the file names.',
   'states[].iso3': 'Its code of ISO 3166-1 in three letters.',
-  'states[].m49': 'Its code of the United Nations in three digits (M49).',
+  'states[].m49':
+    'Its code of the United Nations in three digits (M49); with a code of XAA to XZZ a number of its own, such as 900 to 998.',
   stateNamesEn: 'The English names of States by code: the short name, or the short and the formal one.',
   stateNames:
     'The names of States by language, then by code; where there is none that of CLDR stands. These stand over stateNamesEn and stateNamesRu.',
@@ -93,6 +95,13 @@ export const descriptions: Record<string, string> = {
   'chairTerms[].participant': 'Who holds it: a State by its code, or an organization by its acronym.',
   'chairTerms[].claims':
     'What sources say of its beginning and end: of those that differ the most exact is accepted first.',
+  'chairTerms[].nominal':
+    'The dates that were decided, as the register gives them, where that is not what the most exact of the claims says.',
+  'chairTerms[].actual':
+    'The dates of what happened, as the register gives them, where that is not what the most exact of the claims says.',
+  'chairTerms[].stage': 'incumbent, completed, designated, offered or declined; by its dates where absent.',
+  'chairTerms[].source': 'The source of the term, where that is not the one of its first claim.',
+  'chairTerms[].instrument': 'By what the office recorded it.',
   'chairTerms[].claims[].kind':
     'Whether the dates are those that were decided (nominal) or those of what happened (actual).',
   'chairTerms[].claims[].accepted': 'Whether these are the dates that the register gives; else the most exact are.',
@@ -106,6 +115,12 @@ export const descriptions: Record<string, string> = {
   'hosting[].from': 'Since when it serves, where that is not the day of its status.',
   'hosting[].to': 'Until when it serves: the end of the project or agreement.',
   'hosting[].funding': 'Who pays for it: a donor, a project.',
+  'membership[].onlyClaimed':
+    'Of a status without a date: a claim that differs, and leaves the dated one beside it as certain as it is.',
+  'membership[].instrument': 'By what the office recorded it, where no source says so.',
+  'process.bodies[].members[].instrument': 'By what the office recorded it, where no source says so.',
+  'meetings[].outcomes[].source':
+    'The key of the source that says so; without it that of the meeting; null where the office recorded it itself.',
   'hosting[].instrument': 'By what the stage was reached: a note, an agreement, a decision.',
   'hosting[].steps': 'The stages before the one that it has reached, the first first.',
   'hosting[].steps[].status': 'The stage.',

@@ -138,8 +138,8 @@ type Schema = {
 };
 const isSchema = (value: unknown): value is Schema => typeof value === 'object' && value !== null;
 
-/** A key that the form does not know: where it stands, the nearest that it does know, and whether that is surely meant. */
-export type UnknownKey = { path: Path; near: string | null; known: string[] };
+/** A key that the form does not know: where it stands, the nearest that it does know and that is not there, the nearest that is, and all that are known. */
+export type UnknownKey = { path: Path; near: string | null; beside: string | null; known: string[] };
 
 /** The keys of a file that the form does not know and passes over, by the form's JSON Schema. */
 export function unknownKeys(schema: unknown, value: unknown, path: Path = []): UnknownKey[] {
@@ -159,7 +159,11 @@ export function unknownKeys(schema: unknown, value: unknown, path: Path = []): U
     const inside = objects.flatMap(({ properties = {} }) => (Object.hasOwn(properties, key) ? [properties[key]] : []));
     if (inside.length === 0 && open.length === 0) {
       const free = known.filter((name) => !Object.hasOwn(value, name));
-      return [{ path: [...path, key], near: nearest(key, free), known }];
+      const beside = nearest(
+        key,
+        known.filter((name) => Object.hasOwn(value, name)),
+      );
+      return [{ path: [...path, key], near: nearest(key, free), beside, known }];
     }
     return unknownKeys({ anyOf: inside.length > 0 ? inside : open }, one, [...path, key]);
   });

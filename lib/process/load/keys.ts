@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { processFile } from '#lib/process/input.ts';
-import { type Fault, listed, pathText, unknownKeys } from '#lib/process/load/faults.ts';
+import { type Fault, listed, type Path, pathText, unknownKeys } from '#lib/process/load/faults.ts';
 
 const form = z.toJSONSchema(processFile, { io: 'input', unrepresentable: 'any' });
 
@@ -10,14 +10,27 @@ const form = z.toJSONSchema(processFile, { io: 'input', unrepresentable: 'any' }
  */
 export function keysPassedOver(value: unknown): { faults: Fault[]; warnings: Fault[] } {
   const unknown = unknownKeys(form, value);
+  const last = (path: Path): string => String(path.at(-1)).toLowerCase();
   return {
-    faults: unknown.flatMap(({ path, near }) =>
-      near === null ? [] : [{ path: pathText(path), reason: `is no key of the form: '${near}' is meant` }],
-    ),
-    warnings: unknown.flatMap(({ path, near, known }) =>
-      near === null
-        ? [{ path: pathText(path), reason: `is no key of the form, and was passed over; known here: ${listed(known)}` }]
-        : [],
-    ),
+    faults: unknown.flatMap(({ path, near, beside }) => {
+      if (beside !== null && beside.toLowerCase() === last(path))
+        return [
+          {
+            path: pathText(path),
+            reason: `is no key of the form: '${beside}' is meant, and stands beside it. Put the two together`,
+          },
+        ];
+      return near === null ? [] : [{ path: pathText(path), reason: `is no key of the form: '${near}' is meant` }];
+    }),
+    warnings: unknown.flatMap(({ path, near, beside, known }) => {
+      if (near !== null || beside?.toLowerCase() === last(path)) return [];
+      const nearest = beside === null ? '' : ` The nearest is '${beside}', which stands beside it.`;
+      return [
+        {
+          path: pathText(path),
+          reason: `is no key of the form, and was passed over; known here: ${listed(known)}.${nearest}`,
+        },
+      ];
+    }),
   };
 }

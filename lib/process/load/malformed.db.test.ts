@@ -106,6 +106,15 @@ const malformed: [string, () => string, string, RegExp][] = [
     /no code of ISO 3166-1/,
   ],
   [
+    'an M49 code of no country',
+    () =>
+      changed((f) => {
+        f.states.push({ iso3: 'XQY', m49: '999' });
+      }),
+    'states[12].m49',
+    /stands for no country/,
+  ],
+  [
     'the M49 code of another State',
     () =>
       changed((f) => {

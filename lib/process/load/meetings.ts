@@ -5,17 +5,9 @@ import { addConference } from '#lib/conference/commands.ts';
 import { anyWords } from '#lib/language/words.ts';
 import { publishOutcome } from '#lib/outcome/commands.ts';
 import type { ProcessFile } from '#lib/process/input.ts';
-import { kindOf, outcomesOf } from '#lib/process/load/outcomes-of.ts';
-import {
-  bodyKey,
-  cityOf,
-  dateOf,
-  keyOfParticipant,
-  keysOf,
-  noteOf,
-  saidOf,
-  wordsOf,
-} from '#lib/process/load/reference-data.ts';
+import { bodyNamed } from '#lib/process/load/body-names.ts';
+import { kindOf, kindsOf, outcomesOf } from '#lib/process/load/outcomes-of.ts';
+import { cityOf, dateOf, keyOfParticipant, keysOf, noteOf, saidOf, wordsOf } from '#lib/process/load/reference-data.ts';
 import type { Step } from '#lib/process/load/step.ts';
 import { recordClaim } from '#lib/source/commands.ts';
 
@@ -32,7 +24,7 @@ export async function loadConferences(
     const made = await step(`meetings[${i}]`, async (tx) => {
       const from = dateOf(meeting.from);
       const added = await addConference.within(tx, SYSTEM, {
-        body: bodyKey(file, meeting.body),
+        body: bodyNamed(file, meeting.body) ?? '',
         ordinal: meeting.ordinal ?? null,
         title: wordsOf(file, meeting.title, meeting.titleRu),
         from: from.date,
@@ -124,7 +116,7 @@ function outcomesOfMeeting(file: ProcessFile, meeting: Meeting) {
   const { source, outcomes, outcome = '' } = meeting;
   const fromMeeting = { adoptedOn: meeting.to ?? meeting.from, source, summary: null };
   if (!outcomes)
-    return outcomesOf(outcome, (title) => wordsOf(file, title)).map((said) => ({
+    return outcomesOf(outcome, (title) => wordsOf(file, title), kindsOf(file)).map((said) => ({
       ...said,
       ...fromMeeting,
       replaces: undefined,
@@ -135,9 +127,9 @@ function outcomesOfMeeting(file: ProcessFile, meeting: Meeting) {
       ...fromMeeting,
       ...said,
       title,
-      kind: said.kind ?? kindOf(anyWords(title)),
+      kind: said.kind ?? kindOf(anyWords(title), kindsOf(file)),
       adoptedOn: said.adoptedOn ?? fromMeeting.adoptedOn,
-      source: said.source ?? source,
+      source: said.source === undefined ? source : said.source,
       summary: summary === undefined ? null : wordsOf(file, summary),
       ...noteOf(file, note),
       textUrl: text,

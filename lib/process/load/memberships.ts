@@ -1,10 +1,12 @@
 import { SYSTEM } from '#lib/act/actor.ts';
 import { recordMembership } from '#lib/membership/commands.ts';
 import type { ProcessFile } from '#lib/process/input.ts';
-import { boundOf, keyOfParticipant, statusOf } from '#lib/process/load/reference-data.ts';
+import { boundOf, dateOf, keyOfParticipant, ownLanguage, statusOf } from '#lib/process/load/reference-data.ts';
+import { periodOfRole } from '#lib/process/load/role.ts';
 import type { Step } from '#lib/process/load/step.ts';
-import { statusOfRole } from '#lib/process/rules.ts';
+import { mayHaveEnded } from '#lib/process/load/undated.ts';
 import { recordClaim } from '#lib/source/commands.ts';
+import { UNKNOWN } from '#lib/time/period.ts';
 
 /** How many members the process has, as the sources say: nothing is accepted by the loader, what the register counts stands beside. */
 export async function loadMemberClaims(step: Step, file: ProcessFile): Promise<void> {
@@ -21,7 +23,7 @@ type MembershipRow = NonNullable<ProcessFile['membership']>[number];
 /**
  * Membership periods, each participant's in the order of time. A status without any bound, as a source lists it, becomes a period of unknown
  * beginning, unless the participant has another: then it is a claim on that, which differs, and nothing is decided by the loader. A status
- * without an end is ended by the next one, which the loader says.
+ * without an end is ended by the next one, which the loader says; where a source lists without a date what may have followed it, its end is not known.
  */
 export async function loadMemberships(step: Step, file: ProcessFile, notes: string[]): Promise<number> {
   const rows = [...(file.membership ?? []).entries()].map(([i, row]) => ({
@@ -38,22 +40,24 @@ export async function loadMemberships(step: Step, file: ProcessFile, notes: stri
     const next = inOrder.slice(at + 1).find((other) => other.key === key && other.row.from);
     const beside = !row.from && !row.to && (bounded.has(key) || before !== undefined);
     await step(`membership[${i}]`, async (tx) => {
-      const source = row.source ?? row.asListedIn ?? '';
+      const source = row.source ?? row.asListedIn ?? null;
       const note = row.note ?? null;
       const said = statusOf(file, row.status);
       if (!said) throw new Error(`${row.status} is no status`);
       const { status, word } = said;
       const claim = { noun: 'membership' as const, field: 'status', value: status, kind: null, source, note };
-      if (beside) {
+      if (beside && source !== null) {
         await recordClaim.within(tx, SYSTEM, { ...claim, subjectId: before ?? null, accepted: false });
         notes.push(`membership[${i}]: ${row.participant} as ${row.status} stands as a claim that differs`);
         return;
       }
       const { founding = false } = row;
-      const [from, to] = [boundOf(row.from), boundOf(row.to ?? next?.row.from)];
-      const period = { participant: key, status, word, from, to, founding, source, note };
+      const end = row.to ?? next?.row.from ?? (mayHaveEnded(file, row) ? UNKNOWN : undefined);
+      const [from, to] = [boundOf(row.from), boundOf(end)];
+      const { instrument = null } = row;
+      const period = { participant: key, status, word, from, to, founding, source, instrument, note };
       const { id } = await recordMembership.within(tx, SYSTEM, period);
-      await recordClaim.within(tx, SYSTEM, { ...claim, subjectId: id, accepted: true });
+      if (source !== null) await recordClaim.within(tx, SYSTEM, { ...claim, subjectId: id, accepted: true });
       if (!row.to && next) notes.push(`membership[${next.i}]: ends membership[${i}], to which the file gives no end`);
       periods.set(key, id);
       made++;
@@ -69,19 +73,13 @@ const placeInTime = ({ from, to }: MembershipRow): string =>
 /** Organizations that take part by their role, and have no period of their own in the file. */
 async function loadOrganizations(step: Step, file: ProcessFile, named: ReadonlySet<string>): Promise<number> {
   let made = 0;
-  for (const [i, { acronym, role, since, source, note }] of (file.organizations ?? []).entries()) {
-    const status = statusOfRole(role);
-    const participant = `org:${acronym}`;
-    if (!status || named.has(participant)) continue;
-    const period = {
-      participant,
-      status,
-      from: since ?? (source ? '' : { noEarlierThan: file.process.launched }),
-      to: '',
-      source: source ?? null,
-      instrument: source ? null : `Listed in the process file as “${role}”`,
-      note: note ?? null,
-    };
+  const language = ownLanguage(file.process.workingLanguages);
+  const { date: launched, precision: launchedPrecision } = dateOf(file.process.launched);
+  for (const [i, organization] of (file.organizations ?? []).entries()) {
+    const said = periodOfRole(organization, { launched, launchedPrecision }, language);
+    const participant = `org:${organization.acronym}`;
+    if (!said || named.has(participant)) continue;
+    const period = { ...said, participant, from: boundOf(said.from), to: '' };
     await step(`organizations[${i}]`, async (tx) => {
       await recordMembership.within(tx, SYSTEM, period);
       made++;

@@ -1,22 +1,35 @@
 import { type Fault, type Path, pathOf, pathText } from '#lib/process/load/faults.ts';
+import { withStandIn } from '#lib/process/load/stand-in.ts';
 
 /** Lists of the file whose entries nothing else in it refers to: one that is wrong can be left out to look at the rest. */
 const leaves: ReadonlySet<PropertyKey> = new Set(['membership', 'chairTerms', 'hosting', 'meetings']);
 
+/** Does a fault lie in an entry that nothing refers to? */
+export const isLeaf = (path: string): boolean => {
+  const [list, at] = pathOf(path);
+  return list !== undefined && typeof at === 'number' && leaves.has(list);
+};
+
 /** A file without the entries that have faults, and how to find a path of it in the whole one. */
 export type Pruned = { value: unknown; original: (fault: Fault) => Fault };
 
-/** Leaves out the entries in which `faults` lie; null where one lies in what other parts of the file rest on. */
+/**
+ * Leaves out the entries in which `faults` lie; where one lies in what other parts of the file rest on, something that is right stands in for it
+ * (load/stand-in.ts). Null where nothing can.
+ */
 export function prune(value: unknown, faults: readonly Fault[]): Pruned | null {
   if (typeof value !== 'object' || value === null) return null;
   const out = new Map<PropertyKey, Set<number>>();
+  let whole: unknown = value;
   for (const { path } of faults) {
     const [list, at] = pathOf(path);
-    if (list === undefined || typeof at !== 'number' || !leaves.has(list)) return null;
-    out.set(list, (out.get(list) ?? new Set()).add(at));
+    if (list !== undefined && typeof at === 'number' && leaves.has(list))
+      out.set(list, (out.get(list) ?? new Set()).add(at));
+    else whole = withStandIn(whole, pathOf(path));
   }
+  if (typeof whole !== 'object' || whole === null) return null;
   const kept = new Map<PropertyKey, number[]>();
-  const entries = Object.entries(value).map(([key, list]: [string, unknown]) => {
+  const entries = Object.entries(whole).map(([key, list]: [string, unknown]) => {
     const without = out.get(key);
     if (!without || !Array.isArray(list)) return [key, list];
     const indexes = [...list.keys()].filter((at) => !without.has(at));

@@ -1,7 +1,6 @@
 import type { Words } from '#db/schema/columns.ts';
 import { type MembershipStatus, membershipStatuses } from '#db/vocabulary.ts';
 import { regionName } from '#lib/language/formatter.ts';
-import { slugOf } from '#lib/language/slug.ts';
 import { anyWords } from '#lib/language/words.ts';
 import type { FileBound, ProcessFile } from '#lib/process/input.ts';
 import { organizationRoleOf } from '#lib/process/rules.ts';
@@ -19,6 +18,12 @@ export function boundOf(given: FileBound | undefined): string {
   if (given === undefined || typeof given === 'string') return given ?? '';
   return given.noLaterThan === undefined ? `[${given.noEarlierThan}..]` : `[..${given.noLaterThan}]`;
 }
+
+/** The source that an entry names, and the instrument that the office recorded it by; null for what it does not name. */
+export const byWhat = ({ source, instrument }: { source?: string | undefined; instrument?: string | undefined }) => ({
+  source: source ?? null,
+  instrument: instrument ?? null,
+});
 
 /** What a status of the file means: one of ours, and the process's own word for it, if it is one; null for neither. */
 export function statusOf(file: ProcessFile, name: string): { status: MembershipStatus; word: string | null } | null {
@@ -54,10 +59,6 @@ export function cityOf(file: ProcessFile, city: string): Words {
   return { ...wordsOf(file, city, file.cityNamesRu?.[city]), ...Object.fromEntries(named) };
 }
 
-/** What of an entry of the file is words by language: what is left when its own keys are taken off. */
-const languagesIn = (rest: Readonly<Record<string, unknown>>): Words =>
-  Object.fromEntries(Object.entries(rest).filter((entry): entry is [string, string] => typeof entry[1] === 'string'));
-
 /** The keys of participants, from how the file names them: a State's code, or an organization's acronym. */
 export function keysOf(file: ProcessFile, names: readonly string[]): string[] {
   return [...new Set(names)].map((name) => keyOfParticipant(file, name));
@@ -66,31 +67,6 @@ export function keysOf(file: ProcessFile, names: readonly string[]): string[] {
 /** What the file may say, as words by language; null where it says nothing. */
 export const saidOf = (file: ProcessFile, said: string | Record<string, string> | undefined): Words | null =>
   said === undefined ? null : wordsOf(file, said);
-
-type Body = ProcessFile['process']['bodies'][number];
-
-/** The names of a body, in each language that it has one. */
-export function bodyName(file: ProcessFile, body: Body): Words {
-  if (typeof body === 'string') return wordsOf(file, body);
-  const { code, parent, termsOfReference, mandate, restricted, source, offices, members, ...name } = body;
-  return languagesIn(name);
-}
-
-/** The key of the body that the file names so, in any language: what conferences refer to. */
-export function bodyKey(file: ProcessFile, name: string): string {
-  const body = file.process.bodies.find((one) => Object.values(bodyName(file, one)).includes(name));
-  return keyOf(body ? bodyName(file, body) : { en: name });
-}
-
-const keyOf = (name: Words): string => slugOf(anyWords(name), '', () => false);
-
-/** The letters of a body's symbol, where the file gives none: the initials of its words. */
-const initials = (name: string): string =>
-  name
-    .split(/[^A-Za-z'’]+/)
-    .map((word) => word.charAt(0).toUpperCase())
-    .join('')
-    .slice(0, 6);
 
 /** A formal name without what stands behind it in brackets, which is a remark for people. */
 const withoutRemark = (name: string): string => name.replace(/\s*\([^()]*\)$/, '');
@@ -149,9 +125,6 @@ export function referenceDataOf(file: ProcessFile) {
   };
 }
 
-/** The one office of a process whose file names none. */
-const chair = { en: 'Chair', ru: 'Председатель', fr: 'Présidence' };
-
 type StateNames = NonNullable<ProcessFile['stateNames']>[string];
 
 /** The names that the file gives, by language. */
@@ -184,61 +157,6 @@ export function namesOf(file: ProcessFile) {
 /** The key of a participant that a file names: a State by its code, else an organization by its acronym. */
 export const keyOfParticipant = (file: ProcessFile, named: string): string =>
   file.states.some(({ iso3 }) => iso3 === named) ? named : `org:${named}`;
-
-/** The key of the body that a file names, by its name in any language or its code; null where there is none. */
-export function bodyNamed(file: ProcessFile, named: string): string | null {
-  const found = file.process.bodies.find(
-    (body) => Object.values(bodyName(file, body)).includes(named) || (typeof body !== 'string' && body.code === named),
-  );
-  return found === undefined ? null : keyOf(bodyName(file, found));
-}
-
-/** The bodies as they come into the register, each with its place in the file and with who belongs to it. */
-export const bodiesOf = (file: ProcessFile) =>
-  file.process.bodies.map((given, rank) => {
-    const path = `process.bodies[${rank}]`;
-    const name = bodyName(file, given);
-    const plain: Partial<Exclude<Body, string>> = typeof given === 'string' ? {} : given;
-    const { parent, mandate, termsOfReference = null, restricted = false, source = null, members = [] } = plain;
-    return {
-      path,
-      rank,
-      key: keyOf(name),
-      code: typeof given === 'string' ? initials(given) : given.code,
-      name,
-      parent: parent === undefined ? null : bodyNamed(file, parent),
-      termsOfReference,
-      mandateFrom: mandate?.from ?? '',
-      mandateTo: mandate?.to ?? '',
-      restricted,
-      source,
-      members,
-    };
-  });
-
-/** The offices in their order: those of the process, the Chair alone where the file names none, then those that each body has. */
-export function officesOf(file: ProcessFile) {
-  const { offices, bodies } = file.process;
-  const ofProcess = (offices ?? [{ key: 'chair', ...chair }]).map(({ key, joint = false, body, ...name }, i) => ({
-    path: `process.offices[${i}]`,
-    key,
-    name: languagesIn(name),
-    joint,
-    body: body === undefined ? null : bodyNamed(file, body),
-  }));
-  const ofBodies = bodies.flatMap((given, i) =>
-    typeof given === 'string'
-      ? []
-      : (given.offices ?? []).map(({ key, joint = false, ...name }, j) => ({
-          path: `process.bodies[${i}].offices[${j}]`,
-          key,
-          name: languagesIn(name),
-          joint,
-          body: keyOf(bodyName(file, given)),
-        })),
-  );
-  return [...ofProcess, ...ofBodies];
-}
 
 /** The name today, after those that held before it. */
 function spans(file: ProcessFile, now: { iso3: string; language: string; short: string; formal: string }) {

@@ -2,16 +2,10 @@ import { membershipStatuses } from '#db/vocabulary.ts';
 import { refuseBody } from '#lib/body/rules.ts';
 import { anyWords } from '#lib/language/words.ts';
 import type { ProcessFile } from '#lib/process/input.ts';
+import { bodiesOf, bodyName, bodyNamed, officesOf } from '#lib/process/load/body-names.ts';
 import { type Fault, listed, meant } from '#lib/process/load/faults.ts';
-import {
-  bodiesOf,
-  bodyName,
-  bodyNamed,
-  namesOf,
-  officesOf,
-  statusOf,
-  wordsOf,
-} from '#lib/process/load/reference-data.ts';
+import { kindOf, kindsOf, outcomesOf } from '#lib/process/load/outcomes-of.ts';
+import { namesOf, statusOf, wordsOf } from '#lib/process/load/reference-data.ts';
 
 /** Finds what a process file names and does not define: sources, States, bodies, organizations, offices. */
 export function unknownReferences(file: ProcessFile): Fault[] {
@@ -25,6 +19,10 @@ export function unknownReferences(file: ProcessFile): Fault[] {
       const near = meant(key, Object.keys(file.sources));
       faults.push({ path, reason: `names the source '${key}', which is not among sources${near}` });
     }
+  };
+  const withoutSource = (path: string, { instrument }: { instrument?: string | undefined }) => {
+    if (!instrument)
+      faults.push({ path, reason: 'names no source, nor the instrument by which the office recorded it' });
   };
   const state = (path: string, code: string | undefined) => {
     if (code !== undefined && !states.has(code))
@@ -41,6 +39,16 @@ export function unknownReferences(file: ProcessFile): Fault[] {
     if (named !== undefined && bodyNamed(file, named) === null)
       faults.push({ path, reason: `names the body '${named}', which is not among process.bodies` });
   };
+  const kinds = kindsOf(file);
+  const kind = (path: string, given: string | undefined, title: string) => {
+    if (given !== undefined && !kinds.includes(given))
+      faults.push({ path: `${path}.kind`, reason: `is none of ${listed(kinds)}${meant(given, kinds)}` });
+    if (given === undefined && !kinds.includes(kindOf(title, kinds)))
+      faults.push({
+        path,
+        reason: `does not say of which kind “${title}” is, and its title does not tell: in outcomes, kind is one of ${listed(kinds)}`,
+      });
+  };
   for (const [i, office] of (file.process.offices ?? []).entries()) bodyAt(`process.offices[${i}].body`, office.body);
   for (const [i, given] of file.process.bodies.entries()) {
     if (typeof given === 'string') continue;
@@ -50,6 +58,7 @@ export function unknownReferences(file: ProcessFile): Fault[] {
     for (const [j, member] of (given.members ?? []).entries()) {
       participant(`${at}.members[${j}].participant`, member.participant);
       source(`${at}.members[${j}].source`, member.source);
+      if (!member.source) withoutSource(`${at}.members[${j}]`, member);
     }
   }
   const parents = new Map(bodiesOf(file).map(({ key, parent }) => [key, parent]));
@@ -87,7 +96,9 @@ export function unknownReferences(file: ProcessFile): Fault[] {
     }
     source(`membership[${i}].source`, row.source);
     source(`membership[${i}].asListedIn`, row.asListedIn);
-    if (!row.source && !row.asListedIn) faults.push({ path: `membership[${i}]`, reason: 'names no source' });
+    if (!row.source && !row.asListedIn) withoutSource(`membership[${i}]`, row);
+    if (!row.source && !row.asListedIn && row.instrument && !row.from)
+      faults.push({ path: `membership[${i}].from`, reason: 'is missing: what no source says is dated' });
     if (row.source && !row.from && !row.to)
       faults.push({ path: `membership[${i}].from`, reason: 'is missing: use asListedIn for a status without a date' });
   }
@@ -99,11 +110,13 @@ export function unknownReferences(file: ProcessFile): Fault[] {
         path: `chairTerms[${i}].office`,
         reason: `names the office '${term.office}', which is none of the process and its bodies: ${listed(offices)}`,
       });
+    source(`chairTerms[${i}].source`, term.source ?? undefined);
     for (const [j, claim] of term.claims.entries()) source(`chairTerms[${i}].claims[${j}].source`, claim.source);
   }
   for (const [i, row] of (file.hosting ?? []).entries()) {
     source(`hosting[${i}].source`, row.source);
     if ('claim' in row) continue;
+    if (!row.source) withoutSource(`hosting[${i}]`, row);
     if (row.host) participant(`hosting[${i}].host`, row.host);
     for (const part of ['hosts', 'runBy'] as const)
       for (const [j, name] of (row[part] ?? []).entries()) participant(`hosting[${i}].${part}[${j}]`, name);
@@ -113,10 +126,13 @@ export function unknownReferences(file: ProcessFile): Fault[] {
   );
   for (const [i, meeting] of (file.meetings ?? []).entries()) {
     const at = `meetings[${i}]`;
+    for (const { title } of outcomesOf(meeting.outcome ?? '', (text) => ({ en: text })))
+      if (!meeting.outcomes) kind(`${at}.outcome`, undefined, anyWords(title));
     if (meeting.outcome && meeting.outcomes)
       faults.push({ path: `${at}.outcome`, reason: 'stands beside outcomes: give one of the two' });
     for (const [j, outcome] of (meeting.outcomes ?? []).entries()) {
-      source(`${at}.outcomes[${j}].source`, outcome.source);
+      source(`${at}.outcomes[${j}].source`, outcome.source ?? undefined);
+      kind(`${at}.outcomes[${j}]`, outcome.kind, anyWords(wordsOf(file, outcome.title)));
       const { replaces } = outcome;
       if (replaces === undefined) continue;
       const found = adopted.filter((title) => title === replaces).length;

@@ -74,7 +74,9 @@ test('the words of the process stand in place of ours, each for the status it me
   expect(view?.others).toEqual([{ acronym: 'ILO', name: 'International Labour Organization', role: 'partner' }]);
   expect(view?.memberClaims.map((claim) => claim.value)).toEqual(['12', '11']);
   const page = await processPage('en');
-  expect(page?.counts).toMatchObject({ member: 12, organizations: 2 });
+  // Whoever has a word of the process's own is counted by it, and in no count of ours.
+  expect(page?.counts).toMatchObject({ member: 0, organizations: 1 });
+  expect(page?.inOwnWords.reduce((sum, { count }) => sum + count, 0)).toBe(13);
   expect(page?.memberClaims).toHaveLength(2);
   const delegate = await actorFor('delegate', { acronym: 'EC' });
   expect([...delegate.capacities]).toContain('member');

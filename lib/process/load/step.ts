@@ -29,10 +29,12 @@ export function reasonOf(thrown: unknown): string {
   const refusal = refusalOf(thrown);
   if (refusal) {
     const { refused, fields } = word(refusal, 'en');
+    const { refused: attention } = word({ code: 'invalid' }, 'en');
     const about = Object.entries(fields)
       .filter(([, sentence]) => sentence !== refused)
       .map(([name, sentence]) => `${name}: ${sentence}`);
-    return [refused, ...about].join(' ');
+    // That fields need attention is said by what they say.
+    return (refused === attention && about.length > 0 ? about : [refused, ...about]).join(' ');
   }
   const told = toldByDatabase(thrown);
   if (told === null) throw thrown;

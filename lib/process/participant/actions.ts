@@ -38,3 +38,9 @@ export const correctNames = action(commands.correctNames, {
   to,
   requiresConfirmation: true,
 });
+
+export const annulParticipant = action(commands.annulParticipant, {
+  input: (form) => ({ participant: text(form, 'participant'), why: text(form, 'why') }),
+  to: () => '/staff/membership',
+  requiresConfirmation: true,
+});

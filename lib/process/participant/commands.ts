@@ -153,6 +153,50 @@ export const correctNames = command({
   },
 });
 
+/** Annuls a State or an organization that was added by mistake, for a reason: it leaves the register with its names. Refuses while anything rests on it. */
+export const annulParticipant = command({
+  act: 'annulParticipant',
+  input: z.object({ participant: field.participant, why: reason }),
+  subject: async (tx, { participant }) => {
+    await lockName(tx, `participant:${participant}`);
+    const before = await namesNow(tx, participant);
+    return before && { before };
+  },
+  run: async ({ tx, input: { participant, why }, subject: { before } }) => {
+    await remove(tx, participant).catch((fault: unknown) => {
+      if (isReferred(fault)) throw new Refused('participant-in-use');
+      throw fault;
+    });
+    await keepCorrection(tx, {
+      noun: 'participant',
+      subjectId: participant,
+      about: participant,
+      kind: 'annulled',
+      reason: why,
+      before,
+      wasPublic: false,
+    });
+    const subject = { noun: 'participant', id: participant };
+    return { value: { participant }, subject, before: { participant, ...before }, after: { reason: why } };
+  },
+});
+
+async function remove(tx: Tx, participant: string): Promise<void> {
+  await tx.delete(participants).where(eq(participants.key, participant));
+  if (participant.startsWith('org:')) {
+    await tx.delete(organization).where(eq(organization.acronym, participant.slice(4)));
+    return;
+  }
+  await tx.delete(stateName).where(eq(stateName.iso3, participant));
+  await tx.delete(state).where(eq(state.iso3, participant));
+}
+
+/** Did the database refuse it because another row refers to it? */
+const isReferred = (fault: unknown): boolean =>
+  typeof fault === 'object' &&
+  fault !== null &&
+  (('code' in fault && fault.code === '23503') || ('cause' in fault && isReferred(fault.cause)));
+
 async function namesNow(tx: Tx, participant: string): Promise<Names | null> {
   if (participant.startsWith('org:')) {
     const [row] = await tx

@@ -27,13 +27,14 @@ export function GET(request: Request): Promise<Response> {
 
 const keysOf = (terms: readonly TermView[]) => terms.map(({ participant }) => participant);
 
-const termJson = ({ participant, holder, stage, nominal, actual, instrument, handOver, source }: TermView) => ({
+const termJson = ({ participant, holder, stage, nominal, actual, instrument, handOver, source, cited }: TermView) => ({
   participant,
   name: holder,
   stage,
-  nominal: { from: dated(nominal.from), to: dated(nominal.to) },
-  actual: { from: dated(actual.from), to: dated(actual.to) },
+  nominal: { from: dated(nominal.from), to: dated(nominal.to), sources: cited.nominal.map(sourced) },
+  actual: { from: dated(actual.from), to: dated(actual.to), sources: cited.actual.map(sourced) },
   instrument,
   handOver: handOver?.slug ?? null,
-  source: sourced(source),
+  /** Of its actual dates, or where none is known of its nominal ones. */
+  source: sourced(cited.actual[0] ?? cited.nominal[0] ?? source),
 });

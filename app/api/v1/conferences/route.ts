@@ -9,7 +9,7 @@ const stateAmong = (hosts: readonly { key: string; name: string }[]) => {
   return state ? { iso3: state.key, name: state.name } : null;
 };
 
-/** Conferences announced, postponed, open, held or cancelled, the latest first: fifty a page: ?body=KEY &year=YYYY &page=N &locale=TAG, one of the languages of the interface. */
+/** Conferences announced, postponed, open, held or cancelled, the latest first, those cancelled last: fifty a page: ?body=KEY &year=YYYY &page=N &locale=TAG, one of the languages of the interface. */
 export function GET(request: Request): Promise<Response> {
   return answer(request, async ({ locale, given }) => {
     const body = given('body');
@@ -21,7 +21,7 @@ export function GET(request: Request): Promise<Response> {
     if (body && !view.bodies.some(({ key }) => key === body)) return { wrong: 'body' };
     return json({
       ...pageOf(view),
-      conferences: [...view.toCome.toReversed(), ...view.past].map((row) => ({
+      conferences: [...view.toCome.toReversed(), ...view.past, ...view.cancelled].map((row) => ({
         slug: row.slug,
         title: row.title,
         titleLanguage: row.titleLanguage,

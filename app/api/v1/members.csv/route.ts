@@ -20,7 +20,7 @@ const heading = [
     'to',
     'founding',
   ],
-  ...['instrument', 'source_publisher', 'source_title', 'source_url'],
+  ...['instrument', 'source_publisher', 'source_title', 'source_url', 'role'],
 ];
 
 /** The members and observers on a day as CSV: ?date=YYYY-MM-DD (today without it) &locale=TAG, one of the languages of the interface. */
@@ -33,11 +33,17 @@ export function GET(request: Request): Promise<Response> {
     const rows = view.rows.map((row) => [
       ...[view.date, row.participant, row.kind, row.iso3, row.m49, row.name, row.formalName, row.status, row.certainty],
       ...[dated(row.from), dated(row.to), row.founding, row.instrument],
-      ...[row.source?.publisher ?? null, row.source?.title ?? null, row.source?.url ?? null],
+      ...[row.source?.publisher ?? null, row.source?.title ?? null, row.source?.url ?? null, null],
+    ]);
+    // Organizations that the register knows in a role, and that have no status on the day.
+    const others = view.others.map(({ acronym, name, role }) => [
+      ...[view.date, `org:${acronym}`, 'organization', null, null, name],
+      ...heading.slice(6, -1).map(() => null),
+      role,
     ]);
     return {
       type: 'text/csv',
-      text: csv([heading, ...rows]),
+      text: csv([heading, ...rows, ...others]),
       headers: { 'content-disposition': `attachment; filename="members-${view.date}-${locale}.csv"` },
     };
   });

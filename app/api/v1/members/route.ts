@@ -15,6 +15,8 @@ export function GET(request: Request): Promise<Response> {
       date: view.date,
       today: view.today,
       reach: view.reach,
+      /** Organizations that the register knows in a role, and that have no status on the day. */
+      organizations: view.others,
       participants: view.rows.map((row) => ({
         participant: row.participant,
         kind: row.kind,

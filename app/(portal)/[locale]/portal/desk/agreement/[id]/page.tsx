@@ -1,5 +1,4 @@
 import { notFound } from 'next/navigation';
-import { AdoptionSection } from '#components/adoption/adoption-section.tsx';
 import { queryOf } from '#components/layout/page-of.ts';
 import { PortalPage } from '#components/layout/portal-page.tsx';
 import { TextPage } from '#components/text/text-page.tsx';
@@ -20,23 +19,15 @@ export default async function Page({ params, searchParams }: Props) {
   const { values, text } = queryOf(await searchParams, ['language', 'paragraph', 'do']);
   const path = `/desk/agreement/${id}${text}`;
   const entered = await enter(locale, 'enterDesk', path);
-  const view = await textView(entered.actor, locale, id, values.language);
+  const { language, paragraph, do: open } = values;
+  const view = await textView(entered.actor, locale, id, language);
   const adoption = await adoptionView(entered.actor, locale, id);
   if (!view || !adoption) notFound();
-  const { language, paragraph, do: open } = values;
+  const of = { view, adoption, limitMb: env().UPLOAD_LIMIT_MB, newKey: () => crypto.randomUUID() };
   const at = { locale, room: 'desk' as const, id, language, paragraph, open };
-  const newKey = () => crypto.randomUUID();
   return (
     <PortalPage locale={locale} path={`/portal${path}`} entered={entered}>
-      <TextPage
-        at={at}
-        view={view}
-        newKey={newKey}
-        limitMb={env().UPLOAD_LIMIT_MB}
-        typing={open ? await typingUnder(entered.actor, `text:${id}:`) : []}
-      >
-        <AdoptionSection at={at} view={adoption} newKey={newKey} />
-      </TextPage>
+      <TextPage {...of} at={at} typing={await typingUnder(entered.actor, `text:${id}:`)} />
     </PortalPage>
   );
 }

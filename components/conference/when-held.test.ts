@@ -1,0 +1,18 @@
+import { expect, test } from 'vitest';
+import { agendaNumber } from '#components/conference/agenda-number.ts';
+import { toldApart } from '#components/conference/when-held.ts';
+
+test('an agenda number has a full stop after a figure only: 3. and 3.1., but 3(a)', () => {
+  expect(['3', '3.1', '3(a)', '3(b)'].map(agendaNumber)).toEqual(['3.', '3.1.', '3(a)', '3(b)']);
+});
+
+test('conferences of one name are told apart in a list of choices by their days and their place, and that a new date is open', () => {
+  const from = { date: '2027-03-01', precision: 'day' as const };
+  const row = { from, to: null, dateOpen: false, dateNote: null, city: 'Almaty' };
+  expect(toldApart('en', 'Senior Officials’ Meeting', row)).toBe(
+    'Senior Officials’ Meeting, 1\u00a0March 2027, Almaty',
+  );
+  const other = toldApart('en', 'Senior Officials’ Meeting', { ...row, city: 'Osh', dateOpen: true });
+  expect(other).toContain('Osh');
+  expect(other).not.toBe(toldApart('en', 'Senior Officials’ Meeting', { ...row, city: 'Osh' }));
+});

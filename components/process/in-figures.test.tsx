@@ -1,0 +1,55 @@
+import { renderToStaticMarkup } from 'react-dom/server';
+import { expect, test } from 'vitest';
+import { InFigures } from '#components/process/in-figures.tsx';
+
+const counts = { member: 0, observer: 2, applicant: 0, organizations: 0, conferences: 1, listed: 1, outcomes: 0 };
+const holder = (participant: string, name: string) => ({
+  participant,
+  name,
+  since: null,
+  nominal: { from: null, to: null },
+  isOverdue: false,
+});
+
+/** What the figures ask of an office beside who holds it. */
+const more = { hasNext: false };
+
+test('each of several offices stands under its own name, with all who hold it', () => {
+  const shown = renderToStaticMarkup(
+    <InFigures
+      locale="en"
+      view={{
+        offices: [
+          { key: 'a', name: 'Co-Chair (Indonesia)', joint: false, ...more, holders: [holder('IDN', 'Indonesia')] },
+          {
+            key: 'b',
+            name: 'Co-Chairs',
+            joint: true,
+            ...more,
+            holders: [holder('AUS', 'Australia'), holder('THA', 'Thailand')],
+          },
+        ],
+        counts,
+        inOwnWords: [],
+      }}
+    />,
+  );
+  for (const said of ['Indonesia</p><p>Co-Chair (Indonesia)', 'Australia and Thailand</p><p>Co-Chairs'])
+    expect(shown).toContain(said);
+  expect(shown).not.toContain('. In the Chair');
+});
+
+test('a status that the process has a word of its own for is counted by that word, and by no other', () => {
+  const view = {
+    offices: [],
+    counts,
+    inOwnWords: [
+      { name: 'pays participant', count: 3 },
+      { name: 'organisation membre', count: 1 },
+    ],
+  };
+  const shown = renderToStaticMarkup(<InFigures locale="fr" view={view} />)
+    .replaceAll(/<[^>]+>/g, ' ')
+    .replaceAll(/\s+/g, ' ');
+  expect(shown).toContain('pays participant 3 organisation membre 1 observateurs 2');
+});

@@ -1,0 +1,39 @@
+import { sql } from 'drizzle-orm';
+import { z } from 'zod';
+import type { Locale } from '#db/vocabulary.ts';
+import { PUBLIC } from '#lib/act/actor.ts';
+import { read, rows } from '#lib/act/read.ts';
+import { interfaceLanguages } from '#lib/process/queries.ts';
+
+const rooms = [
+  '',
+  '/chairmanship',
+  '/members',
+  '/secretariat',
+  '/bodies',
+  '/conferences',
+  '/outcomes',
+  '/documents',
+  '/news',
+];
+
+/** The pages of a public side that a search engine may list: a list of addresses is of 50,000 at most, in each language of the portal. */
+const most = 15_000;
+
+/** The addresses of the public pages below a language, and the languages that each has. What is planned, withdrawn or an exercise is not among them. */
+export async function publicAddresses(): Promise<{ languages: readonly Locale[]; paths: string[] }> {
+  const languages = await interfaceLanguages();
+  const found = await read(PUBLIC, (db) =>
+    rows(
+      db,
+      z.object({ path: z.string() }),
+      sql`select path from (
+          select '/bodies/' || key as path, 1 as part, rank::text as at from body
+          union all select '/conferences/' || slug, 2, to_char(from_date, 'YYYY-MM-DD') from conference where not exercise
+          union all select '/outcomes/' || slug, 3, to_char(adopted_on, 'YYYY-MM-DD') from outcome where withdrawn_on is null
+          union all select '/news/' || slug, 4, to_char(date, 'YYYY-MM-DD') from news where withdrawn_on is null
+        ) pages order by part, at desc nulls last, path limit ${most}`,
+    ),
+  );
+  return { languages, paths: [...rooms, ...found.map(({ path }) => path)] };
+}

@@ -10,6 +10,8 @@ import type { Result } from '#lib/act/result.ts';
 import { adoptText } from '#lib/adoption/commands.ts';
 import { isWorkingDay, nextWorkingDay } from '#lib/adoption/rules.ts';
 import { proposeSilence } from '#lib/adoption/silence/commands.ts';
+import { addCommitment } from '#lib/commitment/commands.ts';
+import { acceptReport, reportProgress } from '#lib/commitment/report/commands.ts';
 import { addText } from '#lib/text/addition/commands.ts';
 import { agreeParagraph, takeProposal } from '#lib/text/decision/commands.ts';
 import { recordProposal } from '#lib/text/proposal/commands.ts';
@@ -133,6 +135,7 @@ async function layText(on: Ground, office: string, form: TextForm): Promise<void
       }),
     );
   if (form.adopted) given(await adoptText(actor, { id, expectedVersion: (await stateOf(id)).version }));
+  if (form.commitments) await follow(on, id, form.commitments);
   const { first, second } = form;
   if (first) {
     const before = await stateOf(id);
@@ -172,6 +175,28 @@ async function layText(on: Ground, office: string, form: TextForm): Promise<void
         }),
       );
       await propose(on, id, before.paragraphs, second.proposals);
+    }
+  }
+}
+
+/** Takes commitments from an adopted text, and reports of members on them, the first of which the secretariat accepts. */
+async function follow(on: Ground, textId: string, commitments: NonNullable<TextForm['commitments']>): Promise<void> {
+  const { paragraphs } = await stateOf(textId);
+  for (const { on: place, actors, dueInMonths, words: promised, indicator, reports } of commitments) {
+    const { id } = given(
+      await addCommitment(SYSTEM, {
+        textId,
+        paragraphId: paragraphs[place] ?? '',
+        words: promised,
+        actors,
+        due: (await momentIn(24 * 30 * dueInMonths)).slice(0, 7),
+        indicator: indicator ?? {},
+      }),
+    );
+    for (const [nth, { by, status, words: done }] of reports.entries()) {
+      const participant = on.members[by % on.members.length] ?? '';
+      const made = given(await reportProgress(SYSTEM, { id, participant, status, words: done, evidenceUrl: '' }));
+      if (nth === 0) given(await acceptReport(SYSTEM, { id: made.report, expectedVersion: 1 }));
     }
   }
 }

@@ -1,0 +1,135 @@
+import type { Page } from '@playwright/test';
+import { axeClean, expect, test } from '#e2e/fixtures.ts';
+import { done, submit, withoutScript } from '#e2e/staff-forms.ts';
+
+const confirm = (page: Page) => page.getByRole('button', { name: /yes, record this/ }).click();
+
+/** Opens a text of the exercise from the room of agreements. */
+async function openText(page: Page, title: string): Promise<void> {
+  await page.goto('/en/portal/desk/agreement');
+  await page.getByRole('link', { name: title }).first().click();
+  await expect(page.getByRole('heading', { level: 1 })).toContainText(title);
+}
+
+const recommendations = 'Draft Recommendations on Seasonal Work and Safe Return';
+
+test('a head of delegation proposes words, what is typed is kept, and the Chair takes them while the open page hears of it', async ({
+  signInAs,
+}) => {
+  test.slow();
+  const head = await signInAs('head-of-delegation', 'KGZ');
+  await head.goto('/en/portal/desk');
+  await expect(head.locator('main')).toContainText(recommendations);
+  await openText(head, recommendations);
+  await axeClean(head);
+  await head.getByRole('link', { name: 'Proposals and acts on (a)' }).click();
+  await head.getByRole('link', { name: 'Change the wording' }).click();
+  await axeClean(head);
+  const words = head.getByLabel('Words in English');
+  await expect(words).toHaveValue('the terms of the contract;');
+  const wanted = `the terms of the contract, in writing ${Date.now() % 1000};`;
+  const kept = head.waitForResponse((answer) => answer.url().endsWith('/api/typing') && answer.status() === 204);
+  await words.fill(wanted);
+  await kept;
+  await head.reload();
+  await expect(head.getByLabel('Words in English')).toHaveValue(wanted);
+  await submit(head, 'Save the draft');
+  await expect(done(head)).toContainText('Only your delegation sees it');
+  const plain = await withoutScript(head);
+  await plain.goto(head.url());
+  await submit(plain, 'Submit for the State');
+  await confirm(plain);
+  await expect(done(plain)).toContainText('The proposal has been submitted for your State.');
+
+  await openText(head, recommendations);
+  const chair = await signInAs('chair', 'KAZ');
+  await openText(chair, recommendations);
+  await expect(chair.locator('#text')).toContainText('KGZ: , in writing');
+  await chair.getByRole('link', { name: 'Proposals and acts on (a)' }).click();
+  await chair.getByRole('link', { name: 'Take it' }).first().click();
+  await axeClean(chair);
+  await submit(chair, 'Take the proposal');
+  await expect(done(chair)).toContainText('The proposal has been taken into the text.');
+  await expect(head.getByText('The text has moved on.')).toBeVisible({ timeout: 10_000 });
+  await head.getByRole('button', { name: 'Show it as it stands' }).click();
+  await expect(head.locator('#text')).toContainText(wanted);
+});
+
+test('a silence is broken in writing, once and for good, and gives a receipt', async ({ signInAs }) => {
+  const head = await signInAs('head-of-delegation', 'KGZ');
+  await openText(head, 'Draft Decision on the Return Certificate');
+  await head.getByRole('link', { name: 'Break the silence' }).click();
+  await axeClean(head);
+  await submit(head, 'Break the silence');
+  await expect(head.getByRole('alert')).toBeVisible();
+  await head.getByLabel('Kind').selectOption('amendment');
+  await head.getByLabel('Your words, in English').fill('Paragraph 2: “issued free of charge once a year”.');
+  await submit(head, 'Break the silence');
+  await expect(head.locator('main')).toContainText('issued free of charge once a year');
+  await confirm(head);
+  await expect(head.getByRole('heading', { level: 1 })).toHaveText('Receipt');
+  await expect(head.locator('main')).toContainText('issued free of charge once a year');
+  await axeClean(head);
+  await openText(head, 'Draft Decision on the Return Certificate');
+  await expect(head.locator('#adoption')).toContainText('Broken');
+  await expect(head.getByRole('link', { name: 'Break the silence' })).toHaveCount(0);
+});
+
+test('a text is compared, shown to a room, and taken away as a file, in each language', async ({ signInAs }) => {
+  const head = await signInAs('head-of-delegation', 'KGZ');
+  await openText(head, recommendations);
+  const address = new URL(head.url()).pathname;
+  for (const language of ['en', 'ru']) {
+    for (const page of ['', '/compare', '/projector']) {
+      await head.goto(`${address.replace('/en/', `/${language}/`)}${page}`);
+      await axeClean(head);
+    }
+  }
+  await head.goto(address);
+  for (const name of ['DOCX', 'PDF', 'HTML', 'Akoma Ntoso']) {
+    const [file] = await Promise.all([
+      head.waitForEvent('download'),
+      head.locator('#files').getByRole('link', { name }).first().click(),
+    ]);
+    expect(file.suggestedFilename()).toMatch(/L\.\d+-Rev\.1-en\.(docx|pdf|html|xml)$/);
+  }
+});
+
+test('the secretariat adds a text, issues its first revision and opens a round', async ({ signInAs }) => {
+  test.slow();
+  const staff = await signInAs('secretariat');
+  await staff.goto('/en/portal/staff/text');
+  await axeClean(staff);
+  await staff.getByRole('link', { name: 'Add a text' }).click();
+  await staff.getByLabel('At which conference?').selectOption({ label: await exerciseLabel(staff) });
+  await submit(staff, 'Go on');
+  await staff.getByLabel('Title in English').fill('Draft Conclusions of a journey');
+  await staff.getByLabel('What it is to become').selectOption('conclusions');
+  await staff
+    .getByLabel('The text in its original language')
+    .fill('Draft Conclusions\n\nThe States,\n\n1. Agree to meet;\n\n(a) every year.');
+  await axeClean(staff);
+  await submit(staff, 'Add the text');
+  await expect(done(staff)).toContainText('The text has been added.');
+  await expect(staff.locator('#text')).toContainText('every year.');
+  await staff.getByRole('link', { name: 'Issue a revision' }).click();
+  await submit(staff, 'Issue the revision');
+  await confirm(staff);
+  await expect(done(staff)).toContainText('The revision has been issued.');
+  await staff.getByRole('link', { name: 'Open a review round' }).click();
+  await staff.getByLabel('Closes on').fill('soon');
+  await submit(staff, 'Open the review round');
+  await expect(staff.getByRole('alert')).toBeVisible();
+  await staff.getByLabel('Closes on').fill('24 April 2031 17:00');
+  await submit(staff, 'Open the review round');
+  await confirm(staff);
+  await expect(done(staff)).toContainText('The review round is open.');
+  await axeClean(staff);
+});
+
+/** What the form calls the conference of the exercise. */
+const exerciseLabel = async (page: Page): Promise<string> =>
+  (await page
+    .getByRole('option', { name: /Sarbelik/ })
+    .first()
+    .textContent()) ?? '';

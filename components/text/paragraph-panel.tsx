@@ -46,8 +46,9 @@ export function ParagraphPanel({ at, view, one, newKey, typing }: Props) {
   if (!isOpen)
     return (
       <p className="tw:font-sans tw:text-sm tw:print:hidden">
-        <a href={textHref(at, { paragraph: id })} aria-label={t('openFor', { mark: one.mark ?? t(`short.${kind}`) })}>
+        <a href={textHref(at, { paragraph: id })}>
           {counted.length > 0 ? counted.join(' · ') : t(view.can.lead ? 'act' : view.can.draft ? 'propose' : 'look')}
+          <span className="tw:sr-only"> {t('openFor', { mark: one.mark ?? t(`short.${kind}`) })}</span>
         </a>
       </p>
     );

@@ -76,7 +76,12 @@ export function TextPage({ at, view, newKey, typing, limitMb, adoption }: Props)
           }))}
         />
         <p className="tw:text-sm">
-          <a href={`${textHref(at, {}).split('?')[0]}/projector?language=${view.language}`}>{t('live.projector')}</a>
+          <a
+            className="tw:inline-block tw:py-1.5"
+            href={`${textHref(at, {}).split('?')[0]}/projector?language=${view.language}`}
+          >
+            {t('live.projector')}
+          </a>
         </p>
         <Parity at={at} view={view} />
         {view.rolling.paragraphs.length === 0 ? (

@@ -50,14 +50,14 @@ function Choose({ locale, grounds, path }: { locale: Locale; grounds: GroundChoi
   const t = translator(locale, 'staff-commitment');
   const choose = translator(locale, 'staff')('form.choose');
   const lists = [
-    { name: 'outcome', label: translator(locale, 'commitment')('outcome'), options: grounds.outcomes },
-    { name: 'text', label: t('new.text'), options: grounds.texts },
+    { name: 'outcome', label: translator(locale, 'commitment')('outcome'), go: t('new.go'), options: grounds.outcomes },
+    { name: 'text', label: t('new.text'), go: t('new.goText'), options: grounds.texts },
   ].filter(({ options }) => options.length > 0);
   if (lists.length === 0) return <EmptyState title={t('new.none')} />;
   return (
     <>
       <p className="tw:mb-4">{t('new.chooseLead')}</p>
-      {lists.map(({ name, label, options }) => (
+      {lists.map(({ name, label, go, options }) => (
         <form key={name} method="get" action={path} className="tw:mb-6">
           <FieldRow>
             <Select
@@ -66,7 +66,7 @@ function Choose({ locale, grounds, path }: { locale: Locale; grounds: GroundChoi
               placeholder={choose}
               options={options.map(({ key, name: title }) => ({ value: key, label: title }))}
             />
-            <Button tone="quiet">{t('new.go')}</Button>
+            <Button tone="quiet">{go}</Button>
           </FieldRow>
         </form>
       ))}

@@ -1,5 +1,5 @@
 import { notFound } from 'next/navigation';
-import { queryOf } from '#components/layout/page-of.ts';
+import { queryOf, titled } from '#components/layout/page-of.ts';
 import { PortalPage } from '#components/layout/portal-page.tsx';
 import { TextPage } from '#components/text/text-page.tsx';
 import { env } from '#env.ts';
@@ -12,6 +12,8 @@ type Props = {
   params: Promise<{ locale: string; id: string }>;
   searchParams: Promise<Record<string, string | string[]>>;
 };
+
+export const generateMetadata = titled('staff', 'thing.text');
 
 export default async function Page({ params, searchParams }: Props) {
   const locale = await localeOf(params);

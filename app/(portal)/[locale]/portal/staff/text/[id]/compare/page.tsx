@@ -1,5 +1,5 @@
 import { notFound } from 'next/navigation';
-import { queryOf } from '#components/layout/page-of.ts';
+import { queryOf, titled } from '#components/layout/page-of.ts';
 import { PortalPage } from '#components/layout/portal-page.tsx';
 import { ComparePage } from '#components/text/compare-page.tsx';
 import { enter, localeOf } from '#lib/account/guard.ts';
@@ -9,6 +9,8 @@ type Props = {
   params: Promise<{ locale: string; id: string }>;
   searchParams: Promise<Record<string, string | string[]>>;
 };
+
+export const generateMetadata = titled('text', 'compare');
 
 export default async function Page({ params, searchParams }: Props) {
   const locale = await localeOf(params);

@@ -1,5 +1,5 @@
 import { notFound } from 'next/navigation';
-import { queryOf } from '#components/layout/page-of.ts';
+import { queryOf, titled } from '#components/layout/page-of.ts';
 import { ProjectorPage } from '#components/text/projector-page.tsx';
 import { enter, localeOf } from '#lib/account/guard.ts';
 import { textView } from '#lib/text/queries.ts';
@@ -8,6 +8,8 @@ type Props = {
   params: Promise<{ locale: string; id: string }>;
   searchParams: Promise<Record<string, string | string[]>>;
 };
+
+export const generateMetadata = titled('text', 'live.projector');
 
 export default async function Page({ params, searchParams }: Props) {
   const locale = await localeOf(params);

@@ -53,7 +53,7 @@ export function AdoptionFormView({ at, view, name, idempotencyKey }: Props) {
     hidden('id', running?.id ?? ''),
     {
       kind: 'fixed',
-      name: 'words',
+      name: 'exact',
       label: t('exactWords'),
       value: '',
       text: running ? (running.words[locale] ?? Object.values(running.words)[0] ?? '') : '',

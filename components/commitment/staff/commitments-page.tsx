@@ -54,7 +54,11 @@ function ReviewLinks({ locale, path, report }: { locale: Locale; path: string; r
   return (
     <>
       {(['accept', 'publish', 'return'] as const).map((step) => (
-        <a key={step} className="tw:block tw:py-0.75" href={`${path}?report=${report}&step=${step}#decide`}>
+        <a
+          key={step}
+          className="tw:block tw:py-0.75 tw:[overflow-wrap:anywhere]"
+          href={`${path}?report=${report}&step=${step}#decide`}
+        >
           {t(`review.${step}`)}
         </a>
       ))}

@@ -21,6 +21,7 @@ export function AdoptedTextView({ locale, slug, title, text }: Props) {
   const t = translator(locale, 'outcome');
   const vocabulary = translator(locale, 'vocabulary');
   const languages = text.languages.filter((language) => standingOf(text, language) !== null);
+  const marks = languages.map((language) => ({ language, all: marked(text.paragraphs, language) }));
   const when = formatInstant(locale, new Date(text.adoptedAt), text.zone);
   const day = (on: string) => formatPartialDate(locale, { date: on, precision: 'day' });
   return (
@@ -36,14 +37,13 @@ export function AdoptedTextView({ locale, slug, title, text }: Props) {
             </h3>
           ))}
         </div>
-        {marked(text.paragraphs, locale).map(({ paragraph, anchor }) => (
+        {marked(text.paragraphs, locale).map(({ paragraph, anchor }, at) => (
           <Row
             key={paragraph.id}
             locale={locale}
             anchor={anchor}
             paragraph={paragraph}
-            languages={languages}
-            all={text.paragraphs}
+            cells={marks.map(({ language, all }) => ({ language, mark: all[at]?.mark ?? null }))}
           />
         ))}
       </Section>
@@ -53,7 +53,16 @@ export function AdoptedTextView({ locale, slug, title, text }: Props) {
           items={[
             { term: t('adoptedText.how'), value: `${vocabulary(`adoptionWay.${text.way}`)}, ${when}` },
             { term: t('adoptedText.by'), value: text.adopters.join(', ') },
-            { term: t('adoptedText.hash'), value: <code className="tw:text-sm tw:break-all">{text.hash}</code> },
+            {
+              term: t('adoptedText.hash'),
+              value: (
+                <>
+                  <code className="tw:text-sm tw:break-all">{text.hash}</code>
+                  <br />
+                  <a href={`/api/v1/outcomes/${slug}/text`}>{t('adoptedText.data')}</a>
+                </>
+              ),
+            },
             {
               term: t('adoptedText.cite'),
               value: t('adoptedText.citation', {
@@ -102,12 +111,12 @@ type RowProps = {
   locale: Locale;
   anchor: string;
   paragraph: Paragraph;
-  languages: readonly string[];
-  all: readonly Paragraph[];
+  /** In which languages it is shown, with its number in each. */
+  cells: readonly { language: string; mark: string | null }[];
 };
 
 /** One paragraph in each language, side by side where there is room, one below the other where there is not. */
-function Row({ locale, anchor, paragraph, languages, all }: RowProps) {
+function Row({ locale, anchor, paragraph, cells }: RowProps) {
   const t = translator(locale, 'outcome');
   const isHeading = paragraph.kind === 'title' || paragraph.kind === 'heading' || paragraph.kind === 'annex';
   return (
@@ -115,9 +124,8 @@ function Row({ locale, anchor, paragraph, languages, all }: RowProps) {
       id={anchor}
       className="tw:grid tw:gap-x-10 tw:gap-y-2 tw:border-t tw:border-rule tw:py-3 tw:lg:auto-cols-fr tw:lg:grid-flow-col"
     >
-      {languages.map((language) => {
+      {cells.map(({ language, mark }) => {
         const said = paragraph.words[language];
-        const mark = marked(all, language).find((one) => one.paragraph.id === paragraph.id)?.mark ?? null;
         return (
           <div key={language} className={paragraph.kind === 'operative' ? indents[paragraph.level - 1] : undefined}>
             <p className={isHeading ? 'tw:font-strong' : undefined}>

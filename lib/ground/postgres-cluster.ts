@@ -113,7 +113,7 @@ async function removeStale(cluster: string): Promise<void> {
 /** Room for all that the portal's processes may open, the first one and its worker too, and for tools beside; PostgreSQL's own 100 at least. */
 function connections(): number {
   const { SERVERS, DATABASE_POOL } = settings();
-  return Math.max(100, (SERVERS + 1) * (DATABASE_POOL + 1) + 30);
+  return Math.max(100, (SERVERS + 1) * (DATABASE_POOL + 2) + 30);
 }
 
 export type Started = { pid: number; child: ChildProcess } | { refused: 'port' | 'busy' | 'fault'; line: string };

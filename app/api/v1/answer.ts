@@ -9,11 +9,12 @@ import { type Bound, boundText } from '#lib/time/period.ts';
 
 export type Asked = { locale: Locale; given: (name: string) => string | undefined };
 
-/** What a route gives: the content with its type, or which parameter is wrong. */
+/** What a route gives: the content with its type, which parameter is wrong, that no process was loaded, or that there is nothing of that address. */
 export type Answer =
   | { type: 'application/json' | 'text/csv'; text: string; headers?: Record<string, string> }
   | { wrong: string }
-  | 'empty';
+  | 'empty'
+  | 'none';
 
 const common = {
   'access-control-allow-origin': '*',
@@ -30,7 +31,7 @@ function refused(status: 400 | 404 | 500 | 503, error: Wrong): Response {
 
 /**
  * Answers a request for what is public, read as nobody: no session is looked at. Kept a second at most, as every public page,
- * then asked for again by its ETag. A wrong parameter is 400, an empty register 404, a register that is away 503, a fault 500.
+ * then asked for again by its ETag. A wrong parameter is 400, an empty register or an unknown address 404, a register that is away 503, a fault 500.
  */
 export async function answer(request: Request, make: (asked: Asked) => Promise<Answer>): Promise<Response> {
   const { searchParams } = new URL(request.url);
@@ -51,6 +52,7 @@ export async function answer(request: Request, make: (asked: Asked) => Promise<A
     return refused(500, { code: 'fault', reference });
   }
   if (made === 'empty') return refused(404, { code: 'register-empty' });
+  if (made === 'none') return refused(404, { code: 'not-found' });
   if ('wrong' in made) return refused(400, { code: 'parameter-invalid', parameter: made.wrong });
   const etag = `"${createHash('sha256').update(made.text).digest('base64url').slice(0, 22)}"`;
   const headers = {

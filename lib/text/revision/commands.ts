@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto';
-import canonicalize from 'canonicalize';
 import { desc, eq, inArray, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import type { Tx } from '#db/client.ts';
@@ -22,13 +21,11 @@ import {
   type TextRow,
 } from '#lib/text/commands.ts';
 import { nextSymbol, revisionFiles } from '#lib/text/file/commands.ts';
-import { hashedForm, type Paragraph } from '#lib/text/rules.ts';
+import { canonicalForm, type Paragraph } from '#lib/text/rules.ts';
 
 /** What a revision is known by: SHA-256 over its canonical form (docs/canonical-text.md), in hex. */
 export function hashOf(original: string, paragraphs: readonly Paragraph[]): string {
-  return createHash('sha256')
-    .update(canonicalize(hashedForm(original, paragraphs)) ?? '')
-    .digest('hex');
+  return createHash('sha256').update(canonicalForm(original, paragraphs)).digest('hex');
 }
 
 /** The last revision of a text; null where none was cut. */

@@ -179,6 +179,7 @@ test('an address that cannot be read is a page of ours, or JSON where data was a
     [`/api/v1/outcomes?page=${encodeURIComponent('²')}`, 400, { code: 'parameter-invalid', parameter: 'page' }],
     ['/api/v1/outcomes/no-such-outcome/text', 404, { code: 'not-found' }],
     ['/api/v1/outcomes/%00/text', 404, { code: 'not-found' }],
+    ['/api/v1/outcomes/none/text?format=doc', 400, { code: 'parameter-invalid', parameter: 'format' }],
     ['/api/v1/nothing', 404, { code: 'not-found' }],
     ['/api/v1/%E0', 404, { code: 'not-found' }],
     ['/api/v1', 404, { code: 'not-found' }],

@@ -23,6 +23,12 @@ export function OutcomeCommitments({ locale, rows }: { locale: Locale; rows: rea
   );
 }
 
+/** Where the commitment of each paragraph of an outcome is followed, by the paragraph's anchor: the first, where it has several. */
+export const followedAt = (locale: Locale, rows: readonly PlacedCommitment[]): ReadonlyMap<string, string> =>
+  new Map(
+    rows.toReversed().flatMap(({ anchor, id }) => (anchor ? [[anchor, `/${locale}/commitments/${id}`] as const] : [])),
+  );
+
 const sides = {
   public: { commitments: '/commitments', conferences: '/conferences' },
   desk: { commitments: '/portal/desk/commitment', conferences: '/portal/desk/conference' },

@@ -1,3 +1,4 @@
+import { FileLinks } from '#components/text/file-links.tsx';
 import { Words } from '#components/text/words.tsx';
 import { Facts } from '#components/ui/facts.tsx';
 import { Section } from '#components/ui/section.tsx';
@@ -6,7 +7,14 @@ import { formatInstant, formatPartialDate, languageName, translator } from '#lib
 import type { AdoptedText } from '#lib/outcome/queries.ts';
 import { alignmentOf, marked, type Paragraph } from '#lib/text/rules.ts';
 
-type Props = { locale: Locale; slug: string; title: string; text: AdoptedText };
+type Props = {
+  locale: Locale;
+  slug: string;
+  title: string;
+  text: AdoptedText;
+  /** Where the commitment of a paragraph is followed, by the paragraph's anchor. */
+  followed: ReadonlyMap<string, string>;
+};
 
 /** What a language is to the adopted text: the one it was adopted in, one that says the same in all of it, or one that lags. */
 function standingOf(text: AdoptedText, language: string): 'original' | 'official' | 'unofficial' | null {
@@ -17,7 +25,7 @@ function standingOf(text: AdoptedText, language: string): 'original' | 'official
 }
 
 /** The text of an outcome as it was adopted: its languages side by side, each paragraph with an address of its own, who adopted it, and what States attached. */
-export function AdoptedTextView({ locale, slug, title, text }: Props) {
+export function AdoptedTextView({ locale, slug, title, text, followed }: Props) {
   const t = translator(locale, 'outcome');
   const vocabulary = translator(locale, 'vocabulary');
   const languages = text.languages.filter((language) => standingOf(text, language) !== null);
@@ -25,7 +33,15 @@ export function AdoptedTextView({ locale, slug, title, text }: Props) {
   const when = formatInstant(locale, new Date(text.adoptedAt), text.zone);
   const day = (on: string) => formatPartialDate(locale, { date: on, precision: 'day' });
   return (
-    <>
+    <div itemScope itemType="https://schema.org/Legislation">
+      <meta itemProp="name" content={title} />
+      <meta itemProp="legislationDate" content={text.adoptedAt.slice(0, 10)} />
+      {languages.map((language) => (
+        <meta key={language} itemProp="inLanguage" content={language} />
+      ))}
+      {text.adopters.map((name) => (
+        <meta key={name} itemProp="legislationPassedBy" content={name} />
+      ))}
       <Section title={t('adoptedText.title')} id="text" wide>
         <div className="tw:grid tw:gap-x-10 tw:lg:auto-cols-fr tw:lg:grid-flow-col">
           {languages.map((language) => (
@@ -43,6 +59,7 @@ export function AdoptedTextView({ locale, slug, title, text }: Props) {
             locale={locale}
             anchor={anchor}
             paragraph={paragraph}
+            followed={followed.get(anchor) ?? null}
             cells={marks.map(({ language, all }) => ({ language, mark: all[at]?.mark ?? null }))}
           />
         ))}
@@ -74,6 +91,18 @@ export function AdoptedTextView({ locale, slug, title, text }: Props) {
           ]}
         />
       </Section>
+      <Section title={t('adoptedText.files')} id="files">
+        <ul className="tw:space-y-1">
+          <FileLinks
+            locale={locale}
+            original={text.original}
+            languages={languages}
+            href={(format, of) =>
+              `/api/v1/outcomes/${slug}/text?${new URLSearchParams([['format', format], ...of.map((one) => ['language', one])])}`
+            }
+          />
+        </ul>
+      </Section>
       {text.statements.length > 0 && (
         <Section title={t('adoptedText.statements')} id="statements">
           {text.statements.map((one) => (
@@ -103,7 +132,7 @@ export function AdoptedTextView({ locale, slug, title, text }: Props) {
           </ol>
         </Section>
       )}
-    </>
+    </div>
   );
 }
 
@@ -111,12 +140,14 @@ type RowProps = {
   locale: Locale;
   anchor: string;
   paragraph: Paragraph;
+  /** Where its commitment is followed; null where it has none. */
+  followed: string | null;
   /** In which languages it is shown, with its number in each. */
   cells: readonly { language: string; mark: string | null }[];
 };
 
 /** One paragraph in each language, side by side where there is room, one below the other where there is not. */
-function Row({ locale, anchor, paragraph, cells }: RowProps) {
+function Row({ locale, anchor, paragraph, followed, cells }: RowProps) {
   const t = translator(locale, 'outcome');
   const isHeading = paragraph.kind === 'title' || paragraph.kind === 'heading' || paragraph.kind === 'annex';
   return (
@@ -124,7 +155,7 @@ function Row({ locale, anchor, paragraph, cells }: RowProps) {
       id={anchor}
       className="tw:grid tw:gap-x-10 tw:gap-y-2 tw:border-t tw:border-rule tw:py-3 tw:lg:auto-cols-fr tw:lg:grid-flow-col"
     >
-      {cells.map(({ language, mark }) => {
+      {cells.map(({ language, mark }, nth) => {
         const said = paragraph.words[language];
         return (
           <div key={language} className={paragraph.kind === 'operative' ? indents[paragraph.level - 1] : undefined}>
@@ -138,6 +169,11 @@ function Row({ locale, anchor, paragraph, cells }: RowProps) {
                 <Words text={said} language={language} />
               ) : (
                 <span className="tw:text-muted">{t('adoptedText.missing')}</span>
+              )}
+              {followed && nth === 0 && (
+                <a href={followed} className="tw:ms-2 tw:text-sm tw:whitespace-nowrap">
+                  {t('adoptedText.followed')}
+                </a>
               )}
             </p>
           </div>

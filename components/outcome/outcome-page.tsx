@@ -22,12 +22,14 @@ import type { OutcomeView } from '#lib/outcome/queries.ts';
 type Props = {
   locale: Locale;
   view: OutcomeView;
+  /** Where the commitment of a paragraph is followed, by the paragraph's anchor. */
+  followed?: ReadonlyMap<string, string>;
   /** What follows from it, before its sources. */
   children?: ReactNode;
 };
 
 /** One adopted instrument: when and where, what it says as far as the register has it, its texts. */
-export function OutcomePage({ locale, view, children }: Props) {
+export function OutcomePage({ locale, view, followed, children }: Props) {
   const t = translator(locale, 'outcome');
   return (
     <>
@@ -43,7 +45,7 @@ export function OutcomePage({ locale, view, children }: Props) {
       <OutcomeMarks locale={locale} row={view} />
       <Notices locale={locale} noun="outcome" corrections={view.corrections} />
       {!view.withdrawnOn && (
-        <Told locale={locale} view={view}>
+        <Told locale={locale} view={view} followed={followed}>
           {children}
         </Told>
       )}
@@ -52,7 +54,7 @@ export function OutcomePage({ locale, view, children }: Props) {
 }
 
 /** What the register says of an outcome that stands. */
-function Told({ locale, view, children }: Props) {
+function Told({ locale, view, followed = new Map(), children }: Props) {
   const t = translator(locale, 'outcome');
   const sources = numbered([...view.datedBy, ...sourcesOf(view)]);
   return (
@@ -103,7 +105,9 @@ function Told({ locale, view, children }: Props) {
         />
         <Claims locale={locale} sources={sources} claims={view.claims} />
       </Section>
-      {view.text && <AdoptedTextView locale={locale} slug={view.slug} text={view.text} title={view.title} />}
+      {view.text && (
+        <AdoptedTextView locale={locale} slug={view.slug} text={view.text} title={view.title} followed={followed} />
+      )}
       <Section title={t('texts')}>
         {view.textUrl && (
           <p>

@@ -1,4 +1,5 @@
 import { StaffForm } from '#components/layout/staff-form.tsx';
+import { FileLinks } from '#components/text/file-links.tsx';
 import { hidden } from '#components/text/paragraph-fields.ts';
 import { type At, whereFields } from '#components/text/text-href.ts';
 import { Section } from '#components/ui/section.tsx';
@@ -8,9 +9,6 @@ import type { TextView } from '#lib/text/queries.ts';
 
 type Props = { at: At; view: TextView; newKey: () => string; limitMb: number };
 
-const formats = ['docx', 'pdf', 'html', 'akn'] as const;
-const named = { docx: 'DOCX', pdf: 'PDF', html: 'HTML', akn: 'Akoma Ntoso' } as const;
-
 /** The last revision as files, in each language and in two side by side, the rolling text, and the way back for a file that was changed. */
 export function Files({ at, view, newKey, limitMb }: Props) {
   const { locale } = at;
@@ -18,36 +16,15 @@ export function Files({ at, view, newKey, limitMb }: Props) {
   if (view.revision === null) return null;
   const href = (revision: string, format: string, languages: readonly string[]) =>
     `/api/text/${view.id}?${new URLSearchParams([['revision', revision], ['format', format], ['locale', locale], ...languages.map((one) => ['language', one])])}`;
-  const rows = [
-    ...view.languages.map((language) => ({
-      languages: [language],
-      label: languageName(locale, language),
-      of: formats,
-    })),
-    ...view.languages
-      .filter((language) => language !== view.original)
-      .map((other) => ({
-        languages: [view.original, other],
-        label: t('files.columns', { one: languageName(locale, view.original), other: languageName(locale, other) }),
-        of: formats.slice(0, 3),
-      })),
-  ];
   return (
     <Section title={t('files.title')} id="files" wide>
       <ul className="tw:space-y-1">
-        {rows.map(({ languages, label, of }) => (
-          <li key={languages.join(' ')}>
-            {label}:{' '}
-            {of.map((format, nth) => (
-              <span key={format}>
-                {nth > 0 && ' · '}
-                <a href={href(`${view.revision}`, format, languages)} download="">
-                  {named[format]}
-                </a>
-              </span>
-            ))}
-          </li>
-        ))}
+        <FileLinks
+          locale={locale}
+          original={view.original}
+          languages={view.languages}
+          href={(format, languages) => href(`${view.revision}`, format, languages)}
+        />
         <li>
           <a href={href('rolling', 'docx', [view.language])} download="">
             {t('files.rolling')}

@@ -12,10 +12,10 @@ import { silenceStateAt } from '#lib/adoption/rules.ts';
 import { breakSilence, extendSilence, proposeSilence, withdrawSilence } from '#lib/adoption/silence/commands.ts';
 import { openConference } from '#lib/conference/step/commands.ts';
 import { publishAdopted } from '#lib/outcome/adopted/commands.ts';
+import { adoptedFile, canonicalOf } from '#lib/outcome/adopted/queries.ts';
 import { outcomeBySlug } from '#lib/outcome/queries.ts';
 import { editText } from '#lib/text/commands.ts';
 import { cutRevision } from '#lib/text/revision/commands.ts';
-import { canonicalForm } from '#lib/text/rules.ts';
 
 let staff: Actor;
 let kaz: Actor;
@@ -230,12 +230,25 @@ test('what was adopted is made public with who adopted it and what was attached,
       adopters: ['Kazakhstan', 'Kyrgyzstan'],
     },
   });
-  // What the public side gives of it as data is what it is known by.
+  // What the public side gives of it as data is what it is known by; and it gives it as files, in its own languages only.
+  const data = await canonicalOf('en', slug);
   expect(
     createHash('sha256')
-      .update(canonicalForm(view?.text?.original ?? '', view?.text?.paragraphs ?? []))
+      .update(data ?? '')
       .digest('hex'),
   ).toBe(view?.text?.hash);
+  for (const [format, begins] of [
+    ['docx', 'PK'],
+    ['pdf', '%PDF-'],
+    ['html', '<!doctype html>'],
+    ['akn', '<?xml'],
+  ] as const) {
+    const file = await adoptedFile(slug, { format, languages: format === 'akn' ? ['ru'] : ['en', 'ru'] });
+    if (file === null || file === 'language') throw new Error(`no ${format}`);
+    expect(Buffer.from(file.bytes.slice(0, begins.length)).toString().toLowerCase()).toBe(begins.toLowerCase());
+  }
+  expect(await adoptedFile(slug, { format: 'html', languages: ['fr'] })).toBe('language');
+  expect(await adoptedFile('none', { format: 'html', languages: [] })).toBeNull();
   expect(view?.text?.life.map(({ what }) => what)).toEqual(['first-draft', 'revision', 'silence', 'adopted']);
   await expect(rows(sql`update outcome_text set hash = repeat('0', 64)`)).rejects.toThrow();
 });

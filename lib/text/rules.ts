@@ -1,4 +1,3 @@
-import canonicalize from 'canonicalize';
 import type { ParagraphKind } from '#db/vocabulary.ts';
 
 /** A paragraph of a text, as the register stores it: its words in each language, and an `id` that is the same through all revisions. */
@@ -229,21 +228,14 @@ export function moved(paragraphs: readonly Paragraph[], id: string, after: strin
   return inserted(rest, after, ...block);
 }
 
-/**
- * What a text is hashed over: its paragraphs and their words, in the canonical form of JSON (RFC 8785), as docs/canonical-text.md has it. Its
- * SHA-256 is what a revision, and an adopted text, is known by.
- */
-export function canonicalForm(original: string, paragraphs: readonly Paragraph[]): string {
-  const form = canonicalize({
-    form: 'text/1',
-    original,
-    paragraphs: paragraphs.map(({ id, kind, level, words }) => ({
-      id,
-      kind,
-      ...(kind === 'operative' && { level }),
-      words,
-    })),
-  });
-  if (form === undefined) throw new Error('a text is no JSON');
-  return form;
-}
+/** What a text is hashed over, as docs/canonical-text.md has it; to be put in the canonical form of JSON. */
+export const hashedForm = (original: string, paragraphs: readonly Paragraph[]) => ({
+  form: 'text/1',
+  original,
+  paragraphs: paragraphs.map(({ id, kind, level, words }) => ({
+    id,
+    kind,
+    ...(kind === 'operative' && { level }),
+    words,
+  })),
+});

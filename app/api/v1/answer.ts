@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { isUnreachable } from '#lib/act/conflict.ts';
 import type { Listed } from '#lib/act/shape.ts';
+import { Busy } from '#lib/ground/fair-queue.ts';
 import { logFault } from '#lib/ground/fault-log.ts';
 import { isLocale, type Locale } from '#lib/language/language.ts';
 import { interfaceLanguages } from '#lib/process/queries.ts';
@@ -11,7 +12,7 @@ export type Asked = { locale: Locale; given: (name: string) => string | undefine
 
 /** What a route gives: the content with its type, which parameter is wrong, that no process was loaded, or that there is nothing of that address. */
 export type Answer =
-  | { type: 'application/json' | 'text/csv'; text: string; headers?: Record<string, string> }
+  | { type: string; text: string | Uint8Array; headers?: Record<string, string> }
   | { wrong: string }
   | 'empty'
   | 'none';
@@ -47,6 +48,7 @@ export async function answer(request: Request, make: (asked: Asked) => Promise<A
     locale = asked ?? (await preferred());
     made = await make({ locale, given });
   } catch (fault) {
+    if (fault instanceof Busy) return refused(503, { code: 'busy' });
     if (isUnreachable(fault)) return refused(503, { code: 'register-unreachable' });
     const reference = logFault({ address: new URL(request.url).pathname, fault });
     return refused(500, { code: 'fault', reference });
@@ -57,7 +59,7 @@ export async function answer(request: Request, make: (asked: Asked) => Promise<A
   const etag = `"${createHash('sha256').update(made.text).digest('base64url').slice(0, 22)}"`;
   const headers = {
     ...common,
-    'content-type': `${made.type}; charset=utf-8`,
+    'content-type': made.type,
     'content-language': locale,
     'cache-control': 'public, max-age=1, must-revalidate',
     etag,
@@ -66,8 +68,10 @@ export async function answer(request: Request, make: (asked: Asked) => Promise<A
   const known = (request.headers.get('if-none-match') ?? '')
     .split(',')
     .some((tag) => tag.trim().replace(/^W\//, '') === etag);
-  return known ? new Response(null, { status: 304, headers }) : new Response(made.text, { headers });
+  return known ? new Response(null, { status: 304, headers }) : new Response(bytesOf(made.text), { headers });
 }
+
+const bytesOf = (text: string | Uint8Array) => (typeof text === 'string' ? text : Buffer.from(text));
 
 /** English where the process is shown in it, else its first language. */
 async function preferred(): Promise<Locale> {
@@ -75,7 +79,10 @@ async function preferred(): Promise<Locale> {
   return others.includes('en') ? 'en' : first;
 }
 
-export const json = (body: object): Answer => ({ type: 'application/json', text: `${JSON.stringify(body)}\n` });
+export const json = (body: object): Answer => ({
+  type: 'application/json; charset=utf-8',
+  text: `${JSON.stringify(body)}\n`,
+});
 
 /** Can this be the number of a page? */
 export const isPage = (given: string): boolean => /^[1-9]\d{0,6}$/.test(given);

@@ -1,6 +1,7 @@
 import type { Reader } from '#lib/act/read.ts';
 import { nextInLine } from '#lib/document/symbol/commands.ts';
-import { occasionOf, setText, stemOf, versionKindOf } from '#lib/text/file/queries.ts';
+import { occasionOf, setText, versionKindOf } from '#lib/text/file/queries.ts';
+import { fileStem } from '#lib/typeset/instrument-file.ts';
 import { setFile } from '#lib/typeset/thread.ts';
 
 /** The symbol that the next revision of a text gets: the next L. of its conference, then its Rev.1, Rev.2; null where the process has none. */
@@ -22,7 +23,7 @@ export async function revisionFiles(db: Reader, textId: string) {
     const kind = versionKindOf(of.paragraphs, language, of.original);
     if (!kind) continue;
     const set = setText(of, symbol, [language]);
-    const stem = stemOf(symbol, of.title);
+    const stem = fileStem(symbol, of.title);
     files.push(
       { language, kind, name: `${stem}-${language}.docx`, bytes: await setFile(set, 'docx') },
       { language, kind, name: `${stem}-${language}.pdf`, bytes: await setFile(set, 'pdf') },

@@ -12,9 +12,7 @@ import { linesOf, rollingLines } from '#lib/text/file/rules.ts';
 import { textView } from '#lib/text/queries.ts';
 import { alignmentOf, marked, type Paragraph, wordsIn } from '#lib/text/rules.ts';
 import type { SetInstrument } from '#lib/typeset/instrument.ts';
-import { instrumentAkn } from '#lib/typeset/instrument-akn.ts';
-import { instrumentHtml } from '#lib/typeset/instrument-html.ts';
-import { setFile } from '#lib/typeset/thread.ts';
+import { type FileFormat, fileStem, instrumentFile, type TextFile } from '#lib/typeset/instrument-file.ts';
 
 const paragraph = z.custom<StoredParagraph>((one) => typeof one === 'object' && one !== null && 'id' in one);
 
@@ -92,23 +90,6 @@ export function setText(of: Occasion, symbol: string | null, languages: readonly
   };
 }
 
-export const fileFormats = ['docx', 'pdf', 'html', 'akn'] as const;
-export type FileFormat = (typeof fileFormats)[number];
-
-const mediaTypes: Record<FileFormat, string> = {
-  docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
-  pdf: 'application/pdf',
-  html: 'text/html; charset=utf-8',
-  akn: 'application/xml; charset=utf-8',
-};
-const extensions: Record<FileFormat, string> = { docx: 'docx', pdf: 'pdf', html: 'html', akn: 'xml' };
-
-export type TextFile = { name: string; mediaType: string; bytes: Uint8Array };
-
-/** A name of a file, of a symbol or title. */
-export const stemOf = (symbol: string | null, title: Record<string, string>): string =>
-  (symbol ?? anyWords(title)).replaceAll(/[^\p{L}\p{N}.]+/gu, '-').slice(0, 80);
-
 const revisionRow = z.object({
   symbol: z.string().nullable(),
   paragraphs: z.array(paragraph),
@@ -144,21 +125,15 @@ export async function textFile(
   if (!found || languages.length === 0 || languages.length > 2) return null;
   const { of, revision } = found;
   const set = setText(of, revision.symbol, languages);
-  const name = `${stemOf(revision.symbol, of.title)}-${languages.join('-')}.${extensions[asked.format]}`;
+  const stem = fileStem(revision.symbol, of.title);
   const work = {
-    path: stemOf(revision.symbol, of.title).toLowerCase(),
+    path: stem.toLowerCase(),
     authority: 'secretariat',
     date: revision.day,
     version: `${revision.number}`,
     name: 'statement',
   };
-  const bytes =
-    asked.format === 'html'
-      ? new TextEncoder().encode(instrumentHtml(set))
-      : asked.format === 'akn'
-        ? new TextEncoder().encode(instrumentAkn(set, work))
-        : await setFile(set, asked.format);
-  return { name, mediaType: mediaTypes[asked.format], bytes };
+  return instrumentFile(set, { format: asked.format, stem, work });
 }
 
 async function rollingFile(
@@ -188,9 +163,5 @@ async function rollingFile(
     },
   });
   const set = { ...setText(of, view.symbol, [language]), lines };
-  return {
-    name: `${stemOf(view.symbol, of.title)}-rolling-${language}.docx`,
-    mediaType: mediaTypes.docx,
-    bytes: await setFile(set, 'docx'),
-  };
+  return instrumentFile(set, { format, stem: `${fileStem(view.symbol, of.title)}-rolling` });
 }

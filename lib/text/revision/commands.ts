@@ -12,6 +12,7 @@ import type { Caution } from '#lib/act/result.ts';
 import { Refused } from '#lib/act/result.ts';
 import { clearDocument, issueDocument } from '#lib/document/commands.ts';
 import { addDocument } from '#lib/document/draft/commands.ts';
+import { canonicalJson } from '#lib/language/canonical-json.ts';
 import {
   expectNegotiable,
   expectNoRound,
@@ -21,11 +22,13 @@ import {
   type TextRow,
 } from '#lib/text/commands.ts';
 import { nextSymbol, revisionFiles } from '#lib/text/file/commands.ts';
-import { canonicalForm, type Paragraph } from '#lib/text/rules.ts';
+import { hashedForm, type Paragraph } from '#lib/text/rules.ts';
 
 /** What a revision is known by: SHA-256 over its canonical form (docs/canonical-text.md), in hex. */
 export function hashOf(original: string, paragraphs: readonly Paragraph[]): string {
-  return createHash('sha256').update(canonicalForm(original, paragraphs)).digest('hex');
+  return createHash('sha256')
+    .update(canonicalJson(hashedForm(original, paragraphs)))
+    .digest('hex');
 }
 
 /** The last revision of a text; null where none was cut. */

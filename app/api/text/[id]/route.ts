@@ -1,7 +1,8 @@
 import { currentSession } from '#lib/account/session.ts';
 import { Busy } from '#lib/ground/fair-queue.ts';
 import { isLocale } from '#lib/language/language.ts';
-import { fileFormats, textFile } from '#lib/text/file/queries.ts';
+import { textFile } from '#lib/text/file/queries.ts';
+import { fileFormats } from '#lib/typeset/instrument-file.ts';
 
 export const dynamic = 'force-dynamic';
 

@@ -17,7 +17,7 @@ export function GET(request: Request): Promise<Response> {
       ...[row.on, row.said, row.report, row.evidenceUrl],
     ]);
     return {
-      type: 'text/csv',
+      type: 'text/csv; charset=utf-8',
       text: csv([heading, ...rows]),
       headers: { 'content-disposition': `attachment; filename="commitments-${locale}.csv"` },
     };

@@ -42,7 +42,7 @@ export function GET(request: Request): Promise<Response> {
       role,
     ]);
     return {
-      type: 'text/csv',
+      type: 'text/csv; charset=utf-8',
       text: csv([heading, ...rows, ...others]),
       headers: { 'content-disposition': `attachment; filename="members-${view.date}-${locale}.csv"` },
     };

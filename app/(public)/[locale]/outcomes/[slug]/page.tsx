@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { cache } from 'react';
-import { OutcomeCommitments } from '#components/commitment/follow-up.tsx';
+import { followedAt, OutcomeCommitments } from '#components/commitment/follow-up.tsx';
 import { pageMetadata, readPath } from '#components/layout/page-of.ts';
 import { PublicShell } from '#components/layout/public-shell.tsx';
 import { OutcomePage } from '#components/outcome/outcome-page.tsx';
@@ -30,7 +30,7 @@ export default async function Outcome({ params }: Props) {
   if (!view) notFound();
   return (
     <PublicShell locale={locale} path={`/outcomes/${slug}`} frame={named}>
-      <OutcomePage locale={locale} view={view}>
+      <OutcomePage locale={locale} view={view} followed={followedAt(locale, promised)}>
         <OutcomeCommitments locale={locale} rows={promised} />
       </OutcomePage>
     </PublicShell>

@@ -1,17 +1,30 @@
 import { answer } from '#app/api/v1/answer.ts';
-import { outcomeBySlug } from '#lib/outcome/queries.ts';
-import { canonicalForm } from '#lib/text/rules.ts';
+import { adoptedFile, canonicalOf } from '#lib/outcome/adopted/queries.ts';
+import { fileFormats } from '#lib/typeset/instrument-file.ts';
 
 export const dynamic = 'force-dynamic';
 
 type Context = { params: Promise<{ slug: string }> };
 
-/** The text of an outcome that was negotiated here, in the canonical form that its hash is made of (docs/canonical-text.md). */
+/**
+ * The text of an outcome that was negotiated here: in the canonical form that its hash is made of (docs/canonical-text.md), or as a file:
+ * ?format=docx|pdf|html|akn &language=TAG, twice for two side by side.
+ */
 export async function GET(request: Request, { params }: Context): Promise<Response> {
   const { slug } = await params;
-  return answer(request, async ({ locale }) => {
-    const outcome = await outcomeBySlug(locale, slug);
-    if (!outcome?.text || outcome.withdrawnOn) return 'none';
-    return { type: 'application/json', text: canonicalForm(outcome.text.original, outcome.text.paragraphs) };
+  return answer(request, async ({ locale, given }) => {
+    const asked = given('format');
+    if (asked === undefined) {
+      const text = await canonicalOf(locale, slug);
+      return text === null ? 'none' : { type: 'application/json; charset=utf-8', text };
+    }
+    const format = fileFormats.find((one) => one === asked);
+    if (!format) return { wrong: 'format' };
+    const languages = new URL(request.url).searchParams.getAll('language');
+    const file = await adoptedFile(slug, { format, languages });
+    if (file === 'language') return { wrong: 'language' };
+    if (file === null) return 'none';
+    const headers = { 'content-disposition': `attachment; filename*=UTF-8''${encodeURIComponent(file.name)}` };
+    return { type: file.mediaType, text: file.bytes, headers };
   });
 }

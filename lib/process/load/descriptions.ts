@@ -32,7 +32,8 @@ export const descriptions: Record<string, string> = {
     'The working languages in which a text must stand before silence begins; all of them where it is absent.',
   'process.procedure.statementHours':
     'For how many hours after its adoption statements of position may be attached to a text; 168, a week, where it is absent.',
-  'process.procedure.observersComment': 'Whether observers may comment in a review round; without it they may not.',
+  'process.procedure.observersComment':
+    'Whether observers may comment in a review round, unless who opens it says otherwise; without it they may not.',
   'process.procedure.workingDays':
     'The days of the week on which its seat works, Monday is 1 and Sunday 7; Monday to Friday where it is absent. Silence ends on one of them.',
   'process.procedure.holidays': 'The days on which its seat does not work: YYYY-MM-DD.',

@@ -46,6 +46,7 @@ export const plainValues = [
   'language/web-address',
   'time/period',
   'act/acts',
+  'act/procedure-rules',
   'act/result',
   'act/shape',
 ];

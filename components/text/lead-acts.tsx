@@ -73,7 +73,7 @@ export function LeadActs({ at, view, newKey }: Props) {
               kind: 'select',
               name: 'observers',
               label: t('form.observers'),
-              value: 'no',
+              value: view.procedure.observersComment ? 'yes' : 'no',
               options: (['no', 'yes'] as const).map((value) => ({ value, label: t(`form.observersMay.${value}`) })),
             },
           ]}

@@ -25,7 +25,7 @@ export const process = pgTable(
     /** Do documents bear symbols? Else they are filed by title and date. */
     symbols: boolean('symbols').notNull().default(true),
     zone: text('zone').notNull().default('UTC'),
-    /** The rules of procedure that differ between processes, as lib/process/procedure.ts reads them; what is not said has its default there. */
+    /** The rules of procedure that differ between processes, as the process file says them; what is not said has its default in lib/act/procedure-rules.ts. */
     procedure: jsonb('procedure').$type<Record<string, unknown>>().notNull().default({}),
     notFound: jsonb('not_found').$type<Words[]>().notNull().default([]),
     demonstration: boolean('demonstration').notNull().default(false),

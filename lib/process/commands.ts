@@ -5,6 +5,7 @@ import { organization, state, stateName } from '#db/schema/state.ts';
 import { organizationRoles, processVocabularies } from '#db/vocabulary.ts';
 import { command } from '#lib/act/command.ts';
 import * as field from '#lib/act/field.ts';
+import { procedureSaid } from '#lib/act/procedure-rules.ts';
 import { Refused } from '#lib/act/result.ts';
 import { addSources } from '#lib/source/commands.ts';
 
@@ -30,6 +31,7 @@ export const loadProcess = command({
       supportUnitTasks: words.nullable(),
       symbols: z.boolean(),
       zone: z.string(),
+      procedure: procedureSaid,
       notFound: z.array(words),
       demonstration: z.boolean(),
       fileHash: z.string(),

@@ -8,6 +8,7 @@ import {
   organizationRoles,
   termStages,
 } from '#db/vocabulary.ts';
+import { procedureSaid } from '#lib/act/procedure-rules.ts';
 import {
   body,
   code,
@@ -99,6 +100,8 @@ export const processFile = z.object({
       )
       .min(1)
       .optional(),
+    /** The rules of procedure where they are not those of the portal. */
+    procedure: procedureSaid.optional(),
     bodies: z.array(body).min(1),
     supportUnit: z.array(text).optional(),
     supportUnitTasks: said.optional(),

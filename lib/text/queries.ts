@@ -10,6 +10,7 @@ import {
 } from '#db/vocabulary.ts';
 import { type Actor, actorFor } from '#lib/act/actor.ts';
 import { type AskedList, listed } from '#lib/act/list.ts';
+import { type ProcedureRules, procedureRules, procedureSaid } from '#lib/act/procedure-rules.ts';
 import { exists, read, rows } from '#lib/act/read.ts';
 import { type Listed, words } from '#lib/act/shape.ts';
 import { inProtocolOrder } from '#lib/language/language.ts';
@@ -100,12 +101,15 @@ const negotiated = textRow.extend({
   headed: z.boolean(),
   now: instant,
   zone: z.string(),
+  procedure: procedureSaid,
 });
 
 /** What the reader may do with a text now. */
 type Can = 'lead' | 'edit' | 'draft' | 'submit' | 'comment' | 'reply' | 'note';
 
-export type TextView = z.output<typeof negotiated> & {
+export type TextView = Omit<z.output<typeof negotiated>, 'procedure'> & {
+  /** The rules of procedure of the process, whole. */
+  procedure: ProcedureRules;
   /** The language that it is read in. */
   language: string;
   rolling: RollingText;
@@ -143,7 +147,7 @@ export async function textView(actor: Actor, locale: Locale, id: string, asked?:
         (select coalesce(json_agg(json_build_object('key', n.key, 'code', participant_code(n.key), 'name', participant_named(n.key, ${locale}, today()))), '[]')
           from (select s.participant as key from proponent s join proposal p on p.id = s.proposal_id where p.text_id = k.id
             union select e.participant from round_participant e join review_round r on r.id = e.round_id where r.text_id = k.id) n) as names,
-        has_head(coalesce(current_setting('app.participant', true), '')) as headed, ${instantOf(sql`now()`)} as now, (select zone from process) as zone
+        has_head(coalesce(current_setting('app.participant', true), '')) as headed, ${instantOf(sql`now()`)} as now, (select zone from process) as zone, (select procedure from process) as procedure
       from (${textRows(locale)} where t.id = ${id}) l join text k on k.id = l.id`,
     ),
   );
@@ -167,6 +171,7 @@ export async function textView(actor: Actor, locale: Locale, id: string, asked?:
   });
   return {
     ...row,
+    procedure: procedureRules.parse(row.procedure),
     names,
     language,
     rolling,

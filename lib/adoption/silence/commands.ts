@@ -5,7 +5,8 @@ import { objection, silenceParticipant, silenceProcedure } from '#db/schema/adop
 import { objectionKinds } from '#db/vocabulary.ts';
 import { command, expectVersion } from '#lib/act/command.ts';
 import * as field from '#lib/act/field.ts';
-import { type ProcedureRules, procedure } from '#lib/act/procedure.ts';
+import { procedure } from '#lib/act/procedure.ts';
+import type { ProcedureRules } from '#lib/act/procedure-rules.ts';
 import { exists, rows } from '#lib/act/read.ts';
 import { Refused } from '#lib/act/result.ts';
 import { membersOn, settledRevision, solemnWords } from '#lib/adoption/commands.ts';

@@ -2,6 +2,7 @@ import { asc } from 'drizzle-orm';
 import { process, processTerm } from '#db/schema/process.ts';
 import { source } from '#db/schema/source.ts';
 import { organization, state, stateName } from '#db/schema/state.ts';
+import { procedureSaid } from '#lib/act/procedure-rules.ts';
 import type { Reader } from '#lib/act/read.ts';
 import { exportBodies } from '#lib/process/export/bodies.ts';
 import { roleInFile } from '#lib/process/export/memberships.ts';
@@ -31,6 +32,7 @@ export async function exportGround(
     .filter(({ vocabulary }) => vocabulary === 'status')
     .map(({ key, means, name }) => present({ key, means, ...name }));
   const organizations = await db.select().from(organization).orderBy(asc(organization.acronym));
+  const said = procedureSaid.parse(one.procedure);
   const kept = one.launchParticipants.length > 0 || one.launchSource === (launchClaims[0]?.source ?? null);
   if (!kept) leftOut(`the source of the launch, ${one.launchSource}`);
   return {
@@ -42,6 +44,7 @@ export async function exportGround(
       launched: dateText(one.launched, one.launchedPrecision),
       timeZone: one.zone,
       symbols: one.symbols ? null : false,
+      procedure: Object.keys(said).length > 0 ? said : null,
       outcomeKinds: filled(kinds.map(({ key, name }) => ({ key, ...name }))),
       workingLanguages: one.workingLanguages,
       interfaceLanguages: filled(one.interfaceLanguages),

@@ -13,6 +13,7 @@ export function inconsistencies(file: ProcessFile): Fault[] {
 function doubles(file: ProcessFile): Fault[] {
   const bodies = bodiesOf(file);
   const _offices = officesOf(file);
+  const { silenceLanguages = [], workingDays = [], holidays = [] } = file.process.procedure ?? {};
   const at = (list: string, field: string) => (i: number) => `${list}[${i}]${field}`;
   const bodyField = (field: string) => (i: number) =>
     typeof file.process.bodies[i] === 'string' ? `process.bodies[${i}]` : `process.bodies[${i}].${field}`;
@@ -50,6 +51,9 @@ function doubles(file: ProcessFile): Fault[] {
       'give each body a code of its own: { "code": …, "en": … }',
     ),
     ...again(file.process.workingLanguages, at('process.workingLanguages', ''), 'language'),
+    ...again(silenceLanguages, at('process.procedure.silenceLanguages', ''), 'language'),
+    ...again(workingDays.map(String), at('process.procedure.workingDays', ''), 'working day'),
+    ...again(holidays, at('process.procedure.holidays', ''), 'holiday'),
     ...again(file.launchParticipants?.states ?? [], at('launchParticipants.states', ''), 'State'),
     ...(file.meetings ?? []).flatMap(({ participants = [], adoptedBy = [] }, i) => [
       ...again(participants, at(`meetings[${i}].participants`, ''), 'participant'),

@@ -94,6 +94,7 @@ export function referenceDataOf(file: ProcessFile) {
       supportUnitTasks: orNull(process.supportUnitTasks),
       symbols: process.symbols ?? true,
       zone: process.timeZone ?? 'UTC',
+      procedure: process.procedure ?? {},
       notFound: (file.notFound ?? []).map((said) => wordsOf(file, said)),
     },
     terms: [

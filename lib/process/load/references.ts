@@ -49,6 +49,13 @@ export function unknownReferences(file: ProcessFile): Fault[] {
         reason: `does not say of which kind “${title}” is, and its title does not tell: in outcomes, kind is one of ${listed(kinds)}`,
       });
   };
+  const { workingLanguages, procedure = {} } = file.process;
+  for (const [i, tag] of (procedure.silenceLanguages ?? []).entries())
+    if (!workingLanguages.includes(tag))
+      faults.push({
+        path: `process.procedure.silenceLanguages[${i}]`,
+        reason: `names the language '${tag}', which is not among process.workingLanguages: ${listed(workingLanguages)}${meant(tag, workingLanguages)}`,
+      });
   for (const [i, office] of (file.process.offices ?? []).entries()) bodyAt(`process.offices[${i}].body`, office.body);
   for (const [i, given] of file.process.bodies.entries()) {
     if (typeof given === 'string') continue;

@@ -38,13 +38,21 @@ const inList = (
 /** Lists within the process whose entries others refer to. */
 const lists: Readonly<Record<string, (i: number) => Json>> = { bodies: bodyNeeds, offices: officeNeeds };
 
+function withoutRule(process: Json, rule: string): Json {
+  if (!isObject(process.procedure)) return process;
+  const { [rule]: _, ...procedure } = process.procedure;
+  return { ...process, procedure };
+}
+
 function processWithout(process: unknown, [key, at, part]: Path): unknown {
   if (!isObject(process) || typeof key !== 'string') return null;
   const needs = lists[key];
   if (needs && typeof at === 'number')
     return { ...process, [key]: inList(process[key], at, (entry, i) => without(entry, part, needs(i))) };
   if (key === 'bodies') return null;
-  const { [key]: _, ...rest } = process;
+  // The other rules of procedure are looked at without the one that is wrong; the languages of silence by the working languages, or not at all.
+  if (key === 'procedure' && typeof at === 'string' && at !== '') return withoutRule(process, at);
+  const { [key]: _, ...rest } = key === 'workingLanguages' ? withoutRule(process, 'silenceLanguages') : process;
   return key in processNeeds ? { ...rest, [key]: processNeeds[key] } : rest;
 }
 

@@ -125,6 +125,25 @@ test('the secretariat adds a text, issues its first revision and opens a round',
   await confirm(staff);
   await expect(done(staff)).toContainText('The review round is open.');
   await axeClean(staff);
+
+  await staff.getByRole('link', { name: 'Proposals and acts on 1.' }).click();
+  await staff.getByRole('link', { name: 'Record a proposal' }).click();
+  await staff.getByRole('link', { name: 'Comment', exact: true }).click();
+  await expect(staff.getByLabel('Words in English')).toHaveValue('');
+  await staff.getByRole('link', { name: 'Change the wording' }).click();
+  await axeClean(staff);
+  await staff.getByLabel('Words in English').fill('Agree to meet every year;');
+  await submit(staff, 'Record the proposal');
+  await expect(staff.getByRole('alert').first()).toBeVisible();
+  await staff.getByLabel('For', { exact: true }).selectOption({ label: 'Kazakhstan' });
+  await staff.getByLabel('How it came').fill('Second sitting, from the floor');
+  await submit(staff, 'Record the proposal');
+  await confirm(staff);
+  await expect(done(staff)).toContainText('The proposal of the State has been recorded.');
+  await expect(staff.locator('#text')).toContainText('KAZ:');
+  await expect(staff.locator('#proposals')).toContainText('Agree to meet every year;');
+  await staff.goto('/en/portal/staff/record');
+  await expect(staff.locator('main')).toContainText('Second sitting, from the floor');
 });
 
 /** What the form calls the conference of the exercise. */

@@ -90,6 +90,7 @@ const negotiated = textRow.extend({
           language: z.string().nullable(),
           repliedAt: instant.nullable(),
           late: z.boolean(),
+          observer: z.boolean(),
         }),
       ),
     })
@@ -103,7 +104,7 @@ const negotiated = textRow.extend({
 });
 
 /** What the reader may do with a text now. */
-type Can = 'lead' | 'edit' | 'draft' | 'submit' | 'comment' | 'reply' | 'note';
+type Can = 'lead' | 'edit' | 'draft' | 'submit' | 'record' | 'comment' | 'reply' | 'note';
 
 export type TextView = z.output<typeof negotiated> & {
   /** The language that it is read in. */
@@ -137,7 +138,7 @@ export async function textView(actor: Actor, locale: Locale, id: string, asked?:
             'isTaking', r.kind = 'comments' or now() < r.closes_at,
             'entitled', (select case when e.observer then 'observer' else 'member' end from round_participant e where e.round_id = r.id and acts_for(e.participant)),
             'replies', (select coalesce(json_agg(json_build_object('participant', e.participant, 'kind', y.kind, 'words', y.words, 'language', y.language,
-                'repliedAt', ${instantOf(sql`y.replied_at`)}, 'late', coalesce(y.replied_at >= r.closes_at, false))), '[]')
+                'repliedAt', ${instantOf(sql`y.replied_at`)}, 'late', coalesce(y.replied_at >= r.closes_at, false), 'observer', e.observer)), '[]')
               from round_participant e left join round_reply y on y.round_id = e.round_id and y.participant = e.participant where e.round_id = r.id))
           from review_round r where r.text_id = k.id and r.closed_at is null order by r.number desc limit 1) as "openRound",
         (select coalesce(json_agg(json_build_object('key', n.key, 'code', participant_code(n.key), 'name', participant_named(n.key, ${locale}, today()))), '[]')
@@ -156,7 +157,8 @@ export async function textView(actor: Actor, locale: Locale, id: string, asked?:
   const delegation = actor.participant;
   const about = { participant: delegation, headless: !row.headed };
   const isOpen = row.adoptedAt === null && !row.withdrawn;
-  const takes = isOpen && row.openRound?.isTaking === true && row.openRound.entitled !== null;
+  const isTaking = isOpen && row.openRound?.isTaking === true;
+  const takes = isTaking && row.openRound?.entitled !== null;
   const rolling = compiled({
     paragraphs: row.paragraphs,
     last: row.last ?? row.paragraphs,
@@ -178,6 +180,7 @@ export async function textView(actor: Actor, locale: Locale, id: string, asked?:
       draft: delegation !== null && reach(actor, 'saveProposalDraft') !== 'never' && isOpen && row.revision !== null,
       submit:
         delegation !== null && can(actor, 'submitProposal', about) && takes && row.openRound?.kind === 'proposals',
+      record: can(actor, 'recordProposal') && isTaking && row.openRound?.kind === 'proposals',
       comment: takes && row.openRound?.entitled === 'observer',
       reply: delegation !== null && can(actor, 'replyToRound', about) && takes && row.openRound?.kind === 'comments',
       note: delegation !== null && reach(actor, 'keepNote') !== 'never',

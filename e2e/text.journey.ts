@@ -95,6 +95,29 @@ test('a text is compared, shown to a room, and taken away as a file, in each lan
   }
 });
 
+test('the page of a conference leads to the texts that are negotiated at it', async ({ signInAs }) => {
+  const head = await signInAs('head-of-delegation', 'KGZ');
+  await head.goto('/en/portal/desk/conference');
+  await head
+    .getByRole('link', { name: /Sarbelik/ })
+    .first()
+    .click();
+  await axeClean(head);
+  await head.locator('#texts').getByRole('link', { name: recommendations }).click();
+  await expect(head.getByRole('heading', { level: 1 })).toContainText(recommendations);
+  const staff = await signInAs('secretariat');
+  await staff.goto('/en/portal/staff/conference');
+  await staff
+    .getByRole('link', { name: /Sarbelik/ })
+    .first()
+    .click();
+  await axeClean(staff);
+  await expect(staff.locator('#texts').getByRole('link', { name: recommendations })).toBeVisible();
+  await staff.locator('#texts').getByRole('link', { name: 'Add a text' }).click();
+  await expect(staff.getByLabel('What it is to become')).toBeVisible();
+  await expect(staff.getByLabel('At which conference?')).toHaveCount(0);
+});
+
 test('the secretariat adds a text, issues its first revision and opens a round', async ({ signInAs }) => {
   test.slow();
   const staff = await signInAs('secretariat');

@@ -9,7 +9,7 @@ import {
   roundKinds,
 } from '#db/vocabulary.ts';
 import { type Actor, actorFor } from '#lib/act/actor.ts';
-import { type AskedList, listed } from '#lib/act/list.ts';
+import { type AskedList, all, listed } from '#lib/act/list.ts';
 import { exists, read, rows } from '#lib/act/read.ts';
 import { type Listed, words } from '#lib/act/shape.ts';
 import { inProtocolOrder } from '#lib/language/language.ts';
@@ -188,11 +188,15 @@ export async function textView(actor: Actor, locale: Locale, id: string, asked?:
   };
 }
 
-/** The texts that the reader may see, those that run first, then the latest. */
-export const texts = (actor: Actor, locale: Locale, asked: AskedList = {}): Promise<Listed<TextRow>> =>
+/** A page of the texts that the reader may see, of one conference if asked: those that run first, then the latest. */
+export const texts = (
+  actor: Actor,
+  locale: Locale,
+  { conference, ...asked }: AskedList & { conference?: string } = {},
+): Promise<Listed<TextRow>> =>
   read(actor, (db) =>
     listed(db, textRow, asked, {
-      from: sql`from text t`,
+      from: sql`from text t where ${all(conference && sql`t.conference_id = ${conference}::uuid`)}`,
       key: sql`t.id`,
       order: sql`t.withdrawn_at is not null, text_adopted_at(t.id, now()) is not null, coalesce(t.circulated_at, t.created_at) desc, t.id`,
       row: sql`${textRows(locale)} where t.id = pick.key`,

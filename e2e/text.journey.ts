@@ -95,6 +95,29 @@ test('a text is compared, shown to a room, and taken away as a file, in each lan
   }
 });
 
+test('the page of a conference leads to the texts that are negotiated at it', async ({ signInAs }) => {
+  const head = await signInAs('head-of-delegation', 'KGZ');
+  await head.goto('/en/portal/desk/conference');
+  await head
+    .getByRole('link', { name: /Sarbelik/ })
+    .first()
+    .click();
+  await axeClean(head);
+  await head.locator('#texts').getByRole('link', { name: recommendations }).click();
+  await expect(head.getByRole('heading', { level: 1 })).toContainText(recommendations);
+  const staff = await signInAs('secretariat');
+  await staff.goto('/en/portal/staff/conference');
+  await staff
+    .getByRole('link', { name: /Sarbelik/ })
+    .first()
+    .click();
+  await axeClean(staff);
+  await expect(staff.locator('#texts').getByRole('link', { name: recommendations })).toBeVisible();
+  await staff.locator('#texts').getByRole('link', { name: 'Add a text' }).click();
+  await expect(staff.getByLabel('What it is to become')).toBeVisible();
+  await expect(staff.getByLabel('At which conference?')).toHaveCount(0);
+});
+
 test('the secretariat adds a text, issues its first revision and opens a round', async ({ signInAs }) => {
   test.slow();
   const staff = await signInAs('secretariat');
@@ -125,6 +148,25 @@ test('the secretariat adds a text, issues its first revision and opens a round',
   await confirm(staff);
   await expect(done(staff)).toContainText('The review round is open.');
   await axeClean(staff);
+
+  await staff.getByRole('link', { name: 'Proposals and acts on 1.' }).click();
+  await staff.getByRole('link', { name: 'Record a proposal' }).click();
+  await staff.getByRole('link', { name: 'Comment', exact: true }).click();
+  await expect(staff.getByLabel('Words in English')).toHaveValue('');
+  await staff.getByRole('link', { name: 'Change the wording' }).click();
+  await axeClean(staff);
+  await staff.getByLabel('Words in English').fill('Agree to meet every year;');
+  await submit(staff, 'Record the proposal');
+  await expect(staff.getByRole('alert').first()).toBeVisible();
+  await staff.getByLabel('For', { exact: true }).selectOption({ label: 'Kazakhstan' });
+  await staff.getByLabel('How it came').fill('Second sitting, from the floor');
+  await submit(staff, 'Record the proposal');
+  await confirm(staff);
+  await expect(done(staff)).toContainText('The proposal of the State has been recorded.');
+  await expect(staff.locator('#text')).toContainText('KAZ:');
+  await expect(staff.locator('#proposals')).toContainText('Agree to meet every year;');
+  await staff.goto('/en/portal/staff/record');
+  await expect(staff.locator('main')).toContainText('Second sitting, from the floor');
 });
 
 /** What the form calls the conference of the exercise. */

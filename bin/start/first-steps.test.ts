@@ -33,8 +33,9 @@ const code = (dataDir: string, ...args: string[]) =>
 test('a demonstration is started with three lines: what to try first, as whom, and with what', async () => {
   const lines = await firstSteps('http://localhost:3000/fr', dir, false);
   expect(lines.length).toBe(3);
+  expect(lines[0]).toContain('propose words for a text under “Agreements”');
   expect(lines[0]).toMatch(/http:\/\/localhost:3000\/fr\/portal as head-of-delegation\.kaz@demonstration\.example$/);
-  expect(lines[1]).toMatch(/as secretariat@demonstration\.example$/);
+  expect(lines[1]).toMatch(/decide on those proposals.* as secretariat@demonstration\.example$/);
   expect(lines[2]).toContain(join(dir, 'demo-accounts.json'));
   expect(lines[2]).toMatch(/code: npm run code -- head-of-delegation\.kaz@demonstration\.example$/);
   const elsewhere = await firstSteps('http://localhost:3000/fr', dir, true);

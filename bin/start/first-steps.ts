@@ -12,8 +12,8 @@ export async function firstSteps(portal: string, dataDir: string, elsewhere: boo
   const staff = accounts.find(({ role }) => role === 'secretariat');
   if (!reader || !staff) return [];
   return [
-    `Try first: read what awaits a delegation, at ${portal}/portal as ${reader.email}`,
-    `Then: clear and issue what awaits the secretariat, at ${portal}/portal as ${staff.email}`,
+    `Try first: read what awaits a delegation and propose words for a text under “Agreements”, at ${portal}/portal as ${reader.email}`,
+    `Then: clear and issue what awaits the secretariat and decide on those proposals, at ${portal}/portal as ${staff.email}`,
     `Passwords: ${demoAccountsFile(dataDir)}; a one-time code: ${elsewhere ? `DATA_DIR=${shellWord(dataDir)} ` : ''}npm run code -- ${reader.email}`,
   ];
 }

@@ -3,6 +3,7 @@ import { type DelegateForm, delegateFields, isDelegateForm } from '#components/t
 import { isLeadForm, leadFields } from '#components/text/lead-fields.ts';
 import type { OnParagraph } from '#components/text/paragraph-fields.ts';
 import { editFields, isEditForm } from '#components/text/staff/paragraph-fields.ts';
+import { recordedKind, recordFields } from '#components/text/staff/record-fields.ts';
 import type { KeptTyping } from '#lib/account/typing/queries.ts';
 import { formatInstant, translator } from '#lib/language/language.ts';
 import {
@@ -11,6 +12,7 @@ import {
   keepBracketed,
   keepNote,
   mergeProposals,
+  recordProposal,
   reopenParagraph,
   saveProposalDraft,
   showParagraph,
@@ -34,7 +36,7 @@ const said = (name: DelegateForm) =>
 /** What the forms of a text are called by what is kept of their typing. */
 export const typingOf = (textId: string): string => `text:${textId}:`;
 
-/** The form of one way to act on a paragraph: a delegation's, of those who lead, or of whoever edits the draft. */
+/** The form of one way to act on a paragraph: a delegation's, one recorded for it, of those who lead, or of whoever edits the draft. */
 export function ParagraphForm({ name, idempotencyKey, typing, ...of }: Props) {
   const { locale } = of.at;
   const form = `${typingOf(of.view.id)}${of.paragraph.id}:${name}:${of.view.language}`;
@@ -42,7 +44,7 @@ export function ParagraphForm({ name, idempotencyKey, typing, ...of }: Props) {
   // What says where the form stands is of today's page, whatever was kept of it.
   const values = Object.fromEntries(
     Object.entries(kept?.fields ?? {}).filter(([field]) =>
-      /^(words|rationale|after|paragraphKind|level|kind)/.test(field),
+      /^(words|rationale|after|paragraphKind|level|kind|participant|source)/.test(field),
     ),
   );
   const words =
@@ -50,6 +52,9 @@ export function ParagraphForm({ name, idempotencyKey, typing, ...of }: Props) {
   const common = { idempotencyKey, locale, keep: { form, address: '/api/typing', values, words: words ?? null } };
   if (isDelegateForm(name)) return <StaffForm {...common} {...said(name)} fields={delegateFields(of, name)} />;
   if (isLeadForm(name)) return <StaffForm {...common} {...lead[name]} fields={leadFields(of, name)} />;
+  const recorded = recordedKind(name);
+  if (recorded)
+    return <StaffForm {...common} action={recordProposal} act="recordProposal" fields={recordFields(of, recorded)} />;
   if (isEditForm(name))
     return (
       <StaffForm

@@ -5,6 +5,7 @@ import { leadForms } from '#components/text/lead-fields.ts';
 import { ParagraphForm } from '#components/text/paragraph-form.tsx';
 import { ProposalEntry } from '#components/text/proposals.tsx';
 import { editForms } from '#components/text/staff/paragraph-fields.ts';
+import { recordedKind, recordedKinds } from '#components/text/staff/record-fields.ts';
 import { type At, ownFields, textHref, whereFields } from '#components/text/text-href.ts';
 import { LinkSet } from '#components/ui/link-set.tsx';
 import type { KeptTyping } from '#lib/account/typing/queries.ts';
@@ -35,6 +36,7 @@ export function ParagraphPanel({ at, view, one, newKey, typing }: Props) {
     ...(view.can.lead && stands
       ? leadForms.filter((name) => name !== (one.paragraph.agreed ? 'agree' : 'reopen'))
       : []),
+    ...(view.can.record && stands ? (['record-replace'] as const) : []),
     ...(view.can.edit && stands ? (view.revision === null ? editForms : (['word'] as const)) : []),
   ];
   if (forms.length === 0 && proposals.length === 0) return null;
@@ -52,7 +54,8 @@ export function ParagraphPanel({ at, view, one, newKey, typing }: Props) {
         </a>
       </p>
     );
-  const asked = forms.find((name) => name === at.open);
+  const recorded = view.can.record && stands ? recordedKind(at.open ?? '') : null;
+  const asked = recorded ? 'record-replace' : forms.find((name) => name === at.open);
   return (
     <div className="tw:mt-2 tw:space-y-4 tw:border-t tw:border-rule tw:pt-3 tw:font-sans tw:text-base tw:print:hidden">
       {proposals.map((proposal) => (
@@ -91,12 +94,25 @@ export function ParagraphPanel({ at, view, one, newKey, typing }: Props) {
           }))}
         />
       )}
+      {recorded && (
+        <>
+          <p className="tw:max-w-measure">{t('recordLead')}</p>
+          <LinkSet
+            label={t('kind')}
+            items={recordedKinds.map((kind) => ({
+              href: textHref(at, { paragraph: id, open: `record-${kind}` }),
+              label: t(`way.${kind}`),
+              current: kind === recorded,
+            }))}
+          />
+        </>
+      )}
       {asked && (
         <ParagraphForm
           at={at}
           view={view}
           paragraph={one.paragraph}
-          name={asked}
+          name={recorded ? `record-${recorded}` : asked}
           idempotencyKey={newKey()}
           typing={typing}
         />

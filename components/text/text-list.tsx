@@ -50,8 +50,15 @@ export function Texts({
   groups,
   empty,
   count,
+  conference = true,
   ...of
-}: Of & { groups: readonly RowGroup<TextRow>[]; empty: React.ReactNode; count?: string }) {
+}: Of & {
+  groups: readonly RowGroup<TextRow>[];
+  empty: React.ReactNode;
+  count?: string;
+  /** Say at which conference each is negotiated. */
+  conference?: boolean;
+}) {
   const { locale, room } = of;
   const t = translator(locale, 'text');
   const columns: Column<TextRow>[] = [
@@ -70,7 +77,7 @@ export function Texts({
         </>
       ),
     },
-    { key: 'conference', label: t('list.conference'), cell: ({ conference }) => conference?.title },
+    { key: 'conference', label: t('list.conference'), cell: (row) => row.conference?.title },
     { key: 'standing', label: t('list.standing'), cell: (row) => <Standing of={of} row={row} /> },
     {
       key: 'open',
@@ -99,7 +106,7 @@ export function Texts({
       rowKey={({ id }) => id}
       groups={groups}
       empty={empty}
-      columns={columns}
+      columns={columns.filter(({ key }) => conference || key !== 'conference')}
       {...(count && { count })}
     />
   );

@@ -1,13 +1,41 @@
 import { sql } from 'drizzle-orm';
-import { expect, test } from 'vitest';
-import { circulatedText } from '#bin/test/text.ts';
-import { actorFor, loadedRegister, rows } from '#bin/test/world.ts';
-import { textView } from '#lib/text/queries.ts';
+import { beforeAll, expect, test } from 'vitest';
+import { announcedConference } from '#bin/test/conference.ts';
+import { circulatedText, textForm } from '#bin/test/text.ts';
+import { actorFor, loadedRegister, rows, value } from '#bin/test/world.ts';
+import type { Actor } from '#lib/act/actor.ts';
+import { staffConference } from '#lib/conference/staff/queries.ts';
+import { addText } from '#lib/text/addition/commands.ts';
+import { texts, textView } from '#lib/text/queries.ts';
+
+let staff: Actor;
+beforeAll(async () => {
+  await loadedRegister();
+  staff = await actorFor('secretariat');
+});
+
+test('the texts of a conference are listed to whoever may see them, and no other’s', async () => {
+  const text = await circulatedText(staff, { access: 'members' }, { ordinal: '21' });
+  const { id: draft } = value(await addText(staff, textForm(text.conferenceId)));
+  const { id: elsewhere } = await announcedConference(staff, { ordinal: '22' });
+  await addText(staff, textForm(elsewhere));
+  const seenBy = async (actor: Actor) =>
+    (await texts(actor, 'en', { conference: text.conferenceId })).rows.map(({ id }) => id).toSorted();
+  expect(await seenBy(staff)).toEqual([text.id, draft].toSorted());
+  expect(await seenBy(await actorFor('head-of-delegation', { iso3: 'KAZ' }))).toEqual([text.id]);
+  expect(await seenBy(await actorFor('administrator'))).toEqual([]);
+  expect((await texts(staff, 'en')).total).toBe(3);
+});
+
+test('a text is added at its conference by whoever keeps texts', async () => {
+  const { id } = await announcedConference(staff, { ordinal: '23' });
+  const mayAdd = async (actor: Actor) => (await staffConference(actor, 'en', id))?.can.addText;
+  expect(await mayAdd(staff)).toBe(true);
+  expect(await mayAdd(await actorFor('administrator'))).toBe(false);
+});
 
 test('a text is shown with the rules of procedure of the process, whole', async () => {
-  await loadedRegister();
-  const staff = await actorFor('secretariat');
-  const { id } = await circulatedText(staff);
+  const { id } = await circulatedText(staff, {}, { ordinal: '24' });
   const rules = async () => (await textView(staff, 'en', id))?.procedure;
   expect(await rules()).toMatchObject({ observersComment: false, silenceHours: 72, workingDays: [1, 2, 3, 4, 5] });
   await rows(sql`update process set procedure = '{"observersComment": true}'`);

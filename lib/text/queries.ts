@@ -9,7 +9,7 @@ import {
   roundKinds,
 } from '#db/vocabulary.ts';
 import { type Actor, actorFor } from '#lib/act/actor.ts';
-import { type AskedList, listed } from '#lib/act/list.ts';
+import { type AskedList, all, listed } from '#lib/act/list.ts';
 import { type ProcedureRules, procedureRules, procedureSaid } from '#lib/act/procedure-rules.ts';
 import { exists, read, rows } from '#lib/act/read.ts';
 import { type Listed, words } from '#lib/act/shape.ts';
@@ -91,6 +91,7 @@ const negotiated = textRow.extend({
           language: z.string().nullable(),
           repliedAt: instant.nullable(),
           late: z.boolean(),
+          observer: z.boolean(),
         }),
       ),
     })
@@ -105,7 +106,7 @@ const negotiated = textRow.extend({
 });
 
 /** What the reader may do with a text now. */
-type Can = 'lead' | 'edit' | 'draft' | 'submit' | 'comment' | 'reply' | 'note';
+type Can = 'lead' | 'edit' | 'draft' | 'submit' | 'record' | 'comment' | 'reply' | 'note';
 
 export type TextView = Omit<z.output<typeof negotiated>, 'procedure'> & {
   /** The rules of procedure of the process, whole. */
@@ -141,7 +142,7 @@ export async function textView(actor: Actor, locale: Locale, id: string, asked?:
             'isTaking', r.kind = 'comments' or now() < r.closes_at,
             'entitled', (select case when e.observer then 'observer' else 'member' end from round_participant e where e.round_id = r.id and acts_for(e.participant)),
             'replies', (select coalesce(json_agg(json_build_object('participant', e.participant, 'kind', y.kind, 'words', y.words, 'language', y.language,
-                'repliedAt', ${instantOf(sql`y.replied_at`)}, 'late', coalesce(y.replied_at >= r.closes_at, false))), '[]')
+                'repliedAt', ${instantOf(sql`y.replied_at`)}, 'late', coalesce(y.replied_at >= r.closes_at, false), 'observer', e.observer)), '[]')
               from round_participant e left join round_reply y on y.round_id = e.round_id and y.participant = e.participant where e.round_id = r.id))
           from review_round r where r.text_id = k.id and r.closed_at is null order by r.number desc limit 1) as "openRound",
         (select coalesce(json_agg(json_build_object('key', n.key, 'code', participant_code(n.key), 'name', participant_named(n.key, ${locale}, today()))), '[]')
@@ -160,7 +161,8 @@ export async function textView(actor: Actor, locale: Locale, id: string, asked?:
   const delegation = actor.participant;
   const about = { participant: delegation, headless: !row.headed };
   const isOpen = row.adoptedAt === null && !row.withdrawn;
-  const takes = isOpen && row.openRound?.isTaking === true && row.openRound.entitled !== null;
+  const isTaking = isOpen && row.openRound?.isTaking === true;
+  const takes = isTaking && row.openRound?.entitled !== null;
   const rolling = compiled({
     paragraphs: row.paragraphs,
     last: row.last ?? row.paragraphs,
@@ -183,6 +185,7 @@ export async function textView(actor: Actor, locale: Locale, id: string, asked?:
       draft: delegation !== null && reach(actor, 'saveProposalDraft') !== 'never' && isOpen && row.revision !== null,
       submit:
         delegation !== null && can(actor, 'submitProposal', about) && takes && row.openRound?.kind === 'proposals',
+      record: can(actor, 'recordProposal') && isTaking && row.openRound?.kind === 'proposals',
       comment: takes && row.openRound?.entitled === 'observer',
       reply: delegation !== null && can(actor, 'replyToRound', about) && takes && row.openRound?.kind === 'comments',
       note: delegation !== null && reach(actor, 'keepNote') !== 'never',
@@ -190,11 +193,15 @@ export async function textView(actor: Actor, locale: Locale, id: string, asked?:
   };
 }
 
-/** The texts that the reader may see, those that run first, then the latest. */
-export const texts = (actor: Actor, locale: Locale, asked: AskedList = {}): Promise<Listed<TextRow>> =>
+/** A page of the texts that the reader may see, of one conference if asked: those that run first, then the latest. */
+export const texts = (
+  actor: Actor,
+  locale: Locale,
+  { conference, ...asked }: AskedList & { conference?: string } = {},
+): Promise<Listed<TextRow>> =>
   read(actor, (db) =>
     listed(db, textRow, asked, {
-      from: sql`from text t`,
+      from: sql`from text t where ${all(conference && sql`t.conference_id = ${conference}::uuid`)}`,
       key: sql`t.id`,
       order: sql`t.withdrawn_at is not null, text_adopted_at(t.id, now()) is not null, coalesce(t.circulated_at, t.created_at) desc, t.id`,
       row: sql`${textRows(locale)} where t.id = pick.key`,

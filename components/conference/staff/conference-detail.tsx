@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { FormerDays, supporters } from '#components/conference/conference-facts.tsx';
 import { namesOf, placeOf, Stage } from '#components/conference/conference-list.tsx';
 import { ExerciseBanner, ExerciseMark } from '#components/conference/exercise-mark.tsx';
@@ -28,10 +29,12 @@ type Props = {
   conference: StaffConference;
   workingLanguages: readonly string[];
   idempotencyKeys: Record<'agenda' | 'first' | 'second', string>;
+  /** What stands between its agenda and its documents. */
+  children?: ReactNode;
 };
 
 /** One conference as the office keeps it: its facts, the steps that may follow, its agenda and its documents. */
-export function ConferenceDetail({ locale, conference, workingLanguages, idempotencyKeys }: Props) {
+export function ConferenceDetail({ locale, conference, workingLanguages, idempotencyKeys, children }: Props) {
   const t = translator(locale, 'staff-conference');
   const office = translator(locale, 'staff');
   const { id, slug, title, titleLanguage, body, ordinal, stage, exercise, claims, can } = conference;
@@ -83,6 +86,7 @@ export function ConferenceDetail({ locale, conference, workingLanguages, idempot
         workingLanguages={workingLanguages}
         idempotencyKey={idempotencyKeys.agenda}
       />
+      {children}
       <ConferenceDocuments locale={locale} conference={conference} />
       <SourceList locale={locale} sources={sources} />
     </>

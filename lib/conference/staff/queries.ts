@@ -49,6 +49,7 @@ export type StaffConference = z.output<typeof keptConference> & {
     annul: boolean;
     addAgendaItem: boolean;
     addDocument: boolean;
+    addText: boolean;
     publish: boolean;
   };
 };
@@ -84,6 +85,7 @@ export async function staffConference(actor: Actor, locale: Locale, id: string):
       annul: can(actor, 'annulConference') && !row.rests,
       addAgendaItem: can(actor, 'addAgendaItem') && row.stage !== 'cancelled',
       addDocument: can(actor, 'addDocument'),
+      addText: can(actor, 'addText') && row.stage !== 'cancelled',
       // Nothing of an exercise becomes public.
       publish: can(actor, 'publishOutcome') && row.stage !== 'planned' && !row.exercise,
     },

@@ -8,7 +8,8 @@ import type { Actor } from '#lib/act/actor.ts';
 import { read, rows as rowsOf } from '#lib/act/read.ts';
 
 import { keepNote, removeNote } from '#lib/text/note/commands.ts';
-import { removeProposalDraft, saveProposalDraft, submitProposal } from '#lib/text/proposal/commands.ts';
+import { recordProposal, removeProposalDraft, saveProposalDraft, submitProposal } from '#lib/text/proposal/commands.ts';
+import { textView } from '#lib/text/queries.ts';
 import { endSupport, supportProposal, withdrawProposal } from '#lib/text/support/commands.ts';
 
 let staff: Actor;
@@ -100,6 +101,40 @@ test('the head clears, others support, and what is withdrawn stays with those wh
   expect(await stageOf(id)).toMatchObject({ stage: 'submitted', participant: 'KGZ' });
   value(await withdrawProposal(kgz, { delegation: 'KGZ', id }));
   expect(await stageOf(id)).toMatchObject({ stage: 'withdrawn' });
+});
+
+test('the secretariat records what a delegation said in the room, and says how it came; nobody else does', async () => {
+  const text = await circulatedText(staff, {}, other());
+  const at = await paragraphOf(text.id, 'Agree to share');
+  const canRecord = async (actor: Actor) => (await textView(actor, 'en', text.id))?.can.record;
+  const form = {
+    textId: text.id,
+    participant: 'TJK',
+    source: 'Second sitting, 14 May',
+    kind: 'replace',
+    language: 'en',
+    paragraphId: at.id,
+    words: { en: 'Agree to share data twice a year;' },
+  };
+  expect(await canRecord(staff)).toBe(false);
+  expect(refusal(await recordProposal(staff, form))).toBe('no-round-open');
+  await openedRound(staff, text);
+  expect(await Promise.all([staff, kaz, chair].map(canRecord))).toEqual([true, false, false]);
+  expect((await textView(staff, 'en', text.id))?.openRound?.replies).toContainEqual(
+    expect.objectContaining({ participant: 'TJK', observer: false }),
+  );
+  expect(refusal(await recordProposal(kaz, form))).toBe('forbidden');
+  expect(await recordProposal(staff, { ...form, source: ' ' })).toMatchObject({
+    refusal: { fields: { source: 'field-missing' } },
+  });
+  const { id } = value(await recordProposal(staff, form));
+  expect(await stageOf(id)).toMatchObject({ stage: 'submitted', participant: 'TJK' });
+  expect(await lastEntry()).toMatchObject({
+    act: 'recordProposal',
+    subject: { noun: 'proposal', id },
+    after: { participant: 'TJK', source: 'Second sitting, 14 May' },
+  });
+  expect(refusal(await recordProposal(staff, { ...form, participant: 'org:IOM' }))).toBe('round-not-entitled');
 });
 
 test('the coordinator clears where there is no head, and only there', async () => {

@@ -1,16 +1,13 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { sql } from 'drizzle-orm';
 import type { Add } from '#bin/bench/figures.ts';
-import { announcedConference } from '#bin/test/conference.ts';
-import { shortSilence, textForm } from '#bin/test/text.ts';
-import { actorFor, rows, value } from '#bin/test/world.ts';
+import { circulatedText, shortSilence } from '#bin/test/text.ts';
+import { actorFor, rows } from '#bin/test/world.ts';
 import { closeDatabase } from '#db/client.ts';
 import type { Actor } from '#lib/act/actor.ts';
 import { receipts } from '#lib/adoption/queries.ts';
 import { breakSilence } from '#lib/adoption/silence/commands.ts';
 import { publishAdopted } from '#lib/outcome/adopted/commands.ts';
-import { addText } from '#lib/text/addition/commands.ts';
-import { cutRevision } from '#lib/text/revision/commands.ts';
 
 const rounds = 200;
 const silenceMs = 120;
@@ -18,6 +15,9 @@ const silenceMs = 120;
 type People = { staff: Actor; head: Actor };
 /** What came of a round: was the objection receipted, and what is the text. */
 type Outcome = { receipted: boolean; state: string; adopted: boolean; published: boolean };
+
+/** How an objection is refused that came too late, by the rule or by the register, and a publication that came too early. */
+const tooLate = new Set(['silence-over', 'silence-ended', 'text-not-adopted']);
 
 const until = (moment: number) => wait(Math.max(0, moment - Date.now()));
 
@@ -32,11 +32,8 @@ async function race({ staff, head }: People, textId: string, lead: number, publi
     ),
     until(expires + publishes).then(() => publishAdopted(staff, { id: textId })),
   ]);
-  for (const [given, due] of [
-    [objected, 'silence-over'],
-    [made, 'text-not-adopted'],
-  ] as const)
-    if (!given.ok && given.refusal.code !== due) throw new Error(`refused: ${given.refusal.code}`);
+  for (const given of [objected, made])
+    if (!given.ok && !tooLate.has(given.refusal.code)) throw new Error(`refused: ${given.refusal.code}`);
   await until(expires + 2);
   const receipted = (await receipts(head, 'silence', id)).some(({ act }) => act === 'breakSilence');
   if (receipted !== objected.ok) throw new Error('What was answered is not what was recorded.');
@@ -46,6 +43,20 @@ async function race({ staff, head }: People, textId: string, lead: number, publi
   );
   if (!facts) throw new Error('The silence is gone.');
   return { receipted, ...facts };
+}
+
+/** The same text once more, with its revision: a hundred of them take long to make by what the secretariat does. */
+async function copyOf(textId: string): Promise<string> {
+  const [made] = await rows<{ id: string }>(
+    sql`insert into text (conference_id, title, kind, original, languages, access, office, paragraphs, circulated_at)
+      select conference_id, title, kind, original, languages, access, office, paragraphs, circulated_at from text where id = ${textId} returning id`,
+  );
+  if (!made) throw new Error('The text is gone.');
+  await rows(
+    sql`insert into text_revision (text_id, number, original, languages, paragraphs, hash, document_id)
+      select ${made.id}, number, original, languages, paragraphs, hash, document_id from text_revision where text_id = ${textId}`,
+  );
+  return made.id;
 }
 
 /**
@@ -59,22 +70,16 @@ export async function raceFigures(add: Add): Promise<void> {
       staff: await actorFor('secretariat'),
       head: await actorFor('head-of-delegation', { iso3: 'KAZ' }),
     };
-    const conference = { ordinal: '71', title: { en: 'A conference on silence' } };
-    const { id: conferenceId } = await announcedConference(people.staff, conference);
-    const another = async () => {
-      const { id } = value(await addText(people.staff, textForm(conferenceId)));
-      value(await cutRevision(people.staff, { id, expectedVersion: 1 }));
-      return id;
-    };
+    const { id: first } = await circulatedText(people.staff, {}, { ordinal: '71', title: { en: 'On silence' } });
     const outcomes: Outcome[] = [];
-    let textId = await another();
+    let textId = first;
     let lead = 30;
     for (let round = 0; round < rounds; round += 1) {
       const outcome = await race(people, textId, lead, (round % 8) - 3);
       outcomes.push(outcome);
       lead = Math.min(silenceMs, Math.max(-10, lead + (outcome.receipted ? -2 : 2)));
       // A text whose silence was broken may be asked for another.
-      if (outcome.adopted || outcome.published) textId = await another();
+      if (outcome.adopted || outcome.published) textId = await copyOf(first);
     }
     const counted = (is: (one: Outcome) => boolean) => outcomes.filter(is).length;
     const won = counted(({ receipted, state }) => receipted && state === 'broken');
@@ -87,7 +92,7 @@ export async function raceFigures(add: Add): Promise<void> {
     add(`objections as a silence expires, of ${rounds}: too late, and refused`, expired, '> 0', expired > 0);
     add('rounds that ended as neither', rounds - won - expired, '0', won + expired === rounds);
     add('texts adopted despite an objection that was receipted in time', despite, '0', despite === 0);
-    add('of these: made public as adopted while the objection was recorded', published, '0', published === 0);
+    add('of these: made public as adopted while the objection was being recorded', published, '0', published === 0);
   } finally {
     await closeDatabase();
   }

@@ -7,7 +7,8 @@ import { closeDatabase } from '#db/client.ts';
 import { saveProposalDraft, submitProposal } from '#lib/text/proposal/commands.ts';
 
 const changes = 10;
-/** A view that has heard nothing by then is lost. */
+/** A view that is not open by then, or has not heard of a change by then, is lost. */
+const longestOpening = 60_000;
 const longest = 10_000;
 
 /** A text that somebody has open: when it heard of a change last, and whether its stream is there still. */
@@ -37,7 +38,7 @@ function openView(url: string, cookie: string): Promise<View> {
     });
     view.close = () => asked.destroy();
     asked.on('error', ({ message }) => end(message)).end();
-    setTimeout(() => view.open || asked.destroy(new Error('no stream in time')), longest).unref();
+    setTimeout(() => view.open || asked.destroy(new Error('no stream in time')), longestOpening).unref();
   });
 }
 

@@ -94,3 +94,18 @@ export async function submitted(head: Actor, textId: string, more: object): Prom
   value(await submitProposal(head, { delegation, id, expectedVersion: 1 }));
   return id;
 }
+
+/** A silence that ends so many milliseconds from now, as the register could not be asked for: past the rule of hours. */
+export async function shortSilence(textId: string, milliseconds: number): Promise<{ id: string; expiresAt: string }> {
+  const [made] = await rows<{ id: string; expiresAt: string }>(
+    sql`insert into silence_procedure (text_id, revision_id, hash, words, expires_at)
+      select r.text_id, r.id, r.hash, '{"en":"words"}', clock_timestamp() + make_interval(secs => ${milliseconds / 1000})
+        from text_revision r where r.text_id = ${textId} order by r.number desc limit 1
+      returning id, to_char(expires_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as "expiresAt"`,
+  );
+  if (!made) throw new Error('no silence');
+  await rows(
+    sql`insert into silence_participant (procedure_id, participant) values (${made.id}, 'KAZ'), (${made.id}, 'KGZ')`,
+  );
+  return made;
+}

@@ -2,7 +2,15 @@ import { createHash } from 'node:crypto';
 import { sql } from 'drizzle-orm';
 import { beforeAll, expect, test } from 'vitest';
 import { dayFromToday } from '#bin/test/conference.ts';
-import { circulatedText, momentIn, openedRound, paragraphOf, submitted, textNow } from '#bin/test/text.ts';
+import {
+  circulatedText,
+  momentIn,
+  openedRound,
+  paragraphOf,
+  shortSilence,
+  submitted,
+  textNow,
+} from '#bin/test/text.ts';
 import { actorFor, lastEntry, loadedRegister, refusal, rows, value } from '#bin/test/world.ts';
 import type { Actor } from '#lib/act/actor.ts';
 import { adoptText } from '#lib/adoption/commands.ts';
@@ -52,19 +60,6 @@ async function workingMoment(hours: number): Promise<string> {
     const weekday = new Date(`${moment.slice(0, 10)}T12:00:00Z`).getUTCDay();
     if (weekday !== 0 && weekday !== 6) return moment;
   }
-}
-/** A silence that ends so many milliseconds from now, as the register could not be asked for: past the rule of hours. */
-async function shortSilence(textId: string, milliseconds: number): Promise<string> {
-  const [made] = await rows<{
-    id: string;
-  }>(sql`insert into silence_procedure (text_id, revision_id, hash, words, expires_at)
-    select r.text_id, r.id, r.hash, '{"en":"words"}', clock_timestamp() + make_interval(secs => ${milliseconds / 1000})
-      from text_revision r where r.text_id = ${textId} order by r.number desc limit 1 returning id`);
-  if (!made) throw new Error('no silence');
-  await rows(
-    sql`insert into silence_participant (procedure_id, participant) values (${made.id}, 'KAZ'), (${made.id}, 'KGZ')`,
-  );
-  return made.id;
 }
 const wait = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds));
 
@@ -146,7 +141,7 @@ test('silence is asked for the hours, the working day and the languages that the
 
 test('whoever ceased to be a member cannot object; an objection a millisecond after the expiry is none', async () => {
   const text = await alignedText();
-  const id = await shortSilence(text.id, 250);
+  const { id } = await shortSilence(text.id, 250);
   const words = { kind: 'objection', language: 'en', words: 'No.' };
   await wait(300);
   expect(refusal(await breakSilence(kaz, { id, delegation: 'KAZ', ...words }))).toBe('silence-over');
@@ -168,7 +163,7 @@ test('whoever ceased to be a member cannot object; an objection a millisecond af
   ).toBe('text-adopted');
   const observer = await actorFor('head-of-delegation', { iso3: 'TUR' });
   const other_ = await alignedText();
-  const running = await shortSilence(other_.id, 60_000);
+  const { id: running } = await shortSilence(other_.id, 60_000);
   expect(['forbidden', 'silence-not-entitled']).toContain(
     refusal(await breakSilence(observer, { id: running, delegation: 'TUR', ...words })),
   );
@@ -178,7 +173,7 @@ test('objections race the expiry: what was taken in time broke it, and what was 
   const text = await alignedText();
   for (let round = 0; round < 8; round++) {
     const copy = round === 0 ? text : await alignedText();
-    const id = await shortSilence(copy.id, 40);
+    const { id } = await shortSilence(copy.id, 40);
     const results = await Promise.all(
       [kaz, kgz].map(async (actor, at) => {
         await wait(20 + at * 10 + (round % 5) * 4);

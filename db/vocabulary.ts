@@ -211,7 +211,7 @@ export const mailReasons = ['refused', 'deferred', 'unknown', 'no-server', 'exam
 export type MailReason = (typeof mailReasons)[number];
 
 /** What the worker does. `mail-undelivered` is where a mail's job ends that came to no end by itself. */
-export const jobKinds = ['mail', 'mail-undelivered', 'prune-register', 'remove-orphan-files'] as const;
+export const jobKinds = ['mail', 'mail-undelivered', 'prune-register', 'remove-orphan-files', 'remind'] as const;
 export type JobKind = (typeof jobKinds)[number];
 
 /** For how many days a job that is done, or has failed for good, is still listed. */

@@ -11,9 +11,15 @@ import { logFault } from '#lib/ground/fault-log.ts';
 import { payloads } from '#lib/jobs/outbox.ts';
 import { type MailServer, type Outcome, sendMail } from '#lib/jobs/smtp.ts';
 import { beginAttempt, endAttempt, endUndelivered } from '#lib/mail/delivery/commands.ts';
+import { remindOfAll } from '#lib/mail/reminder/commands.ts';
 import { pruneAll, removeAllOrphanFiles } from '#lib/retention/commands.ts';
 
-const nightly = { 'prune-register': '10 2 * * *', 'remove-orphan-files': '40 2 * * *' } as const;
+/** What is done by the clock: each night, and of deadlines every quarter of an hour. */
+const scheduled = {
+  'prune-register': '10 2 * * *',
+  'remove-orphan-files': '40 2 * * *',
+  remind: '*/15 * * * *',
+} as const;
 
 export type Worker = {
   /** Takes up jobs from here on. Refuses when the job library's tables are not those that it needs. */
@@ -50,10 +56,11 @@ export function startWorker(pace = { jobs: 2, lost: 15 }): Worker {
     'mail-undelivered': ({ data }) => endUndelivered(payloads['mail-undelivered'].parse(data).mail),
     'prune-register': pruneAll,
     'remove-orphan-files': () => removeAllOrphanFiles(),
+    remind: remindOfAll,
   };
   const begin = async () => {
     await boss.start({ attempts: Number.MAX_SAFE_INTEGER });
-    await persistently(() => scheduleNights(boss), stopping.signal);
+    await persistently(() => scheduleWork(boss), stopping.signal);
     for (const [name, work] of Object.entries(doing)) {
       // A server may be slow with one mail while others go; nobody waits for the rest.
       const how =
@@ -74,10 +81,10 @@ export function startWorker(pace = { jobs: 2, lost: 15 }): Worker {
   return { ready, stop };
 }
 
-/** Has the nightly work done by the clock of the process, and once more where a night was missed. */
-async function scheduleNights(boss: PgBoss): Promise<void> {
+/** Has the work of the clock done by that of the process, and once more where its time was missed. */
+async function scheduleWork(boss: PgBoss): Promise<void> {
   const [process] = await read(PUBLIC, (db) => db.execute<{ zone: string }>(sql`select zone from process`));
-  for (const [name, cron] of Object.entries(nightly))
+  for (const [name, cron] of Object.entries(scheduled))
     await boss.schedule(name, cron, null, { tz: process?.zone ?? 'UTC', missed: 'once' });
 }
 

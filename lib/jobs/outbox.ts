@@ -24,6 +24,7 @@ export const payloads = {
   'mail-undelivered': z.strictObject({ mail: z.uuid() }),
   'prune-register': z.null(),
   'remove-orphan-files': z.null(),
+  remind: z.null(),
 } satisfies Record<JobKind, z.ZodType>;
 
 const waiting = z.discriminatedUnion('kind', [

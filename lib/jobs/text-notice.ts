@@ -12,6 +12,9 @@ export const textNotices = [
   'silence-broken',
   'silence-withdrawn',
   'proposal-returned',
+  'proposals-closing',
+  'comments-closing',
+  'silence-expiring',
 ] as const;
 export type TextNotice = (typeof textNotices)[number];
 

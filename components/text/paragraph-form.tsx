@@ -44,7 +44,7 @@ export function ParagraphForm({ name, idempotencyKey, typing, ...of }: Props) {
   // What says where the form stands is of today's page, whatever was kept of it.
   const values = Object.fromEntries(
     Object.entries(kept?.fields ?? {}).filter(([field]) =>
-      /^(words|rationale|after|paragraphKind|level|kind|participant|source)/.test(field),
+      /^(words|rationale|after|paragraphKind|level|kind|participant|received)/.test(field),
     ),
   );
   const words =

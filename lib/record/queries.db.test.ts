@@ -1,10 +1,13 @@
 import { sql } from 'drizzle-orm';
 import { beforeAll, expect, test } from 'vitest';
-import { plannedConference } from '#bin/test/conference.ts';
+import { dayFromToday, plannedConference } from '#bin/test/conference.ts';
+import { circulatedText } from '#bin/test/text.ts';
 import { actorFor, loadedRegister, recorded, rows, value } from '#bin/test/world.ts';
 import { openAccount } from '#lib/account/commands.ts';
 import type { Actor } from '#lib/act/actor.ts';
 import { perPage } from '#lib/act/shape.ts';
+import { adoptText } from '#lib/adoption/commands.ts';
+import { openConference } from '#lib/conference/step/commands.ts';
 import { recordMembership } from '#lib/membership/commands.ts';
 import { record } from '#lib/record/queries.ts';
 
@@ -45,6 +48,17 @@ test('codes within a change have names: a State, and a thing by its id', async (
   // A participant has a page, where its periods and its names are put right.
   expect(names.KAZ).toEqual({ name: 'Kazakhstan', href: '/en/portal/staff/membership/KAZ', exercise: false });
   expect(names[made.id]).toEqual({ name: 'Tenth', href: `/en/portal/staff/conference/${made.id}`, exercise: false });
+});
+
+test('a text that was adopted gives its name to itself alone', async () => {
+  const today = await dayFromToday(0);
+  const { id, conferenceId, version } = await circulatedText(staff, {}, { ordinal: '71', from: today, to: today });
+  value(await openConference(staff, { id: conferenceId, expectedVersion: 2 }));
+  value(await adoptText(staff, { id, expectedVersion: version }));
+  const { names } = await record(staff, 'en', {});
+  expect(names[id]?.name).toBe('Draft Recommendations');
+  expect(names.KAZ?.name).toBe('Kazakhstan');
+  expect(names[conferenceId]?.name).not.toBe('Draft Recommendations');
 });
 
 test('the latest stands first, by pages, and a page that is none becomes one that is', async () => {

@@ -45,7 +45,7 @@ const named: Record<Thing, (asked: Named) => SQL> = {
   silence: ({ locale, id }) =>
     sql`select words_in(t.title, ${locale}), t.id::text from silence_procedure s join text t on t.id = s.text_id where s.id = ${id}`,
   adoption: ({ locale, id }) =>
-    sql`select words_in(t.title, ${locale}), t.id::text from adoption a join text t on t.id = a.text_id where a.id = ${id}`,
+    sql`select words_in(t.title, ${locale}), t.id::text from adoption k join text t on t.id = k.text_id where k.id = ${id}`,
   position: ({ locale, id, today }) =>
     sql`select participant_named(participant, ${locale}, ${today}), text_id::text from position_statement where id = ${id}`,
   commitment: ({ locale, id }) => sql`select words_in(words, ${locale}), id::text from commitment where id = ${id}`,
@@ -62,6 +62,7 @@ const named: Record<Thing, (asked: Named) => SQL> = {
 
 /** The names of ids, keys, States and organizations: a row for each code that the register has a name for, and whether it is of an exercise. */
 export function namesOf(locale: Locale, codes: readonly string[]): SQL {
+  // No arm may call a table `a`: it would be asked about its own rows.
   const asked = { locale, id: sql`a.id`, code: sql`a.code`, today: sql`day.today` };
   const arms = Object.entries(named).map(
     ([thing, select]) => sql`select ${thing}::text as noun, n.* from (${select(asked)}) n (name, ref)`,

@@ -109,7 +109,7 @@ export const recordProposal = action(proposals.recordProposal, {
   input: (form) => ({
     textId: text(form, 'textId'),
     participant: text(form, 'participant'),
-    source: text(form, 'source'),
+    received: text(form, 'received'),
     kind: text(form, 'kind'),
     paragraphId: text(form, 'paragraphId'),
     after: text(form, 'after'),

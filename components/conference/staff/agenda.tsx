@@ -49,7 +49,7 @@ export function AgendaSection({ locale, conference, workingLanguages, idempotenc
                   cell: (item: StaffConference['agenda'][number]) => (
                     <a
                       href={`/${locale}/portal/staff/conference/${id}/agenda/${item.id}`}
-                      aria-label={labelled(locale, t('agenda.correct'), item.number)}
+                      aria-label={labelled(locale, t('agenda.change'), item.number)}
                     >
                       {t('agenda.change')}
                     </a>

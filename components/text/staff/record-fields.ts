@@ -41,7 +41,7 @@ export function recordFields(of: OnParagraph, kind: ProposalKind): FieldSpec[] {
     ...proposalFields(of, kind),
     {
       kind: 'text',
-      name: 'source',
+      name: 'received',
       label: t('form.came'),
       help: t('form.cameHelp'),
       required: true,

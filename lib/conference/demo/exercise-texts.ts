@@ -215,7 +215,7 @@ async function propose(
       ...more,
       textId,
       participant,
-      source: 'The exercise',
+      received: 'The exercise',
       language,
       paragraphId: place === undefined ? '' : (places[place] ?? ''),
       after: after === undefined ? '' : (places[after] ?? ''),

@@ -110,7 +110,7 @@ test('the secretariat records what a delegation said in the room, and says how i
   const form = {
     textId: text.id,
     participant: 'TJK',
-    source: 'Second sitting, 14 May',
+    received: 'Second sitting, 14 May',
     kind: 'replace',
     language: 'en',
     paragraphId: at.id,
@@ -124,15 +124,15 @@ test('the secretariat records what a delegation said in the room, and says how i
     expect.objectContaining({ participant: 'TJK', observer: false }),
   );
   expect(refusal(await recordProposal(kaz, form))).toBe('forbidden');
-  expect(await recordProposal(staff, { ...form, source: ' ' })).toMatchObject({
-    refusal: { fields: { source: 'field-missing' } },
+  expect(await recordProposal(staff, { ...form, received: ' ' })).toMatchObject({
+    refusal: { fields: { received: 'field-missing' } },
   });
   const { id } = value(await recordProposal(staff, form));
   expect(await stageOf(id)).toMatchObject({ stage: 'submitted', participant: 'TJK' });
   expect(await lastEntry()).toMatchObject({
     act: 'recordProposal',
     subject: { noun: 'proposal', id },
-    after: { participant: 'TJK', source: 'Second sitting, 14 May' },
+    after: { participant: 'TJK', received: 'Second sitting, 14 May' },
   });
   expect(refusal(await recordProposal(staff, { ...form, participant: 'org:IOM' }))).toBe('round-not-entitled');
 });

@@ -209,19 +209,19 @@ export const submitProposal = command({
 
 /**
  * Records the position of a State that was given in the room or by letter. The secretariat sees no draft of a delegation: this is what the
- * State said to it, and `source` says where; the record keeps that. Refuses what submitting it would refuse.
+ * State said to it, and `received` says how it came; the record keeps that. Refuses what submitting it would refuse.
  */
 export const recordProposal = command({
   act: 'recordProposal',
   input: field.across(
-    z.object({ textId: field.id, participant: field.participant, source: field.line(500), ...proposed }),
+    z.object({ textId: field.id, participant: field.participant, received: field.line(500), ...proposed }),
     whole,
   ),
   subject: (tx, { textId }) => lockText(tx, textId),
   run: async ({ tx, input, subject: row }) => {
-    const { textId: _, participant, source, ...given } = input;
+    const { textId: _, participant, received, ...given } = input;
     const done = await put(tx, row, participant, randomUUID(), shaped(given));
-    return { ...done, after: { ...done.after, source } };
+    return { ...done, after: { ...done.after, received } };
   },
 });
 

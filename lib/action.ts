@@ -11,6 +11,7 @@ import { carryRefusal } from '#lib/act/unsaid.ts';
 import { logFault } from '#lib/ground/fault-log.ts';
 import { isLocale, type Locale } from '#lib/language/language.ts';
 import { doneCookie, doneOptions } from '#lib/page/cookie.ts';
+import { forgetFiles, holdFiles, putBackFiles } from '#lib/upload/held.ts';
 
 type Adapter<I, V> = {
   /** Reads the command's input out of the form. */
@@ -54,11 +55,16 @@ export function action<I, V>(
     const session = found.value;
     if (!session) return refused({ code: 'signed-out' });
     const { actor } = session;
+    const owner = actor.accountId ?? '';
+    await putBackFiles(form, owner);
     if (requiresConfirmation && !form.has('confirm')) {
       const rehearsed = await run(command.act, async () => command.rehearse(actor, await input(form)));
       if (!rehearsed.ok) return refused(rehearsed.refusal);
       const cautions = rehearsed.value.map((caution) => wordCaution(caution, locale));
-      if (requiresConfirmation === true || cautions.length > 0) return { ...back, confirm: true, cautions };
+      if (requiresConfirmation === true || cautions.length > 0) {
+        const held = await holdFiles(form, owner);
+        return { ...back, values: { ...values, ...held }, confirm: true, cautions };
+      }
     }
     const result = await run(command.act, async () =>
       command(actor, await input(form), { key: text(form, 'key') || undefined }),
@@ -66,6 +72,7 @@ export function action<I, V>(
     // Sent by two presses of the button, the first answer, which showed it, was never seen.
     if (!result.ok && once && result.refusal.code === 'sent-twice') return refused({ code: 'sent-twice-shown-once' });
     if (!result.ok) return refused(result.refusal);
+    await forgetFiles(form);
     // What was kept while it was typed has done its service.
     if (text(form, 'keep')) await forgetTyping(actor, text(form, 'keep'));
     if (once) return { ...back, values: {}, dates: {}, shown: once(result.value, locale) };

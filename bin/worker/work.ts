@@ -13,6 +13,7 @@ import { type MailServer, type Outcome, sendMail } from '#lib/jobs/smtp.ts';
 import { beginAttempt, endAttempt, endUndelivered } from '#lib/mail/delivery/commands.ts';
 import { remindOfAll } from '#lib/mail/reminder/commands.ts';
 import { pruneAll, removeAllOrphanFiles } from '#lib/retention/commands.ts';
+import { removeHeldFiles } from '#lib/upload/held.ts';
 
 /** What is done by the clock: each night, and of deadlines every quarter of an hour. */
 const scheduled = {
@@ -55,7 +56,10 @@ export function startWorker(pace = { jobs: 2, lost: 15 }): Worker {
     mail: (job) => deliver(job, server, stopping.signal),
     'mail-undelivered': ({ data }) => endUndelivered(payloads['mail-undelivered'].parse(data).mail),
     'prune-register': pruneAll,
-    'remove-orphan-files': () => removeAllOrphanFiles(),
+    'remove-orphan-files': async () => {
+      await removeHeldFiles();
+      await removeAllOrphanFiles();
+    },
     remind: remindOfAll,
   };
   const begin = async () => {

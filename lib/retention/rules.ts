@@ -54,7 +54,7 @@ export const keptFor = {
     days: 1,
     what: 'Stored files that no row names, and temporary files',
     from: 'when they were last written',
-    why: 'A file is stored before its row: within a day its upload has ended, well or not.',
+    why: 'A file is stored before its row: within a day its upload has ended, well or not. A file of a form that asks once more waits for an hour.',
   },
 } as const;
 export type Kept = keyof typeof keptFor;

@@ -56,7 +56,7 @@ function ReviewLinks({ locale, path, report }: { locale: Locale; path: string; r
       {(['accept', 'publish', 'return'] as const).map((step) => (
         <a
           key={step}
-          className="tw:block tw:py-0.75 tw:[overflow-wrap:anywhere]"
+          className="tw:block tw:min-w-20 tw:py-0.75 tw:wrap-anywhere"
           href={`${path}?report=${report}&step=${step}#decide`}
         >
           {t(`review.${step}`)}

@@ -4,7 +4,7 @@ import type { Tx } from '#db/client.ts';
 import { outcome, outcomeText, type PublicMoment, type PublicStatement } from '#db/schema/outcome.ts';
 import type { StoredParagraph } from '#db/schema/text.ts';
 import { adoptionWays } from '#db/vocabulary.ts';
-import { command } from '#lib/act/command.ts';
+import { command, lockName } from '#lib/act/command.ts';
 import * as field from '#lib/act/field.ts';
 import { procedure } from '#lib/act/procedure.ts';
 import { rows } from '#lib/act/read.ts';
@@ -72,6 +72,7 @@ export const publishAdopted = command({
   act: 'publishAdopted',
   input: z.object({ id: field.id, summary: field.optionalWords(10_000).optional().default(null) }),
   subject: async (tx, { id }) => {
+    await lockName(tx, `text:${id}`);
     const { zone } = await procedure(tx);
     const text = await adoptedText(tx, id, zone);
     return { text };

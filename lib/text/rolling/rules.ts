@@ -60,12 +60,13 @@ export function compiled({ paragraphs, last, original, language, proposals, orde
     proponents: [...new Set(all.flatMap(({ proponents }) => proponents))].sort(byProtocol),
     proposals: all.map(({ id }) => id).sort(),
   });
-  const sorted = proposals.toSorted(
-    (a, b) =>
-      comparedLists(a.proponents.toSorted(byProtocol), b.proponents.toSorted(byProtocol), byProtocol) ||
-      compareText(JSON.stringify(a.words), JSON.stringify(b.words)) ||
-      compareText(a.id, b.id),
-  );
+  const sorted = proposals
+    .map((one) => ({ one, by: one.proponents.toSorted(byProtocol), said: JSON.stringify(one.words) }))
+    .sort(
+      (a, b) =>
+        comparedLists(a.by, b.by, byProtocol) || compareText(a.said, b.said) || compareText(a.one.id, b.one.id),
+    )
+    .map(({ one }) => one);
   const known = new Set(paragraphs.map(({ id }) => id));
   const on = grouped(
     sorted.filter(({ kind, paragraphId }) => kind !== 'insert' && paragraphId !== null && known.has(paragraphId)),

@@ -10,6 +10,7 @@ import type { Refusal, Result } from '#lib/act/result.ts';
 import { carryRefusal } from '#lib/act/unsaid.ts';
 import { logFault } from '#lib/ground/fault-log.ts';
 import { isLocale, type Locale } from '#lib/language/language.ts';
+import { anew } from '#lib/page/anew.ts';
 import { doneCookie, doneOptions } from '#lib/page/cookie.ts';
 import { forgetFiles, holdFiles, putBackFiles } from '#lib/upload/held.ts';
 
@@ -77,7 +78,7 @@ export function action<I, V>(
     if (text(form, 'keep')) await forgetTyping(actor, text(form, 'keep'));
     if (once) return { ...back, values: {}, dates: {}, shown: once(result.value, locale) };
     (await cookies()).set(doneCookie, command.act, doneOptions(secure));
-    redirect(`/${locale}/portal${to(result.value, form)}`);
+    redirect(anew(`/${locale}/portal${to(result.value, form)}`, Date.now().toString(36)));
   };
 }
 

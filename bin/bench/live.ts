@@ -30,7 +30,7 @@ function openView(url: string, cookie: string): Promise<View> {
         const events = `${unread}${chunk}`.split('\n\n');
         unread = events.pop() ?? '';
         if (events.includes('data: changed')) view.heardAt = performance.now();
-        if (!events.includes('data: begun')) return;
+        if (!events.some((event) => event.startsWith('data: '))) return;
         view.open = true;
         resolve(view);
       });

@@ -1,11 +1,13 @@
 'use client';
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useState } from 'react';
 
 type Props = {
   /** Where the stream of changes is. */
   address: string;
   /** `swap` shows what changed at once; `tell` says that something did, and leaves what is being typed alone. */
   how: 'swap' | 'tell';
+  /** How the text stood when this page was made, as the stream says it. */
+  shown: string;
   words: { changed: string; show: string; lost: string };
 };
 
@@ -23,28 +25,27 @@ async function swap(): Promise<void> {
   here.querySelector('[data-focus]')?.scrollIntoView({ block: 'center', behavior: 'smooth' });
 }
 
-/** Follows a text as it changes, over a stream that connects again by itself; what changed in between is looked for then. */
-export function Follow({ address, how, words }: Props) {
+/**
+ * Follows a text as it changes, over a stream that connects again by itself. As often as it begins it says how the text stands, so that a
+ * change in between is found, and a mere lost connection is not taken for one.
+ */
+export function Follow({ address, how, shown, words }: Props) {
   const [told, tell] = useState<'changed' | 'lost' | null>(null);
-  const first = useRef(true);
   useEffect(() => {
     const stream = new EventSource(address);
-    stream.onmessage = () => {
-      // The first event says that the stream began: what the page shows is as old as the page, so it is looked for too.
-      if (how === 'swap') {
+    stream.onmessage = ({ data }: MessageEvent<string>) => {
+      if (how === 'swap')
         swap().then(
           () => tell(null),
           () => tell('lost'),
         );
-      } else if (first.current) tell((was) => (was === 'lost' ? null : was));
-      else tell('changed');
-      first.current = false;
+      else if (data !== shown) tell('changed');
     };
     stream.onerror = () => {
       if (how === 'swap') tell('lost');
     };
     return () => stream.close();
-  }, [address, how]);
+  }, [address, how, shown]);
   return (
     <div data-script="" role="status" className="tw:sticky tw:top-0 tw:z-10 tw:print:hidden">
       {told && (

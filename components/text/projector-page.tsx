@@ -15,6 +15,7 @@ export function ProjectorPage({ locale, view }: { locale: Locale; view: TextView
       <Follow
         address={`/api/live/${view.id}`}
         how="swap"
+        shown={view.standing}
         words={{ changed: t('live.changed'), show: t('live.show'), lost: t('live.lost') }}
       />
       <div data-follow="">

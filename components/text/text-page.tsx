@@ -59,8 +59,10 @@ export function TextPage({ at, view, newKey, typing, limitMb, adoption }: Props)
         }
       />
       <Follow
+        key={view.standing}
         address={`/api/live/${view.id}`}
         how="tell"
+        shown={view.standing}
         words={{ changed: t('live.changed'), show: t('live.show'), lost: t('live.lost') }}
       />
       <Standing at={at} view={view} />

@@ -1,12 +1,13 @@
 import { sql } from 'drizzle-orm';
 import { beforeAll, expect, test } from 'vitest';
 import { announcedConference } from '#bin/test/conference.ts';
-import { circulatedText, textForm } from '#bin/test/text.ts';
+import { circulatedText, openedRound, paragraphOf, submitted, textForm } from '#bin/test/text.ts';
 import { actorFor, loadedRegister, rows, value } from '#bin/test/world.ts';
 import type { Actor } from '#lib/act/actor.ts';
 import { staffConference } from '#lib/conference/staff/queries.ts';
 import { addText } from '#lib/text/addition/commands.ts';
-import { texts, textView } from '#lib/text/queries.ts';
+import { saveProposalDraft } from '#lib/text/proposal/commands.ts';
+import { textStanding, texts, textView } from '#lib/text/queries.ts';
 
 let staff: Actor;
 beforeAll(async () => {
@@ -40,4 +41,31 @@ test('a text is shown with the rules of procedure of the process, whole', async 
   expect(await rules()).toMatchObject({ observersComment: false, silenceHours: 72, workingDays: [1, 2, 3, 4, 5] });
   await rows(sql`update process set procedure = '{"observersComment": true}'`);
   expect(await rules()).toMatchObject({ observersComment: true, silenceHours: 72, workingDays: [1, 2, 3, 4, 5] });
+});
+
+test('how a text stands is marked as on its page, and anew by each change that all see', async () => {
+  const text = await circulatedText(staff, { access: 'members' }, { ordinal: '25' });
+  const { id } = text;
+  const head = await actorFor('head-of-delegation', { iso3: 'KAZ' });
+  const marks: (string | null)[] = [];
+  const marked = async () => {
+    const mark = await textStanding(head, id);
+    expect(mark).toBe((await textView(head, 'en', id))?.standing);
+    expect(await textStanding(head, id)).toBe(mark);
+    marks.push(mark);
+  };
+  await marked();
+  await openedRound(staff, text);
+  await marked();
+  const { id: paragraphId } = await paragraphOf(id, 'Ask the');
+  await submitted(head, id, { paragraphId, words: { en: 'Ask the Chair.' } });
+  await marked();
+  expect(new Set(marks).size).toBe(3);
+
+  const delegation = head.participant ?? '';
+  const draft = { delegation, textId: id, language: 'en', kind: 'delete', paragraphId } as const;
+  value(await saveProposalDraft(head, draft));
+  expect(await textStanding(head, id)).toBe(marks.at(-1));
+  expect(await textStanding(await actorFor('administrator'), id)).toBe(null);
+  expect(await textStanding(head, 'no-such-text')).toBe(null);
 });

@@ -11,7 +11,7 @@ import {
 import { type Actor, actorFor } from '#lib/act/actor.ts';
 import { type AskedList, all, listed } from '#lib/act/list.ts';
 import { type ProcedureRules, procedureRules, procedureSaid } from '#lib/act/procedure-rules.ts';
-import { exists, read, rows } from '#lib/act/read.ts';
+import { read, rows } from '#lib/act/read.ts';
 import { type Listed, words } from '#lib/act/shape.ts';
 import { inProtocolOrder } from '#lib/language/language.ts';
 import { can, reach } from '#lib/policy.ts';
@@ -50,7 +50,24 @@ export type DraftRow = z.output<typeof draftRow>;
 
 const noteRow = z.object({ id: z.uuid(), paragraphId: z.uuid().nullable(), words: z.string(), savedAt: instant });
 
+/**
+ * How a text stands, `k` in a statement, as a short mark: another one after each change to what its readers share. What a delegation keeps to
+ * itself is not in it.
+ */
+const standing = sql`md5(concat_ws('.', k.version, k.focus, text_adopted_at(k.id, now()),
+  (select count(*) from text_revision r where r.text_id = k.id),
+  (select concat_ws(',', count(*), sum(r.version)) from review_round r where r.text_id = k.id),
+  (select concat_ws(',', count(*), sum(y.version)) from round_reply y join review_round r on r.id = y.round_id where r.text_id = k.id),
+  (select concat_ws(',', count(*), sum(p.version)) from proposal p where p.text_id = k.id),
+  (select string_agg(s.participant, ',' order by s.proposal_id, s.participant) from proponent s join proposal p on p.id = s.proposal_id where p.text_id = k.id),
+  (select count(*) from paragraph_decision d where d.text_id = k.id),
+  (select concat_ws(',', count(*), sum(s.version)) from silence_procedure s where s.text_id = k.id),
+  (select count(*) from objection o join silence_procedure s on s.id = o.procedure_id where s.text_id = k.id),
+  (select count(*) from adoption a where a.text_id = k.id),
+  (select count(*) from position_statement y where y.text_id = k.id)))`;
+
 const negotiated = textRow.extend({
+  standing: z.string(),
   titles: words,
   kind: z.string(),
   original: z.string(),
@@ -127,7 +144,7 @@ export async function textView(actor: Actor, locale: Locale, id: string, asked?:
     rows(
       db,
       negotiated,
-      sql`select l.*, k.title as titles, k.kind, k.original, k.languages, k.version, k.focus, k.withdrawal_reason as "withdrawalReason", k.paragraphs,
+      sql`select l.*, ${standing} as standing, k.title as titles, k.kind, k.original, k.languages, k.version, k.focus, k.withdrawal_reason as "withdrawalReason", k.paragraphs,
         (select r.paragraphs from text_revision r where r.text_id = k.id order by r.number desc limit 1) as last,
         (select coalesce(json_agg(r order by r.number), '[]') from (${revisionRows} where r.text_id = k.id) r) as revisions,
         (select coalesce(json_agg(p), '[]') from (select ${proposalColumns} from proposal p where p.text_id = k.id order by p.submitted_at, p.id) p) as proposals,
@@ -259,11 +276,14 @@ export async function textChoices(actor: Actor, locale: Locale, conference = '')
   return row ?? null;
 }
 
-/** Whether the reader may see a text today. */
-export const isTextSeen = (actor: Actor, id: string): Promise<boolean> =>
-  /^[0-9a-f-]{36}$/.test(id)
-    ? read(actor, (db) => exists(db, sql`select from text t where t.id = ${id}`))
-    : Promise.resolve(false);
+/** How a text stands, as `standing` of its view; null where the reader may not see it today. */
+export async function textStanding(actor: Actor, id: string): Promise<string | null> {
+  if (!/^[0-9a-f-]{36}$/.test(id)) return null;
+  const [row] = await read(actor, (db) =>
+    rows(db, z.object({ standing: z.string() }), sql`select ${standing} as standing from text k where k.id = ${id}`),
+  );
+  return row?.standing ?? null;
+}
 
 /** The texts on which something is due of the reader's delegation: silence that runs, a round that takes and was not answered. The nearest first. */
 export const textsDue = (actor: Actor, locale: Locale): Promise<TextRow[]> =>

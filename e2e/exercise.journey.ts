@@ -78,6 +78,6 @@ test('nobody outside reaches its pages or files; the secretariat is offered noth
   await expect(conference).toContainText('(Exercise)');
   await staff.goto(`/en/portal/staff/document/new?conference=${await conference.getAttribute('value')}&nature=L`);
   await axeClean(staff);
-  await expect(staff.getByLabel('Symbol')).toHaveValue(/^AP\/EX\/\d{4}\/L\.4$/);
+  await expect(staff.getByLabel('Symbol')).toHaveValue(/^AP\/EX\/\d{4}\/L\.7$/);
   await expect(staff.locator('select[name="access"] option[value="public"]')).toHaveCount(0);
 });

@@ -109,7 +109,9 @@ export const widths = [1440, 1280, 1024, 768, 390, 320];
 
 /** Fails where the page is wider than the window, a text wider than its column, or a column too narrow for a word. */
 export async function fits(page: Page): Promise<void> {
-  const found = await page.evaluate(() => {
+  const found = await page.evaluate(async () => {
+    // A width may ask for a face that no other did.
+    await document.fonts.ready;
     const { scrollWidth, clientWidth } = document.documentElement;
     const squeezed = [...document.querySelectorAll('main :is(p, li, dt, dd, th, td, td > div, a):not(thead *)')].filter(
       (one) => {

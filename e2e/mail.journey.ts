@@ -10,7 +10,9 @@ test('outgoing mail is seen before it goes: where no server is configured it sta
   await page.goto('/en/portal/staff/mail');
   await expect(page.locator('main')).toContainText('No mail leaves this portal');
   await page.getByRole('link', { name: 'To be decided' }).click();
-  const held = page.getByRole('row').filter({ hasText: 'delegate.tkm@demonstration.example' });
+  const held = page
+    .getByRole('row', { name: /an account has been opened/ })
+    .filter({ hasText: 'delegate.tkm@demonstration.example' });
   await expect(held).toContainText('kept here');
   await held.getByRole('link').click();
   await expect(page.locator('main')).toContainText('Demonstration delegate, TKM,');

@@ -1,6 +1,9 @@
+import { readFile } from 'node:fs/promises';
 import type { Page } from '@playwright/test';
 import { axeClean, expect, test } from '#e2e/fixtures.ts';
 import { done, submit, withoutScript } from '#e2e/staff-forms.ts';
+import { writeZip } from '#lib/upload/fixtures-zip.ts';
+import { openZip } from '#lib/upload/zip.ts';
 
 const confirm = (page: Page) => page.getByRole('button', { name: /yes, record this/ }).click();
 
@@ -9,6 +12,19 @@ async function openText(page: Page, title: string): Promise<void> {
   await page.goto('/en/portal/desk/agreement');
   await page.getByRole('link', { name: title }).first().click();
   await expect(page.getByRole('heading', { level: 1 })).toContainText(title);
+}
+
+/** A DOCX with words of its text changed, as a word processor would save it. */
+async function changed(docx: Buffer, from: string, to: string): Promise<Buffer> {
+  const zip = await openZip(docx);
+  const parts = await Promise.all(
+    zip.parts.map(async (part) => ({ name: part.name, data: (await zip.read(part, () => true)).bytes })),
+  );
+  const main = parts.find(({ name }) => name === 'word/document.xml');
+  expect(main?.data.toString()).toContain(from);
+  return Buffer.from(
+    writeZip(parts.map((one) => (one === main ? { ...one, data: one.data.toString().replace(from, to) } : one))),
+  );
 }
 
 const recommendations = 'Draft Recommendations on Seasonal Work and Safe Return';
@@ -92,6 +108,32 @@ test('a text is compared, shown to a room, and taken away as a file, in each lan
       head.locator('#files').getByRole('link', { name }).first().click(),
     ]);
     expect(file.suggestedFilename()).toMatch(/L\.\d+-Rev\.1-en\.(docx|pdf|html|xml)$/);
+  }
+});
+
+test('a revision taken as DOCX and changed in Word comes back as drafts, confirmed first, with JavaScript and without', async ({
+  signInAs,
+}) => {
+  test.slow();
+  const head = await signInAs('head-of-delegation', 'KGZ');
+  await openText(head, recommendations);
+  const [file] = await Promise.all([
+    head.waitForEvent('download'),
+    head.locator('#files').getByRole('link', { name: 'DOCX', exact: true }).first().click(),
+  ]);
+  const original = await readFile(await file.path());
+  for (const [nth, page] of [head, await withoutScript(head)].entries()) {
+    const words = `the terms of the ${['written', 'signed'][nth]} contract;`;
+    const buffer = await changed(original, 'the terms of the contract;', words);
+    await openText(page, recommendations);
+    const field = page.getByLabel('The changed DOCX');
+    await field.setInputFiles({ name: file.suggestedFilename(), mimeType: 'application/octet-stream', buffer });
+    await submit(page, 'Read the file as drafts');
+    await expect(page.locator('[data-confirm]')).toContainText(words);
+    await expect(page.locator('[data-confirm]')).toContainText(file.suggestedFilename());
+    await axeClean(page);
+    await confirm(page);
+    await expect(done(page)).toContainText('its changes are drafts of your delegation');
   }
 });
 

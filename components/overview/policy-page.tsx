@@ -20,12 +20,22 @@ export function PolicyPage({ locale, table }: { locale: Locale; table: PolicyTab
           ...table.columns.map(({ key, label }) => ({
             key,
             label,
-            cell: (row: PolicyRow) => row.cells.get(key) ?? null,
+            cell: (row: PolicyRow) => <Said words={row.cells.get(key)} />,
           })),
         ]}
         groups={table.groups}
       />
       <p className="tw:mt-4 tw:text-sm tw:text-muted">{t('legend')}</p>
     </>
+  );
+}
+
+/** What a cell says. A condition is long, and the columns are many: it breaks where it must. */
+function Said({ words }: { words: string | undefined }) {
+  if (words === undefined) return null;
+  return words.length > 4 ? (
+    <span className="tw:block tw:min-w-11 tw:hyphens-auto tw:wrap-anywhere tw:@max-list/rows:min-w-0">{words}</span>
+  ) : (
+    words
   );
 }

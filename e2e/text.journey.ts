@@ -71,6 +71,47 @@ test('a head of delegation proposes words, what is typed is kept, and the Chair 
   await expect(head.locator('#text')).toContainText(wanted);
 });
 
+test('an act sent by a script from where it leads back to is shown, and a stream that begins anew says nothing new', async ({
+  signInAs,
+}) => {
+  const head = await signInAs('head-of-delegation', 'KGZ');
+  await openText(head, recommendations);
+  await head.getByRole('link', { name: 'Proposals and acts on (a)' }).click();
+  await head.getByRole('link', { name: 'Own note', exact: true }).click();
+  const words = `Ask the capital, ${Date.now()}`;
+  await head.getByLabel('Note', { exact: true }).fill(words);
+  await submit(head, 'Keep the note');
+  await expect(done(head)).toContainText('The note has been kept.');
+  await expect(head.locator('#text')).toContainText(words);
+  // The paragraph without a form: the very address that the act leads back to.
+  const paragraph = /paragraph=([0-9a-f-]{36})/.exec(head.url())?.[1];
+  await head.goto(`${new URL(head.url()).pathname}?paragraph=${paragraph}#p-${paragraph}`);
+  const note = head.locator('form[id*="note-"]');
+  const before = await note.count();
+  await note.last().getByRole('button', { name: 'Remove the note' }).click();
+  await expect(done(head)).toContainText('The note has been removed.');
+  await expect(note).toHaveCount(before - 1);
+
+  // As a browser does after five minutes: the page’s own stream began before these, so what it had to say is said.
+  const said = await head.evaluate(
+    async (address) => {
+      const first = () =>
+        new Promise<string>((resolve) => {
+          const stream = new EventSource(address);
+          stream.onmessage = ({ data }) => {
+            stream.close();
+            resolve(data);
+          };
+        });
+      return [await first(), await first()];
+    },
+    `/api/live/${new URL(head.url()).pathname.split('/').at(-1)}`,
+  );
+  expect(said[0]).toMatch(/^[0-9a-f]{32}$/);
+  expect(said[1]).toBe(said[0]);
+  await expect(head.getByText('The text has moved on.')).toHaveCount(0);
+});
+
 test('a silence is broken in writing, once and for good, and gives a receipt', async ({ signInAs }) => {
   const head = await signInAs('head-of-delegation', 'KGZ');
   await openText(head, 'Draft Decision on the Return Certificate');

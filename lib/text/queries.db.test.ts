@@ -4,9 +4,11 @@ import { announcedConference } from '#bin/test/conference.ts';
 import { circulatedText, textForm } from '#bin/test/text.ts';
 import { actorFor, loadedRegister, rows, value } from '#bin/test/world.ts';
 import type { Actor } from '#lib/act/actor.ts';
+import { adoptionView } from '#lib/adoption/queries.ts';
 import { staffConference } from '#lib/conference/staff/queries.ts';
 import { addText } from '#lib/text/addition/commands.ts';
-import { texts, textView } from '#lib/text/queries.ts';
+import { textFile } from '#lib/text/file/queries.ts';
+import { isTextSeen, textRevisions, texts, textView } from '#lib/text/queries.ts';
 
 let staff: Actor;
 beforeAll(async () => {
@@ -40,4 +42,22 @@ test('a text is shown with the rules of procedure of the process, whole', async 
   expect(await rules()).toMatchObject({ observersComment: false, silenceHours: 72, workingDays: [1, 2, 3, 4, 5] });
   await rows(sql`update process set procedure = '{"observersComment": true}'`);
   expect(await rules()).toMatchObject({ observersComment: true, silenceHours: 72, workingDays: [1, 2, 3, 4, 5] });
+});
+
+test('an address with the letters of an id that is none has nothing behind it', async () => {
+  const none = '-'.repeat(36);
+  expect(await textView(staff, 'en', none)).toBeNull();
+  expect(await textRevisions(staff, 'en', none)).toBeNull();
+  expect(await isTextSeen(staff, none)).toBe(false);
+  expect(await adoptionView(staff, 'en', none)).toBeNull();
+  expect(await textFile(staff, 'en', none, { revision: '0', format: 'html', languages: ['en'] })).toBeNull();
+});
+
+test('a file that is in one language is not given of two', async () => {
+  const { id } = await circulatedText(staff, {}, { ordinal: '25' });
+  const file = (format: 'akn' | 'html', languages: string[]) =>
+    textFile(staff, 'en', id, { revision: '0', format, languages });
+  expect(await file('akn', ['en'])).not.toBeNull();
+  expect(await file('html', ['en', 'ru'])).not.toBeNull();
+  expect(await file('akn', ['en', 'ru'])).toBeNull();
 });

@@ -157,7 +157,7 @@ function Statements({ at: { locale }, view }: { at: At; view: AdoptionView }) {
             {formatInstant(locale, new Date(one.madeAt), view.zone)}
           </p>
           {Object.entries(one.words).map(([tag, said]) => (
-            <p key={tag}>
+            <p key={tag} className="tw:whitespace-pre-line">
               <Words text={said} language={tag} />
             </p>
           ))}

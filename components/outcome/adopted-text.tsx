@@ -111,7 +111,7 @@ export function AdoptedTextView({ locale, slug, title, text, followed }: Props) 
                 <b>{one.name}</b> · {vocabulary(`positionKind.${one.kind}`)} · {day(one.madeAt.slice(0, 10))}
               </p>
               {Object.entries(one.words).map(([language, said]) => (
-                <p key={language} className="tw:mt-2">
+                <p key={language} className="tw:mt-2 tw:whitespace-pre-line">
                   <Words text={said} language={language} />
                 </p>
               ))}

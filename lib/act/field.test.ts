@@ -27,6 +27,10 @@ test.each<[string, z.ZodType, unknown, unknown]>([
   ['a version', field.expectedVersion, '3', 3],
   ['a State', field.iso3, 'KAZ', 'KAZ'],
   ['an organization', field.participant, 'org:IOM', 'org:IOM'],
+  ['a text whose lines were broken elsewhere', field.optionalText(), 'a\r\nb\u2028c', 'a\nb\nc'],
+  ['a text of marks that nobody sees', field.optionalText(), '\u200b\u00ad', null],
+  ['a Persian word with its joiners', field.line(), 'می\u200cخواهم', 'می\u200cخواهم'],
+  ['words of several lines', field.someText(), { en: 'A\n\nB', ru: '\u200b' }, { en: 'A\n\nB' }],
   ['words in one language', field.someWords(), { en: ' A ', ru: '' }, { en: 'A' }],
   ['words in none', field.optionalWords(), { en: '', ru: ' ' }, null],
 ])('%s is read', (_name, schema, given, read) => {
@@ -36,6 +40,9 @@ test.each<[string, z.ZodType, unknown, unknown]>([
 describe('what is none is refused by its code', () => {
   test.each<[string, z.ZodType, unknown, string]>([
     ['an empty line', field.line(), ' ', 'field-missing'],
+    ['a line of marks that nobody sees', field.line(), '\u200b\u00ad\u2060', 'field-missing'],
+    ['a control character in a text', field.optionalText(), 'a\u0000b', 'field-invalid'],
+    ['a text of no words', field.someText(), { ru: '\u00ad' }, 'field-missing'],
     ['a line that is not there', field.line(), undefined, 'field-missing'],
     ['a line too long', field.line(3), 'abcd', 'field-too-long'],
     ['a control character', field.line(), 'a\u0000b', 'field-invalid'],

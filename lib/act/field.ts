@@ -3,14 +3,22 @@ import type { Words } from '#db/schema/columns.ts';
 import { parseEmail } from '#lib/language/email-address.ts';
 import { isLanguageTag } from '#lib/language/tag.ts';
 import { turnsText } from '#lib/language/turning-mark.ts';
+import { isVisible } from '#lib/language/visible.ts';
 import { isWebAddress } from '#lib/language/web-address.ts';
 import { parseWrittenDate } from '#lib/language/written-date.ts';
 import { type Bound, type DatedBound, type PartialDate, parseBound, UNKNOWN } from '#lib/time/period.ts';
 
 /** Fields of forms and of process files. Each message is a refusal code; an empty text field is null. */
 
-/** Without spaces around it, and composed (NFC): what looks the same is the same, whatever keyboard or clipboard it came from. */
-const trimmed = (value: unknown): unknown => (typeof value === 'string' ? value.trim().normalize('NFC') : value);
+/**
+ * Without spaces around it, and composed (NFC): what looks the same is the same, whatever keyboard or clipboard it came from. What is
+ * made of marks that nobody sees is empty; a control character alone is left, to be refused.
+ */
+const trimmed = (value: unknown): unknown => {
+  if (typeof value !== 'string') return value;
+  const text = value.trim().normalize('NFC');
+  return isVisible(text) || /\p{Cc}/u.test(text) ? text : '';
+};
 const emptyIsNull = (value: unknown): unknown => {
   const text = trimmed(value);
   return text === '' || text === undefined ? null : text;
@@ -32,14 +40,20 @@ export const line = (most = 200) =>
 /** The same, or null when left empty. */
 export const optionalLine = (most = 200) => z.preprocess(emptyIsNull, z.nullable(line(most)));
 
+/** As forms and clipboards break lines, each break one mark. */
+const brokenAlike = (value: unknown): unknown =>
+  typeof value === 'string' ? value.replaceAll(/\r\n?|[\u2028\u2029]/g, '\n') : value;
+
 /** Text of several lines, or null. */
 export const optionalText = (most = 20_000) =>
   z.preprocess(
-    emptyIsNull,
+    (value) => emptyIsNull(brokenAlike(value)),
     z.nullable(
       z
         .string()
         .max(most, 'field-too-long')
+        // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is refused
+        .regex(/^[^\u0000-\u0008\u000e-\u001f\u007f]*$/, 'field-invalid')
         .refine((text) => !turnsText(text), 'text-turned'),
     ),
   );
@@ -202,15 +216,20 @@ const wordsIn = (text: z.ZodType<string | null | undefined>) =>
     return Object.keys(words).length === 0 ? null : words;
   });
 
-/** Words in one language at least; it is the first of those asked for that a refusal points to. */
-export const someWords = (most = 300) =>
+const someOf = (said: z.ZodType<string | null | undefined>) =>
   z.unknown().transform((given, context): Words => {
-    const read = wordsIn(optionalLine(most).optional()).safeParse(given ?? {});
+    const read = wordsIn(said).safeParse(given ?? {});
     if (!read.success) for (const issue of read.error.issues) context.addIssue({ ...issue });
     else if (read.data) return read.data;
     else context.addIssue({ code: 'custom', message: 'field-missing', path: [Object.keys(Object(given))[0] ?? 'en'] });
     return z.NEVER;
   });
+
+/** A line of words in one language at least; it is the first of those asked for that a refusal points to. */
+export const someWords = (most = 300) => someOf(optionalLine(most).optional());
+
+/** The same, of several lines. */
+export const someText = (most = 20_000) => someOf(optionalText(most).optional());
 
 /** Words in each language that was asked for, '' where it was left empty: for a rule that has to name what was asked. */
 export const askedWords = (most = 300) =>

@@ -212,7 +212,13 @@ test('what was adopted is made public with who adopted it and what was attached,
   expect(refusal(await attachPosition(kaz, { ...statement, delegation: 'KGZ' }))).toBe('forbidden');
   const tkm = await actorFor('head-of-delegation', { iso3: 'TJK' });
   expect(refusal(await attachPosition(tkm, { ...statement, delegation: 'TJK' }))).toBe('position-not-entitled');
-  value(await attachPosition(kaz, { ...statement, delegation: 'KAZ' }));
+  const attach = (words: Record<string, string>) => attachPosition(kaz, { ...statement, delegation: 'KAZ', words });
+  expect(await attach({ en: '\u200b\u00ad', ru: '' })).toMatchObject({
+    refusal: { fields: { 'words.en': 'field-missing' } },
+  });
+  expect(await attach({ fr: 'Nous.' })).toMatchObject({ refusal: { fields: { 'words.fr': 'language-not-working' } } });
+  // Read in English, stated in Russian, in two paragraphs.
+  value(await attach({ en: '', ru: 'Мы понимаем это так.\r\n\r\nИ не иначе.' }));
   const { slug } = value(await publishAdopted(staff, { id: text.id }));
   expect(refusal(await publishAdopted(staff, { id: text.id }))).toBe('outcome-from-text');
   value(await attachPosition(kgz, { ...statement, delegation: 'KGZ', kind: 'interpretation' }));
@@ -221,7 +227,10 @@ test('what was adopted is made public with who adopted it and what was attached,
     textAtHand: true,
     text: {
       way: 'silence',
-      statements: [{ kind: 'explanation' }, { kind: 'interpretation' }],
+      statements: [
+        { kind: 'explanation', words: { ru: 'Мы понимаем это так.\n\nИ не иначе.' } },
+        { kind: 'interpretation' },
+      ],
       adopters: ['Kazakhstan', 'Kyrgyzstan'],
     },
   });
@@ -243,6 +252,7 @@ test('what was adopted is made public with who adopted it and what was attached,
     expect(Buffer.from(file.bytes.slice(0, begins.length)).toString().toLowerCase()).toBe(begins.toLowerCase());
   }
   expect(await adoptedFile(slug, { format: 'html', languages: ['fr'] })).toBe('language');
+  expect(await adoptedFile(slug, { format: 'akn', languages: ['en', 'ru'] })).toBe('language');
   expect(await adoptedFile('none', { format: 'html', languages: [] })).toBeNull();
   expect(view?.text?.life.map(({ what }) => what)).toEqual(['first-draft', 'revision', 'silence', 'adopted']);
   await expect(rows(sql`update outcome_text set hash = repeat('0', 64)`)).rejects.toThrow();

@@ -6,6 +6,7 @@ import { procedure } from '#lib/act/procedure.ts';
 import { read, rows } from '#lib/act/read.ts';
 import { keyed, words } from '#lib/act/shape.ts';
 import { inProtocolOrder } from '#lib/language/language.ts';
+import { isUuid } from '#lib/language/uuid.ts';
 import { can } from '#lib/policy.ts';
 
 const instant = z.string();
@@ -87,7 +88,7 @@ export type AdoptionView = z.output<typeof adoptionRow> & {
 
 /** How a text was or may be adopted: its silence procedures, its adoption, and what States attached; null where there is none to see. */
 export async function adoptionView(actor: Actor, locale: Locale, textId: string): Promise<AdoptionView | null> {
-  if (!/^[0-9a-f-]{36}$/.test(textId)) return null;
+  if (!isUuid(textId)) return null;
   const symbolOf = (revision: SQL) =>
     sql`(select d.symbol from text_revision r join document d on d.id = r.document_id where r.id = ${revision})`;
   const named = (participant: SQL) =>

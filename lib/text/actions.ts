@@ -1,6 +1,7 @@
 'use server';
 import { chosenOf, text, wordsOf } from '#lib/act/form.ts';
 import { action } from '#lib/action.ts';
+import { isUuid } from '#lib/language/uuid.ts';
 import * as additions from '#lib/text/addition/commands.ts';
 import * as texts from '#lib/text/commands.ts';
 import * as decisions from '#lib/text/decision/commands.ts';
@@ -226,7 +227,7 @@ function back(form: FormData, paragraph?: string | null): string {
   const id = text(form, 'textId') || text(form, 'id');
   const read = new URLSearchParams();
   if (/^[A-Za-z-]{2,35}$/.test(text(form, 'reading'))) read.set('language', text(form, 'reading'));
-  if (paragraph && /^[0-9a-f-]{36}$/.test(paragraph)) read.set('paragraph', paragraph);
+  if (paragraph && isUuid(paragraph)) read.set('paragraph', paragraph);
   const query = read.size > 0 ? `?${read}` : '';
   return `${room}/${encodeURIComponent(id)}${query}${paragraph ? `#p-${encodeURIComponent(paragraph)}` : ''}`;
 }

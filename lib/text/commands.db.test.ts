@@ -55,13 +55,16 @@ test('a text is read out of what was pasted, seen by the secretariat alone, edit
     read(actor, (db) => rowsOf(db, z.object({ id: z.string() }), sql`select id from text where id = ${id}`));
   expect(await seen(kaz)).toEqual([]);
   const third = await paragraphOf(id, 'Ask the Secretariat');
+  const reword = (en: string) =>
+    editText(staff, { id, expectedVersion: 1, edit: 'word', paragraphId: third.id, words: { en, ru: 'Просят.' } });
+  expect(await reword('\u200b\u00ad')).toMatchObject({ refusal: { fields: { 'words.en': 'field-missing' } } });
   value(
     await editText(staff, {
       id,
       expectedVersion: 1,
       edit: 'word',
       paragraphId: third.id,
-      words: { en: 'Ask the Secretariat to report.', ru: 'Просят Секретариат доложить.' },
+      words: { en: 'Ask the Secretariat\r\nto report.', ru: 'Просят Секретариат доложить.' },
     }),
   );
   expect(refusal(await editText(staff, { id, expectedVersion: 1, edit: 'delete', paragraphId: third.id }))).toBe(

@@ -19,9 +19,9 @@ export type TextRow = typeof text.$inferSelect;
 export const mostParagraphs = 2000;
 export const mostLetters = 20_000;
 
-/** The words of a paragraph per language, cleaned; one language at least. */
+/** The words of a paragraph per language, cleaned; one language at least. Lines that were pasted in become one. */
 export const paragraphWords = field
-  .someWords(mostLetters)
+  .someText(mostLetters)
   .transform((words) => Object.fromEntries(Object.entries(words).map(([tag, said]) => [tag, cleanWords(said)])));
 
 /** Holds everything that is done to one text, until the act ends: whoever acts on it waits for whoever did. */
@@ -86,17 +86,19 @@ export const editText = command({
     after: field.optionalId.optional().default(null),
     kind: field.optionalOneOf(paragraphKinds).optional().default(null),
     level: level.optional().default(1),
-    words: field.optionalWords(mostLetters).optional().default(null),
+    words: field.askedWords(mostLetters).optional().default({}),
   }),
   subject: (tx, { id }) => lockText(tx, id),
   run: async ({ tx, input, subject: row }) => {
     expectVersion(row, input.expectedVersion);
     await expectNegotiable(tx, row);
     const { original } = row;
+    if (input.edit === 'word' && input.words[original] === '')
+      throw new Refused('invalid', { fields: { [`words.${original}`]: 'field-missing' } });
     const at = row.paragraphs.find(({ id }) => id === input.paragraphId);
     if (input.edit !== 'insert' && !at) throw new Refused('not-found');
     const words = Object.fromEntries(
-      Object.entries(input.words ?? {}).flatMap(([tag, said]) => (cleanWords(said) ? [[tag, cleanWords(said)]] : [])),
+      Object.entries(input.words).flatMap(([tag, said]) => (cleanWords(said) ? [[tag, cleanWords(said)]] : [])),
     );
     for (const tag of Object.keys(words))
       if (!row.languages.includes(tag))

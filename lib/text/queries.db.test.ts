@@ -4,10 +4,12 @@ import { announcedConference } from '#bin/test/conference.ts';
 import { circulatedText, openedRound, paragraphOf, submitted, textForm } from '#bin/test/text.ts';
 import { actorFor, loadedRegister, rows, value } from '#bin/test/world.ts';
 import type { Actor } from '#lib/act/actor.ts';
+import { adoptionView } from '#lib/adoption/queries.ts';
 import { staffConference } from '#lib/conference/staff/queries.ts';
 import { addText } from '#lib/text/addition/commands.ts';
+import { textFile } from '#lib/text/file/queries.ts';
 import { saveProposalDraft } from '#lib/text/proposal/commands.ts';
-import { textStanding, texts, textView } from '#lib/text/queries.ts';
+import { textRevisions, textStanding, texts, textView } from '#lib/text/queries.ts';
 
 let staff: Actor;
 beforeAll(async () => {
@@ -68,4 +70,22 @@ test('how a text stands is marked as on its page, and anew by each change that a
   expect(await textStanding(head, id)).toBe(marks.at(-1));
   expect(await textStanding(await actorFor('administrator'), id)).toBe(null);
   expect(await textStanding(head, 'no-such-text')).toBe(null);
+});
+
+test('an address with the letters of an id that is none has nothing behind it', async () => {
+  const none = '-'.repeat(36);
+  expect(await textView(staff, 'en', none)).toBeNull();
+  expect(await textRevisions(staff, 'en', none)).toBeNull();
+  expect(await textStanding(staff, none)).toBeNull();
+  expect(await adoptionView(staff, 'en', none)).toBeNull();
+  expect(await textFile(staff, 'en', none, { revision: '0', format: 'html', languages: ['en'] })).toBeNull();
+});
+
+test('a file that is in one language is not given of two', async () => {
+  const { id } = await circulatedText(staff, {}, { ordinal: '26' });
+  const file = (format: 'akn' | 'html', languages: string[]) =>
+    textFile(staff, 'en', id, { revision: '0', format, languages });
+  expect(await file('akn', ['en'])).not.toBeNull();
+  expect(await file('html', ['en', 'ru'])).not.toBeNull();
+  expect(await file('akn', ['en', 'ru'])).toBeNull();
 });

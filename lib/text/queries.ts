@@ -14,6 +14,7 @@ import { type ProcedureRules, procedureRules, procedureSaid } from '#lib/act/pro
 import { read, rows } from '#lib/act/read.ts';
 import { type Listed, words } from '#lib/act/shape.ts';
 import { inProtocolOrder } from '#lib/language/language.ts';
+import { isUuid } from '#lib/language/uuid.ts';
 import { can, reach } from '#lib/policy.ts';
 import { proposalColumns, proposalRow } from '#lib/text/proposal/queries.ts';
 import { compiled, type RollingText } from '#lib/text/rolling/rules.ts';
@@ -139,7 +140,7 @@ export type TextView = Omit<z.output<typeof negotiated>, 'procedure'> & {
 
 /** One text as it is negotiated, read in a language, with all that this reader may see on it; null where there is none to see. One statement. */
 export async function textView(actor: Actor, locale: Locale, id: string, asked?: string): Promise<TextView | null> {
-  if (!/^[0-9a-f-]{36}$/.test(id)) return null;
+  if (!isUuid(id)) return null;
   const [row] = await read(actor, (db) =>
     rows(
       db,
@@ -235,7 +236,7 @@ export type TextRevisions = z.output<typeof compareRow>;
 
 /** All revisions of a text with their paragraphs, to be compared; null where there is none to see. */
 export async function textRevisions(actor: Actor, locale: Locale, id: string): Promise<TextRevisions | null> {
-  if (!/^[0-9a-f-]{36}$/.test(id)) return null;
+  if (!isUuid(id)) return null;
   const [row] = await read(actor, (db) =>
     rows(
       db,
@@ -278,7 +279,7 @@ export async function textChoices(actor: Actor, locale: Locale, conference = '')
 
 /** How a text stands, as `standing` of its view; null where the reader may not see it today. */
 export async function textStanding(actor: Actor, id: string): Promise<string | null> {
-  if (!/^[0-9a-f-]{36}$/.test(id)) return null;
+  if (!isUuid(id)) return null;
   const [row] = await read(actor, (db) =>
     rows(db, z.object({ standing: z.string() }), sql`select ${standing} as standing from text k where k.id = ${id}`),
   );

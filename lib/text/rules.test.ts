@@ -124,6 +124,13 @@ test('what looks the same is the same: composed, without soft hyphens, spaces as
   expect(cleanWords('à\u00a0: b')).toBe('à\u00a0: b');
 });
 
+test('words that nobody sees are none; the joiners of Persian stay', () => {
+  expect(cleanWords('\u200b\u00ad \u2060')).toBe('');
+  expect(cleanWords('\u200c\u200d')).toBe('');
+  expect(cleanWords('a\u200bb\ufeff')).toBe('ab');
+  expect(cleanWords('می\u200cخواهم')).toBe('می\u200cخواهم');
+});
+
 const levels = fc.array(fc.constantFrom(1, 2, 3), { maxLength: 30 });
 
 test('marks are told apart among siblings, anchors in the whole text, whatever the order', () => {

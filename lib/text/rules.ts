@@ -1,4 +1,5 @@
 import type { ParagraphKind } from '#db/vocabulary.ts';
+import { isVisible } from '#lib/language/visible.ts';
 
 /** A paragraph of a text, as the register stores it: its words in each language, and an `id` that is the same through all revisions. */
 export type Paragraph = {
@@ -14,16 +15,19 @@ export type Paragraph = {
 };
 
 /**
- * Words as they are kept and compared: composed (NFC), so that what looks the same is the same; without soft hyphens, which are a
- * matter of the line; every run of spaces one space. Spaces that do not break stay, as French needs them.
+ * Words as they are kept and compared: composed (NFC), so that what looks the same is the same; without soft hyphens and spaces of
+ * no width, which are a matter of the line; every run of spaces one space. Spaces that do not break stay, as French needs them, and the
+ * joiners of Persian. Empty where nothing is left to be seen.
  */
-export const cleanWords = (text: string): string =>
-  text
-    .replaceAll('\u00ad', '')
+export const cleanWords = (text: string): string => {
+  const clean = text
+    .replaceAll(/[\u00ad\u200b\u2060\ufeff]/g, '')
     // A soft hyphen may stand between a letter and its accent.
     .normalize('NFC')
     .replaceAll(/[\t\n\v\f\r \u2028\u2029]+/g, ' ')
     .trim();
+  return isVisible(clean) ? clean : '';
+};
 
 /** Whether a language of a paragraph says what the original says: `behind` where the original moved on since it was translated. */
 export type Alignment = 'done' | 'behind' | 'missing';

@@ -37,7 +37,7 @@ export const attachPosition = command({
   input: byDelegation.extend({
     kind: field.oneOf(positionKinds),
     language: field.line(35),
-    words: field.someWords(20_000),
+    words: field.someText(20_000),
   }),
   key: byDelegation,
   subject: async (tx, { id, delegation }) => {
@@ -47,11 +47,14 @@ export const attachPosition = command({
   },
   about: ({ delegation, headless }) => ({ participant: delegation, headless }),
   run: async ({ tx, input, subject: { row } }) => {
-    const { delegation, kind, language, words } = input;
+    const { delegation, kind, words } = input;
     const adopted = await adoptedBy(tx, row.id);
     if (!adopted) throw new Refused('text-not-adopted');
-    if (!row.languages.includes(language) || !words[language])
-      throw new Refused('language-not-working', { fields: { language: 'language-not-working' } });
+    for (const tag of Object.keys(words))
+      if (!row.languages.includes(tag))
+        throw new Refused('language-not-working', { fields: { [`words.${tag}`]: 'language-not-working' } });
+    // It is that of the words: whoever reads in one language may state in another.
+    const language = [input.language, row.original, ...row.languages].find((tag) => words[tag]) ?? row.original;
     const { statementHours, zone } = await procedure(tx);
     const until = new Date(Date.parse(adopted.at) + statementHours * 3_600_000);
     if ((await momentNow(tx)) >= until)

@@ -7,6 +7,7 @@ import { titled, words } from '#lib/act/shape.ts';
 import { documentRecord } from '#lib/document/rows.ts';
 import { parseSymbol, proposeRevision, proposeSymbol } from '#lib/document/rules.ts';
 import { inProtocolOrder } from '#lib/language/language.ts';
+import { isUuid } from '#lib/language/uuid.ts';
 
 /** The part of every symbol of one conference: the register's prefix, the body's code or that of exercises, the ordinal or else the year. */
 export type Meeting = {
@@ -96,7 +97,7 @@ export async function proposal(
 ): Promise<Proposal | null> {
   const chosen = natures.find((known) => known === asked.nature);
   const { conference = '', of = '' } = asked;
-  if (!/^[0-9a-f-]{36}$/.test(conference) || (!chosen && !of)) return null;
+  if (!isUuid(conference) || (!chosen && !of)) return null;
   return read(actor, async (db) => {
     const [row] = await rows(
       db,

@@ -24,7 +24,7 @@ export async function canonicalOf(locale: Locale, slug: string): Promise<string 
 }
 
 /**
- * The text of an outcome that was negotiated here as a file, in one of its languages or two side by side: without any, in that of the original.
+ * The text of an outcome that was negotiated here as a file, in one of its languages or two side by side (Akoma Ntoso in one): without any, in that of the original.
  * Null where there is no such text; `language` where it is in none of those. Throws `Busy` where too many wait to be set.
  */
 export async function adoptedFile(
@@ -42,7 +42,8 @@ export async function adoptedFile(
   if (!outcome?.text || outcome.withdrawnOn || !named) return null;
   const { text } = outcome;
   const languages = asked.length > 0 ? [...new Set(asked)] : [text.original];
-  if (languages.length > 2 || languages.some((one) => !text.languages.includes(one))) return 'language';
+  const most = format === 'akn' ? 1 : 2;
+  if (languages.length > most || languages.some((one) => !text.languages.includes(one))) return 'language';
   const t = translator(locale, 'outcome');
   const [language = text.original] = languages;
   const title = text.paragraphs.find(({ kind }) => kind === 'title');

@@ -7,6 +7,7 @@ import { type Reader, read, rows } from '#lib/act/read.ts';
 import { partialDate, words } from '#lib/act/shape.ts';
 import { withoutEmphasis } from '#lib/language/emphasis.ts';
 import { formatPartialDate, isLocale, type Locale, languageName, translator } from '#lib/language/language.ts';
+import { isUuid } from '#lib/language/uuid.ts';
 import { anyWords } from '#lib/language/words.ts';
 import { linesOf, rollingLines } from '#lib/text/file/rules.ts';
 import { textView } from '#lib/text/queries.ts';
@@ -107,7 +108,9 @@ export async function textFile(
   id: string,
   asked: { revision: string; format: FileFormat; languages: readonly string[] },
 ): Promise<TextFile | null> {
-  if (!/^[0-9a-f-]{36}$/.test(id)) return null;
+  if (!isUuid(id)) return null;
+  // Akoma Ntoso and the rolling text are in one language each.
+  if (asked.languages.length > 1 && (asked.format === 'akn' || asked.revision === 'rolling')) return null;
   if (asked.revision === 'rolling') return rollingFile(actor, locale, id, asked);
   const found = await read(actor, async (db) => {
     const of = await occasionOf(db, id);

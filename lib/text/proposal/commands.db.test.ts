@@ -176,7 +176,10 @@ test('a proposal that the text cannot hold is refused beside its field', async (
   expect(await save({ words: { en: ` ${at.words.en?.replace('share', 'sha\u00adre')} ` } })).toMatchObject({
     refusal: { code: 'proposal-changes-nothing' },
   });
-  expect(await save({ words: null })).toMatchObject({ refusal: { fields: { words: 'field-missing' } } });
+  expect(await save({ words: null })).toMatchObject({ refusal: { fields: { 'words.en': 'field-missing' } } });
+  expect(await save({ words: { en: '\u200b\u00ad' } })).toMatchObject({
+    refusal: { fields: { 'words.en': 'field-missing' } },
+  });
   expect(await save({ words: { fr: 'Convient' }, language: 'fr' })).toMatchObject({
     refusal: { fields: { language: 'language-not-working' } },
   });

@@ -12,7 +12,7 @@ import { expectNegotiable, lockText, paragraphWords, type TextRow } from '#lib/t
 import { taken } from '#lib/text/decision/rules.ts';
 import { lastRevision } from '#lib/text/revision/commands.ts';
 import { roundOf } from '#lib/text/round/queries.ts';
-import { moved, type Paragraph, wordsIn } from '#lib/text/rules.ts';
+import { cleanWords, moved, type Paragraph, wordsIn } from '#lib/text/rules.ts';
 
 const level = z.preprocess(
   (value) => (value === '' || value === undefined || value === null ? null : Number(value)),
@@ -30,7 +30,7 @@ const proposed = {
   words: z
     .preprocess(
       (given) =>
-        Object.values(Object(given ?? {})).some((said) => typeof said === 'string' && said.trim()) ? given : null,
+        Object.values(Object(given ?? {})).some((said) => typeof said === 'string' && cleanWords(said)) ? given : null,
       paragraphWords.nullable(),
     )
     .optional()
@@ -40,13 +40,14 @@ const proposed = {
 type Proposed = z.output<z.ZodObject<typeof proposed>>;
 
 const whole = (
-  { kind, paragraphId, words, paragraphKind }: Partial<Proposed>,
+  { kind, paragraphId, words, paragraphKind, language }: Partial<Proposed>,
   refuse: (code: string, name: string) => void,
 ): void => {
   if (kind === undefined) return;
   if (kind !== 'insert' && !paragraphId) refuse('choice-missing', 'paragraphId');
   if (kind === 'insert' && !paragraphKind) refuse('choice-missing', 'paragraphKind');
-  if (['insert', 'replace', 'comment'].includes(kind) && words === null) refuse('field-missing', 'words');
+  if (['insert', 'replace', 'comment'].includes(kind) && words === null)
+    refuse('field-missing', language ? `words.${language}` : 'words');
 };
 
 /** Only what belongs to the kind of proposal is kept. */

@@ -80,7 +80,7 @@ export function returnedProposals(
       mark: numbers.get(paragraph.id) ?? null,
       bookmark: bookmarkOf(paragraph.id, column),
     }));
-    const back = draft.paragraphs.filter((one) => one.column === column && !one.isHead);
+    const back = draft.paragraphs.filter((one) => one.column === column && !one.isHead && cleanWords(one.whole));
     const own = paired(sent, back, asked);
     for (const [one, id] of own.pairs) pairs.set(one, id);
     for (const one of own.merged)

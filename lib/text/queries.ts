@@ -105,7 +105,7 @@ const negotiated = textRow.extend({
   procedure: procedureSaid,
 });
 
-/** What the reader may do with a text now. */
+/** What the reader may do with a text now: `draft` proposals of any kind, as an observer prepare a `comment` alone. */
 type Can = 'lead' | 'edit' | 'draft' | 'submit' | 'record' | 'comment' | 'reply' | 'note';
 
 export type TextView = Omit<z.output<typeof negotiated>, 'procedure'> & {
@@ -182,11 +182,19 @@ export async function textView(actor: Actor, locale: Locale, id: string, asked?:
     can: {
       lead: can(leader, 'takeProposal', of) && row.revision !== null && isOpen && row.silenceUntil === null,
       edit: can(actor, 'editText') && isOpen,
-      draft: delegation !== null && reach(actor, 'saveProposalDraft') !== 'never' && isOpen && row.revision !== null,
+      draft:
+        delegation !== null &&
+        reach(actor, 'saveProposalDraft') !== 'never' &&
+        isOpen &&
+        row.revision !== null &&
+        row.silenceUntil === null &&
+        (isTaking
+          ? row.openRound?.entitled === 'member'
+          : actor.capacities.has('member') || actor.capacities.has('bodyMember')),
       submit:
         delegation !== null && can(actor, 'submitProposal', about) && takes && row.openRound?.kind === 'proposals',
       record: can(actor, 'recordProposal') && isTaking && row.openRound?.kind === 'proposals',
-      comment: takes && row.openRound?.entitled === 'observer',
+      comment: takes && row.openRound?.entitled === 'observer' && row.openRound.kind === 'proposals',
       reply: delegation !== null && can(actor, 'replyToRound', about) && takes && row.openRound?.kind === 'comments',
       note: delegation !== null && reach(actor, 'keepNote') !== 'never',
     },
@@ -274,7 +282,8 @@ export const textsDue = (actor: Actor, locale: Locale): Promise<TextRow[]> =>
       sql`select * from (${textRows(locale)} where t.withdrawn_at is null and t.circulated_at is not null
           and (exists (select from silence_procedure s join silence_participant p on p.procedure_id = s.id
               where s.text_id = t.id and acts_for(p.participant) and silence_state(s, now()) = 'running')
-            or exists (select from review_round r join round_participant p on p.round_id = r.id where r.text_id = t.id and r.closed_at is null and acts_for(p.participant)
+            or exists (select from review_round r join round_participant p on p.round_id = r.id where r.text_id = t.id and r.closed_at is null
+              and acts_for(p.participant) and not p.observer
               and (r.kind = 'comments' or now() < r.closes_at)
               and not exists (select from round_reply y where y.round_id = r.id and y.participant = p.participant)))) due
         order by coalesce(due."silenceUntil", due.round ->> 'closesAt') limit 20`,

@@ -273,6 +273,20 @@ export const isTextSeen = (actor: Actor, id: string): Promise<boolean> =>
     ? read(actor, (db) => exists(db, sql`select from text t where t.id = ${id}`))
     : Promise.resolve(false);
 
+/** What a text is called, for the head of its page: its symbol and title; null where the reader may not see it. */
+export async function textTitle(actor: Actor, locale: Locale, id: string): Promise<string | null> {
+  if (!/^[0-9a-f-]{36}$/.test(id)) return null;
+  const [found] = await read(actor, (db) =>
+    rows(
+      db,
+      z.object({ title: z.string() }),
+      sql`select concat_ws(' · ', (select d.symbol from text_revision r left join document d on d.id = r.document_id
+          where r.text_id = t.id order by r.number desc limit 1), words_in(t.title, ${locale})) as title from text t where t.id = ${id}`,
+    ),
+  );
+  return found?.title ?? null;
+}
+
 /** The texts on which something is due of the reader's delegation: silence that runs, a round that takes and was not answered. The nearest first. */
 export const textsDue = (actor: Actor, locale: Locale): Promise<TextRow[]> =>
   read(actor, (db) =>

@@ -35,7 +35,7 @@ async function race({ staff, head }: People, textId: string, lead: number, publi
   for (const given of [objected, made])
     if (!given.ok && !tooLate.has(given.refusal.code)) throw new Error(`refused: ${given.refusal.code}`);
   await until(expires + 2);
-  const receipted = (await receipts(head, 'silence', id)).some(({ act }) => act === 'breakSilence');
+  const receipted = (await receipts(head, 'en', 'silence', id)).some(({ act }) => act === 'breakSilence');
   if (receipted !== objected.ok) throw new Error('What was answered is not what was recorded.');
   const [facts] = await rows<{ state: string; adopted: boolean; published: boolean }>(
     sql`select silence_state(s, clock_timestamp()) as state, text_adopted_at(s.text_id, clock_timestamp()) is not null as adopted,

@@ -49,7 +49,7 @@ function Adopted({ at: { locale, room }, view }: { at: At; view: AdoptionView })
   if (!adopted) return null;
   return (
     <div className="tw:mb-6">
-      <p className="tw:mb-3 tw:max-w-measure tw:font-serif tw:text-lg">
+      <p className="tw:mb-3 tw:max-w-measure tw:font-serif tw:text-lg tw:wrap-anywhere">
         {adopted.words[locale] ?? Object.values(adopted.words)[0]}
       </p>
       <Facts
@@ -76,7 +76,7 @@ function Adopted({ at: { locale, room }, view }: { at: At; view: AdoptionView })
           },
           {
             term: t('receipt'),
-            value: adopted.id && (
+            value: adopted.id && adopted.receipt && (
               <a href={`/${locale}/portal/${room}/receipt/adoption/${adopted.id}`}>{t('toReceipt')}</a>
             ),
           },
@@ -99,7 +99,7 @@ function Silence({ at, view, silence }: { at: At; view: AdoptionView; silence: S
           {vocabulary(`silenceState.${silence.state}`)}
         </Status>
       </h3>
-      <p className="tw:my-2 tw:max-w-measure tw:font-serif tw:text-lg">
+      <p className="tw:my-2 tw:max-w-measure tw:font-serif tw:text-lg tw:wrap-anywhere">
         {silence.words[locale] ?? Object.values(silence.words)[0]}
       </p>
       <Facts
@@ -126,7 +126,9 @@ function Silence({ at, view, silence }: { at: At; view: AdoptionView; silence: S
           },
           {
             term: t('receipt'),
-            value: <a href={`/${locale}/portal/${room}/receipt/silence/${silence.id}`}>{t('toReceipt')}</a>,
+            value: silence.receipt && (
+              <a href={`/${locale}/portal/${room}/receipt/silence/${silence.id}`}>{t('toReceipt')}</a>
+            ),
           },
         ]}
       />

@@ -1,7 +1,7 @@
 import { EmptyState } from '#components/ui/empty-state.tsx';
 import { Facts } from '#components/ui/facts.tsx';
 import { PageHeading } from '#components/ui/page-heading.tsx';
-import type { Locale } from '#db/vocabulary.ts';
+import { type Locale, objectionKinds, positionKinds } from '#db/vocabulary.ts';
 import { acts } from '#lib/act/acts.ts';
 import type { Receipt } from '#lib/adoption/queries.ts';
 import { formatDayAndTime, translator } from '#lib/language/language.ts';
@@ -10,7 +10,6 @@ type Props = { locale: Locale; receipts: readonly Receipt[]; zone: string };
 
 type Said = {
   name?: unknown;
-  actsFor?: { iso3?: unknown; acronym?: unknown } | null;
   after?: Record<string, unknown> | null;
 };
 
@@ -18,6 +17,7 @@ type Said = {
 export function ReceiptPage({ locale, receipts, zone }: Props) {
   const t = translator(locale, 'adoption');
   const named = translator(locale, 'act');
+  const vocabulary = translator(locale, 'vocabulary');
   if (receipts.length === 0)
     return (
       <>
@@ -32,6 +32,9 @@ export function ReceiptPage({ locale, receipts, zone }: Props) {
         const said: Said = JSON.parse(one.entry);
         const { day, time } = formatDayAndTime(locale, new Date(one.at), zone);
         const act = acts.find((known) => known === one.act);
+        const objection = objectionKinds.find((known) => known === said.after?.kind);
+        const position = positionKinds.find((known) => known === said.after?.kind);
+        const textHash = said.after?.hash;
         return (
           <article key={one.seq} className="tw:mb-8 tw:break-inside-avoid tw:border-t tw:border-rule tw:pt-4">
             <Facts
@@ -39,9 +42,20 @@ export function ReceiptPage({ locale, receipts, zone }: Props) {
                 { term: t('receiptPage.number'), value: `${one.seq}` },
                 { term: t('receiptPage.at'), value: `${day}, ${time}` },
                 { term: t('receiptPage.act'), value: act ? named(`${act}.name`) : one.act },
+                { term: t('receiptPage.text'), value: [one.title, one.symbol].filter(Boolean).join(' · ') || null },
+                {
+                  term: t('receiptPage.kind'),
+                  value: objection
+                    ? vocabulary(`objectionKind.${objection}`)
+                    : position && vocabulary(`positionKind.${position}`),
+                },
                 { term: t('receiptPage.by'), value: typeof said.name === 'string' ? said.name : null },
-                { term: t('receiptPage.for'), value: forWhom(said) },
+                { term: t('receiptPage.for'), value: one.actsFor },
                 { term: t('receiptPage.said'), value: <Exact locale={locale} after={said.after ?? {}} /> },
+                {
+                  term: t('hash'),
+                  value: typeof textHash === 'string' && <code className="tw:text-sm tw:break-all">{textHash}</code>,
+                },
                 { term: t('receiptPage.hash'), value: <code className="tw:text-sm tw:break-all">{one.hash}</code> },
               ]}
             />
@@ -52,21 +66,11 @@ export function ReceiptPage({ locale, receipts, zone }: Props) {
   );
 }
 
-function forWhom({ actsFor }: Said): string | null {
-  const whom = actsFor?.iso3 ?? actsFor?.acronym;
-  return typeof whom === 'string' ? whom : null;
-}
-
-/** The exact words that were recorded, and the hash of what they are of. */
+/** The exact words that were recorded. */
 function Exact({ locale, after }: { locale: Locale; after: Record<string, unknown> }) {
-  const { words, hash } = after;
+  const { words } = after;
   const said = typeof words === 'string' ? words : inLanguage(words, locale);
-  return (
-    <>
-      {said && <p className="tw:whitespace-pre-line tw:font-serif">{said}</p>}
-      {typeof hash === 'string' && <code className="tw:text-sm tw:break-all">{hash}</code>}
-    </>
-  );
+  return said && <p className="tw:whitespace-pre-line tw:font-serif tw:wrap-anywhere">{said}</p>;
 }
 
 function inLanguage(words: unknown, locale: Locale): string | null {

@@ -9,6 +9,8 @@ import { alignmentOf, marked, type Paragraph } from '#lib/text/rules.ts';
 
 type Props = {
   locale: Locale;
+  /** Where the portal stands: what its whole addresses begin with. */
+  origin: string;
   slug: string;
   title: string;
   text: AdoptedText;
@@ -25,7 +27,7 @@ function standingOf(text: AdoptedText, language: string): 'original' | 'official
 }
 
 /** The text of an outcome as it was adopted: its languages side by side, each paragraph with an address of its own, who adopted it, and what States attached. */
-export function AdoptedTextView({ locale, slug, title, text, followed }: Props) {
+export function AdoptedTextView({ locale, origin, slug, title, text, followed }: Props) {
   const t = translator(locale, 'outcome');
   const vocabulary = translator(locale, 'vocabulary');
   const languages = text.languages.filter((language) => standingOf(text, language) !== null);
@@ -65,7 +67,7 @@ export function AdoptedTextView({ locale, slug, title, text, followed }: Props) 
         ))}
       </Section>
       <Section title={t('adoptedText.adoption')} id="adoption">
-        <p className="tw:mb-4">{text.words[locale] ?? Object.values(text.words)[0]}</p>
+        <p className="tw:mb-4 tw:wrap-anywhere">{text.words[locale] ?? Object.values(text.words)[0]}</p>
         <Facts
           items={[
             { term: t('adoptedText.how'), value: `${vocabulary(`adoptionWay.${text.way}`)}, ${when}` },
@@ -82,11 +84,15 @@ export function AdoptedTextView({ locale, slug, title, text, followed }: Props) 
             },
             {
               term: t('adoptedText.cite'),
-              value: t('adoptedText.citation', {
-                title,
-                day: day(text.adoptedAt.slice(0, 10)),
-                path: `/${locale}/outcomes/${slug}`,
-              }),
+              value: (
+                <span className="tw:wrap-anywhere">
+                  {t('adoptedText.citation', {
+                    title,
+                    day: day(text.adoptedAt.slice(0, 10)),
+                    path: `${origin}/${locale}/outcomes/${slug}`,
+                  })}
+                </span>
+              ),
             },
           ]}
         />
@@ -169,6 +175,15 @@ function Row({ locale, anchor, paragraph, followed, cells }: RowProps) {
                 <Words text={said} language={language} />
               ) : (
                 <span className="tw:text-muted">{t('adoptedText.missing')}</span>
+              )}
+              {!mark && nth === 0 && (
+                <a
+                  href={`#${anchor}`}
+                  className="tw:ms-2 tw:text-muted tw:no-underline tw:print:hidden"
+                  aria-label={t('adoptedText.linkHere', { anchor })}
+                >
+                  ¶
+                </a>
               )}
               {followed && nth === 0 && (
                 <a href={followed} className="tw:ms-2 tw:text-sm tw:whitespace-nowrap">

@@ -22,6 +22,8 @@ import type { OutcomeView } from '#lib/outcome/queries.ts';
 type Props = {
   locale: Locale;
   view: OutcomeView;
+  /** Where the portal stands: what its whole addresses begin with. */
+  origin: string;
   /** Where the commitment of a paragraph is followed, by the paragraph's anchor. */
   followed?: ReadonlyMap<string, string>;
   /** What follows from it, before its sources. */
@@ -29,7 +31,7 @@ type Props = {
 };
 
 /** One adopted instrument: when and where, what it says as far as the register has it, its texts. */
-export function OutcomePage({ locale, view, followed, children }: Props) {
+export function OutcomePage({ locale, view, origin, followed, children }: Props) {
   const t = translator(locale, 'outcome');
   return (
     <>
@@ -45,7 +47,7 @@ export function OutcomePage({ locale, view, followed, children }: Props) {
       <OutcomeMarks locale={locale} row={view} />
       <Notices locale={locale} noun="outcome" corrections={view.corrections} />
       {!view.withdrawnOn && (
-        <Told locale={locale} view={view} followed={followed}>
+        <Told locale={locale} view={view} origin={origin} followed={followed}>
           {children}
         </Told>
       )}
@@ -54,7 +56,7 @@ export function OutcomePage({ locale, view, followed, children }: Props) {
 }
 
 /** What the register says of an outcome that stands. */
-function Told({ locale, view, followed = new Map(), children }: Props) {
+function Told({ locale, view, origin, followed = new Map(), children }: Props) {
   const t = translator(locale, 'outcome');
   const sources = numbered([...view.datedBy, ...sourcesOf(view)]);
   return (
@@ -92,7 +94,11 @@ function Told({ locale, view, followed = new Map(), children }: Props) {
               term: t('alsoOf'),
               value: view.alsoOf && (view.alsoOfUrl ? <a href={view.alsoOfUrl}>{view.alsoOf}</a> : view.alsoOf),
             },
-            { term: t('instrument'), value: view.instrument && <Quoted locale={locale}>{view.instrument}</Quoted> },
+            // Where the text is here, the words of its adoption stand below in the reader's language.
+            {
+              term: t('instrument'),
+              value: !view.text && view.instrument && <Quoted locale={locale}>{view.instrument}</Quoted>,
+            },
             {
               term: t('note'),
               value: view.note && (
@@ -106,28 +112,37 @@ function Told({ locale, view, followed = new Map(), children }: Props) {
         <Claims locale={locale} sources={sources} claims={view.claims} />
       </Section>
       {view.text && (
-        <AdoptedTextView locale={locale} slug={view.slug} text={view.text} title={view.title} followed={followed} />
+        <AdoptedTextView
+          locale={locale}
+          origin={origin}
+          slug={view.slug}
+          text={view.text}
+          title={view.title}
+          followed={followed}
+        />
       )}
-      <Section title={t('texts')}>
-        {view.textUrl && (
-          <p>
-            <a href={view.textUrl}>{t('textElsewhere')}</a>
-          </p>
-        )}
-        {!view.textAtHand && !view.textUrl && (
-          <Notice title={t('textNotAtHand')}>
-            <p>{t('textNotAtHandLead')}</p>
-          </Notice>
-        )}
-        {view.documents.length > 0 && (
-          <ReleasedTable
-            locale={locale}
-            rows={view.documents}
-            caption={t('textsCaption')}
-            empty={{ title: t('textNotAtHand'), lead: '' }}
-          />
-        )}
-      </Section>
+      {(view.textUrl || !view.textAtHand || view.documents.length > 0) && (
+        <Section title={t('texts')}>
+          {view.textUrl && (
+            <p>
+              <a href={view.textUrl}>{t('textElsewhere')}</a>
+            </p>
+          )}
+          {!view.textAtHand && !view.textUrl && (
+            <Notice title={t('textNotAtHand')}>
+              <p>{t('textNotAtHandLead')}</p>
+            </Notice>
+          )}
+          {view.documents.length > 0 && (
+            <ReleasedTable
+              locale={locale}
+              rows={view.documents}
+              caption={t('textsCaption')}
+              empty={{ title: t('textNotAtHand'), lead: '' }}
+            />
+          )}
+        </Section>
+      )}
       {children}
       <SourceList locale={locale} sources={sources} />
     </>

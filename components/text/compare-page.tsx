@@ -1,6 +1,8 @@
+import { Fragment } from 'react';
 import { Words } from '#components/text/words.tsx';
 import { Breadcrumbs } from '#components/ui/breadcrumbs.tsx';
 import { Button } from '#components/ui/button.tsx';
+import { classes } from '#components/ui/classes.ts';
 import { EmptyState } from '#components/ui/empty-state.tsx';
 import { PageHeading } from '#components/ui/page-heading.tsx';
 import { Select } from '#components/ui/select.tsx';
@@ -8,7 +10,7 @@ import type { Locale } from '#db/vocabulary.ts';
 import { directionOf } from '#lib/language/formatter.ts';
 import { languageName, translator } from '#lib/language/language.ts';
 import type { TextRevisions } from '#lib/text/queries.ts';
-import { comparedTexts, type Piece } from '#lib/text/redline/rules.ts';
+import { type ComparedParagraph, comparedTexts, type Piece } from '#lib/text/redline/rules.ts';
 import { marked } from '#lib/text/rules.ts';
 
 type Props = {
@@ -39,6 +41,8 @@ export function ComparePage({ locale, above, view, asked }: Props) {
     view.original;
   const nameOf = (one: typeof from) => one.symbol ?? t('revisionNumber', { number: one.number });
   const marks = new Map(marked(to.paragraphs, language).map(({ paragraph, mark }) => [paragraph.id, mark]));
+  const numberOf = (id: string, kind: ComparedParagraph['kind']) =>
+    kind === 'removed' || kind === 'moved-from' ? null : marks.get(id);
   const options = view.revisions.map((one) => ({ value: `${one.number}`, label: nameOf(one) }));
   return (
     <>
@@ -63,10 +67,18 @@ export function ComparePage({ locale, above, view, asked }: Props) {
         {comparedTexts(from.paragraphs, to.paragraphs, language).map(({ paragraph, kind, pieces }) => (
           <div
             key={`${paragraph.id} ${kind}`}
-            className="tw:grid tw:grid-cols-[3.5rem_minmax(0,1fr)] tw:gap-x-3 tw:py-2 tw:md:grid-cols-[5rem_minmax(0,1fr)]"
+            className={classes(
+              'tw:grid tw:gap-x-3 tw:py-2 tw:md:grid-cols-[5rem_minmax(0,1fr)]',
+              numberOf(paragraph.id, kind) ? 'tw:grid-cols-[3rem_minmax(0,1fr)]' : 'tw:grid-cols-[minmax(0,1fr)]',
+            )}
           >
-            <span className="tw:text-end tw:font-sans tw:text-sm tw:text-muted">
-              {kind === 'removed' || kind === 'moved-from' ? '' : marks.get(paragraph.id)}
+            <span
+              className={classes(
+                'tw:text-end tw:font-sans tw:text-sm tw:text-muted',
+                !numberOf(paragraph.id, kind) && 'tw:hidden tw:md:block',
+              )}
+            >
+              {numberOf(paragraph.id, kind)}
             </span>
             <div>
               {(kind === 'moved' || kind === 'moved-from') && (
@@ -85,10 +97,19 @@ export function ComparePage({ locale, above, view, asked }: Props) {
   );
 }
 
+/** Whether a word that came would stand hard by the one that went. */
+const touch = (before: Piece | undefined, { kind, text }: Piece): boolean =>
+  before?.kind === 'removed' && kind === 'added' && !/\s$/u.test(before.text) && !/^\s/u.test(text);
+
 function Pieces({ pieces, language }: { pieces: readonly Piece[]; language: string }) {
-  // They stand in one order for good.
-  // biome-ignore lint/suspicious/noArrayIndexKey: see above
-  return pieces.map((piece, place) => <PieceView key={place} piece={piece} language={language} />);
+  return pieces.map((piece, place) => (
+    // They stand in one order for good.
+    // biome-ignore lint/suspicious/noArrayIndexKey: see above
+    <Fragment key={place}>
+      {touch(pieces[place - 1], piece) && '\u2009'}
+      <PieceView piece={piece} language={language} />
+    </Fragment>
+  ));
 }
 
 function PieceView({ piece: { kind, text }, language }: { piece: Piece; language: string }) {

@@ -1,9 +1,9 @@
 import { StaffForm } from '#components/layout/staff-form.tsx';
 import { DelegationDraft } from '#components/text/delegate/draft.tsx';
-import { delegateForms } from '#components/text/delegate/paragraph-fields.ts';
+import { type DelegateForm, delegateForms } from '#components/text/delegate/paragraph-fields.ts';
 import { leadForms } from '#components/text/lead-fields.ts';
 import { ParagraphForm } from '#components/text/paragraph-form.tsx';
-import { ProposalEntry } from '#components/text/proposals.tsx';
+import { isOpen as isOpenProposal, ProposalEntry } from '#components/text/proposals.tsx';
 import { editForms } from '#components/text/staff/paragraph-fields.ts';
 import { recordedKind, recordedKinds } from '#components/text/staff/record-fields.ts';
 import { type At, ownFields, textHref, whereFields } from '#components/text/text-href.ts';
@@ -15,6 +15,16 @@ import type { TextView } from '#lib/text/queries.ts';
 import type { RollingParagraph } from '#lib/text/rolling/rules.ts';
 
 type Props = { at: At; view: TextView; one: RollingParagraph; newKey: () => string; typing: readonly KeptTyping[] };
+
+/** Whether the delegation can do it now: an observer comments where a round invites it, and a note of one's own is always one's own. */
+const offered = ({ can, adoptedAt, withdrawn }: TextView, name: DelegateForm): boolean => {
+  if (name === 'note') return can.note && adoptedAt === null && !withdrawn;
+  return can.draft || (name === 'comment' && can.comment);
+};
+
+/** What opening a paragraph is for. */
+const doing = ({ can }: TextView, stands: boolean) =>
+  stands && can.lead ? 'act' : stands && can.draft ? 'propose' : stands && can.comment ? 'way.comment' : 'look';
 
 /** Below a paragraph: the ways to act on it; opened, what is proposed and prepared on it, and the form that was asked for. */
 export function ParagraphPanel({ at, view, one, newKey, typing }: Props) {
@@ -32,7 +42,7 @@ export function ParagraphPanel({ at, view, one, newKey, typing }: Props) {
   );
   const stands = one.kind === 'text';
   const forms = [
-    ...(view.can.draft && stands ? delegateForms : []),
+    ...(stands ? delegateForms.filter((name) => offered(view, name)) : []),
     ...(view.can.lead && stands
       ? leadForms.filter((name) => name !== (one.paragraph.agreed ? 'agree' : 'reopen'))
       : []),
@@ -40,8 +50,9 @@ export function ParagraphPanel({ at, view, one, newKey, typing }: Props) {
     ...(view.can.edit && stands ? (view.revision === null ? editForms : (['word'] as const)) : []),
   ];
   if (forms.length === 0 && proposals.length === 0) return null;
+  const open = proposals.filter(isOpenProposal).length;
   const counted = [
-    proposals.length > 0 && t('onIt.proposals', { count: proposals.length }),
+    open > 0 && t('onIt.proposals', { count: open }),
     own.length > 0 && t('onIt.drafts', { count: own.length }),
     notes.length > 0 && t('onIt.notes', { count: notes.length }),
   ].filter((words) => words !== false);
@@ -49,7 +60,7 @@ export function ParagraphPanel({ at, view, one, newKey, typing }: Props) {
     return (
       <p className="tw:font-sans tw:text-sm tw:print:hidden">
         <a href={textHref(at, { paragraph: id })}>
-          {counted.length > 0 ? counted.join(' · ') : t(view.can.lead ? 'act' : view.can.draft ? 'propose' : 'look')}
+          {counted.length > 0 ? counted.join(' · ') : t(doing(view, stands))}
           <span className="tw:sr-only"> {t('openFor', { mark: one.mark ?? t(`short.${kind}`) })}</span>
         </a>
       </p>

@@ -11,7 +11,7 @@ export function ProjectorPage({ locale, view }: { locale: Locale; view: TextView
   // What is before and after it by two: the rest is paper's.
   const near = at < 0 ? view.rolling.paragraphs : view.rolling.paragraphs.slice(Math.max(0, at - 2), at + 4);
   return (
-    <main id="main" tabIndex={-1} className="tw:min-h-screen tw:bg-paper tw:px-8 tw:py-6 tw:text-ink">
+    <main id="main" tabIndex={-1} className="tw:min-h-screen tw:wrap-anywhere tw:bg-paper tw:px-4 tw:py-6 tw:md:px-8 tw:text-ink">
       <Follow
         address={`/api/live/${view.id}`}
         how="swap"
@@ -21,7 +21,7 @@ export function ProjectorPage({ locale, view }: { locale: Locale; view: TextView
       <div data-follow="">
         <p className="tw:mb-4 tw:text-lg tw:text-muted">{[view.symbol, view.title].filter(Boolean).join(' · ')}</p>
         <h1 className="tw:sr-only">{view.title}</h1>
-        <div className="tw:text-[1.9rem] tw:leading-[1.45] tw:[&>div]:max-w-none tw:[&>div]:text-[1em] tw:[&_p]:text-[1em]">
+        <div className="tw:text-[1.4rem] tw:leading-[1.45] tw:md:text-[1.9rem] tw:[&>div]:max-w-none tw:[&>div]:text-[1em] tw:[&_p]:text-[1em]">
           <RollingTextView
             locale={locale}
             language={view.language}

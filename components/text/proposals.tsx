@@ -12,10 +12,12 @@ import { formatInstant, languageName, translator } from '#lib/language/language.
 import { endSupport, returnProposal, supportProposal, takeProposal, withdrawProposal } from '#lib/text/actions.ts';
 import type { ProposalRow } from '#lib/text/proposal/queries.ts';
 import type { TextView } from '#lib/text/queries.ts';
+import { wordsIn } from '#lib/text/rules.ts';
 
 type Props = { at: At; view: TextView; newKey: () => string };
 
-const isOpen = ({ stage }: ProposalRow): boolean => stage === 'submitted' || stage === 'bracketed';
+/** Whether nothing has become of it yet. */
+export const isOpen = ({ stage }: ProposalRow): boolean => stage === 'submitted' || stage === 'bracketed';
 
 /** Who stands behind a proposal, by name. */
 const named = (view: TextView, proposal: ProposalRow): string =>
@@ -31,7 +33,9 @@ export function ProposalEntry({ at, view, proposal, newKey }: Props & { proposal
   const acts = isOpen(proposal)
     ? [
         ...(view.can.lead ? (['take', 'return'] as const) : []),
-        ...(view.can.submit && !own ? (['support'] as const) : []),
+        ...(view.can.submit && !own && (!view.can.comment || proposal.kind === 'comment')
+          ? (['support'] as const)
+          : []),
         ...(view.delegation && own && !first ? (['end'] as const) : []),
         ...(view.delegation && first ? (['withdraw'] as const) : []),
       ]
@@ -143,6 +147,15 @@ export function Proposals({ at, view }: Props) {
   const t = translator(locale, 'text');
   const vocabulary = translator(locale, 'vocabulary');
   const marks = new Map(view.rolling.paragraphs.map(({ paragraph, mark, kind }) => [paragraph.id, { mark, kind }]));
+  /** Where a paragraph would go: behind one by its number, or else by the words that it begins with. */
+  const movedTo = (after: string | null): string => {
+    if (after === null) return t('file.moveFirst');
+    const behind = view.paragraphs.find(({ id }) => id === after);
+    if (!behind) return t('moveElsewhere');
+    const { text } = wordsIn(behind, view.language, view.original);
+    const begin = text.length > 60 ? `${text.slice(0, 60).trimEnd()}…` : text;
+    return t('file.moveTo', { place: marks.get(after)?.mark ?? t('quoted', { words: begin }) });
+  };
   return (
     <Section title={t('proposals')} id="proposals" wide>
       <DataTable
@@ -150,7 +163,13 @@ export function Proposals({ at, view }: Props) {
         rowKey={({ id }) => id}
         groups={[{ key: 'all', rows: view.proposals }]}
         count={t('proposalCount', { count: view.proposals.length })}
-        empty={<EmptyState title={t('noProposals')}>{t('noProposalsLead')}</EmptyState>}
+        empty={
+          view.adoptedAt || view.withdrawn ? (
+            <EmptyState title={t('neverProposals')} />
+          ) : (
+            <EmptyState title={t('noProposals')}>{t('noProposalsLead')}</EmptyState>
+          )
+        }
         columns={[
           { key: 'by', label: t('proponents'), cell: (row) => named(view, row) },
           {
@@ -170,7 +189,14 @@ export function Proposals({ at, view }: Props) {
           {
             key: 'words',
             label: t('wordsLabel'),
-            cell: ({ words, language }) => words?.[language] && <Words text={words[language]} language={language} />,
+            cell: ({ kind, words, language, after }) =>
+              words?.[language] ? (
+                <Words text={words[language]} language={language} />
+              ) : kind === 'move' ? (
+                movedTo(after)
+              ) : (
+                '—'
+              ),
           },
           {
             key: 'stage',

@@ -46,7 +46,8 @@ function Entry({
   below,
   ...of
 }: Of & { one: RollingParagraph; isFocus: boolean; below: Props['below'] }) {
-  const { paragraph, mark } = one;
+  const { paragraph } = one;
+  const number = one.kind === 'arrival' ? null : one.mark;
   const isHeading = paragraph.kind === 'title' || paragraph.kind === 'heading' || paragraph.kind === 'annex';
   const indent = paragraph.kind === 'operative' ? paragraph.level - 1 : 0;
   return (
@@ -55,13 +56,20 @@ function Entry({
       data-paragraph={one.anchor}
       data-focus={isFocus ? '' : undefined}
       className={classes(
-        'tw:grid tw:grid-cols-[3.5rem_minmax(0,1fr)] tw:gap-x-3 tw:border-s-4 tw:py-2 tw:ps-2 tw:md:grid-cols-[5rem_minmax(0,1fr)]',
+        'tw:grid tw:gap-x-3 tw:border-s-4 tw:py-2 tw:ps-2 tw:md:grid-cols-[4.7em_minmax(0,1fr)]',
+        // Where there is little room, what bears no number has no margin for one.
+        number ? 'tw:grid-cols-[2.8em_minmax(0,1fr)]' : 'tw:grid-cols-[minmax(0,1fr)]',
         isFocus ? 'tw:border-apricot tw:bg-sunk' : 'tw:border-transparent',
         one.kind !== 'text' && 'tw:bg-raised',
       )}
     >
-      <span className="tw:text-end tw:font-sans tw:text-sm tw:text-muted tw:tabular-nums">
-        {one.kind === 'arrival' ? null : mark}
+      <span
+        className={classes(
+          'tw:text-end tw:font-sans tw:text-[0.85em] tw:text-muted tw:tabular-nums',
+          !number && 'tw:hidden tw:md:block',
+        )}
+      >
+        {number}
       </span>
       <div className={indents[indent]}>
         <p
@@ -164,7 +172,7 @@ function Marks({ one, ...of }: Of & { one: RollingParagraph }) {
   const t = translator(of.locale, 'text');
   const { deletedBy, movedBy, alternatives, comments, kind, paragraph } = one;
   return (
-    <div className="tw:space-y-1 tw:font-sans tw:text-sm tw:text-muted">
+    <div className="tw:space-y-1 tw:font-sans tw:text-[0.85em] tw:text-muted">
       {kind === 'text' && paragraph.agreed && <p className="tw:text-adopted">{t('agreedAdReferendum')}</p>}
       {kind === 'arrival' && <p>{one.mark ? t('movedHereMark', { mark: one.mark }) : t('movedHere')}</p>}
       {deletedBy && (
@@ -207,7 +215,7 @@ function Whole({ option, label, ...of }: Of & { option: Option; label: string })
     <p>
       <b className="tw:me-1">{label}</b>
       <By {...of} behind={option} open />
-      <span className="tw:text-base tw:text-ink" lang={language} dir={directionOf(language)}>
+      <span className="tw:text-[1.1em] tw:text-ink" lang={language} dir={directionOf(language)}>
         {emphasised(option.text).words}
       </span>
       {option.language && <span> {t('inLanguage', { language: languageName(of.locale, option.language) })}</span>}

@@ -91,7 +91,7 @@ export function Texts({
           {room === 'desk' && drafts > 0 && (
             <span className="tw:block tw:text-sm tw:font-normal">{t('list.drafts', { count: drafts })}</span>
           )}
-          {room === 'desk' && round?.kind === 'comments' && (
+          {room === 'desk' && round?.kind === 'comments' && (round.replied || round.entitled === 'member') && (
             <span className="tw:block tw:text-sm tw:font-normal">
               {t(round.replied ? 'list.answered' : 'list.notAnswered')}
             </span>

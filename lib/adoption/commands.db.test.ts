@@ -132,9 +132,13 @@ test('silence is asked for the hours, the working day and the languages that the
   value(await breakSilence(kaz, { id: procedureId, delegation: 'KAZ', ...words }));
   expect(refusal(await breakSilence(kgz, { id: procedureId, delegation: 'KGZ', ...words }))).toBe('silence-over');
   expect(refusal(await withdrawSilence(staff, { id: procedureId, reason: 'x' }))).toBe('silence-over');
-  expect((await receipts(kaz, 'silence', procedureId)).map(({ act }) => act)).toEqual(['breakSilence']);
-  expect(await receipts(kgz, 'silence', procedureId)).toEqual([]);
-  expect((await receipts(staff, 'silence', procedureId)).length).toBe(3);
+  expect(await receipts(kaz, 'en', 'silence', procedureId)).toMatchObject([
+    { act: 'breakSilence', actsFor: 'Kazakhstan', title: expect.any(String) },
+  ]);
+  const offered = async (actor: Actor) => (await adoptionView(actor, 'en', aligned.id))?.silences[0]?.receipt;
+  expect([await offered(kaz), await offered(kgz), await offered(staff)]).toEqual([true, false, true]);
+  expect(await receipts(kgz, 'en', 'silence', procedureId)).toEqual([]);
+  expect((await receipts(staff, 'en', 'silence', procedureId)).length).toBe(3);
   // A broken one is never reopened; a new one may begin.
   value(await ask(await workingMoment(80)));
 });

@@ -26,6 +26,8 @@ const silenceRow = z.object({
   entitled: z.array(keyed),
   /** Whether the reader's delegation is among those whose silence is asked. */
   asked: z.boolean(),
+  /** Whether the reader may have a receipt of it. */
+  receipt: z.boolean(),
   objections: z.array(
     z.object({
       name: z.string(),
@@ -50,6 +52,8 @@ const adoptionRow = z.object({
   adopted: z
     .object({
       id: z.uuid().nullable(),
+      /** Whether the reader may have a receipt of it. */
+      receipt: z.boolean(),
       way: z.enum(adoptionWays),
       at: instant,
       hash: z.string(),
@@ -105,12 +109,13 @@ export async function adoptionView(actor: Actor, locale: Locale, textId: string)
             'withdrawnAt', ${at(sql`s.withdrawn_at`)}, 'withdrawalReason', s.withdrawal_reason,
             'entitled', (select coalesce(json_agg(${named(sql`p.participant`)}), '[]') from silence_participant p where p.procedure_id = s.id),
             'asked', exists (select from silence_participant p where p.procedure_id = s.id and acts_for(p.participant)),
+            'receipt', exists (select from receipt_of('silence', s.id::text)),
             'objections', (select coalesce(json_agg(json_build_object('name', participant_named(o.participant, ${locale}, today()), 'kind', o.kind,
                 'words', o.words, 'language', o.language, 'madeAt', ${at(sql`o.made_at`)}) order by o.made_at), '[]') from objection o where o.procedure_id = s.id))
             order by s.proposed_at desc), '[]') from silence_procedure s where s.text_id = t.id) as silences,
-        coalesce((select json_build_object('id', a.id, 'way', a.way, 'at', ${at(sql`a.adopted_at`)}, 'hash', a.hash, 'symbol', ${symbolOf(sql`a.revision_id`)}, 'words', a.words,
+        coalesce((select json_build_object('id', a.id, 'receipt', exists (select from receipt_of('adoption', a.id::text)), 'way', a.way, 'at', ${at(sql`a.adopted_at`)}, 'hash', a.hash, 'symbol', ${symbolOf(sql`a.revision_id`)}, 'words', a.words,
             'adopters', (select coalesce(json_agg(${named(sql`p.participant`)}), '[]') from adopter p where p.adoption_id = a.id)) from adoption a where a.text_id = t.id),
-          (select json_build_object('id', null, 'way', 'silence', 'at', ${at(sql`s.expires_at`)}, 'hash', s.hash, 'symbol', ${symbolOf(sql`s.revision_id`)}, 'words', s.words,
+          (select json_build_object('id', null, 'receipt', false, 'way', 'silence', 'at', ${at(sql`s.expires_at`)}, 'hash', s.hash, 'symbol', ${symbolOf(sql`s.revision_id`)}, 'words', s.words,
             'adopters', (select coalesce(json_agg(${named(sql`p.participant`)}), '[]') from silence_participant p where p.procedure_id = s.id))
             from silence_procedure s where s.text_id = t.id and silence_state(s, now()) = 'adopted' limit 1)) as adopted,
         (select coalesce(json_agg(json_build_object('id', o.id, 'name', participant_named(o.participant, ${locale}, today()), 'kind', o.kind, 'words', o.words,
@@ -149,15 +154,36 @@ export async function adoptionView(actor: Actor, locale: Locale, textId: string)
   });
 }
 
-const receiptRow = z.object({ seq: z.number(), at: instant, act: z.string(), entry: z.string(), hash: z.string() });
+const receiptRow = z.object({
+  seq: z.number(),
+  at: instant,
+  act: z.string(),
+  entry: z.string(),
+  hash: z.string(),
+  /** The State or organization that it was done for, by name. */
+  actsFor: z.string().nullable(),
+  /** The text that it is on, and the symbol of the revision. */
+  title: z.string().nullable(),
+  symbol: z.string().nullable(),
+});
 export type Receipt = z.output<typeof receiptRow>;
 
 /** What the record has of the acts on one thing that the reader may have a receipt of: their own, their State's, and for the secretariat all. */
-export const receipts = (actor: Actor, noun: string, id: string): Promise<Receipt[]> =>
+export const receipts = (actor: Actor, locale: Locale, noun: string, id: string): Promise<Receipt[]> =>
   read(actor, (db) =>
     rows(
       db,
       receiptRow,
-      sql`select seq::int as seq, ${at(sql`at`)} as at, entry::jsonb ->> 'act' as act, entry, hash from receipt_of(${noun}, ${id})`,
+      sql`select r.seq::int as seq, ${at(sql`r.at`)} as at, r.entry::jsonb ->> 'act' as act, r.entry, r.hash,
+          participant_named(coalesce(r.entry::jsonb #>> '{actsFor,iso3}', 'org:' || (r.entry::jsonb #>> '{actsFor,acronym}')), ${locale}, today()) as "actsFor",
+          words_in(t.title, ${locale}) as title, d.symbol
+        from receipt_of(${noun}, ${id}) r
+          left join (select 'silence' as noun, s.id, s.text_id, s.revision_id from silence_procedure s
+            union all select 'adoption', a.id, a.text_id, a.revision_id from adoption a
+            union all select 'position', o.id, o.text_id, null from position_statement o) h on h.noun = ${noun} and h.id::text = ${id}
+          left join text t on t.id = h.text_id
+          left join text_revision v on v.id = h.revision_id
+          left join document d on d.id = v.document_id
+        order by r.seq`,
     ),
   );

@@ -123,7 +123,7 @@ const negotiated = textRow.extend({
   procedure: procedureSaid,
 });
 
-/** What the reader may do with a text now. */
+/** What the reader may do with a text now: `draft` proposals of any kind, as an observer prepare a `comment` alone. */
 type Can = 'lead' | 'edit' | 'draft' | 'submit' | 'record' | 'comment' | 'reply' | 'note';
 
 export type TextView = Omit<z.output<typeof negotiated>, 'procedure'> & {
@@ -200,11 +200,19 @@ export async function textView(actor: Actor, locale: Locale, id: string, asked?:
     can: {
       lead: can(leader, 'takeProposal', of) && row.revision !== null && isOpen && row.silenceUntil === null,
       edit: can(actor, 'editText') && isOpen,
-      draft: delegation !== null && reach(actor, 'saveProposalDraft') !== 'never' && isOpen && row.revision !== null,
+      draft:
+        delegation !== null &&
+        reach(actor, 'saveProposalDraft') !== 'never' &&
+        isOpen &&
+        row.revision !== null &&
+        row.silenceUntil === null &&
+        (isTaking
+          ? row.openRound?.entitled === 'member'
+          : actor.capacities.has('member') || actor.capacities.has('bodyMember')),
       submit:
         delegation !== null && can(actor, 'submitProposal', about) && takes && row.openRound?.kind === 'proposals',
       record: can(actor, 'recordProposal') && isTaking && row.openRound?.kind === 'proposals',
-      comment: takes && row.openRound?.entitled === 'observer',
+      comment: takes && row.openRound?.entitled === 'observer' && row.openRound.kind === 'proposals',
       reply: delegation !== null && can(actor, 'replyToRound', about) && takes && row.openRound?.kind === 'comments',
       note: delegation !== null && reach(actor, 'keepNote') !== 'never',
     },
@@ -286,6 +294,20 @@ export async function textStanding(actor: Actor, id: string): Promise<string | n
   return row?.standing ?? null;
 }
 
+/** What a text is called, for the head of its page: its symbol and title; null where the reader may not see it. */
+export async function textTitle(actor: Actor, locale: Locale, id: string): Promise<string | null> {
+  if (!/^[0-9a-f-]{36}$/.test(id)) return null;
+  const [found] = await read(actor, (db) =>
+    rows(
+      db,
+      z.object({ title: z.string() }),
+      sql`select concat_ws(' · ', (select d.symbol from text_revision r left join document d on d.id = r.document_id
+          where r.text_id = t.id order by r.number desc limit 1), words_in(t.title, ${locale})) as title from text t where t.id = ${id}`,
+    ),
+  );
+  return found?.title ?? null;
+}
+
 /** The texts on which something is due of the reader's delegation: silence that runs, a round that takes and was not answered. The nearest first. */
 export const textsDue = (actor: Actor, locale: Locale): Promise<TextRow[]> =>
   read(actor, (db) =>
@@ -295,7 +317,8 @@ export const textsDue = (actor: Actor, locale: Locale): Promise<TextRow[]> =>
       sql`select * from (${textRows(locale)} where t.withdrawn_at is null and t.circulated_at is not null
           and (exists (select from silence_procedure s join silence_participant p on p.procedure_id = s.id
               where s.text_id = t.id and acts_for(p.participant) and silence_state(s, now()) = 'running')
-            or exists (select from review_round r join round_participant p on p.round_id = r.id where r.text_id = t.id and r.closed_at is null and acts_for(p.participant)
+            or exists (select from review_round r join round_participant p on p.round_id = r.id where r.text_id = t.id and r.closed_at is null
+              and acts_for(p.participant) and not p.observer
               and (r.kind = 'comments' or now() < r.closes_at)
               and not exists (select from round_reply y where y.round_id = r.id and y.participant = p.participant)))) due
         order by coalesce(due."silenceUntil", due.round ->> 'closesAt') limit 20`,

@@ -33,8 +33,17 @@ export const textRow = z.object({
   /** Until when silence is kept on it, while it is. */
   silenceUntil: instant.nullable(),
   silenceId: z.uuid().nullable(),
+  /** Whether the reader's delegation is among those whose silence is asked. */
+  silenceAsked: z.boolean(),
   round: z
-    .object({ kind: z.enum(roundKinds), closesAt: instant, isTaking: z.boolean(), replied: z.boolean() })
+    .object({
+      kind: z.enum(roundKinds),
+      closesAt: instant,
+      isTaking: z.boolean(),
+      /** As what the reader's delegation may take part in it; null where it may not. */
+      entitled: z.enum(['member', 'observer']).nullable(),
+      replied: z.boolean(),
+    })
     .nullable(),
   /** Proposals that are open; of these the reader's own, and what is still prepared. */
   open: z.int(),
@@ -49,7 +58,9 @@ export const textRows = (locale: Locale): SQL => sql`
     coalesce((select c.exercise from conference c where c.id = t.conference_id), false) as exercise, t.access, t.office,
     last.symbol, last.number as revision, t.withdrawn_at is not null as withdrawn,
     ${instantOf(sql`text_adopted_at(t.id, now())`)} as "adoptedAt", ${instantOf(sql`silence.expires_at`)} as "silenceUntil", silence.id as "silenceId",
+    exists (select from silence_participant p where p.procedure_id = silence.id and acts_for(p.participant)) as "silenceAsked",
     (select json_build_object('kind', r.kind, 'closesAt', ${instantOf(sql`r.closes_at`)}, 'isTaking', r.kind = 'comments' or now() < r.closes_at,
+        'entitled', (select case when e.observer then 'observer' else 'member' end from round_participant e where e.round_id = r.id and acts_for(e.participant)),
         'replied', exists (select from round_reply y where y.round_id = r.id and acts_for(y.participant)))
       from review_round r where r.text_id = t.id and r.closed_at is null order by r.number desc limit 1) as round,
     (select count(*)::int from proposal p where p.text_id = t.id and p.stage in ('submitted', 'bracketed')) as open,

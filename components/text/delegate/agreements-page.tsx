@@ -10,9 +10,12 @@ import type { TextRow } from '#lib/text/queries.ts';
 
 type Props = { locale: Locale; zone: string; list: Listed<TextRow> };
 
-/** Whether something of a text is due: a round that takes, or silence that runs. */
-export const isDue = ({ round, silenceUntil, adoptedAt, withdrawn }: TextRow): boolean =>
-  !withdrawn && adoptedAt === null && (silenceUntil !== null || (round?.isTaking === true && !round.replied));
+/** Whether something of a text is due of the reader's delegation: silence that it is asked to keep, or a round that takes from it; an observer may comment, and need not. */
+export const isDue = ({ round, silenceUntil, silenceAsked, adoptedAt, withdrawn }: TextRow): boolean =>
+  !withdrawn &&
+  adoptedAt === null &&
+  ((silenceUntil !== null && silenceAsked) ||
+    (round?.isTaking === true && round.entitled === 'member' && !round.replied));
 
 /** Every instrument that a delegation has to do with: what awaits it first, then the others. */
 export function AgreementsPage({ locale, zone, list }: Props) {

@@ -1,9 +1,11 @@
 import { StaffForm } from '#components/layout/staff-form.tsx';
 import { type At, ownFields, whereFields } from '#components/text/text-href.ts';
+import { Words } from '#components/text/words.tsx';
 import type { FieldSpec } from '#components/ui/field-spec.ts';
 import { formatInstant, translator } from '#lib/language/language.ts';
 import { removeProposalDraft, submitProposal } from '#lib/text/actions.ts';
 import type { DraftRow, TextView } from '#lib/text/queries.ts';
+
 /** What the delegation prepared on a paragraph: seen by it alone, until its head clears it. */
 export function DelegationDraft({
   at,
@@ -32,8 +34,8 @@ export function DelegationDraft({
         })}
       </p>
       {Object.entries(draft.words ?? {}).map(([tag, said]) => (
-        <p key={tag} lang={tag} dir="auto">
-          {said}
+        <p key={tag}>
+          <Words text={said} language={tag} />
         </p>
       ))}
       {draft.rationale && <p className="tw:text-sm">{draft.rationale}</p>}

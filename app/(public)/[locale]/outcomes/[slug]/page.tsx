@@ -5,6 +5,7 @@ import { followedAt, OutcomeCommitments } from '#components/commitment/follow-up
 import { pageMetadata, readPath } from '#components/layout/page-of.ts';
 import { PublicShell } from '#components/layout/public-shell.tsx';
 import { OutcomePage } from '#components/outcome/outcome-page.tsx';
+import { settings } from '#env.ts';
 import { commitmentsOfOutcome } from '#lib/commitment/queries.ts';
 import { outcomeBySlug } from '#lib/outcome/queries.ts';
 import { frame } from '#lib/process/queries.ts';
@@ -30,7 +31,7 @@ export default async function Outcome({ params }: Props) {
   if (!view) notFound();
   return (
     <PublicShell locale={locale} path={`/outcomes/${slug}`} frame={named}>
-      <OutcomePage locale={locale} view={view} followed={followedAt(locale, promised)}>
+      <OutcomePage locale={locale} view={view} origin={settings().PORTAL_URL} followed={followedAt(locale, promised)}>
         <OutcomeCommitments locale={locale} rows={promised} />
       </OutcomePage>
     </PublicShell>

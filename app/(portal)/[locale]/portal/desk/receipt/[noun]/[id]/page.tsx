@@ -15,7 +15,11 @@ export default async function Page({ params }: Props) {
   const entered = await enter(locale, 'enterDesk', path);
   return (
     <PortalPage locale={locale} path={`/portal${path}`} entered={entered}>
-      <ReceiptPage locale={locale} receipts={await receipts(entered.actor, noun, id)} zone={entered.clock.zone} />
+      <ReceiptPage
+        locale={locale}
+        receipts={await receipts(entered.actor, locale, noun, id)}
+        zone={entered.clock.zone}
+      />
     </PortalPage>
   );
 }

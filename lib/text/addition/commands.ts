@@ -10,26 +10,33 @@ import * as field from '#lib/act/field.ts';
 import { outcomeKindsOf, procedure } from '#lib/act/procedure.ts';
 import { exists } from '#lib/act/read.ts';
 import { type Caution, Refused } from '#lib/act/result.ts';
+import { turnsText } from '#lib/language/turning-mark.ts';
 import { expectOrder, level, mostLetters, mostParagraphs } from '#lib/text/commands.ts';
 import { reworded } from '#lib/text/decision/rules.ts';
 import { readPlain } from '#lib/text/plain/rules.ts';
-import { readDraft } from '#lib/text/returned/commands.ts';
+import { readDraft, turnedOut } from '#lib/text/returned/commands.ts';
 import { cleanWords, type Paragraph } from '#lib/text/rules.ts';
+
+const words = z
+  .string()
+  .max(mostLetters, 'field-too-long')
+  .refine((text) => !turnsText(text), 'text-turned');
 
 /** A paragraph that is read from a file or typed one by one. */
 const given = z.object({
   kind: field.oneOf(paragraphKinds),
   level,
-  words: z.string().max(mostLetters, 'field-too-long'),
+  words,
   /** The same in other working languages. */
-  translations: z.record(z.string(), z.string().max(mostLetters, 'field-too-long')).optional().default({}),
+  translations: z.record(z.string(), words).optional().default({}),
 });
 
 /** What of a file was understood with doubt, and what no paragraph can be: said before it is kept. */
-const doubtsOf = ({ paragraphs, apart }: Awaited<ReturnType<typeof readDraft>>): Caution[] => {
+const doubtsOf = ({ paragraphs, apart, turned }: Awaited<ReturnType<typeof readDraft>>): Caution[] => {
   const unsure = paragraphs.filter(({ isSure }) => !isSure).length;
   return [
     ...(unsure > 0 ? [{ code: 'text-unsure', params: { count: unsure } }] : []),
+    ...turnedOut({ turned }),
     ...apart.map((one) => ({ code: 'text-apart', params: { words: `${one.words}`.slice(0, 200) } })),
   ];
 };

@@ -93,6 +93,10 @@ test('the head clears, others support, and what is withdrawn stays with those wh
     subject: { noun: 'proposal', id },
     after: { participant: 'KAZ' },
   });
+  // A second tab still has the draft.
+  const again = (actor: Actor, delegation: string) => submitProposal(actor, { delegation, id, expectedVersion: 1 });
+  expect(refusal(await again(kaz, 'KAZ'))).toBe('proposal-submitted');
+  expect(refusal(await again(kgz, 'KGZ'))).toBe('not-found');
   value(await supportProposal(kgz, { delegation: 'KGZ', id }));
   expect(refusal(await supportProposal(kgz, { delegation: 'KGZ', id }))).toBe('proposal-own');
   expect(refusal(await endSupport(kaz, { delegation: 'KAZ', id }))).toBe('support-of-own');

@@ -6,7 +6,7 @@ import { proponent, proposal, proposalDraft } from '#db/schema/proposal.ts';
 import { paragraphKinds, proposalKinds } from '#db/vocabulary.ts';
 import { command, expectVersion } from '#lib/act/command.ts';
 import * as field from '#lib/act/field.ts';
-import { rows } from '#lib/act/read.ts';
+import { exists, rows } from '#lib/act/read.ts';
 import { Refused } from '#lib/act/result.ts';
 import { expectNegotiable, lockText, paragraphWords, type TextRow } from '#lib/text/commands.ts';
 import { taken } from '#lib/text/decision/rules.ts';
@@ -191,6 +191,9 @@ export const submitProposal = command({
   key: ownDraft,
   subject: async (tx, { delegation, id }) => {
     const draft = await lockDraft(tx, delegation, id);
+    // What was submitted bears the name that its draft had.
+    if (!draft && (await exists(tx, sql`select from proposal where id = ${id} and participant = ${delegation}`)))
+      throw new Refused('proposal-submitted');
     return draft && { draft, headless: await isHeadless(tx, delegation) };
   },
   about: ({ draft: { delegation }, headless }) => ({ participant: delegation, headless }),

@@ -7,7 +7,7 @@ import { type Caution, Refused } from '#lib/act/result.ts';
 import { inTurn } from '#lib/ground/turns.ts';
 import { megabyte } from '#lib/language/language.ts';
 import { expectNegotiable, lockText } from '#lib/text/commands.ts';
-import { type Returned, returnedProposals } from '#lib/text/returned/rules.ts';
+import { type Returned, returnedProposals, unturned } from '#lib/text/returned/rules.ts';
 import { lastRevision } from '#lib/text/revision/commands.ts';
 import { marked } from '#lib/text/rules.ts';
 import { bookmarkOf } from '#lib/typeset/instrument.ts';
@@ -29,8 +29,12 @@ export async function readDraft({ name, bytes }: { name: string; bytes: Uint8Arr
   if (!name.toLowerCase().endsWith('.docx')) return refuse('file-not-docx');
   const draft = await draftFrom(bytes);
   if (draft.unread === 'busy') throw new Refused('register-busy');
-  return draft.unread ? refuse('file-not-docx') : draft;
+  return draft.unread ? refuse('file-not-docx') : unturned(draft);
 }
+
+/** Marks that turn the direction of writing, which no form takes, were left out of a file: that is said. */
+export const turnedOut = ({ turned }: { turned: number }): Caution[] =>
+  turned > 0 ? [{ code: 'text-turned-out', params: { count: turned } }] : [];
 
 /** What a file would change, said in lines for whoever confirms it: each proposal, and whatever is none. */
 function saidOf(returned: Returned, marks: ReadonlyMap<string, string | null>): Caution[] {
@@ -74,7 +78,7 @@ export const readReturnedFile = preparedCommand({
       throw new Refused('language-not-working', { fields: { language: 'language-not-working' } });
     const sent = { revision: last.paragraphs, original: last.original, languages: [language], bookmarkOf };
     const returned = returnedProposals(sent, prepared);
-    if (returned.matched === 0) throw new Refused('file-of-another-text', { fields: { file: 'file-of-another-text' } });
+    if (returned.isOfAnother) throw new Refused('file-of-another-text', { fields: { file: 'file-of-another-text' } });
     if (returned.proposals.length === 0)
       throw new Refused('file-proposes-nothing', { fields: { file: 'file-proposes-nothing' } });
     await tx.insert(proposalDraft).values(
@@ -96,7 +100,7 @@ export const readReturnedFile = preparedCommand({
     return {
       value: { textId, count: returned.proposals.length },
       subject: { noun: 'text', id: textId },
-      cautions: saidOf(returned, marks),
+      cautions: [...saidOf(returned, marks), ...turnedOut(prepared)],
     };
   },
 });

@@ -1,4 +1,5 @@
 import type { ParagraphKind } from '#db/vocabulary.ts';
+import { turnsText, withoutTurning } from '#lib/language/turning-mark.ts';
 import { movedBetween } from '#lib/language/word-diff.ts';
 import { comparable, paired, type ReturnedParagraph, type SentParagraph } from '#lib/text/returned/pairing/rules.ts';
 import { cleanWords, marked, moved, type Paragraph, wordsIn } from '#lib/text/rules.ts';
@@ -33,8 +34,10 @@ export type Returned = {
   proposals: ReturnedProposal[];
   unmatched: Unmatched[];
   authors: string[];
-  /** How many paragraphs of the revision were found in it: none or few say that it is a file of another text. */
+  /** How many paragraphs of the revision were found in it. */
   matched: number;
+  /** It is a file of another text: it bears no bookmark of this one, and fewer than half of the paragraphs were found in it. */
+  isOfAnother: boolean;
 };
 
 type Sent = {
@@ -48,6 +51,19 @@ type Sent = {
   /** The lines that its head had; where it is given, another line there is shown. */
   head?: readonly string[];
 };
+
+/** What a file says without marks that turn the direction of writing, which no form takes; `turned` says in how many places there were any. */
+export function unturned<
+  D extends { paragraphs: readonly { words: string; whole: string }[]; apart: readonly { words: string }[] },
+>(draft: D): D & { turned: number } {
+  const turned = [...draft.paragraphs, ...draft.apart].filter(({ words }) => turnsText(words)).length;
+  const plain = <P extends { words: string; whole?: string }>(one: P): P => ({
+    ...one,
+    words: withoutTurning(one.words),
+    ...(one.whole !== undefined && { whole: withoutTurning(one.whole) }),
+  });
+  return { ...draft, paragraphs: draft.paragraphs.map(plain), apart: draft.apart.map(plain), turned };
+}
 
 /** What is kept of the words that a file gives. */
 const keptWords = (words: string): string => cleanWords(words).replaceAll(/ {2,}/g, ' ');
@@ -102,7 +118,11 @@ export function returnedProposals(
     const behind = draft.paragraphs.slice(0, after + 1).findLast((one) => pairs.has(one));
     unmatched.push({ reason: 'apart', what: kind, words, paragraphId: (behind && pairs.get(behind)) ?? null });
   }
-  return { proposals, unmatched, authors: [...draft.authors], matched: new Set(pairs.values()).size };
+  const matched = new Set(pairs.values()).size;
+  const own = new Set(languages.flatMap((_, column) => revision.map(({ id }) => bookmarkOf(id, column))));
+  const isNamed = draft.paragraphs.some(({ bookmarks }) => bookmarks.some((name) => own.has(name)));
+  const isOfAnother = matched === 0 || (!isNamed && 2 * matched < revision.length);
+  return { proposals, unmatched, authors: [...draft.authors], matched, isOfAnother };
 }
 
 /** One paragraph reworded in several languages is one proposal: in the first language of the file that it was, with the others beside. */

@@ -8,7 +8,7 @@ type Context = { params: Promise<{ slug: string }> };
 
 /**
  * The text of an outcome that was negotiated here: in the canonical form that its hash is made of (docs/canonical-text.md), or as a file:
- * ?format=docx|pdf|html|akn &language=TAG, twice for two side by side.
+ * ?format=docx|pdf|html|akn &language=TAG, twice for two side by side but for akn.
  */
 export async function GET(request: Request, { params }: Context): Promise<Response> {
   const { slug } = await params;

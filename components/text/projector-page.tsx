@@ -11,7 +11,11 @@ export function ProjectorPage({ locale, view }: { locale: Locale; view: TextView
   // What is before and after it by two: the rest is paper's.
   const near = at < 0 ? view.rolling.paragraphs : view.rolling.paragraphs.slice(Math.max(0, at - 2), at + 4);
   return (
-    <main id="main" tabIndex={-1} className="tw:min-h-screen tw:wrap-anywhere tw:bg-paper tw:px-4 tw:py-6 tw:md:px-8 tw:text-ink">
+    <main
+      id="main"
+      tabIndex={-1}
+      className="tw:min-h-screen tw:wrap-anywhere tw:bg-paper tw:px-4 tw:py-6 tw:md:px-8 tw:text-ink"
+    >
       <Follow
         address={`/api/live/${view.id}`}
         how="swap"

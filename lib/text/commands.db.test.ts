@@ -126,7 +126,12 @@ test('what cannot be is refused: languages, kinds, offices, points in the air', 
     refusal(await addText(staff, { ...given, body: null, paragraphs: [{ kind: 'operative', level: 2, words: 'x' }] })),
   ).toBe('text-level-orphan');
   expect(refusal(await addText(kaz, given))).toBe('forbidden');
-  const { id } = value(await addText(staff, { ...given, body: '' }));
+  for (const body of ['', null])
+    expect(await addText(staff, { ...given, body })).toMatchObject({
+      refusal: { fields: { body: 'text-words-missing' } },
+    });
+  const { id } = value(await addText(staff, given));
+  await rows(sql`update text set paragraphs = '[]' where id = ${id}`);
   expect(refusal(await cutRevision(staff, { id, expectedVersion: 1 }))).toBe('text-empty');
 });
 

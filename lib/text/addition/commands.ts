@@ -43,7 +43,8 @@ const doubtsOf = ({ paragraphs, apart, turned }: Awaited<ReturnType<typeof readD
 
 /**
  * Adds a draft text to a conference, in its original language, from what was pasted or from paragraphs that were read from a file.
- * Until its first revision only the secretariat sees it. Refuses a language that the process does not work in.
+ * Until its first revision only the secretariat sees it. Refuses a language that the process does not work in,
+ * and a text without a word: nothing could be put behind anything in it.
  */
 export const addText = preparedCommand({
   act: 'addText',
@@ -89,6 +90,7 @@ export const addText = preparedCommand({
     const paragraphs = (typed.length > 0 ? typed : (prepared?.paragraphs ?? readPlain(body ?? ''))).flatMap((one) =>
       paragraphOf(one, values.original, workingLanguages),
     );
+    if (paragraphs.length === 0) refuse('text-words-missing', 'body');
     expectOrder(paragraphs);
     const languages = [values.original, ...workingLanguages.filter((tag) => tag !== values.original)];
     const [made] = await tx

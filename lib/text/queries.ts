@@ -162,6 +162,7 @@ export async function textView(actor: Actor, locale: Locale, id: string, asked?:
   const about = { participant: delegation, headless: !row.headed };
   const isOpen = row.adoptedAt === null && !row.withdrawn;
   const isTaking = isOpen && row.openRound?.isTaking === true;
+  const isSilent = row.silenceUntil !== null;
   const takes = isTaking && row.openRound?.entitled !== null;
   const rolling = compiled({
     paragraphs: row.paragraphs,
@@ -187,14 +188,14 @@ export async function textView(actor: Actor, locale: Locale, id: string, asked?:
         reach(actor, 'saveProposalDraft') !== 'never' &&
         isOpen &&
         row.revision !== null &&
-        row.silenceUntil === null &&
+        !isSilent &&
         (isTaking
           ? row.openRound?.entitled === 'member'
           : actor.capacities.has('member') || actor.capacities.has('bodyMember')),
       submit:
         delegation !== null && can(actor, 'submitProposal', about) && takes && row.openRound?.kind === 'proposals',
       record: can(actor, 'recordProposal') && isTaking && row.openRound?.kind === 'proposals',
-      comment: takes && row.openRound?.entitled === 'observer' && row.openRound.kind === 'proposals',
+      comment: takes && !isSilent && row.openRound?.entitled === 'observer' && row.openRound.kind === 'proposals',
       reply: delegation !== null && can(actor, 'replyToRound', about) && takes && row.openRound?.kind === 'comments',
       note: delegation !== null && reach(actor, 'keepNote') !== 'never',
     },

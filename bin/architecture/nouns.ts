@@ -41,6 +41,7 @@ export const plainValues = [
   'language/french',
   'language/language',
   'language/tag',
+  'language/visible',
   'language/word-diff',
   'language/turning-mark',
   'language/web-address',

@@ -53,7 +53,7 @@ export function ReceiptPage({ locale, receipts, zone }: Props) {
                 { term: t('receiptPage.for'), value: one.actsFor },
                 { term: t('receiptPage.said'), value: <Exact locale={locale} after={said.after ?? {}} /> },
                 {
-                  term: t('hash'),
+                  term: t('receiptPage.textHash'),
                   value: typeof textHash === 'string' && <code className="tw:text-sm tw:break-all">{textHash}</code>,
                 },
                 { term: t('receiptPage.hash'), value: <code className="tw:text-sm tw:break-all">{one.hash}</code> },

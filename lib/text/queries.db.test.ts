@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { beforeAll, expect, test } from 'vitest';
 import { announcedConference } from '#bin/test/conference.ts';
-import { circulatedText, openedRound, paragraphOf, submitted, textForm } from '#bin/test/text.ts';
+import { circulatedText, openedRound, paragraphOf, shortSilence, submitted, textForm } from '#bin/test/text.ts';
 import { actorFor, loadedRegister, rows, value } from '#bin/test/world.ts';
 import type { Actor } from '#lib/act/actor.ts';
 import { adoptionView } from '#lib/adoption/queries.ts';
@@ -9,7 +9,7 @@ import { staffConference } from '#lib/conference/staff/queries.ts';
 import { addText } from '#lib/text/addition/commands.ts';
 import { textFile } from '#lib/text/file/queries.ts';
 import { saveProposalDraft } from '#lib/text/proposal/commands.ts';
-import { textRevisions, textStanding, texts, textView } from '#lib/text/queries.ts';
+import { textRevisions, textStanding, texts, textsDue, textTitle, textView } from '#lib/text/queries.ts';
 
 let staff: Actor;
 beforeAll(async () => {
@@ -88,4 +88,35 @@ test('a file that is in one language is not given of two', async () => {
   expect(await file('akn', ['en'])).not.toBeNull();
   expect(await file('html', ['en', 'ru'])).not.toBeNull();
   expect(await file('akn', ['en', 'ru'])).toBeNull();
+});
+
+test('a round awaits those who are entitled as members; an observer may comment where it is invited, and propose nothing', async () => {
+  const text = await circulatedText(staff, {}, { ordinal: '27' });
+  const kaz = await actorFor('head-of-delegation', { iso3: 'KAZ' });
+  const iom = await actorFor('observer', { acronym: 'IOM' });
+  const offered = async (actor: Actor) => {
+    const can = (await textView(actor, 'en', text.id))?.can;
+    return [can?.draft, can?.comment];
+  };
+  const due = async (actor: Actor) => (await textsDue(actor, 'en')).map(({ id }) => id).includes(text.id);
+  expect([await offered(kaz), await offered(iom)]).toEqual([
+    [true, false],
+    [false, false],
+  ]);
+  await openedRound(staff, text, { observers: 'yes' });
+  expect([await offered(kaz), await offered(iom)]).toEqual([
+    [true, false],
+    [false, true],
+  ]);
+  expect([await due(kaz), await due(iom)]).toEqual([true, false]);
+  const row = async (actor: Actor) => (await texts(actor, 'en')).rows.find(({ id }) => id === text.id);
+  expect([(await row(kaz))?.round?.entitled, (await row(iom))?.round?.entitled]).toEqual(['member', 'observer']);
+  expect((await row(kaz))?.silenceAsked).toBe(false);
+  expect(await textTitle(iom, 'en', text.id)).toMatch(/ · Draft Recommendations$/);
+  await shortSilence(text.id, 60_000);
+  expect([await offered(kaz), await offered(iom)]).toEqual([
+    [false, false],
+    [false, false],
+  ]);
+  expect((await row(kaz))?.silenceAsked).toBe(true);
 });

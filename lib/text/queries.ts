@@ -180,6 +180,7 @@ export async function textView(actor: Actor, locale: Locale, id: string, asked?:
   const about = { participant: delegation, headless: !row.headed };
   const isOpen = row.adoptedAt === null && !row.withdrawn;
   const isTaking = isOpen && row.openRound?.isTaking === true;
+  const isSilent = row.silenceUntil !== null;
   const takes = isTaking && row.openRound?.entitled !== null;
   const rolling = compiled({
     paragraphs: row.paragraphs,
@@ -205,14 +206,14 @@ export async function textView(actor: Actor, locale: Locale, id: string, asked?:
         reach(actor, 'saveProposalDraft') !== 'never' &&
         isOpen &&
         row.revision !== null &&
-        row.silenceUntil === null &&
+        !isSilent &&
         (isTaking
           ? row.openRound?.entitled === 'member'
           : actor.capacities.has('member') || actor.capacities.has('bodyMember')),
       submit:
         delegation !== null && can(actor, 'submitProposal', about) && takes && row.openRound?.kind === 'proposals',
       record: can(actor, 'recordProposal') && isTaking && row.openRound?.kind === 'proposals',
-      comment: takes && row.openRound?.entitled === 'observer' && row.openRound.kind === 'proposals',
+      comment: takes && !isSilent && row.openRound?.entitled === 'observer' && row.openRound.kind === 'proposals',
       reply: delegation !== null && can(actor, 'replyToRound', about) && takes && row.openRound?.kind === 'comments',
       note: delegation !== null && reach(actor, 'keepNote') !== 'never',
     },
@@ -257,34 +258,6 @@ export async function textRevisions(actor: Actor, locale: Locale, id: string): P
   return row ?? null;
 }
 
-const choices = z.object({
-  conference: z.object({ id: z.uuid(), title: z.string(), restricted: z.boolean() }).nullable(),
-  agenda: z.array(z.object({ id: z.uuid(), number: z.string(), title: z.string() })),
-  offices: z.array(z.object({ key: z.string(), name: z.string() })),
-  workingLanguages: z.array(z.string()),
-});
-export type TextChoices = z.output<typeof choices>;
-
-/** What the form of a new text offers: of the conference that its address names its agenda, the offices that may chair it, the languages. */
-export async function textChoices(actor: Actor, locale: Locale, conference = ''): Promise<TextChoices | null> {
-  const [row] = await read(actor, (db) =>
-    rows(
-      db,
-      choices,
-      sql`select (select json_build_object('id', c.id, 'title', words_in(c.title, ${locale}), 'restricted', b.restricted)
-          from conference c join body b on b.key = c.body where c.id::text = ${conference}) as conference,
-        (select coalesce(json_agg(json_build_object('id', a.id, 'number', a.number, 'title', words_in(a.title, ${locale})) order by a.rank), '[]')
-          from agenda_item a where a.conference_id::text = ${conference}) as agenda,
-        (select coalesce(json_agg(json_build_object('key', o.key, 'name', concat_ws(', ', words_in(o.name, ${locale}), words_in(b.name, ${locale})))
-            order by o.body is distinct from (select c.body from conference c where c.id::text = ${conference}), o.body is not null, o.rank), '[]')
-          from office o left join body b on b.key = o.body
-          where o.body is null or o.body = (select c.body from conference c where c.id::text = ${conference})) as offices,
-        p.working_languages as "workingLanguages" from process p`,
-    ),
-  );
-  return row ?? null;
-}
-
 /** How a text stands, as `standing` of its view; null where the reader may not see it today. */
 export async function textStanding(actor: Actor, id: string): Promise<string | null> {
   if (!isUuid(id)) return null;
@@ -296,7 +269,7 @@ export async function textStanding(actor: Actor, id: string): Promise<string | n
 
 /** What a text is called, for the head of its page: its symbol and title; null where the reader may not see it. */
 export async function textTitle(actor: Actor, locale: Locale, id: string): Promise<string | null> {
-  if (!/^[0-9a-f-]{36}$/.test(id)) return null;
+  if (!isUuid(id)) return null;
   const [found] = await read(actor, (db) =>
     rows(
       db,

@@ -10,7 +10,7 @@ import { type Locale, outcomeKinds, textAccessLevels } from '#db/vocabulary.ts';
 import type { ConferenceChoice } from '#lib/conference/queries.ts';
 import { languageName, megabyte, translator } from '#lib/language/language.ts';
 import { addText } from '#lib/text/actions.ts';
-import type { TextChoices } from '#lib/text/queries.ts';
+import type { TextChoices } from '#lib/text/addition/queries.ts';
 
 type Props = {
   locale: Locale;

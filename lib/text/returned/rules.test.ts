@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { expect, test, vi } from 'vitest';
 import { linesOf } from '#lib/text/file/rules.ts';
 import { comparable } from '#lib/text/returned/pairing/rules.ts';
-import { returnedProposals, unturned } from '#lib/text/returned/rules.ts';
+import { returnedProposals } from '#lib/text/returned/rules.ts';
 import { cleanWords, inserted, marked, moved, type Paragraph } from '#lib/text/rules.ts';
 import { headLines as head, idAt, particulars, sample } from '#lib/typeset/fixtures.ts';
 import { bookmarkOf } from '#lib/typeset/instrument.ts';
@@ -217,64 +217,6 @@ test('of a file of another text hardly a paragraph is found', async () => {
     (_, at): Paragraph => ({ id: `x${at}`, kind: 'preambular', level: 1, words: { en: `Nothing alike ${at}` } }),
   );
   expect(await sentAndBack(sample, ['en'], () => other)).toMatchObject({ matched: 0, isOfAnother: true });
-});
-
-test('a few words in common make no file of this text, unless it bears its bookmarks; half of them typed anew do', () => {
-  const revision = Array.from(
-    { length: 4 },
-    (_, at): Paragraph => ({ id: `p${at}`, kind: 'operative', level: 1, words: { en: `Agree on ${at}` } }),
-  );
-  const isOfAnother = (count: number, bookmarks: string[]) =>
-    returnedProposals(
-      { revision, original: 'en', languages: ['en'], bookmarkOf },
-      {
-        paragraphs: revision.slice(0, count).map(({ kind, level, words: said }) => ({
-          ...{ kind, level, bookmarks, authors: [], column: 0, isHead: false },
-          ...{ words: said.en ?? '', whole: said.en ?? '' },
-        })),
-        apart: [],
-        authors: [],
-      },
-    ).isOfAnother;
-  expect(isOfAnother(1, [])).toBe(true);
-  expect(isOfAnother(1, ['_of_another'])).toBe(true);
-  expect(isOfAnother(1, [bookmarkOf('p0', 0)])).toBe(false);
-  expect(isOfAnother(2, [])).toBe(false);
-});
-
-test('a paragraph of a file that nobody can see is none', () => {
-  const revision: Paragraph[] = [{ id: 'p0', kind: 'operative', level: 1, words: { en: 'Agree.' } }];
-  const line = { kind: 'operative' as const, level: 1 as const, authors: [], column: 0, isHead: false };
-  const { proposals } = returnedProposals(
-    { revision, original: 'en', languages: ['en'], bookmarkOf },
-    {
-      paragraphs: [
-        { ...line, bookmarks: [bookmarkOf('p0', 0)], words: 'Agree.', whole: 'Agree.' },
-        { ...line, bookmarks: [], words: '\u200b', whole: '\u200b' },
-      ],
-      apart: [],
-      authors: [],
-    },
-  );
-  expect(proposals).toEqual([]);
-});
-
-test('marks that turn the direction of writing are left out of what a file says, and counted', () => {
-  const draft = {
-    paragraphs: [
-      { words: 'a\u202eb', whole: '1.\ta\u202eb' },
-      { words: 'c', whole: 'c' },
-    ],
-    apart: [{ words: '\u2066d\u2069' }],
-  };
-  expect(unturned(draft)).toEqual({
-    paragraphs: [
-      { words: 'ab', whole: '1.\tab' },
-      { words: 'c', whole: 'c' },
-    ],
-    apart: [{ words: 'd' }],
-    turned: 2,
-  });
 });
 
 test('a text of three thousand paragraphs, all of them typed anew, is known by its words too', () => {

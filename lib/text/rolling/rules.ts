@@ -63,8 +63,7 @@ export function compiled({ paragraphs, last, original, language, proposals, orde
   const sorted = proposals
     .map((one) => ({ one, by: one.proponents.toSorted(byProtocol), said: JSON.stringify(one.words) }))
     .sort(
-      (a, b) =>
-        comparedLists(a.by, b.by, byProtocol) || compareText(a.said, b.said) || compareText(a.one.id, b.one.id),
+      (a, b) => comparedLists(a.by, b.by, byProtocol) || compareText(a.said, b.said) || compareText(a.one.id, b.one.id),
     )
     .map(({ one }) => one);
   const known = new Set(paragraphs.map(({ id }) => id));

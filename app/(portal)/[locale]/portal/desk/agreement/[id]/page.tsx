@@ -1,26 +1,20 @@
 import { notFound } from 'next/navigation';
 import { queryOf } from '#components/layout/page-of.ts';
 import { PortalPage } from '#components/layout/portal-page.tsx';
+import { textHead } from '#components/text/text-head.ts';
 import { TextPage } from '#components/text/text-page.tsx';
 import { env } from '#env.ts';
 import { enter, localeOf } from '#lib/account/guard.ts';
-import { currentSession } from '#lib/account/session.ts';
 import { typingUnder } from '#lib/account/typing/queries.ts';
 import { adoptionView } from '#lib/adoption/queries.ts';
-import { translator } from '#lib/language/language.ts';
-import { textTitle, textView } from '#lib/text/queries.ts';
+import { textView } from '#lib/text/queries.ts';
 
 type Props = {
   params: Promise<{ locale: string; id: string }>;
   searchParams: Promise<Record<string, string | string[]>>;
 };
 
-export async function generateMetadata({ params }: Props) {
-  const session = await currentSession();
-  const locale = await localeOf(params);
-  const title = session && (await textTitle(session.actor, locale, (await params).id));
-  return { title: title ?? translator(locale, 'staff')('thing.text') };
-}
+export const generateMetadata = textHead;
 
 export default async function Page({ params, searchParams }: Props) {
   const locale = await localeOf(params);

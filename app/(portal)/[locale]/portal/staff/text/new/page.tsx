@@ -6,7 +6,7 @@ import { env } from '#env.ts';
 import { enter, localeOf } from '#lib/account/guard.ts';
 import { conferenceChoices } from '#lib/conference/queries.ts';
 import { outcomeChoices } from '#lib/outcome/queries.ts';
-import { textChoices } from '#lib/text/queries.ts';
+import { textChoices } from '#lib/text/addition/queries.ts';
 
 type Props = { params: Promise<{ locale: string }>; searchParams: Promise<Record<string, string | string[]>> };
 

@@ -5,8 +5,8 @@ export type At = {
   locale: Locale;
   room: 'desk' | 'staff';
   id: string;
-  language: string | undefined;
-  paragraph: string | undefined;
+  language?: string | undefined;
+  paragraph?: string | undefined;
   /** The form that is open, by its name. */
   open: string | undefined;
 };

@@ -17,9 +17,8 @@ async function openText(page: Page, title: string): Promise<void> {
 /** A DOCX with words of its text changed, as a word processor would save it. */
 async function changed(docx: Buffer, from: string, to: string): Promise<Buffer> {
   const zip = await openZip(docx);
-  const parts = await Promise.all(
-    zip.parts.map(async (part) => ({ name: part.name, data: (await zip.read(part, () => true)).bytes })),
-  );
+  const parts: { name: string; data: Buffer }[] = [];
+  for (const part of zip.parts) parts.push({ name: part.name, data: (await zip.read(part, () => true)).bytes });
   const main = parts.find(({ name }) => name === 'word/document.xml');
   expect(main?.data.toString()).toContain(from);
   return Buffer.from(

@@ -27,7 +27,7 @@ const facts = {
   /** The paragraph that promises it, where the text was negotiated here; else `place` is how people cite it. */
   paragraphId: field.optionalId.optional().default(null),
   place: field.optionalLine(80).optional().default(null),
-  words: field.someWords(2000),
+  words: field.someText(2000),
   actors,
   due: field.optionalPartialDate.optional().default(null),
   indicator: field.optionalWords(1000).optional().default(null),

@@ -23,7 +23,7 @@ export const reportProgress = command({
   act: 'reportProgress',
   input: key.extend({
     status: field.oneOf(progressStatuses),
-    words: field.someWords(4000),
+    words: field.someText(4000),
     evidenceUrl: field.optionalAddress.optional().default(null),
   }),
   key,

@@ -32,7 +32,7 @@ export function PolicyPage({ locale, table }: { locale: Locale; table: PolicyTab
 
 /** An act or a room: the longest of their words is wider than a narrow window has room for. */
 const Name = ({ label }: { label: string }) => (
-  <span className="tw:block tw:min-w-28 tw:hyphens-auto tw:wrap-anywhere">{label}</span>
+  <span className="tw:block tw:min-w-22 tw:hyphens-auto tw:wrap-anywhere">{label}</span>
 );
 
 /** What a cell says. A condition is long, and the columns are many: it breaks where it must. */

@@ -171,7 +171,7 @@ test('a revision taken as DOCX and changed in Word comes back as drafts, confirm
     await submit(page, 'Read the file as drafts');
     await expect(page.locator('[data-confirm]')).toContainText(words);
     await expect(page.locator('[data-confirm]')).toContainText(file.suggestedFilename());
-    await axeClean(page);
+    if (page === head) await axeClean(page); // axe is a script
     await confirm(page);
     await expect(done(page)).toContainText('its changes are drafts of your delegation');
   }

@@ -1,11 +1,6 @@
-import { join } from 'node:path';
 import PDFDocument from 'pdfkit';
+import { faces } from '#lib/typeset/faces.ts';
 import { type Block, type Marked, marked, type SetText } from '#lib/typeset/text.ts';
-
-/** By its path from the project's own folder, where every process of ours runs: the framework's bundler resolves no files of packages. */
-const face = (name: string) =>
-  join(process.cwd(), 'node_modules/@expo-google-fonts/source-serif-4', name, `SourceSerif4_${name}.ttf`);
-const faces = { regular: face('400Regular'), italic: face('400Regular_Italic'), bold: face('600SemiBold') };
 
 const page = { size: 'A4', width: 595.28, height: 841.89, left: 71, right: 71, top: 82, bottom: 76 };
 const measure = page.width - page.left - page.right;

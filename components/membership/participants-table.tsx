@@ -57,7 +57,12 @@ function columns(locale: Locale, sources: Numbered, rows: readonly ParticipantRo
     {
       key: 'instrument',
       label: t('instrument'),
-      cell: (row) => row.instrument && <Quoted locale={locale}>{row.instrument}</Quoted>,
+      cell: (row) =>
+        row.instrument && (
+          <span className="tw:wrap-anywhere">
+            <Quoted locale={locale}>{row.instrument}</Quoted>
+          </span>
+        ),
       has: rows.some((row) => row.instrument),
     },
   ];
@@ -65,15 +70,16 @@ function columns(locale: Locale, sources: Numbered, rows: readonly ParticipantRo
 }
 
 function Name({ row }: { row: ParticipantRow }) {
+  // Beside the map there is little room: a long word of a name breaks before the table is wider than its place.
   return (
-    <>
+    <span className="tw:hyphens-auto tw:wrap-anywhere">
       {row.name}
       {row.iso3 && (
         <abbr className="tw:ms-[0.5em] tw:text-[0.8125em] tw:tracking-wide tw:text-muted tw:no-underline">
           {row.iso3}
         </abbr>
       )}
-    </>
+    </span>
   );
 }
 

@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm';
 import { announcedConference } from '#bin/test/conference.ts';
-import { rows, value } from '#bin/test/world.ts';
+import { actorFor, loadedRegister, rows, value } from '#bin/test/world.ts';
 import type { Actor } from '#lib/act/actor.ts';
 import { addText } from '#lib/text/addition/commands.ts';
 import { saveProposalDraft, submitProposal } from '#lib/text/proposal/commands.ts';
@@ -109,3 +109,24 @@ export async function shortSilence(textId: string, milliseconds: number): Promis
   );
   return made;
 }
+
+/** Who negotiates in the tests: the secretariat, the incumbent Chair, two heads of delegation, and an adviser of the first of them. The register is loaded for them. */
+export async function negotiators() {
+  await loadedRegister();
+  const [held] = await rows<{ iso3: string }>(sql`select participant as iso3 from incumbent_on(today()) limit 1`);
+  return {
+    staff: await actorFor('secretariat'),
+    chair: await actorFor('chair', { iso3: held?.iso3 ?? '' }),
+    kaz: await actorFor('head-of-delegation', { iso3: 'KAZ' }),
+    kgz: await actorFor('head-of-delegation', { iso3: 'KGZ' }),
+    adviser: await actorFor('delegate', { iso3: 'KAZ' }),
+  };
+}
+
+/** What became of a proposal. */
+export const stageOf = async (id: string) =>
+  (
+    await rows<{ stage: string; reason: string | null; participant: string }>(
+      sql`select stage, reason, participant from proposal where id = ${id}`,
+    )
+  )[0];

@@ -1,6 +1,5 @@
 import { sql } from 'drizzle-orm';
 import { z } from 'zod';
-import type { StoredParagraph } from '#db/schema/text.ts';
 import { adoptionWays, type Locale, positionKinds } from '#db/vocabulary.ts';
 import { type Actor, PUBLIC } from '#lib/act/actor.ts';
 import { type AskedList, inOrderOf, listed, orderOf } from '#lib/act/list.ts';
@@ -13,6 +12,7 @@ import { latestOutcomes, type OutcomeRow, outcomeRow, outcomeRows, textAtHand } 
 import { processTerm, processTermRows } from '#lib/process/rows.ts';
 import { claimView, type SourceView, sourceChoice, sourceChoices, sourced } from '#lib/source/rows.ts';
 import { citedFor } from '#lib/source/rules.ts';
+import { storedParagraph } from '#lib/text/rows.ts';
 
 export type { OutcomeRow } from '#lib/outcome/rows.ts';
 
@@ -39,8 +39,6 @@ export async function outcomes(
     }),
   );
 }
-
-const storedParagraph = z.custom<StoredParagraph>((one) => typeof one === 'object' && one !== null && 'id' in one);
 
 /** The text of an outcome that was negotiated here, as it was adopted. */
 const adoptedText = z.object({

@@ -3,8 +3,8 @@ import { sql } from 'drizzle-orm';
 import { beforeAll, expect, test } from 'vitest';
 import { z } from 'zod';
 import { announcedConference } from '#bin/test/conference.ts';
-import { circulatedText, momentIn, paragraphOf, textForm, textNow } from '#bin/test/text.ts';
-import { actorFor, lastEntry, loadedRegister, refusal, rows, value } from '#bin/test/world.ts';
+import { circulatedText, momentIn, negotiators, paragraphOf, textForm, textNow } from '#bin/test/text.ts';
+import { lastEntry, refusal, rows, value } from '#bin/test/world.ts';
 import type { Actor } from '#lib/act/actor.ts';
 import { read, rows as rowsOf } from '#lib/act/read.ts';
 import { addText } from '#lib/text/addition/commands.ts';
@@ -14,27 +14,12 @@ import { cutRevision } from '#lib/text/revision/commands.ts';
 import { openRound } from '#lib/text/round/commands.ts';
 
 let staff: Actor;
-let _chair: Actor;
 let kaz: Actor;
-let _kgz: Actor;
-let _adviser: Actor;
 beforeAll(async () => {
-  await loadedRegister();
-  staff = await actorFor('secretariat');
-  const [held] = await rows<{ iso3: string }>(sql`select participant as iso3 from incumbent_on(today()) limit 1`);
-  _chair = await actorFor('chair', { iso3: held?.iso3 ?? '' });
-  kaz = await actorFor('head-of-delegation', { iso3: 'KAZ' });
-  _kgz = await actorFor('head-of-delegation', { iso3: 'KGZ' });
-  _adviser = await actorFor('delegate', { iso3: 'KAZ' });
+  ({ staff, kaz } = await negotiators());
 });
 const ordinals = { next: 20 };
 const other = () => ({ ordinal: `${++ordinals.next}` });
-const _stageOf = async (id: string) =>
-  (
-    await rows<{ stage: string; reason: string | null; participant: string }>(
-      sql`select stage, reason, participant from proposal where id = ${id}`,
-    )
-  )[0];
 
 test('a text is read out of what was pasted, seen by the secretariat alone, edited freely, and issued as a document', async () => {
   const { id: conferenceId } = await announcedConference(staff, other());

@@ -2,7 +2,6 @@ import { sql } from 'drizzle-orm';
 import { z } from 'zod';
 import type { Tx } from '#db/client.ts';
 import { outcome, outcomeText, type PublicMoment, type PublicStatement } from '#db/schema/outcome.ts';
-import type { StoredParagraph } from '#db/schema/text.ts';
 import { adoptionWays } from '#db/vocabulary.ts';
 import { command, lockName } from '#lib/act/command.ts';
 import * as field from '#lib/act/field.ts';
@@ -12,8 +11,8 @@ import { Refused } from '#lib/act/result.ts';
 import { words } from '#lib/act/shape.ts';
 import { freeSlug } from '#lib/act/slug.ts';
 import { anyWords } from '#lib/language/words.ts';
+import { storedParagraph } from '#lib/text/rows.ts';
 
-const paragraph = z.custom<StoredParagraph>((one) => typeof one === 'object' && one !== null && 'id' in one);
 const statement = z.custom<PublicStatement>((one) => typeof one === 'object' && one !== null && 'participant' in one);
 const moment = z.custom<PublicMoment>((one) => typeof one === 'object' && one !== null && 'what' in one);
 
@@ -30,7 +29,7 @@ const adopted = z.object({
   words,
   original: z.string(),
   languages: z.array(z.string()),
-  paragraphs: z.array(paragraph),
+  paragraphs: z.array(storedParagraph),
   adopters: z.array(z.string()),
   statements: z.array(statement),
   life: z.array(moment),

@@ -1,8 +1,8 @@
 import { sql } from 'drizzle-orm';
 import { beforeAll, expect, test } from 'vitest';
 
-import { circulatedText, openedRound, paragraphOf, submitted, textNow } from '#bin/test/text.ts';
-import { actorFor, loadedRegister, refusal, rows, value } from '#bin/test/world.ts';
+import { circulatedText, negotiators, openedRound, paragraphOf, stageOf, submitted, textNow } from '#bin/test/text.ts';
+import { refusal, rows, value } from '#bin/test/world.ts';
 import type { Actor } from '#lib/act/actor.ts';
 
 import {
@@ -22,24 +22,11 @@ let staff: Actor;
 let chair: Actor;
 let kaz: Actor;
 let kgz: Actor;
-let _adviser: Actor;
 beforeAll(async () => {
-  await loadedRegister();
-  staff = await actorFor('secretariat');
-  const [held] = await rows<{ iso3: string }>(sql`select participant as iso3 from incumbent_on(today()) limit 1`);
-  chair = await actorFor('chair', { iso3: held?.iso3 ?? '' });
-  kaz = await actorFor('head-of-delegation', { iso3: 'KAZ' });
-  kgz = await actorFor('head-of-delegation', { iso3: 'KGZ' });
-  _adviser = await actorFor('delegate', { iso3: 'KAZ' });
+  ({ staff, chair, kaz, kgz } = await negotiators());
 });
 const ordinals = { next: 20 };
 const other = () => ({ ordinal: `${++ordinals.next}` });
-const stageOf = async (id: string) =>
-  (
-    await rows<{ stage: string; reason: string | null; participant: string }>(
-      sql`select stage, reason, participant from proposal where id = ${id}`,
-    )
-  )[0];
 
 test('the Chair agrees, takes, words, keeps in brackets, returns and reopens; the text says exactly that', async () => {
   const text = await circulatedText(staff, {}, other());

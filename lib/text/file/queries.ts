@@ -1,6 +1,5 @@
 import { sql } from 'drizzle-orm';
 import { z } from 'zod';
-import type { StoredParagraph } from '#db/schema/text.ts';
 import { textAccessLevels, type VersionKind } from '#db/vocabulary.ts';
 import type { Actor } from '#lib/act/actor.ts';
 import { type Reader, read, rows } from '#lib/act/read.ts';
@@ -11,11 +10,10 @@ import { isUuid } from '#lib/language/uuid.ts';
 import { anyWords } from '#lib/language/words.ts';
 import { linesOf, rollingLines } from '#lib/text/file/rules.ts';
 import { textView } from '#lib/text/queries.ts';
+import { storedParagraph } from '#lib/text/rows.ts';
 import { alignmentOf, marked, type Paragraph, wordsIn } from '#lib/text/rules.ts';
 import type { SetInstrument } from '#lib/typeset/instrument.ts';
 import { type FileFormat, fileStem, instrumentFile, type TextFile } from '#lib/typeset/instrument-file.ts';
-
-const paragraph = z.custom<StoredParagraph>((one) => typeof one === 'object' && one !== null && 'id' in one);
 
 const occasion = z.object({
   version: z.int(),
@@ -23,7 +21,7 @@ const occasion = z.object({
   original: z.string(),
   languages: z.array(z.string()),
   access: z.enum(textAccessLevels),
-  paragraphs: z.array(paragraph),
+  paragraphs: z.array(storedParagraph),
   conferenceId: z.uuid(),
   conference: words,
   from: partialDate,
@@ -93,7 +91,7 @@ export function setText(of: Occasion, symbol: string | null, languages: readonly
 
 const revisionRow = z.object({
   symbol: z.string().nullable(),
-  paragraphs: z.array(paragraph),
+  paragraphs: z.array(storedParagraph),
   day: z.iso.date(),
   number: z.int(),
 });

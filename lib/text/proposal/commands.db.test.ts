@@ -2,8 +2,8 @@ import { sql } from 'drizzle-orm';
 import { beforeAll, expect, test } from 'vitest';
 import { z } from 'zod';
 
-import { circulatedText, openedRound, paragraphOf, submitted } from '#bin/test/text.ts';
-import { actorFor, lastEntry, loadedRegister, refusal, rows, value } from '#bin/test/world.ts';
+import { circulatedText, negotiators, openedRound, paragraphOf, stageOf, submitted } from '#bin/test/text.ts';
+import { actorFor, lastEntry, refusal, rows, value } from '#bin/test/world.ts';
 import type { Actor } from '#lib/act/actor.ts';
 import { read, rows as rowsOf } from '#lib/act/read.ts';
 
@@ -18,22 +18,10 @@ let kaz: Actor;
 let kgz: Actor;
 let adviser: Actor;
 beforeAll(async () => {
-  await loadedRegister();
-  staff = await actorFor('secretariat');
-  const [held] = await rows<{ iso3: string }>(sql`select participant as iso3 from incumbent_on(today()) limit 1`);
-  chair = await actorFor('chair', { iso3: held?.iso3 ?? '' });
-  kaz = await actorFor('head-of-delegation', { iso3: 'KAZ' });
-  kgz = await actorFor('head-of-delegation', { iso3: 'KGZ' });
-  adviser = await actorFor('delegate', { iso3: 'KAZ' });
+  ({ staff, chair, kaz, kgz, adviser } = await negotiators());
 });
 const ordinals = { next: 20 };
 const other = () => ({ ordinal: `${++ordinals.next}` });
-const stageOf = async (id: string) =>
-  (
-    await rows<{ stage: string; reason: string | null; participant: string }>(
-      sql`select stage, reason, participant from proposal where id = ${id}`,
-    )
-  )[0];
 
 test('a delegation prepares in private: nobody else reads it with raw SQL, and the record has no word of it', async () => {
   const text = await circulatedText(staff, {}, other());

@@ -2,8 +2,8 @@ import { sql } from 'drizzle-orm';
 import { beforeAll, expect, test } from 'vitest';
 import { z } from 'zod';
 
-import { circulatedText, momentIn, openedRound, paragraphOf } from '#bin/test/text.ts';
-import { actorFor, loadedRegister, refusal, rows, value } from '#bin/test/world.ts';
+import { circulatedText, momentIn, negotiators, openedRound, paragraphOf } from '#bin/test/text.ts';
+import { actorFor, refusal, rows, value } from '#bin/test/world.ts';
 import type { Actor } from '#lib/act/actor.ts';
 import { read, rows as rowsOf } from '#lib/act/read.ts';
 
@@ -12,27 +12,13 @@ import { saveProposalDraft, submitProposal } from '#lib/text/proposal/commands.t
 import { closeRound, extendRound, openRound, replyToRound } from '#lib/text/round/commands.ts';
 
 let staff: Actor;
-let _chair: Actor;
 let kaz: Actor;
 let kgz: Actor;
-let _adviser: Actor;
 beforeAll(async () => {
-  await loadedRegister();
-  staff = await actorFor('secretariat');
-  const [held] = await rows<{ iso3: string }>(sql`select participant as iso3 from incumbent_on(today()) limit 1`);
-  _chair = await actorFor('chair', { iso3: held?.iso3 ?? '' });
-  kaz = await actorFor('head-of-delegation', { iso3: 'KAZ' });
-  kgz = await actorFor('head-of-delegation', { iso3: 'KGZ' });
-  _adviser = await actorFor('delegate', { iso3: 'KAZ' });
+  ({ staff, kaz, kgz } = await negotiators());
 });
 const ordinals = { next: 20 };
 const other = () => ({ ordinal: `${++ordinals.next}` });
-const _stageOf = async (id: string) =>
-  (
-    await rows<{ stage: string; reason: string | null; participant: string }>(
-      sql`select stage, reason, participant from proposal where id = ${id}`,
-    )
-  )[0];
 
 test('after the close nothing more is taken, not even by SQL, and the draft stays', async () => {
   const text = await circulatedText(staff, {}, other());

@@ -67,6 +67,14 @@ export function AdoptionFormView({ at, view, name, idempotencyKey }: Props) {
     required: true,
   };
   const delegation = hidden('delegation', view.delegation ?? '');
+  const kind = (options: readonly { value: string; label: string }[]): FieldSpec => ({
+    kind: 'select',
+    name: 'kind',
+    label: t('form.kind'),
+    placeholder: translator(locale, 'staff')('form.choose'),
+    required: true,
+    options,
+  });
   const reading =
     view.languages.find((tag) => tag === at.language) ?? view.languages.find((tag) => tag === locale) ?? view.original;
   switch (name) {
@@ -140,14 +148,7 @@ export function AdoptionFormView({ at, view, name, idempotencyKey }: Props) {
               ...onSilence,
               delegation,
               hidden('language', reading),
-              {
-                kind: 'select',
-                name: 'kind',
-                label: t('form.kind'),
-                placeholder: translator(locale, 'staff')('form.choose'),
-                required: true,
-                options: objectionKinds.map((value) => ({ value, label: vocabulary(`objectionKind.${value}`) })),
-              },
+              kind(objectionKinds.map((value) => ({ value, label: vocabulary(`objectionKind.${value}`) }))),
               {
                 kind: 'area',
                 name: 'words',
@@ -195,14 +196,7 @@ export function AdoptionFormView({ at, view, name, idempotencyKey }: Props) {
               hidden('id', view.textId),
               delegation,
               hidden('language', reading),
-              {
-                kind: 'select',
-                name: 'kind',
-                label: t('form.kind'),
-                placeholder: translator(locale, 'staff')('form.choose'),
-                required: true,
-                options: positionKinds.map((value) => ({ value, label: vocabulary(`positionKind.${value}`) })),
-              },
+              kind(positionKinds.map((value) => ({ value, label: vocabulary(`positionKind.${value}`) }))),
               ...languageFields(locale, [reading, ...view.languages.filter((tag) => tag !== reading)], {
                 kind: 'area',
                 name: 'words',

@@ -16,9 +16,9 @@ const uuid = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
  */
 export async function holdFiles(form: FormData, accountId: string): Promise<Record<string, string>> {
   const carried: Record<string, string> = {};
-  await removeHeldFiles();
   for (const [field, value] of form) {
     if (!(value instanceof File) || value.size === 0) continue;
+    await removeHeldFiles();
     const id = randomUUID();
     const bytes = Buffer.from(await value.arrayBuffer()).toString('base64');
     await mkdir(folder(), { recursive: true, mode: 0o700 });

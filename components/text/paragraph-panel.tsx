@@ -46,7 +46,7 @@ export function ParagraphPanel({ at, view, one, newKey, typing }: Props) {
   const forms = [
     ...(stands ? delegateForms.filter((name) => offered(view, name)) : []),
     ...(view.can.lead && stands
-      ? leadForms.filter((name) => name !== (one.paragraph.agreed ? 'agree' : 'reopen'))
+      ? leadForms.filter((name) => !(one.paragraph.agreed ? ['agree', 'merge'] : ['reopen']).includes(name))
       : []),
     ...(view.can.record && stands ? (['record-replace'] as const) : []),
     ...(view.can.edit && stands ? (view.revision === null ? editForms : (['word'] as const)) : []),
@@ -104,6 +104,7 @@ export function ParagraphPanel({ at, view, one, newKey, typing }: Props) {
           />
         </div>
       ))}
+      {view.can.lead && stands && one.paragraph.agreed && <p className="tw:text-sm">{t('agreement.first')}</p>}
       {forms.length > 0 && (
         <LinkSet
           label={t('ways')}

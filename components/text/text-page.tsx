@@ -96,6 +96,8 @@ export function TextPage({ at, view, newKey, typing, limitMb, adoption }: Props)
             language={view.language}
             names={view.names}
             rolling={view.rolling}
+            agreements={view.agreements}
+            zone={view.zone}
             focus={view.focus}
             below={(one) => <ParagraphPanel at={at} view={view} one={one} newKey={newKey} typing={typing} />}
           />

@@ -15,6 +15,7 @@ import { read, rows } from '#lib/act/read.ts';
 import { type Listed, words } from '#lib/act/shape.ts';
 import { inProtocolOrder } from '#lib/language/language.ts';
 import { isUuid } from '#lib/language/uuid.ts';
+import { type Agreements, agreementsLapsed } from '#lib/text/decision/rules.ts';
 import { proposalColumns, proposalRow } from '#lib/text/proposal/queries.ts';
 import { rightsOn } from '#lib/text/rights/queries.ts';
 import type { Right } from '#lib/text/rights/rules.ts';
@@ -139,6 +140,8 @@ export type TextView = Omit<z.output<typeof negotiated>, 'procedure'> & {
   /** The delegation that the reader acts for; null of the secretariat. */
   delegation: string | null;
   can: Record<Right, boolean>;
+  /** What was agreed ad referendum and is so no longer. */
+  agreements: Agreements;
 };
 
 /** One text as it is negotiated, read in a language, with all that this reader may see on it; null where there is none to see. One statement. */
@@ -195,6 +198,7 @@ export async function textView(actor: Actor, locale: Locale, id: string, asked?:
     rolling,
     parity: row.languages.map((tag) => ({ language: tag, ...parityOf(row.paragraphs, tag, row.original) })),
     delegation: actor.participant,
+    agreements: agreementsLapsed(row.decisions, row.last ?? [], row.paragraphs, language),
     can: rightsOn(actor, row),
   };
 }

@@ -57,7 +57,7 @@ export function admission({ origin, pages, uploadLimitMb, isLive, languages }: D
       return isPlain || lengthOf(request) === 0 ? null : 'unreadable';
     }
     if (!(await isHeard(request))) return 'signedOut';
-    return followForm(request.headers, formBytes) ? null : 'unreadable';
+    return followForm(request.headers, mostBytes) ? null : 'unreadable';
   }
 
   async function refuse(refusal: Refusal, request: IncomingMessage, response: ServerResponse): Promise<null> {

@@ -9,7 +9,7 @@ const count = 300;
 const proposed = 2000;
 const runs = 15;
 
-const states = ['AFG', 'AZE', 'KAZ', 'KGZ', 'PAK', 'TJK', 'TKM', 'TUR', 'UZB'];
+export const states = ['AFG', 'AZE', 'KAZ', 'KGZ', 'PAK', 'TJK', 'TKM', 'TUR', 'UZB'];
 /** Of ten proposals six reword, two are new paragraphs or comments, one deletes, one moves. */
 const kinds = ['replace', 'replace', 'insert', 'replace', 'delete', 'replace', 'comment', 'replace', 'move', 'replace'];
 const clauses = [
@@ -22,7 +22,7 @@ const clauses = [
 const idOf = (at: number) => `00000000-0000-4000-8000-${String(at).padStart(12, '0')}`;
 
 /** A text of three hundred paragraphs of some seventy words; every tenth a heading, with points below the others. */
-const text: Paragraph[] = Array.from({ length: count }, (_, at) => {
+export const text: Paragraph[] = Array.from({ length: count }, (_, at) => {
   const said = clauses.map((_, n) => clauses[(at + n) % clauses.length]).join('; ');
   return {
     id: idOf(at),
@@ -42,7 +42,7 @@ function reworded(said: string, at: number): string {
 }
 
 /** Two thousand proposals, some seven on a paragraph, each by one State to three. */
-const proposals: OpenProposal[] = Array.from({ length: proposed }, (_, at) => {
+export const proposals: OpenProposal[] = Array.from({ length: proposed }, (_, at) => {
   const kind = kinds[at % kinds.length] as OpenProposal['kind'];
   const on = text[(at * 7) % count];
   const after = text[(at * 13 + 5) % count];

@@ -4,6 +4,7 @@ import { mailServer } from '#bin/test/mail-server.ts';
 import { endWork, hurryJobs, soon, useServer, work } from '#bin/test/mail-world.ts';
 import { circulatedText, momentIn, openedRound, paragraphOf, submitted, textNow } from '#bin/test/text.ts';
 import { actorFor, lastEntry, loadedRegister, recorded, refusal, rows, value } from '#bin/test/world.ts';
+import { organizationRoles } from '#db/vocabulary.ts';
 import { disableAccount } from '#lib/account/commands.ts';
 import type { Actor } from '#lib/act/actor.ts';
 import { sendAllDigests, sendDigest } from '#lib/mail/digest/commands.ts';
@@ -131,7 +132,7 @@ test('whoever may see it no longer is not told of it: an organization without a 
   const { id } = await text();
   // An organization of which the register says nothing today.
   const [stranger] = await rows<{ acronym: string }>(
-    sql`insert into organization (acronym, name) values ('NONE', '{"en": "An organization"}') returning acronym`,
+    sql`insert into organization (acronym, name, role) values ('NONE', '{"en": "An organization"}', ${organizationRoles[0]}) returning acronym`,
   );
   const left = await actorFor('observer', stranger);
   const gone = await actorFor('delegate', { iso3: 'KAZ' });

@@ -239,7 +239,9 @@ test('a silence that expired without an objection is told of once, as no act end
   await silence(old.id, -400, 500);
   await Promise.all([remindOfAll(), remindOfAll()]);
   await remindOfAll();
-  expect(await recipientsOf(id)).toEqual(to('KAZ', 'KGZ'));
+  const told = await recipientsOf(id);
+  expect(told).toEqual(expect.arrayContaining(to('KAZ', 'KGZ')));
+  expect(new Set(told).size).toBe(told.length);
   const [mail] = await mailsOf(id);
   expect(mail?.body).toMatch(/expired on .*GMT[+]\d.* without an objection/);
   expect(mail?.body).not.toMatch(/hours left|Остаётся/);

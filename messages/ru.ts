@@ -41,6 +41,7 @@ import staffRecord from './ru/staff-record.json' with { type: 'json' };
 import staffSecretariat from './ru/staff-secretariat.json' with { type: 'json' };
 import text from './ru/text.json' with { type: 'json' };
 import textLife from './ru/text-life.json' with { type: 'json' };
+import textPart from './ru/text-part.json' with { type: 'json' };
 import vocabulary from './ru/vocabulary.json' with { type: 'json' };
 
 /** The words on the screen in one language, by the file that holds them. */
@@ -87,5 +88,6 @@ export const ru = {
   'staff-secretariat': staffSecretariat,
   text,
   'text-life': textLife,
+  'text-part': textPart,
   vocabulary,
 };

@@ -6,10 +6,10 @@ import { Follow } from '#components/text/follow.tsx';
 import { LeadActs } from '#components/text/lead-acts.tsx';
 import { ParagraphPanel } from '#components/text/paragraph-panel.tsx';
 import { Proposals } from '#components/text/proposals.tsx';
-import { RollingTextView } from '#components/text/rolling-text.tsx';
 import { Round } from '#components/text/round.tsx';
 import { type At, textHref } from '#components/text/text-href.ts';
 import { TextLife } from '#components/text/text-life.tsx';
+import { TextParts } from '#components/text/text-parts.tsx';
 import { TimeLeft } from '#components/text/time-left.tsx';
 import { Breadcrumbs } from '#components/ui/breadcrumbs.tsx';
 import { DataTable } from '#components/ui/data-table.tsx';
@@ -90,12 +90,9 @@ export function TextPage({ at, view, newKey, typing, limitMb, adoption }: Props)
         {view.rolling.paragraphs.length === 0 ? (
           <EmptyState title={t('empty')}>{t('emptyLead')}</EmptyState>
         ) : (
-          <RollingTextView
-            locale={locale}
-            language={view.language}
-            names={view.names}
-            rolling={view.rolling}
-            focus={view.focus}
+          <TextParts
+            at={at}
+            view={view}
             below={(one) => <ParagraphPanel at={at} view={view} one={one} newKey={newKey} typing={typing} />}
           />
         )}

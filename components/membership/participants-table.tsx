@@ -1,3 +1,4 @@
+import { assuranceWord } from '#components/membership/counted.ts';
 import { periodStatus } from '#components/membership/status-text.ts';
 import { Cite } from '#components/source/cite.tsx';
 import type { Numbered } from '#components/source/numbered.ts';
@@ -88,18 +89,21 @@ const marks: Record<MembershipStatus, Mark> = {
   invited: 'hollow',
   observer: 'half',
   member: 'solid',
-  suspended: 'dashed',
-  withdrawn: 'dashed',
+  suspended: 'square',
+  withdrawn: 'square',
 };
 
 function Standing({ locale, row, sources }: { locale: Locale; row: ParticipantRow; sources: Numbered }) {
   const t = translator(locale, 'membership');
+  // That it is not dated, the column of dates says already.
+  const mark = row.assurance === 'undated' ? '' : assuranceWord(locale, row.assurance);
+  const beside = [row.founding && t('founding'), row.chairs && t('legend.chairIn'), mark].filter(Boolean);
   return (
     <>
-      <Status mark={marks[row.status]}>
+      <Status mark={marks[row.status]} tone={row.chairs ? 'lapis' : 'plain'} unsure={row.assurance !== 'certain'}>
         <span>
           {periodStatus(locale, row)}
-          {row.founding && <span className="tw:text-sm tw:font-normal tw:text-muted">, {t('founding')}</span>}
+          {beside.length > 0 && <span className="tw:font-normal tw:text-muted">, {beside.join(', ')}</span>}
           <Cite locale={locale} sources={sources} of={row.source} />
         </span>
       </Status>

@@ -32,6 +32,7 @@ test('each of several offices stands under its own name, with all who hold it', 
         counts,
         inOwnWords: [],
       }}
+      participants={[]}
     />,
   );
   for (const said of ['Indonesia</p><p>Co-Chair (Indonesia)', 'Australia and Thailand</p><p>Co-Chairs'])
@@ -48,7 +49,7 @@ test('a status that the process has a word of its own for is counted by that wor
       { name: 'organisation membre', count: 1 },
     ],
   };
-  const shown = renderToStaticMarkup(<InFigures locale="fr" view={view} />)
+  const shown = renderToStaticMarkup(<InFigures locale="fr" view={view} participants={[]} />)
     .replaceAll(/<[^>]+>/g, ' ')
     .replaceAll(/\s+/g, ' ');
   expect(shown).toContain('pays participant 3 organisation membre 1 observateurs 2');

@@ -5,6 +5,7 @@ import { Notices } from '#components/correction/notices.tsx';
 import { type Numbered, numbered } from '#components/source/numbered.ts';
 import { Quoted } from '#components/source/quoted.tsx';
 import { SourceList } from '#components/source/source-list.tsx';
+import { Timed } from '#components/source/timed.tsx';
 import { day } from '#components/source/when.ts';
 import { EmptyState } from '#components/ui/empty-state.tsx';
 import { Notice } from '#components/ui/notice.tsx';
@@ -56,7 +57,11 @@ function Office({ locale, view, office, sources, alone }: OfficeProps) {
   return (
     <>
       <Section title={alone ? t('now') : office.name}>
-        <p className="tw:text-sm tw:font-normal tw:text-muted">{t('asOf', { date: day(locale, view.today) })}</p>
+        <p className="tw:text-sm tw:font-normal tw:text-muted">
+          <Timed locale={locale} dates={[view.today]}>
+            {t('asOf', { date: day(locale, view.today) })}
+          </Timed>
+        </p>
         <Incumbency locale={locale} office={office} />
         <Notices locale={locale} noun="term" corrections={office.corrections} />
       </Section>

@@ -1,5 +1,6 @@
 import { Quoted } from '#components/source/quoted.tsx';
 import { sentence } from '#components/source/sentence.ts';
+import { Timed } from '#components/source/timed.tsx';
 import { boundWords, periodText } from '#components/source/when.ts';
 import type { Locale } from '#db/vocabulary.ts';
 import type { OfficeView, TermView } from '#lib/chairmanship/queries.ts';
@@ -69,7 +70,9 @@ function Dated({ locale, terms }: { locale: Locale; terms: readonly TermView[] }
   return (alike ? terms.slice(0, 1) : terms).map((term) => (
     <p key={term.id}>
       {!alike && labelled(locale, term.holder)}
-      {termText(locale, term)}
+      <Timed locale={locale} dates={[term.actual.from, term.actual.to, term.nominal.from, term.nominal.to]}>
+        {termText(locale, term)}
+      </Timed>
       {term.instrument && (
         <>
           {' '}

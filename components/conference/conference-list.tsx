@@ -1,6 +1,7 @@
 import { PlaceUnknown } from '#components/conference/place-unknown.tsx';
 import { whenHeld } from '#components/conference/when-held.ts';
 import { Quoted } from '#components/source/quoted.tsx';
+import { TimedDays } from '#components/source/timed.tsx';
 import { type Column, DataTable, type RowGroup } from '#components/ui/data-table.tsx';
 import { EmptyState } from '#components/ui/empty-state.tsx';
 import type { Sorting } from '#components/ui/sorting.ts';
@@ -32,6 +33,13 @@ const looks: Record<ConferenceStage, { mark: Mark; tone: Tone }> = {
 export function Stage({ locale, stage }: { locale: Locale; stage: ConferenceStage }) {
   return <Status {...looks[stage]}>{translator(locale, 'vocabulary')(`conferenceStage.${stage}`)}</Status>;
 }
+
+/** When it is held, or was to be, its days for machines too. */
+export const WhenHeld = ({ locale, row }: { locale: Locale; row: Parameters<typeof whenHeld>[1] }) => (
+  <TimedDays locale={locale} from={row.from} to={row.to}>
+    {whenHeld(locale, row)}
+  </TimedDays>
+);
 
 /** How it is held, in words, where that is known and not in person. */
 export const modeText = (locale: Locale, mode: ConferenceRow['mode']): string | null =>
@@ -106,7 +114,7 @@ export function conferenceColumns(locale: Locale) {
     date: {
       key: 'date',
       label: t('date'),
-      cell: (row) => whenHeld(locale, row),
+      cell: (row) => <WhenHeld locale={locale} row={row} />,
       sort: true,
     },
     place: {

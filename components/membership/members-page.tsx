@@ -9,6 +9,7 @@ import { Claims } from '#components/source/claims.tsx';
 import { Note } from '#components/source/note.tsx';
 import { type Numbered, numbered, sourcesOf } from '#components/source/numbered.ts';
 import { SourceList } from '#components/source/source-list.tsx';
+import { Timed } from '#components/source/timed.tsx';
 import { day } from '#components/source/when.ts';
 import { Abreast } from '#components/ui/abreast.tsx';
 import { Notice } from '#components/ui/notice.tsx';
@@ -31,7 +32,15 @@ export function MembersPage({ locale, view, sort }: { locale: Locale; view: Memb
     <>
       <PageHeading
         title={t('title')}
-        lead={counted.length > 0 ? <p>{t('lead', { date, counted: listFormat(locale).format(counted) })}</p> : null}
+        lead={
+          counted.length > 0 ? (
+            <p>
+              <Timed locale={locale} dates={[view.date]}>
+                {t('lead', { date, counted: listFormat(locale).format(counted) })}
+              </Timed>
+            </p>
+          ) : null
+        }
       />
       <Notices locale={locale} noun="membership" corrections={view.corrections} />
       <DateForm locale={locale} view={view} sort={sort} />
@@ -74,13 +83,13 @@ function OnTheDay({ locale, view, sources, sort }: OnTheDayProps) {
   const sorting = sortingOf(locale, `/${locale}/members`, { date: view.date === view.today ? '' : view.date, sort });
   return (
     <Abreast>
-      <div>
+      <ParticipantsTable locale={locale} view={view} sources={sources} caption={caption} sorting={sorting} />
+      <div className="tw:xl:order-first">
         <ParticipantsMap locale={locale} rows={view.rows} title={caption} />
         {view.rows.some((row) => row.assurance !== 'certain') && (
           <p className="tw:mt-3 tw:text-sm tw:text-muted">{t('markNote')}</p>
         )}
       </div>
-      <ParticipantsTable locale={locale} view={view} sources={sources} caption={caption} sorting={sorting} />
     </Abreast>
   );
 }

@@ -3,6 +3,7 @@ import { periodStatus } from '#components/membership/status-text.ts';
 import { Cite } from '#components/source/cite.tsx';
 import type { Numbered } from '#components/source/numbered.ts';
 import { Quoted } from '#components/source/quoted.tsx';
+import { Timed } from '#components/source/timed.tsx';
 import { boundWords } from '#components/source/when.ts';
 import { type Column, DataTable } from '#components/ui/data-table.tsx';
 import { EmptyState } from '#components/ui/empty-state.tsx';
@@ -117,6 +118,11 @@ function Standing({ locale, row, sources }: { locale: Locale; row: ParticipantRo
 }
 
 function dated(locale: Locale, date: Bound | null) {
-  if (date) return boundWords(locale, date);
+  if (date)
+    return (
+      <Timed locale={locale} dates={[date]}>
+        {boundWords(locale, date)}
+      </Timed>
+    );
   return <span className="tw:text-sm tw:font-normal tw:text-muted">{translator(locale, 'date')('notDated')}</span>;
 }

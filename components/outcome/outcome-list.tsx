@@ -1,13 +1,14 @@
 import { ConferenceLink } from '#components/source/conference-link.tsx';
 import { OwnTranslation } from '#components/source/own-translation.tsx';
 import { Quoted } from '#components/source/quoted.tsx';
+import { Dated } from '#components/source/timed.tsx';
 import { day } from '#components/source/when.ts';
 import { type Column, DataTable } from '#components/ui/data-table.tsx';
 import { EmptyState } from '#components/ui/empty-state.tsx';
 import type { Sorting } from '#components/ui/sorting.ts';
 import { Status } from '#components/ui/status.tsx';
 import type { Locale } from '#db/vocabulary.ts';
-import { formatPartialDate, translator, wordOr } from '#lib/language/language.ts';
+import { translator, wordOr } from '#lib/language/language.ts';
 import type { OutcomeRow } from '#lib/outcome/queries.ts';
 
 type Props = {
@@ -117,7 +118,7 @@ export function Adopted({ locale, row }: { locale: Locale; row: OutcomeRow }) {
   if (!row.adoptedOn) return <span className="tw:text-sm tw:font-normal tw:text-muted">{t('adoptedUndated')}</span>;
   return (
     <Status tone="adopted" mark="square">
-      {formatPartialDate(locale, row.adoptedOn)}
+      <Dated locale={locale} date={row.adoptedOn} />
     </Status>
   );
 }

@@ -1,6 +1,7 @@
 import { overdueText } from '#components/chairmanship/incumbency.tsx';
 import { marksText } from '#components/membership/counted.ts';
 import { sentence } from '#components/source/sentence.ts';
+import { Timed } from '#components/source/timed.tsx';
 import { periodText } from '#components/source/when.ts';
 import type { Locale, MembershipStatus } from '#db/vocabulary.ts';
 import { listFormat } from '#lib/language/formatter.ts';
@@ -74,7 +75,11 @@ export function InFigures({
         <div key={key} className="tw:mb-2">
           <p className={large}>{listFormat(locale).format(holders.map((holder) => holder.name))}</p>
           {(held.length > 1 || sinceOf(locale, holders)) && (
-            <p>{[held.length > 1 && name, sinceOf(locale, holders)].filter(Boolean).join('. ')}</p>
+            <p>
+              <Timed locale={locale} dates={holders.map(({ since }) => since)}>
+                {[held.length > 1 && name, sinceOf(locale, holders)].filter(Boolean).join('. ')}
+              </Timed>
+            </p>
           )}
           {holders
             .filter(({ isOverdue }) => isOverdue)

@@ -18,9 +18,9 @@ export function Incumbency({ locale, office }: { locale: Locale; office: OfficeV
   const { incumbents, joint } = office;
   return (
     <>
-      <p className="tw:mb-1 tw:font-serif tw:text-title tw:font-strong tw:text-lapis">
+      <h3 className="tw:mt-0! tw:mb-1! tw:text-title! tw:text-lapis">
         {incumbents.length > 0 ? holdersText(locale, incumbents) : t('vacant')}
-      </p>
+      </h3>
       <div className="tw:mb-6">
         {joint && <p>{t('joint')}</p>}
         <Dated locale={locale} terms={incumbents} />

@@ -56,10 +56,12 @@ export const namesOf = (all: readonly { name: string }[]): string => all.map(({ 
 /** Conferences as a table: title with its body, date, place, host, stage. */
 export function ConferenceList({ locale, rows, caption, empty, sorting, count }: Props) {
   const { title, date, place, host, stage } = conferenceColumns(locale);
+  // Of a list of past meetings that each is closed goes without saying.
+  const says = rows.some((row) => row.stage !== 'closed');
   return (
     <DataTable
       caption={caption}
-      columns={[title, date, place, host, stage]}
+      columns={says ? [title, date, place, host, stage] : [title, date, place, host]}
       groups={[{ key: 'rows', rows }]}
       rowKey={({ slug }) => slug}
       empty={<EmptyState title={empty.title}>{empty.lead}</EmptyState>}

@@ -73,7 +73,7 @@ export function InFigures({
       {held.length === 0 && <p className={large}>{t('noChair')}</p>}
       {held.map(({ key, name, holders }) => (
         <div key={key} className="tw:mb-2">
-          <p className={large}>{listFormat(locale).format(holders.map((holder) => holder.name))}</p>
+          <h3 className={large}>{listFormat(locale).format(holders.map((holder) => holder.name))}</h3>
           {(held.length > 1 || sinceOf(locale, holders)) && (
             <p>
               <Timed locale={locale} dates={holders.map(({ since }) => since)}>

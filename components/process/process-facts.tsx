@@ -16,7 +16,6 @@ export function ProcessFacts({ locale, view, sources }: { locale: Locale; view: 
   return (
     <Facts
       items={[
-        { term: t('nameNote'), value: quoted(view.nameNote) },
         {
           term: t('launched'),
           value: view.launched && (
@@ -94,6 +93,7 @@ export function ProcessFacts({ locale, view, sources }: { locale: Locale; view: 
           term: t('supportTasks'),
           value: view.supportUnitTasks && <Tasks locale={locale} text={view.supportUnitTasks} />,
         },
+        { term: t('nameNote'), value: quoted(view.nameNote) },
       ].map((item) => ({ ...item, value: item.value || null }))}
     />
   );

@@ -140,6 +140,8 @@ export function formatGenitive(locale: Locale, d: PartialDate): string {
   return tied(locale, fromMonth.map(({ value }) => value).join(''));
 }
 
+const untailed = (text: string, tail: string): string => text.slice(0, text.length - tail.length);
+
 /** A day range in parts: “14”, “–”, “16 March 2011”, the two days with themselves. Both at day precision, and not the same day. */
 export function dayRangeParts(locale: Locale, from: string, to: string): { text: string; dateTime: string | null }[] {
   const parts = dateFormat(locale, formats.day).formatRangeToParts(
@@ -153,7 +155,7 @@ export function dayRangeParts(locale: Locale, from: string, to: string): { text:
   const dash = /\s*[–—-]\s*$/.exec(before)?.[0] ?? '';
   return [
     // With what follows it: French has “1er–3 avril”.
-    { text: tied(locale, before).slice(0, -dash.length), dateTime: from },
+    { text: untailed(tied(locale, before), dash), dateTime: from },
     { text: dash, dateTime: null },
     { text: tied(locale, text(parts.slice(second))), dateTime: to },
   ];

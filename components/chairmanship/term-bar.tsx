@@ -15,12 +15,13 @@ const bars: Record<Props['look'], string> = {
   incumbent: 'tw:fill-lapis tw:stroke-paper',
   nominal: 'tw:fill-paper tw:stroke-ink-member',
 };
-/** A State's code on each ground: in paper on a full bar, else in ink. */
+const clear = 'tw:fill-ink tw:stroke-paper tw:stroke-[4px] tw:[paint-order:stroke] tw:[stroke-linejoin:round]';
+/** A State's code on each ground: in paper on a full bar, else in ink with paper around it. */
 const letters: Record<Ground, string> = {
   actual: 'tw:fill-paper',
   incumbent: 'tw:fill-paper',
-  nominal: 'tw:fill-ink',
-  unsure: 'tw:fill-ink',
+  nominal: clear,
+  unsure: clear,
 };
 
 const height = 28;

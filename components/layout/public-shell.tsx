@@ -88,6 +88,7 @@ export function PublicShell({ locale, path, frame, children }: Props) {
         {children}
       </main>
       <PublicFooter locale={locale} frame={frame} />
+      <script type="module" src="/enhance/print.js" />
     </>
   );
 }

@@ -23,7 +23,7 @@ export function ParticipantsMap({ locale, rows, title }: Props) {
   return (
     <figure>
       <svg
-        className="tw:h-auto tw:w-full tw:bg-paper"
+        className="tw:h-auto tw:w-full tw:bg-paper tw:print:max-h-[85mm]"
         viewBox={`0 0 ${drawing.width} ${drawing.height}`}
         role="img"
         aria-labelledby="map-title map-words"

@@ -88,7 +88,7 @@ export function OutcomeList({
       groups={[{ key: 'rows', rows }]}
       rowKey={(row) => row.slug}
       empty={<EmptyState title={empty.title}>{empty.lead}</EmptyState>}
-      count={[conference && t('count', { count: total }), text && !hasTexts && t('noneAtHand')]
+      count={[conference && t('count', { count: total }), text && !hasTexts && t('noneAtHand', { count: rows.length })]
         .filter(Boolean)
         .join(' ')}
       sorting={sorting}

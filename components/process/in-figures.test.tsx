@@ -35,7 +35,7 @@ test('each of several offices stands under its own name, with all who hold it', 
       participants={[]}
     />,
   );
-  for (const said of ['Indonesia</p><p>Co-Chair (Indonesia)', 'Australia and Thailand</p><p>Co-Chairs'])
+  for (const said of ['Indonesia</h3><p>Co-Chair (Indonesia)</p>', 'Australia and Thailand</h3><p>Co-Chairs</p>'])
     expect(shown).toContain(said);
   expect(shown).not.toContain('. In the Chair');
 });

@@ -15,7 +15,7 @@ const large = 'tw:mb-1 tw:font-serif tw:text-title tw:font-strong tw:text-lapis'
 function sinceOf(locale: Locale, holders: ProcessView['offices'][number]['holders']): string {
   const said = new Set(holders.map(({ since }) => periodText(locale, since, null) ?? ''));
   const [one = ''] = said;
-  return said.size === 1 ? sentence(one) : '';
+  return said.size === 1 && one ? sentence(one) : '';
 }
 
 /** Who is in the Chair, and the Process in figures, each leading to its page. */

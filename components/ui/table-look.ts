@@ -13,7 +13,7 @@ export const captionLook = 'tw:pb-2 tw:text-start tw:text-muted';
 export const silentLook = 'tw:sr-only';
 
 /** Not there in a list, whose entries name their parts themselves. */
-export const headLook = 'tw:@max-list/rows:hidden';
+export const headLook = 'tw:@max-list/rows:hidden tw:print:table-header-group tw:print:break-after-avoid';
 /** The orders above a list, where headings have no room. */
 export const ordersLook =
   'tw:flex tw:flex-wrap tw:items-baseline tw:gap-x-4 tw:pb-2 tw:text-sm tw:text-muted tw:@list/rows:hidden tw:print:hidden';
@@ -28,7 +28,7 @@ export const uprightLook =
   'tw:not-first:w-14 tw:not-first:align-top tw:not-first:[writing-mode:vertical-rl] tw:not-first:supports-[writing-mode:sideways-lr]:[writing-mode:sideways-lr] tw:first:align-bottom tw:not-first:p-0 tw:not-first:pt-2 tw:not-first:pb-2';
 
 export const rowLook =
-  'tw:border-t tw:border-rule tw:first:border-t-0 tw:@max-list/rows:py-3 tw:@max-list/rows:first:border-t tw:print:first:break-before-avoid';
+  'tw:border-t tw:border-rule tw:first:border-t-0 tw:@max-list/rows:py-3 tw:@max-list/rows:first:border-t tw:print:first:break-before-avoid tw:print:first:break-after-avoid tw:print:last:break-before-avoid';
 export const groupLook = 'tw:pt-5 tw:text-muted tw:@max-list/rows:text-base';
 export const noneLook = 'tw:pt-0.5 tw:pb-2';
 export const nameLook = 'tw:@max-list/rows:text-base';

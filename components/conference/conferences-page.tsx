@@ -2,7 +2,8 @@ import { ConferenceList } from '#components/conference/conference-list.tsx';
 import { Pages } from '#components/layout/pages.tsx';
 import { sortingOf } from '#components/layout/sorting-of.ts';
 import { Button } from '#components/ui/button.tsx';
-import { FieldRow } from '#components/ui/fieldset.tsx';
+import { EmptyState } from '#components/ui/empty-state.tsx';
+import { besideButton, FieldRow } from '#components/ui/fieldset.tsx';
 import { PageHeading } from '#components/ui/page-heading.tsx';
 import { Section } from '#components/ui/section.tsx';
 import { Select } from '#components/ui/select.tsx';
@@ -17,15 +18,16 @@ export function ConferencesPage({ locale, view, filter }: Props) {
   const t = translator(locale, 'conference');
   const path = `/${locale}/conferences`;
   const sorting = sortingOf(locale, path, filter);
-  // On the first page each part stands, if only to say that there is nothing; on others only what the page has.
-  const parts = (['toCome', 'past', 'cancelled'] as const).filter(
-    (part) => view[part].length > 0 || (view.page === 1 && part !== 'cancelled'),
-  );
   const filtered = Boolean(filter.body || filter.year);
+  // Unfiltered the first page has each part, if only to say that there is nothing; else only what was found stands.
+  const parts = (['toCome', 'past', 'cancelled'] as const).filter(
+    (part) => view[part].length > 0 || (view.page === 1 && !filtered && part !== 'cancelled'),
+  );
   return (
     <>
       <PageHeading title={t('title')} lead={<p>{t('lead')}</p>} />
       <Filter locale={locale} view={view} filter={filter} />
+      {filtered && parts.length === 0 && <EmptyState title={t('noMatch')}>{t('noMatchLead')}</EmptyState>}
       {parts.map((part) => (
         <Section key={part} title={t(part)} wide>
           <ConferenceList
@@ -33,8 +35,8 @@ export function ConferencesPage({ locale, view, filter }: Props) {
             rows={view[part]}
             caption={t(filter.sort ? `${part}Sorted` : `${part}Caption`)}
             empty={{
-              title: t(filtered ? 'noMatch' : `${part}None`),
-              lead: t(filtered ? 'noMatchLead' : `${part}NoneLead`),
+              title: t(`${part}None`),
+              lead: t(`${part}NoneLead`),
             }}
             sorting={sorting}
             count={part === parts.at(-1) ? t('count', { count: view.total }) : ''}
@@ -69,7 +71,11 @@ function Filter({ locale, view, filter }: Props) {
           defaultValue={filter.year ?? ''}
         />
         <Button tone="quiet">{t('filter')}</Button>
-        {(filter.body || filter.year) && <a href={`/${locale}/conferences`}>{t('clear')}</a>}
+        {(filter.body || filter.year) && (
+          <a className={besideButton} href={`/${locale}/conferences`}>
+            {t('clear')}
+          </a>
+        )}
       </FieldRow>
     </form>
   );

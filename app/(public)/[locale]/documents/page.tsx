@@ -25,7 +25,7 @@ export default async function Documents({ params, searchParams }: Props) {
   ]);
   return (
     <PublicShell locale={locale} path={`/documents${query.text}`} frame={named}>
-      <DocumentsPage locale={locale} view={view} notAtHand={adopted} />
+      <DocumentsPage locale={locale} view={view} notAtHand={adopted.total} />
     </PublicShell>
   );
 }

@@ -1,5 +1,6 @@
 import { ReleasedTable } from '#components/document/released-table.tsx';
 import { Pages } from '#components/layout/pages.tsx';
+import { errorOf } from '#components/layout/wrong-values.tsx';
 import { OutcomeList } from '#components/outcome/outcome-list.tsx';
 import { Button } from '#components/ui/button.tsx';
 import { TextField } from '#components/ui/field.tsx';
@@ -11,16 +12,20 @@ import type { Listed } from '#lib/act/shape.ts';
 import type { ReleasedView } from '#lib/document/queries.ts';
 import { translator } from '#lib/language/language.ts';
 import type { OutcomeRow } from '#lib/outcome/queries.ts';
+import type { Wrong } from '#lib/page/asked.ts';
 
 type Props = {
   locale: Locale;
   view: ReleasedView;
   /** The documents of record that the register knows of and does not have. */
   notAtHand: Listed<OutcomeRow>;
+  /** The search as it was typed. */
+  q: string | undefined;
+  wrong: readonly Wrong[];
 };
 
 /** Released documents, searched by symbol and title, and the documents of record that are not at hand. */
-export function DocumentsPage({ locale, view, notAtHand }: Props) {
+export function DocumentsPage({ locale, view, notAtHand, q, wrong }: Props) {
   const t = translator(locale, 'document');
   const { symbols } = view;
   const searched = view.q !== '';
@@ -33,8 +38,8 @@ export function DocumentsPage({ locale, view, notAtHand }: Props) {
             name="q"
             type="search"
             label={t(symbols ? 'search' : 'searchPlain')}
-            defaultValue={view.q}
-            maxLength={200}
+            defaultValue={q}
+            error={errorOf(locale, wrong, 'q')}
           />
           <Button tone="quiet">{t('find')}</Button>
           {searched && <a href={`/${locale}/documents`}>{t('all')}</a>}

@@ -1,6 +1,7 @@
 import { Notices } from '#components/correction/notices.tsx';
 import { sortingOf } from '#components/layout/sorting-of.ts';
 import { countedOf } from '#components/membership/counted.ts';
+import { errorOf } from '#components/layout/wrong-values.tsx';
 import { DateForm } from '#components/membership/date-form.tsx';
 import { ParticipantsMap } from '#components/membership/participants-map.tsx';
 import { ParticipantsTable } from '#components/membership/participants-table.tsx';
@@ -19,9 +20,12 @@ import type { Locale } from '#db/vocabulary.ts';
 import { listFormat } from '#lib/language/formatter.ts';
 import { translator } from '#lib/language/language.ts';
 import type { MembersView, ParticipantRow } from '#lib/membership/queries.ts';
+import type { Wrong } from '#lib/page/asked.ts';
+
+type Props = { locale: Locale; view: MembersView; sort: string | undefined; wrong: readonly Wrong[] };
 
 /** Members and observers on a day: the map, the table beside it, and what the sources say differently. */
-export function MembersPage({ locale, view, sort }: { locale: Locale; view: MembersView; sort: string | undefined }) {
+export function MembersPage({ locale, view, sort, wrong }: Props) {
   const t = translator(locale, 'membership');
   const vocabulary = translator(locale, 'vocabulary');
   const sources = numbered([...view.rows, ...view.memberClaims].flatMap(sourcesOf));
@@ -43,7 +47,7 @@ export function MembersPage({ locale, view, sort }: { locale: Locale; view: Memb
         }
       />
       <Notices locale={locale} noun="membership" corrections={view.corrections} />
-      <DateForm locale={locale} view={view} sort={sort} />
+      <DateForm locale={locale} view={view} sort={sort} error={errorOf(locale, wrong, 'date')} />
       {view.rows.length === 0 ? (
         <Nothing locale={locale} view={view} />
       ) : (

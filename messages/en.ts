@@ -18,6 +18,7 @@ import mail from './en/mail.json' with { type: 'json' };
 import membership from './en/membership.json' with { type: 'json' };
 import news from './en/news.json' with { type: 'json' };
 import outcome from './en/outcome.json' with { type: 'json' };
+import participant from './en/participant.json' with { type: 'json' };
 import process from './en/process.json' with { type: 'json' };
 import refusal from './en/refusal.json' with { type: 'json' };
 import refusalUpload from './en/refusal-upload.json' with { type: 'json' };
@@ -63,6 +64,7 @@ export const en = {
   membership,
   news,
   outcome,
+  participant,
   process,
   refusal,
   'refusal-upload': refusalUpload,

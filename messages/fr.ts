@@ -18,6 +18,7 @@ import mail from './fr/mail.json' with { type: 'json' };
 import membership from './fr/membership.json' with { type: 'json' };
 import news from './fr/news.json' with { type: 'json' };
 import outcome from './fr/outcome.json' with { type: 'json' };
+import participant from './fr/participant.json' with { type: 'json' };
 import process from './fr/process.json' with { type: 'json' };
 import refusal from './fr/refusal.json' with { type: 'json' };
 import refusalUpload from './fr/refusal-upload.json' with { type: 'json' };
@@ -63,6 +64,7 @@ export const fr = {
   membership,
   news,
   outcome,
+  participant,
   process,
   refusal,
   'refusal-upload': refusalUpload,

@@ -18,6 +18,7 @@ import mail from './ru/mail.json' with { type: 'json' };
 import membership from './ru/membership.json' with { type: 'json' };
 import news from './ru/news.json' with { type: 'json' };
 import outcome from './ru/outcome.json' with { type: 'json' };
+import participant from './ru/participant.json' with { type: 'json' };
 import process from './ru/process.json' with { type: 'json' };
 import refusal from './ru/refusal.json' with { type: 'json' };
 import refusalUpload from './ru/refusal-upload.json' with { type: 'json' };
@@ -63,6 +64,7 @@ export const ru = {
   membership,
   news,
   outcome,
+  participant,
   process,
   refusal,
   'refusal-upload': refusalUpload,

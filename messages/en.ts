@@ -25,6 +25,7 @@ import refusalUpload from './en/refusal-upload.json' with { type: 'json' };
 import secretariat from './en/secretariat.json' with { type: 'json' };
 import service from './en/service.json' with { type: 'json' };
 import source from './en/source.json' with { type: 'json' };
+import sourcePage from './en/source-page.json' with { type: 'json' };
 import staff from './en/staff.json' with { type: 'json' };
 import staffAccount from './en/staff-account.json' with { type: 'json' };
 import staffBody from './en/staff-body.json' with { type: 'json' };
@@ -71,6 +72,7 @@ export const en = {
   secretariat,
   service,
   source,
+  'source-page': sourcePage,
   staff,
   'staff-account': staffAccount,
   'staff-body': staffBody,

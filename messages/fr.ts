@@ -25,6 +25,7 @@ import refusalUpload from './fr/refusal-upload.json' with { type: 'json' };
 import secretariat from './fr/secretariat.json' with { type: 'json' };
 import service from './fr/service.json' with { type: 'json' };
 import source from './fr/source.json' with { type: 'json' };
+import sourcePage from './fr/source-page.json' with { type: 'json' };
 import staff from './fr/staff.json' with { type: 'json' };
 import staffAccount from './fr/staff-account.json' with { type: 'json' };
 import staffBody from './fr/staff-body.json' with { type: 'json' };
@@ -71,6 +72,7 @@ export const fr = {
   secretariat,
   service,
   source,
+  'source-page': sourcePage,
   staff,
   'staff-account': staffAccount,
   'staff-body': staffBody,

@@ -25,6 +25,7 @@ import refusalUpload from './ru/refusal-upload.json' with { type: 'json' };
 import secretariat from './ru/secretariat.json' with { type: 'json' };
 import service from './ru/service.json' with { type: 'json' };
 import source from './ru/source.json' with { type: 'json' };
+import sourcePage from './ru/source-page.json' with { type: 'json' };
 import staff from './ru/staff.json' with { type: 'json' };
 import staffAccount from './ru/staff-account.json' with { type: 'json' };
 import staffBody from './ru/staff-body.json' with { type: 'json' };
@@ -71,6 +72,7 @@ export const ru = {
   secretariat,
   service,
   source,
+  'source-page': sourcePage,
   staff,
   'staff-account': staffAccount,
   'staff-body': staffBody,

@@ -1,5 +1,7 @@
+import { byDecade } from '#components/conference/decades.ts';
 import { PlaceUnknown } from '#components/conference/place-unknown.tsx';
 import { whenHeld } from '#components/conference/when-held.ts';
+import { ParticipantLinks } from '#components/participant/participant-link.tsx';
 import { Quoted } from '#components/source/quoted.tsx';
 import { type Column, DataTable, type RowGroup } from '#components/ui/data-table.tsx';
 import { EmptyState } from '#components/ui/empty-state.tsx';
@@ -52,7 +54,7 @@ export function ConferenceList({ locale, rows, caption, empty, sorting, count }:
     <DataTable
       caption={caption}
       columns={[title, date, place, host, stage]}
-      groups={[{ key: 'rows', rows }]}
+      groups={sorting.by ? [{ key: 'rows', rows }] : byDecade(locale, rows)}
       rowKey={({ slug }) => slug}
       empty={<EmptyState title={empty.title}>{empty.lead}</EmptyState>}
       count={count}
@@ -115,7 +117,12 @@ export function conferenceColumns(locale: Locale) {
       cell: (row) => placeOf(locale, row) || <PlaceUnknown locale={locale} toCome={row.toCome} />,
       sort: true,
     },
-    host: { key: 'host', label: t('host'), cell: (row) => namesOf(row.hosts), sort: true },
+    host: {
+      key: 'host',
+      label: t('host'),
+      cell: (row) => <ParticipantLinks locale={locale} of={row.hosts} />,
+      sort: true,
+    },
     stage: {
       key: 'stage',
       label: t('stage'),

@@ -1,6 +1,8 @@
 import { ConferenceList } from '#components/conference/conference-list.tsx';
+import { decadeOf } from '#components/conference/decades.ts';
 import { Pages } from '#components/layout/pages.tsx';
 import { sortingOf } from '#components/layout/sorting-of.ts';
+import { ParticipantLink } from '#components/participant/participant-link.tsx';
 import { Button } from '#components/ui/button.tsx';
 import { FieldRow } from '#components/ui/fieldset.tsx';
 import { PageHeading } from '#components/ui/page-heading.tsx';
@@ -21,11 +23,16 @@ export function ConferencesPage({ locale, view, filter }: Props) {
   const parts = (['toCome', 'past', 'cancelled'] as const).filter(
     (part) => view[part].length > 0 || (view.page === 1 && part !== 'cancelled'),
   );
-  const filtered = Boolean(filter.body || filter.year);
+  const filtered = Boolean(filter.body || filter.year || filter.participant);
   return (
     <>
       <PageHeading title={t('title')} lead={<p>{t('lead')}</p>} />
       <Filter locale={locale} view={view} filter={filter} />
+      {view.participant && (
+        <p className="tw:mb-6">
+          {t('withParticipant')} <ParticipantLink locale={locale} of={view.participant} />
+        </p>
+      )}
       {parts.map((part) => (
         <Section key={part} title={t(part)} wide>
           <ConferenceList
@@ -49,9 +56,16 @@ export function ConferencesPage({ locale, view, filter }: Props) {
 function Filter({ locale, view, filter }: Props) {
   const t = translator(locale, 'conference');
   const options = view.bodies.map((body) => ({ value: body.key, label: body.name }));
-  const years = view.years.map((year) => ({ value: year, label: year }));
+  const decades = [...new Set(view.years.map(decadeOf))];
+  const years = [
+    ...(decades.length > 1
+      ? decades.map((decade) => ({ value: `${decade}s`, label: t('decade', { from: decade }) }))
+      : []),
+    ...view.years.map((year) => ({ value: year, label: year })),
+  ];
   return (
     <form method="get" action={`/${locale}/conferences`} className="tw:mb-8">
+      {filter.participant && <input type="hidden" name="participant" value={filter.participant} />}
       {filter.sort && <input type="hidden" name="sort" value={filter.sort} />}
       <FieldRow>
         <Select
@@ -69,7 +83,7 @@ function Filter({ locale, view, filter }: Props) {
           defaultValue={filter.year ?? ''}
         />
         <Button tone="quiet">{t('filter')}</Button>
-        {(filter.body || filter.year) && <a href={`/${locale}/conferences`}>{t('clear')}</a>}
+        {(filter.body || filter.year || filter.participant) && <a href={`/${locale}/conferences`}>{t('clear')}</a>}
       </FieldRow>
     </form>
   );

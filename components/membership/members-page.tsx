@@ -1,8 +1,10 @@
+import { Fragment } from 'react';
 import { Notices } from '#components/correction/notices.tsx';
 import { sortingOf } from '#components/layout/sorting-of.ts';
 import { DateForm } from '#components/membership/date-form.tsx';
 import { ParticipantsMap } from '#components/membership/participants-map.tsx';
 import { ParticipantsTable } from '#components/membership/participants-table.tsx';
+import { ParticipantLink } from '#components/participant/participant-link.tsx';
 import { besideNote } from '#components/source/claim-groups.ts';
 import { Claims } from '#components/source/claims.tsx';
 import { Note } from '#components/source/note.tsx';
@@ -42,9 +44,13 @@ export function MembersPage({ locale, view, sort }: { locale: Locale; view: Memb
       {view.others.length > 0 && (
         <p className="tw:mt-4">
           {t('others')}{' '}
-          {view.others
-            .map(({ name, role }) => `${name} (${vocabulary(`organizationRole.${role}`).toLocaleLowerCase(locale)})`)
-            .join('; ')}
+          {view.others.map(({ acronym, name, role }, at) => (
+            <Fragment key={acronym}>
+              {at > 0 && '; '}
+              <ParticipantLink locale={locale} of={{ key: `org:${acronym}`, name }} /> (
+              {vocabulary(`organizationRole.${role}`).toLocaleLowerCase(locale)})
+            </Fragment>
+          ))}
         </p>
       )}
       {view.memberClaims.length > 0 && (

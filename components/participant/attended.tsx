@@ -1,9 +1,9 @@
 import { conferenceColumns } from '#components/conference/conference-list.tsx';
 import { Quoted } from '#components/source/quoted.tsx';
+import { sentence } from '#components/source/sentence.ts';
 import { day } from '#components/source/when.ts';
 import { DataTable } from '#components/ui/data-table.tsx';
 import type { Locale } from '#db/vocabulary.ts';
-import { listFormat } from '#lib/language/formatter.ts';
 import { translator } from '#lib/language/language.ts';
 import { inLanguage } from '#lib/language/tag.ts';
 import type { Attendance, ParticipantView } from '#lib/participant/queries.ts';
@@ -33,8 +33,8 @@ export function Attended({ locale, view }: Props) {
             key: 'part',
             label: t('part'),
             cell: (row) => {
-              const said = listFormat(locale).format(parts.filter((part) => row[part]).map((part) => t(`did.${part}`)));
-              return said.charAt(0).toLocaleUpperCase(locale) + said.slice(1);
+              const said = parts.filter((part) => row[part]).map((part) => t(`did.${part}`));
+              return sentence(said.join('; '));
             },
           },
         ]}

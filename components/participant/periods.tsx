@@ -7,6 +7,7 @@ import { ConferenceLink } from '#components/source/conference-link.tsx';
 import { Note } from '#components/source/note.tsx';
 import type { Numbered } from '#components/source/numbered.ts';
 import { Quoted } from '#components/source/quoted.tsx';
+import { sentence } from '#components/source/sentence.ts';
 import { periodText } from '#components/source/when.ts';
 import { DataTable } from '#components/ui/data-table.tsx';
 import type { Locale } from '#db/vocabulary.ts';
@@ -180,7 +181,12 @@ export function Terms({ locale, view, sources }: Props) {
           },
         ]}
       />
-      <Remarks locale={locale} rows={view.terms} about={({ office }) => office.name} sources={sources} />
+      <Remarks
+        locale={locale}
+        rows={view.terms}
+        about={({ office, actual }) => [office.name, when(actual)].filter(Boolean).join(', ')}
+        sources={sources}
+      />
     </>
   );
 }
@@ -238,7 +244,7 @@ export function InSecretariat({ locale, view, sources }: Props) {
             label: t('part'),
             cell: ({ parts, seat }) => (
               <>
-                {parts.map((part) => t(`secretariatPart.${part}`)).join(', ')}
+                {sentence(parts.map((part) => t(`secretariatPart.${part}`)).join(', '))}
                 {seat && (
                   <span className={quiet}>
                     <Quoted locale={locale}>{seat}</Quoted>

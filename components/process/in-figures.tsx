@@ -1,8 +1,8 @@
 import { overdueText } from '#components/chairmanship/incumbency.tsx';
+import { ParticipantLinks } from '#components/participant/participant-link.tsx';
 import { sentence } from '#components/source/sentence.ts';
 import { periodText } from '#components/source/when.ts';
 import type { Locale } from '#db/vocabulary.ts';
-import { listFormat } from '#lib/language/formatter.ts';
 import { translator } from '#lib/language/language.ts';
 import type { ProcessView } from '#lib/process/queries.ts';
 
@@ -44,7 +44,13 @@ export function InFigures({
       {held.length === 0 && <p className={large}>{t('noChair')}</p>}
       {held.map(({ key, name, holders }) => (
         <div key={key} className="tw:mb-2">
-          <p className={large}>{listFormat(locale).format(holders.map((holder) => holder.name))}</p>
+          <p className={large}>
+            <ParticipantLinks
+              locale={locale}
+              of={holders.map(({ participant: key, name: holder }) => ({ key, name: holder }))}
+              together
+            />
+          </p>
           {(held.length > 1 || sinceOf(locale, holders)) && (
             <p>{[held.length > 1 && name, sinceOf(locale, holders)].filter(Boolean).join('. ')}</p>
           )}

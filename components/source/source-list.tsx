@@ -1,8 +1,9 @@
 import type { Numbered } from '#components/source/numbered.ts';
 import { languageOf } from '#components/source/quoted.tsx';
+import { sourceHref } from '#components/source/source-link.tsx';
 import { Section } from '#components/ui/section.tsx';
 import type { Locale } from '#db/vocabulary.ts';
-import { formatPartialDate, translator } from '#lib/language/language.ts';
+import { formatPartialDate, labelled, translator } from '#lib/language/language.ts';
 import { inLanguage } from '#lib/language/tag.ts';
 
 /** The sources that the page's raised numbers lead to: publisher, title, date. */
@@ -38,6 +39,14 @@ export function SourceList({ locale, sources }: { locale: Locale; sources: Numbe
                 )}
               </span>
               {source.date ? `, ${formatPartialDate(locale, source.date)}` : `, ${t('undated')}`}
+              {'. '}
+              <a
+                className="tw:whitespace-nowrap tw:text-muted tw:print:hidden"
+                href={sourceHref(locale, source.key)}
+                aria-label={labelled(locale, t('resting'), source.title)}
+              >
+                {t('resting')}
+              </a>
             </span>
           </li>
         ))}

@@ -8,7 +8,7 @@ import { language, partialDate, participantKind, titled, words } from '#lib/act/
 import { type CommitmentRow, commitmentRow, commitmentRows, inPlaceOrder, isActorOf } from '#lib/commitment/rows.ts';
 import { conferenceRow, conferenceRows, toCome } from '#lib/conference/rows.ts';
 import { correctionsOf, correctionView } from '#lib/correction/rows.ts';
-import { latestOutcomes, type OutcomeRow, outcomeRow, outcomeRows } from '#lib/outcome/rows.ts';
+import { adoptedBy, latestOutcomes, type OutcomeRow, outcomeRow, outcomeRows } from '#lib/outcome/rows.ts';
 import {
   bodiesOf,
   bodyMembershipRow,
@@ -156,9 +156,7 @@ const outcomesOf = (db: Reader, locale: Locale, key: string): Promise<Some<Outco
   some(
     db,
     outcomeRow,
-    sql`select o.id, row_number() over (order by ${latestOutcomes}) as place from outcome o where o.withdrawn_on is null
-      and (exists (select from conference_participant p where p.conference_id = o.conference_id and p.participant = ${key} and p.adopted)
-        or exists (select from outcome_text x where x.outcome_id = o.id and x.adopters ? ${key}))`,
+    sql`select o.id, row_number() over (order by ${latestOutcomes}) as place from outcome o where o.withdrawn_on is null and ${adoptedBy(key)}`,
     sql`${outcomeRows(locale)} where o.id = pick.id`,
   );
 

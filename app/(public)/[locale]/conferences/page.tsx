@@ -10,13 +10,13 @@ type Props = { params: Promise<{ locale: string }>; searchParams: Promise<Record
 
 export async function generateMetadata({ params, searchParams }: Props): Promise<Metadata> {
   const { locale } = readPath(await params);
-  const query = queryOf(await searchParams, ['body', 'year', 'page']);
+  const query = queryOf(await searchParams, ['body', 'year', 'participant', 'page']);
   return pageMetadata(locale, `/conferences${query.text}`, await frame(locale), { part: 'conference' });
 }
 
 export default async function Conferences({ params, searchParams }: Props) {
   const { locale } = readPath(await params);
-  const query = queryOf(await searchParams, ['body', 'year', 'sort', 'page']);
+  const query = queryOf(await searchParams, ['body', 'year', 'participant', 'sort', 'page']);
   const [named, view] = await Promise.all([frame(locale), conferences(locale, query.values)]);
   return (
     <PublicShell locale={locale} path={`/conferences${query.text}`} frame={named}>

@@ -1,6 +1,6 @@
 import { conferenceColumns } from '#components/conference/conference-list.tsx';
 import { Quoted } from '#components/source/quoted.tsx';
-import { sentence } from '#components/source/sentence.ts';
+import { capital } from '#components/source/sentence.ts';
 import { day } from '#components/source/when.ts';
 import { DataTable } from '#components/ui/data-table.tsx';
 import type { Locale } from '#db/vocabulary.ts';
@@ -34,7 +34,7 @@ export function Attended({ locale, view }: Props) {
             label: t('part'),
             cell: (row) => {
               const said = parts.filter((part) => row[part]).map((part) => t(`did.${part}`));
-              return sentence(said.join('; '));
+              return capital(said.join('; '));
             },
           },
         ]}

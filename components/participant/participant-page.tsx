@@ -62,7 +62,10 @@ export function ParticipantPage({ locale, view }: Props) {
       shown: <InSecretariat {...{ locale, view, sources }} />,
     },
   ];
-  const empty = parts.filter(({ has }) => !has).map(({ part }) => t(`none.${part}`));
+  // Who supports the process has that among its names, whoever is its secretariat.
+  const empty = parts
+    .filter(({ part, has }) => !has && !(part === 'secretariat' && view.role === 'support-unit'))
+    .map(({ part }) => t(`none.${part}`));
   return (
     <>
       <Breadcrumbs

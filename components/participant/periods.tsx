@@ -7,7 +7,7 @@ import { ConferenceLink } from '#components/source/conference-link.tsx';
 import { Note } from '#components/source/note.tsx';
 import type { Numbered } from '#components/source/numbered.ts';
 import { Quoted } from '#components/source/quoted.tsx';
-import { sentence } from '#components/source/sentence.ts';
+import { capital } from '#components/source/sentence.ts';
 import { periodText } from '#components/source/when.ts';
 import { DataTable } from '#components/ui/data-table.tsx';
 import type { Locale } from '#db/vocabulary.ts';
@@ -85,8 +85,8 @@ export function Remarks<Row extends Remarked>({
     ));
 }
 
-const notKnown = (locale: Locale) => (
-  <span className="tw:text-sm tw:font-normal tw:text-muted">{translator(locale, 'date')('notKnown')}</span>
+const notDated = (locale: Locale) => (
+  <span className="tw:text-sm tw:font-normal tw:text-muted">{translator(locale, 'date')('notDated')}</span>
 );
 
 /** Every status that it had, the latest first. */
@@ -112,7 +112,7 @@ export function Periods({ locale, view, sources }: Props) {
               </>
             ),
           },
-          { key: 'when', label: t('when'), cell: (row) => periodText(locale, row.from, row.to) ?? notKnown(locale) },
+          { key: 'when', label: t('when'), cell: (row) => periodText(locale, row.from, row.to) ?? notDated(locale) },
           {
             key: 'by',
             label: t('by'),
@@ -164,7 +164,7 @@ export function Terms({ locale, view, sources }: Props) {
             label: t('actual'),
             cell: (row) => (
               <>
-                {when(row.actual) ?? notKnown(locale)}
+                {when(row.actual) ?? notDated(locale)}
                 {row.handOver && (
                   <span className={quiet}>
                     {t('handOver')} <ConferenceLink locale={locale} to={row.handOver} />
@@ -205,7 +205,7 @@ export function Bodies({ locale, view, sources }: Props) {
         columns={[
           { key: 'body', label: t('body'), cell: ({ body }) => <BodyLink locale={locale} of={body} /> },
           { key: 'part', label: t('part'), cell: ({ part }) => vocabulary(`bodyPart.${part}`) },
-          { key: 'when', label: t('when'), cell: (row) => periodText(locale, row.from, row.to) ?? notKnown(locale) },
+          { key: 'when', label: t('when'), cell: (row) => periodText(locale, row.from, row.to) ?? notDated(locale) },
           {
             key: 'by',
             label: t('by'),
@@ -244,7 +244,7 @@ export function InSecretariat({ locale, view, sources }: Props) {
             label: t('part'),
             cell: ({ parts, seat }) => (
               <>
-                {sentence(parts.map((part) => t(`secretariatPart.${part}`)).join(', '))}
+                {capital(parts.map((part) => t(`secretariatPart.${part}`)).join(', '))}
                 {seat && (
                   <span className={quiet}>
                     <Quoted locale={locale}>{seat}</Quoted>

@@ -34,8 +34,11 @@ test('each of several offices stands under its own name, with all who hold it', 
       }}
     />,
   );
-  for (const said of ['Indonesia</p><p>Co-Chair (Indonesia)', 'Australia and Thailand</p><p>Co-Chairs'])
-    expect(shown).toContain(said);
+  // Each leads to its own page.
+  for (const path of ['idn', 'aus', 'tha']) expect(shown).toContain(`href="/en/states/${path}"`);
+  const read = shown.replaceAll(/<\/?a\b[^>]*>/g, '');
+  for (const said of ['Indonesia</p><p>Co-Chair (Indonesia)</p>', 'Australia and Thailand</p><p>Co-Chairs</p>'])
+    expect(read).toContain(said);
   expect(shown).not.toContain('. In the Chair');
 });
 

@@ -18,7 +18,11 @@ const hrefOf = ({ path, participant }: RestingRow): string | null =>
 function Entry({ locale, row }: Props) {
   const { title, titleLanguage, kind } = row;
   const href = hrefOf(row);
-  const name = title || translator(locale, 'source-page')(`kind.${kind}`);
+  const noun =
+    kind === 'claim' && row.about
+      ? wordOr(translator(locale, 'vocabulary'), `claimNoun.${row.about}`, row.about)
+      : null;
+  const name = title || noun || translator(locale, 'source-page')(`kind.${kind}`);
   return (
     <>
       {href === null ? (
@@ -28,11 +32,7 @@ function Entry({ locale, row }: Props) {
           {name}
         </a>
       )}
-      {kind === 'claim' && row.about && (
-        <span className="tw:block tw:text-sm tw:font-normal tw:text-muted">
-          {wordOr(translator(locale, 'vocabulary'), `claimNoun.${row.about}`, row.about)}
-        </span>
-      )}
+      {noun && name !== noun && <span className="tw:block tw:text-sm tw:font-normal tw:text-muted">{noun}</span>}
     </>
   );
 }

@@ -39,14 +39,18 @@ export function SourceList({ locale, sources }: { locale: Locale; sources: Numbe
                 )}
               </span>
               {source.date ? `, ${formatPartialDate(locale, source.date)}` : `, ${t('undated')}`}
-              {'. '}
-              <a
-                className="tw:whitespace-nowrap tw:text-muted tw:print:hidden"
-                href={sourceHref(locale, source.key)}
-                aria-label={labelled(locale, t('resting'), source.title)}
-              >
-                {t('resting')}
-              </a>
+              {source.title && (
+                <span className="tw:print:hidden">
+                  {'\u00a0· '}
+                  <a
+                    className="tw:whitespace-nowrap tw:text-muted"
+                    href={sourceHref(locale, source.key)}
+                    aria-label={labelled(locale, t('resting'), source.title)}
+                  >
+                    {t('resting')}
+                  </a>
+                </span>
+              )}
             </span>
           </li>
         ))}

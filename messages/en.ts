@@ -19,6 +19,7 @@ import mail from './en/mail.json' with { type: 'json' };
 import membership from './en/membership.json' with { type: 'json' };
 import news from './en/news.json' with { type: 'json' };
 import outcome from './en/outcome.json' with { type: 'json' };
+import participant from './en/participant.json' with { type: 'json' };
 import process from './en/process.json' with { type: 'json' };
 import refusal from './en/refusal.json' with { type: 'json' };
 import refusalUpload from './en/refusal-upload.json' with { type: 'json' };
@@ -26,6 +27,7 @@ import search from './en/search.json' with { type: 'json' };
 import secretariat from './en/secretariat.json' with { type: 'json' };
 import service from './en/service.json' with { type: 'json' };
 import source from './en/source.json' with { type: 'json' };
+import sourcePage from './en/source-page.json' with { type: 'json' };
 import staff from './en/staff.json' with { type: 'json' };
 import staffAccount from './en/staff-account.json' with { type: 'json' };
 import staffBody from './en/staff-body.json' with { type: 'json' };
@@ -68,6 +70,7 @@ export const en = {
   membership,
   news,
   outcome,
+  participant,
   process,
   refusal,
   'refusal-upload': refusalUpload,
@@ -75,6 +78,7 @@ export const en = {
   secretariat,
   service,
   source,
+  'source-page': sourcePage,
   staff,
   'staff-account': staffAccount,
   'staff-body': staffBody,

@@ -19,6 +19,7 @@ import mail from './ru/mail.json' with { type: 'json' };
 import membership from './ru/membership.json' with { type: 'json' };
 import news from './ru/news.json' with { type: 'json' };
 import outcome from './ru/outcome.json' with { type: 'json' };
+import participant from './ru/participant.json' with { type: 'json' };
 import process from './ru/process.json' with { type: 'json' };
 import refusal from './ru/refusal.json' with { type: 'json' };
 import refusalUpload from './ru/refusal-upload.json' with { type: 'json' };
@@ -26,6 +27,7 @@ import search from './ru/search.json' with { type: 'json' };
 import secretariat from './ru/secretariat.json' with { type: 'json' };
 import service from './ru/service.json' with { type: 'json' };
 import source from './ru/source.json' with { type: 'json' };
+import sourcePage from './ru/source-page.json' with { type: 'json' };
 import staff from './ru/staff.json' with { type: 'json' };
 import staffAccount from './ru/staff-account.json' with { type: 'json' };
 import staffBody from './ru/staff-body.json' with { type: 'json' };
@@ -68,6 +70,7 @@ export const ru = {
   membership,
   news,
   outcome,
+  participant,
   process,
   refusal,
   'refusal-upload': refusalUpload,
@@ -75,6 +78,7 @@ export const ru = {
   secretariat,
   service,
   source,
+  'source-page': sourcePage,
   staff,
   'staff-account': staffAccount,
   'staff-body': staffBody,

@@ -55,6 +55,22 @@ export type ConferenceStage = (typeof conferenceStages)[number];
 /** Stands in the symbols of an exercise where a body's code stands in others: no body may have it. */
 export const exerciseCode = 'EX';
 
+/** What a search of the public side finds, in the order in which its kinds are offered. */
+export const searchKinds = [
+  'conference',
+  'outcome',
+  'document',
+  'news',
+  'state',
+  'organization',
+  'body',
+  'term',
+  'arrangement',
+  'commitment',
+  'source',
+] as const;
+export type SearchKind = (typeof searchKinds)[number];
+
 export const conferenceModes = ['in-person', 'online', 'hybrid'] as const;
 export type ConferenceMode = (typeof conferenceModes)[number];
 

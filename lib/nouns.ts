@@ -118,6 +118,8 @@ export const registry = {
     things: {},
   },
   retention: { tables: [], things: { retention: null } },
+  // What is public of all the others, kept by the database to be searched.
+  search: { tables: ['search_entry', 'search_due', 'search_word'], things: {} },
   desk: { tables: [], things: {} },
   overview: { tables: [], things: {} },
 } as const satisfies Record<string, Noun>;

@@ -14,6 +14,7 @@ import deskCommitment from './en/desk-commitment.json' with { type: 'json' };
 import document from './en/document.json' with { type: 'json' };
 import documentReader from './en/document-reader.json' with { type: 'json' };
 import frame from './en/frame.json' with { type: 'json' };
+import frameWrong from './en/frame-wrong.json' with { type: 'json' };
 import mail from './en/mail.json' with { type: 'json' };
 import membership from './en/membership.json' with { type: 'json' };
 import news from './en/news.json' with { type: 'json' };
@@ -21,6 +22,7 @@ import outcome from './en/outcome.json' with { type: 'json' };
 import process from './en/process.json' with { type: 'json' };
 import refusal from './en/refusal.json' with { type: 'json' };
 import refusalUpload from './en/refusal-upload.json' with { type: 'json' };
+import search from './en/search.json' with { type: 'json' };
 import secretariat from './en/secretariat.json' with { type: 'json' };
 import service from './en/service.json' with { type: 'json' };
 import source from './en/source.json' with { type: 'json' };
@@ -61,6 +63,7 @@ export const en = {
   document,
   'document-reader': documentReader,
   frame,
+  'frame-wrong': frameWrong,
   mail,
   membership,
   news,
@@ -68,6 +71,7 @@ export const en = {
   process,
   refusal,
   'refusal-upload': refusalUpload,
+  search,
   secretariat,
   service,
   source,

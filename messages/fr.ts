@@ -14,6 +14,7 @@ import deskCommitment from './fr/desk-commitment.json' with { type: 'json' };
 import document from './fr/document.json' with { type: 'json' };
 import documentReader from './fr/document-reader.json' with { type: 'json' };
 import frame from './fr/frame.json' with { type: 'json' };
+import frameWrong from './fr/frame-wrong.json' with { type: 'json' };
 import mail from './fr/mail.json' with { type: 'json' };
 import membership from './fr/membership.json' with { type: 'json' };
 import news from './fr/news.json' with { type: 'json' };
@@ -21,6 +22,7 @@ import outcome from './fr/outcome.json' with { type: 'json' };
 import process from './fr/process.json' with { type: 'json' };
 import refusal from './fr/refusal.json' with { type: 'json' };
 import refusalUpload from './fr/refusal-upload.json' with { type: 'json' };
+import search from './fr/search.json' with { type: 'json' };
 import secretariat from './fr/secretariat.json' with { type: 'json' };
 import service from './fr/service.json' with { type: 'json' };
 import source from './fr/source.json' with { type: 'json' };
@@ -61,6 +63,7 @@ export const fr = {
   document,
   'document-reader': documentReader,
   frame,
+  'frame-wrong': frameWrong,
   mail,
   membership,
   news,
@@ -68,6 +71,7 @@ export const fr = {
   process,
   refusal,
   'refusal-upload': refusalUpload,
+  search,
   secretariat,
   service,
   source,

@@ -14,6 +14,7 @@ import deskCommitment from './ru/desk-commitment.json' with { type: 'json' };
 import document from './ru/document.json' with { type: 'json' };
 import documentReader from './ru/document-reader.json' with { type: 'json' };
 import frame from './ru/frame.json' with { type: 'json' };
+import frameWrong from './ru/frame-wrong.json' with { type: 'json' };
 import mail from './ru/mail.json' with { type: 'json' };
 import membership from './ru/membership.json' with { type: 'json' };
 import news from './ru/news.json' with { type: 'json' };
@@ -21,6 +22,7 @@ import outcome from './ru/outcome.json' with { type: 'json' };
 import process from './ru/process.json' with { type: 'json' };
 import refusal from './ru/refusal.json' with { type: 'json' };
 import refusalUpload from './ru/refusal-upload.json' with { type: 'json' };
+import search from './ru/search.json' with { type: 'json' };
 import secretariat from './ru/secretariat.json' with { type: 'json' };
 import service from './ru/service.json' with { type: 'json' };
 import source from './ru/source.json' with { type: 'json' };
@@ -61,6 +63,7 @@ export const ru = {
   document,
   'document-reader': documentReader,
   frame,
+  'frame-wrong': frameWrong,
   mail,
   membership,
   news,
@@ -68,6 +71,7 @@ export const ru = {
   process,
   refusal,
   'refusal-upload': refusalUpload,
+  search,
   secretariat,
   service,
   source,

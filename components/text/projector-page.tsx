@@ -12,6 +12,8 @@ export function ProjectorPage({ locale, view }: { locale: Locale; view: TextView
   // What is before and after it by two: the rest is paper's. Of a long text the beginning, until the Chair takes up a paragraph.
   const near =
     at < 0 ? (partsOf(view.rolling.paragraphs)[0] ?? []) : view.rolling.paragraphs.slice(Math.max(0, at - 2), at + 4);
+  // What was struck is shown where it stood: at the beginning only while that is shown.
+  const struck = view.agreements.struck.filter(({ after }) => after !== null || at < 3);
   return (
     <main
       id="main"
@@ -33,6 +35,8 @@ export function ProjectorPage({ locale, view }: { locale: Locale; view: TextView
             language={view.language}
             names={view.names}
             rolling={{ ...view.rolling, paragraphs: near }}
+            agreements={{ ...view.agreements, struck }}
+            zone={view.zone}
             focus={view.focus}
           />
         </div>

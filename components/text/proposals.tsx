@@ -11,6 +11,7 @@ import { Section } from '#components/ui/section.tsx';
 import type { Locale } from '#db/vocabulary.ts';
 import { formatInstant, languageName, translator } from '#lib/language/language.ts';
 import { endSupport, returnProposal, supportProposal, takeProposal, withdrawProposal } from '#lib/text/actions.ts';
+import { agreedUnder } from '#lib/text/decision/rules.ts';
 import type { ProposalRow } from '#lib/text/proposal/queries.ts';
 import type { TextView } from '#lib/text/queries.ts';
 import { wordsIn } from '#lib/text/rules.ts';
@@ -36,7 +37,9 @@ export function ProposalEntry({ at, view, proposal, newKey }: Props & { proposal
   const first = proposal.participant === view.delegation;
   const acts = isOpen(proposal)
     ? [
-        ...(view.can.lead ? (['take', 'return'] as const) : []),
+        // What is agreed is opened again before it is changed or struck.
+        ...(view.can.lead && !agreedUnder(view.paragraphs, proposal) ? (['take'] as const) : []),
+        ...(view.can.lead ? (['return'] as const) : []),
         ...(view.can.submit && !own && (!view.can.comment || proposal.kind === 'comment')
           ? (['support'] as const)
           : []),

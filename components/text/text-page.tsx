@@ -1,6 +1,7 @@
 import { AdoptionSection } from '#components/adoption/adoption-section.tsx';
 import { ExerciseMark } from '#components/conference/exercise-mark.tsx';
 import { Quoted } from '#components/source/quoted.tsx';
+import { DraftsWithoutPlace } from '#components/text/delegate/draft.tsx';
 import { Files } from '#components/text/files.tsx';
 import { Follow } from '#components/text/follow.tsx';
 import { LeadActs } from '#components/text/lead-acts.tsx';
@@ -22,6 +23,7 @@ import type { KeptTyping } from '#lib/account/typing/queries.ts';
 import type { AdoptionView } from '#lib/adoption/queries.ts';
 import { formatInstant, languageName, translator } from '#lib/language/language.ts';
 import type { TextView } from '#lib/text/queries.ts';
+import { entitledNow } from '#lib/text/rights/rules.ts';
 
 type Props = {
   at: At;
@@ -98,6 +100,7 @@ export function TextPage({ at, view, newKey, typing, limitMb, adoption }: Props)
         )}
         {view.rolling.lost.length > 0 && <p>{t('lost', { count: view.rolling.lost.length })}</p>}
       </Section>
+      <DraftsWithoutPlace at={at} view={view} newKey={newKey} />
       <Round at={at} view={view} newKey={newKey} />
       <Proposals at={at} view={view} newKey={newKey} />
       <LeadActs at={at} view={view} newKey={newKey} />
@@ -130,7 +133,9 @@ function Standing({ at: { locale }, view }: { at: At; view: TextView }) {
     return (
       <Notice tone="awaits" title={t(`standing.round.${view.openRound.kind}`, { when: when(view.openRound.closesAt) })}>
         <TimeLeft locale={locale} now={view.now} until={view.openRound.closesAt} />
-        {view.delegation && !view.openRound.entitled && <p>{t('standing.notEntitled')}</p>}
+        {view.delegation && !entitledNow(view.openRound, view.entitledToday) && (
+          <p>{t(view.openRound.entitled ? 'standing.entitledNoLonger' : 'standing.notEntitled')}</p>
+        )}
       </Notice>
     );
   return <Notice title={t('standing.between')}>{t('standing.betweenLead')}</Notice>;

@@ -16,6 +16,8 @@ export function TextParts({ at, view, below }: Props) {
   const parts = partsOf(view.rolling.paragraphs);
   const here = partWith(parts, at.paragraph ?? at.from);
   const links = linksOf(at, parts, here);
+  // What was struck at the very beginning stands there, not at the head of each part.
+  const struck = view.agreements.struck.filter(({ after }) => after !== null || here === 0);
   return (
     <>
       {parts.length > 1 && <p className="tw:max-w-measure">{t('lead', { part: here + 1, parts: parts.length })}</p>}
@@ -25,6 +27,8 @@ export function TextParts({ at, view, below }: Props) {
         language={view.language}
         names={view.names}
         rolling={{ ...view.rolling, paragraphs: parts[here] ?? [] }}
+        agreements={{ ...view.agreements, struck }}
+        zone={view.zone}
         focus={view.focus}
         below={below}
       />

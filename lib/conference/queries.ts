@@ -24,6 +24,9 @@ import { citedFor, differing } from '#lib/source/rules.ts';
 
 export type { AgendaItem, ConferenceFacts, ConferenceRow } from '#lib/conference/rows.ts';
 
+/** The orders that a list of conferences has. */
+export const conferenceOrders = ['title', 'date', 'place', 'host', 'stage'] as const;
+
 export type ConferenceFilter = AskedList & { body?: string | undefined; year?: string | undefined };
 
 /** A page of conferences: those to come stand before those past, and those called off, whenever they were to be, after both, whatever the order within each. */

@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm';
 import { z } from 'zod';
 import { adoptionWays, type Locale, positionKinds } from '#db/vocabulary.ts';
 import { type Actor, PUBLIC } from '#lib/act/actor.ts';
-import { type AskedList, inOrderOf, listed, orderOf } from '#lib/act/list.ts';
+import { type AskedList, all, inOrderOf, listed, orderOf, searchedFor, searchOf } from '#lib/act/list.ts';
 import { atMost, read, rows } from '#lib/act/read.ts';
 import { type keyed, type Listed, language, partialDate, words } from '#lib/act/shape.ts';
 import { correctionsOf, correctionView } from '#lib/correction/rows.ts';
@@ -16,10 +16,13 @@ import { storedParagraph } from '#lib/text/rows.ts';
 
 export type { OutcomeRow } from '#lib/outcome/rows.ts';
 
-/** A page of the outcomes, the latest first or as the address asks; only those without their text, if asked. */
+/** The orders that the list of outcomes has. */
+export const outcomeOrders = ['title', 'adopted', 'conference', 'text'] as const;
+
+/** A page of the outcomes, the latest first or as the address asks; only those without their text or with the words of a search, if asked. */
 export async function outcomes(
   locale: Locale,
-  asked: AskedList & { notAtHand?: boolean } = {},
+  asked: AskedList & { notAtHand?: boolean; q?: string | undefined } = {},
 ): Promise<Listed<OutcomeRow>> {
   const title = (of: 'o' | 'c') =>
     inOrderOf(locale, of === 'o' ? sql`words_in(o.title, ${locale})` : sql`words_in(c.title, ${locale})`);
@@ -28,7 +31,10 @@ export async function outcomes(
     { title: title('o'), adopted: sql`o.adopted_on`, conference: title('c'), text: sql`not ${textAtHand}` },
     latestOutcomes,
   );
-  const wanted = asked.notAtHand ? sql`not ${textAtHand} and o.withdrawn_on is null` : sql`true`;
+  const wanted = all(
+    asked.notAtHand && sql`not ${textAtHand} and o.withdrawn_on is null`,
+    searchedFor(sql`search_text(words_all(o.title))`, searchOf(asked.q)),
+  );
   return read(PUBLIC, (db) =>
     listed(db, outcomeRow, asked, {
       from: sql`from outcome o left join conference c on c.id = o.conference_id where ${wanted}`,

@@ -2,7 +2,8 @@ import type { Metadata } from 'next';
 import { pageMetadata, queryOf, readPath } from '#components/layout/page-of.ts';
 import { PublicShell } from '#components/layout/public-shell.tsx';
 import { OutcomesPage } from '#components/outcome/outcomes-page.tsx';
-import { outcomes } from '#lib/outcome/queries.ts';
+import { outcomeOrders, outcomes } from '#lib/outcome/queries.ts';
+import { asked, beyond, orderAmong, pageNumber } from '#lib/page/asked.ts';
 import { frame } from '#lib/process/queries.ts';
 
 export const dynamic = 'force-dynamic';
@@ -17,10 +18,12 @@ export async function generateMetadata({ params, searchParams }: Props): Promise
 export default async function Outcomes({ params, searchParams }: Props) {
   const { locale } = readPath(await params);
   const query = queryOf(await searchParams, ['sort', 'page']);
-  const [named, list] = await Promise.all([frame(locale), outcomes(locale, query.values)]);
+  const { values, wrong } = asked(query.values, { sort: orderAmong(...outcomeOrders), page: pageNumber });
+  const [named, list] = await Promise.all([frame(locale), outcomes(locale, values)]);
+  const all = [...wrong, ...beyond(values.page, list)];
   return (
-    <PublicShell locale={locale} path={`/outcomes${query.text}`} frame={named}>
-      <OutcomesPage locale={locale} list={list} sort={query.values.sort} />
+    <PublicShell locale={locale} path={`/outcomes${query.text}`} frame={named} wrong={all}>
+      <OutcomesPage locale={locale} list={list} sort={values.sort} />
     </PublicShell>
   );
 }

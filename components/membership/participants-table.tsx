@@ -75,9 +75,9 @@ function Name({ row }: { row: ParticipantRow }) {
   // Beside the map there is little room: a long word of a name breaks before the table is wider than its place.
   return (
     <span className="tw:hyphens-auto tw:wrap-anywhere">
-      {row.name}
+      {row.name}{' '}
       {row.iso3 && (
-        <abbr className="tw:ms-[0.5em] tw:text-[0.8125em] tw:tracking-wide tw:text-muted tw:no-underline">
+        <abbr className="tw:ms-[0.25em] tw:text-[0.8125em] tw:tracking-wide tw:text-muted tw:no-underline">
           {row.iso3}
         </abbr>
       )}

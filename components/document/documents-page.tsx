@@ -1,5 +1,6 @@
 import { ReleasedTable } from '#components/document/released-table.tsx';
 import { Pages } from '#components/layout/pages.tsx';
+import { errorOf } from '#components/layout/wrong-values.tsx';
 import { Button } from '#components/ui/button.tsx';
 import { TextField } from '#components/ui/field.tsx';
 import { besideButton, FieldRow } from '#components/ui/fieldset.tsx';
@@ -8,16 +9,20 @@ import { Section } from '#components/ui/section.tsx';
 import type { Locale } from '#db/vocabulary.ts';
 import type { ReleasedView } from '#lib/document/queries.ts';
 import { translator } from '#lib/language/language.ts';
+import type { Wrong } from '#lib/page/asked.ts';
 
 type Props = {
   locale: Locale;
   view: ReleasedView;
-  /** How many adopted documents the register knows of and does not have the text of. */
+  /** How many adopted documents the register knows of and does not have the text of, of those that match the search. */
   notAtHand: number;
+  /** The search as it was typed. */
+  q: string | undefined;
+  wrong: readonly Wrong[];
 };
 
 /** Released documents, searched by symbol and title, and how many documents of record are not at hand. */
-export function DocumentsPage({ locale, view, notAtHand }: Props) {
+export function DocumentsPage({ locale, view, notAtHand, q, wrong }: Props) {
   const t = translator(locale, 'document');
   const { symbols } = view;
   const searched = view.q !== '';
@@ -30,8 +35,8 @@ export function DocumentsPage({ locale, view, notAtHand }: Props) {
             name="q"
             type="search"
             label={t(symbols ? 'search' : 'searchPlain')}
-            defaultValue={view.q}
-            maxLength={200}
+            defaultValue={q}
+            error={errorOf(locale, wrong, 'q')}
           />
           <Button tone="quiet">{t('find')}</Button>
           {searched && (

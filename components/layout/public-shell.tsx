@@ -2,11 +2,14 @@ import type { ReactNode } from 'react';
 import { bounds } from '#components/layout/bounds.ts';
 import { LanguageSwitch } from '#components/layout/language-switch.tsx';
 import { PublicFooter } from '#components/layout/public-footer.tsx';
+import { WrongValues } from '#components/layout/wrong-values.tsx';
+import { SearchBox } from '#components/search/search-box.tsx';
 import { classes } from '#components/ui/classes.ts';
 import { SkipLink } from '#components/ui/skip-link.tsx';
 import type { Locale } from '#db/vocabulary.ts';
 import { translator } from '#lib/language/language.ts';
 import { publicParts } from '#lib/nouns.ts';
+import type { Wrong } from '#lib/page/asked.ts';
 import type { FrameView } from '#lib/process/queries.ts';
 
 type Props = {
@@ -14,6 +17,8 @@ type Props = {
   /** The address below the locale with its query: '' for the first page, else '/members?date=2020-01-01'. */
   path: string;
   frame: FrameView;
+  /** The values of the address that cannot be used: they are named first, and the page goes out with status 400. */
+  wrong?: readonly Wrong[];
   children: ReactNode;
 };
 
@@ -36,7 +41,7 @@ const partLink =
   'tw:inline-block tw:py-2 tw:no-underline tw:hover:underline tw:current:text-ink tw:current:[box-shadow:inset_0_-3px_currentColor] tw:forced-colors:current:border-b-3';
 
 /** What surrounds a public page. Whole without the register (`frame` null): then it names no process. */
-export function PublicShell({ locale, path, frame, children }: Props) {
+export function PublicShell({ locale, path, frame, wrong = [], children }: Props) {
   const t = translator(locale, 'frame');
   const part = path.split(/[/?]/)[1];
   return (
@@ -75,7 +80,8 @@ export function PublicShell({ locale, path, frame, children }: Props) {
                 ))}
               </ul>
             </nav>
-            <div className="tw:flex tw:flex-wrap tw:gap-x-6 tw:gap-y-1 tw:text-sm tw:max-md:border-t tw:max-md:border-rule tw:max-md:py-2">
+            <div className="tw:flex tw:flex-wrap tw:items-center tw:gap-x-6 tw:gap-y-1 tw:text-sm tw:max-md:border-t tw:max-md:border-rule tw:max-md:py-2">
+              {frame && <SearchBox locale={locale} here={part === 'search'} />}
               <LanguageSwitch locale={locale} path={path} languages={frame?.languages} />
               <a className="tw:inline-block tw:py-1" href={`/${locale}/portal`}>
                 {t('signIn')}
@@ -84,7 +90,13 @@ export function PublicShell({ locale, path, frame, children }: Props) {
           </details>
         </div>
       </header>
-      <main className={classes(bounds, 'tw:min-h-[55vh] tw:pb-8')} id="main" tabIndex={-1}>
+      <main
+        className={classes(bounds, 'tw:min-h-[55vh] tw:pb-8')}
+        id="main"
+        tabIndex={-1}
+        data-status={wrong.length > 0 ? 400 : undefined}
+      >
+        <WrongValues locale={locale} wrong={wrong} />
         {children}
       </main>
       <PublicFooter locale={locale} frame={frame} />

@@ -6,8 +6,10 @@ import type { Locale } from '#db/vocabulary.ts';
 import { translator } from '#lib/language/language.ts';
 import type { MembersView } from '#lib/membership/queries.ts';
 
+type Props = { locale: Locale; view: MembersView; sort: string | undefined; error: string | undefined };
+
 /** Chooses the day: any, in a form, or one of those on which the register changes, which are the stops of a slider (public/enhance/date-slider.js). */
-export function DateForm({ locale, view, sort }: { locale: Locale; view: MembersView; sort: string | undefined }) {
+export function DateForm({ locale, view, sort, error }: Props) {
   const t = translator(locale, 'membership');
   const at = (date: string) => `/${locale}/members?${new URLSearchParams({ date, ...(sort && { sort }) })}`;
   const days = view.changes.length > 0 ? [...new Set([...view.changes, view.today])].sort() : [];
@@ -16,7 +18,7 @@ export function DateForm({ locale, view, sort }: { locale: Locale; view: Members
       <form method="get" action={`/${locale}/members`}>
         {sort && <input type="hidden" name="sort" value={sort} />}
         <FieldRow>
-          <TextField name="date" type="date" label={t('date')} defaultValue={view.date} required />
+          <TextField name="date" type="date" label={t('date')} defaultValue={view.date} required error={error} />
           <Button tone="quiet">{t('show')}</Button>
         </FieldRow>
       </form>

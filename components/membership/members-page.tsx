@@ -1,9 +1,12 @@
+import { Fragment } from 'react';
 import { Notices } from '#components/correction/notices.tsx';
 import { sortingOf } from '#components/layout/sorting-of.ts';
+import { errorOf } from '#components/layout/wrong-values.tsx';
 import { countedOf } from '#components/membership/counted.ts';
 import { DateForm } from '#components/membership/date-form.tsx';
 import { ParticipantsMap } from '#components/membership/participants-map.tsx';
 import { ParticipantsTable } from '#components/membership/participants-table.tsx';
+import { ParticipantLink } from '#components/participant/participant-link.tsx';
 import { besideNote } from '#components/source/claim-groups.ts';
 import { Claims } from '#components/source/claims.tsx';
 import { Note } from '#components/source/note.tsx';
@@ -19,9 +22,12 @@ import type { Locale } from '#db/vocabulary.ts';
 import { listFormat } from '#lib/language/formatter.ts';
 import { translator } from '#lib/language/language.ts';
 import type { MembersView, ParticipantRow } from '#lib/membership/queries.ts';
+import type { Wrong } from '#lib/page/asked.ts';
+
+type Props = { locale: Locale; view: MembersView; sort: string | undefined; wrong: readonly Wrong[] };
 
 /** Members and observers on a day: the map, the table beside it, and what the sources say differently. */
-export function MembersPage({ locale, view, sort }: { locale: Locale; view: MembersView; sort: string | undefined }) {
+export function MembersPage({ locale, view, sort, wrong }: Props) {
   const t = translator(locale, 'membership');
   const vocabulary = translator(locale, 'vocabulary');
   const sources = numbered([...view.rows, ...view.memberClaims].flatMap(sourcesOf));
@@ -43,7 +49,7 @@ export function MembersPage({ locale, view, sort }: { locale: Locale; view: Memb
         }
       />
       <Notices locale={locale} noun="membership" corrections={view.corrections} />
-      <DateForm locale={locale} view={view} sort={sort} />
+      <DateForm locale={locale} view={view} sort={sort} error={errorOf(locale, wrong, 'date')} />
       {view.rows.length === 0 ? (
         <Nothing locale={locale} view={view} />
       ) : (
@@ -52,9 +58,13 @@ export function MembersPage({ locale, view, sort }: { locale: Locale; view: Memb
       {view.others.length > 0 && (
         <p className="tw:mt-4">
           {t('others')}{' '}
-          {view.others
-            .map(({ name, role }) => `${name} (${vocabulary(`organizationRole.${role}`).toLocaleLowerCase(locale)})`)
-            .join('; ')}
+          {view.others.map(({ acronym, name, role }, at) => (
+            <Fragment key={acronym}>
+              {at > 0 && '; '}
+              <ParticipantLink locale={locale} of={{ key: `org:${acronym}`, name }} /> (
+              {vocabulary(`organizationRole.${role}`).toLocaleLowerCase(locale)})
+            </Fragment>
+          ))}
         </p>
       )}
       {view.memberClaims.length > 0 && (

@@ -13,6 +13,9 @@ import { type ClaimView, claimView, sourceChoice, sourceChoices, sourced } from 
 import { differing } from '#lib/source/rules.ts';
 import { isDay } from '#lib/time/period.ts';
 
+/** The orders that the list of members has. */
+export const memberOrders = ['name', 'status', 'from', 'to'] as const;
+
 /** The process's own words for statuses in one language, in their order: the key of each, and the status it means. */
 const statusWords = z.array(processTerm);
 export type StatusWords = z.output<typeof statusWords>;

@@ -96,7 +96,7 @@ export function InFigures({
             ))}
         </div>
       ))}
-      <p>
+      <p className="tw:print:hidden">
         <a href={`/${locale}/chairmanship`}>{t('chairLink')}</a>
       </p>
       <dl className="tw:mt-8">

@@ -14,6 +14,7 @@ import deskCommitment from './en/desk-commitment.json' with { type: 'json' };
 import document from './en/document.json' with { type: 'json' };
 import documentReader from './en/document-reader.json' with { type: 'json' };
 import frame from './en/frame.json' with { type: 'json' };
+import frameWrong from './en/frame-wrong.json' with { type: 'json' };
 import mail from './en/mail.json' with { type: 'json' };
 import membership from './en/membership.json' with { type: 'json' };
 import news from './en/news.json' with { type: 'json' };
@@ -22,6 +23,7 @@ import participant from './en/participant.json' with { type: 'json' };
 import process from './en/process.json' with { type: 'json' };
 import refusal from './en/refusal.json' with { type: 'json' };
 import refusalUpload from './en/refusal-upload.json' with { type: 'json' };
+import search from './en/search.json' with { type: 'json' };
 import secretariat from './en/secretariat.json' with { type: 'json' };
 import service from './en/service.json' with { type: 'json' };
 import source from './en/source.json' with { type: 'json' };
@@ -42,6 +44,8 @@ import staffPolicy from './en/staff-policy.json' with { type: 'json' };
 import staffRecord from './en/staff-record.json' with { type: 'json' };
 import staffSecretariat from './en/staff-secretariat.json' with { type: 'json' };
 import text from './en/text.json' with { type: 'json' };
+import textLife from './en/text-life.json' with { type: 'json' };
+import textPart from './en/text-part.json' with { type: 'json' };
 import vocabulary from './en/vocabulary.json' with { type: 'json' };
 
 /** The words on the screen in one language, by the file that holds them. */
@@ -61,6 +65,7 @@ export const en = {
   document,
   'document-reader': documentReader,
   frame,
+  'frame-wrong': frameWrong,
   mail,
   membership,
   news,
@@ -69,6 +74,7 @@ export const en = {
   process,
   refusal,
   'refusal-upload': refusalUpload,
+  search,
   secretariat,
   service,
   source,
@@ -89,5 +95,7 @@ export const en = {
   'staff-record': staffRecord,
   'staff-secretariat': staffSecretariat,
   text,
+  'text-life': textLife,
+  'text-part': textPart,
   vocabulary,
 };

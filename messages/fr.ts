@@ -14,6 +14,7 @@ import deskCommitment from './fr/desk-commitment.json' with { type: 'json' };
 import document from './fr/document.json' with { type: 'json' };
 import documentReader from './fr/document-reader.json' with { type: 'json' };
 import frame from './fr/frame.json' with { type: 'json' };
+import frameWrong from './fr/frame-wrong.json' with { type: 'json' };
 import mail from './fr/mail.json' with { type: 'json' };
 import membership from './fr/membership.json' with { type: 'json' };
 import news from './fr/news.json' with { type: 'json' };
@@ -22,6 +23,7 @@ import participant from './fr/participant.json' with { type: 'json' };
 import process from './fr/process.json' with { type: 'json' };
 import refusal from './fr/refusal.json' with { type: 'json' };
 import refusalUpload from './fr/refusal-upload.json' with { type: 'json' };
+import search from './fr/search.json' with { type: 'json' };
 import secretariat from './fr/secretariat.json' with { type: 'json' };
 import service from './fr/service.json' with { type: 'json' };
 import source from './fr/source.json' with { type: 'json' };
@@ -42,6 +44,8 @@ import staffPolicy from './fr/staff-policy.json' with { type: 'json' };
 import staffRecord from './fr/staff-record.json' with { type: 'json' };
 import staffSecretariat from './fr/staff-secretariat.json' with { type: 'json' };
 import text from './fr/text.json' with { type: 'json' };
+import textLife from './fr/text-life.json' with { type: 'json' };
+import textPart from './fr/text-part.json' with { type: 'json' };
 import vocabulary from './fr/vocabulary.json' with { type: 'json' };
 
 /** The words on the screen in one language, by the file that holds them. */
@@ -61,6 +65,7 @@ export const fr = {
   document,
   'document-reader': documentReader,
   frame,
+  'frame-wrong': frameWrong,
   mail,
   membership,
   news,
@@ -69,6 +74,7 @@ export const fr = {
   process,
   refusal,
   'refusal-upload': refusalUpload,
+  search,
   secretariat,
   service,
   source,
@@ -89,5 +95,7 @@ export const fr = {
   'staff-record': staffRecord,
   'staff-secretariat': staffSecretariat,
   text,
+  'text-life': textLife,
+  'text-part': textPart,
   vocabulary,
 };

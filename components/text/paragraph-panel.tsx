@@ -140,7 +140,7 @@ export function ParagraphPanel({ at, view, one, newKey, typing }: Props) {
         />
       )}
       <p className="tw:text-sm">
-        <a href={`${textHref(at, {})}#p-${id}`}>{t('close')}</a>
+        <a href={`${textHref(at, { from: id })}#p-${id}`}>{t('close')}</a>
       </p>
     </div>
   );

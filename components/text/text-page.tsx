@@ -7,9 +7,10 @@ import { Follow } from '#components/text/follow.tsx';
 import { LeadActs } from '#components/text/lead-acts.tsx';
 import { ParagraphPanel } from '#components/text/paragraph-panel.tsx';
 import { Proposals } from '#components/text/proposals.tsx';
-import { RollingTextView } from '#components/text/rolling-text.tsx';
 import { Round } from '#components/text/round.tsx';
 import { type At, textHref } from '#components/text/text-href.ts';
+import { TextLife } from '#components/text/text-life.tsx';
+import { TextParts } from '#components/text/text-parts.tsx';
 import { TimeLeft } from '#components/text/time-left.tsx';
 import { Breadcrumbs } from '#components/ui/breadcrumbs.tsx';
 import { DataTable } from '#components/ui/data-table.tsx';
@@ -91,14 +92,9 @@ export function TextPage({ at, view, newKey, typing, limitMb, adoption }: Props)
         {view.rolling.paragraphs.length === 0 ? (
           <EmptyState title={t('empty')}>{t('emptyLead')}</EmptyState>
         ) : (
-          <RollingTextView
-            locale={locale}
-            language={view.language}
-            names={view.names}
-            rolling={view.rolling}
-            agreements={view.agreements}
-            zone={view.zone}
-            focus={view.focus}
+          <TextParts
+            at={at}
+            view={view}
             below={(one) => <ParagraphPanel at={at} view={view} one={one} newKey={newKey} typing={typing} />}
           />
         )}
@@ -110,6 +106,7 @@ export function TextPage({ at, view, newKey, typing, limitMb, adoption }: Props)
       <LeadActs at={at} view={view} newKey={newKey} />
       <Files at={at} view={view} newKey={newKey} limitMb={limitMb} />
       <Revisions at={at} view={view} />
+      <TextLife locale={locale} moments={adoption.life} />
     </>
   );
 }
@@ -185,7 +182,16 @@ function Revisions({ at, view }: { at: At; view: TextView }) {
           {
             key: 'hash',
             label: t('hash'),
-            cell: ({ hash }) => <code className="tw:text-sm tw:break-all">{hash}</code>,
+            cell: ({ id, hash, receipt }) => (
+              <>
+                <code className="tw:text-sm tw:break-all">{hash}</code>
+                {receipt && (
+                  <a className="tw:block tw:text-sm" href={`/${locale}/portal/${room}/receipt/revision/${id}`}>
+                    {translator(locale, 'adoption')('toReceipt')}
+                  </a>
+                )}
+              </>
+            ),
           },
           {
             key: 'compare',

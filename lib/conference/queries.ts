@@ -28,6 +28,9 @@ import { citedFor, differing } from '#lib/source/rules.ts';
 
 export type { AgendaItem, ConferenceFacts, ConferenceRow } from '#lib/conference/rows.ts';
 
+/** The orders that a list of conferences has. */
+export const conferenceOrders = ['title', 'date', 'place', 'host', 'stage'] as const;
+
 /** `year`: a year, 2019, or the ten of a decade, 2010s. `participant`: whoever had a part in them, by its key. */
 export type ConferenceFilter = AskedList & {
   body?: string | undefined;

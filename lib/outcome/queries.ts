@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm';
 import { z } from 'zod';
 import { adoptionWays, type Locale, positionKinds } from '#db/vocabulary.ts';
 import { type Actor, PUBLIC } from '#lib/act/actor.ts';
-import { type AskedList, all, inOrderOf, listed, orderOf } from '#lib/act/list.ts';
+import { type AskedList, all, inOrderOf, listed, orderOf, searchedFor, searchOf } from '#lib/act/list.ts';
 import { atMost, read, rows } from '#lib/act/read.ts';
 import { keyed, type Listed, language, partialDate, words } from '#lib/act/shape.ts';
 import { correctionsOf, correctionView } from '#lib/correction/rows.ts';
@@ -16,10 +16,16 @@ import { storedParagraph } from '#lib/text/rows.ts';
 
 export type { OutcomeRow } from '#lib/outcome/rows.ts';
 
-/** A page of the outcomes, the latest first or as the address asks; only those without their text, or that a participant adopted, if asked. */
+/** The orders that the list of outcomes has. */
+export const outcomeOrders = ['title', 'adopted', 'conference', 'text'] as const;
+
+/**
+ * A page of the outcomes, the latest first or as the address asks; only those without their text, with the words of a search, or that a
+ * participant adopted, if asked.
+ */
 export async function outcomes(
   locale: Locale,
-  asked: AskedList & { notAtHand?: boolean; participant?: string | undefined } = {},
+  asked: AskedList & { notAtHand?: boolean; q?: string | undefined; participant?: string | undefined } = {},
 ): Promise<Listed<OutcomeRow>> {
   const title = (of: 'o' | 'c') =>
     inOrderOf(locale, of === 'o' ? sql`words_in(o.title, ${locale})` : sql`words_in(c.title, ${locale})`);
@@ -31,6 +37,7 @@ export async function outcomes(
   const wanted = all(
     asked.notAtHand && sql`not ${textAtHand} and o.withdrawn_on is null`,
     asked.participant && sql`o.withdrawn_on is null and ${adoptedBy(asked.participant)}`,
+    searchedFor(sql`search_text(words_all(o.title))`, searchOf(asked.q)),
   );
   return read(PUBLIC, (db) =>
     listed(db, outcomeRow, asked, {
@@ -54,7 +61,14 @@ const adoptedText = z.object({
   adoptedAt: z.string(),
   adopters: z.array(keyed),
   statements: z.array(
-    z.object({ key: z.string(), name: z.string(), kind: z.enum(positionKinds), words, language: z.string(), madeAt: z.string() }),
+    z.object({
+      key: z.string(),
+      name: z.string(),
+      kind: z.enum(positionKinds),
+      words,
+      language: z.string(),
+      madeAt: z.string(),
+    }),
   ),
   life: z.array(
     z.object({

@@ -86,10 +86,13 @@ export const revisionRow = z.object({
   hash: z.string(),
   cutAt: instant,
   documentId: z.uuid().nullable(),
+  /** Whether the reader may have a receipt of it. */
+  receipt: z.boolean(),
 });
 export type RevisionRow = z.output<typeof revisionRow>;
 
-export const revisionRows = sql`select r.id, r.number, d.symbol, r.hash, ${instantOf(sql`r.cut_at`)} as "cutAt", d.id as "documentId"
+export const revisionRows = sql`select r.id, r.number, d.symbol, r.hash, ${instantOf(sql`r.cut_at`)} as "cutAt", d.id as "documentId",
+    exists (select from receipt_of('revision', r.id::text)) as receipt
   from text_revision r left join document d on d.id = r.document_id`;
 
 export const textWords = words;

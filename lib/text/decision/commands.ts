@@ -19,7 +19,7 @@ import {
 } from '#lib/text/commands.ts';
 import { agreedUnder, reworded, taken } from '#lib/text/decision/rules.ts';
 import { openProposals, type ProposalRow } from '#lib/text/proposal/queries.ts';
-import { lastRevision, symbolOf } from '#lib/text/revision/commands.ts';
+import { lastRevision } from '#lib/text/revision/commands.ts';
 import type { Paragraph } from '#lib/text/rules.ts';
 
 const onText = z.object({ id: field.id, expectedVersion: field.expectedVersion });
@@ -246,16 +246,8 @@ export const returnProposal = command({
       { paragraphId, decision: 'returned', proposals: [one.id], stage: 'returned', reason: input.reason },
       now,
     );
-    const last = await lastRevision(tx, subject.row.id);
-    const outbox = last
-      ? await textNotice(tx, 'proposal-returned', {
-          textId: subject.row.id,
-          symbol: await symbolOf(tx, last),
-          participants: one.proponents,
-          now,
-          until: null,
-        })
-      : [];
+    const about = { textId: subject.row.id, participants: one.proponents, now, until: null };
+    const outbox = await textNotice(tx, 'proposal-returned', about);
     return { ...done, outbox };
   },
 });

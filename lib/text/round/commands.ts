@@ -10,7 +10,7 @@ import { rows } from '#lib/act/read.ts';
 import { type Caution, Refused } from '#lib/act/result.ts';
 import { textNotice } from '#lib/jobs/text-notice.ts';
 import { expectEntitled, expectNegotiable, expectNoRound, expectNoSilence, lockText } from '#lib/text/commands.ts';
-import { lastRevision, symbolOf } from '#lib/text/revision/commands.ts';
+import { lastRevision } from '#lib/text/revision/commands.ts';
 import { roundOf } from '#lib/text/round/queries.ts';
 import { instantAt, momentNow } from '#lib/time/clock.ts';
 
@@ -87,7 +87,7 @@ export const openRound = command({
       after: { ...values, closesAt: closesAt.toISOString(), entitled: entitled.map(({ participant }) => participant) },
       outbox: await textNotice(tx, 'round-opened', {
         textId: row.id,
-        symbol: await symbolOf(tx, last),
+        roundId: made.id,
         participants: entitled.map(({ participant }) => participant),
         now,
         until: closesAt,
@@ -136,7 +136,7 @@ export const extendRound = command({
       after: { closesAt: closesAt.toISOString() },
       outbox: await textNotice(tx, 'round-extended', {
         textId: row.id,
-        symbol: await symbolOf(tx, { id: round.revisionId }),
+        roundId: round.id,
         participants: await entitledTo(tx, round.id),
         now: await momentNow(tx),
         until: closesAt,

@@ -2,7 +2,8 @@ import type { Metadata } from 'next';
 import { ConferencesPage } from '#components/conference/conferences-page.tsx';
 import { pageMetadata, queryOf, readPath } from '#components/layout/page-of.ts';
 import { PublicShell } from '#components/layout/public-shell.tsx';
-import { conferences } from '#lib/conference/queries.ts';
+import { conferenceOrders, conferences } from '#lib/conference/queries.ts';
+import { asked, beyond, orderAmong, pageNumber, text, unknown, yearOrDecade } from '#lib/page/asked.ts';
 import { frame } from '#lib/process/queries.ts';
 
 export const dynamic = 'force-dynamic';
@@ -17,10 +18,15 @@ export async function generateMetadata({ params, searchParams }: Props): Promise
 export default async function Conferences({ params, searchParams }: Props) {
   const { locale } = readPath(await params);
   const query = queryOf(await searchParams, ['body', 'year', 'participant', 'sort', 'page']);
-  const [named, view] = await Promise.all([frame(locale), conferences(locale, query.values)]);
+  const order = orderAmong(...conferenceOrders);
+  const readers = { body: text, year: yearOrDecade, participant: text, sort: order, page: pageNumber };
+  const { values, wrong } = asked(query.values, readers);
+  const [named, view] = await Promise.all([frame(locale), conferences(locale, values)]);
+  const whose = unknown('participant', values.participant, view.participant ? [view.participant] : []);
+  const all = [...wrong, ...unknown('body', values.body, view.bodies), ...whose, ...beyond(values.page, view)];
   return (
-    <PublicShell locale={locale} path={`/conferences${query.text}`} frame={named}>
-      <ConferencesPage locale={locale} view={view} filter={query.values} />
+    <PublicShell locale={locale} path={`/conferences${query.text}`} frame={named} wrong={all}>
+      <ConferencesPage locale={locale} view={view} filter={values} wrong={all} />
     </PublicShell>
   );
 }

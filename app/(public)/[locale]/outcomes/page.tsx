@@ -2,7 +2,8 @@ import type { Metadata } from 'next';
 import { pageMetadata, queryOf, readPath } from '#components/layout/page-of.ts';
 import { PublicShell } from '#components/layout/public-shell.tsx';
 import { OutcomesPage } from '#components/outcome/outcomes-page.tsx';
-import { adopterNamed, outcomes } from '#lib/outcome/queries.ts';
+import { adopterNamed, outcomeOrders, outcomes } from '#lib/outcome/queries.ts';
+import { asked, beyond, orderAmong, pageNumber, text, unknown } from '#lib/page/asked.ts';
 import { frame } from '#lib/process/queries.ts';
 
 export const dynamic = 'force-dynamic';
@@ -17,15 +18,19 @@ export async function generateMetadata({ params, searchParams }: Props): Promise
 export default async function Outcomes({ params, searchParams }: Props) {
   const { locale } = readPath(await params);
   const query = queryOf(await searchParams, ['participant', 'sort', 'page']);
-  const { participant = '', sort } = query.values;
-  const [named, list, adopter] = await Promise.all([
-    frame(locale),
-    outcomes(locale, query.values),
-    adopterNamed(locale, participant),
-  ]);
+  const readers = { participant: text, sort: orderAmong(...outcomeOrders), page: pageNumber };
+  const { values, wrong } = asked(query.values, readers);
+  const { participant } = values;
+  const read = [frame(locale), outcomes(locale, values), adopterNamed(locale, participant ?? '')] as const;
+  const [named, list, adopter] = await Promise.all(read);
+  const all = [
+    ...wrong,
+    ...unknown('participant', participant, adopter ? [adopter] : []),
+    ...beyond(values.page, list),
+  ];
   return (
-    <PublicShell locale={locale} path={`/outcomes${query.text}`} frame={named}>
-      <OutcomesPage locale={locale} list={list} sort={sort} adopter={adopter} />
+    <PublicShell locale={locale} path={`/outcomes${query.text}`} frame={named} wrong={all}>
+      <OutcomesPage locale={locale} list={list} sort={values.sort} adopter={adopter} />
     </PublicShell>
   );
 }

@@ -36,8 +36,8 @@ export async function outcomes(
   );
   const wanted = all(
     asked.notAtHand && sql`not ${textAtHand} and o.withdrawn_on is null`,
-    asked.participant && sql`o.withdrawn_on is null and ${adoptedBy(asked.participant)}`,
     searchedFor(sql`search_text(words_all(o.title))`, searchOf(asked.q)),
+    asked.participant && sql`o.withdrawn_on is null and ${adoptedBy(asked.participant)}`,
   );
   return read(PUBLIC, (db) =>
     listed(db, outcomeRow, asked, {

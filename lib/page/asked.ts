@@ -16,10 +16,8 @@ type Reader = (given: string) => Why | null;
 export const text: Reader = () => null;
 /** A day of the calendar, YYYY-MM-DD. */
 export const day: Reader = (given) => (isDay(given) ? null : 'noDay');
-/** A year of four digits. */
-export const year: Reader = (given) => (/^[12]\d{3}$/.test(given) ? null : 'noYear');
-/** A year, or the ten of a decade: 2019, 2010s. */
-export const yearOrDecade: Reader = (given) => (/^[12]\d{2}(\d|0s)$/.test(given) ? null : 'noYear');
+/** A year of four digits, or the ten of a decade, 2010s. */
+export const year: Reader = (given) => (/^[12]\d{3}$|^[12]\d{2}0s$/.test(given) ? null : 'noYear');
 /** A page of a list, from 1 on; whether there is one so far on only the list knows (`beyond`). */
 export const pageNumber: Reader = (given) => (/^[1-9]\d{0,8}$/.test(given) ? null : 'noNumber');
 /** An order that a list has, either way round. */

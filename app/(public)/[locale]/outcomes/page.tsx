@@ -20,14 +20,13 @@ export default async function Outcomes({ params, searchParams }: Props) {
   const query = queryOf(await searchParams, ['participant', 'sort', 'page']);
   const readers = { participant: text, sort: orderAmong(...outcomeOrders), page: pageNumber };
   const { values, wrong } = asked(query.values, readers);
-  const { participant } = values;
-  const read = [frame(locale), outcomes(locale, values), adopterNamed(locale, participant ?? '')] as const;
-  const [named, list, adopter] = await Promise.all(read);
-  const all = [
-    ...wrong,
-    ...unknown('participant', participant, adopter ? [adopter] : []),
-    ...beyond(values.page, list),
-  ];
+  const [named, list, adopter] = await Promise.all([
+    frame(locale),
+    outcomes(locale, values),
+    adopterNamed(locale, values.participant ?? ''),
+  ]);
+  const among = adopter ? [adopter] : [];
+  const all = [...wrong, ...unknown('participant', values.participant, among), ...beyond(values.page, list)];
   return (
     <PublicShell locale={locale} path={`/outcomes${query.text}`} frame={named} wrong={all}>
       <OutcomesPage locale={locale} list={list} sort={values.sort} adopter={adopter} />

@@ -76,7 +76,7 @@ export function InFigures({
           <h3 className={large}>
             <ParticipantLinks
               locale={locale}
-              of={holders.map(({ participant: key, name: holder }) => ({ key, name: holder }))}
+              of={holders.map(({ participant, name: holder }) => ({ key: participant, name: holder }))}
               together
             />
           </h3>

@@ -1,3 +1,6 @@
+-- What the process is for, and the offices that answer questions about it.
+ALTER TABLE "process" ADD COLUMN "aims" jsonb DEFAULT '[]'::jsonb NOT NULL, ADD COLUMN "contacts" jsonb DEFAULT '[]'::jsonb NOT NULL;
+--> statement-breakpoint
 -- A word that mixes Latin and Cyrillic letters is written in one script: in that of the letters which the other has no twin of. `given` is small letters without marks.
 CREATE FUNCTION in_one_script(given text) RETURNS text LANGUAGE plpgsql IMMUTABLE PARALLEL SAFE STRICT AS $$
 DECLARE word text; result text := given;

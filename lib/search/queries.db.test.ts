@@ -116,7 +116,7 @@ test('a release is found as soon as it is published, by its new words once it is
   value(await correctNews(staff, changed));
   expect(await titles('marsupial')).toEqual([]);
   expect(await titles('wallaby')).toEqual(['Quokkas']);
-  value(await withdrawNews(staff, { id, expectedVersion: 2, reason: 'No such meeting was held', confirmed: 'yes' }));
+  value(await withdrawNews(staff, { id, expectedVersion: 2, reason: 'No such meeting was held' }));
   expect(await titles('wallaby')).toEqual([]);
   expect(await titles('quokkas')).toEqual([]);
   expect((await search('en', 'quokas')).nearest).toBeNull();

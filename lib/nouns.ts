@@ -103,7 +103,7 @@ export const registry = {
     things: { claim: null },
   },
   mail: {
-    tables: ['mail'],
+    tables: ['mail', 'digest_notice'],
     staff: { area: 'mail', place: 13, opens: 'retryMail' },
     things: { mail: 'mail' },
   },

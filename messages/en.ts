@@ -46,6 +46,8 @@ import staffPolicy from './en/staff-policy.json' with { type: 'json' };
 import staffRecord from './en/staff-record.json' with { type: 'json' };
 import staffSecretariat from './en/staff-secretariat.json' with { type: 'json' };
 import text from './en/text.json' with { type: 'json' };
+import textLife from './en/text-life.json' with { type: 'json' };
+import textPart from './en/text-part.json' with { type: 'json' };
 import vocabulary from './en/vocabulary.json' with { type: 'json' };
 
 /** The words on the screen in one language, by the file that holds them. */
@@ -97,5 +99,7 @@ export const en = {
   'staff-record': staffRecord,
   'staff-secretariat': staffSecretariat,
   text,
+  'text-life': textLife,
+  'text-part': textPart,
   vocabulary,
 };

@@ -46,6 +46,8 @@ import staffPolicy from './fr/staff-policy.json' with { type: 'json' };
 import staffRecord from './fr/staff-record.json' with { type: 'json' };
 import staffSecretariat from './fr/staff-secretariat.json' with { type: 'json' };
 import text from './fr/text.json' with { type: 'json' };
+import textLife from './fr/text-life.json' with { type: 'json' };
+import textPart from './fr/text-part.json' with { type: 'json' };
 import vocabulary from './fr/vocabulary.json' with { type: 'json' };
 
 /** The words on the screen in one language, by the file that holds them. */
@@ -97,5 +99,7 @@ export const fr = {
   'staff-record': staffRecord,
   'staff-secretariat': staffSecretariat,
   text,
+  'text-life': textLife,
+  'text-part': textPart,
   vocabulary,
 };

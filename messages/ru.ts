@@ -46,6 +46,8 @@ import staffPolicy from './ru/staff-policy.json' with { type: 'json' };
 import staffRecord from './ru/staff-record.json' with { type: 'json' };
 import staffSecretariat from './ru/staff-secretariat.json' with { type: 'json' };
 import text from './ru/text.json' with { type: 'json' };
+import textLife from './ru/text-life.json' with { type: 'json' };
+import textPart from './ru/text-part.json' with { type: 'json' };
 import vocabulary from './ru/vocabulary.json' with { type: 'json' };
 
 /** The words on the screen in one language, by the file that holds them. */
@@ -97,5 +99,7 @@ export const ru = {
   'staff-record': staffRecord,
   'staff-secretariat': staffSecretariat,
   text,
+  'text-life': textLife,
+  'text-part': textPart,
   vocabulary,
 };

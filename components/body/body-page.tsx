@@ -5,6 +5,7 @@ import { Notices } from '#components/correction/notices.tsx';
 import { numbered, sourcesOf } from '#components/source/numbered.ts';
 import { languageOf } from '#components/source/quoted.tsx';
 import { SourceList } from '#components/source/source-list.tsx';
+import { Timed } from '#components/source/timed.tsx';
 import { day } from '#components/source/when.ts';
 import { Breadcrumbs } from '#components/ui/breadcrumbs.tsx';
 import { PageHeading } from '#components/ui/page-heading.tsx';
@@ -34,7 +35,11 @@ export function BodyPage({ locale, view }: { locale: Locale; view: BodyPageView 
       </Section>
       {(view.offices.length > 0 || view.officeCorrections.length > 0) && (
         <Section title={t('offices')}>
-          <p className="tw:text-sm tw:text-muted">{t('asOf', { date: day(locale, view.today) })}</p>
+          <p className="tw:text-sm tw:text-muted">
+            <Timed locale={locale} dates={[view.today]}>
+              {t('asOf', { date: day(locale, view.today) })}
+            </Timed>
+          </p>
           <OfficeHolders locale={locale} offices={view.offices} />
           <Notices locale={locale} noun="office" corrections={view.officeCorrections} />
         </Section>

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import { Cite } from '#components/source/cite.tsx';
 import type { Numbered } from '#components/source/numbered.ts';
 import { Quoted } from '#components/source/quoted.tsx';
-import { periodText } from '#components/source/when.ts';
+import { Period } from '#components/source/timed.tsx';
 import { DataTable } from '#components/ui/data-table.tsx';
 import { EmptyState } from '#components/ui/empty-state.tsx';
 import type { Locale } from '#db/vocabulary.ts';
@@ -36,7 +36,7 @@ export function MemberTable({ locale, view, sources, step }: Props) {
         {
           key: 'period',
           label: t('period'),
-          cell: ({ from, to }) => periodText(locale, from, to) ?? translator(locale, 'date')('notKnown'),
+          cell: (row) => <Period locale={locale} of={row} none={translator(locale, 'date')('notKnown')} />,
         },
         {
           key: 'by',

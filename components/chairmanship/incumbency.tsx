@@ -1,5 +1,6 @@
 import { Quoted } from '#components/source/quoted.tsx';
 import { sentence } from '#components/source/sentence.ts';
+import { Timed } from '#components/source/timed.tsx';
 import { boundWords, periodText } from '#components/source/when.ts';
 import type { Locale } from '#db/vocabulary.ts';
 import type { OfficeView, TermView } from '#lib/chairmanship/queries.ts';
@@ -17,9 +18,9 @@ export function Incumbency({ locale, office }: { locale: Locale; office: OfficeV
   const { incumbents, joint } = office;
   return (
     <>
-      <p className="tw:mb-1 tw:font-serif tw:text-title tw:font-strong tw:text-lapis">
+      <h3 className="tw:mt-0! tw:mb-1! tw:text-title! tw:text-lapis">
         {incumbents.length > 0 ? holdersText(locale, incumbents) : t('vacant')}
-      </p>
+      </h3>
       <div className="tw:mb-6">
         {joint && <p>{t('joint')}</p>}
         <Dated locale={locale} terms={incumbents} />
@@ -69,7 +70,9 @@ function Dated({ locale, terms }: { locale: Locale; terms: readonly TermView[] }
   return (alike ? terms.slice(0, 1) : terms).map((term) => (
     <p key={term.id}>
       {!alike && labelled(locale, term.holder)}
-      {termText(locale, term)}
+      <Timed locale={locale} dates={[term.actual.from, term.actual.to, term.nominal.from, term.nominal.to]}>
+        {termText(locale, term)}
+      </Timed>
       {term.instrument && (
         <>
           {' '}

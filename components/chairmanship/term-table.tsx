@@ -5,6 +5,7 @@ import { ConferenceLink } from '#components/source/conference-link.tsx';
 import { Note } from '#components/source/note.tsx';
 import { type Numbered, sourcesOf } from '#components/source/numbered.ts';
 import { Quoted } from '#components/source/quoted.tsx';
+import { Timed } from '#components/source/timed.tsx';
 import { periodText } from '#components/source/when.ts';
 import { DataTable } from '#components/ui/data-table.tsx';
 import { EmptyState } from '#components/ui/empty-state.tsx';
@@ -91,9 +92,13 @@ function Dates({ locale, of }: { locale: Locale; of: Period }) {
     of.from && of.to && of.to !== UNKNOWN && !of.from.bound && !of.to.bound
       ? [of.from, of.to].map((date) => formatPartialDate(locale, date)).join('\u00a0– ')
       : periodText(locale, of.from, of.to);
-  return (
-    said ?? <span className="tw:text-sm tw:font-normal tw:text-muted">{translator(locale, 'date')('notKnown')}</span>
-  );
+  if (said)
+    return (
+      <Timed locale={locale} dates={[of.from, of.to]}>
+        {said}
+      </Timed>
+    );
+  return <span className="tw:text-sm tw:font-normal tw:text-muted">{translator(locale, 'date')('notKnown')}</span>;
 }
 
 /** The sources of a term's actual dates; of one of which no date is known, that of the term. */

@@ -1,10 +1,10 @@
-import { namesOf, Stage } from '#components/conference/conference-list.tsx';
+import { namesOf, Stage, WhenHeld } from '#components/conference/conference-list.tsx';
 import { cityOf } from '#components/conference/place-unknown.tsx';
-import { whenHeld } from '#components/conference/when-held.ts';
 import { Cite } from '#components/source/cite.tsx';
 import { Note } from '#components/source/note.tsx';
 import type { Numbered } from '#components/source/numbered.ts';
 import { Quoted } from '#components/source/quoted.tsx';
+import { TimedDays } from '#components/source/timed.tsx';
 import { heldOn } from '#components/source/when.ts';
 import { Facts } from '#components/ui/facts.tsx';
 import type { Locale } from '#db/vocabulary.ts';
@@ -25,7 +25,9 @@ export function FormerDays({ locale, days }: { locale: Locale; days: ConferenceV
     <ul>
       {days.map(({ from, to, reason }) => (
         <li key={`${from.date} ${to?.date}`}>
-          {heldOn(locale, from, to)}
+          <TimedDays locale={locale} from={from} to={to}>
+            {heldOn(locale, from, to)}
+          </TimedDays>
           {reason && (
             <span className="tw:block tw:text-sm tw:font-normal tw:text-muted">
               <Quoted locale={locale}>{reason}</Quoted>
@@ -65,7 +67,7 @@ export function ConferenceFacts({
           term: t('date'),
           value: (
             <>
-              {whenHeld(locale, view)}
+              <WhenHeld locale={locale} row={view} />
               {view.datedBy.map((source) => (
                 <Cite key={source.key} locale={locale} sources={sources} of={source} />
               ))}

@@ -1,6 +1,7 @@
 import { PlaceUnknown } from '#components/conference/place-unknown.tsx';
 import { whenHeld } from '#components/conference/when-held.ts';
 import { Quoted } from '#components/source/quoted.tsx';
+import { TimedDays } from '#components/source/timed.tsx';
 import { type Column, DataTable, type RowGroup } from '#components/ui/data-table.tsx';
 import { EmptyState } from '#components/ui/empty-state.tsx';
 import type { Sorting } from '#components/ui/sorting.ts';
@@ -33,6 +34,13 @@ export function Stage({ locale, stage }: { locale: Locale; stage: ConferenceStag
   return <Status {...looks[stage]}>{translator(locale, 'vocabulary')(`conferenceStage.${stage}`)}</Status>;
 }
 
+/** When it is held, or was to be, its days for machines too. */
+export const WhenHeld = ({ locale, row }: { locale: Locale; row: Parameters<typeof whenHeld>[1] }) => (
+  <TimedDays locale={locale} from={row.from} to={row.to}>
+    {whenHeld(locale, row)}
+  </TimedDays>
+);
+
 /** How it is held, in words, where that is known and not in person. */
 export const modeText = (locale: Locale, mode: ConferenceRow['mode']): string | null =>
   mode && mode !== 'in-person' ? translator(locale, 'vocabulary')(`conferenceMode.${mode}`) : null;
@@ -48,10 +56,12 @@ export const namesOf = (all: readonly { name: string }[]): string => all.map(({ 
 /** Conferences as a table: title with its body, date, place, host, stage. */
 export function ConferenceList({ locale, rows, caption, empty, sorting, count }: Props) {
   const { title, date, place, host, stage } = conferenceColumns(locale);
+  // Of a list of past meetings that each is closed goes without saying.
+  const says = rows.some((row) => row.stage !== 'closed');
   return (
     <DataTable
       caption={caption}
-      columns={[title, date, place, host, stage]}
+      columns={says ? [title, date, place, host, stage] : [title, date, place, host]}
       groups={[{ key: 'rows', rows }]}
       rowKey={({ slug }) => slug}
       empty={<EmptyState title={empty.title}>{empty.lead}</EmptyState>}
@@ -106,7 +116,7 @@ export function conferenceColumns(locale: Locale) {
     date: {
       key: 'date',
       label: t('date'),
-      cell: (row) => whenHeld(locale, row),
+      cell: (row) => <WhenHeld locale={locale} row={row} />,
       sort: true,
     },
     place: {

@@ -3,7 +3,8 @@ import { Pages } from '#components/layout/pages.tsx';
 import { sortingOf } from '#components/layout/sorting-of.ts';
 import { errorOf } from '#components/layout/wrong-values.tsx';
 import { Button } from '#components/ui/button.tsx';
-import { FieldRow } from '#components/ui/fieldset.tsx';
+import { EmptyState } from '#components/ui/empty-state.tsx';
+import { besideButton, FieldRow } from '#components/ui/fieldset.tsx';
 import { PageHeading } from '#components/ui/page-heading.tsx';
 import { Section } from '#components/ui/section.tsx';
 import { Select } from '#components/ui/select.tsx';
@@ -19,15 +20,16 @@ export function ConferencesPage({ locale, view, filter, wrong }: Props) {
   const t = translator(locale, 'conference');
   const path = `/${locale}/conferences`;
   const sorting = sortingOf(locale, path, filter);
-  // On the first page each part stands, if only to say that there is nothing; on others only what the page has.
-  const parts = (['toCome', 'past', 'cancelled'] as const).filter(
-    (part) => view[part].length > 0 || (view.page === 1 && part !== 'cancelled'),
-  );
   const filtered = Boolean(filter.body || filter.year);
+  // Unfiltered the first page has each part, if only to say that there is nothing; else only what was found stands.
+  const parts = (['toCome', 'past', 'cancelled'] as const).filter(
+    (part) => view[part].length > 0 || (view.page === 1 && !filtered && part !== 'cancelled'),
+  );
   return (
     <>
       <PageHeading title={t('title')} lead={<p>{t('lead')}</p>} />
       <Filter locale={locale} view={view} filter={filter} wrong={wrong} />
+      {filtered && parts.length === 0 && <EmptyState title={t('noMatch')}>{t('noMatchLead')}</EmptyState>}
       {parts.map((part) => (
         <Section key={part} title={t(part)} wide>
           <ConferenceList
@@ -35,8 +37,8 @@ export function ConferencesPage({ locale, view, filter, wrong }: Props) {
             rows={view[part]}
             caption={t(filter.sort ? `${part}Sorted` : `${part}Caption`)}
             empty={{
-              title: t(filtered ? 'noMatch' : `${part}None`),
-              lead: t(filtered ? 'noMatchLead' : `${part}NoneLead`),
+              title: t(`${part}None`),
+              lead: t(`${part}NoneLead`),
             }}
             sorting={sorting}
             count={part === parts.at(-1) ? t('count', { count: view.total }) : ''}
@@ -73,7 +75,11 @@ function Filter({ locale, view, filter, wrong }: Props) {
           error={errorOf(locale, wrong, 'year')}
         />
         <Button tone="quiet">{t('filter')}</Button>
-        {(filter.body || filter.year) && <a href={`/${locale}/conferences`}>{t('clear')}</a>}
+        {(filter.body || filter.year) && (
+          <a className={besideButton} href={`/${locale}/conferences`}>
+            {t('clear')}
+          </a>
+        )}
       </FieldRow>
     </form>
   );

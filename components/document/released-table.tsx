@@ -3,6 +3,7 @@ import { hasSymbols } from '#components/document/called.ts';
 import { formatName } from '#components/document/version-words.ts';
 import { ConferenceLink } from '#components/source/conference-link.tsx';
 import { Quoted } from '#components/source/quoted.tsx';
+import { Dated } from '#components/source/timed.tsx';
 import { day } from '#components/source/when.ts';
 import { DataTable } from '#components/ui/data-table.tsx';
 import { EmptyState } from '#components/ui/empty-state.tsx';
@@ -34,7 +35,11 @@ export function ReleasedTable({ locale, rows, caption, conference = false, empty
       cell: (row: ReleasedRow) => row.conference && <ConferenceLink locale={locale} to={row.conference} />,
     },
     { key: 'languages', label: t('languages'), cell: (row: ReleasedRow) => <Languages locale={locale} row={row} /> },
-    { key: 'released', label: t('releasedOn'), cell: (row: ReleasedRow) => day(locale, row.releasedOn) },
+    {
+      key: 'released',
+      label: t('releasedOn'),
+      cell: (row: ReleasedRow) => <Dated locale={locale} date={row.releasedOn} />,
+    },
   ];
   return (
     <DataTable

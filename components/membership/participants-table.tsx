@@ -1,7 +1,9 @@
+import { assuranceWord } from '#components/membership/counted.ts';
 import { periodStatus } from '#components/membership/status-text.ts';
 import { Cite } from '#components/source/cite.tsx';
 import type { Numbered } from '#components/source/numbered.ts';
 import { Quoted } from '#components/source/quoted.tsx';
+import { Timed } from '#components/source/timed.tsx';
 import { boundWords } from '#components/source/when.ts';
 import { type Column, DataTable } from '#components/ui/data-table.tsx';
 import { EmptyState } from '#components/ui/empty-state.tsx';
@@ -88,18 +90,21 @@ const marks: Record<MembershipStatus, Mark> = {
   invited: 'hollow',
   observer: 'half',
   member: 'solid',
-  suspended: 'dashed',
-  withdrawn: 'dashed',
+  suspended: 'square',
+  withdrawn: 'square',
 };
 
 function Standing({ locale, row, sources }: { locale: Locale; row: ParticipantRow; sources: Numbered }) {
   const t = translator(locale, 'membership');
+  // That it is not dated, the column of dates says already.
+  const mark = row.assurance === 'undated' ? '' : assuranceWord(locale, row.assurance);
+  const beside = [row.founding && t('founding'), row.chairs && t('legend.chairIn'), mark].filter(Boolean);
   return (
     <>
-      <Status mark={marks[row.status]}>
+      <Status mark={marks[row.status]} tone={row.chairs ? 'lapis' : 'plain'} unsure={row.assurance !== 'certain'}>
         <span>
           {periodStatus(locale, row)}
-          {row.founding && <span className="tw:text-sm tw:font-normal tw:text-muted">, {t('founding')}</span>}
+          {beside.length > 0 && <span className="tw:font-normal tw:text-muted">, {beside.join(', ')}</span>}
           <Cite locale={locale} sources={sources} of={row.source} />
         </span>
       </Status>
@@ -113,6 +118,11 @@ function Standing({ locale, row, sources }: { locale: Locale; row: ParticipantRo
 }
 
 function dated(locale: Locale, date: Bound | null) {
-  if (date) return boundWords(locale, date);
+  if (date)
+    return (
+      <Timed locale={locale} dates={[date]}>
+        {boundWords(locale, date)}
+      </Timed>
+    );
   return <span className="tw:text-sm tw:font-normal tw:text-muted">{translator(locale, 'date')('notDated')}</span>;
 }

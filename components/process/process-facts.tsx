@@ -3,9 +3,10 @@ import { Cite } from '#components/source/cite.tsx';
 import { Claims } from '#components/source/claims.tsx';
 import type { Numbered } from '#components/source/numbered.ts';
 import { Quoted } from '#components/source/quoted.tsx';
+import { Dated } from '#components/source/timed.tsx';
 import { Facts } from '#components/ui/facts.tsx';
 import type { Locale } from '#db/vocabulary.ts';
-import { formatPartialDate, languageName, translator } from '#lib/language/language.ts';
+import { languageName, translator } from '#lib/language/language.ts';
 import type { ProcessView } from '#lib/process/queries.ts';
 
 /** What the Process is, as far as it is of record: launch, languages, bodies, rotation, support. */
@@ -15,12 +16,11 @@ export function ProcessFacts({ locale, view, sources }: { locale: Locale; view: 
   return (
     <Facts
       items={[
-        { term: t('nameNote'), value: quoted(view.nameNote) },
         {
           term: t('launched'),
           value: view.launched && (
             <>
-              {formatPartialDate(locale, view.launched)}
+              <Dated locale={locale} date={view.launched} />
               <Cite locale={locale} sources={sources} of={view.launchSource} />
               <Claims locale={locale} sources={sources} claims={view.launchClaims} />
             </>
@@ -93,6 +93,7 @@ export function ProcessFacts({ locale, view, sources }: { locale: Locale; view: 
           term: t('supportTasks'),
           value: view.supportUnitTasks && <Tasks locale={locale} text={view.supportUnitTasks} />,
         },
+        { term: t('nameNote'), value: quoted(view.nameNote) },
       ].map((item) => ({ ...item, value: item.value || null }))}
     />
   );

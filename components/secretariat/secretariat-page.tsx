@@ -6,7 +6,7 @@ import { Note } from '#components/source/note.tsx';
 import { type Numbered, numbered, sourcesOf } from '#components/source/numbered.ts';
 import { Quoted } from '#components/source/quoted.tsx';
 import { SourceList } from '#components/source/source-list.tsx';
-import { periodText } from '#components/source/when.ts';
+import { Period } from '#components/source/timed.tsx';
 import { dashes } from '#components/ui/dashes.ts';
 import { EmptyState } from '#components/ui/empty-state.tsx';
 import { Facts } from '#components/ui/facts.tsx';
@@ -78,7 +78,7 @@ export function arrangementFacts(locale: Locale, one: ArrangementView) {
     { term: t('hosts'), value: one.hosts.map(({ name }) => name).join(', ') },
     { term: t('runners'), value: one.runners.map(({ name }) => name).join(', ') },
     { term: t('seat'), value: quoted(one.seat) },
-    { term: t('period'), value: periodText(locale, begun, ended) },
+    { term: t('period'), value: (begun || ended) && <Period locale={locale} of={{ from: begun, to: ended }} /> },
     { term: t('funding'), value: quoted(one.funding) },
   ];
 }
@@ -131,7 +131,7 @@ function SupportUnit({ locale, view }: SupportProps) {
                 <Quoted locale={locale}>{one.name}</Quoted>
                 {one.since && (
                   <span className="tw:block tw:text-sm tw:font-normal tw:text-muted">
-                    {periodText(locale, one.since, null)}
+                    <Period locale={locale} of={{ from: one.since, to: null }} />
                   </span>
                 )}
               </>

@@ -1,8 +1,9 @@
 import type { Numbered } from '#components/source/numbered.ts';
 import { languageOf } from '#components/source/quoted.tsx';
+import { Dated } from '#components/source/timed.tsx';
 import { Section } from '#components/ui/section.tsx';
 import type { Locale } from '#db/vocabulary.ts';
-import { formatPartialDate, translator } from '#lib/language/language.ts';
+import { translator } from '#lib/language/language.ts';
 import { inLanguage } from '#lib/language/tag.ts';
 
 /** The sources that the page's raised numbers lead to: publisher, title, date. */
@@ -37,7 +38,8 @@ export function SourceList({ locale, sources }: { locale: Locale; sources: Numbe
                   source.title
                 )}
               </span>
-              {source.date ? `, ${formatPartialDate(locale, source.date)}` : `, ${t('undated')}`}
+              {', '}
+              {source.date ? <Dated locale={locale} date={source.date} /> : t('undated')}
             </span>
           </li>
         ))}

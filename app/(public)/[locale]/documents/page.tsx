@@ -28,7 +28,7 @@ export default async function Documents({ params, searchParams }: Props) {
   const all = [...wrong, ...beyond(values.page, view)];
   return (
     <PublicShell locale={locale} path={`/documents${query.text}`} frame={named} wrong={all}>
-      <DocumentsPage locale={locale} view={view} notAtHand={adopted} q={query.values.q} wrong={all} />
+      <DocumentsPage locale={locale} view={view} notAtHand={adopted.total} q={query.values.q} wrong={all} />
     </PublicShell>
   );
 }

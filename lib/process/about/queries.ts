@@ -48,7 +48,7 @@ export async function about(locale: Locale): Promise<AboutView | null> {
         (select coalesce(json_agg(json_build_object('key', b.key, 'name', words_in(b.name, ${locale})) order by b.rank), '[]') from body b) as bodies,
         (select coalesce(json_agg(json_build_object('key', o.key, 'name', words_in(o.name, ${locale}), 'joint', o.joint) order by o.rank), '[]') from office o where o.body is null) as offices,
         (select coalesce(json_agg(json_build_object('what', l.what, 'date', partial_json(l.at, l.at_precision), 'title', l.title, 'titleLanguage', l.language, 'path', l.path,
-            'office', l.office, 'source', source_json(l.source)) order by l.at, l.what, l.title), '[]') from (
+            'office', l.office, 'source', source_json(l.source)) order by span_end(l.at, l.at_precision), l.what, l.title), '[]') from (
           select * from (
             select 'launch' as what, p.launched as at, p.launched_precision as at_precision, words_in(p.name, ${locale}) as title, language_in(p.name, ${locale}) as language,
               null as path, null as office, p.launch_source as source

@@ -14,6 +14,7 @@ import deskCommitment from './en/desk-commitment.json' with { type: 'json' };
 import document from './en/document.json' with { type: 'json' };
 import documentReader from './en/document-reader.json' with { type: 'json' };
 import frame from './en/frame.json' with { type: 'json' };
+import frameAccessibility from './en/frame-accessibility.json' with { type: 'json' };
 import frameWrong from './en/frame-wrong.json' with { type: 'json' };
 import mail from './en/mail.json' with { type: 'json' };
 import membership from './en/membership.json' with { type: 'json' };
@@ -21,8 +22,11 @@ import news from './en/news.json' with { type: 'json' };
 import outcome from './en/outcome.json' with { type: 'json' };
 import participant from './en/participant.json' with { type: 'json' };
 import process from './en/process.json' with { type: 'json' };
+import processAbout from './en/process-about.json' with { type: 'json' };
+import processContact from './en/process-contact.json' with { type: 'json' };
 import refusal from './en/refusal.json' with { type: 'json' };
 import refusalUpload from './en/refusal-upload.json' with { type: 'json' };
+import retention from './en/retention.json' with { type: 'json' };
 import search from './en/search.json' with { type: 'json' };
 import secretariat from './en/secretariat.json' with { type: 'json' };
 import service from './en/service.json' with { type: 'json' };
@@ -65,6 +69,7 @@ export const en = {
   document,
   'document-reader': documentReader,
   frame,
+  'frame-accessibility': frameAccessibility,
   'frame-wrong': frameWrong,
   mail,
   membership,
@@ -72,8 +77,11 @@ export const en = {
   outcome,
   participant,
   process,
+  'process-about': processAbout,
+  'process-contact': processContact,
   refusal,
   'refusal-upload': refusalUpload,
+  retention,
   search,
   secretariat,
   service,

@@ -21,6 +21,11 @@ export function PublicFooter({ locale, frame }: { locale: Locale; frame: FrameVi
           <p>{t('untranslated')}</p>
         </div>
         <ul className="tw:flex tw:flex-wrap tw:content-start tw:gap-x-6 tw:*:py-1 tw:lg:justify-end tw:print:hidden">
+          {(['about', 'contact', 'accessibility', 'privacy'] as const).map((page) => (
+            <li key={page}>
+              <a href={`/${locale}/${page}`}>{t(`foot.${page}`)}</a>
+            </li>
+          ))}
           {frame && (
             <li>
               <a href="/api/v1/members.csv">{t('csv')}</a>

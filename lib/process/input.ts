@@ -10,8 +10,10 @@ import {
 } from '#db/vocabulary.ts';
 import { procedureSaid } from '#lib/act/procedure-rules.ts';
 import {
+  aim,
   body,
   code,
+  contact,
   from,
   language,
   named,
@@ -91,6 +93,8 @@ export const processFile = z.object({
     interfaceLanguages: z
       .array(z.enum(locales, `is none of the languages of the portal: ${locales.join(', ')}`))
       .optional(),
+    aims: z.array(aim).optional(),
+    contacts: z.array(contact).optional(),
     chairRotation: said.optional(),
     offices: z.array(office).optional(),
     symbols: z.boolean().optional(),

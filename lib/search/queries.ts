@@ -87,7 +87,7 @@ async function pageOf(
   const { kind = null, page: wanted = 1 } = asked;
   const found = (
     where: SQL,
-  ) => sql`select e.kind, e.key, e.on_date, ts_rank(array[0.1, 0.2, 0.4, 1.0]::real[], e.words, ${query}::tsquery, 1) * case when e.kind = 'source' then 0.2 else 1 end::real as rank
+  ) => sql`select e.kind, e.key, e.on_date, ts_rank(array[0.1, 0.2, 0.4, 1.0]::real[], e.words, ${query}::tsquery, 1) * case e.kind when 'source' then 0.2 when 'state' then 2 when 'organization' then 2 else 1 end::real as rank
     from search_entry e where ${where} and e.words @@ ${query}::tsquery ${atMost(mostWeighed + 1)}`;
   const [row] = await rows(
     db,
@@ -135,8 +135,7 @@ async function nearestTo(db: Reader, q: string): Promise<string | null> {
   const found = await rows(
     db,
     z.object({ word: z.string(), nearest: z.string().nullable() }),
-    sql`select w.word, case when exists (select from search_entry e where e.words @@ search_query(w.word)) then w.word
-        else (select n.shown from search_nearest(w.word) n limit 1) end as nearest
+    sql`select w.word, case when search_has(w.word) then w.word else search_nearest(w.word) end as nearest
       from json_array_elements_text(${JSON.stringify(typed)}::json) with ordinality w(word, at) order by w.at`,
   );
   const nearest = found.map(({ nearest }) => nearest);

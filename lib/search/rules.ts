@@ -71,7 +71,10 @@ const excerptLength = 240;
 
 /** The part of a text around the first words of it that were found, cut between words; null where none was. */
 export function excerpt(text: string, found: ReadonlySet<string>): string | null {
-  const flat = text.replace(/\s+/g, ' ').trim();
+  const flat = text
+    .trim()
+    .replace(/\s*\n\s*/g, ' · ')
+    .replace(/\s+/g, ' ');
   const first = [...flat.matchAll(word)].find(([one]) => found.has(one));
   if (!first) return null;
   const from = first.index < 80 ? 0 : flat.indexOf(' ', first.index - 80) + 1;

@@ -17,6 +17,10 @@ const rooms = [
   '/outcomes',
   '/documents',
   '/news',
+  '/about',
+  '/contact',
+  '/accessibility',
+  '/privacy',
 ];
 
 /** The pages of a public side that a search engine may list: a list of addresses is of 50,000 at most, in each language of the portal. */

@@ -10,6 +10,7 @@ const pages = [
   '/commitments',
   '/documents',
   '/news',
+  '/data',
 ];
 const addresses = ['en', 'ru'].flatMap((locale) => pages.map((page) => `/${locale}${page}`));
 /** Addresses that are none: of no page, of no day, of no language, and such as try to get elsewhere. */

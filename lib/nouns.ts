@@ -118,6 +118,8 @@ export const registry = {
     things: {},
   },
   retention: { tables: [], things: { retention: null } },
+  // The register for machines: what all nouns have, as tables, feeds and one file.
+  data: { tables: [], things: {} },
   desk: { tables: [], things: {} },
   overview: { tables: [], things: {} },
 } as const satisfies Record<string, Noun>;

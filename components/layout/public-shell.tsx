@@ -72,7 +72,7 @@ export function PublicShell({ locale, path, frame, children }: Props) {
       <main className={classes(bounds, 'tw:min-h-[55vh] tw:pb-8')} id="main" tabIndex={-1}>
         {children}
       </main>
-      <PublicFooter locale={locale} frame={frame} />
+      <PublicFooter locale={locale} path={path} frame={frame} />
     </>
   );
 }

@@ -25,6 +25,19 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp SET app.s
     (SELECT max(c.created_at) FROM correction c WHERE c.noun = wanted_noun AND c.subject_id = wanted_id AND c.was_public))
 $$;
 --> statement-breakpoint
-REVOKE ALL ON FUNCTION public_acts(timestamptz), changed_at(text, text) FROM PUBLIC;
+-- The number of the last act in the record that may have changed what is public: of every act but those that never do. Two copies of the public
+-- register under one number, of one day, say the same.
+CREATE FUNCTION public_version() RETURNS bigint LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp SET app.scopes = 'system' AS $$
+  SELECT coalesce(max(r.seq), 0) FROM audit_record r WHERE r.act NOT IN (
+    'signIn', 'signOut', 'openAccount', 'disableAccount', 'enableAccount', 'renewSignIn', 'retryMail', 'dropMail', 'pruneRegister',
+    'removeOrphanFiles', 'remindOfRound', 'remindOfSilence', 'remindOfCommitment', 'endSessions', 'liftSignInLock', 'acceptInvitation',
+    'changePassword', 'changeSecondFactor', 'endOwnSession', 'sealSecrets', 'saveProposalDraft', 'readReturnedFile', 'removeProposalDraft',
+    'submitProposal', 'recordProposal', 'supportProposal', 'endSupport', 'withdrawProposal', 'replyToRound', 'keepNote', 'removeNote',
+    'addText', 'editText', 'withdrawText', 'cutRevision', 'openRound', 'extendRound', 'closeRound', 'agreeParagraph', 'takeProposal',
+    'mergeProposals', 'keepBracketed', 'returnProposal', 'reopenParagraph', 'showParagraph', 'reportProgress', 'returnReport', 'acceptReport',
+    'scheduleReport', 'addDocument', 'editDocument', 'reviewDocument', 'returnDocument', 'clearDocument')
+$$;
 --> statement-breakpoint
-GRANT EXECUTE ON FUNCTION public_acts(timestamptz), changed_at(text, text) TO portal_app;
+REVOKE ALL ON FUNCTION public_acts(timestamptz), changed_at(text, text), public_version() FROM PUBLIC;
+--> statement-breakpoint
+GRANT EXECUTE ON FUNCTION public_acts(timestamptz), changed_at(text, text), public_version() TO portal_app;

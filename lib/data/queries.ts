@@ -18,7 +18,7 @@ const registerRow = z.object({
   workingLanguages: z.array(z.string()),
   licence: licence.nullable(),
   today: z.iso.date(),
-  /** The number of the last act in the record by which the public side changed; 0 where it has none. */
+  /** The number of the last act in the record that may have changed what is public; 0 where it has none. */
   version: z.int(),
   /** The day of the last change of what is public. */
   changedOn: z.iso.date(),
@@ -36,7 +36,7 @@ export async function registerOf(locale: Locale): Promise<RegisterView | null> {
       registerRow,
       sql`select words_in(p.name, ${locale}) as name, p.acronym, p.demonstration, p.working_languages as "workingLanguages",
           case when p.licence is not null then json_build_object('name', words_in(p.licence -> 'name', ${locale}), 'url', p.licence ->> 'url') end as licence,
-          today() as today, coalesce((select max(r.seq) from public_acts() r), 0)::int as version,
+          today() as today, public_version()::int as version,
           (p.loaded_at at time zone p.zone)::date as "loadedOn", to_char(p.launched, 'YYYY-MM-DD') as launched,
           greatest((p.loaded_at at time zone p.zone)::date, (select max(c.on) from (${publicChanges('0001-01-02')}) c where c.on <= today())) as "changedOn"
         from process p`,

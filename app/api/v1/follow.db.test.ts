@@ -14,11 +14,13 @@ import { GET as zip } from '#app/api/v1/register.zip/route.ts';
 import { tableNames } from '#app/api/v1/tables.ts';
 import { announcedConference, dayFromToday, plannedConference } from '#bin/test/conference.ts';
 import { actorFor, loadedRegister, rows, value } from '#bin/test/world.ts';
+import { openAccount } from '#lib/account/commands.ts';
 import type { Actor } from '#lib/act/actor.ts';
 import { addConference } from '#lib/conference/commands.ts';
 import { cancelConference, postponeConference } from '#lib/conference/step/commands.ts';
+import { registerOf } from '#lib/data/queries.ts';
 import { publishNews, withdrawNews } from '#lib/news/commands.ts';
-import { withdrawOutcome } from '#lib/outcome/commands.ts';
+import { correctOutcome, withdrawOutcome } from '#lib/outcome/commands.ts';
 import { processFile } from '#lib/process/input.ts';
 import { unknownReferences } from '#lib/process/load/references.ts';
 
@@ -236,6 +238,22 @@ test('the whole register is a process file of what is public: read by the form t
   for (const hidden of ['Planned in silence', planned.slug, 'An exercise', 'Sent too early'])
     expect(text.includes(hidden), hidden).toBe(false);
   expect(file.about).toEqual(expect.arrayContaining([expect.stringMatching(/^version: \d+$/)]));
+});
+
+test('the version grows with what is put right and withdrawn, and with nothing of an account', async () => {
+  const version = async () => (await registerOf('en'))?.version ?? 0;
+  const first = await version();
+  const [outcome] = await rows<{ id: string; version: number }>(
+    sql`select id, version from outcome where withdrawn_on is null limit 1`,
+  );
+  const why = { id: outcome?.id ?? '', expectedVersion: outcome?.version, reason: 'A mistyped day.' };
+  value(await correctOutcome(staff, { ...why, adoptedOn: '2011-03' }));
+  const second = await version();
+  expect(second).toBeGreaterThan(first);
+  const admin = await actorFor('administrator');
+  const account = { name: 'New', email: 'new@test.example', role: 'secretariat' as const };
+  value(await openAccount(admin, { ...account, iso3: '', acronym: '' }));
+  expect(await version()).toBe(second);
 });
 
 test('all tables come in one archive, in the language asked for, the same twice', async () => {

@@ -8,7 +8,7 @@ const licenceShape = z.object({ name: z.string(), url: z.string().nullable() }).
 /** What whoever uses the data has to know of it. */
 export const versionShape = {
   version: z.int().meta({
-    description: 'The number, in the secretariat’s record, of the last act by which the public side changed.',
+    description: 'The number, in the secretariat’s record, of the last act that may have changed what is public.',
   }),
   changedOn: z.iso.date().meta({ description: 'The day of the last change of what is public.' }),
   licence: licenceShape,

@@ -120,6 +120,8 @@ export const acts = [
   'remindOfRound',
   'remindOfSilence',
   'remindOfCommitment',
+  'tellOfSilence',
+  'sendDigest',
   'endSessions',
   'liftSignInLock',
   'acceptInvitation',

@@ -78,9 +78,7 @@ const path = sql`case f.noun
     when 'outcome' then '/outcomes/' || coalesce(f.about, (select o.slug from outcome o where o.id::text = f.id))
     when 'news' then '/news/' || coalesce(f.about, (select n.slug from news n where n.id::text = f.id))
     when 'commitment' then '/commitments/' || f.id
-    when 'claim' then (select case k.noun when 'membership' then '/members' when 'term' then '/chairmanship' when 'arrangement' then '/secretariat'
-      when 'conference' then '/conferences/' || (select c.slug from conference c where c.id = k.subject_id)
-      when 'outcome' then '/outcomes/' || (select o.slug from outcome o where o.id = k.subject_id) else '' end from claim k where k.id::text = f.id)
+    when 'claim' then (select '/sources/' || k.source from claim k where k.id::text = f.id)
   end`;
 
 /** A page of what changed on the public side since a day, that day too, the latest first. */

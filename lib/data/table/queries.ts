@@ -65,7 +65,7 @@ export const allConferences = (
     sql`${conferenceRows(locale)} where ${all(
       sql`not c.exercise`,
       body && sql`c.body = ${body}`,
-      year && sql`extract(year from c.from_date)::int = ${Number(year)}`,
+      year && sql`to_char(c.from_date, 'YYYY') like ${year.endsWith('0s') ? `${year.slice(0, 3)}_` : year}`,
     )} order by c.from_date desc, c.created_at desc, c.id`,
   );
 

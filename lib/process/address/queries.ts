@@ -3,6 +3,7 @@ import { z } from 'zod';
 import type { Locale } from '#db/vocabulary.ts';
 import { PUBLIC } from '#lib/act/actor.ts';
 import { read, rows } from '#lib/act/read.ts';
+import { participantPath } from '#lib/process/participant/rules.ts';
 import { interfaceLanguages } from '#lib/process/queries.ts';
 
 const rooms = [
@@ -11,6 +12,7 @@ const rooms = [
   '/members',
   '/secretariat',
   '/bodies',
+  '/sources',
   '/conferences',
   '/outcomes',
   '/documents',
@@ -30,14 +32,20 @@ export async function publicAddresses(): Promise<{
   const found = await read(PUBLIC, (db) =>
     rows(
       db,
-      z.object({ path: z.string(), changed: z.iso.date().nullable() }),
-      sql`select path, changed from (
-          select '/bodies/' || key as path, 1 as part, rank::text as at, changed_at('body', key)::date as changed from body
-          union all select '/conferences/' || slug, 2, to_char(from_date, 'YYYY-MM-DD'), changed_at('conference', id::text)::date from conference where not exercise
-          union all select '/outcomes/' || slug, 3, to_char(adopted_on, 'YYYY-MM-DD'), changed_at('outcome', id::text)::date from outcome where withdrawn_on is null
-          union all select '/news/' || slug, 4, to_char(date, 'YYYY-MM-DD'), greatest(date, changed_at('news', id::text)::date) from news where withdrawn_on is null
-        ) pages order by part, at desc nulls last, path limit ${most}`,
+      z.object({ path: z.string().nullable(), participant: z.string().nullable(), changed: z.iso.date().nullable() }),
+      sql`select path, participant, changed from (
+          select '/bodies/' || key as path, null as participant, 1 as part, rank::text as at, changed_at('body', key)::date as changed from body
+          union all select null, key, 6, null, null from participant
+          union all select '/sources/' || key, null, 7, null, null from source
+          union all select '/conferences/' || slug, null, 2, to_char(from_date, 'YYYY-MM-DD'), changed_at('conference', id::text)::date from conference where not exercise
+          union all select '/outcomes/' || slug, null, 3, to_char(adopted_on, 'YYYY-MM-DD'), changed_at('outcome', id::text)::date from outcome where withdrawn_on is null
+          union all select '/news/' || slug, null, 4, to_char(date, 'YYYY-MM-DD'), greatest(date, changed_at('news', id::text)::date) from news where withdrawn_on is null
+        ) pages order by part, at desc nulls last, path, participant limit ${most}`,
     ),
   );
-  return { languages, pages: [...rooms.map((path) => ({ path, changed: null })), ...found] };
+  const named = found.map(({ path, participant, changed }) => ({
+    path: path ?? participantPath(participant ?? ''),
+    changed,
+  }));
+  return { languages, pages: [...rooms.map((path) => ({ path, changed: null })), ...named] };
 }

@@ -3,6 +3,7 @@ import { dated, maybeDate, participantKey, sourced, sourceShape } from '#app/api
 import { membershipStatuses, organizationRoles } from '#db/vocabulary.ts';
 import type { MembershipRow } from '#lib/data/table/queries.ts';
 import type { MembersView } from '#lib/membership/queries.ts';
+import { assurances } from '#lib/membership/rules.ts';
 
 const who = {
   participant: participantKey,
@@ -11,6 +12,8 @@ const who = {
   m49: z.string().nullable(),
   name: z.string(),
 };
+
+const assurance = z.enum(assurances).meta({ description: 'How sure the status is on that day.' });
 
 const held = {
   status: z.enum(membershipStatuses),
@@ -36,6 +39,7 @@ export const membersShape = z.object({
       formalName: z.string(),
       ...held,
       standing: z.enum(['certain', 'possible']),
+      assurance,
       ...spell,
       source: sourceShape.nullable(),
     }),
@@ -57,6 +61,7 @@ export const membersJson = (view: MembersView): z.output<typeof membersShape> =>
     status: row.status,
     statusWord: row.statusWord,
     standing: row.certainty,
+    assurance: row.assurance,
     from: dated(row.from),
     to: dated(row.to),
     founding: row.founding,
@@ -76,6 +81,7 @@ export const memberColumns = z.object({
   formal_name: z.string().nullable(),
   status: held.status.nullable(),
   standing: z.enum(['certain', 'possible']).nullable(),
+  assurance: assurance.nullable(),
   from: maybeDate,
   to: maybeDate,
   founding: z.boolean().nullable(),
@@ -87,7 +93,7 @@ export const memberColumns = z.object({
 });
 
 const nothing = {
-  ...{ iso3: null, m49: null, formal_name: null, status: null, standing: null, from: null, to: null },
+  ...{ iso3: null, m49: null, formal_name: null, status: null, standing: null, assurance: null, from: null, to: null },
   ...{ founding: null, instrument: null, source_publisher: null, source_title: null, source_url: null },
 };
 

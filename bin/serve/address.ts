@@ -7,7 +7,9 @@ import { isData } from '#lib/page/data-error.ts';
 import { builtRoutes } from '#lib/page/next-internals.ts';
 
 /** The parameters that a public page may have; whatever else is in an address is dropped, so that it holds no second copy. */
-export const parameters = ['actor', 'body', 'date', 'kind', 'outcome', 'page', 'q', 'sort', 'status', 'year'] as const;
+export const parameters = [
+  ...['actor', 'body', 'date', 'kind', 'outcome', 'page', 'participant', 'q', 'sort', 'status', 'year'],
+] as const;
 const longestPath = 300;
 
 export type Address =

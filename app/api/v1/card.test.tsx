@@ -30,9 +30,9 @@ test('a picture is PNG of the size that was promised, drawn once for the same wo
 });
 
 test('of many that are asked for at once some wait and the rest are told to come again', async () => {
-  const asked = Array.from({ length: 40 }, (_, at) => drawCard('en', { ...view, acronym: `A${at}` }));
+  const asked = Array.from({ length: 16 }, (_, at) => drawCard('en', { ...view, acronym: `A${at}` }));
   const done = await Promise.allSettled(asked);
-  expect(done.filter(({ status }) => status === 'fulfilled').length).toBeGreaterThanOrEqual(20);
+  expect(done.filter(({ status }) => status === 'fulfilled').length).toBeGreaterThanOrEqual(8);
   for (const one of done) if (one.status === 'rejected') expect(one.reason).toMatchObject({ name: 'Busy' });
   expect(done.some(({ status }) => status === 'rejected')).toBe(true);
-});
+}, 120_000);

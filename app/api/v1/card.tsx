@@ -14,8 +14,8 @@ const size = { width: 1200, height: 630 };
 
 /** Pictures as they were drawn, by what is on them: asked for again one costs a statement and no drawing. */
 const drawn = new LRUCache<string, Uint8Array>({ maxSize: 24_000_000, sizeCalculation: (bytes) => bytes.length });
-/** One is drawn at a time by a process; of more than twenty that wait each next is told to come again. */
-const inTurn = fairQueue({ atOnce: 1, room: 20 });
+/** One is drawn at a time by a process; of more than eight that wait each next is told to come again. */
+const inTurn = fairQueue({ atOnce: 1, room: 8 });
 
 const faceFiles = [
   { weight: 400, file: '400Regular/SourceSerif4_400Regular.ttf' },

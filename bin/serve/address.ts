@@ -45,7 +45,7 @@ function knownQuery(query: string): string {
 
 /** What the open data may be asked with (app/api/v1/parameters.ts; a test holds both together). */
 export const dataParameters = [
-  ...['actor', 'body', 'date', 'locale', 'outcome', 'page', 'path', 'since', 'status', 'year'],
+  ...['actor', 'body', 'date', 'locale', 'outcome', 'page', 'participant', 'path', 'since', 'status', 'year'],
 ] as const;
 /** What sets a text as a file: the answer is not held. */
 const fileParameters = ['format', 'language'] as const;

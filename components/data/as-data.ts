@@ -7,7 +7,7 @@ const tablesOf = {
   chairmanship: { tables: ['chairmanship'], narrowedBy: [] },
   secretariat: { tables: ['secretariat'], narrowedBy: [] },
   bodies: { tables: ['bodies', 'body-members'], narrowedBy: [] },
-  conferences: { tables: ['conferences'], narrowedBy: ['body', 'year'] },
+  conferences: { tables: ['conferences'], narrowedBy: ['body', 'year', 'participant'] },
   outcomes: { tables: ['outcomes'], narrowedBy: [] },
   commitments: { tables: ['commitments'], narrowedBy: [] },
   documents: { tables: ['documents'], narrowedBy: [] },

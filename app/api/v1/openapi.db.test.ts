@@ -133,6 +133,7 @@ test.each([
   ['members', '?locale=de', 'locale'],
   ['conferences', '?body=garbage', 'body'],
   ['conferences', '?year=20', 'year'],
+  ['conferences', '?participant=XXX', 'participant'],
   ['conferences', '?page=999999', 'page'],
   ['conferences', '?page=0', 'page'],
   ['conferences', `?body=${'x'.repeat(10_000)}`, 'body'],

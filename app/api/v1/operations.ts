@@ -37,7 +37,7 @@ export const operations = {
   chairmanship: jsonOf('/chairmanship', [], chairmanshipShape),
   secretariat: jsonOf('/secretariat', [], secretariatShape),
   bodies: jsonOf('/bodies', [], bodiesShape),
-  conferences: jsonOf('/conferences', ['body', 'year', 'page'], conferencesShape),
+  conferences: jsonOf('/conferences', ['body', 'year', 'participant', 'page'], conferencesShape),
   outcomes: jsonOf('/outcomes', ['page'], outcomesShape),
   text: fileOf(
     '/outcomes/{slug}/text',

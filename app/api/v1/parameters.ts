@@ -12,6 +12,7 @@ export const parameters = {
   date: day,
   since: day,
   body: key,
+  participant: key,
   year: z.string().regex(/^[12]\d{3}$|^[12]\d{2}0s$/),
   page: z.string().regex(/^[1-9]\d{0,6}$/),
   outcome: key,

@@ -21,6 +21,7 @@ import {
   allReleased,
   allSources,
   isBody,
+  isParticipant,
   memberships,
 } from '#lib/data/table/queries.ts';
 import { membersOn } from '#lib/membership/queries.ts';
@@ -73,11 +74,12 @@ export const tables = {
     conferenceShape,
     async ({ locale, given }) => {
       if (given.body && !(await isBody(given.body))) return { wrong: 'body' };
+      if (given.participant && !(await isParticipant(given.participant))) return { wrong: 'participant' };
       const rows = await allConferences(locale, given);
-      const of = [given.body, given.year].filter(Boolean).join('-');
+      const of = [given.body, given.participant?.replace(':', '-'), given.year].filter(Boolean).join('-');
       return { rows: rows.map((row) => conferenceJson(locale, row)), ...(of && { of }) };
     },
-    ['body', 'year'],
+    ['body', 'year', 'participant'],
   ),
   outcomes: table(outcomeShape, async ({ locale }) => ({
     rows: (await allOutcomes(locale)).map((row) => outcomeJson(locale, row)),

@@ -55,16 +55,23 @@ export async function memberships(locale: Locale): Promise<MembershipRow[]> {
   );
 }
 
-/** Every conference that is public, of one body or year if asked, the latest first. */
+/** Every conference that is public, of one body, year, decade or participant if asked, the latest first. */
 export const allConferences = (
   locale: Locale,
-  { body, year }: { body?: string | undefined; year?: string | undefined } = {},
+  {
+    body,
+    year,
+    participant,
+  }: { body?: string | undefined; year?: string | undefined; participant?: string | undefined } = {},
 ): Promise<ConferenceRow[]> =>
   table(
     conferenceRow,
     sql`${conferenceRows(locale)} where ${all(
       sql`not c.exercise`,
       body && sql`c.body = ${body}`,
+      participant &&
+        sql`exists (select from conference_participant p where p.conference_id = c.id and p.participant = ${participant}
+          and (p.took_part or p.hosts or p.chairs or p.observes or p.adopted))`,
       year && sql`to_char(c.from_date, 'YYYY') like ${year.endsWith('0s') ? `${year.slice(0, 3)}_` : year}`,
     )} order by c.from_date desc, c.created_at desc, c.id`,
   );
@@ -72,6 +79,12 @@ export const allConferences = (
 /** Is there a body of this key? */
 export async function isBody(key: string): Promise<boolean> {
   const found = await table(z.object({ key: z.string() }), sql`select key from body where key = ${key}`);
+  return found.length > 0;
+}
+
+/** Is there a participant of this key? */
+export async function isParticipant(key: string): Promise<boolean> {
+  const found = await table(z.object({ key: z.string() }), sql`select key from participant where key = ${key}`);
   return found.length > 0;
 }
 

@@ -10,6 +10,7 @@ const pages = [
   '/commitments',
   '/documents',
   '/news',
+  '/data',
   '/states/kaz',
   '/organizations/iom',
   '/bodies/senior-officials-meeting',

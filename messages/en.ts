@@ -8,6 +8,7 @@ import chairmanship from './en/chairmanship.json' with { type: 'json' };
 import commitment from './en/commitment.json' with { type: 'json' };
 import conference from './en/conference.json' with { type: 'json' };
 import correction from './en/correction.json' with { type: 'json' };
+import data from './en/data.json' with { type: 'json' };
 import date from './en/date.json' with { type: 'json' };
 import desk from './en/desk.json' with { type: 'json' };
 import deskCommitment from './en/desk-commitment.json' with { type: 'json' };
@@ -63,6 +64,7 @@ export const en = {
   commitment,
   conference,
   correction,
+  data,
   date,
   desk,
   'desk-commitment': deskCommitment,

@@ -8,6 +8,7 @@ import chairmanship from './fr/chairmanship.json' with { type: 'json' };
 import commitment from './fr/commitment.json' with { type: 'json' };
 import conference from './fr/conference.json' with { type: 'json' };
 import correction from './fr/correction.json' with { type: 'json' };
+import data from './fr/data.json' with { type: 'json' };
 import date from './fr/date.json' with { type: 'json' };
 import desk from './fr/desk.json' with { type: 'json' };
 import deskCommitment from './fr/desk-commitment.json' with { type: 'json' };
@@ -63,6 +64,7 @@ export const fr = {
   commitment,
   conference,
   correction,
+  data,
   date,
   desk,
   'desk-commitment': deskCommitment,

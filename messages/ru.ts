@@ -8,6 +8,7 @@ import chairmanship from './ru/chairmanship.json' with { type: 'json' };
 import commitment from './ru/commitment.json' with { type: 'json' };
 import conference from './ru/conference.json' with { type: 'json' };
 import correction from './ru/correction.json' with { type: 'json' };
+import data from './ru/data.json' with { type: 'json' };
 import date from './ru/date.json' with { type: 'json' };
 import desk from './ru/desk.json' with { type: 'json' };
 import deskCommitment from './ru/desk-commitment.json' with { type: 'json' };
@@ -63,6 +64,7 @@ export const ru = {
   commitment,
   conference,
   correction,
+  data,
   date,
   desk,
   'desk-commitment': deskCommitment,

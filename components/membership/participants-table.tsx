@@ -34,7 +34,7 @@ export function ParticipantsTable({ locale, view, sources, caption, sorting }: P
       sorting={sorting}
       empty={<EmptyState title={t('nobody')} />}
       count={t('count', { count: view.rows.length })}
-      download={{ href: `/api/v1/members.csv?date=${view.date}`, label: t('csv') }}
+      download={{ href: `/api/v1/members.csv?date=${view.date}&locale=${locale}`, label: t('csv') }}
     />
   );
 }

@@ -1,6 +1,7 @@
 import { ConferencesInBrief } from '#components/conference/conference-list.tsx';
 import { ParticipantsMap } from '#components/membership/participants-map.tsx';
 import { OutcomeList } from '#components/outcome/outcome-list.tsx';
+import { AsOrganization } from '#components/process/as-organization.tsx';
 import { InFigures } from '#components/process/in-figures.tsx';
 import { ProcessFacts } from '#components/process/process-facts.tsx';
 import { numbered, sourcesOf } from '#components/source/numbered.ts';
@@ -26,6 +27,7 @@ export function ProcessPage({ locale, view, members }: Props) {
   const sources = numbered([view.launchSource, ...[...view.launchClaims, ...view.memberClaims].flatMap(sourcesOf)]);
   return (
     <>
+      <AsOrganization locale={locale} view={view} />
       <Abreast opening>
         <div>
           <PageHeading

@@ -106,6 +106,8 @@ export const processFile = z.object({
       .optional(),
     /** The rules of procedure where they are not those of the portal. */
     procedure: procedureSaid.optional(),
+    /** Under which licence its public data may be used. */
+    licence: z.object({ name: said, url: webAddress.optional() }).optional(),
     bodies: z.array(body).min(1),
     supportUnit: z.array(text).optional(),
     supportUnitTasks: said.optional(),

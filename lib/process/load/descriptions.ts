@@ -45,6 +45,10 @@ export const descriptions: Record<string, string> = {
   'process.procedure.workingDays':
     'The days of the week on which its seat works, Monday is 1 and Sunday 7; Monday to Friday where it is absent. Silence ends on one of them.',
   'process.procedure.holidays': 'The days on which its seat does not work: YYYY-MM-DD.',
+  'process.licence':
+    'Under which licence its public data may be used; where it is absent the portal says that none is stated.',
+  'process.licence.name': 'What the licence is called, in a text or by language.',
+  'process.licence.url': 'Where the licence stands.',
   'process.outcomeKinds': "The process's own kinds of outcome; without them those of the portal.",
   'process.outcomeKinds[].key': 'What outcomes refer to it by.',
   'process.bodies': 'The bodies that meet, in their order: a name, or a code with names.',

@@ -1,8 +1,10 @@
 import type { ReactNode } from 'react';
 import { agendaNumber } from '#components/conference/agenda-number.ts';
 import { ConferenceFacts } from '#components/conference/conference-facts.tsx';
+import { Statements } from '#components/conference/statements.tsx';
 import { Notices } from '#components/correction/notices.tsx';
 import { ReleasedTable } from '#components/document/released-table.tsx';
+import { NewsRows } from '#components/news/news-rows.tsx';
 import { OutcomeList } from '#components/outcome/outcome-list.tsx';
 import { Claims } from '#components/source/claims.tsx';
 import { numbered, sourcesOf } from '#components/source/numbered.ts';
@@ -32,7 +34,7 @@ type Props = {
 /** One conference: its record, who took part, the agenda, what was adopted, documents, and what the sources say differently. */
 export function ConferencePage({ locale, view, followUp }: Props) {
   const t = translator(locale, 'conference');
-  const sources = numbered([...view.datedBy, ...sourcesOf(view)]);
+  const sources = numbered([...view.datedBy, ...sourcesOf(view), ...view.statements.map(({ source }) => source)]);
   const toCome = view.toCome;
   const adopted = (
     <Section title={t('adopted')}>
@@ -81,6 +83,17 @@ export function ConferencePage({ locale, view, followUp }: Props) {
         <Notices locale={locale} noun="agenda-item" corrections={view.agendaCorrections} />
       </Section>
       {followUp}
+      {(view.statements.length > 0 || view.statementCorrections.length > 0) && (
+        <Section title={translator(locale, 'conference-statement')('title')} id="statements">
+          <Statements locale={locale} rows={view.statements} sources={sources} />
+          <Notices locale={locale} noun="statement" corrections={view.statementCorrections} />
+        </Section>
+      )}
+      {view.news.length > 0 && (
+        <Section title={translator(locale, 'news')('title')} id="news">
+          <NewsRows locale={locale} rows={view.news} />
+        </Section>
+      )}
       {(!toCome || view.participants.length > 0) && (
         <Section title={t('participants')}>
           <Participants locale={locale} view={view} />

@@ -20,7 +20,9 @@ import {
   outcome,
   ownTranslation,
   partialDate,
+  release,
   said,
+  statement,
   stateNames,
   text,
   to,
@@ -270,6 +272,7 @@ export const processFile = z.object({
         theme: said.optional(),
         outcome: text.optional(),
         outcomes: z.array(outcome).optional(),
+        statements: z.array(statement).optional(),
         participants: z.array(text).optional(),
         adoptedBy: z.array(text).optional(),
         dateClaims: z.array(claimOf).optional(),
@@ -280,6 +283,7 @@ export const processFile = z.object({
       }),
     )
     .optional(),
+  news: z.array(release).optional(),
   notFound: z.array(said).optional(),
 });
 

@@ -39,7 +39,7 @@ export function ReleaseText({ release: { lead, blocks, notes }, words, prefix = 
             );
           return (
             <figure key={keyOf(at)} className="tw:my-6 tw:break-inside-avoid tw:border-s-2 tw:border-edge tw:ps-5">
-              <blockquote className="tw:space-y-3 tw:font-serif tw:text-[1.0625em] tw:leading-[1.55]">
+              <blockquote className="tw:space-y-3">
                 {block.paragraphs.map((lines, paragraph) => (
                   <Lines key={keyOf(paragraph)} lines={lines} inLine={inLine} />
                 ))}

@@ -8,6 +8,7 @@ export const publishNews = action(commands.publishNews, {
   input: (form) => ({ ...release(form), publicFrom: text(form, 'publicFrom') }),
   to: ({ id }) => `/staff/news/${id}`,
   requiresConfirmation: true,
+  done: ({ isScheduled }) => (isScheduled ? 'scheduleNews' : 'publishNews'),
 });
 
 export const correctNews = action(commands.correctNews, {

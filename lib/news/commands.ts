@@ -92,7 +92,7 @@ export const publishNews = command({
       .returning({ id: news.id, slug: news.slug });
     if (!made) throw new Error('a press release was not written');
     return {
-      value: made,
+      value: { ...made, isScheduled: publicFrom !== null },
       subject: { noun: 'news', id: made.id },
       after: { slug, ...values, ...(publicFrom && { publicFrom: publicFrom.toISOString() }) },
       cautions: cautionsOfNews(values.lead, values.body),

@@ -166,11 +166,17 @@ function fieldsOf(
           value: of?.participant ?? '',
           options: choices.participants.map(({ key, name }) => ({ value: key, label: name })),
         },
+      ],
+    },
+    {
+      kind: 'group',
+      legend: t('form.other'),
+      help: t('form.otherHelp'),
+      fields: [
         ...languageFields(locale, workingLanguages, {
           kind: 'text',
           name: 'onBehalfOf',
           label: (language) => t('form.otherIn', { language }),
-          help: t('form.otherHelp'),
           optional,
           words: of?.inWords.onBehalfOf,
         }),

@@ -3,6 +3,8 @@ import { reasonField } from '#components/layout/reason-field.ts';
 import { StaffForm } from '#components/layout/staff-form.tsx';
 import { subjectFields } from '#components/layout/subject-fields.ts';
 import { NewsMarks } from '#components/news/news-marks.tsx';
+import { releaseWords } from '#components/news/news-page.tsx';
+import { ReleaseContacts, ReleaseText } from '#components/news/release-text.tsx';
 import { type NewsFormChoices, newsFields, publicFromField } from '#components/news/staff/news-fields.ts';
 import { ReleaseForm } from '#components/news/staff/news-form.tsx';
 import { Quoted } from '#components/source/quoted.tsx';
@@ -14,8 +16,10 @@ import { PageHeading } from '#components/ui/page-heading.tsx';
 import { Section } from '#components/ui/section.tsx';
 import type { Locale } from '#db/vocabulary.ts';
 import type { KeptTyping } from '#lib/account/typing/queries.ts';
-import { translator } from '#lib/language/language.ts';
+import { isLocale, languageName, translator } from '#lib/language/language.ts';
+import { inLanguage } from '#lib/language/tag.ts';
 import { callOffNews, reinstateNews, scheduleNews, withdrawNews } from '#lib/news/actions.ts';
+import { readContacts, readRelease } from '#lib/news/notation/rules.ts';
 import type { StaffNews } from '#lib/news/queries.ts';
 
 /** The acts on a release, by where it stands. */
@@ -61,7 +65,10 @@ export function NewsDetail({ locale, news, step, typing, idempotencyKey, ...choi
           </p>
         )}
       </PageHeading>
-      <NewsMarks locale={locale} row={news} />
+      <div className="tw:pb-6">
+        <NewsMarks locale={locale} row={news} />
+      </div>
+      {(news.state === 'scheduled' || news.state === 'called-off') && <Unseen locale={locale} news={news} />}
       {news.state === 'withdrawn' ? (
         <Section title={translator(locale, 'act')('reinstateNews.name')} id="acts" wide>
           <StaffForm
@@ -104,6 +111,31 @@ export function NewsDetail({ locale, news, step, typing, idempotencyKey, ...choi
       )}
       <Notices locale={locale} noun="news" corrections={news.corrections} />
     </>
+  );
+}
+
+/** What a release says that readers do not see yet, in each of its languages. */
+function Unseen({ locale, news }: { locale: Locale; news: StaffNews }) {
+  return (
+    <Section title={translator(locale, 'staff-news')('preview')} wide>
+      <div className="tw:grid tw:grid-cols-pairs tw:gap-8">
+        {Object.entries(news.bodies).map(([tag, body]) => (
+          <section key={tag} {...inLanguage(tag)} aria-label={languageName(locale, tag)}>
+            <p className="tw:mb-3 tw:font-serif tw:text-lg tw:font-strong">{news.headlines[tag]}</p>
+            <ReleaseText
+              release={readRelease(news.leads?.[tag] ?? '', body)}
+              words={releaseWords(isLocale(tag) ? tag : locale)}
+              prefix={`${tag}-`}
+            />
+            {news.contacts?.[tag] && (
+              <div className="tw:mt-5">
+                <ReleaseContacts contacts={readContacts(news.contacts[tag])} />
+              </div>
+            )}
+          </section>
+        ))}
+      </div>
+    </Section>
   );
 }
 

@@ -1,7 +1,7 @@
 import { Cite } from '#components/source/cite.tsx';
 import type { Numbered } from '#components/source/numbered.ts';
 import { Quoted } from '#components/source/quoted.tsx';
-import { periodText } from '#components/source/when.ts';
+import { Period } from '#components/source/timed.tsx';
 import { Facts } from '#components/ui/facts.tsx';
 import type { Locale } from '#db/vocabulary.ts';
 import type { BodyPageView } from '#lib/body/queries.ts';
@@ -42,7 +42,10 @@ export function BodyFacts({ locale, view, sources, path }: Props) {
             </>
           ),
         },
-        { term: t('mandate'), value: periodText(locale, view.mandate.from, view.mandate.to) },
+        {
+          term: t('mandate'),
+          value: (view.mandate.from || view.mandate.to) && <Period locale={locale} of={view.mandate} />,
+        },
         { term: t('membership'), value: view.restricted ? t('restricted') : null },
       ]}
     />

@@ -1,3 +1,4 @@
+import { ParticipantLink } from '#components/participant/participant-link.tsx';
 import { Cite } from '#components/source/cite.tsx';
 import { besideNote } from '#components/source/claim-groups.ts';
 import { Claims } from '#components/source/claims.tsx';
@@ -5,6 +6,7 @@ import { ConferenceLink } from '#components/source/conference-link.tsx';
 import { Note } from '#components/source/note.tsx';
 import { type Numbered, sourcesOf } from '#components/source/numbered.ts';
 import { Quoted } from '#components/source/quoted.tsx';
+import { Timed } from '#components/source/timed.tsx';
 import { periodText } from '#components/source/when.ts';
 import { DataTable } from '#components/ui/data-table.tsx';
 import { EmptyState } from '#components/ui/empty-state.tsx';
@@ -38,7 +40,7 @@ export function TermTable({ locale, office, sources }: Props) {
     <DataTable
       caption={t('table', { office: office.name })}
       columns={[
-        { key: 'state', label: t('holder'), cell: (term) => <StateOf term={term} /> },
+        { key: 'state', label: t('holder'), cell: (term) => <StateOf locale={locale} term={term} /> },
         {
           key: 'stage',
           label: t('stage'),
@@ -79,9 +81,9 @@ export function TermTable({ locale, office, sources }: Props) {
   );
 }
 
-const StateOf = ({ term }: { term: TermView }) => (
+const StateOf = ({ locale, term }: { locale: Locale; term: TermView }) => (
   <>
-    {term.holder}{' '}
+    <ParticipantLink locale={locale} of={{ key: term.participant, name: term.holder }} />{' '}
     <abbr className="tw:ms-[0.5em] tw:text-[0.8125em] tw:tracking-wide tw:text-muted tw:no-underline">{term.code}</abbr>
   </>
 );
@@ -91,9 +93,13 @@ function Dates({ locale, of }: { locale: Locale; of: Period }) {
     of.from && of.to && of.to !== UNKNOWN && !of.from.bound && !of.to.bound
       ? [of.from, of.to].map((date) => formatPartialDate(locale, date)).join('\u00a0– ')
       : periodText(locale, of.from, of.to);
-  return (
-    said ?? <span className="tw:text-sm tw:font-normal tw:text-muted">{translator(locale, 'date')('notKnown')}</span>
-  );
+  if (said)
+    return (
+      <Timed locale={locale} dates={[of.from, of.to]}>
+        {said}
+      </Timed>
+    );
+  return <span className="tw:text-sm tw:font-normal tw:text-muted">{translator(locale, 'date')('notKnown')}</span>;
 }
 
 /** The sources of a term's actual dates; of one of which no date is known, that of the term. */

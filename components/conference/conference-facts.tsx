@@ -1,10 +1,12 @@
-import { namesOf, Stage } from '#components/conference/conference-list.tsx';
+import { Stage, WhenHeld } from '#components/conference/conference-list.tsx';
 import { cityOf } from '#components/conference/place-unknown.tsx';
-import { whenHeld } from '#components/conference/when-held.ts';
+import { missingText } from '#components/conference/series.tsx';
+import { ParticipantLinks } from '#components/participant/participant-link.tsx';
 import { Cite } from '#components/source/cite.tsx';
 import { Note } from '#components/source/note.tsx';
 import type { Numbered } from '#components/source/numbered.ts';
 import { Quoted } from '#components/source/quoted.tsx';
+import { TimedDays } from '#components/source/timed.tsx';
 import { heldOn } from '#components/source/when.ts';
 import { Facts } from '#components/ui/facts.tsx';
 import type { Locale } from '#db/vocabulary.ts';
@@ -25,7 +27,9 @@ export function FormerDays({ locale, days }: { locale: Locale; days: ConferenceV
     <ul>
       {days.map(({ from, to, reason }) => (
         <li key={`${from.date} ${to?.date}`}>
-          {heldOn(locale, from, to)}
+          <TimedDays locale={locale} from={from} to={to}>
+            {heldOn(locale, from, to)}
+          </TimedDays>
           {reason && (
             <span className="tw:block tw:text-sm tw:font-normal tw:text-muted">
               <Quoted locale={locale}>{reason}</Quoted>
@@ -34,6 +38,20 @@ export function FormerDays({ locale, days }: { locale: Locale; days: ConferenceV
         </li>
       ))}
     </ul>
+  );
+}
+
+/** Its number, and which numbers just before it no conference of the register has. */
+function Ordinal({ locale, view: { ordinal, missing } }: { locale: Locale; view: ConferenceView }) {
+  const t = translator(locale, 'conference');
+  if (ordinal === null) return t('ordinalUnknown');
+  return (
+    <>
+      {ordinal}
+      {missing.length > 0 && (
+        <span className="tw:block tw:text-sm tw:font-normal tw:text-muted">{missingText(locale, missing)}</span>
+      )}
+    </>
   );
 }
 
@@ -50,6 +68,8 @@ export function ConferenceFacts({
   const t = translator(locale, 'conference');
   const vocabulary = translator(locale, 'vocabulary');
   const quoted = (text: string | null) => text && <Quoted locale={locale}>{text}</Quoted>;
+  const links = (all: readonly { key: string; name: string }[]) =>
+    all.length > 0 && <ParticipantLinks locale={locale} of={all} />;
   const noted = (text: string | null) =>
     text && (
       <Note locale={locale} sources={sources}>
@@ -65,7 +85,7 @@ export function ConferenceFacts({
           term: t('date'),
           value: (
             <>
-              {whenHeld(locale, view)}
+              <WhenHeld locale={locale} row={view} />
               {view.datedBy.map((source) => (
                 <Cite key={source.key} locale={locale} sources={sources} of={source} />
               ))}
@@ -90,16 +110,16 @@ export function ConferenceFacts({
         { term: t('zone'), value: view.zone },
         { term: t('mode'), value: view.mode && vocabulary(`conferenceMode.${view.mode}`) },
         { term: t('stage'), value: <Stage locale={locale} stage={view.stage} /> },
-        { term: t('ordinal'), value: view.ordinal === null ? t('ordinalUnknown') : String(view.ordinal) },
-        { term: t('host'), value: namesOf(view.hosts) },
-        { term: t('chairs'), value: namesOf(view.chairs) },
-        { term: t('observers'), value: namesOf(view.observers) },
+        { term: t('ordinal'), value: <Ordinal locale={locale} view={view} /> },
+        { term: t('host'), value: links(view.hosts) },
+        { term: t('chairs'), value: links(view.chairs) },
+        { term: t('observers'), value: links(view.observers) },
         { term: t('confidentiality'), value: quoted(view.confidentiality) },
         { term: t('theme'), value: quoted(view.theme) },
         { term: t('organiser'), value: noted(view.organiser) },
         { term: t('support'), value: quoted(supporters(view.support)) },
         { term: t('financedBy'), value: quoted(view.financedBy) },
-        { term: t('adoptedBy'), value: view.adoptedBy.join(', ') },
+        { term: t('adoptedBy'), value: links(view.adoptedBy) },
         { term: t('note'), value: noted(view.note) },
       ]}
     />

@@ -1,18 +1,19 @@
 import type { ReactNode } from 'react';
 import { agendaNumber } from '#components/conference/agenda-number.ts';
 import { ConferenceFacts } from '#components/conference/conference-facts.tsx';
+import { Neighbours } from '#components/conference/series.tsx';
 import { Statements } from '#components/conference/statements.tsx';
 import { Notices } from '#components/correction/notices.tsx';
 import { ReleasedTable } from '#components/document/released-table.tsx';
 import { NewsRows } from '#components/news/news-rows.tsx';
 import { OutcomeList } from '#components/outcome/outcome-list.tsx';
+import { ParticipantLink } from '#components/participant/participant-link.tsx';
 import { Claims } from '#components/source/claims.tsx';
 import { numbered, sourcesOf } from '#components/source/numbered.ts';
 import { OwnTranslation } from '#components/source/own-translation.tsx';
 import { languageOf, Quoted } from '#components/source/quoted.tsx';
 import { SourceList } from '#components/source/source-list.tsx';
 import { Breadcrumbs } from '#components/ui/breadcrumbs.tsx';
-import { EmptyState } from '#components/ui/empty-state.tsx';
 import { Notice } from '#components/ui/notice.tsx';
 import { PageHeading } from '#components/ui/page-heading.tsx';
 import { Section } from '#components/ui/section.tsx';
@@ -22,6 +23,7 @@ import type {
   ConferenceFacts as ConferenceFactsView,
   ConferenceView,
 } from '#lib/conference/queries.ts';
+import { listFormat } from '#lib/language/formatter.ts';
 import { translator } from '#lib/language/language.ts';
 
 type Props = {
@@ -36,13 +38,9 @@ export function ConferencePage({ locale, view, followUp }: Props) {
   const t = translator(locale, 'conference');
   const sources = numbered([...view.datedBy, ...sourcesOf(view), ...view.statements.map(({ source }) => source)]);
   const toCome = view.toCome;
-  const adopted = (
+  const adopted = view.outcomes.length > 0 && (
     <Section title={t('adopted')}>
-      <OutcomeList
-        locale={locale}
-        rows={view.outcomes}
-        empty={{ title: t(toCome ? 'adoptedToCome' : 'adoptedNone') }}
-      />
+      <OutcomeList locale={locale} rows={view.outcomes} silent empty={{ title: '' }} />
     </Section>
   );
   return (
@@ -62,13 +60,12 @@ export function ConferencePage({ locale, view, followUp }: Props) {
       <Section title={t('record')}>
         <ConferenceFacts locale={locale} view={view} sources={sources} />
         <Claims locale={locale} sources={sources} claims={view.claims} />
+        <NotHeld locale={locale} view={view} />
       </Section>
       {!toCome && adopted}
-      <Section title={t('agenda')}>
-        {view.agenda.length === 0 ? (
-          <EmptyState title={t('agendaNone')}>{toCome ? t('agendaToCome') : null}</EmptyState>
-        ) : (
-          // Numbered by the office, 3(a) too: a list would count anew.
+      {(view.agenda.length > 0 || view.agendaCorrections.length > 0) && (
+        <Section title={t('agenda')}>
+          {/* Numbered by the office, 3(a) too: a list would count anew. */}
           <ol className="tw:max-w-measure tw:list-none tw:*:py-1">
             {view.agenda.map((item) => (
               <li key={item.id}>
@@ -79,9 +76,9 @@ export function ConferencePage({ locale, view, followUp }: Props) {
               </li>
             ))}
           </ol>
-        )}
-        <Notices locale={locale} noun="agenda-item" corrections={view.agendaCorrections} />
-      </Section>
+          <Notices locale={locale} noun="agenda-item" corrections={view.agendaCorrections} />
+        </Section>
+      )}
       {followUp}
       {(view.statements.length > 0 || view.statementCorrections.length > 0) && (
         <Section title={translator(locale, 'conference-statement')('title')} id="statements">
@@ -94,23 +91,40 @@ export function ConferencePage({ locale, view, followUp }: Props) {
           <NewsRows locale={locale} rows={view.news} />
         </Section>
       )}
-      {(!toCome || view.participants.length > 0) && (
+      {view.participants.length > 0 && (
         <Section title={t('participants')}>
           <Participants locale={locale} view={view} />
         </Section>
       )}
-      <Section title={t('documents')}>
-        <ReleasedTable
-          locale={locale}
-          rows={view.documents}
-          caption={t('documentsCaption')}
-          empty={{ title: t('documentsNone'), lead: t('documentsNoneLead') }}
-        />
-      </Section>
+      {view.documents.length > 0 && (
+        <Section title={t('documents')}>
+          <ReleasedTable
+            locale={locale}
+            rows={view.documents}
+            caption={t('documentsCaption')}
+            empty={{ title: t('documentsNone'), lead: '' }}
+          />
+        </Section>
+      )}
       {toCome && adopted}
+      <Neighbours locale={locale} view={view} />
       <SourceList locale={locale} sources={sources} />
     </>
   );
+}
+
+/** What the register does not hold of a conference, in one sentence: of one to come what is to appear here. */
+function NotHeld({ locale, view }: { locale: Locale; view: ConferenceView }) {
+  const t = translator(locale, 'conference');
+  const missing = [
+    view.agenda.length === 0 && t('notHeld.agenda'),
+    view.participants.length === 0 && !view.toCome && t('notHeld.participants'),
+    view.documents.length === 0 && t('notHeld.documents'),
+    view.outcomes.length === 0 && t('notHeld.adopted'),
+  ].filter((one) => one !== false);
+  if (missing.length === 0) return null;
+  const what = listFormat(locale).format(missing);
+  return <p className="tw:mt-4 tw:text-muted">{t(view.toCome ? 'notHeld.toCome' : 'notHeld.said', { what })}</p>;
 }
 
 /** What a meeting is now, where it is not to be held as it was announced. */
@@ -149,13 +163,14 @@ export function AnnulledConferencePage({ locale, view }: { locale: Locale; view:
 
 function Participants({ locale, view }: { locale: Locale; view: ConferenceView }) {
   const t = translator(locale, 'conference');
-  if (view.participants.length === 0) return <EmptyState title={t('participantsNone')} />;
   const names = (kind: 'state' | 'organization') => view.participants.filter((one) => one.kind === kind);
   return (
     <>
       <ul className="tw:columns-[14rem] tw:gap-8">
         {names('state').map((one) => (
-          <li key={one.name}>{one.name}</li>
+          <li key={one.key}>
+            <ParticipantLink locale={locale} of={one} />
+          </li>
         ))}
       </ul>
       {names('organization').length > 0 && (
@@ -163,8 +178,8 @@ function Participants({ locale, view }: { locale: Locale; view: ConferenceView }
           <h3>{t('organizations')}</h3>
           <ul className="tw:columns-[14rem] tw:gap-8">
             {names('organization').map((one) => (
-              <li key={one.name}>
-                <Quoted locale={locale}>{one.name}</Quoted>
+              <li key={one.key}>
+                <ParticipantLink locale={locale} of={one} />
               </li>
             ))}
           </ul>

@@ -33,7 +33,7 @@ type Head<N extends Namespace> = {
   part: N;
   /** The page's own title, where it has one. */
   title?: string | undefined;
-  /** What the page says of itself, where it has more to say than its namespace. */
+  /** What it says of itself to a search engine, where that is not the part's. */
   description?: string | undefined;
   key?: Key<N>;
 };
@@ -49,7 +49,7 @@ export function pageMetadata<N extends Namespace>(
   const said = title ?? wordOr(t, key ?? 'title', '');
   return {
     title: frame ? `${said} – ${frame.acronym}` : said,
-    description: description || wordOr(t, 'description', '') || undefined,
+    description: description ?? (wordOr(t, 'description', '') || undefined),
     alternates: {
       canonical: `/${locale}${path}`,
       languages: Object.fromEntries((frame?.languages ?? locales).map((other) => [other, `/${other}${path}`])),

@@ -1,7 +1,10 @@
+import { assuranceWord } from '#components/membership/counted.ts';
 import { periodStatus } from '#components/membership/status-text.ts';
+import { ParticipantLink } from '#components/participant/participant-link.tsx';
 import { Cite } from '#components/source/cite.tsx';
 import type { Numbered } from '#components/source/numbered.ts';
 import { Quoted } from '#components/source/quoted.tsx';
+import { Timed } from '#components/source/timed.tsx';
 import { boundWords } from '#components/source/when.ts';
 import { type Column, DataTable } from '#components/ui/data-table.tsx';
 import { EmptyState } from '#components/ui/empty-state.tsx';
@@ -22,7 +25,7 @@ export function ParticipantsTable({ locale, view, sources, caption, sorting }: P
   return (
     <DataTable
       caption={caption}
-      columns={columns(locale, sources, view.rows)}
+      columns={columns(locale, sources, view.rows, view.date === view.today ? undefined : view.date)}
       groups={[
         { key: 'state', rows: states },
         { key: 'organization', label: t('organizations'), rows: organizations },
@@ -36,10 +39,20 @@ export function ParticipantsTable({ locale, view, sources, caption, sorting }: P
   );
 }
 
-function columns(locale: Locale, sources: Numbered, rows: readonly ParticipantRow[]): Column<ParticipantRow>[] {
+function columns(
+  locale: Locale,
+  sources: Numbered,
+  rows: readonly ParticipantRow[],
+  day: string | undefined,
+): Column<ParticipantRow>[] {
   const t = translator(locale, 'membership');
   const all: (Column<ParticipantRow> & { has?: boolean })[] = [
-    { key: 'name', label: t('participant'), cell: (row) => <Name row={row} />, sort: ({ name }) => name },
+    {
+      key: 'name',
+      label: t('participant'),
+      cell: (row) => <Name locale={locale} row={row} day={day} />,
+      sort: ({ name }) => name,
+    },
     {
       key: 'status',
       label: t('status'),
@@ -69,11 +82,11 @@ function columns(locale: Locale, sources: Numbered, rows: readonly ParticipantRo
   return all.filter((column) => column.has !== false);
 }
 
-function Name({ row }: { row: ParticipantRow }) {
+function Name({ locale, row, day }: { locale: Locale; row: ParticipantRow; day: string | undefined }) {
   // Beside the map there is little room: a long word of a name breaks before the table is wider than its place.
   return (
     <span className="tw:hyphens-auto tw:wrap-anywhere">
-      {row.name}
+      <ParticipantLink locale={locale} of={{ key: row.participant, name: row.name }} day={day} />
       {row.iso3 && (
         <abbr className="tw:ms-[0.5em] tw:text-[0.8125em] tw:tracking-wide tw:text-muted tw:no-underline">
           {row.iso3}
@@ -88,18 +101,21 @@ const marks: Record<MembershipStatus, Mark> = {
   invited: 'hollow',
   observer: 'half',
   member: 'solid',
-  suspended: 'dashed',
-  withdrawn: 'dashed',
+  suspended: 'square',
+  withdrawn: 'square',
 };
 
 function Standing({ locale, row, sources }: { locale: Locale; row: ParticipantRow; sources: Numbered }) {
   const t = translator(locale, 'membership');
+  // That it is not dated, the column of dates says already.
+  const mark = row.assurance === 'undated' ? '' : assuranceWord(locale, row.assurance);
+  const beside = [row.founding && t('founding'), row.chairs && t('legend.chairIn'), mark].filter(Boolean);
   return (
     <>
-      <Status mark={marks[row.status]}>
+      <Status mark={marks[row.status]} tone={row.chairs ? 'lapis' : 'plain'} unsure={row.assurance !== 'certain'}>
         <span>
           {periodStatus(locale, row)}
-          {row.founding && <span className="tw:text-sm tw:font-normal tw:text-muted">, {t('founding')}</span>}
+          {beside.length > 0 && <span className="tw:font-normal tw:text-muted">, {beside.join(', ')}</span>}
           <Cite locale={locale} sources={sources} of={row.source} />
         </span>
       </Status>
@@ -113,6 +129,11 @@ function Standing({ locale, row, sources }: { locale: Locale; row: ParticipantRo
 }
 
 function dated(locale: Locale, date: Bound | null) {
-  if (date) return boundWords(locale, date);
+  if (date)
+    return (
+      <Timed locale={locale} dates={[date]}>
+        {boundWords(locale, date)}
+      </Timed>
+    );
   return <span className="tw:text-sm tw:font-normal tw:text-muted">{translator(locale, 'date')('notDated')}</span>;
 }

@@ -1,11 +1,13 @@
+import { ParticipantLink, ParticipantLinks } from '#components/participant/participant-link.tsx';
 import { Tasks } from '#components/secretariat/secretariat-page.tsx';
 import { Cite } from '#components/source/cite.tsx';
 import { Claims } from '#components/source/claims.tsx';
 import type { Numbered } from '#components/source/numbered.ts';
 import { Quoted } from '#components/source/quoted.tsx';
+import { Dated } from '#components/source/timed.tsx';
 import { Facts } from '#components/ui/facts.tsx';
 import type { Locale } from '#db/vocabulary.ts';
-import { formatPartialDate, languageName, translator } from '#lib/language/language.ts';
+import { languageName, translator } from '#lib/language/language.ts';
 import type { ProcessView } from '#lib/process/queries.ts';
 
 /** What the Process is, as far as it is of record: launch, languages, bodies, rotation, support. */
@@ -15,12 +17,11 @@ export function ProcessFacts({ locale, view, sources }: { locale: Locale; view: 
   return (
     <Facts
       items={[
-        { term: t('nameNote'), value: quoted(view.nameNote) },
         {
           term: t('launched'),
           value: view.launched && (
             <>
-              {formatPartialDate(locale, view.launched)}
+              <Dated locale={locale} date={view.launched} />
               <Cite locale={locale} sources={sources} of={view.launchSource} />
               <Claims locale={locale} sources={sources} claims={view.launchClaims} />
             </>
@@ -30,7 +31,10 @@ export function ProcessFacts({ locale, view, sources }: { locale: Locale; view: 
           term: t('launchParticipants'),
           value: view.launchParticipants.length > 0 && (
             <>
-              {view.launchParticipants.map((state) => state.name).join(', ')}
+              <ParticipantLinks
+                locale={locale}
+                of={view.launchParticipants.map(({ iso3: key, name }) => ({ key, name }))}
+              />
               <Cite locale={locale} sources={sources} of={view.launchSource} />
               <span className="tw:block tw:text-sm tw:font-normal tw:text-muted">{t('launchNote')}</span>
             </>
@@ -83,7 +87,13 @@ export function ProcessFacts({ locale, view, sources }: { locale: Locale; view: 
             <ul>
               {view.supportUnit.map((one) => (
                 <li key={one.acronym}>
-                  <Quoted locale={locale}>{one.name.includes('(') ? one.name : `${one.name} (${one.acronym})`}</Quoted>
+                  <ParticipantLink
+                    locale={locale}
+                    of={{
+                      key: `org:${one.acronym}`,
+                      name: one.name.includes('(') ? one.name : `${one.name} (${one.acronym})`,
+                    }}
+                  />
                 </li>
               ))}
             </ul>
@@ -93,6 +103,7 @@ export function ProcessFacts({ locale, view, sources }: { locale: Locale; view: 
           term: t('supportTasks'),
           value: view.supportUnitTasks && <Tasks locale={locale} text={view.supportUnitTasks} />,
         },
+        { term: t('nameNote'), value: quoted(view.nameNote) },
       ].map((item) => ({ ...item, value: item.value || null }))}
     />
   );

@@ -39,7 +39,7 @@ export function ProcessPage({ locale, view, members }: Props) {
               </p>
             }
           />
-          <InFigures locale={locale} view={view} />
+          <InFigures locale={locale} view={view} participants={members?.rows ?? []} />
         </div>
         {members && members.rows.length > 0 && (
           <div>

@@ -126,6 +126,8 @@ export const acts = [
   'remindOfRound',
   'remindOfSilence',
   'remindOfCommitment',
+  'tellOfSilence',
+  'sendDigest',
   'endSessions',
   'liftSignInLock',
   'acceptInvitation',

@@ -16,7 +16,7 @@ const find = cache(newsBySlug);
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { locale, slug } = readPath(await params);
   const [named, view] = await Promise.all([frame(locale), find(locale, slug)]);
-  const description = view ? descriptionOf(view.lead ?? '', view.body) : undefined;
+  const description = (view && descriptionOf(view.lead ?? '', view.body)) || undefined;
   return pageMetadata(locale, `/news/${slug}`, named, { part: 'news', title: view?.headline, description });
 }
 

@@ -3,6 +3,7 @@ import { redirect } from 'next/navigation';
 import { env } from '#env.ts';
 import { currentSession } from '#lib/account/session.ts';
 import { forgetTyping } from '#lib/account/typing/commands.ts';
+import type { Act } from '#lib/act/acts.ts';
 import type { Command } from '#lib/act/command.ts';
 import { isUnreachable } from '#lib/act/conflict.ts';
 import { datesIn, type FormState, refusalOfLength, shownCaution, text, typed, word } from '#lib/act/form.ts';
@@ -23,6 +24,8 @@ type Adapter<I, V> = {
    * 'when-cautioned' only where something about it is unusual.
    */
   requiresConfirmation?: boolean | 'when-cautioned';
+  /** What is told to have been done, where that is not the act itself: published for later, a release is scheduled. */
+  done?: (value: V) => Act;
 } & Next<V>;
 
 type Next<V> =
@@ -36,7 +39,7 @@ export type Action = (state: FormState, form: FormData) => Promise<FormState>;
 /** Makes the server action of a command: who asks, what they typed, the refusal in words, and the way on. */
 export function action<I, V>(
   command: Command<I, V>,
-  { input, to, once, requiresConfirmation = false }: Adapter<I, V>,
+  { input, to, once, requiresConfirmation = false, done = () => command.act }: Adapter<I, V>,
 ): Action {
   return async (state, sent) => {
     // Both arguments are whatever was sent: an edited request may have anything in their places.
@@ -86,7 +89,7 @@ export function action<I, V>(
     // What was kept while it was typed has done its service.
     if (text(form, 'keep')) await forgetTyping(actor, text(form, 'keep'));
     if (once) return { ...back, values: {}, dates: {}, shown: once(result.value, locale) };
-    (await cookies()).set(doneCookie, command.act, doneOptions(secure));
+    (await cookies()).set(doneCookie, done(result.value), doneOptions(secure));
     redirect(anew(`/${locale}/portal${to(result.value, form)}`, Date.now().toString(36)));
   };
 }

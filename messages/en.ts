@@ -7,6 +7,7 @@ import caution from './en/caution.json' with { type: 'json' };
 import chairmanship from './en/chairmanship.json' with { type: 'json' };
 import commitment from './en/commitment.json' with { type: 'json' };
 import conference from './en/conference.json' with { type: 'json' };
+import conferenceStatement from './en/conference-statement.json' with { type: 'json' };
 import correction from './en/correction.json' with { type: 'json' };
 import data from './en/data.json' with { type: 'json' };
 import date from './en/date.json' with { type: 'json' };
@@ -63,6 +64,7 @@ export const en = {
   chairmanship,
   commitment,
   conference,
+  'conference-statement': conferenceStatement,
   correction,
   data,
   date,

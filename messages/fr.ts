@@ -7,6 +7,7 @@ import caution from './fr/caution.json' with { type: 'json' };
 import chairmanship from './fr/chairmanship.json' with { type: 'json' };
 import commitment from './fr/commitment.json' with { type: 'json' };
 import conference from './fr/conference.json' with { type: 'json' };
+import conferenceStatement from './fr/conference-statement.json' with { type: 'json' };
 import correction from './fr/correction.json' with { type: 'json' };
 import data from './fr/data.json' with { type: 'json' };
 import date from './fr/date.json' with { type: 'json' };
@@ -63,6 +64,7 @@ export const fr = {
   chairmanship,
   commitment,
   conference,
+  'conference-statement': conferenceStatement,
   correction,
   data,
   date,

@@ -1,5 +1,6 @@
 import { ConferencesInBrief } from '#components/conference/conference-list.tsx';
 import { ParticipantsMap } from '#components/membership/participants-map.tsx';
+import { NewsRows } from '#components/news/news-rows.tsx';
 import { OutcomeList } from '#components/outcome/outcome-list.tsx';
 import { AsOrganization } from '#components/process/as-organization.tsx';
 import { InFigures } from '#components/process/in-figures.tsx';
@@ -24,6 +25,7 @@ type Props = { locale: Locale; view: ProcessView; members: MembersView | null };
 /** The first page: what the Process is, who chairs it, who takes part, what it has held and adopted. */
 export function ProcessPage({ locale, view, members }: Props) {
   const t = translator(locale, 'process');
+  const news = translator(locale, 'news');
   const sources = numbered([view.launchSource, ...[...view.launchClaims, ...view.memberClaims].flatMap(sourcesOf)]);
   return (
     <>
@@ -54,6 +56,14 @@ export function ProcessPage({ locale, view, members }: Props) {
           </div>
         )}
       </Abreast>
+      {view.latestNews.length > 0 && (
+        <Section title={news('latest')} id="news">
+          <NewsRows locale={locale} rows={view.latestNews} />
+          <p className="tw:mt-3">
+            <a href={`/${locale}/news`}>{news('all')}</a>
+          </p>
+        </Section>
+      )}
       <Section title={t('conferences')}>
         {!view.next && <p className="tw:mb-4">{t('noNext')}</p>}
         <ConferencesInBrief

@@ -1,7 +1,7 @@
 import { useEffect, useRef } from 'react';
 import { Button } from '#components/ui/button.tsx';
 import { Facts } from '#components/ui/facts.tsx';
-import type { FieldSpec, FormWords } from '#components/ui/field-spec.ts';
+import type { FieldSpec, FormWords, Preview } from '#components/ui/field-spec.ts';
 import { Notice } from '#components/ui/notice.tsx';
 import { keysUnder } from '#components/ui/several.tsx';
 
@@ -16,14 +16,17 @@ type Props = {
   dates: Readonly<Record<string, string>>;
   words: FormWords;
   pending: boolean;
+  preview?: Preview | undefined;
 };
 
 /** What an act that asks once more will record, in full, with the button that records it and the one that goes back. */
-export function ActConfirmation({ fields, values, cautions, dates, words, pending }: Props) {
+export function ActConfirmation({ fields, values, cautions, dates, words, pending, preview }: Props) {
   const title = useRef<HTMLHeadingElement>(null);
   // It stands where the form stood: whoever pressed the form's button is led to it, not left at the page's top.
   useEffect(() => title.current?.focus(), []);
-  const shown = fields.filter((field): field is Extract<FieldSpec, { label: string }> => 'label' in field);
+  const shown = fields
+    .filter((field): field is Extract<FieldSpec, { label: string }> => 'label' in field)
+    .filter(({ name }) => !preview?.covers(name));
   return (
     <section
       data-confirm
@@ -54,6 +57,7 @@ export function ActConfirmation({ fields, values, cautions, dates, words, pendin
           </ul>
         </Notice>
       )}
+      {preview?.show(values)}
       <Facts
         items={shown.map((field) => ({
           term: field.label,

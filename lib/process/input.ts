@@ -22,7 +22,9 @@ import {
   outcome,
   ownTranslation,
   partialDate,
+  release,
   said,
+  statement,
   stateNames,
   text,
   to,
@@ -276,6 +278,7 @@ export const processFile = z.object({
         theme: said.optional(),
         outcome: text.optional(),
         outcomes: z.array(outcome).optional(),
+        statements: z.array(statement).optional(),
         participants: z.array(text).optional(),
         adoptedBy: z.array(text).optional(),
         dateClaims: z.array(claimOf).optional(),
@@ -286,6 +289,7 @@ export const processFile = z.object({
       }),
     )
     .optional(),
+  news: z.array(release).optional(),
   notFound: z.array(said).optional(),
 });
 

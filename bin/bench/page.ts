@@ -23,8 +23,8 @@ async function filled(): Promise<string> {
   const paragraphs = JSON.stringify(text);
   await rows(sql`update text set paragraphs = ${paragraphs}::jsonb, version = version + 1 where id = ${id}`);
   const [revision] = await rows<{ id: string }>(
-    sql`insert into text_revision (text_id, number, original, languages, paragraphs, hash)
-      select text_id, 1, original, languages, ${paragraphs}::jsonb, repeat('b', 64) from text_revision where text_id = ${id} returning id`,
+    sql`insert into text_revision (text_id, number, original, languages, paragraphs, hash, document_id)
+      select text_id, 1, original, languages, ${paragraphs}::jsonb, repeat('b', 64), document_id from text_revision where text_id = ${id} returning id`,
   );
   const [made] = await rows<{ id: string }>(
     sql`insert into review_round (text_id, revision_id, number, kind, closes_at)

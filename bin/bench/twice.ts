@@ -13,7 +13,7 @@ import { cutRevision } from '#lib/text/revision/commands.ts';
 
 const races = 200;
 /** How the one of two is refused that was not first: by the version that it saw, by what the other did, or by the register. */
-const second = new Set(['changed-meanwhile', 'text-adopted', 'text-unchanged', 'not-found', 'sent-twice']);
+const second = new Set(['changed-meanwhile', 'text-adopted', 'text-unchanged', 'not-found', 'proposal-submitted']);
 
 type Outcome = { violation: string | null; first: 0 | 1 | null };
 

@@ -120,6 +120,8 @@ export const registry = {
     things: {},
   },
   retention: { tables: [], things: { retention: null } },
+  // The register for machines: what all nouns have, as tables, feeds and one file.
+  data: { tables: [], things: {} },
   // What is public of all the others, kept by the database to be searched.
   search: { tables: ['search_entry', 'search_due', 'search_word'], things: {} },
   desk: { tables: [], things: {} },

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { agendaNumber } from '#components/conference/agenda-number.ts';
+import { AsEvent } from '#components/conference/as-event.tsx';
 import { ConferenceFacts } from '#components/conference/conference-facts.tsx';
 import { Neighbours } from '#components/conference/series.tsx';
 import { Statements } from '#components/conference/statements.tsx';
@@ -45,6 +46,7 @@ export function ConferencePage({ locale, view, followUp }: Props) {
   );
   return (
     <>
+      <AsEvent locale={locale} view={view} />
       <Breadcrumbs
         label={translator(locale, 'frame')('breadcrumbs')}
         items={[{ href: `/${locale}/conferences`, label: t('title') }]}

@@ -2,6 +2,7 @@ import { ConferencesInBrief } from '#components/conference/conference-list.tsx';
 import { ParticipantsMap } from '#components/membership/participants-map.tsx';
 import { NewsRows } from '#components/news/news-rows.tsx';
 import { OutcomeList } from '#components/outcome/outcome-list.tsx';
+import { AsOrganization } from '#components/process/as-organization.tsx';
 import { InFigures } from '#components/process/in-figures.tsx';
 import { ProcessFacts } from '#components/process/process-facts.tsx';
 import { numbered, sourcesOf } from '#components/source/numbered.ts';
@@ -28,6 +29,7 @@ export function ProcessPage({ locale, view, members }: Props) {
   const sources = numbered([view.launchSource, ...[...view.launchClaims, ...view.memberClaims].flatMap(sourcesOf)]);
   return (
     <>
+      <AsOrganization locale={locale} view={view} />
       <Abreast opening>
         <div>
           <PageHeading
@@ -48,7 +50,7 @@ export function ProcessPage({ locale, view, members }: Props) {
               rows={members.rows}
               title={t('map', { date: day(locale, members.date) })}
             />
-            <p className="tw:mt-3">
+            <p className="tw:mt-3 tw:print:hidden">
               <a href={`/${locale}/members`}>{t('mapLink')}</a>
             </p>
           </div>
@@ -73,7 +75,7 @@ export function ProcessPage({ locale, view, members }: Props) {
           caption={t(view.next ? 'inBrief' : 'latest')}
           empty={{ title: t('noLatest'), lead: t('noLatestLead') }}
         />
-        <p className="tw:mt-3">
+        <p className="tw:mt-3 tw:print:hidden">
           <a href={`/${locale}/conferences`}>{t('allConferences', { count: view.counts.listed })}</a>
         </p>
       </Section>
@@ -84,7 +86,7 @@ export function ProcessPage({ locale, view, members }: Props) {
           caption={t('latestOutcomes')}
           empty={{ title: t('noOutcomes'), lead: t('noOutcomesLead') }}
         />
-        <p className="tw:mt-3">
+        <p className="tw:mt-3 tw:print:hidden">
           <a href={`/${locale}/outcomes`}>{t('allOutcomes', { count: view.counts.outcomes })}</a>
         </p>
       </Section>

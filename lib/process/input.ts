@@ -10,8 +10,10 @@ import {
 } from '#db/vocabulary.ts';
 import { procedureSaid } from '#lib/act/procedure-rules.ts';
 import {
+  aim,
   body,
   code,
+  contact,
   from,
   language,
   named,
@@ -93,6 +95,8 @@ export const processFile = z.object({
     interfaceLanguages: z
       .array(z.enum(locales, `is none of the languages of the portal: ${locales.join(', ')}`))
       .optional(),
+    aims: z.array(aim).optional(),
+    contacts: z.array(contact).optional(),
     chairRotation: said.optional(),
     offices: z.array(office).optional(),
     symbols: z.boolean().optional(),
@@ -104,6 +108,8 @@ export const processFile = z.object({
       .optional(),
     /** The rules of procedure where they are not those of the portal. */
     procedure: procedureSaid.optional(),
+    /** Under which licence its public data may be used. */
+    licence: z.object({ name: said, url: webAddress.optional() }).optional(),
     bodies: z.array(body).min(1),
     supportUnit: z.array(text).optional(),
     supportUnitTasks: said.optional(),

@@ -122,6 +122,20 @@ export const body = z.union([
 export const webAddress = z
   .url({ protocol: /^https?$/, error: 'is no address that begins with https:// or http://', abort: true })
   .refine(isWebAddress, 'is an address with a name before an “@”, which leads elsewhere than it seems to');
+/** One of the aims of the process, with the source that states it. */
+export const aim = z.union([named({ source: text.optional() }), text]);
+/** An office that answers questions: those of the press, or of everybody. No person's name, and nothing that is not published. */
+export const contact = z.object({
+  office: said,
+  press: z.boolean().optional(),
+  email: z.email('is no e-mail address').optional(),
+  phone: z
+    .string()
+    .regex(/^\+[\d ()-]{5,30}$/, 'is no telephone number that begins with + and the code of the country')
+    .optional(),
+  url: webAddress.optional(),
+  source: text.optional(),
+});
 /** Languages in which a title is a translation of the compiler's own, found in no source. */
 export const ownTranslation = z.array(language).optional();
 

@@ -80,6 +80,10 @@ export function unknownReferences(file: ProcessFile): Fault[] {
   for (const [i, { iso3 }] of file.states.entries())
     if (!named.has(iso3))
       faults.push({ path: `states[${i}].iso3`, reason: `names the State '${iso3}', which has no name in stateNames` });
+  for (const [i, aim] of (file.process.aims ?? []).entries())
+    source(`process.aims[${i}].source`, typeof aim === 'string' ? undefined : aim.source);
+  for (const [i, contact] of (file.process.contacts ?? []).entries())
+    source(`process.contacts[${i}].source`, contact.source);
   for (const [i, claim] of (file.process.launchClaims ?? []).entries())
     source(`process.launchClaims[${i}].source`, claim.source);
   for (const [i, name] of (file.process.supportUnit ?? []).entries())

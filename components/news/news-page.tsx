@@ -1,6 +1,6 @@
 import { Notices } from '#components/correction/notices.tsx';
 import { ReleasedTable } from '#components/document/released-table.tsx';
-import { ReleaseContacts, ReleaseText, type ReleaseWords } from '#components/news/release-text.tsx';
+import { printedLink, ReleaseContacts, ReleaseText, type ReleaseWords } from '#components/news/release-text.tsx';
 import { ConferenceLink } from '#components/source/conference-link.tsx';
 import { OwnTranslation } from '#components/source/own-translation.tsx';
 import { languageOf } from '#components/source/quoted.tsx';
@@ -104,7 +104,7 @@ function About({ locale, view }: { locale: Locale; view: NewsView }) {
                 {'. '}
                 <span {...inLanguage(languageOf(locale, source.title))}>
                   {source.url ? (
-                    <a className="tw:wrap-anywhere" href={source.url} rel="external noreferrer" itemProp="isBasedOn">
+                    <a className={printedLink} href={source.url} rel="external noreferrer" itemProp="isBasedOn">
                       {source.title}
                     </a>
                   ) : (

@@ -13,6 +13,9 @@ type Props = {
 
 const numberedIn = (words: string, number: string): string => words.replace('{number}', number);
 const linkLook = 'tw:wrap-anywhere';
+/** On paper a link whose words are not its address says where it leads. */
+export const printedLink =
+  'tw:wrap-anywhere tw:print:after:ms-1 tw:print:after:text-[0.85em] tw:print:after:text-muted tw:print:after:content-[attr(href)]';
 
 /** What a release says, whole: its lead, its paragraphs, lists and quotations, and its notes, which lead to the text and back. */
 export function ReleaseText({ release: { lead, blocks, notes }, words, prefix = '' }: Props) {
@@ -141,7 +144,11 @@ function Part({ part, words, prefix }: { part: Inline; words: ReleaseWords | und
   if (part.kind === 'text') return part.text;
   if (part.kind === 'link')
     return (
-      <a className={linkLook} href={part.href} rel={/^http/i.test(part.href) ? 'external noreferrer' : undefined}>
+      <a
+        className={/^https?:/i.test(part.href) && !part.href.endsWith(part.text) ? printedLink : linkLook}
+        href={part.href}
+        rel={/^http/i.test(part.href) ? 'external noreferrer' : undefined}
+      >
         {part.text}
       </a>
     );

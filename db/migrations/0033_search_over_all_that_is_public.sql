@@ -193,7 +193,7 @@ $$;
 -- A release to come is read as the secretariat reads it, to be kept until it is due.
 CREATE FUNCTION public_news(keys text[]) RETURNS TABLE (key text, place text, title jsonb, body jsonb, on_date date, on_precision text, code text, public_from timestamptz)
 LANGUAGE sql STABLE SET app.scopes = 'system' AS $$
-  SELECT n.id::text, '/news/' || n.slug, n.headline, words_joined(to_jsonb(n) -> 'lead', n.body), n.date, 'day', to_jsonb(n) ->> 'number', (to_jsonb(n) ->> 'public_from')::timestamptz
+  SELECT n.id::text, '/news/' || n.slug, n.headline, words_joined(nullif(to_jsonb(n) -> 'lead', 'null'), n.body), n.date, 'day', to_jsonb(n) ->> 'number', (to_jsonb(n) ->> 'public_from')::timestamptz
   FROM news n WHERE n.id = ANY (keys::uuid[]) AND n.withdrawn_on IS NULL AND to_jsonb(n) ->> 'called_off_on' IS NULL
 $$;
 --> statement-breakpoint

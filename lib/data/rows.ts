@@ -63,11 +63,12 @@ export const publicChanges = (since: string) => sql`
   select ${dayAt(sql`r.at`)} as on, r.at, 'recorded' as kind, r.noun, case r.act when 'holdClaim' then 'acceptClaim' else r.act end as act,
       r.subject_id as id, null as about, null as reason, r.seq::text as key
     from public_acts(${since}::date::timestamptz - interval '1 day') r join (${publicThings}) t on t.noun = r.noun and t.id = r.subject_id
-    where r.act not in ('publishNews', 'reinstateNews') and not (r.act in ('addConference', 'reviseConference') and exists (
+    where r.act not in ('publishNews', 'reinstateNews', 'scheduleNews', 'callOffNews')
+      and not exists (select from news n where r.noun = 'news' and n.id::text = r.subject_id and n.public_from > r.at) and not (r.act in ('addConference', 'reviseConference') and exists (
       select from public_acts() n where n.noun = 'conference' and n.subject_id = r.subject_id and n.act = 'announceConference' and n.seq > r.seq))
   union all select ${dayAt(sql`c.created_at`)}, c.created_at, c.kind, c.noun, null, c.subject_id, c.about, c.reason, c.id::text
     from correction c where c.was_public
-  union all select greatest(${dayAt(sql`n.created_at`)}, n.date), greatest(n.created_at, n.date), 'released', 'news', null, n.id::text, null, null, n.id::text
+  union all select greatest(${dayAt(sql`coalesce(n.public_from, n.created_at)`)}, n.date), greatest(n.created_at, n.public_from, n.date), 'released', 'news', null, n.id::text, null, null, n.id::text
     from news n where n.withdrawn_on is null
   union all select d.released_on, d.released_on, 'released', 'document', null, d.id::text, null, null, d.id::text
     from released_document d where d.withdrawn_on is null

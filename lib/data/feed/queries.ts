@@ -40,8 +40,8 @@ const dayBegins = (day: SQL): SQL => sql`((${day})::timestamp at time zone (sele
 const entries = (locale: Locale, feed: FeedName): SQL => {
   if (feed === 'news')
     return sql`select n.id, words_in(n.headline, ${locale}) as title, language_in(n.headline, ${locale}) as "titleLanguage", '/news/' || n.slug as path,
-        ${instant(dayBegins(sql`n.date`))} as published, ${instant(sql`greatest(${dayBegins(sql`n.date`)}, n.created_at, changed_at('news', n.id::text), ${dayBegins(sql`n.withdrawn_on`)})`)} as updated,
-        case when n.withdrawn_on is null then split_part(words_in(n.body, ${locale}), E'\\n\\n', 1) end as summary, n.withdrawn_on as "withdrawnOn"
+        ${instant(dayBegins(sql`n.date`))} as published, ${instant(sql`greatest(${dayBegins(sql`n.date`)}, n.created_at, n.public_from, changed_at('news', n.id::text), ${dayBegins(sql`n.withdrawn_on`)})`)} as updated,
+        case when n.withdrawn_on is null then regexp_replace(coalesce(n.lead ->> language_in(n.headline, ${locale}), split_part(words_in(n.body, ${locale}), E'\\n\\n', 1)), '\\[\\d{1,3}\\]', '', 'g') end as summary, n.withdrawn_on as "withdrawnOn"
       from news n order by n.date desc, n.created_at desc, n.id ${atMost(50)}`;
   if (feed === 'outcomes')
     return sql`select o.id, words_in(o.title, ${locale}) as title, language_in(o.title, ${locale}) as "titleLanguage", '/outcomes/' || o.slug as path,

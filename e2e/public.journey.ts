@@ -16,6 +16,11 @@ const pages = [
   '/privacy',
   '/search',
   '/search?q=Kazakhstan',
+  '/states/kaz',
+  '/organizations/iom',
+  '/bodies/senior-officials-meeting',
+  '/sources',
+  '/sources/unhcr-faq',
 ];
 const addresses = ['en', 'ru'].flatMap((locale) => pages.map((page) => `/${locale}${page}`));
 /** Addresses that are none: of no page, of no day, of no language, and such as try to get elsewhere. */
@@ -25,6 +30,9 @@ const none = [
   '/en/outcomes/none',
   '/en/commitments/none',
   '/en/news/none',
+  '/en/states/xyz',
+  '/ru/organizations/none',
+  '/en/sources/none',
   '/fr',
   '/de/members',
   '/en/conferences/%00',

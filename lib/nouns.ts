@@ -24,6 +24,8 @@ export const registry = {
     things: { process: null, participant: 'membership' },
   },
   state: { tables: [], things: {} },
+  // The story of one State or organization, of what the other nouns say of it.
+  participant: { tables: [], things: {} },
   body: {
     tables: ['body', 'body_member', 'office'],
     staff: { area: 'body', place: 3, opens: 'recordMembership' },

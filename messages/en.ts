@@ -20,6 +20,7 @@ import mail from './en/mail.json' with { type: 'json' };
 import membership from './en/membership.json' with { type: 'json' };
 import news from './en/news.json' with { type: 'json' };
 import outcome from './en/outcome.json' with { type: 'json' };
+import participant from './en/participant.json' with { type: 'json' };
 import process from './en/process.json' with { type: 'json' };
 import processAbout from './en/process-about.json' with { type: 'json' };
 import processContact from './en/process-contact.json' with { type: 'json' };
@@ -30,6 +31,7 @@ import search from './en/search.json' with { type: 'json' };
 import secretariat from './en/secretariat.json' with { type: 'json' };
 import service from './en/service.json' with { type: 'json' };
 import source from './en/source.json' with { type: 'json' };
+import sourcePage from './en/source-page.json' with { type: 'json' };
 import staff from './en/staff.json' with { type: 'json' };
 import staffAccount from './en/staff-account.json' with { type: 'json' };
 import staffBody from './en/staff-body.json' with { type: 'json' };
@@ -73,6 +75,7 @@ export const en = {
   membership,
   news,
   outcome,
+  participant,
   process,
   'process-about': processAbout,
   'process-contact': processContact,
@@ -83,6 +86,7 @@ export const en = {
   secretariat,
   service,
   source,
+  'source-page': sourcePage,
   staff,
   'staff-account': staffAccount,
   'staff-body': staffBody,

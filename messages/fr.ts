@@ -20,6 +20,7 @@ import mail from './fr/mail.json' with { type: 'json' };
 import membership from './fr/membership.json' with { type: 'json' };
 import news from './fr/news.json' with { type: 'json' };
 import outcome from './fr/outcome.json' with { type: 'json' };
+import participant from './fr/participant.json' with { type: 'json' };
 import process from './fr/process.json' with { type: 'json' };
 import processAbout from './fr/process-about.json' with { type: 'json' };
 import processContact from './fr/process-contact.json' with { type: 'json' };
@@ -30,6 +31,7 @@ import search from './fr/search.json' with { type: 'json' };
 import secretariat from './fr/secretariat.json' with { type: 'json' };
 import service from './fr/service.json' with { type: 'json' };
 import source from './fr/source.json' with { type: 'json' };
+import sourcePage from './fr/source-page.json' with { type: 'json' };
 import staff from './fr/staff.json' with { type: 'json' };
 import staffAccount from './fr/staff-account.json' with { type: 'json' };
 import staffBody from './fr/staff-body.json' with { type: 'json' };
@@ -73,6 +75,7 @@ export const fr = {
   membership,
   news,
   outcome,
+  participant,
   process,
   'process-about': processAbout,
   'process-contact': processContact,
@@ -83,6 +86,7 @@ export const fr = {
   secretariat,
   service,
   source,
+  'source-page': sourcePage,
   staff,
   'staff-account': staffAccount,
   'staff-body': staffBody,

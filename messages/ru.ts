@@ -20,6 +20,7 @@ import mail from './ru/mail.json' with { type: 'json' };
 import membership from './ru/membership.json' with { type: 'json' };
 import news from './ru/news.json' with { type: 'json' };
 import outcome from './ru/outcome.json' with { type: 'json' };
+import participant from './ru/participant.json' with { type: 'json' };
 import process from './ru/process.json' with { type: 'json' };
 import processAbout from './ru/process-about.json' with { type: 'json' };
 import processContact from './ru/process-contact.json' with { type: 'json' };
@@ -30,6 +31,7 @@ import search from './ru/search.json' with { type: 'json' };
 import secretariat from './ru/secretariat.json' with { type: 'json' };
 import service from './ru/service.json' with { type: 'json' };
 import source from './ru/source.json' with { type: 'json' };
+import sourcePage from './ru/source-page.json' with { type: 'json' };
 import staff from './ru/staff.json' with { type: 'json' };
 import staffAccount from './ru/staff-account.json' with { type: 'json' };
 import staffBody from './ru/staff-body.json' with { type: 'json' };
@@ -73,6 +75,7 @@ export const ru = {
   membership,
   news,
   outcome,
+  participant,
   process,
   'process-about': processAbout,
   'process-contact': processContact,
@@ -83,6 +86,7 @@ export const ru = {
   secretariat,
   service,
   source,
+  'source-page': sourcePage,
   staff,
   'staff-account': staffAccount,
   'staff-body': staffBody,

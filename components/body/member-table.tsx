@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { ParticipantLink } from '#components/participant/participant-link.tsx';
 import { Cite } from '#components/source/cite.tsx';
 import type { Numbered } from '#components/source/numbered.ts';
 import { Quoted } from '#components/source/quoted.tsx';
@@ -31,7 +32,11 @@ export function MemberTable({ locale, view, sources, step }: Props) {
       ]}
       empty={<EmptyState title={t('noMembers')} />}
       columns={[
-        { key: 'name', label: t('participant'), cell: ({ name }) => name },
+        {
+          key: 'name',
+          label: t('participant'),
+          cell: ({ participant: key, name }) => <ParticipantLink locale={locale} of={{ key, name }} />,
+        },
         { key: 'part', label: t('part'), cell: ({ part }) => words(`bodyPart.${part}`) },
         {
           key: 'period',

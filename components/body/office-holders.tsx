@@ -1,7 +1,7 @@
+import { ParticipantLinks } from '#components/participant/participant-link.tsx';
 import { Quoted } from '#components/source/quoted.tsx';
 import type { Locale } from '#db/vocabulary.ts';
 import type { BodyOfficeView } from '#lib/body/queries.ts';
-import { listFormat } from '#lib/language/formatter.ts';
 import { translator } from '#lib/language/language.ts';
 
 /** Each office of a body with all who hold it today. */
@@ -12,7 +12,15 @@ export function OfficeHolders({ locale, offices }: { locale: Locale; offices: re
       {offices.map(({ key, name, holders }) => (
         <li key={key}>
           <Quoted locale={locale}>{name}</Quoted>:{' '}
-          {holders.length > 0 ? listFormat(locale).format(holders.map((holder) => holder.name)) : t('vacant')}
+          {holders.length > 0 ? (
+            <ParticipantLinks
+              locale={locale}
+              of={holders.map(({ participant, name: holder }) => ({ key: participant, name: holder }))}
+              together
+            />
+          ) : (
+            t('vacant')
+          )}
         </li>
       ))}
     </ul>

@@ -1,3 +1,4 @@
+import { ParticipantLinks } from '#components/participant/participant-link.tsx';
 import { Quoted } from '#components/source/quoted.tsx';
 import { sentence } from '#components/source/sentence.ts';
 import { Timed } from '#components/source/timed.tsx';
@@ -12,6 +13,11 @@ import { type Bound, datedOf } from '#lib/time/period.ts';
 export const holdersText = (locale: Locale, terms: readonly Pick<TermView, 'holder'>[]): string =>
   listFormat(locale).format(terms.map(({ holder }) => holder));
 
+/** Those who hold it, once each, as they are linked. */
+const named = (terms: readonly TermView[]) => [
+  ...new Map(terms.map(({ participant, holder }) => [participant, { key: participant, name: holder }])).values(),
+];
+
 /** Who holds the office now, large; then the others of the troika, previous and next. */
 export function Incumbency({ locale, office }: { locale: Locale; office: OfficeView }) {
   const t = translator(locale, 'chairmanship');
@@ -19,7 +25,7 @@ export function Incumbency({ locale, office }: { locale: Locale; office: OfficeV
   return (
     <>
       <h3 className="tw:mt-0! tw:mb-1! tw:text-title! tw:text-lapis">
-        {incumbents.length > 0 ? holdersText(locale, incumbents) : t('vacant')}
+        {incumbents.length > 0 ? <ParticipantLinks locale={locale} of={named(incumbents)} together /> : t('vacant')}
       </h3>
       <div className="tw:mb-6">
         {joint && <p>{t('joint')}</p>}
@@ -52,7 +58,9 @@ function Place({ terms, label, locale, none }: { terms: TermView[]; label: strin
       <dt className="tw:text-sm tw:text-muted">{label}</dt>
       <dd>
         {terms.length > 0 ? (
-          <span className="tw:font-serif tw:font-strong">{holdersText(locale, terms)}</span>
+          <span className="tw:font-serif tw:font-strong">
+            <ParticipantLinks locale={locale} of={named(terms)} together />
+          </span>
         ) : (
           <span className="tw:text-sm tw:font-normal tw:text-muted">{none}</span>
         )}

@@ -1,3 +1,4 @@
+import { ParticipantLink } from '#components/participant/participant-link.tsx';
 import { Cite } from '#components/source/cite.tsx';
 import { besideNote } from '#components/source/claim-groups.ts';
 import { Claims } from '#components/source/claims.tsx';
@@ -39,7 +40,7 @@ export function TermTable({ locale, office, sources }: Props) {
     <DataTable
       caption={t('table', { office: office.name })}
       columns={[
-        { key: 'state', label: t('holder'), cell: (term) => <StateOf term={term} /> },
+        { key: 'state', label: t('holder'), cell: (term) => <StateOf locale={locale} term={term} /> },
         {
           key: 'stage',
           label: t('stage'),
@@ -80,9 +81,9 @@ export function TermTable({ locale, office, sources }: Props) {
   );
 }
 
-const StateOf = ({ term }: { term: TermView }) => (
+const StateOf = ({ locale, term }: { locale: Locale; term: TermView }) => (
   <>
-    {term.holder}{' '}
+    <ParticipantLink locale={locale} of={{ key: term.participant, name: term.holder }} />{' '}
     <abbr className="tw:ms-[0.5em] tw:text-[0.8125em] tw:tracking-wide tw:text-muted tw:no-underline">{term.code}</abbr>
   </>
 );

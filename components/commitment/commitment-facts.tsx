@@ -1,5 +1,6 @@
+import { Actors } from '#components/commitment/actors.tsx';
 import { Standing } from '#components/commitment/standing.tsx';
-import { actorsText, placeText } from '#components/commitment/words.ts';
+import { placeText } from '#components/commitment/words.ts';
 import { Quoted } from '#components/source/quoted.tsx';
 import { Dated } from '#components/source/timed.tsx';
 import { Facts } from '#components/ui/facts.tsx';
@@ -25,7 +26,7 @@ export function CommitmentFacts({ locale, path, view }: Props) {
       items={[
         { term: t('status'), value: <Standing locale={locale} of={view} /> },
         { term: t('promisedIn'), value: <PromisedIn locale={locale} view={view} /> },
-        { term: t('actors'), value: actorsText(locale, view.actors) },
+        { term: t('actors'), value: <Actors locale={locale} path={path} of={view.actors} /> },
         { term: t('due'), value: view.due ? <Dated locale={locale} date={view.due} /> : t('dueNone') },
         {
           term: t('indicator'),

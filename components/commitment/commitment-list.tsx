@@ -1,5 +1,6 @@
+import { Actors } from '#components/commitment/actors.tsx';
 import { Standing } from '#components/commitment/standing.tsx';
-import { actorsText, placeText } from '#components/commitment/words.ts';
+import { placeText } from '#components/commitment/words.ts';
 import { ExerciseMark } from '#components/conference/exercise-mark.tsx';
 import { Quoted } from '#components/source/quoted.tsx';
 import { Dated } from '#components/source/timed.tsx';
@@ -44,7 +45,7 @@ export function CommitmentList({ locale, path, rows, caption, outcome = true, em
         </>
       ),
     },
-    { key: 'actors', label: t('actors'), cell: ({ actors }) => actorsText(locale, actors) },
+    { key: 'actors', label: t('actors'), cell: ({ actors }) => <Actors locale={locale} path={path} of={actors} /> },
     {
       key: 'due',
       label: t('due'),

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
+import { Actors } from '#components/commitment/actors.tsx';
 import { Said } from '#components/commitment/standing.tsx';
-import { actorText, cut, placeText } from '#components/commitment/words.ts';
+import { cut, placeText } from '#components/commitment/words.ts';
 import { Quoted } from '#components/source/quoted.tsx';
 import { Dated } from '#components/source/timed.tsx';
 import { type Column, DataTable } from '#components/ui/data-table.tsx';
@@ -32,7 +33,13 @@ export function Reports({ locale, rows, caption, empty, conferences, stage = fal
     {
       key: 'reporter',
       label: t('reporter'),
-      cell: (row) => actorText(locale, { key: row.actor, name: row.name }),
+      cell: ({ actor: key, name }) => (
+        <Actors
+          locale={locale}
+          path={conferences === `/${locale}/conferences` ? `/${locale}/commitments` : ''}
+          of={[{ key, name }]}
+        />
+      ),
     },
     commitments !== undefined && {
       key: 'commitment',

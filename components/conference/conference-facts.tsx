@@ -1,5 +1,7 @@
-import { namesOf, Stage, WhenHeld } from '#components/conference/conference-list.tsx';
+import { Stage, WhenHeld } from '#components/conference/conference-list.tsx';
 import { cityOf } from '#components/conference/place-unknown.tsx';
+import { missingText } from '#components/conference/series.tsx';
+import { ParticipantLinks } from '#components/participant/participant-link.tsx';
 import { Cite } from '#components/source/cite.tsx';
 import { Note } from '#components/source/note.tsx';
 import type { Numbered } from '#components/source/numbered.ts';
@@ -39,6 +41,20 @@ export function FormerDays({ locale, days }: { locale: Locale; days: ConferenceV
   );
 }
 
+/** Its number, and which numbers just before it no conference of the register has. */
+function Ordinal({ locale, view: { ordinal, missing } }: { locale: Locale; view: ConferenceView }) {
+  const t = translator(locale, 'conference');
+  if (ordinal === null) return t('ordinalUnknown');
+  return (
+    <>
+      {ordinal}
+      {missing.length > 0 && (
+        <span className="tw:block tw:text-sm tw:font-normal tw:text-muted">{missingText(locale, missing)}</span>
+      )}
+    </>
+  );
+}
+
 /** The facts of a conference, with the source in which they were read. */
 export function ConferenceFacts({
   locale,
@@ -52,6 +68,8 @@ export function ConferenceFacts({
   const t = translator(locale, 'conference');
   const vocabulary = translator(locale, 'vocabulary');
   const quoted = (text: string | null) => text && <Quoted locale={locale}>{text}</Quoted>;
+  const links = (all: readonly { key: string; name: string }[]) =>
+    all.length > 0 && <ParticipantLinks locale={locale} of={all} />;
   const noted = (text: string | null) =>
     text && (
       <Note locale={locale} sources={sources}>
@@ -92,16 +110,16 @@ export function ConferenceFacts({
         { term: t('zone'), value: view.zone },
         { term: t('mode'), value: view.mode && vocabulary(`conferenceMode.${view.mode}`) },
         { term: t('stage'), value: <Stage locale={locale} stage={view.stage} /> },
-        { term: t('ordinal'), value: view.ordinal === null ? t('ordinalUnknown') : String(view.ordinal) },
-        { term: t('host'), value: namesOf(view.hosts) },
-        { term: t('chairs'), value: namesOf(view.chairs) },
-        { term: t('observers'), value: namesOf(view.observers) },
+        { term: t('ordinal'), value: <Ordinal locale={locale} view={view} /> },
+        { term: t('host'), value: links(view.hosts) },
+        { term: t('chairs'), value: links(view.chairs) },
+        { term: t('observers'), value: links(view.observers) },
         { term: t('confidentiality'), value: quoted(view.confidentiality) },
         { term: t('theme'), value: quoted(view.theme) },
         { term: t('organiser'), value: noted(view.organiser) },
         { term: t('support'), value: quoted(supporters(view.support)) },
         { term: t('financedBy'), value: quoted(view.financedBy) },
-        { term: t('adoptedBy'), value: view.adoptedBy.join(', ') },
+        { term: t('adoptedBy'), value: links(view.adoptedBy) },
         { term: t('note'), value: noted(view.note) },
       ]}
     />

@@ -1,5 +1,7 @@
+import { byDecade } from '#components/conference/decades.ts';
 import { PlaceUnknown } from '#components/conference/place-unknown.tsx';
 import { whenHeld } from '#components/conference/when-held.ts';
+import { ParticipantLinks } from '#components/participant/participant-link.tsx';
 import { Quoted } from '#components/source/quoted.tsx';
 import { TimedDays } from '#components/source/timed.tsx';
 import { type Column, DataTable, type RowGroup } from '#components/ui/data-table.tsx';
@@ -62,7 +64,7 @@ export function ConferenceList({ locale, rows, caption, empty, sorting, count }:
     <DataTable
       caption={caption}
       columns={says ? [title, date, place, host, stage] : [title, date, place, host]}
-      groups={[{ key: 'rows', rows }]}
+      groups={sorting.by ? [{ key: 'rows', rows }] : byDecade(locale, rows)}
       rowKey={({ slug }) => slug}
       empty={<EmptyState title={empty.title}>{empty.lead}</EmptyState>}
       count={count}
@@ -125,7 +127,12 @@ export function conferenceColumns(locale: Locale) {
       cell: (row) => placeOf(locale, row) || <PlaceUnknown locale={locale} toCome={row.toCome} />,
       sort: true,
     },
-    host: { key: 'host', label: t('host'), cell: (row) => namesOf(row.hosts), sort: true },
+    host: {
+      key: 'host',
+      label: t('host'),
+      cell: (row) => <ParticipantLinks locale={locale} of={row.hosts} />,
+      sort: true,
+    },
     stage: {
       key: 'stage',
       label: t('stage'),

@@ -1,9 +1,11 @@
 import type { ReactNode } from 'react';
 import { agendaNumber } from '#components/conference/agenda-number.ts';
 import { ConferenceFacts } from '#components/conference/conference-facts.tsx';
+import { Neighbours } from '#components/conference/series.tsx';
 import { Notices } from '#components/correction/notices.tsx';
 import { ReleasedTable } from '#components/document/released-table.tsx';
 import { OutcomeList } from '#components/outcome/outcome-list.tsx';
+import { ParticipantLink } from '#components/participant/participant-link.tsx';
 import { Claims } from '#components/source/claims.tsx';
 import { numbered, sourcesOf } from '#components/source/numbered.ts';
 import { OwnTranslation } from '#components/source/own-translation.tsx';
@@ -92,6 +94,7 @@ export function ConferencePage({ locale, view, followUp }: Props) {
         </Section>
       )}
       {toCome && adopted}
+      <Neighbours locale={locale} view={view} />
       <SourceList locale={locale} sources={sources} />
     </>
   );
@@ -152,7 +155,9 @@ function Participants({ locale, view }: { locale: Locale; view: ConferenceView }
     <>
       <ul className="tw:columns-[14rem] tw:gap-8">
         {names('state').map((one) => (
-          <li key={one.name}>{one.name}</li>
+          <li key={one.key}>
+            <ParticipantLink locale={locale} of={one} />
+          </li>
         ))}
       </ul>
       {names('organization').length > 0 && (
@@ -160,8 +165,8 @@ function Participants({ locale, view }: { locale: Locale; view: ConferenceView }
           <h3>{t('organizations')}</h3>
           <ul className="tw:columns-[14rem] tw:gap-8">
             {names('organization').map((one) => (
-              <li key={one.name}>
-                <Quoted locale={locale}>{one.name}</Quoted>
+              <li key={one.key}>
+                <ParticipantLink locale={locale} of={one} />
               </li>
             ))}
           </ul>

@@ -1,7 +1,9 @@
 import { ConferenceList } from '#components/conference/conference-list.tsx';
+import { decadeOf } from '#components/conference/decades.ts';
 import { Pages } from '#components/layout/pages.tsx';
 import { sortingOf } from '#components/layout/sorting-of.ts';
 import { errorOf } from '#components/layout/wrong-values.tsx';
+import { ParticipantLink } from '#components/participant/participant-link.tsx';
 import { Button } from '#components/ui/button.tsx';
 import { EmptyState } from '#components/ui/empty-state.tsx';
 import { besideButton, FieldRow } from '#components/ui/fieldset.tsx';
@@ -20,7 +22,7 @@ export function ConferencesPage({ locale, view, filter, wrong }: Props) {
   const t = translator(locale, 'conference');
   const path = `/${locale}/conferences`;
   const sorting = sortingOf(locale, path, filter);
-  const filtered = Boolean(filter.body || filter.year);
+  const filtered = Boolean(filter.body || filter.year || filter.participant);
   // Unfiltered the first page has each part, if only to say that there is nothing; else only what was found stands.
   const parts = (['toCome', 'past', 'cancelled'] as const).filter(
     (part) => view[part].length > 0 || (view.page === 1 && !filtered && part !== 'cancelled'),
@@ -29,6 +31,11 @@ export function ConferencesPage({ locale, view, filter, wrong }: Props) {
     <>
       <PageHeading title={t('title')} lead={<p>{t('lead')}</p>} />
       <Filter locale={locale} view={view} filter={filter} wrong={wrong} />
+      {view.participant && (
+        <p className="tw:mb-6">
+          {t('withParticipant')} <ParticipantLink locale={locale} of={view.participant} />
+        </p>
+      )}
       {filtered && parts.length === 0 && <EmptyState title={t('noMatch')}>{t('noMatchLead')}</EmptyState>}
       {parts.map((part) => (
         <Section key={part} title={t(part)} wide>
@@ -53,9 +60,16 @@ export function ConferencesPage({ locale, view, filter, wrong }: Props) {
 function Filter({ locale, view, filter, wrong }: Props) {
   const t = translator(locale, 'conference');
   const options = view.bodies.map((body) => ({ value: body.key, label: body.name }));
-  const years = view.years.map((year) => ({ value: year, label: year }));
+  const decades = [...new Set(view.years.map(decadeOf))];
+  const years = [
+    ...(decades.length > 1
+      ? decades.map((decade) => ({ value: `${decade}s`, label: t('decade', { from: decade }) }))
+      : []),
+    ...view.years.map((year) => ({ value: year, label: year })),
+  ];
   return (
     <form method="get" action={`/${locale}/conferences`} className="tw:mb-8">
+      {filter.participant && <input type="hidden" name="participant" value={filter.participant} />}
       {filter.sort && <input type="hidden" name="sort" value={filter.sort} />}
       <FieldRow>
         <Select
@@ -75,7 +89,7 @@ function Filter({ locale, view, filter, wrong }: Props) {
           error={errorOf(locale, wrong, 'year')}
         />
         <Button tone="quiet">{t('filter')}</Button>
-        {(filter.body || filter.year) && (
+        {(filter.body || filter.year || filter.participant) && (
           <a className={besideButton} href={`/${locale}/conferences`}>
             {t('clear')}
           </a>

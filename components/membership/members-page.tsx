@@ -1,10 +1,12 @@
+import { Fragment } from 'react';
 import { Notices } from '#components/correction/notices.tsx';
 import { sortingOf } from '#components/layout/sorting-of.ts';
-import { countedOf } from '#components/membership/counted.ts';
 import { errorOf } from '#components/layout/wrong-values.tsx';
+import { countedOf } from '#components/membership/counted.ts';
 import { DateForm } from '#components/membership/date-form.tsx';
 import { ParticipantsMap } from '#components/membership/participants-map.tsx';
 import { ParticipantsTable } from '#components/membership/participants-table.tsx';
+import { ParticipantLink } from '#components/participant/participant-link.tsx';
 import { besideNote } from '#components/source/claim-groups.ts';
 import { Claims } from '#components/source/claims.tsx';
 import { Note } from '#components/source/note.tsx';
@@ -56,9 +58,13 @@ export function MembersPage({ locale, view, sort, wrong }: Props) {
       {view.others.length > 0 && (
         <p className="tw:mt-4">
           {t('others')}{' '}
-          {view.others
-            .map(({ name, role }) => `${name} (${vocabulary(`organizationRole.${role}`).toLocaleLowerCase(locale)})`)
-            .join('; ')}
+          {view.others.map(({ acronym, name, role }, at) => (
+            <Fragment key={acronym}>
+              {at > 0 && '; '}
+              <ParticipantLink locale={locale} of={{ key: `org:${acronym}`, name }} /> (
+              {vocabulary(`organizationRole.${role}`).toLocaleLowerCase(locale)})
+            </Fragment>
+          ))}
         </p>
       )}
       {view.memberClaims.length > 0 && (

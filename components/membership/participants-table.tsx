@@ -1,5 +1,6 @@
 import { assuranceWord } from '#components/membership/counted.ts';
 import { periodStatus } from '#components/membership/status-text.ts';
+import { ParticipantLink } from '#components/participant/participant-link.tsx';
 import { Cite } from '#components/source/cite.tsx';
 import type { Numbered } from '#components/source/numbered.ts';
 import { Quoted } from '#components/source/quoted.tsx';
@@ -24,7 +25,7 @@ export function ParticipantsTable({ locale, view, sources, caption, sorting }: P
   return (
     <DataTable
       caption={caption}
-      columns={columns(locale, sources, view.rows)}
+      columns={columns(locale, sources, view.rows, view.date === view.today ? undefined : view.date)}
       groups={[
         { key: 'state', rows: states },
         { key: 'organization', label: t('organizations'), rows: organizations },
@@ -38,10 +39,20 @@ export function ParticipantsTable({ locale, view, sources, caption, sorting }: P
   );
 }
 
-function columns(locale: Locale, sources: Numbered, rows: readonly ParticipantRow[]): Column<ParticipantRow>[] {
+function columns(
+  locale: Locale,
+  sources: Numbered,
+  rows: readonly ParticipantRow[],
+  day: string | undefined,
+): Column<ParticipantRow>[] {
   const t = translator(locale, 'membership');
   const all: (Column<ParticipantRow> & { has?: boolean })[] = [
-    { key: 'name', label: t('participant'), cell: (row) => <Name row={row} />, sort: ({ name }) => name },
+    {
+      key: 'name',
+      label: t('participant'),
+      cell: (row) => <Name locale={locale} row={row} day={day} />,
+      sort: ({ name }) => name,
+    },
     {
       key: 'status',
       label: t('status'),
@@ -71,11 +82,11 @@ function columns(locale: Locale, sources: Numbered, rows: readonly ParticipantRo
   return all.filter((column) => column.has !== false);
 }
 
-function Name({ row }: { row: ParticipantRow }) {
+function Name({ locale, row, day }: { locale: Locale; row: ParticipantRow; day: string | undefined }) {
   // Beside the map there is little room: a long word of a name breaks before the table is wider than its place.
   return (
     <span className="tw:hyphens-auto tw:wrap-anywhere">
-      {row.name}
+      <ParticipantLink locale={locale} of={{ key: row.participant, name: row.name }} day={day} />
       {row.iso3 && (
         <abbr className="tw:ms-[0.5em] tw:text-[0.8125em] tw:tracking-wide tw:text-muted tw:no-underline">
           {row.iso3}

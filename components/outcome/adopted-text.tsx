@@ -1,3 +1,4 @@
+import { ParticipantLink, ParticipantLinks } from '#components/participant/participant-link.tsx';
 import { FileLinks } from '#components/text/file-links.tsx';
 import type { Moment } from '#components/text/life-scale.ts';
 import { LifeDrawing } from '#components/text/text-life.tsx';
@@ -43,8 +44,8 @@ export function AdoptedTextView({ locale, origin, slug, title, text, followed }:
       {languages.map((language) => (
         <meta key={language} itemProp="inLanguage" content={language} />
       ))}
-      {text.adopters.map((name) => (
-        <meta key={name} itemProp="legislationPassedBy" content={name} />
+      {text.adopters.map(({ key, name }) => (
+        <meta key={key} itemProp="legislationPassedBy" content={name} />
       ))}
       <Section title={t('adoptedText.title')} id="text" wide>
         <div className="tw:grid tw:gap-x-10 tw:lg:auto-cols-fr tw:lg:grid-flow-col">
@@ -73,7 +74,7 @@ export function AdoptedTextView({ locale, origin, slug, title, text, followed }:
         <Facts
           items={[
             { term: t('adoptedText.how'), value: `${vocabulary(`adoptionWay.${text.way}`)}, ${when}` },
-            { term: t('adoptedText.by'), value: text.adopters.join(', ') },
+            { term: t('adoptedText.by'), value: <ParticipantLinks locale={locale} of={text.adopters} /> },
             {
               term: t('adoptedText.hash'),
               value: (
@@ -116,7 +117,10 @@ export function AdoptedTextView({ locale, origin, slug, title, text, followed }:
           {text.statements.map((one) => (
             <div key={`${one.name} ${one.madeAt}`} className="tw:mb-5 tw:max-w-measure">
               <p>
-                <b>{one.name}</b> · {vocabulary(`positionKind.${one.kind}`)} · {day(one.madeAt.slice(0, 10))}
+                <b>
+                  <ParticipantLink locale={locale} of={one} />
+                </b>{' '}
+                · {vocabulary(`positionKind.${one.kind}`)} · {day(one.madeAt.slice(0, 10))}
               </p>
               {Object.entries(one.words).map(([language, said]) => (
                 <p key={language} className="tw:mt-2 tw:whitespace-pre-line">

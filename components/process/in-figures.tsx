@@ -1,10 +1,10 @@
 import { overdueText } from '#components/chairmanship/incumbency.tsx';
 import { marksText } from '#components/membership/counted.ts';
+import { ParticipantLinks } from '#components/participant/participant-link.tsx';
 import { sentence } from '#components/source/sentence.ts';
 import { Timed } from '#components/source/timed.tsx';
 import { periodText } from '#components/source/when.ts';
 import type { Locale, MembershipStatus } from '#db/vocabulary.ts';
-import { listFormat } from '#lib/language/formatter.ts';
 import { translator } from '#lib/language/language.ts';
 import type { ParticipantRow } from '#lib/membership/queries.ts';
 import type { ProcessView } from '#lib/process/queries.ts';
@@ -73,7 +73,13 @@ export function InFigures({
       {held.length === 0 && <p className={large}>{t('noChair')}</p>}
       {held.map(({ key, name, holders }) => (
         <div key={key} className="tw:mb-2">
-          <h3 className={large}>{listFormat(locale).format(holders.map((holder) => holder.name))}</h3>
+          <h3 className={large}>
+            <ParticipantLinks
+              locale={locale}
+              of={holders.map(({ participant: key, name: holder }) => ({ key, name: holder }))}
+              together
+            />
+          </h3>
           {(held.length > 1 || sinceOf(locale, holders)) && (
             <p>
               <Timed locale={locale} dates={holders.map(({ since }) => since)}>

@@ -1,3 +1,4 @@
+import { ParticipantLink, ParticipantLinks } from '#components/participant/participant-link.tsx';
 import { Tasks } from '#components/secretariat/secretariat-page.tsx';
 import { Cite } from '#components/source/cite.tsx';
 import { Claims } from '#components/source/claims.tsx';
@@ -30,7 +31,10 @@ export function ProcessFacts({ locale, view, sources }: { locale: Locale; view: 
           term: t('launchParticipants'),
           value: view.launchParticipants.length > 0 && (
             <>
-              {view.launchParticipants.map((state) => state.name).join(', ')}
+              <ParticipantLinks
+                locale={locale}
+                of={view.launchParticipants.map(({ iso3: key, name }) => ({ key, name }))}
+              />
               <Cite locale={locale} sources={sources} of={view.launchSource} />
               <span className="tw:block tw:text-sm tw:font-normal tw:text-muted">{t('launchNote')}</span>
             </>
@@ -83,7 +87,13 @@ export function ProcessFacts({ locale, view, sources }: { locale: Locale; view: 
             <ul>
               {view.supportUnit.map((one) => (
                 <li key={one.acronym}>
-                  <Quoted locale={locale}>{one.name.includes('(') ? one.name : `${one.name} (${one.acronym})`}</Quoted>
+                  <ParticipantLink
+                    locale={locale}
+                    of={{
+                      key: `org:${one.acronym}`,
+                      name: one.name.includes('(') ? one.name : `${one.name} (${one.acronym})`,
+                    }}
+                  />
                 </li>
               ))}
             </ul>

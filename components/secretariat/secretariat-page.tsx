@@ -1,4 +1,5 @@
 import { Notices } from '#components/correction/notices.tsx';
+import { ParticipantLink, ParticipantLinks } from '#components/participant/participant-link.tsx';
 import { ArrangementLine } from '#components/secretariat/arrangement-line.tsx';
 import { Cite } from '#components/source/cite.tsx';
 import { Claims } from '#components/source/claims.tsx';
@@ -72,11 +73,12 @@ type ArrangementProps = { locale: Locale; arrangement: ArrangementView; sources:
 export function arrangementFacts(locale: Locale, one: ArrangementView) {
   const t = translator(locale, 'secretariat');
   const quoted = (text: string | null) => text && <Quoted locale={locale}>{text}</Quoted>;
+  const links = (all: ArrangementView['hosts']) => all.length > 0 && <ParticipantLinks locale={locale} of={all} />;
   const begun = one.from ?? one.steps.find(({ stage }) => stage === 'in-force')?.on ?? null;
   const ended = one.to ?? (one.stage === 'terminated' ? one.on : null);
   return [
-    { term: t('hosts'), value: one.hosts.map(({ name }) => name).join(', ') },
-    { term: t('runners'), value: one.runners.map(({ name }) => name).join(', ') },
+    { term: t('hosts'), value: links(one.hosts) },
+    { term: t('runners'), value: links(one.runners) },
     { term: t('seat'), value: quoted(one.seat) },
     { term: t('period'), value: (begun || ended) && <Period locale={locale} of={{ from: begun, to: ended }} /> },
     { term: t('funding'), value: quoted(one.funding) },
@@ -128,7 +130,7 @@ function SupportUnit({ locale, view }: SupportProps) {
             term: one.acronym,
             value: (
               <>
-                <Quoted locale={locale}>{one.name}</Quoted>
+                <ParticipantLink locale={locale} of={{ key: `org:${one.acronym}`, name: one.name }} />
                 {one.since && (
                   <span className="tw:block tw:text-sm tw:font-normal tw:text-muted">
                     <Period locale={locale} of={{ from: one.since, to: null }} />

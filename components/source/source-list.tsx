@@ -1,9 +1,10 @@
 import type { Numbered } from '#components/source/numbered.ts';
 import { languageOf } from '#components/source/quoted.tsx';
+import { sourceHref } from '#components/source/source-link.tsx';
 import { Dated } from '#components/source/timed.tsx';
 import { Section } from '#components/ui/section.tsx';
 import type { Locale } from '#db/vocabulary.ts';
-import { translator } from '#lib/language/language.ts';
+import { labelled, translator } from '#lib/language/language.ts';
 import { inLanguage } from '#lib/language/tag.ts';
 
 /** The sources that the page's raised numbers lead to: publisher, title, date. */
@@ -40,6 +41,18 @@ export function SourceList({ locale, sources }: { locale: Locale; sources: Numbe
               </span>
               {', '}
               {source.date ? <Dated locale={locale} date={source.date} /> : t('undated')}
+              {source.title && (
+                <span className="tw:print:hidden">
+                  {'\u00a0· '}
+                  <a
+                    className="tw:whitespace-nowrap tw:text-muted"
+                    href={sourceHref(locale, source.key)}
+                    aria-label={labelled(locale, t('resting'), source.title)}
+                  >
+                    {t('resting')}
+                  </a>
+                </span>
+              )}
             </span>
           </li>
         ))}

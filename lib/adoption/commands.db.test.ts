@@ -22,6 +22,7 @@ import { openConference } from '#lib/conference/step/commands.ts';
 import { publishAdopted } from '#lib/outcome/adopted/commands.ts';
 import { adoptedFile, canonicalOf } from '#lib/outcome/adopted/queries.ts';
 import { outcomeBySlug } from '#lib/outcome/queries.ts';
+import { stateStory } from '#lib/participant/queries.ts';
 import { editText } from '#lib/text/commands.ts';
 import { cutRevision } from '#lib/text/revision/commands.ts';
 
@@ -254,9 +255,21 @@ test('what was adopted is made public with who adopted it and what was attached,
         { kind: 'explanation', words: { ru: 'Мы понимаем это так.\n\nИ не иначе.' } },
         { kind: 'interpretation' },
       ],
-      adopters: ['Kazakhstan', 'Kyrgyzstan'],
+      adopters: [
+        { key: 'KAZ', name: 'Kazakhstan' },
+        { key: 'KGZ', name: 'Kyrgyzstan' },
+      ],
     },
   });
+  // The page of a State has what it adopted and attached, in its words.
+  expect(await stateStory('ru', 'kaz')).toMatchObject({
+    outcomes: { total: expect.any(Number), rows: expect.arrayContaining([expect.objectContaining({ slug })]) },
+    statements: {
+      total: 1,
+      rows: [{ outcome: { slug }, kind: 'explanation', words: 'Мы понимаем это так.\n\nИ не иначе.', language: 'ru' }],
+    },
+  });
+  expect((await stateStory('en', 'tjk'))?.statements.total).toBe(0);
   // What the public side gives of it as data is what it is known by; and it gives it as files, in its own languages only.
   const data = await canonicalOf('en', slug);
   expect(

@@ -16,8 +16,8 @@ type Reader = (given: string) => Why | null;
 export const text: Reader = () => null;
 /** A day of the calendar, YYYY-MM-DD. */
 export const day: Reader = (given) => (isDay(given) ? null : 'noDay');
-/** A year of four digits. */
-export const year: Reader = (given) => (/^[12]\d{3}$/.test(given) ? null : 'noYear');
+/** A year of four digits, or the ten of a decade, 2010s. */
+export const year: Reader = (given) => (/^[12]\d{3}$|^[12]\d{2}0s$/.test(given) ? null : 'noYear');
 /** A page of a list, from 1 on; whether there is one so far on only the list knows (`beyond`). */
 export const pageNumber: Reader = (given) => (/^[1-9]\d{0,8}$/.test(given) ? null : 'noNumber');
 /** An order that a list has, either way round. */
@@ -62,3 +62,7 @@ export const beyond = (given: string | undefined, { page, pages }: Pick<Listed<u
 /** What is wrong with a value that is none of those the register has. */
 export const unknown = (name: string, given: string | undefined, known: readonly { key: string }[]): Wrong[] =>
   given === undefined || known.some(({ key }) => key === given) ? [] : [{ name, given, why: 'notAmong' }];
+
+/** What is wrong with the page that is asked of a list, where its address has no other value. */
+export const wrongPage = (given: string | undefined, list: Pick<Listed<unknown>, 'page' | 'pages'>): Wrong[] =>
+  given !== undefined && pageNumber(given) ? [{ name: 'page', given, why: 'noNumber' }] : beyond(given, list);

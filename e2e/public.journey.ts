@@ -10,17 +10,18 @@ const pages = [
   '/commitments',
   '/documents',
   '/news',
+  '/data',
+  '/states/kaz',
+  '/organizations/iom',
+  '/bodies/senior-officials-meeting',
+  '/sources',
+  '/sources/unhcr-faq',
   '/about',
   '/contact',
   '/accessibility',
   '/privacy',
   '/search',
   '/search?q=Kazakhstan',
-  '/states/kaz',
-  '/organizations/iom',
-  '/bodies/senior-officials-meeting',
-  '/sources',
-  '/sources/unhcr-faq',
 ];
 const addresses = ['en', 'ru'].flatMap((locale) => pages.map((page) => `/${locale}${page}`));
 /** Addresses that are none: of no page, of no day, of no language, and such as try to get elsewhere. */

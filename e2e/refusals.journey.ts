@@ -166,8 +166,6 @@ test('an address that cannot be read is a page of ours, or JSON where data was a
     '/en/portal/staff/record?subject=%00',
     '/en/documents?q=%00',
     '/en/conferences?body=%00',
-    '/api/file/%E0%A4',
-    '/api/released/%FF',
   ]) {
     const { status, text, headers } = await get(address);
     expect([status, headers['content-type']], address).toEqual([404, 'text/html; charset=utf-8']);
@@ -182,13 +180,69 @@ test('an address that cannot be read is a page of ours, or JSON where data was a
     ['/api/v1/outcomes/none/text?format=doc', 400, { code: 'parameter-invalid', parameter: 'format' }],
     ['/api/v1/nothing', 404, { code: 'not-found' }],
     ['/api/v1/%E0', 404, { code: 'not-found' }],
-    ['/api/v1', 404, { code: 'not-found' }],
+    ['/api/v1/a/b/c', 404, { code: 'not-found' }],
+    ['/api/v1/nothing.csv', 404, { code: 'not-found' }],
+    ['/api/v1/members?date=2013-02-30', 400, { code: 'parameter-invalid', parameter: 'date' }],
+    ['/api/v1/conferences?page=999999', 400, { code: 'parameter-invalid', parameter: 'page' }],
+    ['/api/v1/conferences?body=garbage', 400, { code: 'parameter-invalid', parameter: 'body' }],
+    [`/api/v1/conferences?body=${'x'.repeat(10_000)}`, 400, { code: 'parameter-invalid', parameter: 'body' }],
+    ['/api/nothing', 404, { code: 'not-found' }],
+    ['/api/released/1', 404, { code: 'not-found' }],
+    ['/api/file/%E0%A4', 404, { code: 'not-found' }],
+    ['/api/released/%FF', 404, { code: 'not-found' }],
+    ['/api/sign-in', 405, { code: 'not-read' }],
   ] as const) {
     const answer = await get(address);
     expect([answer.status, JSON.parse(answer.text)], address).toEqual([status, { error }]);
   }
-  const written = await send('/api/v1/members', { headers: multipart('x'), body: '--x--\r\n' });
-  expect([written.status, JSON.parse(written.text)]).toEqual([405, { error: { code: 'read-only' } }]);
+  for (const method of ['POST', 'PUT', 'DELETE', 'TRACE', 'PATCH']) {
+    const body = method === 'TRACE' ? '' : '--x--\r\n';
+    const written = await send('/api/v1/members', { headers: multipart('x'), body, method });
+    expect([written.status, JSON.parse(written.text)], method).toEqual([405, { error: { code: 'read-only' } }]);
+    expect(written.headers.allow, method).toBe('GET, HEAD, OPTIONS');
+  }
+  expect((await send('/api/sign-in', { headers: {}, method: 'TRACE' })).status).toBe(405);
+
+  await test.step('from a page of another site: a preflight, and what it may read', async () => {
+    const asked = { origin: 'https://elsewhere.example', 'access-control-request-method': 'GET' };
+    const preflight = { ...asked, 'access-control-request-headers': 'if-none-match' };
+    for (const address of ['/api/v1/members', '/api/v1', '/api/v1/nothing', '/api/released/1']) {
+      const { status, headers } = await send(address, { headers: preflight, method: 'OPTIONS' });
+      expect(status, address).toBe(204);
+      expect(headers['access-control-allow-origin'], address).toBe('*');
+      expect(headers['access-control-allow-methods'], address).toContain('GET');
+      expect(headers['access-control-allow-headers'], address).toContain('If-None-Match');
+      expect(Number(headers['access-control-max-age']), address).toBeGreaterThan(600);
+    }
+    const inside = await send('/api/sign-in', { headers: preflight, method: 'OPTIONS' });
+    expect(inside.headers['access-control-allow-origin']).toBeUndefined();
+    const first = await send('/api/v1/conferences', {
+      headers: { ...asked, 'accept-encoding': 'gzip' },
+      method: 'GET',
+    });
+    expect(first.headers['access-control-expose-headers']).toContain('ETag');
+    expect(first.headers['content-encoding']).toBe('gzip');
+    const etag = String(first.headers.etag);
+    const again = await send('/api/v1/conferences', {
+      headers: { ...asked, 'accept-encoding': 'gzip', 'if-none-match': etag },
+      method: 'GET',
+    });
+    expect([again.status, again.text, again.headers['access-control-allow-origin']]).toEqual([304, '', '*']);
+    const head = await send('/api/v1/conferences.csv', { headers: {}, method: 'HEAD' });
+    expect([head.status, head.text]).toEqual([200, '']);
+  });
+  await test.step('a feed and a calendar say what is wrong in their own form', async () => {
+    const feed = await get('/api/v1/news.atom?locale=de');
+    expect([feed.status, feed.headers['content-type']]).toEqual([400, 'application/xml; charset=utf-8']);
+    const calendar = await get('/api/v1/conferences.ics?body=garbage');
+    expect([calendar.status, calendar.headers['content-type']]).toEqual([400, 'text/plain; charset=utf-8']);
+    expect(calendar.text).toBe('parameter-invalid: body\n');
+  });
+  await test.step('forty languages that a browser would accept', async () => {
+    const accepted = Array.from({ length: 40 }, (_, at) => `x${at};q=0.${at % 10}`).join(',');
+    const { status, headers } = await send('/', { headers: { 'accept-language': accepted }, method: 'GET' });
+    expect([status, headers.location]).toEqual([307, '/en']);
+  });
 
   const without = await send(form, { headers: { cookie, ...multipart('x') }, body: `${part('a', 'b')}--x--\r\n` });
   expect([without.status, without.headers['content-type']]).toEqual([400, 'text/html; charset=utf-8']);

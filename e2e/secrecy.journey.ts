@@ -52,7 +52,14 @@ const publicSide = [
     `/${locale}/documents?q=sarb`,
     `/${locale}/news`,
   ]),
-  ...['members', 'members.csv', 'chairmanship', 'bodies', 'conferences', 'outcomes'].map((name) => `/api/v1/${name}`),
+  ...['', '/members', '/members.csv', '/memberships.csv', '/chairmanship', '/bodies', '/conferences', '/outcomes'].map(
+    (path) => `/api/v1${path}`,
+  ),
+  ...['conferences.csv', 'conferences.ics', 'documents', 'documents.csv', 'documents.atom', 'news', 'news.atom'].map(
+    (name) => `/api/v1/${name}`,
+  ),
+  ...['claims', 'sources', 'changes', 'register.json', 'openapi.json'].map((name) => `/api/v1/${name}`),
+  ...['/en/data', '/ru/data'],
   ...['/robots.txt', '/sitemap.xml', '/en/nowhere'],
 ];
 

@@ -38,10 +38,10 @@ export const registry = {
     things: { membership: 'membership' },
   },
   conference: {
-    tables: ['conference', 'conference_participant', 'agenda_item'],
+    tables: ['conference', 'conference_participant', 'agenda_item', 'statement'],
     staff: { area: 'conference', place: 5, opens: 'recordMembership' },
     public: { path: 'conferences', place: 4 },
-    things: { conference: 'conference', 'agenda-item': 'conference' },
+    things: { conference: 'conference', 'agenda-item': 'conference', statement: 'conference' },
   },
   chairmanship: {
     tables: ['chair_term'],
@@ -120,6 +120,8 @@ export const registry = {
     things: {},
   },
   retention: { tables: [], things: { retention: null } },
+  // The register for machines: what all nouns have, as tables, feeds and one file.
+  data: { tables: [], things: {} },
   // What is public of all the others, kept by the database to be searched.
   search: { tables: ['search_entry', 'search_due', 'search_word'], things: {} },
   desk: { tables: [], things: {} },

@@ -7,7 +7,9 @@ import caution from './en/caution.json' with { type: 'json' };
 import chairmanship from './en/chairmanship.json' with { type: 'json' };
 import commitment from './en/commitment.json' with { type: 'json' };
 import conference from './en/conference.json' with { type: 'json' };
+import conferenceStatement from './en/conference-statement.json' with { type: 'json' };
 import correction from './en/correction.json' with { type: 'json' };
+import data from './en/data.json' with { type: 'json' };
 import date from './en/date.json' with { type: 'json' };
 import desk from './en/desk.json' with { type: 'json' };
 import deskCommitment from './en/desk-commitment.json' with { type: 'json' };
@@ -62,7 +64,9 @@ export const en = {
   chairmanship,
   commitment,
   conference,
+  'conference-statement': conferenceStatement,
   correction,
+  data,
   date,
   desk,
   'desk-commitment': deskCommitment,

@@ -7,7 +7,9 @@ import caution from './fr/caution.json' with { type: 'json' };
 import chairmanship from './fr/chairmanship.json' with { type: 'json' };
 import commitment from './fr/commitment.json' with { type: 'json' };
 import conference from './fr/conference.json' with { type: 'json' };
+import conferenceStatement from './fr/conference-statement.json' with { type: 'json' };
 import correction from './fr/correction.json' with { type: 'json' };
+import data from './fr/data.json' with { type: 'json' };
 import date from './fr/date.json' with { type: 'json' };
 import desk from './fr/desk.json' with { type: 'json' };
 import deskCommitment from './fr/desk-commitment.json' with { type: 'json' };
@@ -62,7 +64,9 @@ export const fr = {
   chairmanship,
   commitment,
   conference,
+  'conference-statement': conferenceStatement,
   correction,
+  data,
   date,
   desk,
   'desk-commitment': deskCommitment,

@@ -7,7 +7,9 @@ import caution from './ru/caution.json' with { type: 'json' };
 import chairmanship from './ru/chairmanship.json' with { type: 'json' };
 import commitment from './ru/commitment.json' with { type: 'json' };
 import conference from './ru/conference.json' with { type: 'json' };
+import conferenceStatement from './ru/conference-statement.json' with { type: 'json' };
 import correction from './ru/correction.json' with { type: 'json' };
+import data from './ru/data.json' with { type: 'json' };
 import date from './ru/date.json' with { type: 'json' };
 import desk from './ru/desk.json' with { type: 'json' };
 import deskCommitment from './ru/desk-commitment.json' with { type: 'json' };
@@ -62,7 +64,9 @@ export const ru = {
   chairmanship,
   commitment,
   conference,
+  'conference-statement': conferenceStatement,
   correction,
+  data,
   date,
   desk,
   'desk-commitment': deskCommitment,

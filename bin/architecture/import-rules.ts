@@ -50,7 +50,7 @@ const app = [
   forbid(
     'app-to-commands',
     { path: '^app/' },
-    { path: '^lib/.+/(commands|load|export|demo)(\\.ts$|/)' },
+    { path: '^lib/.+/(commands|load|demo)(\\.ts$|/)' },
     'app writes by actions only: use the action in the actions.ts of that noun',
   ),
   forbid(

@@ -1,6 +1,7 @@
 import { globSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { parameters, preferredLocale, readAddress } from '#bin/serve/address.ts';
+import { parameters as data } from '#app/api/v1/parameters.ts';
+import { dataParameters, parameters, preferredLocale, readAddress } from '#bin/serve/address.ts';
 import type { Locale } from '#db/vocabulary.ts';
 
 const framework = new Set(['/icon.svg', '/robots.txt']);
@@ -61,7 +62,7 @@ test('an escape that makes no letter, and a NUL in a query, are read by nothing 
   for (const path of ['/ru/documents?q=%00', '/ru/conferences?body=a%00', '/ru/portal/staff/record?subject=%00'])
     expect(read(path), path).toEqual({ kind: 'missing', locale: 'ru' });
   expect(read('/ru/portal/staff/record?subject=%2500%E0').kind).toBe('portal');
-  expect(read('/api/v1/conferences?body=%00').kind).toBe('framework');
+  expect(read('/api/v1/conferences?body=%00')).toMatchObject({ kind: 'data', wrong: 'body' });
 });
 
 test('the portal, the API, built files and files in public/ go to the framework', () => {
@@ -70,7 +71,7 @@ test('the portal, the API, built files and files in public/ go to the framework'
   for (const target of ['/api/file/1', '/_next/static/a.css', '/icon.svg', '/robots.txt?x']) {
     expect(read(target).kind).toBe('framework');
   }
-  for (const target of ['/api', '/favicon.ico', '/de', '/portal', '/EN']) {
+  for (const target of ['/api', '/unknown.ico', '/de', '/portal', '/EN']) {
     expect(read(target)).toEqual({ kind: 'missing', locale: null });
   }
   expect(read('/en/portals').kind).toBe('public');
@@ -100,4 +101,23 @@ test('every parameter that a public page reads is let through to it, and none is
     for (const name of asked.join(',').matchAll(/'([^']+)'/g)) read.add(name[1] ?? '');
   }
   expect([...read].toSorted()).toEqual(parameters.toSorted());
+});
+
+test('an answer of the open data is held under one address, however it is asked for', () => {
+  const key = '/api/v1/conferences?body=x&locale=ru&page=2';
+  for (const target of [
+    '/api/v1/conferences?page=2&body=x&locale=ru',
+    '/api/v1/conferences?locale=ru&page=2&utm=mail&body=x&year=',
+    '/api/v1/conferences?body=%78&page=2&page=3&locale=ru',
+  ])
+    expect(read(target)).toEqual({ kind: 'data', key, wrong: null });
+  expect(read('/api/v1')).toEqual({ kind: 'data', key: '/api/v1', wrong: null });
+  expect(read(`/api/v1/conferences?body=${'x'.repeat(10_000)}`)).toMatchObject({ kind: 'data', wrong: 'body' });
+  expect(read('/api/v1/outcomes/x/text?format=pdf').kind).toBe('framework');
+  expect(read(`/api/v1/${'x'.repeat(400)}`).kind).toBe('missing');
+});
+
+test('whatever the open data may be asked with is part of the address that it is held under', () => {
+  const ofFiles = ['format', 'language'];
+  expect([...dataParameters, ...ofFiles].toSorted()).toEqual(Object.keys(data).toSorted());
 });

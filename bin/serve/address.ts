@@ -3,10 +3,13 @@ import { join } from 'node:path';
 import type { Locale } from '#db/vocabulary.ts';
 import { entryLocale } from '#lib/language/language.ts';
 import { longestValue } from '#lib/page/asked.ts';
+import { isData } from '#lib/page/data-error.ts';
 import { builtRoutes } from '#lib/page/next-internals.ts';
 
 /** The parameters that a public page may have; whatever else is in an address is dropped, so that it holds no second copy. */
-export const parameters = ['actor', 'body', 'date', 'kind', 'outcome', 'page', 'q', 'sort', 'status', 'year'] as const;
+export const parameters = [
+  ...['actor', 'body', 'date', 'kind', 'outcome', 'page', 'participant', 'q', 'sort', 'status', 'year'],
+] as const;
 const longestPath = 300;
 
 export type Address =
@@ -14,6 +17,8 @@ export type Address =
   | { kind: 'health' | 'ready' }
   /** A page of the public side, by the one address that it is held under. */
   | { kind: 'public'; locale: Locale; key: string }
+  /** An answer of the open data, by the one address that it is held under; `wrong` is a parameter that cannot be one. */
+  | { kind: 'data'; key: string; wrong: string | null }
   | { kind: 'moved'; to: string }
   /** The portal's pages. */
   | { kind: 'portal' }
@@ -36,6 +41,28 @@ function knownQuery(query: string): string {
     kept.set(name, value.slice(0, longestValue + 1).toWellFormed());
   }
   return kept.size > 0 ? `?${kept}` : '';
+}
+
+/** What the open data may be asked with (app/api/v1/parameters.ts; a test holds both together). */
+export const dataParameters = [
+  ...['actor', 'body', 'date', 'locale', 'outcome', 'page', 'participant', 'path', 'since', 'status', 'year'],
+] as const;
+/** What sets a text as a file: the answer is not held. */
+const fileParameters = ['format', 'language'] as const;
+
+/** An address of the open data with the parameters known to it, sorted, each once, empty ones left out. */
+function dataAddress(path: string, query: string): Address {
+  const given = new URLSearchParams(query);
+  if (fileParameters.some((name) => given.has(name))) return { kind: 'framework' };
+  const kept = new URLSearchParams();
+  let wrong: string | null = null;
+  for (const name of dataParameters) {
+    const value = given.get(name)?.trim();
+    if (!value) continue;
+    if (value.length > longestValue || value.includes('\0')) wrong ??= name;
+    kept.set(name, value);
+  }
+  return { kind: 'data', key: kept.size > 0 ? `${path}?${kept}` : path, wrong };
 }
 
 /** A control character, which no address of ours has and no text of the register can hold. */
@@ -70,9 +97,6 @@ const escapedNul = /%00|\0/;
 /** A public path in its one spelling: of a sane length, with nothing escaped that need not be. */
 const isPlain = (path: string): boolean => path.length <= longestPath && encodeURI(decodeURI(path)) === path;
 
-/** Is this an address of the open data? What is wrong there is said as JSON. Takes a request's target. */
-export const isData = (target: string): boolean => /^\/api\/v1(?=[/?]|$)/.test(target);
-
 /** Addresses outside the languages that the framework answers: static routes of the app, and files in public/. */
 export function frameworkAddresses(root: string): ReadonlySet<string> {
   const routes = builtRoutes(root);
@@ -95,6 +119,7 @@ export function readAddress(target: string, framework: ReadonlySet<string>, lang
   const asked = mark < 0 ? '' : target.slice(mark + 1);
   // The open data says itself which parameter cannot be used.
   if (!isDecodable(path) || (escapedNul.test(asked) && !isData(target))) return { kind: 'missing', locale };
+  if (isData(path)) return path.length > longestPath ? { kind: 'missing', locale } : dataAddress(path, asked);
   if (/^\/(api|_next)\//.test(path) || framework.has(path)) return { kind: 'framework' };
   if (!locale) return { kind: 'missing', locale };
   if (second === 'portal') return { kind: 'portal' };

@@ -1,5 +1,5 @@
 import type { IncomingMessage, OutgoingHttpHeaders, ServerResponse } from 'node:http';
-import { type Address, isData, preferredLocale, readAddress } from '#bin/serve/address.ts';
+import { type Address, preferredLocale, readAddress } from '#bin/serve/address.ts';
 import { admission, formBytes } from '#bin/serve/admission.ts';
 import type { errorPages } from '#bin/serve/error-pages.ts';
 import type { nextProxy } from '#bin/serve/next-proxy.ts';
@@ -11,7 +11,9 @@ import type { Locale } from '#db/vocabulary.ts';
 import { networkOf } from '#lib/ground/caller-address.ts';
 import { Busy, fairQueue } from '#lib/ground/fair-queue.ts';
 import { logFault } from '#lib/ground/fault-log.ts';
+import { megabyte } from '#lib/language/language.ts';
 import { expired } from '#lib/page/cookie.ts';
+import { isData, preflight, wantsPage } from '#lib/page/data-error.ts';
 import { finishHtml } from '#lib/page/finished-html.ts';
 import { type HeldPage, type HeldPages, NothingHeld } from '#lib/page/held-page.ts';
 import type { heldReplies } from '#lib/page/held-reply.ts';
@@ -19,6 +21,8 @@ import { commonHeaders, publicPolicy } from '#lib/page/security-headers.ts';
 
 export type House = {
   pages: HeldPages;
+  /** Answers of the open data. */
+  data: HeldPages;
   send: ReturnType<typeof heldReplies>;
   /** Style sheets, scripts and drawings. */
   files: HeldPages;
@@ -43,19 +47,32 @@ const renders = { atOnce: 8, room: 300 };
 
 /** Pages that are answers to other addresses, and nothing at their own. */
 const kept = /^\/\w+\/(missing|unavailable|fault)(\?|$)/;
+/** Addresses for programs and forms: what is wrong there is said as data, unless a page was asked for. */
+const isApi = (target: string): boolean => target.startsWith('/api/');
+/** Of those the ones that forms are sent to; the others are read. */
+const isDoor = (target: string): boolean => /^\/api\/(sign-in|sign-out|invitation|typing)(?=\?|$)/.test(target);
+/** What pages of other sites may ask for. */
+const isOpen = (target: string): boolean => isData(target) || target.startsWith('/api/released/');
 const isRead = ({ method }: IncomingMessage) => method === 'GET' || method === 'HEAD';
 
 /** Answers every request: a page that is held at once, the rest by whose address it is. */
 export function dispatcher(house: House): (request: IncomingMessage, response: ServerResponse) => void {
-  const { pages, files, send, errors, render, framework, languages, isReady, isLive, origin, uploadLimitMb } = house;
+  const { pages, data, files, send, errors, render, framework, languages, isReady, isLive, origin, uploadLimitMb } =
+    house;
   const common = { 'Content-Security-Policy': publicPolicy, ...commonHeaders(origin.protocol === 'https:') };
   const inRenderTurn = fairQueue(renders);
   const admit = admission({ origin, pages: errors, uploadLimitMb, isLive, languages });
-  const hand = proxyToNext({ ask: house.ask, origin, instead: answerInstead, mostFieldBytes: formBytes });
+  const hand = proxyToNext({
+    ask: house.ask,
+    origin,
+    instead: answerInstead,
+    mostFieldBytes: uploadLimitMb * megabyte + formBytes,
+  });
 
   function sendText(response: ServerResponse, status: number, text: string, headers: OutgoingHttpHeaders = {}): void {
     const body = text && `${text}\n`;
-    const own = { 'Content-Type': 'text/plain; charset=utf-8', 'Content-Length': Buffer.byteLength(body) };
+    const own =
+      status === 204 ? {} : { 'Content-Type': 'text/plain; charset=utf-8', 'Content-Length': Buffer.byteLength(body) };
     response.writeHead(status, { 'Cache-Control': 'no-store', ...own, ...common, ...headers }).end(body);
   }
 
@@ -97,10 +114,11 @@ export function dispatcher(house: House): (request: IncomingMessage, response: S
     status: number,
   ): Promise<void> {
     const locale = localeFor(request, languages());
-    if (isData(request.url ?? '')) {
-      if (status < 500) return errors.sendData(response, 404, { code: 'not-found' });
-      const reference = logFault({ address: request.url ?? '', fault: `the framework answered ${status}` });
-      return errors.sendData(response, 500, { code: 'fault', reference });
+    const target = request.url ?? '';
+    if (isData(target) || (isApi(target) && !wantsPage(request.headers.accept) && (status === 404 || status >= 500))) {
+      if (status < 500) return errors.sendData(request, response, 404, { code: 'not-found' });
+      const reference = logFault({ address: target, fault: `the framework answered ${status}` });
+      return errors.sendData(request, response, 500, { code: 'fault', reference });
     }
     if (status === 400) return errors.sendRefusal(request, response, { locale, refusal: 'unreadable' });
     if (status === 404 && !portal) return send(await pages.get(`/${locale}/missing`), request, response);
@@ -143,12 +161,45 @@ export function dispatcher(house: House): (request: IncomingMessage, response: S
     if (release) await hand(request, response, portal).finally(release);
   }
 
+  async function answerData(
+    { key, wrong }: Address & { kind: 'data' },
+    request: IncomingMessage,
+    response: ServerResponse,
+  ): Promise<void> {
+    if (wrong) return errors.sendData(request, response, 400, { code: 'parameter-invalid', parameter: wrong });
+    let found: HeldPage;
+    try {
+      found = await data.get(key);
+    } catch (fault) {
+      const reference = fault instanceof NothingHeld ? fault.reference : logFault({ address: key, fault });
+      const away = await isReady();
+      if (away) return errors.sendData(request, response, 503, { code: 'register-unreachable' });
+      return errors.sendData(request, response, 500, { code: 'fault', reference });
+    }
+    // Of an address that is none at all the framework has a page.
+    if (found.status === 404 && found.type.startsWith('text/html'))
+      return errors.sendData(request, response, 404, { code: 'not-found' });
+    send(found, request, response);
+  }
+
+  /** What is asked of an address for programs in a way that it has no answer to; false where it has. */
+  function refuseMethod(request: IncomingMessage, response: ServerResponse): boolean {
+    const { url: target = '', method = 'GET' } = request;
+    if (!isApi(target) && !isData(target)) return false;
+    const allowed = isDoor(target) ? 'POST' : isOpen(target) ? 'GET, HEAD, OPTIONS' : 'GET, HEAD';
+    if (method === 'OPTIONS') {
+      sendText(response, 204, '', { Allow: allowed, ...(isOpen(target) && preflight) });
+      return true;
+    }
+    if (isDoor(target) ? method === 'POST' : isRead(request)) return false;
+    response.setHeader('Allow', allowed).setHeader('Connection', 'close'); // a body is not read
+    errors.sendData(request, response, 405, { code: isDoor(target) ? 'not-read' : 'read-only' });
+    return true;
+  }
+
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const address = readAddress(request.url ?? '', framework, languages());
-    if (isData(request.url ?? '') && !isRead(request)) {
-      response.setHeader('Allow', 'GET, HEAD').setHeader('Connection', 'close'); // a body is not read
-      return errors.sendData(response, 405, { code: 'read-only' });
-    }
+    if (refuseMethod(request, response)) return;
     switch (address.kind) {
       case 'health':
         return sendText(response, 200, 'alive');
@@ -163,10 +214,14 @@ export function dispatcher(house: House): (request: IncomingMessage, response: S
       case 'moved':
         return sendText(response, 308, '', { Location: address.to });
       case 'missing':
-        if (isData(request.url ?? '')) return errors.sendData(response, 404, { code: 'not-found' });
+        if (isData(request.url ?? '')) return errors.sendData(request, response, 404, { code: 'not-found' });
+        if (isApi(request.url ?? '') && !wantsPage(request.headers.accept))
+          return errors.sendData(request, response, 404, { code: 'not-found' });
         if (isRead(request) && /^\/\w+\/portal(?=[/?]|$)/.test(request.url ?? ''))
           return handOn(true, request, response, true);
         return answerPublic(address, request, response);
+      case 'data':
+        return answerData(address, request, response);
       case 'public':
         return answerPublic(address, request, response);
       case 'framework':

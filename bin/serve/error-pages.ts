@@ -2,6 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { type Locale, locales } from '#db/vocabulary.ts';
 import { referencePlaceholder } from '#lib/ground/fault-log.ts';
 import { translator } from '#lib/language/language.ts';
+import { type DataError, dataError, openToAll } from '#lib/page/data-error.ts';
 import { finishHtml } from '#lib/page/finished-html.ts';
 import type { Holding } from '#lib/page/held-page.ts';
 import { commonHeaders, publicPolicy } from '#lib/page/security-headers.ts';
@@ -106,19 +107,20 @@ export function errorPages({ render, secure }: { render: Holding['render']; secu
       const plain = () => plainPage(locale, t(`${fault}.title`), t(`${fault}.lead`), referenceLine(locale, reference));
       send(request, response, fault === 'unavailable' ? 503 : 500, page ?? plain());
     },
-    /** What is wrong with a request for open data, as docs/API.md has it. */
-    sendData(response: ServerResponse, status: number, error: { code: string; reference?: string }): void {
-      const body = Buffer.from(JSON.stringify({ error }));
+    /** What is wrong with a request that no page was asked for by, in the form it was asked for, as docs/API.md has it. */
+    sendData(request: IncomingMessage, response: ServerResponse, status: number, error: DataError): void {
+      const { type, text } = dataError(request.url ?? '', error);
+      const body = Buffer.from(text);
       if (status === 503) response.setHeader('Retry-After', '10');
       response.writeHead(status, {
-        'Content-Type': 'application/json',
+        'Content-Type': type,
         'Content-Length': body.length,
         'Cache-Control': 'no-store',
-        'Access-Control-Allow-Origin': '*',
+        ...openToAll,
         'Content-Security-Policy': publicPolicy,
         ...commonHeaders(secure),
       });
-      response.end(body);
+      response.end(request.method === 'HEAD' ? undefined : body);
     },
     /** A refusal in one sentence, with the way back to the form whose sending was refused. */
     sendRefusal(

@@ -50,14 +50,14 @@ export function nextProxy(handle: Handle): (asked: Asked) => Promise<IncomingMes
 }
 
 /** The whole body of an answer; rejects when it breaks off, or is longer than any page. */
-export function bytesOf(answer: IncomingMessage): Promise<Buffer> {
+export function bytesOf(answer: IncomingMessage, most = mostBytes): Promise<Buffer> {
   return new Promise((resolve, reject) => {
     const chunks: Buffer[] = [];
     let length = 0;
     answer.on('data', (chunk: Buffer) => {
       chunks.push(chunk);
       length += chunk.length;
-      if (length > mostBytes) answer.destroy(new Error(`The page is longer than ${mostBytes} bytes.`));
+      if (length > most) answer.destroy(new Error(`The page is longer than ${most} bytes.`));
     });
     answer.on('error', reject);
     answer.on('close', () => {

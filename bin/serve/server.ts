@@ -26,6 +26,8 @@ const root = join(import.meta.dirname, '..', '..');
 /** Bounds for all processes of the server together: bytes of public pages that are held, and public pages rendered at one time. */
 const heldBytes = 64_000_000;
 const publicRenders = 8;
+/** The same of the open data, whose answers are rendered half as many at one time. */
+const heldDataBytes = 64_000_000;
 
 /** The sentence that says of when the last good bytes are, to stand before <main>. */
 function asOfNotice(address: string, asOf: Date): string {
@@ -80,8 +82,19 @@ async function serve(): Promise<void> {
     maxBytes: heldBytes / SERVERS,
     maxRenders: Math.ceil(publicRenders / SERVERS),
   });
+  const data = holdPages({
+    render: renderPublic,
+    // An answer that fails says so itself, in JSON.
+    isSaid: ({ status, type }) => status >= 400 && !type.startsWith('text/html'),
+    notice: () => '',
+    onFault,
+    holdMs: PUBLIC_HOLD_MS,
+    maxBytes: heldDataBytes / SERVERS,
+    maxRenders: Math.max(1, Math.floor(publicRenders / 2 / SERVERS)),
+  });
   const answer = dispatcher({
     pages,
+    data,
     files: holdTextFiles(root, onFault),
     errors,
     render,

@@ -24,7 +24,7 @@ export function holdTextFiles(root: string, onFault: (address: string, fault: un
     const path = isBuilt ? join(root, '.next', 'static', address.slice(built.length)) : join(root, 'public', address);
     const body = await readFile(path).catch(() => null);
     if (!body) return { status: 404, type: '', body: Buffer.alloc(0), passed: {} };
-    const passed = isBuilt ? { 'cache-control': 'public, max-age=31536000, immutable' } : {};
+    const passed: Rendered['passed'] = isBuilt ? { 'cache-control': 'public, max-age=31536000, immutable' } : {};
     return { status: 200, type: types[extname(address)] ?? '', body, passed };
   };
   return holdPages({ render, notice: () => '', onFault, holdMs: Number.POSITIVE_INFINITY, maxBytes: 32_000_000 });

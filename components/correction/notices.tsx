@@ -12,14 +12,28 @@ type Props = { locale: Locale; noun: Thing; corrections: readonly CorrectionView
 export function Notices({ locale, noun, corrections }: Props) {
   if (corrections.length === 0) return null;
   const t = translator(locale, 'correction');
+  const last = corrections
+    .filter((one) => one.public)
+    .map(({ on }) => on)
+    .sort()
+    .at(-1);
   return (
-    <ul className="tw:my-4 tw:space-y-3" aria-label={t('list')}>
-      {corrections.map((correction) => (
-        <li key={correction.id}>
-          <Correction locale={locale} noun={noun} correction={correction} />
-        </li>
-      ))}
-    </ul>
+    <>
+      {last && (
+        <p className="tw:mt-4 tw:text-sm tw:text-muted">
+          {translator(locale, 'data')('changesSince', {
+            day: formatPartialDate(locale, { date: last, precision: 'day' }),
+          })}
+        </p>
+      )}
+      <ul className="tw:my-4 tw:space-y-3" aria-label={t('list')}>
+        {corrections.map((correction) => (
+          <li key={correction.id}>
+            <Correction locale={locale} noun={noun} correction={correction} />
+          </li>
+        ))}
+      </ul>
+    </>
   );
 }
 

@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { type Locale, locales } from '#db/vocabulary.ts';
-import { isLocale, type Key, type Namespace, translator, wordOr } from '#lib/language/language.ts';
+import { entryLocale, isLocale, type Key, type Namespace, translator, wordOr } from '#lib/language/language.ts';
 import type { FrameView } from '#lib/process/queries.ts';
 
 /** The address's parameters with a language that is one of ours; any other language has no page. */
@@ -33,27 +33,94 @@ type Head<N extends Namespace> = {
   part: N;
   /** The page's own title, where it has one. */
   title?: string | undefined;
-  /** What it says of itself to a search engine, where that is not the part's. */
-  description?: string | undefined;
+  /** What the page says of itself in a sentence, where it is of something of its own. */
+  description?: string | null | undefined;
   key?: Key<N>;
 };
 
-/** The head of a public page: title, description, and the same address in each language. `path` is below the locale. */
+/** As long as a search engine shows of a page's description: cut at a word. */
+function inShort(text: string): string {
+  const line = text.replaceAll(/\s+/g, ' ').trim();
+  if (line.length <= 200) return line;
+  return `${line.slice(0, line.lastIndexOf(' ', 198) + 1 || 198).trimEnd()}…`;
+}
+
+/**
+ * What an address stands for: a page of a list is a page of its own; a day or a filter shows the same page in another way, whose address is the
+ * one without it; what was searched for is nobody's to list.
+ */
+function addressOf(path: string): { canonical: string; listed: boolean } {
+  const [bare = '', query = ''] = path.split('?');
+  const given = new URLSearchParams(query);
+  const page = given.get('page');
+  const canonical = page && Number(page) > 1 && given.size === 1 ? `${bare}?page=${page}` : bare;
+  return { canonical, listed: !given.has('q') };
+}
+
+/** The feed of each part of the public side that has one; the others lead to the news. */
+const feeds = { outcomes: 'outcomes', documents: 'documents', news: 'news' } as const;
+const isFed = (room: string): room is keyof typeof feeds => Object.hasOwn(feeds, room);
+
+/**
+ * The head of a public page: title, description, the same address in each language, what can be followed, and what stands for it where its address
+ * is shared. `path` is below the locale.
+ */
 export function pageMetadata<N extends Namespace>(
   locale: Locale,
   path: string,
   frame: FrameView,
-  { part, title, description, key }: Head<N>,
+  { part, title, key, description: own }: Head<N>,
 ): Metadata {
   const t = translator(locale, part);
+  const data = translator(locale, 'data');
   const said = title ?? wordOr(t, key ?? 'title', '');
+  const whole = frame ? `${said} – ${frame.acronym}` : said;
+  const description = inShort(own || wordOr(t, 'description', '')) || undefined;
+  const { canonical, listed } = addressOf(path);
+  const languages = frame?.languages ?? locales;
+  const at = (language: Locale) => `/${language}${canonical}`;
+  const [bare = ''] = path.split('?');
+  const room = bare.split('/')[1] ?? '';
+  const feed = isFed(room) ? feeds[room] : 'news';
+  const card = `/api/v1/card.png?${new URLSearchParams({ locale, ...(bare && { path: bare }) })}`;
   return {
-    title: frame ? `${said} – ${frame.acronym}` : said,
-    description: description ?? (wordOr(t, 'description', '') || undefined),
+    title: whole,
+    description,
+    ...(!listed && { robots: { index: false, follow: true } }),
     alternates: {
-      canonical: `/${locale}${path}`,
-      languages: Object.fromEntries((frame?.languages ?? locales).map((other) => [other, `/${other}${path}`])),
+      ...(listed && {
+        canonical: at(locale),
+        languages: {
+          ...Object.fromEntries(languages.map((other) => [other, at(other)])),
+          'x-default': at(entryLocale(languages)),
+        },
+      }),
+      ...(frame && {
+        types: {
+          'application/atom+xml': [{ url: `/api/v1/${feed}.atom?locale=${locale}`, title: data(`feedNames.${feed}`) }],
+          ...(room === 'conferences' && {
+            'text/calendar': [
+              {
+                url: `/api/v1/conferences.ics?locale=${locale}`,
+                title: data('calendarName', { acronym: frame.acronym }),
+              },
+            ],
+          }),
+        },
+      }),
     },
+    ...(frame && {
+      openGraph: {
+        type: 'website' as const,
+        siteName: frame.name,
+        title: said,
+        description,
+        url: at(locale),
+        locale,
+        images: [{ url: card, width: 1200, height: 630, alt: said, type: 'image/png' }],
+      },
+      twitter: { card: 'summary_large_image' as const },
+    }),
   };
 }
 

@@ -1,11 +1,12 @@
+import { asData } from '#components/data/as-data.ts';
 import { bounds } from '#components/layout/bounds.ts';
 import { classes } from '#components/ui/classes.ts';
 import type { Locale } from '#db/vocabulary.ts';
 import { translator } from '#lib/language/language.ts';
 import type { FrameView } from '#lib/process/queries.ts';
 
-/** Who keeps the register, where its facts come from, and the register for machines. */
-export function PublicFooter({ locale, frame }: { locale: Locale; frame: FrameView }) {
+/** Who keeps the register, where its facts come from, and the register for machines: the page's own table in its language first. */
+export function PublicFooter({ locale, path, frame }: { locale: Locale; path: string; frame: FrameView }) {
   const t = translator(locale, 'frame');
   return (
     <footer className="tw:border-t tw:border-ink tw:text-sm tw:text-muted">
@@ -28,9 +29,18 @@ export function PublicFooter({ locale, frame }: { locale: Locale; frame: FrameVi
           ))}
           {frame && (
             <li>
-              <a href="/api/v1/members.csv">{t('csv')}</a>
+              <a href={`/${locale}/sources`}>{translator(locale, 'source-page')('title')}</a>
             </li>
           )}
+          {frame &&
+            asData(locale, path).map(({ href, label }) => (
+              <li key={href}>
+                <a href={href}>{label}</a>
+              </li>
+            ))}
+          <li>
+            <a href={`/${locale}/data`}>{translator(locale, 'data')('footer')}</a>
+          </li>
           <li>
             <a href={`/${locale}/portal`}>{t('signIn')}</a>
           </li>

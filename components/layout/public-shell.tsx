@@ -99,7 +99,7 @@ export function PublicShell({ locale, path, frame, wrong = [], children }: Props
         <WrongValues locale={locale} wrong={wrong} />
         {children}
       </main>
-      <PublicFooter locale={locale} frame={frame} />
+      <PublicFooter locale={locale} path={path} frame={frame} />
       <script type="module" src="/enhance/print.js" />
     </>
   );

@@ -12,7 +12,7 @@ export function DayForm({ locale, path, date, error }: Props) {
   return (
     <form method="get" action={path} className="tw:mb-5 tw:print:hidden">
       <FieldRow>
-        <TextField name="date" type="date" label={t('day')} defaultValue={date} required error={error} />
+        <TextField name="date" type="date" label={t('day')} defaultValue={date} error={error} required />
         <Button tone="quiet">{t('show')}</Button>
       </FieldRow>
     </form>

@@ -1,7 +1,6 @@
 import type { ReactNode } from 'react';
 import { CommitmentList } from '#components/commitment/commitment-list.tsx';
 import { Notices } from '#components/correction/notices.tsx';
-import { errorOf } from '#components/layout/wrong-values.tsx';
 import { OutcomeList } from '#components/outcome/outcome-list.tsx';
 import { Attended, More, NotListed, Statements } from '#components/participant/attended.tsx';
 import { Names } from '#components/participant/names.tsx';
@@ -21,10 +20,10 @@ import type { ParticipantView } from '#lib/participant/queries.ts';
 import { participantPath } from '#lib/process/participant/rules.ts';
 
 type Props = { locale: Locale; view: ParticipantView };
-type PageProps = Props & { wrong?: readonly Wrong[] };
+type PageProps = Props & { wrong: readonly Wrong[] };
 
 /** One State or organization: what it is called, what it is on the day, all that it was and did; in one sentence, of what nothing is recorded. */
-export function ParticipantPage({ locale, view, wrong = [] }: PageProps) {
+export function ParticipantPage({ locale, view, wrong }: PageProps) {
   const t = translator(locale, 'participant');
   const sources = numbered([
     view.periods.find(({ id }) => id === view.standing?.id)?.source,
@@ -83,7 +82,7 @@ export function ParticipantPage({ locale, view, wrong = [] }: PageProps) {
       />
       <Notices locale={locale} noun="participant" corrections={view.nameCorrections} />
       <Notices locale={locale} noun="membership" corrections={view.corrections} />
-      <OnTheDay {...{ locale, view, sources, path }} error={errorOf(locale, wrong, 'date')} />
+      <OnTheDay locale={locale} view={view} sources={sources} path={path} wrong={wrong} />
       {parts
         .filter(({ has }) => has)
         .map(({ part, wide = false, shown }) => (

@@ -41,6 +41,8 @@ export const process = pgTable(
     zone: text('zone').notNull().default('UTC'),
     /** The rules of procedure that differ between processes, as the process file says them; what is not said has its default in lib/act/procedure-rules.ts. */
     procedure: jsonb('procedure').$type<Record<string, unknown>>().notNull().default({}),
+    /** Under which licence the public data may be used, and where it stands; null where none is stated. */
+    licence: jsonb('licence').$type<{ name: Words; url: string | null }>(),
     notFound: jsonb('not_found').$type<Words[]>().notNull().default([]),
     demonstration: boolean('demonstration').notNull().default(false),
     fileHash: text('file_hash').notNull(),

@@ -21,6 +21,10 @@ export async function read<T>(actor: Actor, query: (db: Reader) => Promise<T>): 
   });
 }
 
+/** Reads as the public by several statements that all see the register of one moment. */
+export const readAtOnce = <T>(query: (db: Reader) => Promise<T>): Promise<T> =>
+  database().transaction(query, { isolationLevel: 'repeatable read', accessMode: 'read only' });
+
 /**
  * Reads one row as an actor in a single statement, which is a transaction of its own: no BEGIN and COMMIT around it. Takes
  * its shape and its columns, each a subquery in parentheses with a name. They are worked out for the one row that
@@ -54,6 +58,12 @@ function areOf<S extends z.ZodType>(schema: S, found: readonly unknown[]): found
     neverChanges(schema);
     for (const row of found) schema.parse(row);
   }
+  return true;
+}
+
+/** Is a value of the shape that it is said to have? Where shapes are checked another is a fault that names the field; in production it is believed. */
+export function isShaped<S extends z.ZodType>(schema: S, value: unknown): value is z.output<S> {
+  if (checks) schema.parse(value);
   return true;
 }
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { among, asked, beyond, day, orderAmong, pageNumber, text, unknown, wrongPage, year } from '#lib/page/asked.ts';
+import { among, asked, beyond, day, orderAmong, pageNumber, text, unknown, year } from '#lib/page/asked.ts';
 
 const whyOf = (reader: typeof text, given: string) => asked({ one: given }, { one: reader }).wrong[0]?.why ?? null;
 
@@ -42,8 +42,6 @@ test('a page that the list does not reach is wrong, and so is a value that the r
   expect(beyond('7', { page: 7, pages: 9 })).toEqual([]);
   expect(beyond(undefined, { page: 1, pages: 1 })).toEqual([]);
   expect(beyond('999999', { page: 9, pages: 9 })).toEqual([{ name: 'page', given: '999999', why: 'noPage', last: 9 }]);
-  expect(wrongPage('x', { page: 1, pages: 1 })).toEqual([{ name: 'page', given: 'x', why: 'noNumber' }]);
-  expect(wrongPage('2', { page: 1, pages: 1 })).toMatchObject([{ why: 'noPage' }]);
   expect(unknown('body', undefined, [])).toEqual([]);
   expect(unknown('body', 'a', [{ key: 'a' }])).toEqual([]);
   expect(unknown('body', 'garbage', [{ key: 'a' }])).toEqual([{ name: 'body', given: 'garbage', why: 'notAmong' }]);

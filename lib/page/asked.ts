@@ -62,7 +62,3 @@ export const beyond = (given: string | undefined, { page, pages }: Pick<Listed<u
 /** What is wrong with a value that is none of those the register has. */
 export const unknown = (name: string, given: string | undefined, known: readonly { key: string }[]): Wrong[] =>
   given === undefined || known.some(({ key }) => key === given) ? [] : [{ name, given, why: 'notAmong' }];
-
-/** What is wrong with the page that is asked of a list, where its address has no other value. */
-export const wrongPage = (given: string | undefined, list: Pick<Listed<unknown>, 'page' | 'pages'>): Wrong[] =>
-  given !== undefined && pageNumber(given) ? [{ name: 'page', given, why: 'noNumber' }] : beyond(given, list);

@@ -1,3 +1,5 @@
+import { z } from 'zod';
+
 export type CsvValue = string | number | boolean | null;
 
 // What a spreadsheet would run as a formula when it opens the file (OWASP, CSV injection), wherever a line begins.
@@ -18,4 +20,48 @@ function field(value: CsvValue): string {
  */
 export function csv(rows: readonly (readonly CsvValue[])[]): string {
   return `\ufeff${rows.map((row) => `${row.map(field).join(',')}\r\n`).join('')}`;
+}
+
+const snake = (name: string): string => name.replaceAll(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+
+/**
+ * The columns that a table of rows of this shape has: a field is a column, an object's fields are one each behind its name (source_title),
+ * and a list is one.
+ */
+export function columnsOf(shape: z.ZodObject, before = ''): string[] {
+  return Object.entries(shape.shape).flatMap(([name, schema]) => {
+    const inner = schema instanceof z.ZodNullable ? schema.unwrap() : schema;
+    const column = `${before}${snake(name)}`;
+    return inner instanceof z.ZodObject ? columnsOf(inner, `${column}_`) : [column];
+  });
+}
+
+const isTable = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+/** One thing of a list in a field: by its name where it has one, else all that is said of it. */
+const inList = (value: unknown): string =>
+  isTable(value)
+    ? typeof value.name === 'string'
+      ? value.name
+      : Object.values(value)
+          .filter((one) => one !== null && one !== undefined)
+          .join(' ')
+    : String(value);
+
+function fieldsOf(row: Readonly<Record<string, unknown>>, before: string, fields: Map<string, CsvValue>): void {
+  for (const [name, value] of Object.entries(row)) {
+    const column = `${before}${snake(name)}`;
+    if (isTable(value)) fieldsOf(value, `${column}_`, fields);
+    else if (Array.isArray(value)) fields.set(column, value.map(inList).join('; ') || null);
+    else if (typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean')
+      fields.set(column, value);
+  }
+}
+
+/** A row as its fields in the order of the columns (`columnsOf`); what is null or not there is empty, a list is its things parted by “; ”. */
+export function flat(columns: readonly string[], row: Readonly<Record<string, unknown>>): CsvValue[] {
+  const fields = new Map<string, CsvValue>();
+  fieldsOf(row, '', fields);
+  return columns.map((column) => fields.get(column) ?? null);
 }

@@ -8,7 +8,7 @@ export type Rendered = {
   type: string;
   body: Buffer;
   /** Other headers of the answer that are passed on: where it leads, the name to save it by, how long a browser keeps it. */
-  passed: { location?: string; 'content-disposition'?: string; 'cache-control'?: string };
+  passed: Readonly<Record<string, string>>;
 };
 
 /** Finished bytes of one address. Replies with their headers are made from it, one an encoding, when first asked for. */
@@ -37,6 +37,8 @@ export type Holding = {
   maxBytes: number;
   /** Addresses whose page is held although its status is an error's: it is the answer to many others. */
   isAnswer?: (address: string) => boolean;
+  /** Answers that go on as they are, whatever their status, and are not held: what fails in its own words. */
+  isSaid?: (rendered: Rendered) => boolean;
   /** A render is given up after this many milliseconds. */
   patienceMs?: number;
   /** Renders at one time; the others wait their turn. */
@@ -111,6 +113,7 @@ export function holdPages({
   holdMs,
   maxBytes,
   isAnswer = () => false,
+  isSaid = () => false,
   patienceMs = 10_000,
   maxRenders = 8,
   now = () => performance.now(),
@@ -133,6 +136,7 @@ export function holdPages({
     const times = { freshUntil: began.at + holdMs, asOf: new Date() };
     try {
       const rendered = await within(patienceMs, (signal) => render(address, signal));
+      if (isSaid(rendered)) return makePage(rendered, { ...times, freshUntil: 0 }, null);
       if (rendered.status >= 500) throw new Error(`The render answered ${rendered.status}.`);
       const page = makePage(finished(rendered), times, null);
       if (page.status < 400 || isAnswer(address)) shelf(address).set(address, page);

@@ -7,7 +7,8 @@ type Encoding = 'br' | 'gzip' | 'identity';
 /** An answer ready to send: `whole` is head and body in one piece. */
 type Reply = { tag: string; headers: OutgoingHttpHeaders; body: Buffer; head: string; whole: Buffer };
 
-const compressible = /^(text\/|application\/(json|xml|\w+\+xml|javascript|manifest\+json)|image\/svg)/;
+const compressible =
+  /^(text\/|application\/(json|xml|vnd\.oai\.openapi\+json|\w+\+xml|javascript|manifest\+json)|image\/svg)/;
 
 function compress(body: Buffer, encoding: Encoding): Buffer {
   if (encoding === 'gzip') return gzipSync(body, { level: 6 });

@@ -45,6 +45,7 @@ export const loadProcess = command({
       symbols: z.boolean(),
       zone: z.string(),
       procedure: procedureSaid,
+      licence: z.object({ name: words, url: z.string().nullable() }).nullable().default(null),
       notFound: z.array(words),
       demonstration: z.boolean(),
       fileHash: z.string(),

@@ -22,7 +22,9 @@ import {
   outcome,
   ownTranslation,
   partialDate,
+  release,
   said,
+  statement,
   stateNames,
   text,
   to,
@@ -106,6 +108,8 @@ export const processFile = z.object({
       .optional(),
     /** The rules of procedure where they are not those of the portal. */
     procedure: procedureSaid.optional(),
+    /** Under which licence its public data may be used. */
+    licence: z.object({ name: said, url: webAddress.optional() }).optional(),
     bodies: z.array(body).min(1),
     supportUnit: z.array(text).optional(),
     supportUnitTasks: said.optional(),
@@ -274,6 +278,7 @@ export const processFile = z.object({
         theme: said.optional(),
         outcome: text.optional(),
         outcomes: z.array(outcome).optional(),
+        statements: z.array(statement).optional(),
         participants: z.array(text).optional(),
         adoptedBy: z.array(text).optional(),
         dateClaims: z.array(claimOf).optional(),
@@ -284,6 +289,7 @@ export const processFile = z.object({
       }),
     )
     .optional(),
+  news: z.array(release).optional(),
   notFound: z.array(said).optional(),
 });
 

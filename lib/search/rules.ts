@@ -88,9 +88,9 @@ type Place = { kind: SearchKind; key: string; place: string; code: string | null
 
 /** The address of what was found, the one place that knows where each kind stands. `place` is what the register says. */
 export function addressOf(locale: Locale, { kind, key, place, code }: Place): string {
+  if (kind === 'source') return `/${locale}/sources/${encodeURIComponent(key)}`;
   if (kind === 'state') return `/${locale}${participantPath(key)}`;
   if (kind === 'organization') return `/${locale}${participantPath(`org:${key}`)}`;
-  if (kind === 'source') return `/${locale}/sources/${encodeURIComponent(key)}`;
   // A document has no page of its own: the list of documents, with it alone, has its files.
   if (kind === 'document' && code) return `/${locale}/documents?${new URLSearchParams({ q: code })}`;
   return `/${locale}${place}`;

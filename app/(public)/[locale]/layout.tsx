@@ -9,7 +9,13 @@ import { inLanguage } from '#lib/language/tag.ts';
 export const dynamic = 'force-dynamic';
 export const generateMetadata = (): Metadata => ({
   metadataBase: new URL(settings().PORTAL_URL),
-  icons: { icon: '/icon.svg' },
+  icons: {
+    icon: [
+      { url: '/favicon.ico', sizes: '48x48' },
+      { url: '/icon.svg', type: 'image/svg+xml' },
+    ],
+    apple: '/apple-touch-icon.png',
+  },
   referrer: 'no-referrer',
 });
 

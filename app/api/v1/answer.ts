@@ -1,61 +1,62 @@
 import { createHash } from 'node:crypto';
+import type { z } from 'zod';
+import { type Given, type ParameterName, readParameters } from '#app/api/v1/parameters.ts';
 import { isUnreachable } from '#lib/act/conflict.ts';
+import { isShaped } from '#lib/act/read.ts';
 import type { Listed } from '#lib/act/shape.ts';
 import { Busy } from '#lib/ground/fair-queue.ts';
 import { logFault } from '#lib/ground/fault-log.ts';
-import { isLocale, type Locale } from '#lib/language/language.ts';
+import type { Locale } from '#lib/language/language.ts';
+import { type DataError, dataError, openToAll } from '#lib/page/data-error.ts';
 import { interfaceLanguages } from '#lib/process/queries.ts';
-import type { SourceView } from '#lib/source/queries.ts';
-import { type Bound, boundText } from '#lib/time/period.ts';
 
-export type Asked = { locale: Locale; given: (name: string) => string | undefined };
+export type Asked = { locale: Locale; given: Given };
 
 /** What a route gives: the content with its type, which parameter is wrong, that no process was loaded, or that there is nothing of that address. */
 export type Answer =
   | { type: string; text: string | Uint8Array; headers?: Record<string, string> }
-  | { wrong: string }
+  | { wrong: ParameterName }
   | 'empty'
   | 'none';
 
-const common = {
-  'access-control-allow-origin': '*',
-  'cross-origin-resource-policy': 'cross-origin',
-  'x-content-type-options': 'nosniff',
-};
+const common = { ...openToAll, 'x-content-type-options': 'nosniff' };
 
-type Wrong = { code: string; parameter?: string; reference?: string };
-
-function refused(status: 400 | 404 | 500 | 503, error: Wrong): Response {
+function refused(request: Request, status: 400 | 404 | 500 | 503, error: DataError): Response {
+  const { type, text } = dataError(new URL(request.url).pathname, error);
   const again = status === 503 && { 'retry-after': '10' };
-  return Response.json({ error }, { status, headers: { ...common, 'cache-control': 'no-store', ...again } });
+  return new Response(text, {
+    status,
+    headers: { ...common, 'content-type': type, 'cache-control': 'no-store', ...again },
+  });
 }
 
 /**
  * Answers a request for what is public, read as nobody: no session is looked at. Kept a second at most, as every public page,
  * then asked for again by its ETag. A wrong parameter is 400, an empty register or an unknown address 404, a register that is away 503, a fault 500.
  */
-export async function answer(request: Request, make: (asked: Asked) => Promise<Answer>): Promise<Response> {
-  const { searchParams } = new URL(request.url);
-  const given = (name: string): string | undefined => searchParams.get(name)?.trim() || undefined;
-  // No text of the register can hold a NUL: which parameter has one is said before anything is asked.
-  for (const [name, value] of searchParams)
-    if (value.includes('\0')) return refused(400, { code: 'parameter-invalid', parameter: name });
-  const asked = given('locale');
-  if (asked !== undefined && !isLocale(asked)) return refused(400, { code: 'parameter-invalid', parameter: 'locale' });
+export async function answer(
+  request: Request,
+  names: readonly ParameterName[],
+  make: (asked: Asked) => Promise<Answer>,
+): Promise<Response> {
+  const { searchParams, pathname } = new URL(request.url);
+  const read = readParameters(searchParams, names);
+  if ('wrong' in read) return refused(request, 400, { code: 'parameter-invalid', parameter: read.wrong });
+  const { given } = read;
   let made: Answer;
   let locale: Locale;
   try {
-    locale = asked ?? (await preferred());
+    locale = given.locale ?? (await preferred());
     made = await make({ locale, given });
   } catch (fault) {
-    if (fault instanceof Busy) return refused(503, { code: 'busy' });
-    if (isUnreachable(fault)) return refused(503, { code: 'register-unreachable' });
-    const reference = logFault({ address: new URL(request.url).pathname, fault });
-    return refused(500, { code: 'fault', reference });
+    if (fault instanceof Busy) return refused(request, 503, { code: 'busy' });
+    if (isUnreachable(fault)) return refused(request, 503, { code: 'register-unreachable' });
+    const reference = logFault({ address: pathname, fault });
+    return refused(request, 500, { code: 'fault', reference });
   }
-  if (made === 'empty') return refused(404, { code: 'register-empty' });
-  if (made === 'none') return refused(404, { code: 'not-found' });
-  if ('wrong' in made) return refused(400, { code: 'parameter-invalid', parameter: made.wrong });
+  if (made === 'empty') return refused(request, 404, { code: 'register-empty' });
+  if (made === 'none') return refused(request, 404, { code: 'not-found' });
+  if ('wrong' in made) return refused(request, 400, { code: 'parameter-invalid', parameter: made.wrong });
   const etag = `"${createHash('sha256').update(made.text).digest('base64url').slice(0, 22)}"`;
   const headers = {
     ...common,
@@ -79,22 +80,15 @@ async function preferred(): Promise<Locale> {
   return others.includes('en') ? 'en' : first;
 }
 
-export const json = (body: object): Answer => ({
-  type: 'application/json; charset=utf-8',
-  text: `${JSON.stringify(body)}\n`,
-});
+/** An answer in JSON of the shape that the description of the API says: where that is checked, in tests and in `npm run dev`, another is a fault. */
+export function json<S extends z.ZodType>(shape: S, body: z.output<S>): Answer {
+  isShaped(shape, body);
+  return { type: 'application/json; charset=utf-8', text: `${JSON.stringify(body)}\n` };
+}
 
-/** Can this be the number of a page? */
-export const isPage = (given: string): boolean => /^[1-9]\d{0,6}$/.test(given);
+/** A page of a list as the API gives it; a page beyond the last is a wrong one. */
+export const isBeyond = ({ page }: Listed<unknown>, { page: asked }: Given): boolean =>
+  asked !== undefined && Number(asked) !== page;
 
 /** Which page of a list this is, of how many, and how many entries there are in all. */
 export const pageOf = ({ page, pages, total }: Listed<unknown>) => ({ total, page, pages });
-
-/**
- * A date as the API writes it, as precisely as it is known: 2013, 2013-06 or 2013-06-05; `[..2011-04]` where it is no later, `[2023..]`
- * where it is no earlier (ISO 8601-2), `unknown`.
- */
-export const dated = (d: Bound | null): string | null => d && boundText(d);
-
-export const sourced = (source: SourceView | null) =>
-  source && { publisher: source.publisher, title: source.title, date: dated(source.date), url: source.url };

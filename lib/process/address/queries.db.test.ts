@@ -11,7 +11,8 @@ test('the public pages are listed, and none of what is only planned or an exerci
   const planned = value(await addConference(staff, { ...facts, title: { en: 'Only planned', ru: 'Только план' } }));
   const exercise = { ...facts, exercise: true, title: { en: 'An exercise', ru: 'Упражнение' } };
   const tried = value(await addConference(staff, exercise));
-  const { languages, paths } = await publicAddresses();
+  const { languages, pages } = await publicAddresses();
+  const paths = pages.map(({ path }) => path);
   expect(languages).toEqual(['en', 'ru']);
   expect(paths).toEqual(
     expect.arrayContaining([
@@ -24,4 +25,6 @@ test('the public pages are listed, and none of what is only planned or an exerci
   );
   for (const { slug } of [planned, tried]) expect(paths).not.toContain(`/conferences/${slug}`);
   expect(new Set(paths).size).toBe(paths.length);
+  const changed = pages.find(({ path }) => path === '/outcomes/baku-declaration-2025')?.changed;
+  expect(changed, 'the day on which it was last changed').toMatch(/^20\d\d-\d\d-\d\d$/);
 });

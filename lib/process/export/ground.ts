@@ -45,6 +45,7 @@ export async function exportGround(
       timeZone: one.zone,
       symbols: one.symbols ? null : false,
       procedure: Object.keys(said).length > 0 ? said : null,
+      licence: one.licence && present({ name: one.licence.name, url: one.licence.url }),
       outcomeKinds: filled(kinds.map(({ key, name }) => ({ key, ...name }))),
       workingLanguages: one.workingLanguages,
       interfaceLanguages: filled(one.interfaceLanguages),

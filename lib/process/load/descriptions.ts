@@ -45,6 +45,10 @@ export const descriptions: Record<string, string> = {
   'process.procedure.workingDays':
     'The days of the week on which its seat works, Monday is 1 and Sunday 7; Monday to Friday where it is absent. Silence ends on one of them.',
   'process.procedure.holidays': 'The days on which its seat does not work: YYYY-MM-DD.',
+  'process.licence':
+    'Under which licence its public data may be used; where it is absent the portal says that none is stated.',
+  'process.licence.name': 'What the licence is called, in a text or by language.',
+  'process.licence.url': 'Where the licence stands.',
   'process.outcomeKinds': "The process's own kinds of outcome; without them those of the portal.",
   'process.outcomeKinds[].key': 'What outcomes refer to it by.',
   'process.bodies': 'The bodies that meet, in their order: a name, or a code with names.',
@@ -181,6 +185,26 @@ export const descriptions: Record<string, string> = {
   'meetings[].support': 'Who supported it: acronyms of organizations, codes of States.',
   'meetings[].theme': 'Its theme.',
   'meetings[].outcome': 'What it adopted, with semicolons between; what stands in brackets is a remark.',
+  'meetings[].statements': 'The statements delivered at it, in the order in which they were delivered.',
+  'meetings[].statements[].speaker': 'Who spoke: the name.',
+  'meetings[].statements[].office': 'The office that the speaker held on that day.',
+  'meetings[].statements[].participant': 'For whom: a State by its code, or an organization by its acronym.',
+  'meetings[].statements[].onBehalfOf': 'For whom, in words, where that is neither among states nor organizations.',
+  'meetings[].statements[].gist': 'What was said, in short and in your own words.',
+  'meetings[].statements[].source':
+    'The key of the source that says so; without it that of the meeting; null where the office recorded it itself.',
+  'meetings[].statements[].ownTranslation': 'The languages in which name and office are a translation of ours.',
+  news: 'Press releases.',
+  'news[].date': 'The day that it bears.',
+  'news[].number': 'The number that it bears.',
+  'news[].headline': 'Its headline.',
+  'news[].lead': 'What happened, in a sentence or two.',
+  'news[].body':
+    'Its text, a list of paragraphs for each language: lines that begin with "> " are a quotation, "— Name, office" under it says whose, "[1]" leads to the note that a paragraph "[1] …" gives, addresses are links.',
+  'news[].contacts': 'Whom to ask, an office a paragraph: its name, then how it is reached, a line each.',
+  'news[].meeting': 'The title of the meeting of this file that it is about.',
+  'news[].source': 'The key of the source where it was first published, if not by the secretariat.',
+  'news[].ownTranslation': "The languages in which the text is the secretariat's own, and not that of the source.",
   'meetings[].outcomes': 'What it adopted, each in full; instead of outcome.',
   'meetings[].outcomes[].title': 'Its title.',
   'meetings[].outcomes[].kind':

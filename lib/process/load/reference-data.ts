@@ -108,6 +108,7 @@ export function referenceDataOf(file: ProcessFile) {
       symbols: process.symbols ?? true,
       zone: process.timeZone ?? 'UTC',
       procedure: process.procedure ?? {},
+      licence: process.licence ? { name: wordsOf(file, process.licence.name), url: process.licence.url ?? null } : null,
       notFound: (file.notFound ?? []).map((said) => wordsOf(file, said)),
     },
     terms: [

@@ -17,14 +17,16 @@ async function all(key: string) {
 }
 
 test('whatever of the register has a source stands on the page of that source, and leads to a page that there is', async () => {
-  const { paths } = await publicAddresses();
-  const known = new Set([...paths, '/chairmanship', '/secretariat', '']);
+  const { pages } = await publicAddresses();
+  const known = new Set([...pages.map(({ path }) => path), '/chairmanship', '/secretariat', '']);
   const cited = await rows<{ source: string; key: string }>(sql`
     select source, 'membership:' || id as key from membership_period where source is not null
     union all select source, 'term:' || id from chair_term where source is not null
     union all select source, 'conference:' || id from conference where source is not null
     union all select source, 'outcome:' || id from outcome where source is not null
     union all select source, 'arrangement:' || id from secretariat_arrangement where source is not null
+    union all select source, 'statement:' || id from statement where source is not null
+    union all select source, 'news:' || id from news where source is not null
     union all select source, 'organization:' || acronym from organization where source is not null
     union all select source, 'claim:' || id from claim where not accepted`);
   expect(cited.length).toBeGreaterThan(40);

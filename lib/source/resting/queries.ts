@@ -12,7 +12,7 @@ import { type SourceView, sourceView } from '#lib/source/rows.ts';
 export type { RestingRow } from '#lib/source/resting/rows.ts';
 
 /** The orders that the list of sources has. */
-export const sourceOrders = ['publisher', 'title', 'date'] as const;
+export const sourceOrders = ['title', 'publisher', 'date'] as const;
 
 /** A page of the sources of the register, the latest first or as the address asks. */
 export async function sources(asked: AskedList = {}): Promise<Listed<SourceView>> {

@@ -1,39 +1,13 @@
-import { answer, dated, json, sourced } from '#app/api/v1/answer.ts';
+import { answer, json } from '#app/api/v1/answer.ts';
+import { bodiesShape, bodyJson } from '#app/api/v1/items/body.ts';
+import { operations } from '#app/api/v1/operations.ts';
 import { bodies } from '#lib/body/queries.ts';
 
 export const dynamic = 'force-dynamic';
 
-/** Every body with its parent, mandate, terms of reference, offices and members with their dates: ?locale=en|ru. */
-export function GET(request: Request): Promise<Response> {
-  return answer(request, async ({ locale }) => {
+/** Every body with its parent, mandate, terms of reference, offices and members with their dates. */
+export const GET = (request: Request): Promise<Response> =>
+  answer(request, operations.bodies.parameters, async ({ locale }) => {
     const view = await bodies(locale);
-    if (!view) return 'empty';
-    return json({
-      today: view.today,
-      bodies: view.bodies.map((body) => ({
-        key: body.key,
-        code: body.code,
-        name: body.name,
-        parent: body.parent?.key ?? null,
-        mandate: { from: dated(body.mandate.from), to: dated(body.mandate.to) },
-        termsOfReference: body.termsOfReference,
-        restricted: body.restricted,
-        source: sourced(body.source),
-        offices: body.offices.map(({ key, name, joint, holders }) => ({
-          key,
-          name,
-          joint,
-          incumbents: holders.map(({ participant, since }) => ({ participant, since: dated(since) })),
-        })),
-        members: body.members.map((member) => ({
-          participant: member.participant,
-          name: member.name,
-          part: member.part,
-          from: dated(member.from),
-          to: dated(member.to),
-          source: sourced(member.source),
-        })),
-      })),
-    });
+    return view ? json(bodiesShape, { today: view.today, bodies: view.bodies.map(bodyJson) }) : 'empty';
   });
-}

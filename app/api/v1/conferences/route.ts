@@ -1,43 +1,18 @@
-import { answer, dated, isPage, json, pageOf } from '#app/api/v1/answer.ts';
+import { answer, isBeyond, json, pageOf } from '#app/api/v1/answer.ts';
+import { conferenceJson, conferencesShape } from '#app/api/v1/items/conference.ts';
+import { operations } from '#app/api/v1/operations.ts';
 import { conferences } from '#lib/conference/queries.ts';
 
 export const dynamic = 'force-dynamic';
 
-/** The first State among those who host it: all of them are `hosts`. */
-const stateAmong = (hosts: readonly { key: string; name: string }[]) => {
-  const state = hosts.find(({ key }) => !key.startsWith('org:'));
-  return state ? { iso3: state.key, name: state.name } : null;
-};
-
-/** Conferences announced, postponed, open, held or cancelled, the latest first, those cancelled last: fifty a page: ?body=KEY &year=YYYY &page=N &locale=TAG, one of the languages of the interface. */
-export function GET(request: Request): Promise<Response> {
-  return answer(request, async ({ locale, given }) => {
-    const body = given('body');
-    const year = given('year');
-    if (year && !/^\d{4}$/.test(year)) return { wrong: 'year' };
-    const page = given('page');
-    if (page && !isPage(page)) return { wrong: 'page' };
-    const view = await conferences(locale, { body, year, page });
+/** Conferences announced, postponed, open, held or cancelled, the latest first, those cancelled last: fifty a page. */
+export const GET = (request: Request): Promise<Response> =>
+  answer(request, operations.conferences.parameters, async ({ locale, given }) => {
+    const { body, year, participant, page } = given;
+    const view = await conferences(locale, { body, year, participant, page });
     if (body && !view.bodies.some(({ key }) => key === body)) return { wrong: 'body' };
-    return json({
-      ...pageOf(view),
-      conferences: [...view.toCome.toReversed(), ...view.past, ...view.cancelled].map((row) => ({
-        slug: row.slug,
-        title: row.title,
-        titleLanguage: row.titleLanguage,
-        body: row.body,
-        ordinal: row.ordinal,
-        from: dated(row.from),
-        to: dated(row.to),
-        city: row.city,
-        host: stateAmong(row.hosts),
-        hosts: row.hosts,
-        mode: row.mode,
-        stage: row.stage,
-        dateOpen: row.dateOpen,
-        dateNote: row.dateNote,
-        page: `/${locale}/conferences/${row.slug}`,
-      })),
-    });
+    if (participant && !view.participant) return { wrong: 'participant' };
+    if (isBeyond(view, given)) return { wrong: 'page' };
+    const rows = [...view.toCome.toReversed(), ...view.past, ...view.cancelled];
+    return json(conferencesShape, { ...pageOf(view), conferences: rows.map((row) => conferenceJson(locale, row)) });
   });
-}

@@ -1,31 +1,14 @@
-import { answer, dated, isPage, json, pageOf } from '#app/api/v1/answer.ts';
+import { answer, isBeyond, json, pageOf } from '#app/api/v1/answer.ts';
+import { outcomeJson, outcomesShape } from '#app/api/v1/items/outcome.ts';
+import { operations } from '#app/api/v1/operations.ts';
 import { outcomes } from '#lib/outcome/queries.ts';
 
 export const dynamic = 'force-dynamic';
 
-/** Adopted instruments, the latest first, with whether their text is at hand, fifty a page: ?page=N &locale=TAG, one of the languages of the interface. */
-export function GET(request: Request): Promise<Response> {
-  return answer(request, async ({ locale, given }) => {
-    const page = given('page');
-    if (page && !isPage(page)) return { wrong: 'page' };
-    const list = await outcomes(locale, { page });
-    return json({
-      ...pageOf(list),
-      outcomes: list.rows.map((row) => ({
-        slug: row.slug,
-        title: row.title,
-        titleLanguage: row.titleLanguage,
-        kind: row.kind,
-        kindName: row.kindName,
-        adoptedOn: dated(row.adoptedOn),
-        conference: row.conference?.slug ?? null,
-        textAtHand: row.textAtHand,
-        replaces: row.replaces?.slug ?? null,
-        replacedBy: row.replacedBy?.slug ?? null,
-        withdrawn: row.withdrawnOn,
-        corrected: row.correctedOn,
-        page: `/${locale}/outcomes/${row.slug}`,
-      })),
-    });
+/** Adopted instruments, the latest first, with whether their text is at hand, fifty a page. */
+export const GET = (request: Request): Promise<Response> =>
+  answer(request, operations.outcomes.parameters, async ({ locale, given }) => {
+    const list = await outcomes(locale, { page: given.page });
+    if (isBeyond(list, given)) return { wrong: 'page' };
+    return json(outcomesShape, { ...pageOf(list), outcomes: list.rows.map((row) => outcomeJson(locale, row)) });
   });
-}

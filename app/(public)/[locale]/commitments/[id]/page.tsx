@@ -17,7 +17,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { locale, id } = readPath(await params);
   const [named, view] = await Promise.all([frame(locale), find(PUBLIC, locale, id)]);
   const title = view ? titleOf(locale, view) : undefined;
-  return pageMetadata(locale, `/commitments/${id}`, named, { part: 'commitment', title });
+  return pageMetadata(locale, `/commitments/${id}`, named, { part: 'commitment', title, description: view?.words });
 }
 
 export default async function Commitment({ params }: Props) {

@@ -3,6 +3,7 @@ import { notFound } from 'next/navigation';
 import { cache } from 'react';
 import { ConferenceReports } from '#components/commitment/follow-up.tsx';
 import { AnnulledConferencePage, ConferencePage } from '#components/conference/conference-page.tsx';
+import { conferenceHead } from '#components/conference/described.ts';
 import { pageMetadata, readPath } from '#components/layout/page-of.ts';
 import { PublicShell } from '#components/layout/public-shell.tsx';
 import { reportsAtConference } from '#lib/commitment/report/queries.ts';
@@ -18,8 +19,8 @@ const annulled = cache(annulledConferenceOf);
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { locale, slug } = readPath(await params);
   const [named, view] = await Promise.all([frame(locale), find(locale, slug)]);
-  const title = (view ?? (await annulled(locale, slug)))?.title;
-  return pageMetadata(locale, `/conferences/${slug}`, named, { part: 'conference', title });
+  const gone = view ? null : await annulled(locale, slug);
+  return pageMetadata(locale, `/conferences/${slug}`, named, conferenceHead(locale, view, gone));
 }
 
 export default async function Conference({ params }: Props) {

@@ -4,6 +4,7 @@ import { cache } from 'react';
 import { followedAt, OutcomeCommitments } from '#components/commitment/follow-up.tsx';
 import { pageMetadata, readPath } from '#components/layout/page-of.ts';
 import { PublicShell } from '#components/layout/public-shell.tsx';
+import { outcomeHead } from '#components/outcome/described.ts';
 import { OutcomePage } from '#components/outcome/outcome-page.tsx';
 import { settings } from '#env.ts';
 import { commitmentsOfOutcome } from '#lib/commitment/queries.ts';
@@ -18,7 +19,7 @@ const find = cache(outcomeBySlug);
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { locale, slug } = readPath(await params);
   const [named, view] = await Promise.all([frame(locale), find(locale, slug)]);
-  return pageMetadata(locale, `/outcomes/${slug}`, named, { part: 'outcome', title: view?.title });
+  return pageMetadata(locale, `/outcomes/${slug}`, named, outcomeHead(locale, view));
 }
 
 export default async function Outcome({ params }: Props) {

@@ -1,6 +1,6 @@
 import { answer } from '#app/api/v1/answer.ts';
+import { operations } from '#app/api/v1/operations.ts';
 import { adoptedFile, canonicalOf } from '#lib/outcome/adopted/queries.ts';
-import { fileFormats } from '#lib/typeset/instrument-file.ts';
 
 export const dynamic = 'force-dynamic';
 
@@ -12,14 +12,11 @@ type Context = { params: Promise<{ slug: string }> };
  */
 export async function GET(request: Request, { params }: Context): Promise<Response> {
   const { slug } = await params;
-  return answer(request, async ({ locale, given }) => {
-    const asked = given('format');
-    if (asked === undefined) {
+  return answer(request, operations.text.parameters, async ({ locale, given: { format } }) => {
+    if (format === undefined) {
       const text = await canonicalOf(locale, slug);
       return text === null ? 'none' : { type: 'application/json; charset=utf-8', text };
     }
-    const format = fileFormats.find((one) => one === asked);
-    if (!format) return { wrong: 'format' };
     const languages = new URL(request.url).searchParams.getAll('language');
     const file = await adoptedFile(slug, { format, languages });
     if (file === 'language') return { wrong: 'language' };

@@ -1,0 +1,84 @@
+import { z } from 'zod';
+import { page, paged, textLanguage } from '#app/api/v1/items/said.ts';
+import { versionKinds } from '#db/vocabulary.ts';
+import type { NewsItem } from '#lib/data/table/queries.ts';
+import type { ReleasedRow } from '#lib/document/queries.ts';
+import type { Locale } from '#lib/language/language.ts';
+
+export const documentShape = z.object({
+  symbol: z.string().nullable(),
+  title: z.string(),
+  titleLanguage: textLanguage,
+  conference: z.string().nullable().meta({ description: 'The slug of its conference.' }),
+  released: z.iso.date(),
+  files: z.array(
+    z.object({
+      language: z.string(),
+      kind: z.enum(versionKinds),
+      mediaType: z.string(),
+      bytes: z.int(),
+      file: z.string().meta({ description: 'The address of the file, on this server.' }),
+      added: z.iso.date().nullable(),
+    }),
+  ),
+  missing: z.array(z.string()).meta({ description: 'Working languages in which there is no version.' }),
+  supersededBy: z.string().nullable(),
+  withdrawn: z.iso.date().nullable(),
+  withdrawalReason: z.string().nullable(),
+  corrected: z.iso.date().nullable(),
+});
+
+export const documentsShape = z.object({ ...paged, documents: z.array(documentShape) });
+
+export const documentJson = (row: ReleasedRow): z.output<typeof documentShape> => ({
+  symbol: row.symbol,
+  title: row.title,
+  titleLanguage: row.titleLanguage,
+  conference: row.conference?.slug ?? null,
+  released: row.releasedOn,
+  files: row.languages.map(({ lang, kind, mediaType, bytes, href, addedOn }) => ({
+    language: lang,
+    kind,
+    mediaType,
+    bytes,
+    file: href,
+    added: addedOn,
+  })),
+  missing: row.missing,
+  supersededBy: row.supersededBy,
+  withdrawn: row.withdrawnOn,
+  withdrawalReason: row.withdrawalReason,
+  corrected: row.correctedOn,
+});
+
+export const newsShape = z.object({
+  slug: z.string(),
+  headline: z.string(),
+  headlineLanguage: textLanguage,
+  date: z.iso.date(),
+  languages: z.array(z.string()).meta({ description: 'The languages in which it is whole.' }),
+  conference: z.string().nullable().meta({ description: 'The slug of the conference that it is about.' }),
+  withdrawn: z.iso.date().nullable(),
+  corrected: z.iso.date().nullable(),
+  page,
+});
+
+export const newsListShape = z.object({ ...paged, news: z.array(newsShape) });
+
+export const newsJson = (
+  locale: Locale,
+  row: Pick<
+    NewsItem,
+    'slug' | 'headline' | 'headlineLanguage' | 'date' | 'languages' | 'conference' | 'withdrawnOn' | 'correctedOn'
+  >,
+): z.output<typeof newsShape> => ({
+  slug: row.slug,
+  headline: row.headline,
+  headlineLanguage: row.headlineLanguage,
+  date: row.date,
+  languages: row.languages,
+  conference: row.conference?.slug ?? null,
+  withdrawn: row.withdrawnOn,
+  corrected: row.correctedOn,
+  page: `/${locale}/news/${row.slug}`,
+});

@@ -1,0 +1,137 @@
+import { z } from 'zod';
+import { dated, maybeDate, participantKey, sourced, sourceShape } from '#app/api/v1/items/said.ts';
+import { membershipStatuses, organizationRoles } from '#db/vocabulary.ts';
+import type { MembershipRow } from '#lib/data/table/queries.ts';
+import type { MembersView } from '#lib/membership/queries.ts';
+import { assurances } from '#lib/membership/rules.ts';
+
+const who = {
+  participant: participantKey,
+  kind: z.enum(['state', 'organization']),
+  iso3: z.string().nullable(),
+  m49: z.string().nullable(),
+  name: z.string(),
+};
+
+const assurance = z.enum(assurances).meta({ description: 'How sure the status is on that day.' });
+
+const held = {
+  status: z.enum(membershipStatuses),
+  statusWord: z.string().nullable().meta({ description: 'The process’s own word for the status.' }),
+};
+
+const spell = {
+  from: maybeDate,
+  to: maybeDate,
+  founding: z.boolean(),
+  instrument: z.string().nullable(),
+};
+
+export const membersShape = z.object({
+  date: z.iso.date(),
+  today: z.iso.date(),
+  reach: z.object({ from: z.iso.date(), to: z.iso.date() }).nullable(),
+  /** Organizations that the register knows in a role, and that have no status on the day. */
+  organizations: z.array(z.object({ acronym: z.string(), name: z.string(), role: z.enum(organizationRoles) })),
+  participants: z.array(
+    z.object({
+      ...who,
+      formalName: z.string(),
+      ...held,
+      standing: z.enum(['certain', 'possible']),
+      assurance,
+      ...spell,
+      source: sourceShape.nullable(),
+    }),
+  ),
+});
+
+export const membersJson = (view: MembersView): z.output<typeof membersShape> => ({
+  date: view.date,
+  today: view.today,
+  reach: view.reach,
+  organizations: view.others,
+  participants: view.rows.map((row) => ({
+    participant: row.participant,
+    kind: row.kind,
+    iso3: row.iso3,
+    m49: row.m49,
+    name: row.name,
+    formalName: row.formalName,
+    status: row.status,
+    statusWord: row.statusWord,
+    standing: row.certainty,
+    assurance: row.assurance,
+    from: dated(row.from),
+    to: dated(row.to),
+    founding: row.founding,
+    instrument: row.instrument,
+    source: sourced(row.source),
+  })),
+});
+
+/** A row of members.csv: its columns and their order are kept as they were first published. */
+export const memberColumns = z.object({
+  date: z.iso.date(),
+  participant: participantKey,
+  kind: who.kind,
+  iso3: z.string().nullable(),
+  m49: z.string().nullable(),
+  name: z.string(),
+  formal_name: z.string().nullable(),
+  status: held.status.nullable(),
+  standing: z.enum(['certain', 'possible']).nullable(),
+  assurance: assurance.nullable(),
+  from: maybeDate,
+  to: maybeDate,
+  founding: z.boolean().nullable(),
+  instrument: z.string().nullable(),
+  source_publisher: z.string().nullable(),
+  source_title: z.string().nullable(),
+  source_url: z.string().nullable(),
+  role: z.enum(organizationRoles).nullable(),
+});
+
+const nothing = {
+  ...{ iso3: null, m49: null, formal_name: null, status: null, standing: null, assurance: null, from: null, to: null },
+  ...{ founding: null, instrument: null, source_publisher: null, source_title: null, source_url: null },
+};
+
+/** Those with a status on the day, then the organizations that the register knows in a role and that have none. */
+export const memberTable = (view: MembersView): z.output<typeof memberColumns>[] => [
+  ...membersJson(view).participants.map(({ formalName, source, statusWord: _word, ...row }) => ({
+    date: view.date,
+    ...row,
+    formal_name: formalName,
+    source_publisher: source?.publisher ?? null,
+    source_title: source?.title ?? null,
+    source_url: source?.url ?? null,
+    role: null,
+  })),
+  ...view.others.map(({ acronym, name, role }) => ({
+    ...nothing,
+    date: view.date,
+    participant: `org:${acronym}`,
+    kind: 'organization' as const,
+    name,
+    role,
+  })),
+];
+
+export const membershipShape = z.object({
+  ...who,
+  ...held,
+  ...spell,
+  note: z.string().nullable(),
+  source: sourceShape.nullable(),
+});
+
+/** One period in one status. */
+export const membershipJson = (row: MembershipRow): z.output<typeof membershipShape> => ({
+  ...row,
+  from: dated(row.from),
+  to: dated(row.to),
+  source: sourced(row.source),
+});
+
+export const membershipsShape = z.object({ memberships: z.array(membershipShape) });

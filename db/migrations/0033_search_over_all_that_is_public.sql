@@ -166,7 +166,8 @@ CREATE FUNCTION public_conference(keys text[]) RETURNS TABLE (key text, place te
 LANGUAGE sql STABLE SET app.scopes = '' AS $$
   SELECT c.id::text, '/conferences/' || c.slug, c.title,
     regexp_replace(words_joined(VARIADIC ARRAY[c.theme, c.city, c.country, c.venue, c.date_note, c.note, c.organiser, c.financed_by, c.support]
-      || coalesce((SELECT array_agg(a.title ORDER BY a.rank) FROM agenda_item a WHERE a.conference_id = c.id), '{}'))::text,
+      || coalesce((SELECT array_agg(a.title ORDER BY a.rank) FROM agenda_item a WHERE a.conference_id = c.id), '{}')
+      || coalesce((SELECT array_agg(words_joined(s.speaker, s.office, s.on_behalf_of, s.gist) ORDER BY s.rank) FROM statement s WHERE s.conference_id = c.id), '{}'))::text,
       ' ?\([a-z]+(-[a-z0-9]+)+([,;] [a-z]+(-[a-z0-9]+)+)*\)', '', 'g')::jsonb,
     c.from_date, c.from_precision, NULL::text, NULL::timestamptz
   FROM conference c WHERE c.id = ANY (keys::uuid[]) AND c.stage <> 'planned' AND NOT c.exercise
@@ -316,6 +317,7 @@ DO $$ DECLARE follows record; event record; BEGIN
   FOR follows IN SELECT * FROM (VALUES
     ('conference', ARRAY['conference:id', 'outcome:conference', 'document:conference', 'commitment:conference']),
     ('agenda_item', ARRAY['conference:conference_id']),
+    ('statement', ARRAY['conference:conference_id']),
     ('outcome', ARRAY['outcome:id', 'commitment:outcome']),
     ('outcome_text', ARRAY['outcome:outcome_id']),
     ('released_document', ARRAY['document:id']),

@@ -76,6 +76,7 @@ test('what every part of the register has is found, each kind by words of its ow
   await one('Senior officials', 'body');
   await one('Chair Kazakhstan', 'term');
   await one('trend', 'source');
+  await one('Guterres', 'conference'); // who spoke there
 });
 
 test('a result says what it is and when, marks the words that were found, and has an excerpt in a language that has them', async () => {
@@ -180,6 +181,21 @@ const allKeys = {
   commitment: sql`select id::text as key from commitment`,
   source: sql`select key from source`,
 } satisfies Record<(typeof searchKinds)[number], ReturnType<typeof sql>>;
+
+test('a release to come is not found, nor is a word of it offered; what is due is noted', async () => {
+  const publicFrom = `${await dayFromToday(1)} 10:00`;
+  const form = {
+    date: await dayFromToday(1),
+    headline: { en: 'Pangolins' },
+    body: { en: 'Tomorrow.' },
+    conferenceId: '',
+  };
+  const { id } = value(await publishNews(staff, { ...form, publicFrom }));
+  expect(await titles('pangolins')).toEqual([]);
+  expect((await search('en', 'pangolinss')).nearest).toBeNull();
+  expect(await rows(sql`select key from search_due where kind = 'news'`)).toEqual([{ key: id }]);
+  await rows(sql`delete from search_due`);
+});
 
 test('nobody writes what is searched without an act, and what becomes public by the clock is found from then on', async () => {
   const insert = sql`insert into search_entry (kind, key, place, title, body) values ('news', 'x', '/x', '{"en":"Forged"}', '{}')`;

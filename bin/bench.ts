@@ -6,6 +6,7 @@ import { pageFigures } from '#bin/bench/page.ts';
 import { publicLoad, publicPages, weights } from '#bin/bench/public.ts';
 import { raceFigures } from '#bin/bench/races.ts';
 import { scaleFigures } from '#bin/bench/scale.ts';
+import { searchFigures } from '#bin/bench/search.ts';
 import { signInLoad } from '#bin/bench/sign-in.ts';
 import { statements } from '#bin/bench/statements.ts';
 import { textFigures } from '#bin/bench/text.ts';
@@ -72,11 +73,12 @@ const alone: Record<string, () => Promise<void>> = {
   text: async () => textFigures(add),
   word: () => wordFigures(add),
   scale: () => scaleFigures(add, say),
+  search: () => searchFigures(add, say),
 };
 
 /**
  * `npm run bench`: the figures of the running portal, as a table and as JSON lines. Ratios are of one run, pair by pair.
- * `npm run bench -- PART` gives those of one part alone, by its name above; `scale` is a run of its own.
+ * `npm run bench -- PART` gives those of one part alone, by its name above; `scale` and `search` are runs of their own.
  */
 async function bench(only: string | undefined): Promise<void> {
   const own = only && alone[only];

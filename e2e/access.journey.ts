@@ -68,6 +68,7 @@ const asked: Record<string, Area | Act | 'nothing'> = {
   '/staff/commitment': 'addCommitment',
   '/staff/commitment/new': 'addCommitment',
   '/staff/commitment/[id]': 'addCommitment',
+  '/staff/conference/[id]/statement/[statement]': 'recordStatement',
   '/staff/news': 'publishNews',
   '/staff/news/new': 'publishNews',
   '/staff/news/[id]': 'publishNews',

@@ -123,11 +123,28 @@ test('an outcome and a press release: corrected and withdrawn, each with its not
 
   await page.goto('/en/portal/staff/news/new');
   await page.getByLabel('Headline in English').fill('News of the tests');
-  await page.getByLabel('Text in English').fill('A text.');
+  await page.getByLabel('Lead in English').fill('What happened.');
+  await page.getByLabel('Text in English').fill('A text.[1]\n\n> Well said.\n— A. Speaker, Minister\n\n[1] A note.');
+  await page.getByLabel('Contacts in English').fill('Press office\npress@example.org');
   await submit(page, 'Publish the press release');
+  await expect(page.locator('[data-confirm] blockquote')).toHaveText('Well said.');
+  await axeClean(page);
   await confirm(page);
   await expect(done(page)).toContainText('The press release has been published.');
   const release = (await page.getByRole('link', { name: 'To its public page' }).getAttribute('href')) ?? '';
+  await expect(async () => {
+    await reader.goto(release);
+    await expect(reader.locator('figcaption')).toContainText('A. Speaker', { timeout: 100 });
+  }).toPass({ timeout: 5000 });
+  await reader.getByRole('link', { name: 'Note 1' }).click();
+  await expect(reader.locator('#note-1')).toBeInViewport();
+  await reader.getByRole('link', { name: 'Back to the text from note 1' }).click();
+  expect(new URL(reader.url()).hash).toBe('#named-1-1');
+  await expect(reader.getByRole('link', { name: 'press@example.org' })).toHaveAttribute(
+    'href',
+    'mailto:press@example.org',
+  );
+  await axeClean(reader);
   await step(page, 'Withdraw');
   await page.getByLabel('Reason').fill('It was not ours to say.');
   await submit(page, 'Withdraw the press release');

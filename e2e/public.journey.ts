@@ -16,6 +16,12 @@ const pages = [
   '/bodies/senior-officials-meeting',
   '/sources',
   '/sources/unhcr-faq',
+  '/about',
+  '/contact',
+  '/accessibility',
+  '/privacy',
+  '/search',
+  '/search?q=Kazakhstan',
 ];
 const addresses = ['en', 'ru'].flatMap((locale) => pages.map((page) => `/${locale}${page}`));
 /** Addresses that are none: of no page, of no day, of no language, and such as try to get elsewhere. */
@@ -28,8 +34,6 @@ const none = [
   '/en/states/xyz',
   '/ru/organizations/none',
   '/en/sources/none',
-  '/en/members?date=2026-02-30',
-  '/en/members?date=tomorrow',
   '/fr',
   '/de/members',
   '/en/conferences/%00',
@@ -37,6 +41,34 @@ const none = [
   '/api/none',
   '/_next/none',
 ];
+
+/** Addresses of pages there are, with a value that cannot be used; a field of that name says so where the page has one. */
+const wrong = [
+  ['/en/members?date=2026-02-30', 'date'],
+  ['/ru/members?date=tomorrow', 'date'],
+  [`/en/documents?q=${'x'.repeat(3000)}`, 'q'],
+  [`/ru/search?q=${encodeURIComponent('ы'.repeat(10_000))}`, 'q'],
+  ['/en/search?q=almaty&page=999999', null],
+  ['/en/search?q=almaty&kind=garbage', null],
+  ['/en/conferences?body=garbage', 'body'],
+  ['/ru/conferences?year=13', 'year'],
+  ['/en/conferences?page=999999', null],
+  ['/en/outcomes?sort=x', null],
+  ['/en/commitments?status=x', null],
+  ['/en/news?page=0', null],
+] as const;
+
+test('a value that cannot be used gives its page, with what is wrong and status 400, also where the page is asked for again', async ({
+  page,
+}) => {
+  for (const [address, field] of [...wrong, ...wrong.slice(0, 2)]) {
+    const answer = await page.goto(address);
+    expect(answer?.status(), address.slice(0, 60)).toBe(400);
+    await expect(page.getByRole('alert'), address.slice(0, 60)).toBeVisible();
+    await expect(page.locator('main[data-status]')).toHaveCount(0);
+    if (field) await expect(page.locator(`#field-${field}[aria-invalid="true"]`)).toHaveCount(1);
+  }
+});
 
 for (const address of addresses) {
   test(`${address} is whole: one heading, no script of a framework, nothing axe objects to, and all fits each screen`, async ({

@@ -1,17 +1,19 @@
-import { cookies } from 'next/headers';
+import { cookies, headers } from 'next/headers';
 import { redirect } from 'next/navigation';
 import { env } from '#env.ts';
 import { currentSession } from '#lib/account/session.ts';
 import { forgetTyping } from '#lib/account/typing/commands.ts';
+import type { Act } from '#lib/act/acts.ts';
 import type { Command } from '#lib/act/command.ts';
 import { isUnreachable } from '#lib/act/conflict.ts';
-import { datesIn, type FormState, text, typed, word, wordCaution } from '#lib/act/form.ts';
+import { datesIn, type FormState, refusalOfLength, shownCaution, text, typed, word } from '#lib/act/form.ts';
 import type { Refusal, Result } from '#lib/act/result.ts';
 import { carryRefusal } from '#lib/act/unsaid.ts';
 import { logFault } from '#lib/ground/fault-log.ts';
 import { isLocale, type Locale } from '#lib/language/language.ts';
 import { anew } from '#lib/page/anew.ts';
 import { doneCookie, doneOptions } from '#lib/page/cookie.ts';
+import { actionHeader } from '#lib/page/next-internals.ts';
 import { forgetFiles, holdFiles, putBackFiles } from '#lib/upload/held.ts';
 
 type Adapter<I, V> = {
@@ -22,6 +24,8 @@ type Adapter<I, V> = {
    * 'when-cautioned' only where something about it is unusual.
    */
   requiresConfirmation?: boolean | 'when-cautioned';
+  /** What is told to have been done, where that is not the act itself: published for later, a release is scheduled. */
+  done?: (value: V) => Act;
 } & Next<V>;
 
 type Next<V> =
@@ -35,7 +39,7 @@ export type Action = (state: FormState, form: FormData) => Promise<FormState>;
 /** Makes the server action of a command: who asks, what they typed, the refusal in words, and the way on. */
 export function action<I, V>(
   command: Command<I, V>,
-  { input, to, once, requiresConfirmation = false }: Adapter<I, V>,
+  { input, to, once, requiresConfirmation = false, done = () => command.act }: Adapter<I, V>,
 ): Action {
   return async (state, sent) => {
     // Both arguments are whatever was sent: an edited request may have anything in their places.
@@ -51,6 +55,14 @@ export function action<I, V>(
       return { ...back, ...word(refusal, locale) };
     };
     if (form.has('back')) return back;
+    // Sent by its script, a form keeps what was typed; without one it comes back as this page has it.
+    const isCut = !(await headers()).has(actionHeader);
+    const judged = await run(command.act, async () => ({
+      ok: true,
+      value: refusalOfLength(form, command.input, await input(form), isCut),
+    }));
+    if (!judged.ok) return refused(judged.refusal);
+    if (judged.value) return refused(judged.value);
     const found = await run(command.act, async () => ({ ok: true, value: await currentSession() }));
     if (!found.ok) return refused(found.refusal);
     const session = found.value;
@@ -61,7 +73,7 @@ export function action<I, V>(
     if (requiresConfirmation && !form.has('confirm')) {
       const rehearsed = await run(command.act, async () => command.rehearse(actor, await input(form)));
       if (!rehearsed.ok) return refused(rehearsed.refusal);
-      const cautions = rehearsed.value.map((caution) => wordCaution(caution, locale));
+      const cautions = rehearsed.value.map((caution) => shownCaution(caution, locale));
       if (requiresConfirmation === true || cautions.length > 0) {
         const held = await holdFiles(form, owner);
         return { ...back, values: { ...values, ...held }, confirm: true, cautions };
@@ -77,7 +89,7 @@ export function action<I, V>(
     // What was kept while it was typed has done its service.
     if (text(form, 'keep')) await forgetTyping(actor, text(form, 'keep'));
     if (once) return { ...back, values: {}, dates: {}, shown: once(result.value, locale) };
-    (await cookies()).set(doneCookie, command.act, doneOptions(secure));
+    (await cookies()).set(doneCookie, done(result.value), doneOptions(secure));
     redirect(anew(`/${locale}/portal${to(result.value, form)}`, Date.now().toString(36)));
   };
 }

@@ -38,10 +38,10 @@ export const registry = {
     things: { membership: 'membership' },
   },
   conference: {
-    tables: ['conference', 'conference_participant', 'agenda_item'],
+    tables: ['conference', 'conference_participant', 'agenda_item', 'statement'],
     staff: { area: 'conference', place: 5, opens: 'recordMembership' },
     public: { path: 'conferences', place: 4 },
-    things: { conference: 'conference', 'agenda-item': 'conference' },
+    things: { conference: 'conference', 'agenda-item': 'conference', statement: 'conference' },
   },
   chairmanship: {
     tables: ['chair_term'],

@@ -7,6 +7,7 @@ import caution from './en/caution.json' with { type: 'json' };
 import chairmanship from './en/chairmanship.json' with { type: 'json' };
 import commitment from './en/commitment.json' with { type: 'json' };
 import conference from './en/conference.json' with { type: 'json' };
+import conferenceStatement from './en/conference-statement.json' with { type: 'json' };
 import correction from './en/correction.json' with { type: 'json' };
 import data from './en/data.json' with { type: 'json' };
 import date from './en/date.json' with { type: 'json' };
@@ -15,6 +16,7 @@ import deskCommitment from './en/desk-commitment.json' with { type: 'json' };
 import document from './en/document.json' with { type: 'json' };
 import documentReader from './en/document-reader.json' with { type: 'json' };
 import frame from './en/frame.json' with { type: 'json' };
+import frameAccessibility from './en/frame-accessibility.json' with { type: 'json' };
 import frameWrong from './en/frame-wrong.json' with { type: 'json' };
 import mail from './en/mail.json' with { type: 'json' };
 import membership from './en/membership.json' with { type: 'json' };
@@ -22,8 +24,11 @@ import news from './en/news.json' with { type: 'json' };
 import outcome from './en/outcome.json' with { type: 'json' };
 import participant from './en/participant.json' with { type: 'json' };
 import process from './en/process.json' with { type: 'json' };
+import processAbout from './en/process-about.json' with { type: 'json' };
+import processContact from './en/process-contact.json' with { type: 'json' };
 import refusal from './en/refusal.json' with { type: 'json' };
 import refusalUpload from './en/refusal-upload.json' with { type: 'json' };
+import retention from './en/retention.json' with { type: 'json' };
 import search from './en/search.json' with { type: 'json' };
 import secretariat from './en/secretariat.json' with { type: 'json' };
 import service from './en/service.json' with { type: 'json' };
@@ -59,6 +64,7 @@ export const en = {
   chairmanship,
   commitment,
   conference,
+  'conference-statement': conferenceStatement,
   correction,
   data,
   date,
@@ -67,6 +73,7 @@ export const en = {
   document,
   'document-reader': documentReader,
   frame,
+  'frame-accessibility': frameAccessibility,
   'frame-wrong': frameWrong,
   mail,
   membership,
@@ -74,8 +81,11 @@ export const en = {
   outcome,
   participant,
   process,
+  'process-about': processAbout,
+  'process-contact': processContact,
   refusal,
   'refusal-upload': refusalUpload,
+  retention,
   search,
   secretariat,
   service,

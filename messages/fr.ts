@@ -7,6 +7,7 @@ import caution from './fr/caution.json' with { type: 'json' };
 import chairmanship from './fr/chairmanship.json' with { type: 'json' };
 import commitment from './fr/commitment.json' with { type: 'json' };
 import conference from './fr/conference.json' with { type: 'json' };
+import conferenceStatement from './fr/conference-statement.json' with { type: 'json' };
 import correction from './fr/correction.json' with { type: 'json' };
 import data from './fr/data.json' with { type: 'json' };
 import date from './fr/date.json' with { type: 'json' };
@@ -15,6 +16,7 @@ import deskCommitment from './fr/desk-commitment.json' with { type: 'json' };
 import document from './fr/document.json' with { type: 'json' };
 import documentReader from './fr/document-reader.json' with { type: 'json' };
 import frame from './fr/frame.json' with { type: 'json' };
+import frameAccessibility from './fr/frame-accessibility.json' with { type: 'json' };
 import frameWrong from './fr/frame-wrong.json' with { type: 'json' };
 import mail from './fr/mail.json' with { type: 'json' };
 import membership from './fr/membership.json' with { type: 'json' };
@@ -22,8 +24,11 @@ import news from './fr/news.json' with { type: 'json' };
 import outcome from './fr/outcome.json' with { type: 'json' };
 import participant from './fr/participant.json' with { type: 'json' };
 import process from './fr/process.json' with { type: 'json' };
+import processAbout from './fr/process-about.json' with { type: 'json' };
+import processContact from './fr/process-contact.json' with { type: 'json' };
 import refusal from './fr/refusal.json' with { type: 'json' };
 import refusalUpload from './fr/refusal-upload.json' with { type: 'json' };
+import retention from './fr/retention.json' with { type: 'json' };
 import search from './fr/search.json' with { type: 'json' };
 import secretariat from './fr/secretariat.json' with { type: 'json' };
 import service from './fr/service.json' with { type: 'json' };
@@ -59,6 +64,7 @@ export const fr = {
   chairmanship,
   commitment,
   conference,
+  'conference-statement': conferenceStatement,
   correction,
   data,
   date,
@@ -67,6 +73,7 @@ export const fr = {
   document,
   'document-reader': documentReader,
   frame,
+  'frame-accessibility': frameAccessibility,
   'frame-wrong': frameWrong,
   mail,
   membership,
@@ -74,8 +81,11 @@ export const fr = {
   outcome,
   participant,
   process,
+  'process-about': processAbout,
+  'process-contact': processContact,
   refusal,
   'refusal-upload': refusalUpload,
+  retention,
   search,
   secretariat,
   service,

@@ -7,6 +7,7 @@ import caution from './ru/caution.json' with { type: 'json' };
 import chairmanship from './ru/chairmanship.json' with { type: 'json' };
 import commitment from './ru/commitment.json' with { type: 'json' };
 import conference from './ru/conference.json' with { type: 'json' };
+import conferenceStatement from './ru/conference-statement.json' with { type: 'json' };
 import correction from './ru/correction.json' with { type: 'json' };
 import data from './ru/data.json' with { type: 'json' };
 import date from './ru/date.json' with { type: 'json' };
@@ -15,6 +16,7 @@ import deskCommitment from './ru/desk-commitment.json' with { type: 'json' };
 import document from './ru/document.json' with { type: 'json' };
 import documentReader from './ru/document-reader.json' with { type: 'json' };
 import frame from './ru/frame.json' with { type: 'json' };
+import frameAccessibility from './ru/frame-accessibility.json' with { type: 'json' };
 import frameWrong from './ru/frame-wrong.json' with { type: 'json' };
 import mail from './ru/mail.json' with { type: 'json' };
 import membership from './ru/membership.json' with { type: 'json' };
@@ -22,8 +24,11 @@ import news from './ru/news.json' with { type: 'json' };
 import outcome from './ru/outcome.json' with { type: 'json' };
 import participant from './ru/participant.json' with { type: 'json' };
 import process from './ru/process.json' with { type: 'json' };
+import processAbout from './ru/process-about.json' with { type: 'json' };
+import processContact from './ru/process-contact.json' with { type: 'json' };
 import refusal from './ru/refusal.json' with { type: 'json' };
 import refusalUpload from './ru/refusal-upload.json' with { type: 'json' };
+import retention from './ru/retention.json' with { type: 'json' };
 import search from './ru/search.json' with { type: 'json' };
 import secretariat from './ru/secretariat.json' with { type: 'json' };
 import service from './ru/service.json' with { type: 'json' };
@@ -59,6 +64,7 @@ export const ru = {
   chairmanship,
   commitment,
   conference,
+  'conference-statement': conferenceStatement,
   correction,
   data,
   date,
@@ -67,6 +73,7 @@ export const ru = {
   document,
   'document-reader': documentReader,
   frame,
+  'frame-accessibility': frameAccessibility,
   'frame-wrong': frameWrong,
   mail,
   membership,
@@ -74,8 +81,11 @@ export const ru = {
   outcome,
   participant,
   process,
+  'process-about': processAbout,
+  'process-contact': processContact,
   refusal,
   'refusal-upload': refusalUpload,
+  retention,
   search,
   secretariat,
   service,

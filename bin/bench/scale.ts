@@ -8,8 +8,8 @@ import { median } from '#bin/bench/tools.ts';
 import startPortal from '#bin/test/portal.ts';
 
 /** The scales compared, in documents. */
-const few = 1_000;
-const many = 100_000;
+export const few = 1_000;
+export const many = 100_000;
 const ROUNDS = 11;
 
 type Session = 'nobody' | 'delegate' | 'secretariat' | 'administrator';
@@ -29,6 +29,7 @@ const publicPages = [
   '/outcomes',
   '/news',
   '/conferences/grown-0',
+  '/search?q=statistics',
 ];
 const staffPages = [
   '',
@@ -64,7 +65,7 @@ async function pagesOf(origin: string, cookies: Record<Session, string>): Promis
 }
 
 /** A portal of its own on a register grown to a scale. */
-async function grownPortal(documents: number): Promise<Portal> {
+export async function grownPortal(documents: number): Promise<Portal> {
   for (const name of ['E2E_URL', 'E2E_DATA_DIR', 'E2E_DATABASE_URL']) delete process.env[name];
   const stop = await startPortal();
   const { E2E_URL: origin = '', E2E_DATA_DIR, E2E_DATABASE_URL } = process.env;

@@ -19,7 +19,9 @@ const tables = [
   'arrangement_step',
   'conference',
   'conference_participant',
+  'statement',
   'outcome',
+  'news',
   'claim',
 ];
 /** What says when and in which row, not what. */

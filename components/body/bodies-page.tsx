@@ -1,6 +1,6 @@
 import { OfficeHolders } from '#components/body/office-holders.tsx';
 import { Quoted } from '#components/source/quoted.tsx';
-import { DataTable } from '#components/ui/data-table.tsx';
+import { type Column, DataTable } from '#components/ui/data-table.tsx';
 import { EmptyState } from '#components/ui/empty-state.tsx';
 import { PageHeading } from '#components/ui/page-heading.tsx';
 import type { Locale } from '#db/vocabulary.ts';
@@ -21,6 +21,35 @@ export function BodiesPage({ locale, bodies }: { locale: Locale; bodies: readonl
 /** The bodies in their order, each leading to its page below `path`. */
 export function BodyTable({ locale, bodies, path }: { locale: Locale; bodies: readonly BodyView[]; path: string }) {
   const t = translator(locale, 'body');
+  // A column in which no body has anything says nothing.
+  const has = {
+    name: true,
+    parent: bodies.some(({ parent }) => parent),
+    offices: bodies.some(({ offices }) => offices.length > 0),
+    members: bodies.some((body) => membersText(locale, body) !== '—'),
+  };
+  const columns: (Column<BodyView> & { key: keyof typeof has })[] = [
+    {
+      key: 'name',
+      label: t('name'),
+      cell: ({ key, name }) => (
+        <a href={`${path}/${encodeURIComponent(key)}`}>
+          <Quoted locale={locale}>{name}</Quoted>
+        </a>
+      ),
+    },
+    {
+      key: 'parent',
+      label: t('parent'),
+      cell: ({ parent }) => (parent ? <Quoted locale={locale}>{parent.name}</Quoted> : '—'),
+    },
+    {
+      key: 'offices',
+      label: t('offices'),
+      cell: ({ offices }) => (offices.length > 0 ? <OfficeHolders locale={locale} offices={offices} /> : '—'),
+    },
+    { key: 'members', label: t('members'), cell: (body) => membersText(locale, body) },
+  ];
   return (
     <DataTable
       caption={t('caption')}
@@ -28,28 +57,7 @@ export function BodyTable({ locale, bodies, path }: { locale: Locale; bodies: re
       groups={[{ key: 'all', rows: bodies }]}
       empty={<EmptyState title={t('none')} />}
       count={t('count', { count: bodies.length })}
-      columns={[
-        {
-          key: 'name',
-          label: t('name'),
-          cell: ({ key, name }) => (
-            <a href={`${path}/${encodeURIComponent(key)}`}>
-              <Quoted locale={locale}>{name}</Quoted>
-            </a>
-          ),
-        },
-        {
-          key: 'parent',
-          label: t('parent'),
-          cell: ({ parent }) => (parent ? <Quoted locale={locale}>{parent.name}</Quoted> : '—'),
-        },
-        {
-          key: 'offices',
-          label: t('offices'),
-          cell: ({ offices }) => (offices.length > 0 ? <OfficeHolders locale={locale} offices={offices} /> : '—'),
-        },
-        { key: 'members', label: t('members'), cell: (body) => membersText(locale, body) },
-      ]}
+      columns={columns.filter(({ key }) => has[key] !== false)}
     />
   );
 }

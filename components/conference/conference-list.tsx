@@ -118,6 +118,7 @@ export function conferenceColumns(locale: Locale) {
     date: {
       key: 'date',
       label: t('date'),
+      shrink: true,
       cell: (row) => <WhenHeld locale={locale} row={row} />,
       sort: true,
     },

@@ -3,8 +3,10 @@ import { agendaNumber } from '#components/conference/agenda-number.ts';
 import { AsEvent } from '#components/conference/as-event.tsx';
 import { ConferenceFacts } from '#components/conference/conference-facts.tsx';
 import { Neighbours } from '#components/conference/series.tsx';
+import { Statements } from '#components/conference/statements.tsx';
 import { Notices } from '#components/correction/notices.tsx';
 import { ReleasedTable } from '#components/document/released-table.tsx';
+import { NewsRows } from '#components/news/news-rows.tsx';
 import { OutcomeList } from '#components/outcome/outcome-list.tsx';
 import { ParticipantLink } from '#components/participant/participant-link.tsx';
 import { Claims } from '#components/source/claims.tsx';
@@ -35,7 +37,7 @@ type Props = {
 /** One conference: its record, who took part, the agenda, what was adopted, documents, and what the sources say differently. */
 export function ConferencePage({ locale, view, followUp }: Props) {
   const t = translator(locale, 'conference');
-  const sources = numbered([...view.datedBy, ...sourcesOf(view)]);
+  const sources = numbered([...view.datedBy, ...sourcesOf(view), ...view.statements.map(({ source }) => source)]);
   const toCome = view.toCome;
   const adopted = view.outcomes.length > 0 && (
     <Section title={t('adopted')}>
@@ -80,6 +82,17 @@ export function ConferencePage({ locale, view, followUp }: Props) {
         </Section>
       )}
       {followUp}
+      {(view.statements.length > 0 || view.statementCorrections.length > 0) && (
+        <Section title={translator(locale, 'conference-statement')('title')} id="statements">
+          <Statements locale={locale} rows={view.statements} sources={sources} />
+          <Notices locale={locale} noun="statement" corrections={view.statementCorrections} />
+        </Section>
+      )}
+      {view.news.length > 0 && (
+        <Section title={translator(locale, 'news')('title')} id="news">
+          <NewsRows locale={locale} rows={view.news} />
+        </Section>
+      )}
       {view.participants.length > 0 && (
         <Section title={t('participants')}>
           <Participants locale={locale} view={view} />

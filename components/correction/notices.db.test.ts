@@ -18,8 +18,9 @@ import { annulConference, cancelConference, postponeConference, takeBackStep } f
 import { correctionsOf, correctionView } from '#lib/correction/rows.ts';
 import { correctDocument } from '#lib/document/correct/commands.ts';
 import { annulMembership, correctMembership } from '#lib/membership/correction/commands.ts';
-import { correctNews, publishNews, reinstateNews, withdrawNews } from '#lib/news/commands.ts';
+import { correctNews, publishNews } from '#lib/news/commands.ts';
 import { newsBySlug } from '#lib/news/queries.ts';
+import { reinstateNews, withdrawNews } from '#lib/news/step/commands.ts';
 import { correctOutcome, reinstateOutcome, withdrawOutcome } from '#lib/outcome/commands.ts';
 import { outcomeBySlug } from '#lib/outcome/queries.ts';
 import { correctNames } from '#lib/process/participant/commands.ts';

@@ -28,16 +28,39 @@ export function saidOf(locale: Locale, noun: Thing, { kind, before, after, names
     const { path } = change;
     const key = path.findLast((part) => !/^\d+$/.test(part)) ?? '';
     if (!isWorded(locale, noun, path)) return [];
+    const [before, after] = whereDiffering(change.before, change.after);
     const text = (value: Change['before']) =>
       value === undefined || value === null || value === '' ? null : daysWritten(locale, valueText(place, key, value));
     const line = {
       field: fieldText(locale, noun, path),
-      was: text(change.before),
-      is: is === null ? null : text(change.after),
+      was: text(is === null ? change.before : before),
+      is: is === null ? null : text(after),
     };
     return line.was === null && line.is === null ? [] : [line];
   });
   return { about: aboutOf(locale, noun, [was, is], names), lines };
+}
+
+/** From how many letters a text is shown no longer whole, and how many of what did not change stand around what did. */
+const long = 300;
+const around = 60;
+
+/** Two long texts, each cut to where they differ, at words: a notice on a page shows what was wrong, not all that was right. */
+function whereDiffering(was: Change['before'], is: Change['after']): [Change['before'], Change['after']] {
+  if (typeof was !== 'string' || typeof is !== 'string' || Math.max(was.length, is.length) <= long) return [was, is];
+  const most = Math.min(was.length, is.length);
+  let same = 0;
+  while (same < most && was[same] === is[same]) same++;
+  let last = 0;
+  while (last < most - same && was.at(-1 - last) === is.at(-1 - last)) last++;
+  const from = Math.max(0, same - around);
+  const to = Math.max(0, last - around);
+  const cut = (text: string) => {
+    const part = text.slice(from, text.length - to);
+    const begun = from === 0 ? part : `…${part.replace(/^\S*(?=\s)/, '')}`;
+    return to === 0 ? begun : `${begun.replace(/(?<=\s)\S*$/, '')}…`;
+  };
+  return [cut(was), cut(is)];
 }
 
 /** A text with its ISO days written out. */

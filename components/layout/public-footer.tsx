@@ -22,6 +22,16 @@ export function PublicFooter({ locale, path, frame }: { locale: Locale; path: st
           <p>{t('untranslated')}</p>
         </div>
         <ul className="tw:flex tw:flex-wrap tw:content-start tw:gap-x-6 tw:*:py-1 tw:lg:justify-end tw:print:hidden">
+          {(['about', 'contact', 'accessibility', 'privacy'] as const).map((page) => (
+            <li key={page}>
+              <a href={`/${locale}/${page}`}>{t(`foot.${page}`)}</a>
+            </li>
+          ))}
+          {frame && (
+            <li>
+              <a href={`/${locale}/sources`}>{translator(locale, 'source-page')('title')}</a>
+            </li>
+          )}
           {frame &&
             asData(locale, path).map(({ href, label }) => (
               <li key={href}>

@@ -14,17 +14,21 @@ type Props = Omit<ComponentProps<typeof ActForm>, 'locale' | 'words'> & {
 
 /** The form of an act of the office: its button says the office's verb, and the rest is what every form says. */
 export function StaffForm({ act, shown, ...form }: Props) {
-  const t = translator(form.locale, 'staff');
-  const name = translator(form.locale, 'act')(`${act}.name`);
-  const words: FormWords = {
+  return <ActForm {...form} words={formWords(form.locale, act, shown)} />;
+}
+
+/** What the form of an act says beside its fields. */
+export function formWords(locale: Locale, act: Act, shown?: FormWords['shown']): FormWords {
+  const t = translator(locale, 'staff');
+  const name = translator(locale, 'act')(`${act}.name`);
+  return {
     submit: name,
     confirmTitle: t('form.confirmTitle'),
     confirm: t('form.confirm', { act: name }),
     back: t('form.back'),
-    again: translator(form.locale, 'caution')('again'),
+    again: translator(locale, 'caution')('again'),
     pending: t('form.pending'),
     none: t('form.none'),
     ...(shown && { shown }),
   };
-  return <ActForm {...form} words={words} />;
 }

@@ -17,7 +17,7 @@ export function errorOf(locale: Locale, wrong: readonly Wrong[], name: string): 
 }
 
 /** What has no field of its own on a page. */
-const unfielded = ['page', 'sort'];
+const unfielded = ['page', 'sort', 'kind'];
 
 /** Says first on a page which values of its address cannot be used, with the way to each field. */
 export function WrongValues({ locale, wrong }: { locale: Locale; wrong: readonly Wrong[] }) {

@@ -76,7 +76,7 @@ export function InFigures({
           <h3 className={large}>
             <ParticipantLinks
               locale={locale}
-              of={holders.map(({ participant: key, name: holder }) => ({ key, name: holder }))}
+              of={holders.map(({ participant, name: holder }) => ({ key: participant, name: holder }))}
               together
             />
           </h3>
@@ -96,7 +96,7 @@ export function InFigures({
             ))}
         </div>
       ))}
-      <p>
+      <p className="tw:print:hidden">
         <a href={`/${locale}/chairmanship`}>{t('chairLink')}</a>
       </p>
       <dl className="tw:mt-8">

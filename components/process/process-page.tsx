@@ -1,5 +1,6 @@
 import { ConferencesInBrief } from '#components/conference/conference-list.tsx';
 import { ParticipantsMap } from '#components/membership/participants-map.tsx';
+import { NewsRows } from '#components/news/news-rows.tsx';
 import { OutcomeList } from '#components/outcome/outcome-list.tsx';
 import { AsOrganization } from '#components/process/as-organization.tsx';
 import { InFigures } from '#components/process/in-figures.tsx';
@@ -24,6 +25,7 @@ type Props = { locale: Locale; view: ProcessView; members: MembersView | null };
 /** The first page: what the Process is, who chairs it, who takes part, what it has held and adopted. */
 export function ProcessPage({ locale, view, members }: Props) {
   const t = translator(locale, 'process');
+  const news = translator(locale, 'news');
   const sources = numbered([view.launchSource, ...[...view.launchClaims, ...view.memberClaims].flatMap(sourcesOf)]);
   return (
     <>
@@ -48,12 +50,20 @@ export function ProcessPage({ locale, view, members }: Props) {
               rows={members.rows}
               title={t('map', { date: day(locale, members.date) })}
             />
-            <p className="tw:mt-3">
+            <p className="tw:mt-3 tw:print:hidden">
               <a href={`/${locale}/members`}>{t('mapLink')}</a>
             </p>
           </div>
         )}
       </Abreast>
+      {view.latestNews.length > 0 && (
+        <Section title={news('latest')} id="news">
+          <NewsRows locale={locale} rows={view.latestNews} />
+          <p className="tw:mt-3">
+            <a href={`/${locale}/news`}>{news('all')}</a>
+          </p>
+        </Section>
+      )}
       <Section title={t('conferences')}>
         {!view.next && <p className="tw:mb-4">{t('noNext')}</p>}
         <ConferencesInBrief
@@ -65,7 +75,7 @@ export function ProcessPage({ locale, view, members }: Props) {
           caption={t(view.next ? 'inBrief' : 'latest')}
           empty={{ title: t('noLatest'), lead: t('noLatestLead') }}
         />
-        <p className="tw:mt-3">
+        <p className="tw:mt-3 tw:print:hidden">
           <a href={`/${locale}/conferences`}>{t('allConferences', { count: view.counts.listed })}</a>
         </p>
       </Section>
@@ -76,7 +86,7 @@ export function ProcessPage({ locale, view, members }: Props) {
           caption={t('latestOutcomes')}
           empty={{ title: t('noOutcomes'), lead: t('noOutcomesLead') }}
         />
-        <p className="tw:mt-3">
+        <p className="tw:mt-3 tw:print:hidden">
           <a href={`/${locale}/outcomes`}>{t('allOutcomes', { count: view.counts.outcomes })}</a>
         </p>
       </Section>

@@ -21,7 +21,7 @@ export function SearchBox({ locale, here }: Props) {
         {t('open')}
       </a>
       {!here && (
-        <form method="get" action={path} role="search" className="tw:hidden tw:md:flex">
+        <form method="get" action={path} role="search" aria-label={t('box')} className="tw:hidden tw:md:flex">
           <label className="tw:sr-only" htmlFor="search-box">
             {t('box')}
           </label>

@@ -10,7 +10,7 @@ type Props = { locale: Locale; q?: string | undefined; error?: string | undefine
 export function SearchForm({ locale, q, error, help = false }: Props) {
   const t = translator(locale, 'search');
   return (
-    <form method="get" action={`/${locale}/search`} role="search" aria-label={t('box')} className="tw:mb-8">
+    <form method="get" action={`/${locale}/search`} role="search" aria-label={t('title')} className="tw:mb-8">
       <FieldRow>
         <TextField name="q" type="search" label={t('label')} defaultValue={q} error={error} />
         <Button tone="quiet">{t('find')}</Button>

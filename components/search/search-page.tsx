@@ -81,7 +81,7 @@ function Result({ locale, one }: { locale: Locale; one: Found }) {
   ].filter((part) => typeof part === 'string');
   return (
     <>
-      <h3 className="tw:line-clamp-3 tw:font-serif tw:text-lg tw:leading-snug">
+      <h3 className="tw:line-clamp-6 tw:font-serif tw:text-lg tw:leading-snug">
         {one.href ? <a href={one.href}>{title}</a> : title}
       </h3>
       <p className="tw:text-sm tw:text-muted">{beside.join(' · ')}</p>
@@ -103,7 +103,7 @@ function Marked({ locale, pieces, language }: MarkedProps) {
   const marked = pieces.map((one, at) =>
     one.found ? (
       // biome-ignore lint/suspicious/noArrayIndexKey: the pieces of one text, which never move
-      <mark key={at} className="tw:bg-apricot-sunk tw:font-emphasis tw:text-inherit">
+      <mark key={at} className="tw:bg-apricot/35 tw:font-emphasis tw:text-inherit">
         {one.text}
       </mark>
     ) : (

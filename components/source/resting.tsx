@@ -42,7 +42,7 @@ function Says({ locale, row }: Props) {
   return row.kind === 'claim' ? <Claimed locale={locale} row={row} /> : entryText(locale, row);
 }
 
-/** “Member, since 2013”; “Chair, from June 2013 to November 2016”; of a conference and an outcome its day. */
+/** “Member, since 2013”; “Chair, from June 2013 to November 2016”; of a conference, an outcome, a statement and a press release its day. */
 function entryText(locale: Locale, row: RestingRow): string {
   const words = translator(locale, 'vocabulary');
   const about = {
@@ -54,8 +54,7 @@ function entryText(locale: Locale, row: RestingRow): string {
     row.kind === 'membership' || row.kind === 'arrangement' || row.kind === 'organization'
       ? about[row.kind]
       : row.about;
-  const onDay =
-    row.kind === 'conference' || row.kind === 'outcome' || row.kind === 'process' || row.kind === 'arrangement';
+  const onDay = ['conference', 'outcome', 'statement', 'news', 'process', 'arrangement'].includes(row.kind);
   const from = datedOf(row.from);
   const when = onDay ? from && formatPartialDate(locale, from) : periodText(locale, row.from, row.to);
   return [said, when].filter(Boolean).join(', ');

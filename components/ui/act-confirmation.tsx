@@ -1,26 +1,32 @@
 import { useEffect, useRef } from 'react';
 import { Button } from '#components/ui/button.tsx';
 import { Facts } from '#components/ui/facts.tsx';
-import type { FieldSpec, FormWords } from '#components/ui/field-spec.ts';
+import type { FieldSpec, FormWords, Preview } from '#components/ui/field-spec.ts';
 import { Notice } from '#components/ui/notice.tsx';
 import { keysUnder } from '#components/ui/several.tsx';
+
+type Piece = { kind: 'same' | 'added' | 'removed'; text: string };
+export type ShownCaution = string | { sentence: string; redline: { language: string; pieces: readonly Piece[] } };
 
 type Props = {
   fields: readonly FieldSpec[];
   values: Record<string, string>;
-  /** What is unusual about it, in sentences. */
-  cautions: readonly string[];
+  /** What is unusual about it, in sentences, some with the words that go and come. */
+  cautions: readonly ShownCaution[];
   dates: Readonly<Record<string, string>>;
   words: FormWords;
   pending: boolean;
+  preview?: Preview | undefined;
 };
 
 /** What an act that asks once more will record, in full, with the button that records it and the one that goes back. */
-export function ActConfirmation({ fields, values, cautions, dates, words, pending }: Props) {
+export function ActConfirmation({ fields, values, cautions, dates, words, pending, preview }: Props) {
   const title = useRef<HTMLHeadingElement>(null);
   // It stands where the form stood: whoever pressed the form's button is led to it, not left at the page's top.
   useEffect(() => title.current?.focus(), []);
-  const shown = fields.filter((field): field is Extract<FieldSpec, { label: string }> => 'label' in field);
+  const shown = fields
+    .filter((field): field is Extract<FieldSpec, { label: string }> => 'label' in field)
+    .filter(({ name }) => !preview?.covers(name));
   return (
     <section
       data-confirm
@@ -34,12 +40,24 @@ export function ActConfirmation({ fields, values, cautions, dates, words, pendin
       {cautions.length > 0 && (
         <Notice tone="awaits" title={words.again}>
           <ul className="tw:mb-0">
-            {cautions.map((sentence) => (
-              <li key={sentence}>{sentence}</li>
+            {cautions.map((caution, at) => (
+              // They stand in one order for good, and two may say the same.
+              // biome-ignore lint/suspicious/noArrayIndexKey: see above
+              <li key={at}>
+                {typeof caution === 'string' ? (
+                  caution
+                ) : (
+                  <>
+                    {caution.sentence}
+                    <Redline {...caution.redline} />
+                  </>
+                )}
+              </li>
             ))}
           </ul>
         </Notice>
       )}
+      {preview?.show(values)}
       <Facts
         items={shown.map((field) => ({
           term: field.label,
@@ -58,6 +76,31 @@ export function ActConfirmation({ fields, values, cautions, dates, words, pendin
         </Button>
       </div>
     </section>
+  );
+}
+
+/** Words in their own language and direction: those that go are struck, those that come underlined. */
+function Redline({ language, pieces }: { language: string; pieces: readonly Piece[] }) {
+  return (
+    <p className="tw:my-1 tw:max-w-none" lang={language} dir="auto">
+      {pieces.map(({ kind, text }, at) => {
+        // They stand in one order for good.
+        const key = `${at}`;
+        if (kind === 'added')
+          return (
+            <ins key={key} className="tw:underline tw:decoration-lapis tw:decoration-2 tw:underline-offset-4">
+              {text}
+            </ins>
+          );
+        if (kind === 'removed')
+          return (
+            <del key={key} className="tw:text-muted tw:decoration-refusal tw:decoration-2">
+              {text}
+            </del>
+          );
+        return <span key={key}>{text}</span>;
+      })}
+    </p>
   );
 }
 

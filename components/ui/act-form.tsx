@@ -1,12 +1,12 @@
 'use client';
 import { type FormEvent, startTransition, useActionState, useState } from 'react';
-import { ActConfirmation } from '#components/ui/act-confirmation.tsx';
+import { ActConfirmation, type ShownCaution } from '#components/ui/act-confirmation.tsx';
 import { Actions } from '#components/ui/actions.tsx';
 import { Button } from '#components/ui/button.tsx';
 import { classes } from '#components/ui/classes.ts';
 import { ErrorSummary } from '#components/ui/error-summary.tsx';
 import { FileField, fieldId, TextArea, TextField } from '#components/ui/field.tsx';
-import type { FieldSpec, FormWords } from '#components/ui/field-spec.ts';
+import type { FieldSpec, FormWords, Preview } from '#components/ui/field-spec.ts';
 import { Fieldset, pairsLook, stackedLook } from '#components/ui/fieldset.tsx';
 import { useFreshPage } from '#components/ui/fresh-page.ts';
 import { useKept } from '#components/ui/kept.ts';
@@ -19,7 +19,7 @@ type State = {
   fields: Record<string, string>;
   values: Record<string, string>;
   confirm: boolean;
-  cautions?: readonly string[];
+  cautions?: readonly ShownCaution[];
   /** What was typed as a date, in words, by the names of the fields. */
   dates?: Record<string, string>;
   turn: number;
@@ -40,6 +40,8 @@ type Props = {
   layout?: FormLayout;
   /** Keeps what is typed at each pause, by this name of the form; what was kept stands in the fields, and `words` say so. */
   keep?: { form: string; address: string; values: Readonly<Record<string, string>>; words: string | null };
+  /** What an act that asks once more shows of what was typed, as readers will see it, in place of the fields that it `covers`. */
+  preview?: Preview;
 };
 
 /** Fields one below the other; side by side where there is room; a number and two titles on one line; a step beside others. */
@@ -74,6 +76,7 @@ export function ActForm({
   id = 'form',
   layout = 'stack',
   keep,
+  preview,
 }: Props) {
   const [state, send, pending] = useActionState(action, keep ? { ...start, values: { ...keep.values } } : start);
   const keepSoon = useKept(keep);
@@ -130,6 +133,7 @@ export function ActForm({
           dates={state.dates ?? {}}
           words={words}
           pending={pending}
+          preview={preview}
         />
       ) : (
         <>

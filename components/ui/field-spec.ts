@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import type { Option } from '#components/ui/select.tsx';
 import type { ShownOnceWords } from '#components/ui/shown-once.tsx';
 
@@ -50,4 +51,10 @@ export type FormWords = {
   none: string;
   /** For an act that gives something to be shown once. */
   shown?: ShownOnceWords;
+};
+
+/** What an act that asks once more shows as readers will see it, in place of the fields that it covers. */
+export type Preview = {
+  show: (values: Readonly<Record<string, string>>) => ReactNode;
+  covers: (name: string) => boolean;
 };

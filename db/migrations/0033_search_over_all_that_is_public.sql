@@ -1,3 +1,6 @@
+-- What the process is for, and the offices that answer questions about it.
+ALTER TABLE "process" ADD COLUMN "aims" jsonb DEFAULT '[]'::jsonb NOT NULL, ADD COLUMN "contacts" jsonb DEFAULT '[]'::jsonb NOT NULL;
+--> statement-breakpoint
 -- A word that mixes Latin and Cyrillic letters is written in one script: in that of the letters which the other has no twin of. `given` is small letters without marks.
 CREATE FUNCTION in_one_script(given text) RETURNS text LANGUAGE plpgsql IMMUTABLE PARALLEL SAFE STRICT AS $$
 DECLARE word text; result text := given;
@@ -158,12 +161,13 @@ CREATE FUNCTION words_joined(VARIADIC parts jsonb[]) RETURNS jsonb LANGUAGE sql 
     WHERE w.value <> '' GROUP BY w.key) joined
 $$;
 --> statement-breakpoint
--- What is public of each kind, by the keys given. Each is read as the public reads it: without any scope, and with the condition said here too, since an owner may pass the walls.
+-- What is public of each kind, by the keys given; the keys of sources in a remark are for the register. Each is read as the public reads it: without any scope, and with the condition said here too, since an owner may pass the walls.
 CREATE FUNCTION public_conference(keys text[]) RETURNS TABLE (key text, place text, title jsonb, body jsonb, on_date date, on_precision text, code text, public_from timestamptz)
 LANGUAGE sql STABLE SET app.scopes = '' AS $$
   SELECT c.id::text, '/conferences/' || c.slug, c.title,
-    words_joined(VARIADIC ARRAY[c.theme, c.city, c.country, c.venue, c.date_note, c.note, c.organiser, c.financed_by, c.support]
-      || coalesce((SELECT array_agg(a.title ORDER BY a.rank) FROM agenda_item a WHERE a.conference_id = c.id), '{}')),
+    regexp_replace(words_joined(VARIADIC ARRAY[c.theme, c.city, c.country, c.venue, c.date_note, c.note, c.organiser, c.financed_by, c.support]
+      || coalesce((SELECT array_agg(a.title ORDER BY a.rank) FROM agenda_item a WHERE a.conference_id = c.id), '{}'))::text,
+      ' ?\([a-z]+(-[a-z0-9]+)+([,;] [a-z]+(-[a-z0-9]+)+)*\)', '', 'g')::jsonb,
     c.from_date, c.from_precision, NULL::text, NULL::timestamptz
   FROM conference c WHERE c.id = ANY (keys::uuid[]) AND c.stage <> 'planned' AND NOT c.exercise
 $$;
@@ -340,17 +344,28 @@ CREATE FUNCTION search_newest(query tsquery, most integer) RETURNS SETOF search_
   SELECT e.* FROM search_entry e WHERE e.kind = 'document' AND e.words @@ query ORDER BY e.on_date DESC NULLS LAST, e.key LIMIT most
 $$;
 --> statement-breakpoint
--- The words nearest to one that nothing has, by the threes of letters that they share: the nearest first, and only what something public has.
-CREATE FUNCTION search_nearest(given text) RETURNS TABLE (shown text, nearness real) LANGUAGE sql STABLE AS $$
-  SELECT n.shown, n.nearness FROM (
-    SELECT w.word, w.shown, (s.both::real / (cardinality(w.grams) + cardinality(g.grams) - s.both))::real AS nearness
-    FROM (SELECT trigrams('  ' || search_words(given) || ' ') AS grams) g
-      JOIN search_word w ON w.grams && g.grams
-      CROSS JOIN LATERAL (SELECT count(*) AS both FROM unnest(w.grams) x WHERE x = ANY (g.grams)) s
-    ORDER BY nearness DESC, w.word LIMIT 10) n
-  WHERE n.nearness >= 0.3 AND EXISTS (SELECT FROM search_entry e WHERE e.words @@ search_query(n.word))
-  ORDER BY n.nearness DESC, n.word LIMIT 3
-$$;
+-- Has anything public this word? The query is made once, and looked up in the indexes.
+CREATE FUNCTION search_has(given text) RETURNS boolean LANGUAGE plpgsql STABLE SET enable_seqscan = off AS $$
+DECLARE query tsquery := search_query(given);
+BEGIN
+  RETURN EXISTS (SELECT FROM search_entry e WHERE e.kind <> 'document' AND e.words @@ query)
+    OR EXISTS (SELECT FROM search_entry e WHERE e.kind = 'document' AND e.words @@ query);
+END $$;
+--> statement-breakpoint
+-- The word nearest to one that nothing has, by the threes of letters that they share, of those that something public has; null where none is near.
+CREATE FUNCTION search_nearest(given text) RETURNS text LANGUAGE plpgsql STABLE SET enable_seqscan = off AS $$
+DECLARE near record; sought text[] := trigrams('  ' || search_words(given) || ' ');
+BEGIN
+  FOR near IN SELECT n.word, n.shown FROM (
+      SELECT w.word, w.shown, (s.both::real / (cardinality(w.grams) + cardinality(sought) - s.both))::real AS nearness
+      FROM search_word w CROSS JOIN LATERAL (SELECT count(*) AS both FROM unnest(w.grams) x WHERE x = ANY (sought)) s
+      WHERE w.grams && sought) n
+    WHERE n.nearness >= 0.3 ORDER BY n.nearness DESC, n.word LIMIT 5
+  LOOP
+    IF search_has(near.word) THEN RETURN near.shown; END IF;
+  END LOOP;
+  RETURN NULL;
+END $$;
 --> statement-breakpoint
 REVOKE ALL ON FUNCTION search_what_is_due() FROM PUBLIC;
 --> statement-breakpoint

@@ -3,6 +3,16 @@ import { boolean, check, date, integer, jsonb, pgTable, primaryKey, text } from 
 import { instant, known, oneOf, precision, type Words, words } from '#db/schema/columns.ts';
 import { precisions, processVocabularies } from '#db/vocabulary.ts';
 
+/** An office that answers questions, with what is published of how it is reached. */
+type Contact = {
+  office: Words;
+  press: boolean;
+  email: string | null;
+  phone: string | null;
+  url: string | null;
+  source: string | null;
+};
+
 /** The one process that this register serves. */
 export const process = pgTable(
   'process',
@@ -20,6 +30,10 @@ export const process = pgTable(
     workingLanguages: jsonb('working_languages').$type<string[]>().notNull(),
     /** Languages that the portal is shown in beside the working ones. */
     interfaceLanguages: jsonb('interface_languages').$type<string[]>().notNull().default([]),
+    /** What it is for, in sentences, each with the key of its source. */
+    aims: jsonb('aims').$type<{ words: Words; source: string | null }[]>().notNull().default([]),
+    /** The offices that answer questions, those of the press or of everybody. */
+    contacts: jsonb('contacts').$type<Contact[]>().notNull().default([]),
     chairRotation: words('chair_rotation'),
     supportUnitTasks: words('support_unit_tasks'),
     /** Do documents bear symbols? Else they are filed by title and date. */

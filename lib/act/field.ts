@@ -107,13 +107,11 @@ export const partialDate = z.preprocess(
   z.string({ error: 'date-missing' }).pipe(partial),
 );
 
-/**
- * A moment as people write it, a day and a time of day: 24 April 2027 17:00, 24.04.2027 17:00, 2027-04-24T17:00. It becomes
- * YYYY-MM-DDTHH:MM, in a zone that whoever reads it knows.
- */
-export const moment = z.preprocess(
-  (value) => emptyIsNull(value) ?? undefined,
-  z.string({ error: 'instant-form' }).transform((text, context): string => {
+// Nobody writes a moment longer than this, and the pattern would read long words over and over.
+const momentText = z
+  .string({ error: 'instant-form' })
+  .max(100, 'instant-form')
+  .transform((text, context): string => {
     const [, written = '', hour = '', minute = ''] =
       /^(.*?)[\s,]*[\sT,](\d{1,2})[:.h](\d{2})(?::00)?$/.exec(text) ?? [];
     const date = parseWrittenDate(written);
@@ -121,8 +119,16 @@ export const moment = z.preprocess(
       return `${date.date}T${hour.padStart(2, '0')}:${minute}`;
     context.addIssue({ code: 'custom', message: 'instant-form' });
     return z.NEVER;
-  }),
-);
+  });
+
+/**
+ * A moment as people write it, a day and a time of day: 24 April 2027 17:00, 24.04.2027 17:00, 2027-04-24T17:00. It becomes
+ * YYYY-MM-DDTHH:MM, in a zone that whoever reads it knows.
+ */
+export const moment = z.preprocess((value) => emptyIsNull(value) ?? undefined, momentText);
+
+/** The same, or null when left empty. */
+export const optionalMoment = z.preprocess(emptyIsNull, z.nullable(momentText));
 
 /** The same, or null when left empty. */
 export const optionalPartialDate = z.preprocess(emptyIsNull, z.nullable(partial));

@@ -3,6 +3,7 @@ import { chosenOf, text, wordsOf } from '#lib/act/form.ts';
 import { action } from '#lib/action.ts';
 import * as agenda from '#lib/conference/agenda/commands.ts';
 import * as commands from '#lib/conference/commands.ts';
+import * as statement from '#lib/conference/statement/commands.ts';
 import * as step from '#lib/conference/step/commands.ts';
 
 const facts = (form: FormData) => ({
@@ -99,6 +100,34 @@ export const moveAgendaItem = action(agenda.moveAgendaItem, {
 });
 export const removeAgendaItem = action(agenda.removeAgendaItem, {
   input: (form) => ({ ...subject(form), reason: text(form, 'removal') }),
+  to: whole,
+  requiresConfirmation: true,
+});
+
+const saidOfStatement = (form: FormData) => ({
+  speaker: wordsOf(form, 'speaker'),
+  office: wordsOf(form, 'office'),
+  participant: text(form, 'participant'),
+  onBehalfOf: wordsOf(form, 'onBehalfOf'),
+  gist: wordsOf(form, 'gist'),
+  source: text(form, 'source'),
+  ownTranslation: chosenOf(form, 'ownTranslation'),
+});
+
+export const recordStatement = action(statement.recordStatement, {
+  input: (form) => ({ conferenceId: text(form, 'conferenceId'), ...saidOfStatement(form) }),
+  to: whole,
+});
+export const correctStatement = action(statement.correctStatement, {
+  input: (form) => ({ ...subject(form), ...saidOfStatement(form), reason: text(form, 'reason') }),
+  to: whole,
+});
+export const moveStatement = action(statement.moveStatement, {
+  input: (form) => ({ ...subject(form), to: text(form, 'to') }),
+  to: whole,
+});
+export const annulStatement = action(statement.annulStatement, {
+  input: (form) => ({ ...subject(form), reason: text(form, 'annulment') }),
   to: whole,
   requiresConfirmation: true,
 });

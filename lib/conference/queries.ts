@@ -22,11 +22,13 @@ import { type CorrectionView, correctionsOf, correctionView } from '#lib/correct
 import { type ReleasedRow, releasedRow, releasedRows } from '#lib/document/release/rows.ts';
 import { inSymbolOrder } from '#lib/document/rows.ts';
 import { inProtocolOrder } from '#lib/language/language.ts';
+import { latestNews, type NewsRow, newsRow, newsRows } from '#lib/news/rows.ts';
 import { type OutcomeRow, outcomeRow, outcomeRows } from '#lib/outcome/rows.ts';
 import { type ClaimView, claimView, type SourceView } from '#lib/source/rows.ts';
 import { citedFor, differing } from '#lib/source/rules.ts';
 
 export type { AgendaItem, ConferenceFacts, ConferenceRow } from '#lib/conference/rows.ts';
+export type { StatementRow as Statement } from '#lib/conference/statement/rows.ts';
 
 /** The orders that a list of conferences has. */
 export const conferenceOrders = ['title', 'date', 'place', 'host', 'stage'] as const;
@@ -175,6 +177,8 @@ export type ConferenceView = ConferenceFacts & {
   datedBy: SourceView[];
   /** What was put right on its agenda. */
   agendaCorrections: CorrectionView[];
+  /** The press releases on it, the latest first. */
+  news: NewsRow[];
 };
 
 const participant = z.object({
@@ -191,6 +195,7 @@ const publicConference = conferenceFacts.extend({
   documents: z.array(releasedRow),
   claims: z.array(claimView),
   agendaCorrections: z.array(correctionView),
+  news: z.array(newsRow),
   previous: neighbour.nullable(),
   next: neighbour.nullable(),
   missing: z.array(z.int()),
@@ -211,6 +216,7 @@ export async function conferenceBySlug(locale: Locale, slug: string): Promise<Co
         (select coalesce(json_agg(o), '[]') from (${outcomeRows(locale)} where o.conference_id = k.id order by o.created_at) o) as outcomes,
         (select coalesce(json_agg(d), '[]') from (${releasedRows(locale)} where d.conference_id = k.id order by ${inSymbolOrder}) d) as documents,
         ${correctionsOf(locale, 'agenda-item', sql`k.id::text`)} as "agendaCorrections",
+        (select coalesce(json_agg(n), '[]') from (${newsRows(locale)} where n.conference_id = k.id and n.withdrawn_on is null order by ${latestNews}) n) as news,
         ${neighbourOf(locale, 'previous')} as previous, ${neighbourOf(locale, 'next')} as next, ${numbersBefore(sql`k`)} as missing,
         claims_json('conference', k.id) as claims`,
       ),

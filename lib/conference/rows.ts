@@ -2,6 +2,7 @@ import { type SQL, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import { conferenceModes, conferenceStages, type Locale } from '#db/vocabulary.ts';
 import { conferenceRef, keyed, partialDate, titled, words } from '#lib/act/shape.ts';
+import { statementRow, statementsOf } from '#lib/conference/statement/rows.ts';
 import { correctionsOf, correctionView } from '#lib/correction/rows.ts';
 import { sourced } from '#lib/source/rows.ts';
 
@@ -92,6 +93,9 @@ export const conferenceFacts = conferenceRow.extend({
   theme: z.string().nullable(),
   /** The languages in which the title is a translation of the secretariat's own. */
   ownTranslation: z.array(z.string()),
+  /** The statements delivered at it, in their order, and what was put right of them. */
+  statements: z.array(statementRow),
+  statementCorrections: z.array(correctionView),
   agenda: z.array(titled.extend({ id: z.uuid(), number: z.string(), version: z.int(), titles: words })),
   ...sourced,
 });
@@ -110,7 +114,8 @@ export const conferencesWhole = (locale: Locale, where: SQL, more: SQL): SQL => 
       'to', partial_json((f ->> 'to')::date, f ->> 'toPrecision'), 'reason', f ->> 'reason') order by at), '[]')
       from jsonb_array_elements(k.former_days) with ordinality d(f, at)) as "formerDays",
     ${correctionsOf(locale, 'conference', sql`k.id::text`)} as corrections, k.own_translation as "ownTranslation",
-    source_json(k.source) as source,
+    source_json(k.source) as source, ${statementsOf(locale)} as statements,
+    ${correctionsOf(locale, 'statement', sql`k.id::text`)} as "statementCorrections",
     (select coalesce(json_agg(json_build_object('id', a.id, 'number', a.number, 'title', words_in(a.title, ${locale}),
       'titleLanguage', language_in(a.title, ${locale}), 'version', a.version, 'titles', a.title) order by ${inAgendaOrder}), '[]')
       from agenda_item a where a.conference_id = k.id) as agenda,

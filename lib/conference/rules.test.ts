@@ -4,7 +4,7 @@ import {
   agendaRank,
   cautionsOfDays,
   cautionsOfStep,
-  movedInAgenda,
+  movedBeside,
   nextAgendaNumber,
   nextStages,
   placeInAgenda,
@@ -115,7 +115,7 @@ test('without a word in the file a meeting to come is announced and one past is 
 test('an item comes where its number belongs, and moves one place at a time within the agenda', () => {
   const agenda = ['1', '2', '3'].map((number) => ({ id: `item ${number}`, number }));
   expect(['2(a)', '0', '10'].map((number) => placeInAgenda(agenda, number))).toEqual([2, 0, 3]);
-  const numbers = (id: string, to: 'earlier' | 'later') => movedInAgenda(agenda, id, to).map(({ number }) => number);
+  const numbers = (id: string, to: 'earlier' | 'later') => movedBeside(agenda, id, to).map(({ number }) => number);
   expect([numbers('item 3', 'earlier'), numbers('item 1', 'later'), numbers('item 1', 'earlier')]).toEqual([
     ['1', '3', '2'],
     ['2', '1', '3'],

@@ -126,13 +126,13 @@ export function placeInAgenda(agenda: readonly Item[], number: string): number {
   return agenda.findLastIndex((item) => agendaRank(item.number, all) <= agendaRank(number, all)) + 1;
 }
 
-/** The agenda with one item a place earlier or later; the same where there is no such place. */
-export function movedInAgenda<I extends Item>(agenda: readonly I[], id: string, to: 'earlier' | 'later'): I[] {
-  const at = agenda.findIndex((item) => item.id === id);
+/** A list in its order with one of it a place earlier or later; the same where there is no such place. */
+export function movedBeside<I extends { id: string }>(all: readonly I[], id: string, to: 'earlier' | 'later'): I[] {
+  const at = all.findIndex((one) => one.id === id);
   const other = to === 'earlier' ? at - 1 : at + 1;
-  const [item, beside] = [agenda[at], agenda[other]];
-  if (!item || !beside) return [...agenda];
-  return agenda.with(at, beside).with(other, item);
+  const [one, beside] = [all[at], all[other]];
+  if (!one || !beside) return [...all];
+  return all.with(at, beside).with(other, one);
 }
 
 /** The number that an agenda would give its next item: the whole number after the highest. */

@@ -49,6 +49,14 @@ test('a long title ends at a whole word, within sixty characters; a word that is
   expect(slugOf('word '.repeat(40), '', free)).toBe('word-word-word-word-word-word-word-word-word-word-word-word');
 });
 
+test('a long title does not end in a word that joins it to what was cut; a short one ends as it does', () => {
+  const long = 'Ministerial Conference on Refugee Protection and International Migration: The Almaty Process';
+  expect(slugOf(long, '2013', free)).toBe('ministerial-conference-on-refugee-protection-2013');
+  const russian = 'Региональная конференция по вопросам защиты беженцев и международной миграции';
+  expect(slugOf(russian, '2011', free)).toBe('regionalnaya-konferentsiya-po-voprosam-zashchity-bezhentsev-2011');
+  expect(slugOf('What it is for', '2011', free)).toBe('what-it-is-for-2011');
+});
+
 test('whatever the title, an address is small Latin letters, digits and single hyphens', () => {
   fc.assert(
     fc.property(fc.string({ unit: 'grapheme', maxLength: 80 }), (title) => {

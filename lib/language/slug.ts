@@ -24,14 +24,29 @@ export const inLatin = (text: string): string =>
     .normalize('NFKD')
     .replaceAll(/\p{M}/gu, '');
 
+/** Words that join others, in English, French and Russian as it is written here: an address that is cut does not end in one. */
+const joining = new Set(
+  `a an and at by for from in of on or the to with au aux d de des du en et l la le les ou par pour sur
+  dlya i iz k ko na o ob ot po s so u v vo za`.split(/\s+/),
+);
+
+/** The words of a title within sixty letters: whole ones, and none at the end that joins it to what was cut. */
+function withinSixty(words: string): string {
+  const cut = words.replace(/^(.{1,60})(?:-.*|$)$/, '$1').slice(0, 60);
+  if (cut === words) return words;
+  const kept = cut.split('-');
+  while (kept.length > 1 && joining.has(kept.at(-1) ?? '')) kept.pop();
+  return kept.join('-');
+}
+
 /** What an address of a title begins with: its words in Latin letters, digits and hyphens, at most sixty, with its year; `item` where it has no letter that can be written so. */
 export function stemOf(title: string, year: string): string {
-  const words = inLatin(title)
-    .replaceAll(/['’‘ʻʼ]/g, '')
-    .replaceAll(/[^a-z0-9]+/g, '-')
-    .replaceAll(/^-+|-+$/g, '')
-    .replace(/^(.{1,60})(?:-.*|$)$/, '$1')
-    .slice(0, 60);
+  const words = withinSixty(
+    inLatin(title)
+      .replaceAll(/['’‘ʻʼ]/g, '')
+      .replaceAll(/[^a-z0-9]+/g, '-')
+      .replaceAll(/^-+|-+$/g, ''),
+  );
   return [words || 'item', words.includes(year) ? '' : year].filter(Boolean).join('-');
 }
 

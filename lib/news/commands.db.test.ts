@@ -2,8 +2,9 @@ import { beforeAll, expect, test } from 'vitest';
 import { announcedConference, dayFromToday } from '#bin/test/conference.ts';
 import { actorFor, lastEntry, loadedRegister, recorded, refusal, value } from '#bin/test/world.ts';
 import { type Actor, PUBLIC } from '#lib/act/actor.ts';
-import { correctNews, publishNews, withdrawNews } from '#lib/news/commands.ts';
-import { news, newsBySlug } from '#lib/news/queries.ts';
+import { correctNews, publishNews } from '#lib/news/commands.ts';
+import { news, newsBySlug, newsChoices } from '#lib/news/queries.ts';
+import { withdrawNews } from '#lib/news/step/commands.ts';
 
 let staff: Actor;
 beforeAll(async () => {
@@ -25,7 +26,7 @@ test('a release is published whole in both languages, recorded, and read by its 
   expect(await lastEntry()).toMatchObject({ act: 'publishNews', subject: { noun: 'news', id }, after: { slug } });
   expect(await newsBySlug('en', slug)).toMatchObject({
     headline: 'A headline',
-    body: ['First.', 'Second.'],
+    body: 'First.\n\nSecond.',
     conference: { slug: conference.slug },
     otherLanguageOnly: false,
   });
@@ -50,6 +51,21 @@ test('two of one headline and year have two addresses, also when published at on
 test.each([
   ['no headline', { headline: { en: ' ' } }, { 'headline.en': 'field-missing' }],
   ['no text at all', { body: { en: '', ru: '' } }, { 'body.en': 'field-missing' }],
+  [
+    'a lead without its headline',
+    { lead: { ru: 'Лид' }, headline: { en: 'A' }, body: { en: 'T' } },
+    { 'body.ru': 'other-half-missing', 'headline.ru': 'other-half-missing' },
+  ],
+  [
+    'contacts without its headline',
+    { contacts: { fr: 'Bureau' } },
+    { 'body.fr': 'other-half-missing', 'headline.fr': 'other-half-missing' },
+  ],
+  ['a source that is not in the register', { source: 'nobody' }, { source: 'choice-missing' }],
+  ['a document that is not public', { attachments: [crypto.randomUUID()] }, { attachments: 'choice-missing' }],
+  ['a document that is none', { attachments: ['x'] }, { 'attachments.0': 'choice-missing' }],
+  ['a time of day that is none', { publicFrom: '24 April 2027 25:00' }, { publicFrom: 'instant-form' }],
+  ['a time that is past', { publicFrom: '24 April 2017 10:00' }, { publicFrom: 'instant-past' }],
   ['a headline without its text', { body: { en: 'Text.' } }, { 'body.ru': 'other-half-missing' }],
   ['a text without its headline', { headline: { en: 'A' } }, { 'headline.ru': 'other-half-missing' }],
   ['a day that is none', { date: '2021-02-29' }, { date: 'date-invalid' }],
@@ -86,7 +102,7 @@ test('a release is corrected with a notice of what it had said, and withdrawn wi
   });
   value(await withdrawNews(staff, { id, expectedVersion: 2, reason: 'It was not ours to say.' }));
   expect(await newsBySlug('en', slug)).toMatchObject({
-    body: [],
+    body: '',
     withdrawnOn: await dayFromToday(0),
     corrections: [{ kind: 'withdrawn', reason: 'It was not ours to say.' }, { kind: 'corrected' }],
   });
@@ -100,4 +116,43 @@ test('the secretariat alone publishes, and what is rehearsed is not published', 
     expect(refusal(await publishNews(actor, release))).toBe('forbidden');
   value(await publishNews.rehearse(staff, release));
   expect((await news('en')).total).toBe(before);
+});
+
+test('a release has a lead, contacts, a number, a source and a language that is ours, each in its own place', async () => {
+  const { slug } = value(
+    await publishNews(staff, {
+      ...release,
+      headline: { en: 'Whole', ru: 'Целиком' },
+      number: '12/2020',
+      lead: { en: 'What happened.' },
+      contacts: { en: 'Press office\npress@example.org', ru: 'Пресс-служба' },
+      source: 'iom-2013',
+      ownTranslation: ['ru'],
+    }),
+  );
+  expect(await newsBySlug('en', slug)).toMatchObject({
+    number: '12/2020',
+    lead: 'What happened.',
+    contacts: 'Press office\npress@example.org',
+    source: { key: 'iom-2013', publisher: 'IOM' },
+    ownTranslation: ['ru'],
+    state: 'public',
+  });
+  // What is not said in its language is not said in another's.
+  expect(await newsBySlug('ru', slug)).toMatchObject({ headline: 'Целиком', lead: null, contacts: 'Пресс-служба' });
+});
+
+test('what may not be meant as it was typed is asked once more, and refuses nothing', async () => {
+  const doubtful = { ...release, body: { en: 'See [1] and [x](javascript:y).\n\n[2] A note.', ru: 'Текст.' } };
+  expect(value(await publishNews.rehearse(staff, doubtful)).map(({ code }) => code)).toEqual([
+    'note-without-text',
+    'note-not-named',
+    'address-no-link',
+  ]);
+});
+
+test('the form offers every source, and public documents', async () => {
+  const choices = await newsChoices(staff, 'en');
+  expect(choices.sources.map(({ key }) => key)).toContain('iom-2013');
+  expect(choices.zone).toBe('Asia/Almaty');
 });

@@ -1,75 +1,77 @@
-import { type SQL, sql } from 'drizzle-orm';
+import { sql } from 'drizzle-orm';
 import { z } from 'zod';
 import type { Locale } from '#db/vocabulary.ts';
 import { type Actor, PUBLIC } from '#lib/act/actor.ts';
 import { type AskedList, listed } from '#lib/act/list.ts';
 import { read, rows } from '#lib/act/read.ts';
-import { conferenceRef, type Listed, language, words } from '#lib/act/shape.ts';
-import { type CorrectionView, correctionsOf, correctionView } from '#lib/correction/rows.ts';
+import { type Listed, words } from '#lib/act/shape.ts';
+import { correctionsOf, correctionView } from '#lib/correction/rows.ts';
 import { withoutText } from '#lib/correction/rules.ts';
+import { releasedRow, releasedRows } from '#lib/document/release/rows.ts';
+import { latestNews, type NewsRow, newsRow, newsRows, saidInNews } from '#lib/news/rows.ts';
+import { sourceChoice, sourceChoices, sourceView } from '#lib/source/rows.ts';
 
-/** A press release in a list. */
-const newsRow = z.object({
-  id: z.uuid(),
-  slug: z.string(),
-  headline: z.string(),
-  headlineLanguage: language,
-  date: z.iso.date(),
-  conference: conferenceRef.nullable(),
-  withdrawnOn: z.iso.date().nullable(),
-  correctedOn: z.iso.date().nullable(),
-  /** The languages in which it is whole. */
-  languages: z.array(z.string()),
-});
-export type NewsRow = z.output<typeof newsRow>;
-/** `otherLanguageOnly`: the release does not exist in the page's language. */
-export type NewsView = NewsRow & {
-  body: string[];
-  otherLanguageOnly: boolean;
-  corrections: CorrectionView[];
-};
+export type { NewsRow } from '#lib/news/rows.ts';
 
-const columns = (locale: Locale): SQL => sql`n.id, n.slug, words_in(n.headline, ${locale}) as headline,
-  language_in(n.headline, ${locale}) as "headlineLanguage", n.date, conference_ref(n.conference_id, ${locale}) as conference,
-  n.withdrawn_on as "withdrawnOn", n.corrected_on as "correctedOn",
-  (select json_agg(l order by l) from jsonb_object_keys(n.body) l) as languages`;
-
-/** A page of the press releases, the latest first. */
+/** A page of the press releases, the latest first; those to come and those called off where the actor may see them. */
 export async function news(locale: Locale, asked: AskedList = {}, actor: Actor = PUBLIC): Promise<Listed<NewsRow>> {
   return read(actor, (db) =>
     listed(db, newsRow, asked, {
       from: sql`from news n`,
       key: sql`n.id`,
-      order: sql`n.date desc, n.created_at desc`,
-      row: sql`select ${columns(locale)} from news n where n.id = pick.key`,
+      order: latestNews,
+      row: sql`${newsRows(locale)} where n.id = pick.key`,
     }),
   );
 }
 
-/** One press release; null when there is none of that address. */
+const attached = (locale: Locale) => sql`(select coalesce(json_agg(d order by place), '[]')
+    from jsonb_array_elements_text(n.attachments) with ordinality a(id, place)
+    cross join lateral (${releasedRows(locale)} where d.id = a.id::uuid and d.withdrawn_on is null) d)`;
+
+const newsView = newsRow.extend({
+  /** As they were typed, in the language of the headline; nothing of one that is withdrawn. */
+  body: z.string(),
+  contacts: z.string().nullable(),
+  source: sourceView.nullable(),
+  attachments: z.array(releasedRow),
+  /** How many statements delivered at its conference the register has. */
+  statements: z.int(),
+  corrections: z.array(correctionView),
+});
+/** `otherLanguageOnly`: the release does not exist in the page's language. */
+export type NewsView = z.output<typeof newsView> & { otherLanguageOnly: boolean };
+
+/** One press release; null when there is none of that address, or none yet. */
 export async function newsBySlug(locale: Locale, slug: string): Promise<NewsView | null> {
-  const [row] = await read(PUBLIC, (db) =>
+  const [view] = await read(PUBLIC, (db) =>
     rows(
       db,
-      newsRow.extend({
-        text: z.string().nullable(),
-        corrections: z.array(correctionView),
-      }),
-      sql`select ${columns(locale)}, case when n.withdrawn_on is null then words_in(n.body, ${locale}) end as text,
-        ${correctionsOf(locale, 'news', sql`n.slug`)} as corrections from news n where n.slug = ${slug}`,
+      newsView,
+      sql`select r.*, case when r.state = 'public' then ${saidInNews(locale, sql`n.body`)} else '' end as body,
+        case when r.state = 'public' then ${saidInNews(locale, sql`n.contacts`)} end as contacts, source_json(n.source) as source,
+        case when r.state = 'public' then ${attached(locale)} else '[]' end as attachments,
+        (select count(*)::int from statement s where s.conference_id = n.conference_id) as statements,
+        ${correctionsOf(locale, 'news', sql`n.slug`)} as corrections
+        from (${newsRows(locale)} where n.slug = ${slug}) r join news n on n.id = r.id`,
     ),
   );
-  if (!row) return null;
-  const { text, ...view } = row;
-  const body = (text ?? '').split(/\r?\n\s*\r?\n/).filter((paragraph) => paragraph.trim() !== '');
+  if (!view) return null;
   const corrections = view.withdrawnOn ? withoutText(view.corrections) : view.corrections;
-  return { ...view, corrections, body, otherLanguageOnly: view.headlineLanguage !== locale };
+  return { ...view, corrections, otherLanguageOnly: view.headlineLanguage !== locale };
 }
 
 const keptNews = newsRow.extend({
   version: z.int(),
+  /** The instant from which it is public as the seat's clock shows it: what its form begins with. */
+  publicFromAtSeat: z.string().nullable(),
   headlines: words,
+  leads: words.nullable(),
   bodies: words,
+  contacts: words.nullable(),
+  source: z.string().nullable(),
+  /** The ids of the released documents that go with it. */
+  attachments: z.array(z.uuid()),
   corrections: z.array(correctionView),
 });
 export type StaffNews = z.output<typeof keptNews>;
@@ -80,9 +82,40 @@ export async function staffNews(actor: Actor, locale: Locale, id: string): Promi
     rows(
       db,
       keptNews,
-      sql`select ${columns(locale)}, n.version, n.headline as headlines, n.body as bodies,
-        ${correctionsOf(locale, 'news', sql`n.slug`)} as corrections from news n where n.id::text = ${id}`,
+      sql`select r.*, n.version, to_char(n.public_from at time zone r.zone, 'YYYY-MM-DD HH24:MI') as "publicFromAtSeat", n.headline as headlines, n.lead as leads, n.body as bodies, n.contacts, n.source, n.attachments,
+        ${correctionsOf(locale, 'news', sql`n.slug`)} as corrections
+        from (${newsRows(locale)} where n.id::text = ${id}) r join news n on n.id = r.id`,
     ),
   );
   return row ?? null;
+}
+
+const formChoices = z.object({
+  zone: z.string(),
+  sources: z.array(sourceChoice),
+  released: z.array(z.object({ id: z.uuid(), label: z.string() })),
+});
+export type NewsChoices = z.output<typeof formChoices>;
+
+/** How many released documents a form offers beside those that go with the release already. */
+const mostOffered = 100;
+
+/** What the form of a press release offers: sources, and released documents, the latest first and those that go with it already. */
+export async function newsChoices(
+  actor: Actor,
+  locale: Locale,
+  attachments: readonly string[] = [],
+): Promise<NewsChoices> {
+  const [row] = await read(actor, (db) =>
+    rows(
+      db,
+      formChoices,
+      sql`select coalesce((select p.zone from process p), 'UTC') as zone, ${sourceChoices} as sources,
+        (select coalesce(json_agg(json_build_object('id', d.id, 'label', concat_ws(' ', d.symbol, words_in(d.title, ${locale})))
+          order by d.released_on desc, d.symbol_key), '[]') from released_document d
+          where d.id in (select id from released_document where withdrawn_on is null order by released_on desc, id limit ${mostOffered})
+            or ${JSON.stringify(attachments)}::jsonb ? d.id::text) as released`,
+    ),
+  );
+  return row ?? { zone: 'UTC', sources: [], released: [] };
 }

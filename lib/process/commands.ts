@@ -27,6 +27,19 @@ export const loadProcess = command({
       launchParticipants: z.array(z.string()),
       workingLanguages: z.array(z.string()),
       interfaceLanguages: z.array(z.string()),
+      aims: z.array(z.object({ words, source: z.string().nullable() })).default([]),
+      contacts: z
+        .array(
+          z.object({
+            office: words,
+            press: z.boolean(),
+            email: z.string().nullable(),
+            phone: z.string().nullable(),
+            url: z.string().nullable(),
+            source: z.string().nullable(),
+          }),
+        )
+        .default([]),
       chairRotation: words.nullable(),
       supportUnitTasks: words.nullable(),
       symbols: z.boolean(),

@@ -7,6 +7,7 @@ import { exportGround } from '#lib/process/export/ground.ts';
 import { exportHosting } from '#lib/process/export/history.ts';
 import { exportMeetings } from '#lib/process/export/meetings.ts';
 import { exportMemberships } from '#lib/process/export/memberships.ts';
+import { exportReleases } from '#lib/process/export/releases.ts';
 import type { Cities } from '#lib/process/export/shape.ts';
 import { exportTerms } from '#lib/process/export/terms.ts';
 import { ownLanguage } from '#lib/process/load/reference-data.ts';
@@ -38,7 +39,8 @@ export async function exportFrom(db: Reader): Promise<Exported | null> {
   const chairTerms = await exportTerms(db, claims, say);
   const hosting = await exportHosting(db, claims, cities, own);
   const meetings = await exportMeetings(db, claims, cities, own, say);
+  const news = await exportReleases(db, say);
   await exportBeside(db, claims, say);
   const { notFound, ...rest } = ground;
-  return { file: { ...rest, cityNames: cities, membership, chairTerms, hosting, meetings, notFound }, leftOut };
+  return { file: { ...rest, cityNames: cities, membership, chairTerms, hosting, meetings, news, notFound }, leftOut };
 }

@@ -16,7 +16,7 @@ test('a file may say it in one language: that is English', async () => {
 
 test('words of a file may be in any language, and names of States in none', async () => {
   const file = JSON.parse(await readFile('db/seed/almaty-process.json', 'utf8'));
-  const { stateNamesEn, stateNamesRu, ...rest } = file;
+  const { stateNamesEn, stateNamesRu, news, ...rest } = file;
   const process = {
     ...file.process,
     name: { fr: 'Processus', ar: 'عملية' },

@@ -10,8 +10,10 @@ import {
 } from '#db/vocabulary.ts';
 import { procedureSaid } from '#lib/act/procedure-rules.ts';
 import {
+  aim,
   body,
   code,
+  contact,
   from,
   language,
   named,
@@ -20,7 +22,9 @@ import {
   outcome,
   ownTranslation,
   partialDate,
+  release,
   said,
+  statement,
   stateNames,
   text,
   to,
@@ -91,6 +95,8 @@ export const processFile = z.object({
     interfaceLanguages: z
       .array(z.enum(locales, `is none of the languages of the portal: ${locales.join(', ')}`))
       .optional(),
+    aims: z.array(aim).optional(),
+    contacts: z.array(contact).optional(),
     chairRotation: said.optional(),
     offices: z.array(office).optional(),
     symbols: z.boolean().optional(),
@@ -272,6 +278,7 @@ export const processFile = z.object({
         theme: said.optional(),
         outcome: text.optional(),
         outcomes: z.array(outcome).optional(),
+        statements: z.array(statement).optional(),
         participants: z.array(text).optional(),
         adoptedBy: z.array(text).optional(),
         dateClaims: z.array(claimOf).optional(),
@@ -282,6 +289,7 @@ export const processFile = z.object({
       }),
     )
     .optional(),
+  news: z.array(release).optional(),
   notFound: z.array(said).optional(),
 });
 

@@ -92,6 +92,30 @@ const faults: [string, (file: Record<string, never>) => void, string, RegExp][] 
     /one of the two/,
   ],
   [
+    'a statement for nobody who is listed',
+    (f: Json) => void set(f, ['meetings', 0, 'statements'], [{ speaker: 'A', office: 'B', participant: 'NOBODY' }]),
+    'meetings[0].statements[0].participant',
+    /'NOBODY'/,
+  ],
+  [
+    'a press release on a meeting that is none',
+    (f: Json) => void set(f, ['news', 0, 'meeting'], 'A picnic'),
+    'news[0].meeting',
+    /'A picnic', which is not among/,
+  ],
+  [
+    'a press release without its text in a language',
+    (f: Json) => void set(f, ['news', 0, 'body'], { en: ['Text.'] }),
+    'news[0]',
+    /body\.ru: The headline and the text stand together/,
+  ],
+  [
+    'a press release of no day',
+    (f: Json) => void set(f, ['news', 0, 'date'], '2013-06'),
+    'news[0].date',
+    /is no day of the form/,
+  ],
+  [
     'a body that is not listed',
     (f: Json) => void set(f, ['meetings', 0, 'body'], 'Picnic'),
     'meetings[0].body',

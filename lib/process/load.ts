@@ -15,6 +15,7 @@ import { loadMemberClaims, loadMemberships } from '#lib/process/load/memberships
 import { isLeaf, prune } from '#lib/process/load/prune.ts';
 import { referenceDataOf } from '#lib/process/load/reference-data.ts';
 import { unknownReferences } from '#lib/process/load/references.ts';
+import { loadReleases } from '#lib/process/load/releases.ts';
 import { reasonOf, type Step, stepsOf, trialSteps, undone } from '#lib/process/load/step.ts';
 import { type FileText, readFileText } from '#lib/process/load/text.ts';
 import { undatedStatuses } from '#lib/process/load/undated.ts';
@@ -162,7 +163,8 @@ export async function loadAll(tx: Tx, step: Step, file: ProcessFile, { hash, dem
     await loadMemberClaims(step, file);
     const memberships = await loadMemberships(step, file, notes);
     const bodyMembers = await loadBodyMembers(step, file);
-    const { conferences, outcomes } = await loadConferences(step, file);
+    const { conferences, outcomes, statements, ids } = await loadConferences(step, file);
+    const releases = await loadReleases(step, file, ids);
     const terms = await loadTerms(step, file);
     const arrangements = await loadHosting(step, file);
     const [claims] = await rows(tx, z.object({ n: z.int() }), sql`select count(*)::int as n from claim`);
@@ -176,6 +178,8 @@ export async function loadAll(tx: Tx, step: Step, file: ProcessFile, { hash, dem
       arrangements,
       conferences,
       outcomes,
+      statements,
+      'press releases': releases,
       claims: claims?.n ?? 0,
     });
   }

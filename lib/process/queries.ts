@@ -7,6 +7,7 @@ import { read, rows } from '#lib/act/read.ts';
 import { fromBound, keyed, namedState, partialDate, toBound } from '#lib/act/shape.ts';
 import { conferenceRow, conferenceRows, toCome } from '#lib/conference/rows.ts';
 import { inProtocolOrder, offeredLocales } from '#lib/language/language.ts';
+import { latestNews, newsRow, newsRows } from '#lib/news/rows.ts';
 import { latestOutcomes, outcomeRow, outcomeRows } from '#lib/outcome/rows.ts';
 import { claimView, sourceView } from '#lib/source/rows.ts';
 import { differing } from '#lib/source/rules.ts';
@@ -93,6 +94,7 @@ const processRow = z.object({
   next: conferenceRow.nullable(),
   latest: z.array(conferenceRow),
   latestOutcomes: z.array(outcomeRow),
+  latestNews: z.array(newsRow),
   notFound: z.array(z.string()),
 });
 type Office = Omit<z.output<typeof processRow>['offices'][number], 'holders'> & {
@@ -146,6 +148,7 @@ export async function processPage(locale: Locale): Promise<ProcessView | null> {
         (select row_to_json(c) from (${conferenceRows(locale)} where ${toCome} order by c.date_open, c.from_date, c.id limit 1) c) as next,
         (select coalesce(json_agg(c), '[]') from (${conferenceRows(locale)} where not ${toCome} and c.stage <> 'cancelled' order by c.from_date desc, c.id limit 3) c) as latest,
         (select coalesce(json_agg(o), '[]') from (${outcomeRows(locale)} where o.withdrawn_on is null order by ${latestOutcomes} limit 5) o) as "latestOutcomes",
+        (select coalesce(json_agg(n), '[]') from (${newsRows(locale)} where n.withdrawn_on is null order by ${latestNews} limit 3) n) as "latestNews",
         (select coalesce(json_agg(words_in(n, ${locale}) order by at), '[]') from jsonb_array_elements(p.not_found) with ordinality f(n, at)) as "notFound"
       from process p, day`,
     ),

@@ -24,6 +24,8 @@ const named: Record<Thing, (asked: Named) => SQL> = {
   conference: ({ locale, id }) => sql`select words_in(title, ${locale}), id::text from conference where id = ${id}`,
   'agenda-item': ({ locale, id }) =>
     sql`select number || '. ' || words_in(title, ${locale}), conference_id::text from agenda_item where id = ${id}`,
+  statement: ({ locale, id }) =>
+    sql`select words_in(speaker, ${locale}), conference_id::text from statement where id = ${id}`,
   term: ({ locale, id, today }) =>
     sql`select participant_named(participant, ${locale}, ${today}), id::text from chair_term where id = ${id}`,
   arrangement: ({ locale, id, today }) =>

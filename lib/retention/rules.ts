@@ -64,6 +64,9 @@ export const keptFor = {
   },
 } as const;
 export type Kept = keyof typeof keptFor;
+const isKept = (name: string): name is Kept => name in keptFor;
+/** What is kept for a while, in the order of docs/retention.md. */
+export const keptThings: readonly Kept[] = Object.keys(keptFor).filter(isKept);
 
 /** The same as the text of docs/retention.md. */
 export function retentionMarkdown(): string {

@@ -9,7 +9,8 @@ import { type Actor, PUBLIC, SYSTEM, setActor } from '#lib/act/actor.ts';
 import { read } from '#lib/act/read.ts';
 import { layExercise } from '#lib/conference/demo.ts';
 import { announceConference } from '#lib/conference/step/commands.ts';
-import { correctNews, publishNews, withdrawNews } from '#lib/news/commands.ts';
+import { correctNews, publishNews } from '#lib/news/commands.ts';
+import { withdrawNews } from '#lib/news/step/commands.ts';
 import { search } from '#lib/search/queries.ts';
 
 let staff: Actor;

@@ -17,7 +17,7 @@ const mostRead = 20_000;
 export type Found = {
   kind: SearchKind;
   key: string;
-  href: string | null;
+  href: string;
   title: Piece[];
   titleLanguage: string;
   /** Around the first words that were found in what it says; null where only the title has them. */
@@ -42,7 +42,6 @@ const hit = z.object({
   key: z.string(),
   place: z.string(),
   code: z.string().nullable(),
-  url: z.string().nullable(),
   title: words,
   titleLanguage: language,
   texts: words,
@@ -88,7 +87,7 @@ async function pageOf(
   const { kind = null, page: wanted = 1 } = asked;
   const found = (
     where: SQL,
-  ) => sql`select e.kind, e.key, e.on_date, ts_rank(array[0.1, 0.2, 0.4, 1.0]::real[], e.words, ${query}::tsquery, 1) * case when e.kind = 'source' then 0.2 else 1 end::real as rank
+  ) => sql`select e.kind, e.key, e.on_date, ts_rank(array[0.1, 0.2, 0.4, 1.0]::real[], e.words, ${query}::tsquery, 1) * case e.kind when 'source' then 0.2 when 'state' then 2 when 'organization' then 2 else 1 end::real as rank
     from search_entry e where ${where} and e.words @@ ${query}::tsquery ${atMost(mostWeighed + 1)}`;
   const [row] = await rows(
     db,
@@ -107,7 +106,6 @@ async function pageOf(
       (select least(${wanted}::int, pages) from reach) as page,
       (select coalesce(json_agg(json_build_object('kind', e.kind, 'key', e.key, 'place', e.place, 'code', e.code, 'title', e.title,
           'titleLanguage', language_in(e.title, ${locale}), 'date', partial_json(e.on_date, e.on_precision),
-          'url', (select s.url from source s where e.kind = 'source' and s.key = e.key),
           'texts', (select coalesce(json_object_agg(b.key, left(b.value, ${mostRead})), '{}') from jsonb_each_text(e.body) b)) order by k.place), '[]')
         from picked k join search_entry e on e.kind = k.kind and e.key = k.key) as rows`,
   );
@@ -137,8 +135,7 @@ async function nearestTo(db: Reader, q: string): Promise<string | null> {
   const found = await rows(
     db,
     z.object({ word: z.string(), nearest: z.string().nullable() }),
-    sql`select w.word, case when exists (select from search_entry e where e.words @@ search_query(w.word)) then w.word
-        else (select n.shown from search_nearest(w.word) n limit 1) end as nearest
+    sql`select w.word, case when search_has(w.word) then w.word else search_nearest(w.word) end as nearest
       from json_array_elements_text(${JSON.stringify(typed)}::json) with ordinality w(word, at) order by w.at`,
   );
   const nearest = found.map(({ nearest }) => nearest);

@@ -5,6 +5,7 @@ import { ExerciseBanner, ExerciseMark } from '#components/conference/exercise-ma
 import { AgendaSection } from '#components/conference/staff/agenda.tsx';
 import { ConferenceDocuments } from '#components/conference/staff/conference-documents.tsx';
 import { ConferenceSteps } from '#components/conference/staff/conference-steps.tsx';
+import { StatementsSection } from '#components/conference/staff/statements.tsx';
 import { whenHeld } from '#components/conference/when-held.ts';
 import { Notices } from '#components/correction/notices.tsx';
 import { Cite } from '#components/source/cite.tsx';
@@ -86,6 +87,7 @@ export function ConferenceDetail({ locale, conference, workingLanguages, idempot
         workingLanguages={workingLanguages}
         idempotencyKey={idempotencyKeys.agenda}
       />
+      <StatementsSection locale={locale} conference={conference} />
       {children}
       <ConferenceDocuments locale={locale} conference={conference} />
       <SourceList locale={locale} sources={sources} />

@@ -1,32 +1,28 @@
-import { toldApart } from '#components/conference/when-held.ts';
-import { languageFields } from '#components/layout/language-fields.ts';
-import { StaffForm } from '#components/layout/staff-form.tsx';
+import { formWords } from '#components/layout/staff-form.tsx';
+import { releaseWords } from '#components/news/news-page.tsx';
+import { NewsActForm } from '#components/news/staff/news-act-form.tsx';
+import { type NewsFormChoices, newsFields } from '#components/news/staff/news-fields.ts';
 import { Breadcrumbs } from '#components/ui/breadcrumbs.tsx';
 import type { FieldSpec } from '#components/ui/field-spec.ts';
 import { PageHeading } from '#components/ui/page-heading.tsx';
 import { Section } from '#components/ui/section.tsx';
 import type { Locale } from '#db/vocabulary.ts';
-import type { ConferenceChoice } from '#lib/conference/queries.ts';
-import { translator } from '#lib/language/language.ts';
-import { publishNews } from '#lib/news/actions.ts';
-import type { StaffNews } from '#lib/news/queries.ts';
+import type { KeptTyping } from '#lib/account/typing/queries.ts';
+import { formatInstant, isLocale, languageName, translator } from '#lib/language/language.ts';
+import { inLanguage } from '#lib/language/tag.ts';
+import { correctNews, publishNews } from '#lib/news/actions.ts';
 
-type Props = {
+type Props = NewsFormChoices & {
   locale: Locale;
-  conferences: readonly ConferenceChoice[];
-  /** The conference that the address names, chosen unless another is. */
-  conference: string | undefined;
-  /** The day that the release bears unless another is given. */
-  today: string;
-  workingLanguages: readonly string[];
   idempotencyKey: string;
+  /** What the reader has typed into forms of press releases and not sent. */
+  typing: readonly KeptTyping[];
 };
 
-/** Publishes a press release, whole in one language or in both; all of it is shown once more before it is public. */
-export function NewsForm({ locale, conferences, conference, today, workingLanguages, idempotencyKey }: Props) {
+/** Publishes a press release, at once or at a time, in one language or several; all of it is shown once more before it is recorded. */
+export function NewsForm({ locale, idempotencyKey, typing, ...choices }: Props) {
   const t = translator(locale, 'staff-news');
   const office = translator(locale, 'staff');
-  const fields = newsFields(locale, { conferences, conference, today, workingLanguages });
   return (
     <>
       <Breadcrumbs
@@ -35,79 +31,69 @@ export function NewsForm({ locale, conferences, conference, today, workingLangua
       />
       <PageHeading title={t('new.title')} lead={<p>{t('new.lead')}</p>} />
       <Section title={t('new.release')} wide>
-        <StaffForm
-          action={publishNews}
-          fields={fields}
-          act="publishNews"
-          idempotencyKey={idempotencyKey}
+        <ReleaseForm
           locale={locale}
-          layout="pairs"
+          act="publishNews"
+          name="new"
+          fields={newsFields(locale, choices)}
+          idempotencyKey={idempotencyKey}
+          typing={typing}
+          choices={choices}
         />
       </Section>
     </>
   );
 }
 
-/** The fields of a press release; of one that is there already, filled with what it says. */
-export function newsFields(
-  locale: Locale,
-  {
-    conferences,
-    conference,
-    today,
-    workingLanguages,
-  }: Pick<Props, 'conferences' | 'conference' | 'today' | 'workingLanguages'>,
-  of?: StaffNews,
-): FieldSpec[] {
+/** What the forms of press releases are called by what is kept of their typing. */
+export const newsTyping = 'news:';
+
+type FormProps = {
+  locale: Locale;
+  act: 'publishNews' | 'correctNews';
+  /** What the form is called by what is kept of its typing. */
+  name: string;
+  fields: readonly FieldSpec[];
+  idempotencyKey: string;
+  typing: readonly KeptTyping[];
+  choices: NewsFormChoices;
+};
+
+/** The form of a press release, new or there already: with its preview, and with what was typed into it and not sent. */
+export function ReleaseForm({ locale, act, name, fields, idempotencyKey, typing, choices }: FormProps) {
   const t = translator(locale, 'staff-news');
-  const announced = conferences.filter(({ stage, exercise }) => stage !== 'planned' && !exercise);
-  return [
-    {
-      kind: 'group',
-      legend: t('form.about'),
-      fields: [
-        {
-          kind: 'date',
-          name: 'date',
-          label: t('date'),
-          help: t('form.dateHelp'),
-          value: of?.date ?? today,
-          max: today,
-          required: true,
-        },
-        {
-          kind: 'select',
-          name: 'conferenceId',
-          label: t('conference'),
-          help: t('form.conferenceHelp'),
-          placeholder: t('form.noConference'),
-          value: of ? (of.conference?.id ?? '') : (conference ?? ''),
-          options: announced.map((one) => ({ value: one.id, label: toldApart(locale, one.title, one) })),
-        },
-      ],
-    },
-    {
-      kind: 'group',
-      legend: t('headline'),
-      help: t('form.halfHelp'),
-      fields: languageFields(locale, workingLanguages, {
-        kind: 'text',
-        name: 'headline',
-        label: (language) => t('form.headlineIn', { language }),
-        words: of?.headlines,
-      }),
-    },
-    {
-      kind: 'group',
-      legend: t('form.body'),
-      help: t('form.bodyHelp'),
-      fields: languageFields(locale, workingLanguages, {
-        kind: 'area',
-        name: 'body',
-        label: (language) => t('form.bodyIn', { language }),
-        words: of?.bodies,
-        rows: 10,
-      }),
-    },
-  ];
+  const form = `${newsTyping}${name}`;
+  const kept = typing.find((one) => one.form === form);
+  // Which release it is, and as it was when, is of today's page.
+  const values = Object.fromEntries(
+    Object.entries(kept?.fields ?? {}).filter(([field]) => field !== 'id' && field !== 'expectedVersion'),
+  );
+  const when = kept && formatInstant(locale, new Date(kept.typedAt), choices.choices.zone);
+  const tags = fields
+    .flatMap((field) => (field.kind === 'group' ? field.fields : []))
+    .flatMap((field) => ('name' in field && field.name?.startsWith('headline.') ? [field.name.slice(9)] : []));
+  return (
+    <NewsActForm
+      action={act === 'publishNews' ? publishNews : correctNews}
+      fields={fields}
+      words={formWords(locale, act)}
+      idempotencyKey={idempotencyKey}
+      locale={locale}
+      layout="pairs"
+      keep={{
+        form,
+        address: '/api/typing',
+        values,
+        words: when ? translator(locale, 'text')('kept', { when }) : null,
+      }}
+      title={t('preview')}
+      contacts={translator(locale, 'news')('contacts')}
+      languages={tags.map((tag) => ({
+        tag,
+        name: languageName(locale, tag),
+        dir: inLanguage(tag).dir ?? 'ltr',
+        words: releaseWords(isLocale(tag) ? tag : locale),
+      }))}
+    />
+  );
 }

@@ -1,5 +1,5 @@
 import { Pages } from '#components/layout/pages.tsx';
-import { NewsMarks } from '#components/news/news-list.tsx';
+import { NewsMarks } from '#components/news/news-marks.tsx';
 import { Quoted } from '#components/source/quoted.tsx';
 import { day } from '#components/source/when.ts';
 import { Actions } from '#components/ui/actions.tsx';

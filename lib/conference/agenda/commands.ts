@@ -7,7 +7,7 @@ import * as field from '#lib/act/field.ts';
 import { rows } from '#lib/act/read.ts';
 import { Refused } from '#lib/act/result.ts';
 import { type Conference, isPublic, lockConference } from '#lib/conference/parts/commands.ts';
-import { isOver, movedInAgenda, placeInAgenda } from '#lib/conference/rules.ts';
+import { isOver, movedBeside, placeInAgenda } from '#lib/conference/rules.ts';
 import { keepCorrection } from '#lib/correction/commands.ts';
 import { corrected, differenceOf } from '#lib/correction/rules.ts';
 
@@ -143,7 +143,7 @@ export const moveAgendaItem = command({
   run: async ({ tx, input, subject: { conference, agenda, item } }) => {
     expectVersion(item, input.expectedVersion);
     if (conference.stage === 'cancelled') throw new Refused('conference-over');
-    const order = movedInAgenda(agenda, item.id, input.to);
+    const order = movedBeside(agenda, item.id, input.to);
     const [before, after] = [agenda.indexOf(item) + 1, order.indexOf(item) + 1];
     if (before === after) throw new Refused('agenda-end');
     await putInOrder(tx, order);

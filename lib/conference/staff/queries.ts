@@ -30,6 +30,8 @@ const keptConference = conferenceFacts.extend({
     confidentiality: words.nullable(),
     note: words.nullable(),
   }),
+  /** Is its first day there? */
+  begun: z.boolean(),
   /** What rests on it, so that it cannot be annulled. */
   rests: z.boolean(),
   agendaCorrections: z.array(correctionView),
@@ -48,6 +50,9 @@ export type StaffConference = z.output<typeof keptConference> & {
     takeBack: boolean;
     annul: boolean;
     addAgendaItem: boolean;
+    keepStatements: boolean;
+    /** One may be recorded: the conference has begun, and was not called off. */
+    recordStatement: boolean;
     addDocument: boolean;
     addText: boolean;
     publish: boolean;
@@ -63,7 +68,7 @@ export async function staffConference(actor: Actor, locale: Locale, id: string):
       conferencesWhole(
         locale,
         sql`c.id::text = ${id}`,
-        sql`k.version, k.body as "bodyKey", k.title as titles, k.city as cities, json_build_object('country', k.country, 'dateNote', k.date_note, 'venue', k.venue, 'organiser', k.organiser,
+        sql`k.version, k.from_date <= today() as begun, k.body as "bodyKey", k.title as titles, k.city as cities, json_build_object('country', k.country, 'dateNote', k.date_note, 'venue', k.venue, 'organiser', k.organiser,
           'financedBy', k.financed_by, 'support', k.support, 'theme', k.theme, 'confidentiality', k.confidentiality, 'note', k.note) as "inWords",
           (exists (select from document d where d.conference_id = k.id) or exists (select from outcome o where o.conference_id = k.id)
             or exists (select from news n where n.conference_id = k.id) or exists (select from chair_term h where h.hand_over_conference = k.id)) as rests,
@@ -84,6 +89,8 @@ export async function staffConference(actor: Actor, locale: Locale, id: string):
       takeBack: can(actor, 'takeBackStep') && stageBefore(row) !== null,
       annul: can(actor, 'annulConference') && !row.rests,
       addAgendaItem: can(actor, 'addAgendaItem') && row.stage !== 'cancelled',
+      keepStatements: can(actor, 'correctStatement'),
+      recordStatement: can(actor, 'recordStatement') && row.stage !== 'cancelled' && row.begun,
       addDocument: can(actor, 'addDocument'),
       addText: can(actor, 'addText') && row.stage !== 'cancelled',
       // Nothing of an exercise becomes public.

@@ -17,6 +17,7 @@ import {
   storedDays,
 } from '#lib/conference/parts/commands.ts';
 import { cautionsOfDays, cautionsOfStep, nextStages, stageBefore } from '#lib/conference/rules.ts';
+import { removeStatements } from '#lib/conference/statement/commands.ts';
 import { keepCorrection, reason } from '#lib/correction/commands.ts';
 import { releaseClaims, removeClaims } from '#lib/source/commands.ts';
 import { partialDateText } from '#lib/time/period.ts';
@@ -142,7 +143,7 @@ export const takeBackStep = command({
 const resting = z.object({ documents: z.int(), outcomes: z.int(), news: z.int(), terms: z.int() });
 
 /**
- * Annuls a conference that was recorded by mistake, for a reason: it leaves the register whole, with its agenda and what sources say of it,
+ * Annuls a conference that was recorded by mistake, for a reason: it leaves the register whole, with its agenda, its statements and what sources say of it,
  * and its address answers with the notice where it had been public. Refuses while documents, outcomes, news or a hand-over rest on
  * it, and says how many.
  */
@@ -164,6 +165,7 @@ export const annulConference = command({
     if (on && Object.values(on).some((count) => count > 0)) throw new Refused('conference-rested-on', { params: on });
     await expectNoReports(tx, sql`i.conference_id = ${id}`);
     const { parts, took } = await partsOf(tx, id);
+    const statements = await removeStatements(tx, id);
     const agenda = await tx.delete(agendaItem).where(eq(agendaItem.conferenceId, id)).returning();
     await tx.delete(conferenceParticipant).where(eq(conferenceParticipant.conferenceId, id));
     const claims = await removeClaims(tx, 'conference', id);
@@ -174,6 +176,7 @@ export const annulConference = command({
       ...parts,
       participants: took.map(({ participant, tookPart, adopted }) => ({ participant, tookPart, adopted })),
       agenda: agenda.map(({ number, title }) => ({ number, title })),
+      statements,
       claims,
     };
     await keepCorrection(tx, { ...notice(id, input.reason, isPublic(subject)), kind: 'annulled', before });

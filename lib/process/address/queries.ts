@@ -17,6 +17,10 @@ const rooms = [
   '/outcomes',
   '/documents',
   '/news',
+  '/about',
+  '/contact',
+  '/accessibility',
+  '/privacy',
   '/data',
 ];
 

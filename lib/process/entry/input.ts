@@ -30,19 +30,23 @@ export const to = z.union([
 export const code = z.string().regex(/^[A-Z]{3}$/, 'is no ISO 3166-1 alpha-3 code');
 // Control characters but tabs and line ends, halves of surrogate pairs, and the mark of a letter that an encoding lost.
 const noText = /[\p{Cs}\ufffd]|(?![\t\n\r])\p{Cc}/u;
-export const text = z
-  .string()
-  .trim()
-  .min(1, 'is empty')
-  .max(2000, 'is longer than 2,000 characters')
-  .refine(
-    (given) => !noText.test(given),
-    'holds a character that is no part of a text (a NUL, a control character, or U+FFFD)',
-  )
-  .refine(
-    (given) => !turnsText(given),
-    'holds a mark that turns the direction of writing (U+202A to U+202E, U+2066 to U+2069): take it out',
-  );
+const textOf = (most: number) =>
+  z
+    .string()
+    .trim()
+    .min(1, 'is empty')
+    .max(most, `is longer than ${most.toLocaleString('en')} characters`)
+    .refine(
+      (given) => !noText.test(given),
+      'holds a character that is no part of a text (a NUL, a control character, or U+FFFD)',
+    )
+    .refine(
+      (given) => !turnsText(given),
+      'holds a mark that turns the direction of writing (U+202A to U+202E, U+2066 to U+2069): take it out',
+    );
+export const text = textOf(2000);
+/** A text of several paragraphs: as a list of them, or with an empty line between each two. */
+const prose = z.union([textOf(20_000), z.array(textOf(20_000)).min(1)]);
 /** A State's short name, or the short and the formal one, by its code. */
 export const stateNames = z.record(z.string(), z.union([z.tuple([text, text]), text]));
 export const note = text.optional();
@@ -51,6 +55,12 @@ export const language = z.string().refine(isLanguageTag, 'is no language tag of 
 const words = z.record(language, text).refine((given) => Object.keys(given).length > 0, 'has no language');
 /** Words in each language, or one text: that is in English where the process works in it, else in its first working language. */
 export const said = z.union([text, words]);
+
+/** The same of a text of several paragraphs. */
+const saidAtLength = z.union([
+  prose,
+  z.record(language, prose).refine((given) => Object.keys(given).length > 0, 'has no language'),
+]);
 
 /** What has words by language beside keys of its own: { key, en, ru, fr, … }. */
 export const named = <T extends z.ZodRawShape>(own: T) =>
@@ -112,6 +122,20 @@ export const body = z.union([
 export const webAddress = z
   .url({ protocol: /^https?$/, error: 'is no address that begins with https:// or http://', abort: true })
   .refine(isWebAddress, 'is an address with a name before an “@”, which leads elsewhere than it seems to');
+/** One of the aims of the process, with the source that states it. */
+export const aim = z.union([named({ source: text.optional() }), text]);
+/** An office that answers questions: those of the press, or of everybody. No person's name, and nothing that is not published. */
+export const contact = z.object({
+  office: said,
+  press: z.boolean().optional(),
+  email: z.email('is no e-mail address').optional(),
+  phone: z
+    .string()
+    .regex(/^\+[\d ()-]{5,30}$/, 'is no telephone number that begins with + and the code of the country')
+    .optional(),
+  url: webAddress.optional(),
+  source: text.optional(),
+});
 /** Languages in which a title is a translation of the compiler's own, found in no source. */
 export const ownTranslation = z.array(language).optional();
 
@@ -130,5 +154,32 @@ export const outcome = z.object({
   text: webAddress.optional(),
   summary: said.optional(),
   note: said.optional(),
+  ownTranslation,
+});
+
+/** A statement delivered at a meeting; they stand in the order in which they were delivered. */
+export const statement = z.object({
+  speaker: said,
+  office: said,
+  /** For whom: a State by its code, or an organization by its acronym; or another, in words. */
+  participant: text.optional(),
+  onBehalfOf: said.optional(),
+  gist: said.optional(),
+  /** Null where the office itself recorded it; else that of the meeting where it is absent. */
+  source: text.nullable().optional(),
+  ownTranslation,
+});
+
+/** A press release, in the notation of the office's form. */
+export const release = z.object({
+  date: z.string().refine((given) => parsePartialDate(given)?.precision === 'day', 'is no day of the form YYYY-MM-DD'),
+  number: text.optional(),
+  headline: said,
+  lead: said.optional(),
+  body: saidAtLength,
+  contacts: saidAtLength.optional(),
+  /** The title of the meeting of this file that it is about. */
+  meeting: text.optional(),
+  source: text.optional(),
   ownTranslation,
 });

@@ -28,7 +28,6 @@ export async function exportBeside(db: Reader, claims: readonly ClaimRow[], left
     db,
     counted,
     sql`select 'notices of what was corrected, annulled or withdrawn' as what, count(*)::int as n from correction
-      union all select 'press releases', count(*)::int from news
       union all select 'documents', count(*)::int from document
       union all select 'items of agendas', count(*)::int from agenda_item
       union all select 'exercises', count(*)::int from conference where exercise`,

@@ -49,6 +49,10 @@ export async function exportGround(
       outcomeKinds: filled(kinds.map(({ key, name }) => ({ key, ...name }))),
       workingLanguages: one.workingLanguages,
       interfaceLanguages: filled(one.interfaceLanguages),
+      aims: filled(one.aims.map(({ words, source: told }) => present({ ...words, source: told }))),
+      contacts: filled(
+        one.contacts.map(({ press, ...contact }) => present({ ...contact, press: press ? true : null })),
+      ),
       chairRotation: one.chairRotation,
       ...(await exportBodies(db)),
       supportUnit: organizations.filter(({ role }) => role === 'support-unit').map(({ acronym }) => acronym),

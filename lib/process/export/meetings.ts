@@ -4,6 +4,7 @@ import type { Words } from '#db/schema/columns.ts';
 import { conference, conferenceParticipant, type FormerDays } from '#db/schema/conference.ts';
 import { outcome } from '#db/schema/outcome.ts';
 import { participant } from '#db/schema/state.ts';
+import { statement } from '#db/schema/statement.ts';
 import type { Reader } from '#lib/act/read.ts';
 import { stageByDate } from '#lib/conference/rules.ts';
 import { stemOf, titleForAddress } from '#lib/language/slug.ts';
@@ -42,6 +43,7 @@ export async function exportMeetings(
     .where(eq(conference.exercise, false))
     .orderBy(asc(conference.from), asc(conference.slug));
   const participants = await db.select().from(conferenceParticipant).orderBy(asc(conferenceParticipant.participant));
+  const statements = await db.select().from(statement).orderBy(asc(statement.rank));
   const known = new Set((await db.select().from(participant)).map(({ key }) => nameInFile(key)));
   const today = new Date().toISOString().slice(0, 10);
   const outcomes = (await db.select().from(outcome)).toSorted((a, b) => byNumber(a.slug, b.slug));
@@ -92,6 +94,9 @@ export async function exportMeetings(
       theme: row.theme,
       participants: has('tookPart'),
       adoptedBy: has('adopted'),
+      statements: filled(
+        statements.filter(({ conferenceId }) => conferenceId === row.id).map((one) => statementInFile(one, row.source)),
+      ),
       dateClaims: dateClaims(ownClaims, row, leftOut),
       countedAs: counted,
       source: row.source,
@@ -110,6 +115,19 @@ export async function exportMeetings(
     ];
   });
 }
+
+/** A statement delivered at a meeting; its source where that is not the meeting's. */
+const statementInFile = (one: typeof statement.$inferSelect, source: string | null) => ({
+  ...present({
+    speaker: one.speaker,
+    office: one.office,
+    participant: one.participant && nameInFile(one.participant),
+    onBehalfOf: one.onBehalfOf,
+    gist: one.gist,
+    ownTranslation: filled(one.ownTranslation),
+  }),
+  ...(one.source !== source && { source: one.source }),
+});
 
 /** A title as the form has it: in English and Russian by their own keys, in others by language. */
 function titleOf(title: Words) {

@@ -2,6 +2,7 @@ import type { Tx } from '#db/client.ts';
 import { SYSTEM } from '#lib/act/actor.ts';
 import { Refused } from '#lib/act/result.ts';
 import { addConference } from '#lib/conference/commands.ts';
+import { recordStatement } from '#lib/conference/statement/commands.ts';
 import { anyWords } from '#lib/language/words.ts';
 import { publishOutcome } from '#lib/outcome/commands.ts';
 import type { ProcessFile } from '#lib/process/input.ts';
@@ -13,13 +14,15 @@ import { recordClaim } from '#lib/source/commands.ts';
 
 type Meeting = NonNullable<ProcessFile['meetings']>[number];
 
-/** Conferences that were held, with who took part, the claims that differ, and what each adopted. */
+/** Conferences that were held, with who took part, the claims that differ, what was said there, and what each adopted. `ids` has the id of each, null where it was refused. */
 export async function loadConferences(
   step: Step,
   file: ProcessFile,
-): Promise<{ conferences: number; outcomes: number }> {
+): Promise<{ conferences: number; outcomes: number; statements: number; ids: (string | null)[] }> {
   const meetings = file.meetings ?? [];
   const pending: Pending[] = [];
+  const ids: (string | null)[] = [];
+  let statements = 0;
   for (const [i, meeting] of meetings.entries()) {
     const made = await step(`meetings[${i}]`, async (tx) => {
       const from = dateOf(meeting.from);
@@ -53,13 +56,36 @@ export async function loadConferences(
       await loadClaims(tx, meeting, added.id);
       return added.id;
     });
+    ids.push(made);
+    if (made) statements += await loadStatements(step, file, { meeting, id: made, at: `meetings[${i}]` });
     if (made)
       for (const [j, said] of outcomesOfMeeting(file, meeting).entries())
         pending.push({ said, meeting: made, path: `meetings[${i}]${meeting.outcomes ? `.outcomes[${j}]` : ''}` });
   }
   const outcomes = pending.length;
   await publishAll(step, pending);
-  return { conferences: meetings.length, outcomes };
+  return { conferences: meetings.length, outcomes, statements, ids };
+}
+
+type Made = { meeting: Meeting; id: string; at: string };
+
+/** The statements delivered at a meeting, in the order of the file. */
+async function loadStatements(step: Step, file: ProcessFile, { meeting, id, at }: Made): Promise<number> {
+  const all = meeting.statements ?? [];
+  for (const [j, said] of all.entries())
+    await step(`${at}.statements[${j}]`, (tx) =>
+      recordStatement.within(tx, SYSTEM, {
+        conferenceId: id,
+        speaker: wordsOf(file, said.speaker),
+        office: wordsOf(file, said.office),
+        participant: said.participant === undefined ? '' : keyOfParticipant(file, said.participant),
+        onBehalfOf: saidOf(file, said.onBehalfOf),
+        gist: saidOf(file, said.gist),
+        source: said.source === undefined ? meeting.source : said.source,
+        ownTranslation: said.ownTranslation ?? [],
+      }),
+    );
+  return all.length;
 }
 
 /** The stage that the file names, or null for the one that the days say. Postponed without the days before, a meeting has no new date yet. */

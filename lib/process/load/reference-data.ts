@@ -90,6 +90,19 @@ export function referenceDataOf(file: ProcessFile) {
       launchParticipants: file.launchParticipants?.states ?? [],
       workingLanguages: process.workingLanguages,
       interfaceLanguages: process.interfaceLanguages ?? [],
+      aims: (process.aims ?? []).map((said) => {
+        if (typeof said === 'string') return { words: wordsOf(file, said), source: null };
+        const { source = null, ...words } = said;
+        return { words: wordsOf(file, words), source };
+      }),
+      contacts: (process.contacts ?? []).map(({ office, press = false, email, phone, url, source }) => ({
+        office: wordsOf(file, office),
+        press,
+        email: email ?? null,
+        phone: phone ?? null,
+        url: url ?? null,
+        source: source ?? null,
+      })),
       chairRotation: orNull(process.chairRotation),
       supportUnitTasks: orNull(process.supportUnitTasks),
       symbols: process.symbols ?? true,

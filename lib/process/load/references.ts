@@ -6,6 +6,7 @@ import { bodiesOf, bodyName, bodyNamed, officesOf } from '#lib/process/load/body
 import { type Fault, listed, meant } from '#lib/process/load/faults.ts';
 import { kindOf, kindsOf, outcomesOf } from '#lib/process/load/outcomes-of.ts';
 import { namesOf, statusOf, wordsOf } from '#lib/process/load/reference-data.ts';
+import { meetingsTitled } from '#lib/process/load/titled.ts';
 
 /** Finds what a process file names and does not define: sources, States, bodies, organizations, offices. */
 export function unknownReferences(file: ProcessFile): Fault[] {
@@ -79,6 +80,10 @@ export function unknownReferences(file: ProcessFile): Fault[] {
   for (const [i, { iso3 }] of file.states.entries())
     if (!named.has(iso3))
       faults.push({ path: `states[${i}].iso3`, reason: `names the State '${iso3}', which has no name in stateNames` });
+  for (const [i, aim] of (file.process.aims ?? []).entries())
+    source(`process.aims[${i}].source`, typeof aim === 'string' ? undefined : aim.source);
+  for (const [i, contact] of (file.process.contacts ?? []).entries())
+    source(`process.contacts[${i}].source`, contact.source);
   for (const [i, claim] of (file.process.launchClaims ?? []).entries())
     source(`process.launchClaims[${i}].source`, claim.source);
   for (const [i, name] of (file.process.supportUnit ?? []).entries())
@@ -165,6 +170,20 @@ export function unknownReferences(file: ProcessFile): Fault[] {
     for (const [j, claim] of (meeting.dateClaims ?? []).entries())
       source(`${at}.dateClaims[${j}].source`, claim.source);
     source(`${at}.countedAs.source`, meeting.countedAs?.source);
+    for (const [j, one] of (meeting.statements ?? []).entries()) {
+      source(`${at}.statements[${j}].source`, one.source ?? undefined);
+      if (one.participant !== undefined) participant(`${at}.statements[${j}].participant`, one.participant);
+    }
+  }
+  for (const [i, release] of (file.news ?? []).entries()) {
+    source(`news[${i}].source`, release.source);
+    if (release.meeting === undefined) continue;
+    const found = meetingsTitled(file, release.meeting).length;
+    if (found !== 1)
+      faults.push({
+        path: `news[${i}].meeting`,
+        reason: `names the meeting '${release.meeting}', which is ${found === 0 ? 'not among' : 'more than once among'} the titles of meetings`,
+      });
   }
   return faults;
 }

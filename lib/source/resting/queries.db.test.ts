@@ -25,6 +25,8 @@ test('whatever of the register has a source stands on the page of that source, a
     union all select source, 'conference:' || id from conference where source is not null
     union all select source, 'outcome:' || id from outcome where source is not null
     union all select source, 'arrangement:' || id from secretariat_arrangement where source is not null
+    union all select source, 'statement:' || id from statement where source is not null
+    union all select source, 'news:' || id from news where source is not null
     union all select source, 'organization:' || acronym from organization where source is not null
     union all select source, 'claim:' || id from claim where not accepted`);
   expect(cited.length).toBeGreaterThan(40);

@@ -14,6 +14,8 @@ export const restingKinds = [
   'organization',
   'conference',
   'outcome',
+  'statement',
+  'news',
   'claim',
 ] as const;
 
@@ -78,7 +80,9 @@ export const restingKeys = (key: string): SQL => sql`
     and ${rests(key, sql`c`, sql`concat_ws(' ', c.note::text, c.organiser::text)`)}
   union all select 'outcome:' || o.id, 9, o.adopted_on, '' from outcome o where o.withdrawn_on is null
     and ${rests(key, sql`o`, sql`concat_ws(' ', o.note, o.note_words::text)`)}
-  union all select 'claim:' || x.id, 10, null, concat(x.noun, x.subject_id, x.field) from claim x where ${rests(key, sql`x`, sql`x.note`)} and ${seen}
+  union all select 'statement:' || d.id, 10, c.from_date, to_char(d.rank, '0000') from statement d join conference c on c.id = d.conference_id where not c.exercise and d.source = ${key}
+  union all select 'news:' || n.id, 11, n.date, '' from news n where n.withdrawn_on is null and n.source = ${key}
+  union all select 'claim:' || x.id, 12, null, concat(x.noun, x.subject_id, x.field) from claim x where ${rests(key, sql`x`, sql`x.note`)} and ${seen}
     and not (x.accepted and ${saidByItsRow(key)} and not exists (${differing}))`;
 
 /** The id that the key of a picked row has, where it is of this kind. */
@@ -135,6 +139,10 @@ export const restingRows = (locale: Locale): SQL => {
     from conference c where c.id = ${idOf('conference')}
   union all ${columns({ kind: 'outcome', ...titled(sql`o`), from: sql`partial_json(o.adopted_on, o.adopted_on_precision)`, path: sql`'/outcomes/' || o.slug` })}
     from outcome o where o.id = ${idOf('outcome')}
+  union all ${columns({ kind: 'statement', title: sql`words_in(d.speaker, ${locale})`, language: sql`language_in(d.speaker, ${locale})`, about: sql`words_in(d.office, ${locale})`, from: sql`partial_json(c.from_date, c.from_precision)`, path: sql`'/conferences/' || c.slug` })}
+    from statement d join conference c on c.id = d.conference_id where d.id = ${idOf('statement')}
+  union all ${columns({ kind: 'news', title: sql`words_in(n.headline, ${locale})`, language: sql`language_in(n.headline, ${locale})`, from: sql`partial_json(n.date, 'day')`, path: sql`'/news/' || n.slug` })}
+    from news n where n.id = ${idOf('news')}
   union all ${columns({
     kind: 'claim',
     title: sql`coalesce(${named(sql`m.participant`, sql`coalesce(m.from_date, today())`)}, ${named(sql`t.participant`, sql`coalesce(t.actual_from, t.nominal_from, today())`)},

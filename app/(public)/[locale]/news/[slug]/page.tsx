@@ -4,6 +4,7 @@ import { cache } from 'react';
 import { pageMetadata, readPath } from '#components/layout/page-of.ts';
 import { PublicShell } from '#components/layout/public-shell.tsx';
 import { NewsPage } from '#components/news/news-page.tsx';
+import { descriptionOf } from '#lib/news/notation/rules.ts';
 import { newsBySlug } from '#lib/news/queries.ts';
 import { frame } from '#lib/process/queries.ts';
 
@@ -15,7 +16,8 @@ const find = cache(newsBySlug);
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { locale, slug } = readPath(await params);
   const [named, view] = await Promise.all([frame(locale), find(locale, slug)]);
-  return pageMetadata(locale, `/news/${slug}`, named, { part: 'news', title: view?.headline });
+  const description = (view && descriptionOf(view.lead ?? '', view.body)) || undefined;
+  return pageMetadata(locale, `/news/${slug}`, named, { part: 'news', title: view?.headline, description });
 }
 
 export default async function PressRelease({ params }: Props) {

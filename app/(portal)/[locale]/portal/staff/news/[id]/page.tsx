@@ -2,14 +2,14 @@ import { notFound } from 'next/navigation';
 import { queryOf, titled } from '#components/layout/page-of.ts';
 import { PortalPage } from '#components/layout/portal-page.tsx';
 import { NewsDetail, newsSteps } from '#components/news/staff/news-detail.tsx';
+import { newsTyping } from '#components/news/staff/news-form.tsx';
 import { enter, localeOf } from '#lib/account/guard.ts';
+import { typingUnder } from '#lib/account/typing/queries.ts';
 import { conferenceChoices } from '#lib/conference/queries.ts';
-import { staffNews } from '#lib/news/queries.ts';
+import { newsChoices, staffNews } from '#lib/news/queries.ts';
 
-type Props = {
-  params: Promise<{ locale: string; id: string }>;
-  searchParams: Promise<Record<string, string | string[]>>;
-};
+type Query = Promise<Record<string, string | string[]>>;
+type Props = { params: Promise<{ locale: string; id: string }>; searchParams: Query };
 
 export const generateMetadata = titled('staff', 'area.news');
 
@@ -27,8 +27,10 @@ export default async function Page({ params, searchParams }: Props) {
         news={news}
         step={newsSteps.find((known) => known === values.step) ?? null}
         conferences={await conferenceChoices(entered.actor, locale, news.conference?.id)}
+        choices={await newsChoices(entered.actor, locale, news.attachments)}
         today={entered.clock.today}
         workingLanguages={entered.frame.workingLanguages}
+        typing={await typingUnder(entered.actor, newsTyping)}
         idempotencyKey={crypto.randomUUID()}
       />
     </PortalPage>

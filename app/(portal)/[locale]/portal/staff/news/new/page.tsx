@@ -1,8 +1,10 @@
 import { queryOf, titled } from '#components/layout/page-of.ts';
 import { PortalPage } from '#components/layout/portal-page.tsx';
-import { NewsForm } from '#components/news/staff/news-form.tsx';
+import { NewsForm, newsTyping } from '#components/news/staff/news-form.tsx';
 import { enter, localeOf } from '#lib/account/guard.ts';
+import { typingUnder } from '#lib/account/typing/queries.ts';
 import { conferenceChoices } from '#lib/conference/queries.ts';
+import { newsChoices } from '#lib/news/queries.ts';
 
 type Props = { params: Promise<{ locale: string }>; searchParams: Promise<Record<string, string | string[]>> };
 
@@ -12,16 +14,17 @@ export default async function Page({ params, searchParams }: Props) {
   const locale = await localeOf(params);
   const { values, text } = queryOf(await searchParams, ['conference']);
   const entered = await enter(locale, 'publishNews', `/staff/news/new${text}`);
-  const conferences = await conferenceChoices(entered.actor, locale, values.conference);
-  const { today } = entered.clock;
+  const { actor } = entered;
   return (
     <PortalPage locale={locale} path={`/portal/staff/news/new${text}`} entered={entered}>
       <NewsForm
         locale={locale}
-        conferences={conferences}
+        conferences={await conferenceChoices(actor, locale, values.conference)}
         conference={values.conference}
-        today={today}
+        choices={await newsChoices(actor, locale)}
+        today={entered.clock.today}
         workingLanguages={entered.frame.workingLanguages}
+        typing={await typingUnder(actor, newsTyping)}
         idempotencyKey={crypto.randomUUID()}
       />
     </PortalPage>

@@ -68,7 +68,7 @@ export const publicChanges = (since: string) => sql`
       select from public_acts() n where n.noun = 'conference' and n.subject_id = r.subject_id and n.act = 'announceConference' and n.seq > r.seq))
   union all select ${dayAt(sql`c.created_at`)}, c.created_at, c.kind, c.noun, null, c.subject_id, c.about, c.reason, c.id::text
     from correction c where c.was_public
-  union all select greatest(${dayAt(sql`coalesce(n.public_from, n.created_at)`)}, n.date), greatest(n.created_at, n.public_from, n.date), 'released', 'news', null, n.id::text, null, null, n.id::text
+  union all select greatest(${dayAt(sql`n.created_at`)}, n.date, ${dayAt(sql`n.public_from`)}), greatest(n.created_at, n.date, n.public_from), 'released', 'news', null, n.id::text, null, null, n.id::text
     from news n where n.withdrawn_on is null
   union all select d.released_on, d.released_on, 'released', 'document', null, d.id::text, null, null, d.id::text
     from released_document d where d.withdrawn_on is null

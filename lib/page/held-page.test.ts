@@ -211,3 +211,22 @@ test('nothing is held at all when it may be held for no time', async () => {
   clock.at = 0.1;
   expect(await text()).toBe('render 2');
 });
+
+test('an answer that says itself why it fails goes on as it is, whatever its status, is not held and is no fault', async () => {
+  const answers = [503, 500, 400, 200];
+  const { pages, faults } = held({
+    render: async () => ({
+      status: answers.shift() ?? 200,
+      type: 'application/json',
+      body: Buffer.from('{}'),
+      passed: { 'retry-after': '10' },
+    }),
+    isSaid: ({ status }) => status >= 400,
+  });
+  for (const status of [503, 500, 400, 200]) {
+    const page = await pages.get('/api/v1/members');
+    expect([page.status, page.passed['retry-after']]).toEqual([status, '10']);
+  }
+  expect(faults).toEqual([]);
+  expect(pages.size().addresses).toBe(1);
+});

@@ -19,6 +19,7 @@ import type { Actor } from '#lib/act/actor.ts';
 import { addConference } from '#lib/conference/commands.ts';
 import { cancelConference, postponeConference } from '#lib/conference/step/commands.ts';
 import { registerOf } from '#lib/data/queries.ts';
+import { allNews } from '#lib/data/table/queries.ts';
 import { publishNews } from '#lib/news/commands.ts';
 import { withdrawNews } from '#lib/news/step/commands.ts';
 import { correctOutcome, withdrawOutcome } from '#lib/outcome/commands.ts';
@@ -170,6 +171,24 @@ test('a press release comes into its feed with its words escaped, and stays ther
   expect(after.find(({ name, within }) => name === 'id' && within === 'entry')?.text).toBe(first);
   expect(after.find(({ name }) => name === 'summary')?.text).toMatch(/^Withdrawn on /);
   expect(JSON.stringify(after)).not.toContain('First');
+});
+
+test('a press release to come is in no feed, table or list of changes', async () => {
+  const hidden = 'Not before its hour';
+  const [hour] = await rows<{ at: string }>(
+    sql`select to_char((now() + interval '2 days') at time zone zone, 'YYYY-MM-DD HH24:MI') as at from process`,
+  );
+  value(
+    await publishNews(staff, {
+      date: await dayFromToday(2),
+      headline: { en: hidden },
+      body: { en: 'Of Saturday.' },
+      conferenceId: null,
+      publicFrom: hour?.at ?? '',
+    }),
+  );
+  for (const get of [newsFeed, changes, register]) expect((await textOf(get)).includes(hidden)).toBe(false);
+  expect((await allNews('en')).some(({ headline }) => headline === hidden)).toBe(false);
 });
 
 const changed = z.object({

@@ -1,8 +1,9 @@
-import { BodyFacts } from '#components/body/body-facts.tsx';
-import { MemberTable } from '#components/body/member-table.tsx';
+import { sourcesOfBody } from '#components/body/bodies-page.tsx';
+import { BodyFacts, sourcesOfBodyFacts } from '#components/body/body-facts.tsx';
+import { MemberTable, sourcesOfMembers } from '#components/body/member-table.tsx';
 import { OfficeHolders } from '#components/body/office-holders.tsx';
 import { Notices } from '#components/correction/notices.tsx';
-import { numbered, sourcesOf } from '#components/source/numbered.ts';
+import { numbered } from '#components/source/numbered.ts';
 import { languageOf } from '#components/source/quoted.tsx';
 import { SourceList } from '#components/source/source-list.tsx';
 import { day } from '#components/source/when.ts';
@@ -16,7 +17,7 @@ import { translator } from '#lib/language/language.ts';
 /** One body: what it is, who holds its offices, who belongs to it and did before. */
 export function BodyPage({ locale, view }: { locale: Locale; view: BodyPageView }) {
   const t = translator(locale, 'body');
-  const sources = numbered([view.source, ...view.members.flatMap(sourcesOf)]);
+  const sources = numbered([...sourcesOfBodyFacts(view), ...sourcesOfBody(view), ...sourcesOfMembers(view)]);
   return (
     <>
       <Breadcrumbs label={t('above')} items={[{ href: `/${locale}/bodies`, label: t('title') }]} />
@@ -35,7 +36,7 @@ export function BodyPage({ locale, view }: { locale: Locale; view: BodyPageView 
       {(view.offices.length > 0 || view.officeCorrections.length > 0) && (
         <Section title={t('offices')}>
           <p className="tw:text-sm tw:text-muted">{t('asOf', { date: day(locale, view.today) })}</p>
-          <OfficeHolders locale={locale} offices={view.offices} />
+          <OfficeHolders locale={locale} offices={view.offices} sources={sources} />
           <Notices locale={locale} noun="office" corrections={view.officeCorrections} />
         </Section>
       )}

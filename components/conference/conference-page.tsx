@@ -1,14 +1,15 @@
 import type { ReactNode } from 'react';
 import { agendaNumber } from '#components/conference/agenda-number.ts';
-import { ConferenceFacts } from '#components/conference/conference-facts.tsx';
+import { ConferenceFacts, saidOfConference } from '#components/conference/conference-facts.tsx';
 import { Notices } from '#components/correction/notices.tsx';
 import { ReleasedTable } from '#components/document/released-table.tsx';
-import { OutcomeList } from '#components/outcome/outcome-list.tsx';
+import { OutcomeList, sourcesOfOutcome } from '#components/outcome/outcome-list.tsx';
+import { Cites } from '#components/source/cite.tsx';
 import { Claims } from '#components/source/claims.tsx';
-import { numbered, sourcesOf } from '#components/source/numbered.ts';
+import { type Numbered, numbered, sourcesOf } from '#components/source/numbered.ts';
 import { OwnTranslation } from '#components/source/own-translation.tsx';
 import { languageOf, Quoted } from '#components/source/quoted.tsx';
-import { SourceList } from '#components/source/source-list.tsx';
+import { AtSource, SourceList } from '#components/source/source-list.tsx';
 import { Breadcrumbs } from '#components/ui/breadcrumbs.tsx';
 import { EmptyState } from '#components/ui/empty-state.tsx';
 import { Notice } from '#components/ui/notice.tsx';
@@ -21,6 +22,8 @@ import type {
   ConferenceView,
 } from '#lib/conference/queries.ts';
 import { translator } from '#lib/language/language.ts';
+import type { SourceView } from '#lib/source/queries.ts';
+import { citedByField, citedFor } from '#lib/source/rules.ts';
 
 type Props = {
   locale: Locale;
@@ -32,13 +35,20 @@ type Props = {
 /** One conference: its record, who took part, the agenda, what was adopted, documents, and what the sources say differently. */
 export function ConferencePage({ locale, view, followUp }: Props) {
   const t = translator(locale, 'conference');
-  const sources = numbered([...view.datedBy, ...sourcesOf(view)]);
+  const sources = numbered([
+    ...Object.values(citedByField(view, saidOfConference(view))).flat(),
+    ...(view.cited.agenda ?? []),
+    ...(view.cited.participants ?? []),
+    ...sourcesOf({ mentioned: view.mentioned, claims: view.claims }),
+    ...view.outcomes.flatMap(sourcesOfOutcome),
+  ]);
   const toCome = view.toCome;
   const adopted = (
     <Section title={t('adopted')}>
       <OutcomeList
         locale={locale}
         rows={view.outcomes}
+        sources={sources}
         empty={{ title: t(toCome ? 'adoptedToCome' : 'adoptedNone') }}
       />
     </Section>
@@ -64,16 +74,19 @@ export function ConferencePage({ locale, view, followUp }: Props) {
       {!toCome && adopted}
       <Section title={t('agenda')}>
         {view.agenda.length === 0 ? (
-          <EmptyState title={t('agendaNone')}>{toCome ? t('agendaToCome') : null}</EmptyState>
+          <NotHere locale={locale} of={view.cited.agenda} sources={sources} about="agenda">
+            <EmptyState title={t('agendaNone')}>{toCome ? t('agendaToCome') : null}</EmptyState>
+          </NotHere>
         ) : (
           // Numbered by the office, 3(a) too: a list would count anew.
           <ol className="tw:max-w-measure tw:list-none tw:*:py-1">
-            {view.agenda.map((item) => (
+            {view.agenda.map((item, at) => (
               <li key={item.id}>
                 <span className="tw:inline-block tw:min-w-10">{agendaNumber(item.number)}</span>{' '}
                 <Quoted locale={locale} language={item.titleLanguage}>
                   {item.title}
                 </Quoted>
+                {at === 0 && <Cites locale={locale} sources={sources} of={citedFor(view, 'agenda')} />}
               </li>
             ))}
           </ol>
@@ -83,7 +96,7 @@ export function ConferencePage({ locale, view, followUp }: Props) {
       {followUp}
       {(!toCome || view.participants.length > 0) && (
         <Section title={t('participants')}>
-          <Participants locale={locale} view={view} />
+          <Participants locale={locale} view={view} sources={sources} />
         </Section>
       )}
       <Section title={t('documents')}>
@@ -119,6 +132,32 @@ export function ConferenceChanged({ locale, view }: { locale: Locale; view: Conf
   );
 }
 
+type NotHereProps = {
+  locale: Locale;
+  of: readonly SourceView[] | undefined;
+  sources: Numbered;
+  about: 'agenda' | 'participants';
+  children: ReactNode;
+};
+
+/** That the register does not hold something: with where it can be read, if a source is named for it. */
+function NotHere({ locale, of = [], sources, about, children }: NotHereProps) {
+  const t = translator(locale, 'source');
+  if (of.length === 0) return children;
+  return (
+    <p>
+      {t(about === 'agenda' ? 'agendaAtSource' : 'participantsAtSource')}{' '}
+      {of.map((source, at) => (
+        <span key={source.key}>
+          {at > 0 && '; '}
+          <AtSource locale={locale} of={source} />
+          <Cites locale={locale} sources={sources} of={[source]} />
+        </span>
+      ))}
+    </p>
+  );
+}
+
 /** In the place of a conference that was annulled: what had stood here, and why it stands here no more. */
 export function AnnulledConferencePage({ locale, view }: { locale: Locale; view: AnnulledConference }) {
   const t = translator(locale, 'conference');
@@ -134,9 +173,16 @@ export function AnnulledConferencePage({ locale, view }: { locale: Locale; view:
   );
 }
 
-function Participants({ locale, view }: { locale: Locale; view: ConferenceView }) {
+type PartProps = { locale: Locale; view: ConferenceView; sources: Numbered };
+
+function Participants({ locale, view, sources }: PartProps) {
   const t = translator(locale, 'conference');
-  if (view.participants.length === 0) return <EmptyState title={t('participantsNone')} />;
+  if (view.participants.length === 0)
+    return (
+      <NotHere locale={locale} of={view.cited.participants} sources={sources} about="participants">
+        <EmptyState title={t('participantsNone')} />
+      </NotHere>
+    );
   const names = (kind: 'state' | 'organization') => view.participants.filter((one) => one.kind === kind);
   return (
     <>
@@ -157,7 +203,10 @@ function Participants({ locale, view }: { locale: Locale; view: ConferenceView }
           </ul>
         </>
       )}
-      <p className="tw:mt-3 tw:text-sm tw:text-muted">{t('participantsNote')}</p>
+      <p className="tw:mt-3 tw:text-sm tw:text-muted">
+        {t('participantsNote')}
+        <Cites locale={locale} sources={sources} of={citedFor(view, 'participants')} />
+      </p>
     </>
   );
 }

@@ -1,6 +1,8 @@
-import { ConferenceList } from '#components/conference/conference-list.tsx';
+import { ConferenceList, sourcesOfRow } from '#components/conference/conference-list.tsx';
 import { Pages } from '#components/layout/pages.tsx';
 import { sortingOf } from '#components/layout/sorting-of.ts';
+import { numbered } from '#components/source/numbered.ts';
+import { SourceList } from '#components/source/source-list.tsx';
 import { Button } from '#components/ui/button.tsx';
 import { FieldRow } from '#components/ui/fieldset.tsx';
 import { PageHeading } from '#components/ui/page-heading.tsx';
@@ -22,6 +24,7 @@ export function ConferencesPage({ locale, view, filter }: Props) {
     (part) => view[part].length > 0 || (view.page === 1 && part !== 'cancelled'),
   );
   const filtered = Boolean(filter.body || filter.year);
+  const sources = numbered(parts.flatMap((part) => view[part]).flatMap(sourcesOfRow));
   return (
     <>
       <PageHeading title={t('title')} lead={<p>{t('lead')}</p>} />
@@ -36,12 +39,14 @@ export function ConferencesPage({ locale, view, filter }: Props) {
               title: t(filtered ? 'noMatch' : `${part}None`),
               lead: t(filtered ? 'noMatchLead' : `${part}NoneLead`),
             }}
+            sources={sources}
             sorting={sorting}
             count={part === parts.at(-1) ? t('count', { count: view.total }) : ''}
           />
         </Section>
       ))}
       <Pages locale={locale} path={path} query={filter} list={view} />
+      <SourceList locale={locale} sources={sources} />
     </>
   );
 }

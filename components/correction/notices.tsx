@@ -29,7 +29,8 @@ function Correction({ locale, noun, correction }: { locale: Locale; noun: Thing;
   const day = formatPartialDate(locale, { date: on, precision: 'day' });
   return (
     <Notice title={about ? t(`onOf.${kind}`, { about, day }) : t(`on.${kind}`, { day })}>
-      <dl>
+      {/* The secretariat says it itself, with the day. */}
+      <dl data-derived>
         {lines.map(({ field, was, is }) => (
           <div key={field} className="tw:flex tw:flex-wrap tw:gap-x-2">
             <dt className="tw:font-normal tw:text-muted">{t('field', { field })}</dt>

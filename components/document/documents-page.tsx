@@ -1,6 +1,8 @@
 import { ReleasedTable } from '#components/document/released-table.tsx';
 import { Pages } from '#components/layout/pages.tsx';
-import { OutcomeList } from '#components/outcome/outcome-list.tsx';
+import { OutcomeList, sourcesOfOutcome } from '#components/outcome/outcome-list.tsx';
+import { numbered } from '#components/source/numbered.ts';
+import { SourceList } from '#components/source/source-list.tsx';
 import { Button } from '#components/ui/button.tsx';
 import { TextField } from '#components/ui/field.tsx';
 import { FieldRow } from '#components/ui/fieldset.tsx';
@@ -24,6 +26,7 @@ export function DocumentsPage({ locale, view, notAtHand }: Props) {
   const t = translator(locale, 'document');
   const { symbols } = view;
   const searched = view.q !== '';
+  const sources = numbered(notAtHand.rows.flatMap(sourcesOfOutcome));
   return (
     <>
       <PageHeading title={t('title')} lead={<p>{t(symbols ? 'lead' : 'leadPlain')}</p>} />
@@ -61,6 +64,7 @@ export function DocumentsPage({ locale, view, notAtHand }: Props) {
           <OutcomeList
             locale={locale}
             rows={notAtHand.rows}
+            sources={sources}
             caption={t('notAtHandCaption')}
             conference
             text={false}
@@ -75,6 +79,7 @@ export function DocumentsPage({ locale, view, notAtHand }: Props) {
           )}
         </Section>
       )}
+      {view.page === 1 && <SourceList locale={locale} sources={sources} />}
     </>
   );
 }

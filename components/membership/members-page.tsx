@@ -1,8 +1,10 @@
+import { Fragment } from 'react';
 import { Notices } from '#components/correction/notices.tsx';
 import { sortingOf } from '#components/layout/sorting-of.ts';
 import { DateForm } from '#components/membership/date-form.tsx';
 import { ParticipantsMap } from '#components/membership/participants-map.tsx';
-import { ParticipantsTable } from '#components/membership/participants-table.tsx';
+import { ParticipantsTable, sourcesOfStanding } from '#components/membership/participants-table.tsx';
+import { Cite, Cites } from '#components/source/cite.tsx';
 import { besideNote } from '#components/source/claim-groups.ts';
 import { Claims } from '#components/source/claims.tsx';
 import { Note } from '#components/source/note.tsx';
@@ -17,12 +19,20 @@ import type { Locale } from '#db/vocabulary.ts';
 import { listFormat } from '#lib/language/formatter.ts';
 import { translator } from '#lib/language/language.ts';
 import type { MembersView, ParticipantRow } from '#lib/membership/queries.ts';
+import { citedFor } from '#lib/source/rules.ts';
 
 /** Members and observers on a day: the map, the table beside it, and what the sources say differently. */
 export function MembersPage({ locale, view, sort }: { locale: Locale; view: MembersView; sort: string | undefined }) {
   const t = translator(locale, 'membership');
   const vocabulary = translator(locale, 'vocabulary');
-  const sources = numbered([...view.rows, ...view.memberClaims].flatMap(sourcesOf));
+  const sources = numbered([
+    ...view.rows.flatMap((row) => [
+      ...sourcesOfStanding(row),
+      ...sourcesOf({ mentioned: row.mentioned, claims: row.claims }),
+    ]),
+    ...view.memberClaims.flatMap(sourcesOf),
+    ...view.others.map(({ source }) => source),
+  ]);
   const counted = countedOf(locale, view);
   const date = day(locale, view.date);
   const remarks = view.rows.filter((row) => row.note || row.claims.length > 0);
@@ -42,9 +52,13 @@ export function MembersPage({ locale, view, sort }: { locale: Locale; view: Memb
       {view.others.length > 0 && (
         <p className="tw:mt-4">
           {t('others')}{' '}
-          {view.others
-            .map(({ name, role }) => `${name} (${vocabulary(`organizationRole.${role}`).toLocaleLowerCase(locale)})`)
-            .join('; ')}
+          {view.others.map(({ acronym, name, role, source }, at) => (
+            <Fragment key={acronym}>
+              {at > 0 && '; '}
+              {`${name} (${vocabulary(`organizationRole.${role}`).toLocaleLowerCase(locale)})`}
+              <Cite locale={locale} sources={sources} of={source} />
+            </Fragment>
+          ))}
         </p>
       )}
       {view.memberClaims.length > 0 && (
@@ -123,6 +137,7 @@ function Remark({ locale, row, sources }: { locale: Locale; row: ParticipantRow;
           <Note locale={locale} sources={sources}>
             {row.note}
           </Note>
+          <Cites locale={locale} sources={sources} of={citedFor(row, 'note')} />
         </p>
       )}
       <Claims locale={locale} sources={sources} claims={besideNote(row.claims, row.note)} />

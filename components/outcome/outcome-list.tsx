@@ -1,4 +1,6 @@
+import { Cites } from '#components/source/cite.tsx';
 import { ConferenceLink } from '#components/source/conference-link.tsx';
+import type { Numbered } from '#components/source/numbered.ts';
 import { OwnTranslation } from '#components/source/own-translation.tsx';
 import { Quoted } from '#components/source/quoted.tsx';
 import { day } from '#components/source/when.ts';
@@ -9,10 +11,14 @@ import { Status } from '#components/ui/status.tsx';
 import type { Locale } from '#db/vocabulary.ts';
 import { formatPartialDate, translator, wordOr } from '#lib/language/language.ts';
 import type { OutcomeRow } from '#lib/outcome/queries.ts';
+import type { SourceView } from '#lib/source/queries.ts';
+import { citedFor } from '#lib/source/rules.ts';
 
 type Props = {
   locale: Locale;
   rows: readonly OutcomeRow[];
+  /** The sources that the page's raised numbers lead to. */
+  sources: Numbered;
   caption?: string;
   /** Say at which conference each was adopted (needless on the conference's own page). */
   conference?: boolean;
@@ -28,6 +34,7 @@ type Props = {
 export function OutcomeList({
   locale,
   rows,
+  sources,
   caption,
   conference = false,
   text = true,
@@ -47,6 +54,7 @@ export function OutcomeList({
               {row.title}
             </Quoted>
           </a>
+          <Cites locale={locale} sources={sources} of={sourcesOfOutcome(row)} row />
           <span className="tw:block tw:text-sm tw:font-normal tw:text-muted">{kindWord(locale, row)}</span>
           <OutcomeMarks locale={locale} row={row} />
         </>
@@ -68,6 +76,7 @@ export function OutcomeList({
     {
       key: 'text',
       label: t('text'),
+      derived: true,
       cell: (row) => <TextAtHand locale={locale} row={row} />,
       sort: true,
     },
@@ -84,6 +93,10 @@ export function OutcomeList({
     />
   );
 }
+
+/** The sources of what a list says of an outcome: what it is, and when it was adopted. */
+export const sourcesOfOutcome = (row: OutcomeRow): SourceView[] =>
+  citedFor(row, 'title', ...(row.adoptedOn ? ['adoptedOn'] : []));
 
 /** What kind of outcome it is, in the process's own word or the portal's. */
 export const kindWord = (locale: Locale, { kind, kindName }: Pick<OutcomeRow, 'kind' | 'kindName'>): string =>
@@ -114,7 +127,12 @@ export function OutcomeMarks({ locale, row }: { locale: Locale; row: OutcomeRow 
 /** The day of adoption, in the adopted green and in words. */
 export function Adopted({ locale, row }: { locale: Locale; row: OutcomeRow }) {
   const t = translator(locale, 'outcome');
-  if (!row.adoptedOn) return <span className="tw:text-sm tw:font-normal tw:text-muted">{t('adoptedUndated')}</span>;
+  if (!row.adoptedOn)
+    return (
+      <span data-derived className="tw:text-sm tw:font-normal tw:text-muted">
+        {t('adoptedUndated')}
+      </span>
+    );
   return (
     <Status tone="adopted" mark="square">
       {formatPartialDate(locale, row.adoptedOn)}
@@ -122,11 +140,15 @@ export function Adopted({ locale, row }: { locale: Locale; row: OutcomeRow }) {
   );
 }
 
-/** Whether the register has the text itself. */
+/** Whether the register has the text itself, or where else it can be read. */
 export function TextAtHand({ locale, row }: { locale: Locale; row: OutcomeRow }) {
   const t = translator(locale, 'outcome');
   return row.textAtHand ? (
     t('textAtHand')
+  ) : row.textUrl ? (
+    <a href={row.textUrl} rel="external noreferrer">
+      {t('atSource')}
+    </a>
   ) : (
     <span className="tw:text-sm tw:font-normal tw:text-muted">{t('notAtHand')}</span>
   );

@@ -1,6 +1,8 @@
 import { Pages } from '#components/layout/pages.tsx';
 import { sortingOf } from '#components/layout/sorting-of.ts';
-import { OutcomeList } from '#components/outcome/outcome-list.tsx';
+import { OutcomeList, sourcesOfOutcome } from '#components/outcome/outcome-list.tsx';
+import { numbered } from '#components/source/numbered.ts';
+import { SourceList } from '#components/source/source-list.tsx';
 import { PageHeading } from '#components/ui/page-heading.tsx';
 import type { Locale } from '#db/vocabulary.ts';
 import type { Listed } from '#lib/act/shape.ts';
@@ -13,18 +15,21 @@ type Props = { locale: Locale; list: Listed<OutcomeRow>; sort: string | undefine
 export function OutcomesPage({ locale, list, sort }: Props) {
   const t = translator(locale, 'outcome');
   const path = `/${locale}/outcomes`;
+  const sources = numbered(list.rows.flatMap(sourcesOfOutcome));
   return (
     <>
       <PageHeading title={t('title')} lead={<p>{t('lead')}</p>} />
       <OutcomeList
         locale={locale}
         rows={list.rows}
+        sources={sources}
         total={list.total}
         conference
         empty={{ title: t('none'), lead: t('noneLead') }}
         sorting={sortingOf(locale, path, { sort })}
       />
       <Pages locale={locale} path={path} query={{ sort }} list={list} />
+      <SourceList locale={locale} sources={sources} />
     </>
   );
 }

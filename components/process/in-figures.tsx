@@ -1,10 +1,14 @@
 import { overdueText } from '#components/chairmanship/incumbency.tsx';
+import { Cites } from '#components/source/cite.tsx';
+import type { Numbered } from '#components/source/numbered.ts';
 import { sentence } from '#components/source/sentence.ts';
 import { periodText } from '#components/source/when.ts';
 import type { Locale } from '#db/vocabulary.ts';
 import { listFormat } from '#lib/language/formatter.ts';
 import { translator } from '#lib/language/language.ts';
 import type { ProcessView } from '#lib/process/queries.ts';
+import type { SourceView } from '#lib/source/queries.ts';
+import { citedFor } from '#lib/source/rules.ts';
 
 const large = 'tw:mb-1 tw:font-serif tw:text-title tw:font-strong tw:text-lapis';
 
@@ -15,13 +19,24 @@ function sinceOf(locale: Locale, holders: ProcessView['offices'][number]['holder
   return said.size === 1 ? sentence(one) : '';
 }
 
+type Holder = ProcessView['offices'][number]['holders'][number];
+
+/** By what it is known who holds an office, and since when. */
+const heldBy = (holder: Holder): SourceView[] => citedFor(holder, 'actualFrom');
+
+/** The sources of who is in the Chair. */
+export const sourcesOfChair = ({ offices }: Pick<ProcessView, 'offices'>): SourceView[] =>
+  offices.flatMap(({ holders }) => holders.flatMap(heldBy));
+
 /** Who is in the Chair, and the Process in figures, each leading to its page. */
 export function InFigures({
   locale,
   view,
+  sources,
 }: {
   locale: Locale;
   view: Pick<ProcessView, 'offices' | 'counts' | 'inOwnWords'>;
+  sources: Numbered;
 }) {
   const t = translator(locale, 'process');
   const { offices, counts } = view;
@@ -44,7 +59,10 @@ export function InFigures({
       {held.length === 0 && <p className={large}>{t('noChair')}</p>}
       {held.map(({ key, name, holders }) => (
         <div key={key} className="tw:mb-2">
-          <p className={large}>{listFormat(locale).format(holders.map((holder) => holder.name))}</p>
+          <p data-fact className={large}>
+            {listFormat(locale).format(holders.map((holder) => holder.name))}
+            <Cites locale={locale} sources={sources} of={holders.flatMap(heldBy)} />
+          </p>
           {(held.length > 1 || sinceOf(locale, holders)) && (
             <p>{[held.length > 1 && name, sinceOf(locale, holders)].filter(Boolean).join('. ')}</p>
           )}
@@ -71,7 +89,9 @@ export function InFigures({
               <dt>
                 <a href={`/${locale}/${figure.href}`}>{figure.label}</a>
               </dt>
-              <dd className="tw:min-w-10 tw:text-end tw:text-lg tw:tabular-nums tw:lining-nums">{figure.count}</dd>
+              <dd data-derived className="tw:min-w-10 tw:text-end tw:text-lg tw:tabular-nums tw:lining-nums">
+                {figure.count}
+              </dd>
             </div>
           ))}
       </dl>

@@ -2,6 +2,7 @@ import type { Numbered } from '#components/source/numbered.ts';
 import type { Locale } from '#db/vocabulary.ts';
 import { translator } from '#lib/language/language.ts';
 import type { SourceView } from '#lib/source/queries.ts';
+import { sourceWords } from '#lib/source/rules.ts';
 
 type Props = { locale: Locale; sources: Numbered; of: SourceView | null };
 
@@ -15,10 +16,24 @@ export function Cite({ locale, sources, of }: Props) {
       <a
         className="tw:px-[0.15em] tw:py-[0.3em] tw:no-underline tw:hover:underline"
         href={`#source-${number}`}
-        aria-label={t('reference', { number, publisher: of.publisher })}
+        aria-label={t('reference', { number, publisher: sourceWords(locale, of).publisher })}
       >
         {number}
       </a>
     </sup>
   );
+}
+
+type CitesProps = {
+  locale: Locale;
+  sources: Numbered;
+  of: readonly SourceView[];
+  /** They vouch for the whole row of the table, not for the one cell alone. */
+  row?: boolean;
+};
+
+/** The raised numbers after a fact that has several sources, or one. */
+export function Cites({ locale, sources, of, row = false }: CitesProps) {
+  const all = of.map((source) => <Cite key={source.key} locale={locale} sources={sources} of={source} />);
+  return row ? <span data-vouches="row">{all}</span> : all;
 }

@@ -9,6 +9,8 @@ export type Column<Row> = {
   cell: (row: Row) => ReactNode;
   /** Numbers and sizes stand at the end of the cell. */
   align?: 'start' | 'end';
+  /** Worked out here, or only leading elsewhere: nothing that a source would be named for. */
+  derived?: boolean;
   /** As narrow as its words. */
   shrink?: boolean;
   /** A utility that gives its width, in a table that is `fixed`. */
@@ -149,7 +151,12 @@ function cell<Row>(column: Column<Row>, row: Row, first: boolean): ReactNode {
     );
   }
   return (
-    <td key={column.key} data-label={column.label} className={classes(...narrow(column)) || undefined}>
+    <td
+      key={column.key}
+      data-label={column.label}
+      data-derived={column.derived || undefined}
+      className={classes(...narrow(column)) || undefined}
+    >
       {wrapped(column.cell(row))}
     </td>
   );

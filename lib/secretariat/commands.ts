@@ -10,7 +10,7 @@ import { keepCorrection, reason } from '#lib/correction/commands.ts';
 import { corrected, differenceOf, ofSameFields } from '#lib/correction/rules.ts';
 import { expectParticipants } from '#lib/process/participant/commands.ts';
 import { refuseSpan, refuseStep, refuseStepDate } from '#lib/secretariat/rules.ts';
-import { sourceOfCorrection } from '#lib/source/cited/commands.ts';
+import { citeChanged, dropCitations } from '#lib/source/citation/commands.ts';
 import { removeClaims } from '#lib/source/commands.ts';
 import { type PartialDate, partialOf } from '#lib/time/period.ts';
 
@@ -164,7 +164,6 @@ export const correctArrangement = command({
     if (!differenceOf<Record<string, unknown>>(before, after)) throw new Refused('nothing-changed');
     await putParties(tx, row.id, now);
     const changed = corrected(before, after);
-    let { source } = row;
     if (Object.keys(changed.before).length > 0) {
       if (!given.reason) throw new Refused('reason-missing', { fields: { reason: 'field-missing' } });
       await keepCorrection(tx, {
@@ -173,18 +172,19 @@ export const correctArrangement = command({
         before: { ...(await partiesOf(tx, row.id)), ...changed.before },
         after: { ...now, ...changed.after },
       });
-      const cited = { source: given.source, instrument: null, today };
-      if (source !== null || given.source !== null) source = await sourceOfCorrection(tx, cited);
     }
+    const said = differenceOf<Record<string, unknown>>(before, after);
+    const cited = { noun: 'arrangement' as const, subject: row.id, source: given.source, today };
+    const dropped = said ? await citeChanged(tx, { ...cited, ...said }) : [];
     await tx
       .update(secretariatArrangement)
-      .set({ ...values, source, version: sql`version + 1` })
+      .set({ ...values, version: sql`version + 1` })
       .where(eq(secretariatArrangement.id, row.id));
     return {
       value: { id: row.id },
       subject: { noun: 'arrangement', id: row.id },
       before,
-      after: { ...after, ...(given.reason && { reason: given.reason }) },
+      after: { ...after, ...(given.reason && { reason: given.reason }), droppedSources: dropped },
     };
   },
 });
@@ -222,11 +222,13 @@ export const correctArrangementStep = command({
     if (!differenceOf<Record<string, unknown>>(ofSameFields(step, set), set)) throw new Refused('nothing-changed');
     // What an instrument decided is cited by it, beside the stage.
     const named = given.source !== null || (row.source !== null && given.instrument === null);
-    const source = named ? await sourceOfCorrection(tx, { source: given.source, instrument: null, today }) : row.source;
+    const dropped = await dropCitations(tx, 'arrangement', row.id, ['stage']);
+    const cited = { noun: 'arrangement' as const, subject: row.id, source: given.source, today };
+    if (named) await citeChanged(tx, { ...cited, before: { stage: step.on ?? step.stage }, after: { stage: set.on } });
     await tx.update(arrangementStep).set(set).where(eq(arrangementStep.id, step.id));
     await tx
       .update(secretariatArrangement)
-      .set({ ...(at === steps.length - 1 ? set : {}), source, version: sql`version + 1` })
+      .set({ ...(at === steps.length - 1 ? set : {}), version: sql`version + 1` })
       .where(eq(secretariatArrangement.id, row.id));
     const [before, after] = [said(step), { ...said(step), ...set }];
     const parties = await partiesOf(tx, row.id);
@@ -242,7 +244,7 @@ export const correctArrangementStep = command({
       value: { id: row.id },
       subject: { noun: 'arrangement', id: row.id },
       before,
-      after: { ...after, reason: given.reason },
+      after: { ...after, reason: given.reason, droppedSources: dropped },
     };
   },
 });

@@ -6,6 +6,7 @@ import { logFault } from '#lib/ground/fault-log.ts';
 import { isLocale, type Locale } from '#lib/language/language.ts';
 import { interfaceLanguages } from '#lib/process/queries.ts';
 import type { SourceView } from '#lib/source/queries.ts';
+import { citedByField, sourceWords, type Vouched } from '#lib/source/rules.ts';
 import { type Bound, boundText } from '#lib/time/period.ts';
 
 export type Asked = { locale: Locale; given: (name: string) => string | undefined };
@@ -98,3 +99,15 @@ export const dated = (d: Bound | null): string | null => d && boundText(d);
 
 export const sourced = (source: SourceView | null) =>
   source && { publisher: source.publisher, title: source.title, date: dated(source.date), url: source.url };
+
+/** A list of sources; of what no source says, the secretariat in words, with the day of its entry. */
+export const allSourced = (locale: Locale, all: readonly SourceView[]) =>
+  all.map((source) => sourced({ ...source, ...sourceWords(locale, source) }));
+
+/** The sources of each field that is said, by field. */
+export const sourcesByField = (
+  locale: Locale,
+  of: Vouched<SourceView>,
+  said: Readonly<Record<string, unknown>>,
+): Record<string, ReturnType<typeof allSourced>> =>
+  Object.fromEntries(Object.entries(citedByField(of, said)).map(([field, all]) => [field, allSourced(locale, all)]));

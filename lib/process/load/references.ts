@@ -3,6 +3,7 @@ import { refuseBody } from '#lib/body/rules.ts';
 import { anyWords } from '#lib/language/words.ts';
 import type { ProcessFile } from '#lib/process/input.ts';
 import { bodiesOf, bodyName, bodyNamed, officesOf } from '#lib/process/load/body-names.ts';
+import { wrongCitations } from '#lib/process/load/citations.ts';
 import { type Fault, listed, meant } from '#lib/process/load/faults.ts';
 import { kindOf, kindsOf, outcomesOf } from '#lib/process/load/outcomes-of.ts';
 import { namesOf, statusOf, wordsOf } from '#lib/process/load/reference-data.ts';
@@ -166,5 +167,5 @@ export function unknownReferences(file: ProcessFile): Fault[] {
       source(`${at}.dateClaims[${j}].source`, claim.source);
     source(`${at}.countedAs.source`, meeting.countedAs?.source);
   }
-  return faults;
+  return [...faults, ...wrongCitations(file)];
 }

@@ -1,4 +1,4 @@
-import { answer, dated, json, sourced } from '#app/api/v1/answer.ts';
+import { answer, dated, json, sourced, sourcesByField } from '#app/api/v1/answer.ts';
 import { bodies } from '#lib/body/queries.ts';
 
 export const dynamic = 'force-dynamic';
@@ -19,11 +19,22 @@ export function GET(request: Request): Promise<Response> {
         termsOfReference: body.termsOfReference,
         restricted: body.restricted,
         source: sourced(body.source),
+        sources: sourcesByField(locale, body, {
+          name: body.name,
+          parent: body.parent,
+          mandate: body.mandate.from ?? body.mandate.to,
+          termsOfReference: body.termsOfReference,
+          restricted: body.restricted,
+        }),
         offices: body.offices.map(({ key, name, joint, holders }) => ({
           key,
           name,
           joint,
-          incumbents: holders.map(({ participant, since }) => ({ participant, since: dated(since) })),
+          incumbents: holders.map((holder) => ({
+            participant: holder.participant,
+            since: dated(holder.since),
+            sources: sourcesByField(locale, holder, { actualFrom: true }).actualFrom,
+          })),
         })),
         members: body.members.map((member) => ({
           participant: member.participant,

@@ -1,5 +1,9 @@
-import { answer, dated, json, sourced } from '#app/api/v1/answer.ts';
+import { allSourced, answer, dated, json, sourced } from '#app/api/v1/answer.ts';
+import type { Locale } from '#db/vocabulary.ts';
 import { chairmanship, type TermView } from '#lib/chairmanship/queries.ts';
+import { citedEnds } from '#lib/chairmanship/rules.ts';
+import type { SourceView } from '#lib/source/queries.ts';
+import { citedFor } from '#lib/source/rules.ts';
 
 export const dynamic = 'force-dynamic';
 
@@ -18,7 +22,7 @@ export function GET(request: Request): Promise<Response> {
         previous: keysOf(previous),
         incumbents: keysOf(incumbents),
         next: keysOf(next),
-        terms: terms.map(termJson),
+        terms: terms.map((term) => termJson(locale, term)),
         vacant: gaps,
       })),
     });
@@ -27,14 +31,32 @@ export function GET(request: Request): Promise<Response> {
 
 const keysOf = (terms: readonly TermView[]) => terms.map(({ participant }) => participant);
 
-const termJson = ({ participant, holder, stage, nominal, actual, instrument, handOver, source, cited }: TermView) => ({
-  participant,
-  name: holder,
-  stage,
-  nominal: { from: dated(nominal.from), to: dated(nominal.to), sources: cited.nominal.map(sourced) },
-  actual: { from: dated(actual.from), to: dated(actual.to), sources: cited.actual.map(sourced) },
-  instrument,
-  handOver: handOver?.slug ?? null,
-  /** Of its actual dates, or where none is known of its nominal ones. */
-  source: sourced(cited.actual[0] ?? cited.nominal[0] ?? source),
-});
+function termJson(locale: Locale, term: TermView) {
+  const { participant, holder, stage, instrument, handOver, source } = term;
+  const span = (kind: 'nominal' | 'actual') => {
+    const { from, to } = citedEnds(term, kind);
+    return {
+      from: dated(term[kind].from),
+      to: dated(term[kind].to),
+      /** Of both ends together; each has its own beside it. */
+      sources: allSourced(locale, once([...from, ...to])),
+      fromSources: allSourced(locale, from),
+      toSources: allSourced(locale, to),
+    };
+  };
+  const [first] = [citedEnds(term, 'actual'), citedEnds(term, 'nominal')].flatMap(({ from, to }) => [...from, ...to]);
+  return {
+    participant,
+    name: holder,
+    stage,
+    nominal: span('nominal'),
+    actual: span('actual'),
+    instrument,
+    handOver: handOver?.slug ?? null,
+    handOverSources: handOver ? allSourced(locale, citedFor(term, 'handOver')) : [],
+    /** The first of its actual dates, or where none is known of its nominal ones: each end has all of its own. */
+    source: first ? (allSourced(locale, [first])[0] ?? null) : sourced(source),
+  };
+}
+
+const once = (all: readonly SourceView[]): SourceView[] => [...new Map(all.map((one) => [one.key, one])).values()];

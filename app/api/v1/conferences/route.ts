@@ -1,4 +1,4 @@
-import { answer, dated, isPage, json, pageOf } from '#app/api/v1/answer.ts';
+import { answer, dated, isPage, json, pageOf, sourced, sourcesByField } from '#app/api/v1/answer.ts';
 import { conferences } from '#lib/conference/queries.ts';
 
 export const dynamic = 'force-dynamic';
@@ -36,6 +36,18 @@ export function GET(request: Request): Promise<Response> {
         stage: row.stage,
         dateOpen: row.dateOpen,
         dateNote: row.dateNote,
+        /** The part of its days that no source gives, and that was inferred: year, month or day. */
+        inferred: row.inferred,
+        source: sourced(row.source),
+        sources: sourcesByField(locale, row, {
+          title: row.title,
+          from: row.from,
+          to: row.to,
+          place: row.city,
+          mode: row.mode,
+          ordinal: row.ordinal,
+          host: row.hosts,
+        }),
         page: `/${locale}/conferences/${row.slug}`,
       })),
     });

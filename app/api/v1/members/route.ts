@@ -1,4 +1,4 @@
-import { answer, dated, json, sourced } from '#app/api/v1/answer.ts';
+import { answer, dated, json, sourced, sourcesByField } from '#app/api/v1/answer.ts';
 import { membersOn } from '#lib/membership/queries.ts';
 import { isDay } from '#lib/time/period.ts';
 
@@ -16,7 +16,7 @@ export function GET(request: Request): Promise<Response> {
       today: view.today,
       reach: view.reach,
       /** Organizations that the register knows in a role, and that have no status on the day. */
-      organizations: view.others,
+      organizations: view.others.map((one) => ({ ...one, source: sourced(one.source) })),
       participants: view.rows.map((row) => ({
         participant: row.participant,
         kind: row.kind,
@@ -32,6 +32,12 @@ export function GET(request: Request): Promise<Response> {
         founding: row.founding,
         instrument: row.instrument,
         source: sourced(row.source),
+        sources: sourcesByField(locale, row, {
+          status: row.status,
+          from: row.from,
+          to: row.to,
+          founding: row.founding,
+        }),
       })),
     });
   });

@@ -1,4 +1,4 @@
-import { answer, dated, isPage, json, pageOf } from '#app/api/v1/answer.ts';
+import { answer, dated, isPage, json, pageOf, sourced, sourcesByField } from '#app/api/v1/answer.ts';
 import { outcomes } from '#lib/outcome/queries.ts';
 
 export const dynamic = 'force-dynamic';
@@ -20,6 +20,9 @@ export function GET(request: Request): Promise<Response> {
         adoptedOn: dated(row.adoptedOn),
         conference: row.conference?.slug ?? null,
         textAtHand: row.textAtHand,
+        textUrl: row.textUrl,
+        source: sourced(row.source),
+        sources: sourcesByField(locale, row, { title: row.title, adoptedOn: row.adoptedOn, text: row.textUrl }),
         replaces: row.replaces?.slug ?? null,
         replacedBy: row.replacedBy?.slug ?? null,
         withdrawn: row.withdrawnOn,

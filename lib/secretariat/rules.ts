@@ -57,8 +57,8 @@ export const refuseSpan = (span: { from: PartialDate | null; to: PartialDate | n
   inOrder(span) ? null : { code: 'period-backwards', fields: { to: 'period-backwards' } };
 
 /** By what it is known that an organization is of the support unit: its own source, and what is named for the unit; else the secretariat's entry. */
-export function supportedBy<S extends { key: string }>(process: Vouched<S>, { source }: { source: S | null }): S[] {
-  const unit = process.cited.supportUnit ?? [];
+export function supportedBy<S extends { key: string }>(whole: Vouched<S>, { source }: { source: S | null }): S[] {
+  const unit = whole.cited.supportUnit ?? [];
   const all = source ? [source, ...unit.filter(({ key }) => key !== source.key)] : [...unit];
-  return all.length > 0 ? all : [process.recorded];
+  return all.length > 0 ? all : [whole.recorded];
 }

@@ -71,6 +71,8 @@ export const extendTerm = command({
       .set({ ...boundsOf('actual', extended.actual), version: sql`version + 1` })
       .where(eq(chairTerm.id, term.id))
       .returning();
+    const cited = { noun: 'term' as const, subject: term.id, before: {}, source: null, today };
+    await citeChanged(tx, { ...cited, after: { actualTo: true } });
     const { after, ...done } = written(made, summary(term));
     return { ...done, after: { ...after, extendedBy: input.instrument } };
   },

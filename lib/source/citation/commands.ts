@@ -5,7 +5,7 @@ import { citation } from '#db/schema/source.ts';
 import { type CitedNoun, citedNouns } from '#db/vocabulary.ts';
 import { command, lockName } from '#lib/act/command.ts';
 import * as field from '#lib/act/field.ts';
-import { exists } from '#lib/act/read.ts';
+import { exists, rows } from '#lib/act/read.ts';
 import { Refused } from '#lib/act/result.ts';
 import { fieldsOfChange, isCitable } from '#lib/source/citation/rules.ts';
 import { ownSource } from '#lib/source/cited/commands.ts';
@@ -75,7 +75,7 @@ function expectCitable(noun: CitedNoun, of: string): void {
 /** What the record calls the subject: the process by its acronym, as every act on it does. */
 async function recorded(tx: Tx, noun: CitedNoun, subject: string): Promise<{ noun: string; id: string }> {
   if (noun !== 'process') return { noun, id: subject };
-  const [row] = await tx.execute<{ acronym: string }>(sql`select acronym from process`);
+  const [row] = await rows(tx, z.object({ acronym: z.string() }), sql`select acronym from process`);
   return { noun, id: row?.acronym ?? subject };
 }
 

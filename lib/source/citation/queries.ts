@@ -35,7 +35,7 @@ export async function citationsOf(
   const isKeyed = noun === 'process' || noun === 'body';
   if (!noun || (!isKeyed && !z.uuid().safeParse(subject).success)) return null;
   const found = {
-    process: sql`select words_in(p.name, ${locale}) as name, null as office, null as source from process p where ${subject} = 'process'`,
+    process: sql`select words_in(p.name, ${locale}) as name, null as office, p.launch_source as source from process p where ${subject} = 'process'`,
     body: sql`select words_in(b.name, ${locale}) as name, null as office, b.source from body b where b.key = ${subject}`,
     membership: sql`select participant_named(m.participant, ${locale}, coalesce(m.from_date, today())) as name, null as office, m.source
       from membership_period m where m.id = ${subject}`,
@@ -58,10 +58,13 @@ export async function citationsOf(
   );
   if (!row) return null;
   const { cited, own, ...rest } = row;
+  // The process has no source of the whole; its launch has one.
+  const ofLaunch = noun === 'process' && rest.source ? [rest.source] : [];
+  const isOfLaunch = (field: CitableField) => field === 'launched' || field === 'launchParticipants';
   const facts = citableFields(noun).map((field) => ({
     field,
-    cited: cited[field] ?? [],
+    cited: cited[field] ?? (isOfLaunch(field) ? ofLaunch : []),
     own: own.filter((one) => one.field === field).map(({ source }) => source),
   }));
-  return { ...rest, noun, subject, facts };
+  return { ...rest, source: noun === 'process' ? null : rest.source, noun, subject, facts };
 }

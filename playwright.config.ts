@@ -19,6 +19,8 @@ export default defineConfig({
     // A trace of every journey costs a third of the time: PORTAL_TRACE=1 asks for it.
     trace: process.env.PORTAL_TRACE ? 'retain-on-failure' : 'off',
     screenshot: 'only-on-failure',
+    // What is not there within this time does not come: a journey that waits for it longer keeps the others waiting.
+    actionTimeout: 60_000,
     launchOptions: { executablePath, args: chromiumFlags() },
   },
   projects: [{ name: 'chromium', use: { browserName: 'chromium', viewport: { width: 1280, height: 900 } } }],

@@ -2,6 +2,7 @@ import { benchSessions, deskLoad, fillDesk, portalWeights } from '#bin/bench/des
 import { figures } from '#bin/bench/figures.ts';
 import { liveFigures } from '#bin/bench/live.ts';
 import { addMemory, serverPids } from '#bin/bench/memory.ts';
+import { pageFigures } from '#bin/bench/page.ts';
 import { publicLoad, publicPages, weights } from '#bin/bench/public.ts';
 import { raceFigures } from '#bin/bench/races.ts';
 import { scaleFigures } from '#bin/bench/scale.ts';
@@ -9,6 +10,7 @@ import { signInLoad } from '#bin/bench/sign-in.ts';
 import { statements } from '#bin/bench/statements.ts';
 import { textFigures } from '#bin/bench/text.ts';
 import { ensureTools } from '#bin/bench/tools.ts';
+import { twiceFigures } from '#bin/bench/twice.ts';
 import { wordFigures } from '#bin/bench/word.ts';
 import startPortal from '#bin/test/portal.ts';
 
@@ -58,6 +60,11 @@ const parts: Record<string, [title: string, measure: (portal: Portal) => Promise
     },
   ],
   races: ['Objections in the moment in which a silence expires', () => raceFigures(add)],
+  acts: ['Two who do the same at once', () => twiceFigures(add)],
+  page: [
+    'The page of a text with two thousand proposals',
+    ({ origin, delegates, pids }) => pageFigures(add, origin, { cookie: delegates[0] ?? '', pids }),
+  ],
 };
 
 /** The parts that ask no portal of this run: the first two are in the whole bench too. */

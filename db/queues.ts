@@ -30,6 +30,7 @@ export const queues: Record<JobKind, Queue> = {
   'remove-orphan-files': nightly,
   // What fails is due again a quarter of an hour later.
   remind: { ...nightly, retryLimit: 1 },
+  digest: { ...nightly, retryLimit: 1 },
 };
 
 /** What the library's schema was made by, kept as its comment: a later start compares one line and loads nothing. */

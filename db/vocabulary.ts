@@ -55,6 +55,22 @@ export type ConferenceStage = (typeof conferenceStages)[number];
 /** Stands in the symbols of an exercise where a body's code stands in others: no body may have it. */
 export const exerciseCode = 'EX';
 
+/** What a search of the public side finds, in the order in which its kinds are offered. */
+export const searchKinds = [
+  'conference',
+  'outcome',
+  'document',
+  'news',
+  'state',
+  'organization',
+  'body',
+  'term',
+  'arrangement',
+  'commitment',
+  'source',
+] as const;
+export type SearchKind = (typeof searchKinds)[number];
+
 export const conferenceModes = ['in-person', 'online', 'hybrid'] as const;
 export type ConferenceMode = (typeof conferenceModes)[number];
 
@@ -218,8 +234,29 @@ export type MailState = (typeof mailStates)[number];
 export const mailReasons = ['refused', 'deferred', 'unknown', 'no-server', 'example-domain'] as const;
 export type MailReason = (typeof mailReasons)[number];
 
+/** What is told once a day, in the digest of each person whom it is for. What has a deadline that runs is told at once and is none of these. */
+export const digestNotices = [
+  'round-opened',
+  'round-extended',
+  'proposal-returned',
+  'text-adopted',
+  'document-issued',
+  'commitment-due',
+] as const;
+export type DigestNotice = (typeof digestNotices)[number];
+
+/** What became of a line of a digest: it waits for the next one, was in one, or was left out of it, since its reader may see it no longer. */
+export const digestStates = ['waiting', 'told', 'left-out'] as const;
+
 /** What the worker does. `mail-undelivered` is where a mail's job ends that came to no end by itself. */
-export const jobKinds = ['mail', 'mail-undelivered', 'prune-register', 'remove-orphan-files', 'remind'] as const;
+export const jobKinds = [
+  'mail',
+  'mail-undelivered',
+  'prune-register',
+  'remove-orphan-files',
+  'remind',
+  'digest',
+] as const;
 export type JobKind = (typeof jobKinds)[number];
 
 /** For how many days a job that is done, or has failed for good, is still listed. */

@@ -80,9 +80,18 @@ export const test = base.extend<Given & { watched: Faults }, GivenOnce>({
       await enter(page, account, { locale, fresh });
       return page;
     });
+    if (testInfo.status !== testInfo.expectedStatus) for (const context of windows) await say(context);
     for (const context of windows) await context.close();
   },
 });
+
+/** Prints where each page of a window is and what it says there: a machine that runs the tests keeps what was printed, and no picture. */
+async function say(context: BrowserContext): Promise<void> {
+  for (const page of context.pages()) {
+    const words = await page.locator('main').textContent({ timeout: 2_000 }).catch(String);
+    process.stdout.write(`${page.url()}\n${words?.replaceAll(/\s+/g, ' ').slice(0, 3_000)}\n`);
+  }
+}
 
 const levels = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
 

@@ -10,6 +10,11 @@ const pages = [
   '/commitments',
   '/documents',
   '/news',
+  '/states/kaz',
+  '/organizations/iom',
+  '/bodies/senior-officials-meeting',
+  '/sources',
+  '/sources/unhcr-faq',
 ];
 const addresses = ['en', 'ru'].flatMap((locale) => pages.map((page) => `/${locale}${page}`));
 /** Addresses that are none: of no page, of no day, of no language, and such as try to get elsewhere. */
@@ -19,6 +24,9 @@ const none = [
   '/en/outcomes/none',
   '/en/commitments/none',
   '/en/news/none',
+  '/en/states/xyz',
+  '/ru/organizations/none',
+  '/en/sources/none',
   '/en/members?date=2026-02-30',
   '/en/members?date=tomorrow',
   '/fr',

@@ -28,7 +28,7 @@ async function changed(docx: Buffer, from: string, to: string): Promise<Buffer> 
 
 const recommendations = 'Draft Recommendations on Seasonal Work and Safe Return';
 
-test('a head of delegation proposes words, what is typed is kept, and the Chair takes them while the open page hears of it', async ({
+test('a head of delegation proposes words, what is typed is kept, and they are taken while the open page hears of it', async ({
   signInAs,
 }) => {
   test.slow();
@@ -57,14 +57,16 @@ test('a head of delegation proposes words, what is typed is kept, and the Chair 
   await expect(done(plain)).toContainText('The proposal has been submitted for your State.');
 
   await openText(head, recommendations);
-  const chair = await signInAs('chair', 'KAZ');
-  await openText(chair, recommendations);
-  await expect(chair.locator('#text')).toContainText('KGZ: , in writing');
-  await chair.getByRole('link', { name: 'Proposals and acts on (a)' }).click();
-  await chair.getByRole('link', { name: 'Take it' }).first().click();
-  await axeClean(chair);
-  await submit(chair, 'Take the proposal');
-  await expect(done(chair)).toContainText('The proposal has been taken into the text.');
+  // The secretariat decides for the Chair, whoever chairs by now: another journey hands the Chair over.
+  const staff = await signInAs('secretariat');
+  await staff.goto('/en/portal/staff/text');
+  await staff.getByRole('link', { name: recommendations }).first().click();
+  await expect(staff.locator('#text')).toContainText('KGZ: , in writing');
+  await staff.getByRole('link', { name: 'Proposals and acts on (a)' }).click();
+  await staff.getByRole('link', { name: 'Take it' }).first().click();
+  await axeClean(staff);
+  await submit(staff, 'Take the proposal');
+  await expect(done(staff)).toContainText('The proposal has been taken into the text.');
   await expect(head.getByText('The text has moved on.')).toBeVisible({ timeout: 10_000 });
   await head.getByRole('button', { name: 'Show it as it stands' }).click();
   await expect(head.locator('#text')).toContainText(wanted);

@@ -24,6 +24,8 @@ export const registry = {
     things: { process: null, participant: 'membership' },
   },
   state: { tables: [], things: {} },
+  // The story of one State or organization, of what the other nouns say of it.
+  participant: { tables: [], things: {} },
   body: {
     tables: ['body', 'body_member', 'office'],
     staff: { area: 'body', place: 3, opens: 'recordMembership' },
@@ -103,7 +105,7 @@ export const registry = {
     things: { claim: null },
   },
   mail: {
-    tables: ['mail'],
+    tables: ['mail', 'digest_notice'],
     staff: { area: 'mail', place: 13, opens: 'retryMail' },
     things: { mail: 'mail' },
   },
@@ -118,6 +120,8 @@ export const registry = {
     things: {},
   },
   retention: { tables: [], things: { retention: null } },
+  // What is public of all the others, kept by the database to be searched.
+  search: { tables: ['search_entry', 'search_due', 'search_word'], things: {} },
   desk: { tables: [], things: {} },
   overview: { tables: [], things: {} },
 } as const satisfies Record<string, Noun>;

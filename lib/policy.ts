@@ -208,6 +208,8 @@ export const policy: Record<Act | Area, Row> = {
   remindOfRound: { system: 'always' },
   remindOfSilence: { system: 'always' },
   remindOfCommitment: { system: 'always' },
+  tellOfSilence: { system: 'always' },
+  sendDigest: { system: 'always' },
   endSessions: accounts,
   liftSignInLock: accounts,
   acceptInvitation: { system: 'always' },

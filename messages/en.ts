@@ -14,16 +14,20 @@ import deskCommitment from './en/desk-commitment.json' with { type: 'json' };
 import document from './en/document.json' with { type: 'json' };
 import documentReader from './en/document-reader.json' with { type: 'json' };
 import frame from './en/frame.json' with { type: 'json' };
+import frameWrong from './en/frame-wrong.json' with { type: 'json' };
 import mail from './en/mail.json' with { type: 'json' };
 import membership from './en/membership.json' with { type: 'json' };
 import news from './en/news.json' with { type: 'json' };
 import outcome from './en/outcome.json' with { type: 'json' };
+import participant from './en/participant.json' with { type: 'json' };
 import process from './en/process.json' with { type: 'json' };
 import refusal from './en/refusal.json' with { type: 'json' };
 import refusalUpload from './en/refusal-upload.json' with { type: 'json' };
+import search from './en/search.json' with { type: 'json' };
 import secretariat from './en/secretariat.json' with { type: 'json' };
 import service from './en/service.json' with { type: 'json' };
 import source from './en/source.json' with { type: 'json' };
+import sourcePage from './en/source-page.json' with { type: 'json' };
 import staff from './en/staff.json' with { type: 'json' };
 import staffAccount from './en/staff-account.json' with { type: 'json' };
 import staffBody from './en/staff-body.json' with { type: 'json' };
@@ -40,6 +44,8 @@ import staffPolicy from './en/staff-policy.json' with { type: 'json' };
 import staffRecord from './en/staff-record.json' with { type: 'json' };
 import staffSecretariat from './en/staff-secretariat.json' with { type: 'json' };
 import text from './en/text.json' with { type: 'json' };
+import textLife from './en/text-life.json' with { type: 'json' };
+import textPart from './en/text-part.json' with { type: 'json' };
 import vocabulary from './en/vocabulary.json' with { type: 'json' };
 
 /** The words on the screen in one language, by the file that holds them. */
@@ -59,16 +65,20 @@ export const en = {
   document,
   'document-reader': documentReader,
   frame,
+  'frame-wrong': frameWrong,
   mail,
   membership,
   news,
   outcome,
+  participant,
   process,
   refusal,
   'refusal-upload': refusalUpload,
+  search,
   secretariat,
   service,
   source,
+  'source-page': sourcePage,
   staff,
   'staff-account': staffAccount,
   'staff-body': staffBody,
@@ -85,5 +95,7 @@ export const en = {
   'staff-record': staffRecord,
   'staff-secretariat': staffSecretariat,
   text,
+  'text-life': textLife,
+  'text-part': textPart,
   vocabulary,
 };

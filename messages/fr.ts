@@ -14,16 +14,20 @@ import deskCommitment from './fr/desk-commitment.json' with { type: 'json' };
 import document from './fr/document.json' with { type: 'json' };
 import documentReader from './fr/document-reader.json' with { type: 'json' };
 import frame from './fr/frame.json' with { type: 'json' };
+import frameWrong from './fr/frame-wrong.json' with { type: 'json' };
 import mail from './fr/mail.json' with { type: 'json' };
 import membership from './fr/membership.json' with { type: 'json' };
 import news from './fr/news.json' with { type: 'json' };
 import outcome from './fr/outcome.json' with { type: 'json' };
+import participant from './fr/participant.json' with { type: 'json' };
 import process from './fr/process.json' with { type: 'json' };
 import refusal from './fr/refusal.json' with { type: 'json' };
 import refusalUpload from './fr/refusal-upload.json' with { type: 'json' };
+import search from './fr/search.json' with { type: 'json' };
 import secretariat from './fr/secretariat.json' with { type: 'json' };
 import service from './fr/service.json' with { type: 'json' };
 import source from './fr/source.json' with { type: 'json' };
+import sourcePage from './fr/source-page.json' with { type: 'json' };
 import staff from './fr/staff.json' with { type: 'json' };
 import staffAccount from './fr/staff-account.json' with { type: 'json' };
 import staffBody from './fr/staff-body.json' with { type: 'json' };
@@ -40,6 +44,8 @@ import staffPolicy from './fr/staff-policy.json' with { type: 'json' };
 import staffRecord from './fr/staff-record.json' with { type: 'json' };
 import staffSecretariat from './fr/staff-secretariat.json' with { type: 'json' };
 import text from './fr/text.json' with { type: 'json' };
+import textLife from './fr/text-life.json' with { type: 'json' };
+import textPart from './fr/text-part.json' with { type: 'json' };
 import vocabulary from './fr/vocabulary.json' with { type: 'json' };
 
 /** The words on the screen in one language, by the file that holds them. */
@@ -59,16 +65,20 @@ export const fr = {
   document,
   'document-reader': documentReader,
   frame,
+  'frame-wrong': frameWrong,
   mail,
   membership,
   news,
   outcome,
+  participant,
   process,
   refusal,
   'refusal-upload': refusalUpload,
+  search,
   secretariat,
   service,
   source,
+  'source-page': sourcePage,
   staff,
   'staff-account': staffAccount,
   'staff-body': staffBody,
@@ -85,5 +95,7 @@ export const fr = {
   'staff-record': staffRecord,
   'staff-secretariat': staffSecretariat,
   text,
+  'text-life': textLife,
+  'text-part': textPart,
   vocabulary,
 };

@@ -14,16 +14,20 @@ import deskCommitment from './ru/desk-commitment.json' with { type: 'json' };
 import document from './ru/document.json' with { type: 'json' };
 import documentReader from './ru/document-reader.json' with { type: 'json' };
 import frame from './ru/frame.json' with { type: 'json' };
+import frameWrong from './ru/frame-wrong.json' with { type: 'json' };
 import mail from './ru/mail.json' with { type: 'json' };
 import membership from './ru/membership.json' with { type: 'json' };
 import news from './ru/news.json' with { type: 'json' };
 import outcome from './ru/outcome.json' with { type: 'json' };
+import participant from './ru/participant.json' with { type: 'json' };
 import process from './ru/process.json' with { type: 'json' };
 import refusal from './ru/refusal.json' with { type: 'json' };
 import refusalUpload from './ru/refusal-upload.json' with { type: 'json' };
+import search from './ru/search.json' with { type: 'json' };
 import secretariat from './ru/secretariat.json' with { type: 'json' };
 import service from './ru/service.json' with { type: 'json' };
 import source from './ru/source.json' with { type: 'json' };
+import sourcePage from './ru/source-page.json' with { type: 'json' };
 import staff from './ru/staff.json' with { type: 'json' };
 import staffAccount from './ru/staff-account.json' with { type: 'json' };
 import staffBody from './ru/staff-body.json' with { type: 'json' };
@@ -40,6 +44,8 @@ import staffPolicy from './ru/staff-policy.json' with { type: 'json' };
 import staffRecord from './ru/staff-record.json' with { type: 'json' };
 import staffSecretariat from './ru/staff-secretariat.json' with { type: 'json' };
 import text from './ru/text.json' with { type: 'json' };
+import textLife from './ru/text-life.json' with { type: 'json' };
+import textPart from './ru/text-part.json' with { type: 'json' };
 import vocabulary from './ru/vocabulary.json' with { type: 'json' };
 
 /** The words on the screen in one language, by the file that holds them. */
@@ -59,16 +65,20 @@ export const ru = {
   document,
   'document-reader': documentReader,
   frame,
+  'frame-wrong': frameWrong,
   mail,
   membership,
   news,
   outcome,
+  participant,
   process,
   refusal,
   'refusal-upload': refusalUpload,
+  search,
   secretariat,
   service,
   source,
+  'source-page': sourcePage,
   staff,
   'staff-account': staffAccount,
   'staff-body': staffBody,
@@ -85,5 +95,7 @@ export const ru = {
   'staff-record': staffRecord,
   'staff-secretariat': staffSecretariat,
   text,
+  'text-life': textLife,
+  'text-part': textPart,
   vocabulary,
 };

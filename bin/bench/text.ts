@@ -9,7 +9,10 @@ const count = 300;
 const proposed = 2000;
 const runs = 15;
 
-const states = ['AFG', 'AZE', 'KAZ', 'KGZ', 'PAK', 'TJK', 'TKM', 'TUR', 'UZB'];
+export const states =
+  'AFG ARM AUT AZE BEL BGD BGR BLR CHE CHN CYP CZE DEU EGY ESP FIN FRA GEO GRC IND IRN IRQ ITA JOR KAZ KGZ MDA MNG NPL PAK POL PRT ROU RUS SAU TJK TKM TUR UKR UZB'.split(
+    ' ',
+  );
 /** Of ten proposals six reword, two are new paragraphs or comments, one deletes, one moves. */
 const kinds = ['replace', 'replace', 'insert', 'replace', 'delete', 'replace', 'comment', 'replace', 'move', 'replace'];
 const clauses = [
@@ -22,7 +25,7 @@ const clauses = [
 const idOf = (at: number) => `00000000-0000-4000-8000-${String(at).padStart(12, '0')}`;
 
 /** A text of three hundred paragraphs of some seventy words; every tenth a heading, with points below the others. */
-const text: Paragraph[] = Array.from({ length: count }, (_, at) => {
+export const text: Paragraph[] = Array.from({ length: count }, (_, at) => {
   const said = clauses.map((_, n) => clauses[(at + n) % clauses.length]).join('; ');
   return {
     id: idOf(at),
@@ -41,8 +44,8 @@ function reworded(said: string, at: number): string {
   return (at % 3 === 0 ? changed.toSpliced((place + 9) % words.length, 2) : changed).join(' ');
 }
 
-/** Two thousand proposals, some seven on a paragraph, each by one State to three. */
-const proposals: OpenProposal[] = Array.from({ length: proposed }, (_, at) => {
+/** Two thousand proposals, some seven on a paragraph, each by one State to three of forty. */
+export const proposals: OpenProposal[] = Array.from({ length: proposed }, (_, at) => {
   const kind = kinds[at % kinds.length] as OpenProposal['kind'];
   const on = text[(at * 7) % count];
   const after = text[(at * 13 + 5) % count];
@@ -56,7 +59,7 @@ const proposals: OpenProposal[] = Array.from({ length: proposed }, (_, at) => {
     level: kind === 'insert' ? 1 : null,
     words: hasWords ? { en: reworded(on?.words.en ?? '', at) } : null,
     language: 'en',
-    proponents: states.slice(at % 7, (at % 7) + 1 + (at % 3)),
+    proponents: states.slice(at % 38, (at % 38) + 1 + (at % 3)),
   };
 });
 
@@ -73,7 +76,7 @@ export function textFigures(add: Add): void {
   const cold = timed(roll);
   const warm = Array.from({ length: runs }, () => timed(roll).ms);
   const middle = median(warm);
-  const size = `${count} paragraphs with ${proposed} proposals`;
+  const size = `${count} paragraphs with ${proposed} proposals of ${states.length} States`;
   add(`rolling text, ${size}, the first time in a process: ms`, round(cold.ms, 1), '', null);
   add(`rolling text, ${size}, again: ms (median of ${runs})`, round(middle, 1), '< 50', middle < 50);
   add('the same, the slowest: ms', round(Math.max(...warm), 1), '', null);

@@ -2,12 +2,12 @@ import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Locale } from '#db/vocabulary.ts';
 import { entryLocale } from '#lib/language/language.ts';
+import { longestValue } from '#lib/page/asked.ts';
 import { builtRoutes } from '#lib/page/next-internals.ts';
 
 /** The parameters that a public page may have; whatever else is in an address is dropped, so that it holds no second copy. */
-export const parameters = ['actor', 'body', 'date', 'outcome', 'page', 'q', 'sort', 'status', 'year'] as const;
+export const parameters = ['actor', 'body', 'date', 'kind', 'outcome', 'page', 'q', 'sort', 'status', 'year'] as const;
 const longestPath = 300;
-const longestValue = 200;
 
 export type Address =
   | { kind: 'root' }
@@ -22,16 +22,18 @@ export type Address =
   /** What can be no page: `locale` as the address names it. */
   | { kind: 'missing'; locale: Locale | null };
 
-/** The parameters known to us, sorted, each once, empty ones left out; null when one is longer than any that we make. */
-function knownQuery(query: string): string | null {
+/**
+ * The parameters known to us, sorted, each once, empty ones left out. One that is longer than any may be is cut one letter behind that
+ * length: the page still sees that it is too long, and nobody has us hold or read more of it.
+ */
+function knownQuery(query: string): string {
   if (!query) return '';
   const given = new URLSearchParams(query);
   const kept = new URLSearchParams();
   for (const name of parameters) {
     const value = given.get(name)?.trim();
     if (!value) continue;
-    if (value.length > longestValue) return null;
-    kept.set(name, value);
+    kept.set(name, value.slice(0, longestValue + 1).toWellFormed());
   }
   return kept.size > 0 ? `?${kept}` : '';
 }
@@ -97,9 +99,8 @@ export function readAddress(target: string, framework: ReadonlySet<string>, lang
   if (!locale) return { kind: 'missing', locale };
   if (second === 'portal') return { kind: 'portal' };
   const query = knownQuery(asked);
-  if (path.endsWith('/') && isPlain(path.slice(0, -1)))
-    return { kind: 'moved', to: `${path.slice(0, -1)}${query ?? ''}` };
-  if (query === null || !isPlain(path)) return { kind: 'missing', locale };
+  if (path.endsWith('/') && isPlain(path.slice(0, -1))) return { kind: 'moved', to: `${path.slice(0, -1)}${query}` };
+  if (!isPlain(path)) return { kind: 'missing', locale };
   return { kind: 'public', locale, key: `${path}${query}` };
 }
 

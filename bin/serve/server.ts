@@ -97,8 +97,10 @@ async function serve(): Promise<void> {
 
   // On this machine only, unless HOST says otherwise: localhost is two addresses, and a machine may lack the second.
   const hosts = HOST ? [HOST] : ['127.0.0.1', '::1'];
+  // Room for ten thousand letters of any script in an address, which are then answered with a sentence.
+  const waits = { keepAliveTimeout: 65_000, headersTimeout: 15_000, requestTimeout: 300_000, maxHeaderSize: 131_072 };
   const servers = hosts.map((host) => {
-    const server = createServer({ keepAliveTimeout: 65_000, headersTimeout: 15_000, requestTimeout: 300_000 }, answer);
+    const server = createServer(waits, answer);
     const listening = new Promise<void>((resolve, reject) => {
       server.once('error', (error) => {
         const code = 'code' in error ? error.code : error.message;

@@ -2,6 +2,8 @@ import { sql } from 'drizzle-orm';
 import { announcedConference } from '#bin/test/conference.ts';
 import { actorFor, loadedRegister, rows, value } from '#bin/test/world.ts';
 import type { Actor } from '#lib/act/actor.ts';
+import { recordMembership } from '#lib/membership/commands.ts';
+import { annulMembership } from '#lib/membership/correction/commands.ts';
 import { addText } from '#lib/text/addition/commands.ts';
 import { saveProposalDraft, submitProposal } from '#lib/text/proposal/commands.ts';
 import { cutRevision } from '#lib/text/revision/commands.ts';
@@ -130,3 +132,23 @@ export const stageOf = async (id: string) =>
       sql`select stage, reason, participant from proposal where id = ${id}`,
     )
   )[0];
+
+/** Does something while a State is suspended, and then annuls that it was. */
+export async function suspended(staff: Actor, participant: string, work: () => Promise<void>): Promise<void> {
+  const [today] = await rows<{ day: string }>(sql`select today()::text as day`);
+  const from = today?.day ?? '';
+  const { id } = value(
+    await recordMembership(staff, {
+      participant,
+      status: 'suspended',
+      from,
+      to: '',
+      instrument: 'A decision of the test',
+    }),
+  );
+  try {
+    await work();
+  } finally {
+    value(await annulMembership(staff, { id, expectedVersion: 1, reason: 'A test' }));
+  }
+}

@@ -11,15 +11,17 @@ import { logFault } from '#lib/ground/fault-log.ts';
 import { payloads } from '#lib/jobs/outbox.ts';
 import { type MailServer, type Outcome, sendMail } from '#lib/jobs/smtp.ts';
 import { beginAttempt, endAttempt, endUndelivered } from '#lib/mail/delivery/commands.ts';
+import { sendAllDigests } from '#lib/mail/digest/commands.ts';
 import { remindOfAll } from '#lib/mail/reminder/commands.ts';
 import { pruneAll, removeAllOrphanFiles } from '#lib/retention/commands.ts';
 import { removeHeldFiles } from '#lib/upload/held.ts';
 
-/** What is done by the clock: each night, and of deadlines every quarter of an hour. */
+/** What is done by the clock: each night, and every quarter of an hour what has a deadline and the digests whose hour has come. */
 const scheduled = {
   'prune-register': '10 2 * * *',
   'remove-orphan-files': '40 2 * * *',
   remind: '*/15 * * * *',
+  digest: '*/15 * * * *',
 } as const;
 
 export type Worker = {
@@ -61,6 +63,7 @@ export function startWorker(pace = { jobs: 2, lost: 15 }): Worker {
       await removeAllOrphanFiles();
     },
     remind: remindOfAll,
+    digest: sendAllDigests,
   };
   const begin = async () => {
     await boss.start({ attempts: Number.MAX_SAFE_INTEGER });

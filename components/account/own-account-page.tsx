@@ -8,7 +8,7 @@ import type { Locale } from '#db/vocabulary.ts';
 import { changePassword, changeSecondFactor } from '#lib/account/own/actions.ts';
 import type { OwnAccount } from '#lib/account/own/queries.ts';
 import { passwordLength } from '#lib/account/rules.ts';
-import { translator } from '#lib/language/language.ts';
+import { languageName, translator } from '#lib/language/language.ts';
 
 export type OwnStep = 'password' | 'factor';
 type Props = {
@@ -38,7 +38,15 @@ export function OwnAccountPage({ locale, name, account, step, seeds, zone, idemp
   const code = { kind: 'text', autoComplete: 'one-time-code', required: true } as const;
   return (
     <>
-      <PageHeading title={t('own.title')} lead={`${name}, ${account.email}`} />
+      <PageHeading
+        title={t('own.title')}
+        lead={
+          <>
+            <p>{`${name}, ${account.email}`}</p>
+            {account.language && <p>{t('own.language', { language: languageName(locale, account.language) })}</p>}
+          </>
+        }
+      />
       <Section title={t('own.acts')} id="acts" wide>
         <LinkSet
           label={t('own.acts')}

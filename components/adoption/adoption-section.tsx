@@ -146,7 +146,7 @@ function Silence({ at, view, silence }: { at: At; view: AdoptionView; silence: S
   );
 }
 
-function Statements({ at: { locale }, view }: { at: At; view: AdoptionView }) {
+function Statements({ at: { locale, room }, view }: { at: At; view: AdoptionView }) {
   const t = translator(locale, 'adoption');
   const vocabulary = translator(locale, 'vocabulary');
   return (
@@ -157,6 +157,12 @@ function Statements({ at: { locale }, view }: { at: At; view: AdoptionView }) {
           <p className="tw:text-sm">
             <b>{one.name}</b> · {vocabulary(`positionKind.${one.kind}`)} ·{' '}
             {formatInstant(locale, new Date(one.madeAt), view.zone)}
+            {one.receipt && (
+              <>
+                {' · '}
+                <a href={`/${locale}/portal/${room}/receipt/position/${one.id}`}>{t('toReceipt')}</a>
+              </>
+            )}
           </p>
           {Object.entries(one.words).map(([tag, said]) => (
             <p key={tag} className="tw:whitespace-pre-line">

@@ -1,10 +1,12 @@
+import { z } from 'zod';
 import { EmptyState } from '#components/ui/empty-state.tsx';
 import { Facts } from '#components/ui/facts.tsx';
 import { PageHeading } from '#components/ui/page-heading.tsx';
 import { type Locale, objectionKinds, positionKinds } from '#db/vocabulary.ts';
 import { acts } from '#lib/act/acts.ts';
 import type { Receipt } from '#lib/adoption/queries.ts';
-import { formatDayAndTime, translator } from '#lib/language/language.ts';
+import { directionOf } from '#lib/language/formatter.ts';
+import { formatDayAndTime, languageName, translator } from '#lib/language/language.ts';
 
 type Props = { locale: Locale; receipts: readonly Receipt[]; zone: string };
 
@@ -66,16 +68,21 @@ export function ReceiptPage({ locale, receipts, zone }: Props) {
   );
 }
 
-/** The exact words that were recorded. */
+/** The exact words that were recorded, in each language in which they were. */
 function Exact({ locale, after }: { locale: Locale; after: Record<string, unknown> }) {
   const { words } = after;
-  const said = typeof words === 'string' ? words : inLanguage(words, locale);
-  return said && <p className="tw:whitespace-pre-line tw:font-serif tw:wrap-anywhere">{said}</p>;
+  const look = 'tw:mb-3 tw:whitespace-pre-line tw:font-serif tw:wrap-anywhere';
+  if (typeof words === 'string') return words && <p className={look}>{words}</p>;
+  const said = wordsByLanguage.safeParse(words);
+  if (!said.success) return null;
+  return Object.entries(said.data).map(([language, text], _, all) => (
+    <div key={language}>
+      {all.length > 1 && <p className="tw:text-sm tw:text-muted">{languageName(locale, language)}</p>}
+      <p className={look} lang={language} dir={directionOf(language)}>
+        {text}
+      </p>
+    </div>
+  ));
 }
 
-function inLanguage(words: unknown, locale: Locale): string | null {
-  if (typeof words !== 'object' || words === null) return null;
-  const all = Object.entries(words);
-  const [, said] = all.find(([tag]) => tag === locale) ?? all[0] ?? [];
-  return typeof said === 'string' ? said : null;
-}
+const wordsByLanguage = z.record(z.string(), z.string());

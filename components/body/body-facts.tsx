@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import { Cites } from '#components/source/cite.tsx';
 import type { Numbered } from '#components/source/numbered.ts';
 import { Quoted } from '#components/source/quoted.tsx';
-import { periodText } from '#components/source/when.ts';
+import { Period } from '#components/source/timed.tsx';
 import { type Fact, Facts } from '#components/ui/facts.tsx';
 import type { Locale } from '#db/vocabulary.ts';
 import type { BodyPageView } from '#lib/body/queries.ts';
@@ -53,7 +53,11 @@ export function BodyFacts({ locale, view, sources, path }: Props) {
           view.termsOfReference && <Quoted locale={locale}>{view.termsOfReference}</Quoted>,
           'termsOfReference',
         ),
-        fact(t('mandate'), periodText(locale, view.mandate.from, view.mandate.to), 'mandate'),
+        fact(
+          t('mandate'),
+          (view.mandate.from || view.mandate.to) && <Period locale={locale} of={view.mandate} />,
+          'mandate',
+        ),
         fact(t('membership'), view.restricted ? t('restricted') : null, 'restricted'),
       ]}
     />

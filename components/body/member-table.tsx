@@ -1,8 +1,9 @@
 import type { ReactNode } from 'react';
+import { ParticipantLink } from '#components/participant/participant-link.tsx';
 import { Cites } from '#components/source/cite.tsx';
 import { type Numbered, sourcesOf } from '#components/source/numbered.ts';
 import { Quoted } from '#components/source/quoted.tsx';
-import { periodText } from '#components/source/when.ts';
+import { Period } from '#components/source/timed.tsx';
 import { DataTable } from '#components/ui/data-table.tsx';
 import { EmptyState } from '#components/ui/empty-state.tsx';
 import type { Locale } from '#db/vocabulary.ts';
@@ -36,12 +37,16 @@ export function MemberTable({ locale, view, sources, step }: Props) {
       ]}
       empty={<EmptyState title={t('noMembers')} />}
       columns={[
-        { key: 'name', label: t('participant'), cell: ({ name }) => name },
+        {
+          key: 'name',
+          label: t('participant'),
+          cell: ({ participant: key, name }) => <ParticipantLink locale={locale} of={{ key, name }} />,
+        },
         { key: 'part', label: t('part'), cell: ({ part }) => words(`bodyPart.${part}`) },
         {
           key: 'period',
           label: t('period'),
-          cell: ({ from, to }) => periodText(locale, from, to) ?? translator(locale, 'date')('notKnown'),
+          cell: (row) => <Period locale={locale} of={row} none={translator(locale, 'date')('notKnown')} />,
         },
         {
           key: 'by',

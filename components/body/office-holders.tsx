@@ -1,9 +1,9 @@
+import { ParticipantLinks } from '#components/participant/participant-link.tsx';
 import { Cites } from '#components/source/cite.tsx';
 import type { Numbered } from '#components/source/numbered.ts';
 import { Quoted } from '#components/source/quoted.tsx';
 import type { Locale } from '#db/vocabulary.ts';
 import type { BodyOfficeView } from '#lib/body/queries.ts';
-import { listFormat } from '#lib/language/formatter.ts';
 import { translator } from '#lib/language/language.ts';
 import { citedFor } from '#lib/source/rules.ts';
 
@@ -17,7 +17,15 @@ export function OfficeHolders({ locale, offices, sources }: Props) {
       {offices.map(({ key, name, holders }) => (
         <li key={key}>
           <Quoted locale={locale}>{name}</Quoted>:{' '}
-          {holders.length > 0 ? listFormat(locale).format(holders.map((holder) => holder.name)) : t('vacant')}
+          {holders.length > 0 ? (
+            <ParticipantLinks
+              locale={locale}
+              of={holders.map(({ participant, name: holder }) => ({ key: participant, name: holder }))}
+              together
+            />
+          ) : (
+            t('vacant')
+          )}
           {sources && (
             <Cites locale={locale} sources={sources} of={holders.flatMap((one) => citedFor(one, 'actualFrom'))} />
           )}

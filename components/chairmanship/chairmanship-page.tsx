@@ -6,14 +6,14 @@ import { Cites } from '#components/source/cite.tsx';
 import { type Numbered, numbered } from '#components/source/numbered.ts';
 import { Quoted } from '#components/source/quoted.tsx';
 import { SourceList } from '#components/source/source-list.tsx';
+import { Timed } from '#components/source/timed.tsx';
 import { day } from '#components/source/when.ts';
 import { EmptyState } from '#components/ui/empty-state.tsx';
-import { Notice } from '#components/ui/notice.tsx';
 import { PageHeading } from '#components/ui/page-heading.tsx';
 import { Section } from '#components/ui/section.tsx';
 import type { Locale } from '#db/vocabulary.ts';
 import type { ChairmanshipView, OfficeView } from '#lib/chairmanship/queries.ts';
-import { translator } from '#lib/language/language.ts';
+import { formatPartialDate, translator } from '#lib/language/language.ts';
 import { citedFor } from '#lib/source/rules.ts';
 
 /** The chairmanship: who holds it now, the line of terms, and what the sources say differently. */
@@ -62,24 +62,20 @@ function Office({ locale, view, office, sources, alone }: OfficeProps) {
   return (
     <>
       <Section title={alone ? t('now') : office.name}>
-        <p className="tw:text-sm tw:font-normal tw:text-muted">{t('asOf', { date: day(locale, view.today) })}</p>
+        <p className="tw:text-sm tw:font-normal tw:text-muted">
+          <Timed locale={locale} dates={[view.today]}>
+            {t('asOf', { date: day(locale, view.today) })}
+          </Timed>
+        </p>
         <Incumbency locale={locale} office={office} sources={sources} />
         <Notices locale={locale} noun="term" corrections={office.corrections} />
       </Section>
       <Section title={t('line')} wide>
         <Timeline locale={locale} office={office} today={view.today} />
-        <p className="tw:mt-4 tw:mb-6 tw:text-sm tw:text-muted">{t('legend')}</p>
-        {office.gaps.length > 0 && (
-          <div className="tw:mb-6">
-            <Notice title={t('gaps', { count: office.gaps.length })}>
-              <ul>
-                {office.gaps.map((gap) => (
-                  <li key={gap.from}>{t('gap', { from: day(locale, gap.from), to: day(locale, gap.to) })}</li>
-                ))}
-              </ul>
-            </Notice>
-          </div>
-        )}
+        <p className="tw:mt-4 tw:mb-6 tw:text-sm tw:text-muted">
+          {t('legend')} {office.gaps.length > 0 && t('legendGap')}
+        </p>
+        <GapList locale={locale} office={office} />
         <TermTable locale={locale} office={office} sources={sources} />
       </Section>
       {office.terms.some(hasRemarks) && (
@@ -88,5 +84,32 @@ function Office({ locale, view, office, sources, alone }: OfficeProps) {
         </Section>
       )}
     </>
+  );
+}
+
+/** Between which days nobody was in the Chair, as far as that is known. */
+function GapList({ locale, office: { gaps, looseGaps } }: Pick<OfficeProps, 'locale' | 'office'>) {
+  const t = translator(locale, 'chairmanship');
+  if (gaps.length + looseGaps.length === 0) return null;
+  return (
+    <div className="tw:mb-6 tw:max-w-measure">
+      <h3>{t('gaps', { count: gaps.length + looseGaps.length })}</h3>
+      <ul>
+        {gaps.map(({ from, to }) => (
+          <li key={from}>
+            <Timed locale={locale} dates={[from, to]}>
+              {t('gap', { from: day(locale, from), to: day(locale, to) })}
+            </Timed>
+          </li>
+        ))}
+        {looseGaps.map(({ from, to }) => (
+          <li key={from.date}>
+            <Timed locale={locale} dates={[from, to]}>
+              {t('looseGap', { from: formatPartialDate(locale, from), to: formatPartialDate(locale, to) })}
+            </Timed>
+          </li>
+        ))}
+      </ul>
+    </div>
   );
 }

@@ -1,7 +1,9 @@
+import { ParticipantLinks } from '#components/participant/participant-link.tsx';
 import { Cites } from '#components/source/cite.tsx';
 import type { Numbered } from '#components/source/numbered.ts';
 import { Quoted } from '#components/source/quoted.tsx';
 import { sentence } from '#components/source/sentence.ts';
+import { Timed } from '#components/source/timed.tsx';
 import { boundWords, periodText } from '#components/source/when.ts';
 import type { Locale } from '#db/vocabulary.ts';
 import type { OfficeView, TermView } from '#lib/chairmanship/queries.ts';
@@ -15,19 +17,21 @@ import { type Bound, datedOf } from '#lib/time/period.ts';
 export const holdersText = (locale: Locale, terms: readonly Pick<TermView, 'holder'>[]): string =>
   listFormat(locale).format(terms.map(({ holder }) => holder));
 
+/** Those who hold it, once each, as they are linked. */
+const named = (terms: readonly TermView[]) => [
+  ...new Map(terms.map(({ participant, holder }) => [participant, { key: participant, name: holder }])).values(),
+];
+
 /** Who holds the office now, large; then the others of the troika, previous and next. */
 export function Incumbency({ locale, office, sources }: { locale: Locale; office: OfficeView; sources?: Numbered }) {
   const t = translator(locale, 'chairmanship');
   const { incumbents, joint } = office;
   return (
     <>
-      <p
-        data-fact={incumbents.length > 0 || undefined}
-        className="tw:mb-1 tw:font-serif tw:text-title tw:font-strong tw:text-lapis"
-      >
-        {incumbents.length > 0 ? holdersText(locale, incumbents) : t('vacant')}
+      <h3 data-fact={incumbents.length > 0 || undefined} className="tw:mt-0! tw:mb-1! tw:text-title! tw:text-lapis">
+        {incumbents.length > 0 ? <ParticipantLinks locale={locale} of={named(incumbents)} together /> : t('vacant')}
         <HeldBy locale={locale} terms={incumbents} sources={sources} />
-      </p>
+      </h3>
       <div className="tw:mb-6">
         {joint && <p>{t('joint')}</p>}
         <Dated locale={locale} terms={incumbents} />
@@ -61,7 +65,9 @@ function Place({ terms, label, locale, none, sources }: PlaceProps) {
       <dt className="tw:text-sm tw:text-muted">{label}</dt>
       <dd>
         {terms.length > 0 ? (
-          <span className="tw:font-serif tw:font-strong">{holdersText(locale, terms)}</span>
+          <span className="tw:font-serif tw:font-strong">
+            <ParticipantLinks locale={locale} of={named(terms)} together />
+          </span>
         ) : (
           <span data-derived className="tw:text-sm tw:font-normal tw:text-muted">
             {none}
@@ -101,7 +107,9 @@ function Dated({ locale, terms }: { locale: Locale; terms: readonly TermView[] }
   return (alike ? terms.slice(0, 1) : terms).map((term) => (
     <p key={term.id}>
       {!alike && labelled(locale, term.holder)}
-      {termText(locale, term)}
+      <Timed locale={locale} dates={[term.actual.from, term.actual.to, term.nominal.from, term.nominal.to]}>
+        {termText(locale, term)}
+      </Timed>
       {term.instrument && (
         <>
           {' '}

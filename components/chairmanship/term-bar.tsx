@@ -6,23 +6,22 @@ type Props = {
   bar: Bar;
   term: TermView | undefined;
   y: number;
-  hatch: string;
   look: 'actual' | 'incumbent' | 'nominal';
 };
 
-type Ground = Props['look'] | 'hatch';
+type Ground = Props['look'] | 'unsure';
 const bars: Record<Props['look'], string> = {
   actual: 'tw:fill-ink-member tw:stroke-paper',
   incumbent: 'tw:fill-lapis tw:stroke-paper',
   nominal: 'tw:fill-paper tw:stroke-ink-member',
 };
-const clear = 'tw:fill-ink tw:stroke-paper tw:stroke-[6px] tw:[paint-order:stroke] tw:[stroke-linejoin:round]';
+const clear = 'tw:fill-ink tw:stroke-paper tw:stroke-[4px] tw:[paint-order:stroke] tw:[stroke-linejoin:round]';
 /** A State's code on each ground: in paper on a full bar, else in ink with paper around it. */
 const letters: Record<Ground, string> = {
   actual: 'tw:fill-paper',
   incumbent: 'tw:fill-paper',
   nominal: clear,
-  hatch: clear,
+  unsure: clear,
 };
 
 const height = 28;
@@ -31,22 +30,28 @@ const roomOfCode = 7;
 const tightest = 6;
 const percent = (n: number) => `${Math.round(n * 100) / 100}%`;
 
-/** One term's bar: hatched where the day is not known, filled where it is; the State's code on its widest part. */
-export function TermBar({ bar, term, y, hatch, look }: Props) {
+/**
+ * One term's bar: filled where it surely ran, pale with a dashed edge where the day is not known; the State's code on its widest part. A nominal term
+ * is an outline, and one of years is as whole as one of days: only its edge is dashed.
+ */
+export function TermBar({ bar, term, y, look }: Props) {
   if (!term) return null;
   const sure = bar.sureEnd - bar.sureX;
-  const hasSure = sure > 0.3;
-  const label = hasSure ? widest(bar, look) : { from: bar.x, to: bar.end, on: 'hatch' as const };
+  const isNominal = look === 'nominal';
+  const hasSure = sure > 0.3 && !isNominal;
+  const isExact = sure > 0 && bar.x === bar.sureX && bar.end === bar.sureEnd;
+  const whole = { from: bar.x, to: bar.end, on: isNominal ? look : ('unsure' as const) };
+  const label = hasSure ? widest(bar, look) : whole;
   return (
     <g>
       <title>{term.holder}</title>
       <rect
-        className="tw:stroke-ink-member"
+        className={isNominal ? bars.nominal : 'tw:fill-ink-paler tw:stroke-ink-member'}
+        strokeDasharray={isExact ? undefined : '4 3'}
         x={percent(bar.x)}
         y={y}
         width={percent(bar.end - bar.x)}
         height={height}
-        fill={`url(#${hatch})`}
       />
       {hasSure && <rect className={bars[look]} x={percent(bar.sureX)} y={y} width={percent(sure)} height={height} />}
       {label.to - label.from >= tightest && (
@@ -70,8 +75,8 @@ function widest(bar: Bar, look: Props['look']): Part {
   if (bar.sureEnd - bar.sureX >= roomOfCode) return { from: bar.sureX, to: bar.sureEnd, on: look };
   const parts: Part[] = [
     { from: bar.sureX, to: bar.sureEnd, on: look },
-    { from: bar.x, to: bar.sureX, on: 'hatch' },
-    { from: bar.sureEnd, to: bar.end, on: 'hatch' },
+    { from: bar.x, to: bar.sureX, on: 'unsure' },
+    { from: bar.sureEnd, to: bar.end, on: 'unsure' },
   ];
   return parts.reduce((best, part) => (part.to - part.from > best.to - best.from ? part : best));
 }

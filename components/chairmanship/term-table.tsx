@@ -1,3 +1,4 @@
+import { ParticipantLink } from '#components/participant/participant-link.tsx';
 import { Cites } from '#components/source/cite.tsx';
 import { besideNote } from '#components/source/claim-groups.ts';
 import { Claims } from '#components/source/claims.tsx';
@@ -5,6 +6,7 @@ import { ConferenceLink } from '#components/source/conference-link.tsx';
 import { Note } from '#components/source/note.tsx';
 import { type Numbered, sourcesOf } from '#components/source/numbered.ts';
 import { Quoted } from '#components/source/quoted.tsx';
+import { Dated, Timed } from '#components/source/timed.tsx';
 import { periodText } from '#components/source/when.ts';
 import { DataTable } from '#components/ui/data-table.tsx';
 import { EmptyState } from '#components/ui/empty-state.tsx';
@@ -46,7 +48,7 @@ export function TermTable({ locale, office, sources }: Props) {
     <DataTable
       caption={t('table', { office: office.name })}
       columns={[
-        { key: 'state', label: t('holder'), cell: (term) => <StateOf term={term} /> },
+        { key: 'state', label: t('holder'), cell: (term) => <StateOf locale={locale} term={term} /> },
         {
           key: 'stage',
           label: t('stage'),
@@ -82,9 +84,9 @@ export function TermTable({ locale, office, sources }: Props) {
   );
 }
 
-const StateOf = ({ term }: { term: TermView }) => (
+const StateOf = ({ locale, term }: { locale: Locale; term: TermView }) => (
   <>
-    {term.holder}{' '}
+    <ParticipantLink locale={locale} of={{ key: term.participant, name: term.holder }} />{' '}
     <abbr className="tw:ms-[0.5em] tw:text-[0.8125em] tw:tracking-wide tw:text-muted tw:no-underline">{term.code}</abbr>
   </>
 );
@@ -100,10 +102,10 @@ function Dates({ locale, term, kind, sources }: DatesProps) {
   if (from && to && to !== UNKNOWN && !from.bound && !to.bound && !isSame(ends.from, ends.to))
     return (
       <>
-        {formatPartialDate(locale, from)}
+        <Dated locale={locale} date={from} />
         {cites(ends.from)}
         {'\u00a0– '}
-        {formatPartialDate(locale, to)}
+        <Dated locale={locale} date={to} />
         {cites(ends.to)}
       </>
     );
@@ -114,7 +116,11 @@ function Dates({ locale, term, kind, sources }: DatesProps) {
   const all = said || kind === 'nominal' ? citedOnce([...ends.from, ...ends.to]) : citedFor(term, 'note');
   return (
     <>
-      {said ?? (
+      {said ? (
+        <Timed locale={locale} dates={[from, to]}>
+          {said}
+        </Timed>
+      ) : (
         <span data-derived className="tw:text-sm tw:font-normal tw:text-muted">
           {translator(locale, 'date')('notKnown')}
         </span>

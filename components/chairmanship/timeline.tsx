@@ -35,7 +35,6 @@ export function Timeline({ locale, office, today }: Props) {
   const nominalTop = actualTop + lanes(actual) * lane + caption;
   const height = nominal.length > 0 ? nominalTop + lanes(nominal) * lane : nominalTop - caption;
   const id = `timeline-${office.key}`;
-  const hatch = `${id}-hatch`;
   const term = (bar: Bar) => office.terms.find((one) => one.id === bar.id);
   return (
     <svg
@@ -47,11 +46,6 @@ export function Timeline({ locale, office, today }: Props) {
     >
       <title id={id}>{t('timeline', { office: office.name })}</title>
       <desc id={`${id}-words`}>{office.terms.map((one) => inWords(locale, one)).join(' ')}</desc>
-      <defs>
-        <pattern id={hatch} width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
-          <line className="tw:stroke-ink-member" strokeWidth="1.5" x1="1.5" y1="0" x2="1.5" y2="6" />
-        </pattern>
-      </defs>
       <Years scale={scale} height={height} />
       <text className={captionLook} dominantBaseline="central" x="0" y={actualTop - caption / 2}>
         {t('actual')}
@@ -63,7 +57,6 @@ export function Timeline({ locale, office, today }: Props) {
           bar={bar}
           term={term(bar)}
           y={actualTop + bar.lane * lane}
-          hatch={hatch}
           look={office.incumbents.some(({ id: now }) => now === bar.id) ? 'incumbent' : 'actual'}
         />
       ))}
@@ -73,14 +66,7 @@ export function Timeline({ locale, office, today }: Props) {
         </text>
       )}
       {nominal.map((bar) => (
-        <TermBar
-          key={bar.id}
-          bar={bar}
-          term={term(bar)}
-          y={nominalTop + bar.lane * lane}
-          hatch={hatch}
-          look="nominal"
-        />
+        <TermBar key={bar.id} bar={bar} term={term(bar)} y={nominalTop + bar.lane * lane} look="nominal" />
       ))}
       <line
         className="tw:stroke-ink tw:stroke-2"
@@ -111,7 +97,7 @@ function Gaps({ office, scale, y, title }: { office: OfficeView; scale: Scale; y
     <rect
       key={gap.from}
       className="tw:fill-paper tw:stroke-ink"
-      strokeDasharray="3 3"
+      strokeDasharray="1 4"
       x={`${scale.x(gap.from)}%`}
       y={y + 1}
       width={`${scale.x(gap.to) - scale.x(gap.from)}%`}

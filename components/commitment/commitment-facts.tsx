@@ -1,10 +1,12 @@
+import { Actors } from '#components/commitment/actors.tsx';
 import { Standing } from '#components/commitment/standing.tsx';
-import { actorsText, placeText } from '#components/commitment/words.ts';
+import { placeText } from '#components/commitment/words.ts';
 import { Quoted } from '#components/source/quoted.tsx';
+import { Dated } from '#components/source/timed.tsx';
 import { Facts } from '#components/ui/facts.tsx';
 import type { Locale } from '#db/vocabulary.ts';
 import type { CommitmentView } from '#lib/commitment/queries.ts';
-import { formatPartialDate, translator } from '#lib/language/language.ts';
+import { translator } from '#lib/language/language.ts';
 import { inLanguage } from '#lib/language/tag.ts';
 
 type Props = { locale: Locale; path: string; view: CommitmentView };
@@ -24,8 +26,8 @@ export function CommitmentFacts({ locale, path, view }: Props) {
       items={[
         { term: t('status'), value: <Standing locale={locale} of={view} /> },
         { term: t('promisedIn'), value: <PromisedIn locale={locale} view={view} /> },
-        { term: t('actors'), value: actorsText(locale, view.actors) },
-        { term: t('due'), value: view.due ? formatPartialDate(locale, view.due) : t('dueNone') },
+        { term: t('actors'), value: <Actors locale={locale} path={path} of={view.actors} /> },
+        { term: t('due'), value: view.due ? <Dated locale={locale} date={view.due} /> : t('dueNone') },
         {
           term: t('indicator'),
           value: view.indicator && (

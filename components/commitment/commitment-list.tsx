@@ -1,12 +1,14 @@
+import { Actors } from '#components/commitment/actors.tsx';
 import { Standing } from '#components/commitment/standing.tsx';
-import { actorsText, placeText } from '#components/commitment/words.ts';
+import { placeText } from '#components/commitment/words.ts';
 import { ExerciseMark } from '#components/conference/exercise-mark.tsx';
 import { Quoted } from '#components/source/quoted.tsx';
+import { Dated } from '#components/source/timed.tsx';
 import { type Column, DataTable } from '#components/ui/data-table.tsx';
 import { EmptyState } from '#components/ui/empty-state.tsx';
 import type { Locale } from '#db/vocabulary.ts';
 import type { CommitmentRow, PlacedCommitment } from '#lib/commitment/queries.ts';
-import { formatPartialDate, translator } from '#lib/language/language.ts';
+import { translator } from '#lib/language/language.ts';
 
 /** `anchor`: where its paragraph stands on the page. */
 type Row = CommitmentRow & Partial<Pick<PlacedCommitment, 'anchor'>>;
@@ -43,11 +45,12 @@ export function CommitmentList({ locale, path, rows, caption, outcome = true, em
         </>
       ),
     },
-    { key: 'actors', label: t('actors'), cell: ({ actors }) => actorsText(locale, actors) },
+    { key: 'actors', label: t('actors'), cell: ({ actors }) => <Actors locale={locale} path={path} of={actors} /> },
     {
       key: 'due',
       label: t('due'),
-      cell: ({ due }) => (due ? formatPartialDate(locale, due) : <span className="tw:text-muted">{t('dueNone')}</span>),
+      cell: ({ due }) =>
+        due ? <Dated locale={locale} date={due} /> : <span className="tw:text-muted">{t('dueNone')}</span>,
     },
     { key: 'status', label: t('status'), cell: (row) => <Standing locale={locale} of={row} /> },
   ];

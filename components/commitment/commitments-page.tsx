@@ -8,8 +8,16 @@ import type { Locale } from '#db/vocabulary.ts';
 import type { Listed } from '#lib/act/shape.ts';
 import type { CommitmentFilter, CommitmentRow, FilterChoices } from '#lib/commitment/queries.ts';
 import { translator } from '#lib/language/language.ts';
+import type { Wrong } from '#lib/page/asked.ts';
 
-type Props = { locale: Locale; list: Listed<CommitmentRow>; filter: CommitmentFilter; choices: FilterChoices };
+type Props = {
+  locale: Locale;
+  list: Listed<CommitmentRow>;
+  filter: CommitmentFilter;
+  choices: FilterChoices;
+  /** The values of the address that cannot be used. */
+  wrong?: readonly Wrong[];
+};
 
 /** What the outcomes promise: the commitments, narrowed through the address, and what each State reported on them. */
 export function CommitmentsPage({ locale, ...props }: Props) {
@@ -30,12 +38,14 @@ export function CommitmentsPage({ locale, ...props }: Props) {
 type FollowedProps = Props & { path: string; download?: { href: string; label: string } };
 
 /** The filter, a page of the list, and the matrix of that page: for the public and for whoever sees more. */
-export function Followed({ locale, list, filter, choices, path, download }: FollowedProps) {
+export function Followed({ locale, list, filter, choices, path, download, wrong = [] }: FollowedProps) {
   const t = translator(locale, 'commitment');
   const filtered = Boolean(filter.outcome || filter.status || filter.actor);
   return (
     <>
-      {(filtered || list.total > 0) && <Filter locale={locale} path={path} filter={filter} choices={choices} />}
+      {(filtered || list.total > 0) && (
+        <Filter locale={locale} path={path} filter={filter} choices={choices} wrong={wrong} />
+      )}
       <div className="tw:mb-10">
         <CommitmentList
           locale={locale}

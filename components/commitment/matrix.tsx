@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { Actors } from '#components/commitment/actors.tsx';
 import { Said } from '#components/commitment/standing.tsx';
 import { actorText, cut, placeText } from '#components/commitment/words.ts';
 import { DataTable } from '#components/ui/data-table.tsx';
@@ -18,6 +19,8 @@ const abreast = 5;
 
 type Actor = { actor: string; name: string };
 
+const hasPage = (actor: string): boolean => actor !== 'secretariat' && actor !== 'all';
+
 /** States down, commitments across, a table for each outcome: what each has reported, in words. */
 export function Matrix({ locale, path, rows }: Props) {
   const t = translator(locale, 'commitment');
@@ -32,7 +35,13 @@ export function Matrix({ locale, path, rows }: Props) {
             key={`${key}-${block[0]?.row.id}`}
             caption={t('matrixCaption', { outcome: of[0]?.outcome?.title ?? of[0]?.text?.title ?? '' })}
             columns={[
-              { key: 'actor', label: t('participant'), cell: ({ name }) => name },
+              {
+                key: 'actor',
+                label: t('participant'),
+                cell: ({ actor, name }) => (
+                  <Actors locale={locale} path={path} of={[{ key: actor, name: hasPage(actor) ? name : null }]} />
+                ),
+              },
               ...block.map(({ row, label }) => ({
                 key: row.id,
                 label,

@@ -1,8 +1,9 @@
 import type { ReactNode } from 'react';
+import { Actors } from '#components/commitment/actors.tsx';
 import { Said } from '#components/commitment/standing.tsx';
-import { actorText, cut, placeText } from '#components/commitment/words.ts';
+import { cut, placeText } from '#components/commitment/words.ts';
 import { Quoted } from '#components/source/quoted.tsx';
-import { day } from '#components/source/when.ts';
+import { Dated } from '#components/source/timed.tsx';
 import { type Column, DataTable } from '#components/ui/data-table.tsx';
 import { EmptyState } from '#components/ui/empty-state.tsx';
 import { type Mark, Status, type Tone } from '#components/ui/status.tsx';
@@ -32,7 +33,13 @@ export function Reports({ locale, rows, caption, empty, conferences, stage = fal
     {
       key: 'reporter',
       label: t('reporter'),
-      cell: (row) => actorText(locale, { key: row.actor, name: row.name }),
+      cell: ({ actor: key, name }) => (
+        <Actors
+          locale={locale}
+          path={conferences === `/${locale}/conferences` ? `/${locale}/commitments` : ''}
+          of={[{ key, name }]}
+        />
+      ),
     },
     commitments !== undefined && {
       key: 'commitment',
@@ -48,7 +55,7 @@ export function Reports({ locale, rows, caption, empty, conferences, stage = fal
         </>
       ),
     },
-    { key: 'on', label: t('on'), shrink: true, cell: (row) => day(locale, row.on) },
+    { key: 'on', label: t('on'), shrink: true, cell: (row) => <Dated locale={locale} date={row.on} /> },
     { key: 'said', label: t('said'), cell: ({ status }) => <Said locale={locale} status={status} /> },
     { key: 'words', label: t('words'), cell: (row) => <Words locale={locale} row={row} /> },
     stage && { key: 'stage', label: t('stage'), cell: (row) => <Stage locale={locale} row={row} /> },
@@ -103,7 +110,11 @@ function Stage({ locale, row: { stage, reason, reviewedOn } }: { locale: Locale;
   return (
     <>
       <Status {...looks[stage]}>{translator(locale, 'vocabulary')(`reportStage.${stage}`)}</Status>
-      {reviewedOn && <span className="tw:block tw:text-muted">{day(locale, reviewedOn)}</span>}
+      {reviewedOn && (
+        <span className="tw:block tw:text-muted">
+          <Dated locale={locale} date={reviewedOn} />
+        </span>
+      )}
       {reason && <span className="tw:block tw:whitespace-pre-line">{reason}</span>}
     </>
   );

@@ -1,11 +1,13 @@
 import type { ReactNode } from 'react';
-import { namesOf, Stage } from '#components/conference/conference-list.tsx';
+import { Stage, WhenHeld } from '#components/conference/conference-list.tsx';
 import { cityOf } from '#components/conference/place-unknown.tsx';
-import { whenHeld } from '#components/conference/when-held.ts';
+import { missingText } from '#components/conference/series.tsx';
+import { ParticipantLinks } from '#components/participant/participant-link.tsx';
 import { Cites } from '#components/source/cite.tsx';
 import { Note } from '#components/source/note.tsx';
 import type { Numbered } from '#components/source/numbered.ts';
 import { Quoted } from '#components/source/quoted.tsx';
+import { TimedDays } from '#components/source/timed.tsx';
 import { heldOn } from '#components/source/when.ts';
 import { type Fact, Facts } from '#components/ui/facts.tsx';
 import type { Locale } from '#db/vocabulary.ts';
@@ -28,7 +30,9 @@ export function FormerDays({ locale, days }: { locale: Locale; days: ConferenceV
     <ul>
       {days.map(({ from, to, reason }) => (
         <li key={`${from.date} ${to?.date}`}>
-          {heldOn(locale, from, to)}
+          <TimedDays locale={locale} from={from} to={to}>
+            {heldOn(locale, from, to)}
+          </TimedDays>
           {reason && (
             <span className="tw:block tw:text-sm tw:font-normal tw:text-muted">
               <Quoted locale={locale}>{reason}</Quoted>
@@ -37,6 +41,20 @@ export function FormerDays({ locale, days }: { locale: Locale; days: ConferenceV
         </li>
       ))}
     </ul>
+  );
+}
+
+/** Its number, and which numbers just before it no conference of the register has. */
+function Ordinal({ locale, view: { ordinal, missing } }: { locale: Locale; view: ConferenceView }) {
+  const t = translator(locale, 'conference');
+  if (ordinal === null) return t('ordinalUnknown');
+  return (
+    <>
+      {ordinal}
+      {missing.length > 0 && (
+        <span className="tw:block tw:text-sm tw:font-normal tw:text-muted">{missingText(locale, missing)}</span>
+      )}
+    </>
   );
 }
 
@@ -53,6 +71,8 @@ export function ConferenceFacts({
   const t = translator(locale, 'conference');
   const vocabulary = translator(locale, 'vocabulary');
   const quoted = (text: string | null) => text && <Quoted locale={locale}>{text}</Quoted>;
+  const links = (all: readonly { key: string; name: string }[]) =>
+    all.length > 0 && <ParticipantLinks locale={locale} of={all} />;
   const noted = (text: string | null) =>
     text && (
       <Note locale={locale} sources={sources}>
@@ -73,7 +93,7 @@ export function ConferenceFacts({
   return (
     <Facts
       items={[
-        fact(t('date'), whenHeld(locale, view), ...daysOf(view)),
+        fact(t('date'), <WhenHeld locale={locale} row={view} />, ...daysOf(view)),
         fact(
           t('formerly'),
           view.formerDays.length > 0 && <FormerDays locale={locale} days={view.formerDays} />,
@@ -86,17 +106,17 @@ export function ConferenceFacts({
         fact(t('mode'), view.mode && vocabulary(`conferenceMode.${view.mode}`), 'mode'),
         derived(t('stage'), <Stage locale={locale} stage={view.stage} />),
         view.ordinal === null
-          ? derived(t('ordinal'), t('ordinalUnknown'))
-          : fact(t('ordinal'), String(view.ordinal), 'ordinal'),
-        fact(t('host'), namesOf(view.hosts), 'host'),
-        fact(t('chairs'), namesOf(view.chairs), 'chairs'),
-        fact(t('observers'), namesOf(view.observers), 'observers'),
+          ? derived(t('ordinal'), <Ordinal locale={locale} view={view} />)
+          : fact(t('ordinal'), <Ordinal locale={locale} view={view} />, 'ordinal'),
+        fact(t('host'), links(view.hosts), 'host'),
+        fact(t('chairs'), links(view.chairs), 'chairs'),
+        fact(t('observers'), links(view.observers), 'observers'),
         fact(t('confidentiality'), quoted(view.confidentiality), 'confidentiality'),
         fact(t('theme'), quoted(view.theme), 'theme'),
         fact(t('organiser'), noted(view.organiser), 'organiser'),
         fact(t('support'), quoted(supporters(view.support)), 'support'),
         fact(t('financedBy'), quoted(view.financedBy), 'financedBy'),
-        fact(t('adoptedBy'), view.adoptedBy.join(', '), 'adoptedBy'),
+        fact(t('adoptedBy'), links(view.adoptedBy), 'adoptedBy'),
         fact(t('note'), noted(view.note), 'note'),
       ]}
     />

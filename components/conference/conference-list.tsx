@@ -1,8 +1,11 @@
+import { byDecade } from '#components/conference/decades.ts';
 import { PlaceUnknown } from '#components/conference/place-unknown.tsx';
 import { whenHeld } from '#components/conference/when-held.ts';
+import { ParticipantLinks } from '#components/participant/participant-link.tsx';
 import { Cites } from '#components/source/cite.tsx';
 import type { Numbered } from '#components/source/numbered.ts';
 import { Quoted } from '#components/source/quoted.tsx';
+import { TimedDays } from '#components/source/timed.tsx';
 import { type Column, DataTable, type RowGroup } from '#components/ui/data-table.tsx';
 import { EmptyState } from '#components/ui/empty-state.tsx';
 import type { Sorting } from '#components/ui/sorting.ts';
@@ -39,6 +42,13 @@ export function Stage({ locale, stage }: { locale: Locale; stage: ConferenceStag
   return <Status {...looks[stage]}>{translator(locale, 'vocabulary')(`conferenceStage.${stage}`)}</Status>;
 }
 
+/** When it is held, or was to be, its days for machines too. */
+export const WhenHeld = ({ locale, row }: { locale: Locale; row: Parameters<typeof whenHeld>[1] }) => (
+  <TimedDays locale={locale} from={row.from} to={row.to}>
+    {whenHeld(locale, row)}
+  </TimedDays>
+);
+
 /** How it is held, in words, where that is known and not in person. */
 export const modeText = (locale: Locale, mode: ConferenceRow['mode']): string | null =>
   mode && mode !== 'in-person' ? translator(locale, 'vocabulary')(`conferenceMode.${mode}`) : null;
@@ -54,11 +64,13 @@ export const namesOf = (all: readonly { name: string }[]): string => all.map(({ 
 /** Conferences as a table: title with its body, date, place, host, stage. */
 export function ConferenceList({ locale, rows, caption, empty, sorting, count, sources }: Props) {
   const { title, date, place, host, stage } = conferenceColumns(locale, sources);
+  // Of a list of past meetings that each is closed goes without saying.
+  const says = rows.some((row) => row.stage !== 'closed');
   return (
     <DataTable
       caption={caption}
-      columns={[title, date, place, host, stage]}
-      groups={[{ key: 'rows', rows }]}
+      columns={says ? [title, date, place, host, stage] : [title, date, place, host]}
+      groups={sorting.by ? [{ key: 'rows', rows }] : byDecade(locale, rows)}
       rowKey={({ slug }) => slug}
       empty={<EmptyState title={empty.title}>{empty.lead}</EmptyState>}
       count={count}
@@ -126,7 +138,7 @@ export function conferenceColumns(locale: Locale, sources?: Numbered) {
     date: {
       key: 'date',
       label: t('date'),
-      cell: (row) => whenHeld(locale, row),
+      cell: (row) => <WhenHeld locale={locale} row={row} />,
       sort: true,
     },
     place: {
@@ -135,7 +147,12 @@ export function conferenceColumns(locale: Locale, sources?: Numbered) {
       cell: (row) => placeOf(locale, row) || <PlaceUnknown locale={locale} toCome={row.toCome} />,
       sort: true,
     },
-    host: { key: 'host', label: t('host'), cell: (row) => namesOf(row.hosts), sort: true },
+    host: {
+      key: 'host',
+      label: t('host'),
+      cell: (row) => <ParticipantLinks locale={locale} of={row.hosts} />,
+      sort: true,
+    },
     stage: {
       key: 'stage',
       label: t('stage'),

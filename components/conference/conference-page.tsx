@@ -1,9 +1,11 @@
 import type { ReactNode } from 'react';
 import { agendaNumber } from '#components/conference/agenda-number.ts';
 import { ConferenceFacts, saidOfConference } from '#components/conference/conference-facts.tsx';
+import { Neighbours } from '#components/conference/series.tsx';
 import { Notices } from '#components/correction/notices.tsx';
 import { ReleasedTable } from '#components/document/released-table.tsx';
 import { OutcomeList, sourcesOfOutcome } from '#components/outcome/outcome-list.tsx';
+import { ParticipantLink } from '#components/participant/participant-link.tsx';
 import { Cites } from '#components/source/cite.tsx';
 import { Claims } from '#components/source/claims.tsx';
 import { type Numbered, numbered, sourcesOf } from '#components/source/numbered.ts';
@@ -11,7 +13,6 @@ import { OwnTranslation } from '#components/source/own-translation.tsx';
 import { languageOf, Quoted } from '#components/source/quoted.tsx';
 import { AtSource, SourceList } from '#components/source/source-list.tsx';
 import { Breadcrumbs } from '#components/ui/breadcrumbs.tsx';
-import { EmptyState } from '#components/ui/empty-state.tsx';
 import { Notice } from '#components/ui/notice.tsx';
 import { PageHeading } from '#components/ui/page-heading.tsx';
 import { Section } from '#components/ui/section.tsx';
@@ -21,6 +22,7 @@ import type {
   ConferenceFacts as ConferenceFactsView,
   ConferenceView,
 } from '#lib/conference/queries.ts';
+import { listFormat } from '#lib/language/formatter.ts';
 import { translator } from '#lib/language/language.ts';
 import type { SourceView } from '#lib/source/queries.ts';
 import { citedByField, citedFor } from '#lib/source/rules.ts';
@@ -43,14 +45,9 @@ export function ConferencePage({ locale, view, followUp }: Props) {
     ...view.outcomes.flatMap(sourcesOfOutcome),
   ]);
   const toCome = view.toCome;
-  const adopted = (
+  const adopted = view.outcomes.length > 0 && (
     <Section title={t('adopted')}>
-      <OutcomeList
-        locale={locale}
-        rows={view.outcomes}
-        sources={sources}
-        empty={{ title: t(toCome ? 'adoptedToCome' : 'adoptedNone') }}
-      />
+      <OutcomeList locale={locale} rows={view.outcomes} sources={sources} silent empty={{ title: '' }} />
     </Section>
   );
   return (
@@ -70,15 +67,12 @@ export function ConferencePage({ locale, view, followUp }: Props) {
       <Section title={t('record')}>
         <ConferenceFacts locale={locale} view={view} sources={sources} />
         <Claims locale={locale} sources={sources} claims={view.claims} />
+        <NotHeld locale={locale} view={view} sources={sources} />
       </Section>
       {!toCome && adopted}
-      <Section title={t('agenda')}>
-        {view.agenda.length === 0 ? (
-          <NotHere locale={locale} of={view.cited.agenda} sources={sources} about="agenda">
-            <EmptyState title={t('agendaNone')}>{toCome ? t('agendaToCome') : null}</EmptyState>
-          </NotHere>
-        ) : (
-          // Numbered by the office, 3(a) too: a list would count anew.
+      {(view.agenda.length > 0 || view.agendaCorrections.length > 0) && (
+        <Section title={t('agenda')}>
+          {/* Numbered by the office, 3(a) too: a list would count anew. */}
           <ol className="tw:max-w-measure tw:list-none tw:*:py-1">
             {view.agenda.map((item, at) => (
               <li key={item.id}>
@@ -90,25 +84,51 @@ export function ConferencePage({ locale, view, followUp }: Props) {
               </li>
             ))}
           </ol>
-        )}
-        <Notices locale={locale} noun="agenda-item" corrections={view.agendaCorrections} />
-      </Section>
+          <Notices locale={locale} noun="agenda-item" corrections={view.agendaCorrections} />
+        </Section>
+      )}
       {followUp}
-      {(!toCome || view.participants.length > 0) && (
+      {view.participants.length > 0 && (
         <Section title={t('participants')}>
           <Participants locale={locale} view={view} sources={sources} />
         </Section>
       )}
-      <Section title={t('documents')}>
-        <ReleasedTable
-          locale={locale}
-          rows={view.documents}
-          caption={t('documentsCaption')}
-          empty={{ title: t('documentsNone'), lead: t('documentsNoneLead') }}
-        />
-      </Section>
+      {view.documents.length > 0 && (
+        <Section title={t('documents')}>
+          <ReleasedTable
+            locale={locale}
+            rows={view.documents}
+            caption={t('documentsCaption')}
+            empty={{ title: t('documentsNone'), lead: '' }}
+          />
+        </Section>
+      )}
       {toCome && adopted}
+      <Neighbours locale={locale} view={view} />
       <SourceList locale={locale} sources={sources} />
+    </>
+  );
+}
+
+/** What the register does not hold of a conference, in one sentence: of one to come what is to appear here. */
+function NotHeld({ locale, view, sources }: PartProps) {
+  const t = translator(locale, 'conference');
+  const missing = [
+    view.agenda.length === 0 && !view.cited.agenda && t('notHeld.agenda'),
+    view.participants.length === 0 && !view.cited.participants && !view.toCome && t('notHeld.participants'),
+    view.documents.length === 0 && t('notHeld.documents'),
+    view.outcomes.length === 0 && t('notHeld.adopted'),
+  ].filter((one) => one !== false);
+  const what = listFormat(locale).format(missing);
+  const elsewhere = (['agenda', 'participants'] as const).filter((about) => view[about].length === 0);
+  return (
+    <>
+      {missing.length > 0 && (
+        <p className="tw:mt-4 tw:text-muted">{t(view.toCome ? 'notHeld.toCome' : 'notHeld.said', { what })}</p>
+      )}
+      {elsewhere.map((about) => (
+        <NotHere key={about} locale={locale} of={view.cited[about]} sources={sources} about={about} />
+      ))}
     </>
   );
 }
@@ -137,15 +157,14 @@ type NotHereProps = {
   of: readonly SourceView[] | undefined;
   sources: Numbered;
   about: 'agenda' | 'participants';
-  children: ReactNode;
 };
 
 /** That the register does not hold something: with where it can be read, if a source is named for it. */
-function NotHere({ locale, of = [], sources, about, children }: NotHereProps) {
+function NotHere({ locale, of = [], sources, about }: NotHereProps) {
   const t = translator(locale, 'source');
-  if (of.length === 0) return children;
+  if (of.length === 0) return null;
   return (
-    <p>
+    <p className="tw:mt-4">
       {t(about === 'agenda' ? 'agendaAtSource' : 'participantsAtSource')}{' '}
       {of.map((source, at) => (
         <span key={source.key}>
@@ -177,18 +196,14 @@ type PartProps = { locale: Locale; view: ConferenceView; sources: Numbered };
 
 function Participants({ locale, view, sources }: PartProps) {
   const t = translator(locale, 'conference');
-  if (view.participants.length === 0)
-    return (
-      <NotHere locale={locale} of={view.cited.participants} sources={sources} about="participants">
-        <EmptyState title={t('participantsNone')} />
-      </NotHere>
-    );
   const names = (kind: 'state' | 'organization') => view.participants.filter((one) => one.kind === kind);
   return (
     <>
       <ul className="tw:columns-[14rem] tw:gap-8">
         {names('state').map((one) => (
-          <li key={one.name}>{one.name}</li>
+          <li key={one.key}>
+            <ParticipantLink locale={locale} of={one} />
+          </li>
         ))}
       </ul>
       {names('organization').length > 0 && (
@@ -196,8 +211,8 @@ function Participants({ locale, view, sources }: PartProps) {
           <h3>{t('organizations')}</h3>
           <ul className="tw:columns-[14rem] tw:gap-8">
             {names('organization').map((one) => (
-              <li key={one.name}>
-                <Quoted locale={locale}>{one.name}</Quoted>
+              <li key={one.key}>
+                <ParticipantLink locale={locale} of={one} />
               </li>
             ))}
           </ul>

@@ -1,4 +1,5 @@
 import { saidOf } from '#components/correction/said.ts';
+import { Timed } from '#components/source/timed.tsx';
 import { Notice } from '#components/ui/notice.tsx';
 import type { Locale } from '#db/vocabulary.ts';
 import type { CorrectionView } from '#lib/correction/queries.ts';
@@ -28,7 +29,13 @@ function Correction({ locale, noun, correction }: { locale: Locale; noun: Thing;
   const { about, lines } = saidOf(locale, noun, correction);
   const day = formatPartialDate(locale, { date: on, precision: 'day' });
   return (
-    <Notice title={about ? t(`onOf.${kind}`, { about, day }) : t(`on.${kind}`, { day })}>
+    <Notice
+      title={
+        <Timed locale={locale} dates={[on]}>
+          {about ? t(`onOf.${kind}`, { about, day }) : t(`on.${kind}`, { day })}
+        </Timed>
+      }
+    >
       {/* The secretariat says it itself, with the day. */}
       <dl data-derived>
         {lines.map(({ field, was, is }) => (

@@ -1,32 +1,31 @@
 import { ReleasedTable } from '#components/document/released-table.tsx';
 import { Pages } from '#components/layout/pages.tsx';
-import { OutcomeList, sourcesOfOutcome } from '#components/outcome/outcome-list.tsx';
-import { numbered } from '#components/source/numbered.ts';
-import { SourceList } from '#components/source/source-list.tsx';
+import { errorOf } from '#components/layout/wrong-values.tsx';
 import { Button } from '#components/ui/button.tsx';
 import { TextField } from '#components/ui/field.tsx';
-import { FieldRow } from '#components/ui/fieldset.tsx';
+import { besideButton, FieldRow } from '#components/ui/fieldset.tsx';
 import { PageHeading } from '#components/ui/page-heading.tsx';
 import { Section } from '#components/ui/section.tsx';
 import type { Locale } from '#db/vocabulary.ts';
-import type { Listed } from '#lib/act/shape.ts';
 import type { ReleasedView } from '#lib/document/queries.ts';
 import { translator } from '#lib/language/language.ts';
-import type { OutcomeRow } from '#lib/outcome/queries.ts';
+import type { Wrong } from '#lib/page/asked.ts';
 
 type Props = {
   locale: Locale;
   view: ReleasedView;
-  /** The documents of record that the register knows of and does not have. */
-  notAtHand: Listed<OutcomeRow>;
+  /** How many adopted documents the register knows of and does not have the text of, of those that match the search. */
+  notAtHand: number;
+  /** The search as it was typed. */
+  q: string | undefined;
+  wrong: readonly Wrong[];
 };
 
-/** Released documents, searched by symbol and title, and the documents of record that are not at hand. */
-export function DocumentsPage({ locale, view, notAtHand }: Props) {
+/** Released documents, searched by symbol and title, and how many documents of record are not at hand. */
+export function DocumentsPage({ locale, view, notAtHand, q, wrong }: Props) {
   const t = translator(locale, 'document');
   const { symbols } = view;
   const searched = view.q !== '';
-  const sources = numbered(notAtHand.rows.flatMap(sourcesOfOutcome));
   return (
     <>
       <PageHeading title={t('title')} lead={<p>{t(symbols ? 'lead' : 'leadPlain')}</p>} />
@@ -36,11 +35,15 @@ export function DocumentsPage({ locale, view, notAtHand }: Props) {
             name="q"
             type="search"
             label={t(symbols ? 'search' : 'searchPlain')}
-            defaultValue={view.q}
-            maxLength={200}
+            defaultValue={q}
+            error={errorOf(locale, wrong, 'q')}
           />
           <Button tone="quiet">{t('find')}</Button>
-          {searched && <a href={`/${locale}/documents`}>{t('all')}</a>}
+          {searched && (
+            <a className={besideButton} href={`/${locale}/documents`}>
+              {t('all')}
+            </a>
+          )}
         </FieldRow>
       </form>
       <Section title={t('released')} wide>
@@ -58,28 +61,11 @@ export function DocumentsPage({ locale, view, notAtHand }: Props) {
         />
         <Pages locale={locale} path={`/${locale}/documents`} query={{ q: view.q }} list={view} />
       </Section>
-      {notAtHand.rows.length > 0 && view.page === 1 && (
-        <Section title={t('notAtHand')} wide>
-          <p className="tw:mb-4">{t('notAtHandLead')}</p>
-          <OutcomeList
-            locale={locale}
-            rows={notAtHand.rows}
-            sources={sources}
-            caption={t('notAtHandCaption')}
-            conference
-            text={false}
-            empty={{ title: '' }}
-          />
-          {notAtHand.total > notAtHand.rows.length && (
-            <p className="tw:mt-4 tw:text-sm">
-              <a href={`/${locale}/outcomes?sort=-text`}>
-                {t('notAtHandMore', { count: notAtHand.total - notAtHand.rows.length })}
-              </a>
-            </p>
-          )}
-        </Section>
+      {notAtHand > 0 && !searched && (
+        <p className="tw:mb-8 tw:max-w-measure">
+          {t('notAtHand', { count: notAtHand })} <a href={`/${locale}/outcomes`}>{t('notAtHandLink')}</a>
+        </p>
       )}
-      {view.page === 1 && <SourceList locale={locale} sources={sources} />}
     </>
   );
 }

@@ -33,6 +33,8 @@ type Head<N extends Namespace> = {
   part: N;
   /** The page's own title, where it has one. */
   title?: string | undefined;
+  /** What it says of itself to a search engine, where that is not the part's. */
+  description?: string | undefined;
   key?: Key<N>;
 };
 
@@ -41,13 +43,13 @@ export function pageMetadata<N extends Namespace>(
   locale: Locale,
   path: string,
   frame: FrameView,
-  { part, title, key }: Head<N>,
+  { part, title, description, key }: Head<N>,
 ): Metadata {
   const t = translator(locale, part);
   const said = title ?? wordOr(t, key ?? 'title', '');
   return {
     title: frame ? `${said} – ${frame.acronym}` : said,
-    description: wordOr(t, 'description', '') || undefined,
+    description: description ?? (wordOr(t, 'description', '') || undefined),
     alternates: {
       canonical: `/${locale}${path}`,
       languages: Object.fromEntries((frame?.languages ?? locales).map((other) => [other, `/${other}${path}`])),

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { SearchForm } from '#components/search/search-form.tsx';
 import { PageHeading } from '#components/ui/page-heading.tsx';
 import type { Locale } from '#db/vocabulary.ts';
 import { translator } from '#lib/language/language.ts';
@@ -13,9 +14,12 @@ export function PlainPage({ locale, what, children }: Props) {
       <PageHeading title={t(`${what}.title`)} lead={t(`${what}.lead`)} />
       {children}
       {what === 'missing' && (
-        <p>
-          <a href={`/${locale}`}>{t('first')}</a>
-        </p>
+        <>
+          <SearchForm locale={locale} />
+          <p>
+            <a href={`/${locale}`}>{t('first')}</a>
+          </p>
+        </>
       )}
     </>
   );

@@ -1,6 +1,7 @@
 import type { Sorting } from '#components/ui/sorting.ts';
 import type { Locale } from '#db/vocabulary.ts';
 import { collator } from '#lib/language/formatter.ts';
+import { translator } from '#lib/language/language.ts';
 
 /**
  * Reads the order of a table from its page's query (`sort=date`, or `sort=-date` for the other way round) and makes the
@@ -13,6 +14,7 @@ export function sortingOf(locale: Locale, path: string, query: Readonly<Record<s
     by: sort.replace(/^-/, '') || null,
     descending: sort.startsWith('-'),
     href: (by, descending) => `${path}?${new URLSearchParams([...kept, ['sort', descending ? `-${by}` : by]])}`,
+    label: translator(locale, 'frame')('inOrderOf'),
     compare: collator(locale, { sensitivity: 'base', numeric: true }).compare,
   };
 }

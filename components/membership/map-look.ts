@@ -14,6 +14,16 @@ export const inks: Record<MembershipStatus, string> = {
 };
 export const chairInk = 'tw:fill-lapis';
 const edge = 'tw:stroke-ink-member tw:max-md:stroke-[1.75px]';
+/** What is not certain is paler than what is, and its edge is dashed: no pattern, which would be read as strife. */
+const unsureEdge = 'tw:[stroke-dasharray:4_3]';
+export const pale: Record<MembershipStatus, string> = {
+  member: 'tw:fill-ink-pale',
+  suspended: 'tw:fill-ink-pale',
+  observer: 'tw:fill-ink-paler',
+  withdrawn: 'tw:fill-paper',
+  applicant: 'tw:fill-paper',
+  invited: 'tw:fill-paper',
+};
 export const frame = 'tw:fill-paper tw:stroke-rule';
 /** Letters are sized in the drawing's own units, larger on a phone, so that they are 12 px or more there too. */
 export const letters =
@@ -29,18 +39,9 @@ type Look = { shape: string; text: string; fill?: string };
 /** How a participant's shape is filled and edged, and how its letters stand on it. */
 export function look(row: ParticipantRow): Look {
   if (row.chairs) return { shape: `${chairInk} tw:stroke-paper`, text: 'tw:fill-paper' };
-  if (row.certainty === 'possible') return { shape: edge, text: onPattern, fill: `url(#hatch-${row.status})` };
+  if (row.assurance !== 'certain') return { shape: `${pale[row.status]} ${edge} ${unsureEdge}`, text: 'tw:fill-ink' };
   if (dotted.has(row.status)) return { shape: edge, text: onPattern, fill: 'url(#dots)' };
   const ink = inks[row.status];
   if (row.status === 'member') return { shape: `${ink} tw:stroke-paper`, text: 'tw:fill-paper' };
   return { shape: `${ink} ${edge}`, text: 'tw:fill-ink' };
 }
-
-export const hatches: Record<MembershipStatus, string> = {
-  member: 'tw:stroke-ink-member',
-  observer: 'tw:stroke-ink-observer',
-  applicant: 'tw:stroke-rule',
-  invited: 'tw:stroke-rule',
-  suspended: 'tw:stroke-rule',
-  withdrawn: 'tw:stroke-rule',
-};

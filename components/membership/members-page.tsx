@@ -1,15 +1,19 @@
 import { Fragment } from 'react';
 import { Notices } from '#components/correction/notices.tsx';
 import { sortingOf } from '#components/layout/sorting-of.ts';
+import { errorOf } from '#components/layout/wrong-values.tsx';
+import { countedOf } from '#components/membership/counted.ts';
 import { DateForm } from '#components/membership/date-form.tsx';
 import { ParticipantsMap } from '#components/membership/participants-map.tsx';
 import { ParticipantsTable, sourcesOfStanding } from '#components/membership/participants-table.tsx';
+import { ParticipantLink } from '#components/participant/participant-link.tsx';
 import { Cite, Cites } from '#components/source/cite.tsx';
 import { besideNote } from '#components/source/claim-groups.ts';
 import { Claims } from '#components/source/claims.tsx';
 import { Note } from '#components/source/note.tsx';
 import { type Numbered, numbered, sourcesOf } from '#components/source/numbered.ts';
 import { SourceList } from '#components/source/source-list.tsx';
+import { Timed } from '#components/source/timed.tsx';
 import { day } from '#components/source/when.ts';
 import { Abreast } from '#components/ui/abreast.tsx';
 import { Notice } from '#components/ui/notice.tsx';
@@ -19,10 +23,13 @@ import type { Locale } from '#db/vocabulary.ts';
 import { listFormat } from '#lib/language/formatter.ts';
 import { translator } from '#lib/language/language.ts';
 import type { MembersView, ParticipantRow } from '#lib/membership/queries.ts';
+import type { Wrong } from '#lib/page/asked.ts';
 import { citedFor } from '#lib/source/rules.ts';
 
+type Props = { locale: Locale; view: MembersView; sort: string | undefined; wrong: readonly Wrong[] };
+
 /** Members and observers on a day: the map, the table beside it, and what the sources say differently. */
-export function MembersPage({ locale, view, sort }: { locale: Locale; view: MembersView; sort: string | undefined }) {
+export function MembersPage({ locale, view, sort, wrong }: Props) {
   const t = translator(locale, 'membership');
   const vocabulary = translator(locale, 'vocabulary');
   const sources = numbered([
@@ -33,17 +40,25 @@ export function MembersPage({ locale, view, sort }: { locale: Locale; view: Memb
     ...view.memberClaims.flatMap(sourcesOf),
     ...view.others.map(({ source }) => source),
   ]);
-  const counted = countedOf(locale, view);
+  const counted = countedOf(locale, view.rows);
   const date = day(locale, view.date);
   const remarks = view.rows.filter((row) => row.note || row.claims.length > 0);
   return (
     <>
       <PageHeading
         title={t('title')}
-        lead={counted.length > 0 ? <p>{t('lead', { date, counted: listFormat(locale).format(counted) })}</p> : null}
+        lead={
+          counted.length > 0 ? (
+            <p>
+              <Timed locale={locale} dates={[view.date]}>
+                {t('lead', { date, counted: listFormat(locale).format(counted) })}
+              </Timed>
+            </p>
+          ) : null
+        }
       />
       <Notices locale={locale} noun="membership" corrections={view.corrections} />
-      <DateForm locale={locale} view={view} sort={sort} />
+      <DateForm locale={locale} view={view} sort={sort} error={errorOf(locale, wrong, 'date')} />
       {view.rows.length === 0 ? (
         <Nothing locale={locale} view={view} />
       ) : (
@@ -55,7 +70,8 @@ export function MembersPage({ locale, view, sort }: { locale: Locale; view: Memb
           {view.others.map(({ acronym, name, role, source }, at) => (
             <Fragment key={acronym}>
               {at > 0 && '; '}
-              {`${name} (${vocabulary(`organizationRole.${role}`).toLocaleLowerCase(locale)})`}
+              <ParticipantLink locale={locale} of={{ key: `org:${acronym}`, name }} /> (
+              {vocabulary(`organizationRole.${role}`).toLocaleLowerCase(locale)})
               <Cite locale={locale} sources={sources} of={source} />
             </Fragment>
           ))}
@@ -79,22 +95,6 @@ export function MembersPage({ locale, view, sort }: { locale: Locale; view: Memb
   );
 }
 
-/** “12 members, 3 observers, 2 organizations”: those of whom the process has a word of its own by that, States and organizations alike; of the others States by their status. */
-function countedOf(locale: Locale, view: MembersView): string[] {
-  const t = translator(locale, 'membership');
-  const own = Object.entries(Object.groupBy(view.rows, ({ statusWord }) => statusWord ?? ''));
-  const inOwnWords = own.flatMap(([word, rows = []]) => (word ? [t('counted.own', { word, count: rows.length })] : []));
-  const others = view.rows.filter(({ statusWord }) => statusWord === null);
-  const states = others.filter(({ kind }) => kind === 'state');
-  const organizations = others.length - states.length;
-  const counted = (['member', 'observer', 'applicant'] as const).flatMap((status) => {
-    const rows = states.filter((row) => row.status === status);
-    return rows.length > 0 ? [t(`counted.${status}`, { count: rows.length })] : [];
-  });
-  const all = [...inOwnWords, ...counted];
-  return organizations > 0 ? [...all, t('counted.organization', { count: organizations })] : all;
-}
-
 type OnTheDayProps = { locale: Locale; view: MembersView; sources: Numbered; sort: string | undefined };
 
 function OnTheDay({ locale, view, sources, sort }: OnTheDayProps) {
@@ -103,13 +103,13 @@ function OnTheDay({ locale, view, sources, sort }: OnTheDayProps) {
   const sorting = sortingOf(locale, `/${locale}/members`, { date: view.date === view.today ? '' : view.date, sort });
   return (
     <Abreast>
-      <div>
+      <ParticipantsTable locale={locale} view={view} sources={sources} caption={caption} sorting={sorting} />
+      <div className="tw:xl:order-first">
         <ParticipantsMap locale={locale} rows={view.rows} title={caption} />
-        {view.rows.some((row) => row.certainty === 'possible') && (
-          <p className="tw:mt-3 tw:text-sm tw:text-muted">{t('possibleNote')}</p>
+        {view.rows.some((row) => row.assurance !== 'certain') && (
+          <p className="tw:mt-3 tw:text-sm tw:text-muted">{t('markNote')}</p>
         )}
       </div>
-      <ParticipantsTable locale={locale} view={view} sources={sources} caption={caption} sorting={sorting} />
     </Abreast>
   );
 }

@@ -1,10 +1,12 @@
+import { assuranceWord } from '#components/membership/counted.ts';
 import { type Drawing, region } from '#components/membership/map-geometry.ts';
 import { labelsOf } from '#components/membership/map-labels.ts';
-import { chairInk, dotted, frame, hatches, inks, letters, look, outside } from '#components/membership/map-look.ts';
+import { chairInk, dotted, frame, inks, letters, look, outside, pale } from '#components/membership/map-look.ts';
 import { classes } from '#components/ui/classes.ts';
 import { type Locale, type MembershipStatus, membershipStatuses } from '#db/vocabulary.ts';
 import { labelled, translator } from '#lib/language/language.ts';
 import type { ParticipantRow } from '#lib/membership/queries.ts';
+import { assurances } from '#lib/membership/rules.ts';
 
 type Props = {
   locale: Locale;
@@ -21,14 +23,14 @@ export function ParticipantsMap({ locale, rows, title }: Props) {
   return (
     <figure>
       <svg
-        className="tw:h-auto tw:w-full tw:bg-paper"
+        className="tw:h-auto tw:w-full tw:bg-paper tw:print:max-h-[85mm]"
         viewBox={`0 0 ${drawing.width} ${drawing.height}`}
         role="img"
         aria-labelledby="map-title map-words"
       >
         <title id="map-title">{title}</title>
         <desc id="map-words">{inWords(locale, rows)}</desc>
-        <Hatches />
+        <Dots />
         <path className="tw:fill-ink-land" d={drawing.land} />
         <path className="tw:fill-none tw:stroke-paper tw:max-md:stroke-[1.75px]" d={drawing.borders} />
         <Places locale={locale} drawing={drawing} placed={placed} />
@@ -104,35 +106,22 @@ function Insets({ locale, drawing, placed }: PartProps) {
   });
 }
 
-/** The hatching of each status where it is not certain on the day. */
-function Hatches() {
-  return (
-    <defs>
-      <pattern id="dots" width="7" height="7" patternUnits="userSpaceOnUse">
-        <rect className="tw:fill-paper" width="7" height="7" />
-        <circle className="tw:fill-ink-member" cx="2" cy="2" r="1" />
-      </pattern>
-      {membershipStatuses.map((status) => (
-        <pattern
-          key={status}
-          id={`hatch-${status}`}
-          width="6"
-          height="6"
-          patternUnits="userSpaceOnUse"
-          patternTransform="rotate(45)"
-        >
-          <rect className="tw:fill-paper" width="6" height="6" />
-          <line className={hatches[status]} strokeWidth="1.75" x1="1.5" y1="0" x2="1.5" y2="6" />
-        </pattern>
-      ))}
-    </defs>
-  );
-}
+/** The dots of a status that is asked for and not yet given. */
+const Dots = () => (
+  <defs>
+    <pattern id="dots" width="7" height="7" patternUnits="userSpaceOnUse">
+      <rect className="tw:fill-paper" width="7" height="7" />
+      <circle className="tw:fill-ink-member" cx="2" cy="2" r="1" />
+    </pattern>
+  </defs>
+);
 
 function statusInWords(locale: Locale, row: ParticipantRow): string {
   const status =
     row.statusWord ?? translator(locale, 'vocabulary')(`membershipStatus.${row.status}`).toLocaleLowerCase(locale);
-  return row.certainty === 'possible' ? translator(locale, 'membership')('possibly', { status }) : status;
+  const mark = assuranceWord(locale, row.assurance);
+  const said = mark ? translator(locale, 'membership')('possibly', { status, mark }) : status;
+  return row.chairs ? `${said}, ${translator(locale, 'membership')('legend.chairIn')}` : said;
 }
 
 function inWords(locale: Locale, rows: readonly ParticipantRow[]): string {
@@ -149,36 +138,49 @@ function Legend({ locale, rows }: LegendProps) {
     const own = new Set(rows.flatMap((row) => (row.status === status ? (row.statusWord ?? []) : [])));
     return own.size > 0 ? [...own].join(', ') : vocabulary(`membershipStatus.${status}`);
   };
-  const certain = rows.filter((row) => row.certainty === 'certain' && !row.chairs);
-  const possible = rows.filter((row) => row.certainty === 'possible' && !row.chairs);
+  const shown = rows.filter((row) => !row.chairs);
+  const of = (status: MembershipStatus) => shown.filter((row) => row.status === status);
+  const marks = (status: MembershipStatus) =>
+    assurances
+      .filter((assurance) => assurance !== 'certain' && of(status).some((row) => row.assurance === assurance))
+      .map((assurance) => assuranceWord(locale, assurance));
+  const statuses = membershipStatuses.toReversed();
   return (
     <ul className="tw:flex tw:flex-wrap tw:gap-x-6 tw:gap-y-1 tw:pt-3 tw:text-sm">
       {rows.some((row) => row.chairs) && <Key ink={chairInk}>{t('legend.chair')}</Key>}
-      {membershipStatuses
-        .toReversed()
-        .filter((status) => certain.some((row) => row.status === status))
+      {statuses
+        .filter((status) => of(status).some(({ assurance }) => assurance === 'certain'))
         .map((status) => (
           <Key key={status} ink={inks[status]} fill={dotted.has(status) ? 'url(#dots)' : undefined}>
             {word(status)}
           </Key>
         ))}
-      {membershipStatuses
-        .toReversed()
-        .filter((status) => possible.some((row) => row.status === status))
+      {statuses
+        .filter((status) => marks(status).length > 0)
         .map((status) => (
-          <Key key={status} fill={`url(#hatch-${status})`}>
-            {t('legend.possible', { status: word(status) })}
+          <Key key={status} ink={pale[status]} isUnsure>
+            {labelled(locale, word(status), marks(status).join(', '))}
           </Key>
         ))}
     </ul>
   );
 }
 
-function Key({ ink, fill, children }: { ink?: string; fill?: string | undefined; children: string }) {
+type KeyProps = { ink: string; fill?: string | undefined; isUnsure?: boolean; children: string };
+
+function Key({ ink, fill, isUnsure = false, children }: KeyProps) {
   return (
     <li className="tw:inline-flex tw:items-center tw:gap-2">
       <svg className="tw:h-4 tw:w-6 tw:flex-none tw:stroke-ink-member" viewBox="0 0 24 16" aria-hidden="true">
-        <rect className={ink} fill={fill} x="0.5" y="0.5" width="23" height="15" />
+        <rect
+          className={ink}
+          fill={fill}
+          strokeDasharray={isUnsure ? '4 3' : undefined}
+          x="0.5"
+          y="0.5"
+          width="23"
+          height="15"
+        />
       </svg>
       {children}
     </li>

@@ -1,7 +1,10 @@
+import { assuranceWord } from '#components/membership/counted.ts';
 import { periodStatus } from '#components/membership/status-text.ts';
+import { ParticipantLink } from '#components/participant/participant-link.tsx';
 import { Cites } from '#components/source/cite.tsx';
 import type { Numbered } from '#components/source/numbered.ts';
 import { Quoted } from '#components/source/quoted.tsx';
+import { Timed } from '#components/source/timed.tsx';
 import { boundWords } from '#components/source/when.ts';
 import { type Column, DataTable } from '#components/ui/data-table.tsx';
 import { EmptyState } from '#components/ui/empty-state.tsx';
@@ -24,7 +27,7 @@ export function ParticipantsTable({ locale, view, sources, caption, sorting }: P
   return (
     <DataTable
       caption={caption}
-      columns={columns(locale, sources, view.rows)}
+      columns={columns(locale, sources, view.rows, view.date === view.today ? undefined : view.date)}
       groups={[
         { key: 'state', rows: states },
         { key: 'organization', label: t('organizations'), rows: organizations },
@@ -38,10 +41,20 @@ export function ParticipantsTable({ locale, view, sources, caption, sorting }: P
   );
 }
 
-function columns(locale: Locale, sources: Numbered, rows: readonly ParticipantRow[]): Column<ParticipantRow>[] {
+function columns(
+  locale: Locale,
+  sources: Numbered,
+  rows: readonly ParticipantRow[],
+  day: string | undefined,
+): Column<ParticipantRow>[] {
   const t = translator(locale, 'membership');
   const all: (Column<ParticipantRow> & { has?: boolean })[] = [
-    { key: 'name', label: t('participant'), cell: (row) => <Name row={row} />, sort: ({ name }) => name },
+    {
+      key: 'name',
+      label: t('participant'),
+      cell: (row) => <Name locale={locale} row={row} day={day} />,
+      sort: ({ name }) => name,
+    },
     {
       key: 'status',
       label: t('status'),
@@ -87,11 +100,11 @@ function columns(locale: Locale, sources: Numbered, rows: readonly ParticipantRo
   return all.filter((column) => column.has !== false);
 }
 
-function Name({ row }: { row: ParticipantRow }) {
+function Name({ locale, row, day }: { locale: Locale; row: ParticipantRow; day: string | undefined }) {
   // Beside the map there is little room: a long word of a name breaks before the table is wider than its place.
   return (
     <span className="tw:hyphens-auto tw:wrap-anywhere">
-      {row.name}
+      <ParticipantLink locale={locale} of={{ key: row.participant, name: row.name }} day={day} />
       {row.iso3 && (
         <abbr className="tw:ms-[0.5em] tw:text-[0.8125em] tw:tracking-wide tw:text-muted tw:no-underline">
           {row.iso3}
@@ -106,18 +119,21 @@ const marks: Record<MembershipStatus, Mark> = {
   invited: 'hollow',
   observer: 'half',
   member: 'solid',
-  suspended: 'dashed',
-  withdrawn: 'dashed',
+  suspended: 'square',
+  withdrawn: 'square',
 };
 
 function Standing({ locale, row, sources }: { locale: Locale; row: ParticipantRow; sources: Numbered }) {
   const t = translator(locale, 'membership');
+  // That it is not dated, the column of dates says already.
+  const mark = row.assurance === 'undated' ? '' : assuranceWord(locale, row.assurance);
+  const beside = [row.founding && t('founding'), row.chairs && t('legend.chairIn'), mark].filter(Boolean);
   return (
     <>
-      <Status mark={marks[row.status]}>
+      <Status mark={marks[row.status]} tone={row.chairs ? 'lapis' : 'plain'} unsure={row.assurance !== 'certain'}>
         <span>
           {periodStatus(locale, row)}
-          {row.founding && <span className="tw:text-sm tw:font-normal tw:text-muted">, {t('founding')}</span>}
+          {beside.length > 0 && <span className="tw:font-normal tw:text-muted">, {beside.join(', ')}</span>}
           <Cites
             locale={locale}
             sources={sources}
@@ -136,7 +152,12 @@ function Standing({ locale, row, sources }: { locale: Locale; row: ParticipantRo
 }
 
 function dated(locale: Locale, date: Bound | null) {
-  if (date) return boundWords(locale, date);
+  if (date)
+    return (
+      <Timed locale={locale} dates={[date]}>
+        {boundWords(locale, date)}
+      </Timed>
+    );
   return (
     <span data-derived className="tw:text-sm tw:font-normal tw:text-muted">
       {translator(locale, 'date')('notDated')}

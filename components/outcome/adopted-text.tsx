@@ -1,4 +1,7 @@
+import { ParticipantLink, ParticipantLinks } from '#components/participant/participant-link.tsx';
 import { FileLinks } from '#components/text/file-links.tsx';
+import type { Moment } from '#components/text/life-scale.ts';
+import { LifeDrawing } from '#components/text/text-life.tsx';
 import { Words } from '#components/text/words.tsx';
 import { Facts } from '#components/ui/facts.tsx';
 import { Section } from '#components/ui/section.tsx';
@@ -41,13 +44,13 @@ export function AdoptedTextView({ locale, origin, slug, title, text, followed }:
       {languages.map((language) => (
         <meta key={language} itemProp="inLanguage" content={language} />
       ))}
-      {text.adopters.map((name) => (
-        <meta key={name} itemProp="legislationPassedBy" content={name} />
+      {text.adopters.map(({ key, name }) => (
+        <meta key={key} itemProp="legislationPassedBy" content={name} />
       ))}
       <Section title={t('adoptedText.title')} id="text" wide>
         <div className="tw:grid tw:gap-x-10 tw:lg:auto-cols-fr tw:lg:grid-flow-col">
           {languages.map((language) => (
-            <h3 key={language} className="tw:hidden tw:lg:block">
+            <h3 key={language} className="tw:hidden tw:lg:mt-0 tw:lg:block">
               {languageName(locale, language)}{' '}
               <span className="tw:text-sm tw:font-normal tw:text-muted">
                 {vocabulary(`versionKind.${standingOf(text, language) ?? 'unofficial'}`)}
@@ -72,7 +75,11 @@ export function AdoptedTextView({ locale, origin, slug, title, text, followed }:
           // The portal's own record says it, and has its hash.
           items={[
             { term: t('adoptedText.how'), value: `${vocabulary(`adoptionWay.${text.way}`)}, ${when}`, derived: true },
-            { term: t('adoptedText.by'), value: text.adopters.join(', '), derived: true },
+            {
+              term: t('adoptedText.by'),
+              value: <ParticipantLinks locale={locale} of={text.adopters} />,
+              derived: true,
+            },
             {
               derived: true,
               term: t('adoptedText.hash'),
@@ -117,7 +124,10 @@ export function AdoptedTextView({ locale, origin, slug, title, text, followed }:
           {text.statements.map((one) => (
             <div key={`${one.name} ${one.madeAt}`} className="tw:mb-5 tw:max-w-measure">
               <p>
-                <b>{one.name}</b> · {vocabulary(`positionKind.${one.kind}`)} · {day(one.madeAt.slice(0, 10))}
+                <b>
+                  <ParticipantLink locale={locale} of={one} />
+                </b>{' '}
+                · {vocabulary(`positionKind.${one.kind}`)} · {day(one.madeAt.slice(0, 10))}
               </p>
               {Object.entries(one.words).map(([language, said]) => (
                 <p key={language} className="tw:mt-2 tw:whitespace-pre-line">
@@ -130,6 +140,7 @@ export function AdoptedTextView({ locale, origin, slug, title, text, followed }:
       )}
       {text.life.length > 0 && (
         <Section title={t('adoptedText.life')} id="life">
+          <LifeDrawing locale={locale} moments={momentsOf(text.life)} id="life-drawing" />
           <ol className="tw:border-s-2 tw:border-rule tw:ps-5">
             {text.life.map(({ what, on }, nth) => (
               // What happened on one day stands in its order.
@@ -144,6 +155,18 @@ export function AdoptedTextView({ locale, origin, slug, title, text, followed }:
     </div>
   );
 }
+
+/** What the public side gives of a life, to be drawn: silence lasts from its day to the adoption. */
+const momentsOf = (life: AdoptedText['life']): Moment[] => {
+  const end = life.find(({ what }) => what === 'adopted')?.on ?? null;
+  return life.map(({ what, on, symbol }) => ({
+    what,
+    from: on,
+    to: what === 'silence' ? end : null,
+    end: what === 'silence' ? 'adopted' : null,
+    symbol,
+  }));
+};
 
 type RowProps = {
   locale: Locale;

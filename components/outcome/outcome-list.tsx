@@ -3,13 +3,14 @@ import { ConferenceLink } from '#components/source/conference-link.tsx';
 import type { Numbered } from '#components/source/numbered.ts';
 import { OwnTranslation } from '#components/source/own-translation.tsx';
 import { Quoted } from '#components/source/quoted.tsx';
+import { Dated } from '#components/source/timed.tsx';
 import { day } from '#components/source/when.ts';
 import { type Column, DataTable } from '#components/ui/data-table.tsx';
 import { EmptyState } from '#components/ui/empty-state.tsx';
 import type { Sorting } from '#components/ui/sorting.ts';
 import { Status } from '#components/ui/status.tsx';
 import type { Locale } from '#db/vocabulary.ts';
-import { formatPartialDate, translator, wordOr } from '#lib/language/language.ts';
+import { translator, wordOr } from '#lib/language/language.ts';
 import type { OutcomeRow } from '#lib/outcome/queries.ts';
 import type { SourceView } from '#lib/source/queries.ts';
 import { citedFor } from '#lib/source/rules.ts';
@@ -20,6 +21,8 @@ type Props = {
   /** The sources that the page's raised numbers lead to. */
   sources: Numbered;
   caption?: string;
+  /** A heading above says what the caption does. */
+  silent?: boolean;
   /** Say at which conference each was adopted (needless on the conference's own page). */
   conference?: boolean;
   /** Say whether the text is at hand (needless where none is). */
@@ -36,6 +39,7 @@ export function OutcomeList({
   rows,
   sources,
   caption,
+  silent = false,
   conference = false,
   text = true,
   empty,
@@ -43,6 +47,8 @@ export function OutcomeList({
   total = rows.length,
 }: Props) {
   const t = translator(locale, 'outcome');
+  // Where no text is at hand that is said once, not in each row.
+  const hasTexts = text && rows.some(({ textAtHand }) => textAtHand);
   const columns: Column<OutcomeRow>[] = [
     {
       key: 'title',
@@ -55,7 +61,9 @@ export function OutcomeList({
             </Quoted>
           </a>
           <Cites locale={locale} sources={sources} of={sourcesOfOutcome(row)} row />
-          <span className="tw:block tw:text-sm tw:font-normal tw:text-muted">{kindWord(locale, row)}</span>
+          {kindBeside(locale, row) && (
+            <span className="tw:block tw:text-sm tw:font-normal tw:text-muted">{kindBeside(locale, row)}</span>
+          )}
           <OutcomeMarks locale={locale} row={row} />
         </>
       ),
@@ -84,11 +92,14 @@ export function OutcomeList({
   return (
     <DataTable
       caption={caption ?? t('caption')}
-      columns={columns.filter(({ key }) => (conference || key !== 'conference') && (text || key !== 'text'))}
+      silent={silent}
+      columns={columns.filter(({ key }) => (conference || key !== 'conference') && (hasTexts || key !== 'text'))}
       groups={[{ key: 'rows', rows }]}
       rowKey={(row) => row.slug}
       empty={<EmptyState title={empty.title}>{empty.lead}</EmptyState>}
-      count={conference ? t('count', { count: total }) : ''}
+      count={[conference && t('count', { count: total }), text && !hasTexts && t('noneAtHand', { count: rows.length })]
+        .filter(Boolean)
+        .join(' ')}
       sorting={sorting}
     />
   );
@@ -101,6 +112,14 @@ export const sourcesOfOutcome = (row: OutcomeRow): SourceView[] =>
 /** What kind of outcome it is, in the process's own word or the portal's. */
 export const kindWord = (locale: Locale, { kind, kindName }: Pick<OutcomeRow, 'kind' | 'kindName'>): string =>
   kindName ?? wordOr(translator(locale, 'vocabulary'), `outcomeKind.${kind}`, kind);
+
+/** The kind beside the title: nothing where the title says it already, in whatever letters (“Baku Declaration”, “Communique”). */
+export const kindBeside = (locale: Locale, row: Pick<OutcomeRow, 'kind' | 'kindName' | 'title'>): string | null => {
+  const kind = kindWord(locale, row);
+  return folded(row.title).includes(folded(kind)) ? null : kind;
+};
+
+const folded = (text: string): string => text.normalize('NFD').replaceAll(/\p{M}/gu, '').toLowerCase();
 
 /** That an outcome was withdrawn, corrected or replaced, and that its title is a translation of ours. */
 export function OutcomeMarks({ locale, row }: { locale: Locale; row: OutcomeRow }) {
@@ -135,7 +154,7 @@ export function Adopted({ locale, row }: { locale: Locale; row: OutcomeRow }) {
     );
   return (
     <Status tone="adopted" mark="square">
-      {formatPartialDate(locale, row.adoptedOn)}
+      <Dated locale={locale} date={row.adoptedOn} />
     </Status>
   );
 }

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import { Notices } from '#components/correction/notices.tsx';
 import { ReleasedTable } from '#components/document/released-table.tsx';
 import { AdoptedTextView } from '#components/outcome/adopted-text.tsx';
-import { Adopted, kindWord, OutcomeMarks } from '#components/outcome/outcome-list.tsx';
+import { Adopted, kindBeside, OutcomeMarks } from '#components/outcome/outcome-list.tsx';
 import { Cites } from '#components/source/cite.tsx';
 import { Claims } from '#components/source/claims.tsx';
 import { ConferenceLink } from '#components/source/conference-link.tsx';
@@ -44,7 +44,7 @@ export function OutcomePage({ locale, view, origin, followed, children }: Props)
       <PageHeading
         title={view.title}
         lang={languageOf(locale, view.title, view.titleLanguage)}
-        kicker={kindWord(locale, view)}
+        kicker={kindBeside(locale, view)}
       />
       <OutcomeMarks locale={locale} row={view} />
       <Notices locale={locale} noun="outcome" corrections={view.corrections} />

@@ -38,10 +38,14 @@ test('each of several offices stands under its own name, with all who hold it', 
         inOwnWords: [],
       }}
       sources={numbered([])}
+      participants={[]}
     />,
   );
-  for (const said of ['Indonesia</p><p>Co-Chair (Indonesia)', 'Australia and Thailand</p><p>Co-Chairs'])
-    expect(shown).toContain(said);
+  // Each leads to its own page.
+  for (const path of ['idn', 'aus', 'tha']) expect(shown).toContain(`href="/en/states/${path}"`);
+  const read = shown.replaceAll(/<\/?a\b[^>]*>/g, '');
+  for (const said of ['Indonesia</h3><p>Co-Chair (Indonesia)</p>', 'Australia and Thailand</h3><p>Co-Chairs</p>'])
+    expect(read).toContain(said);
   expect(shown).not.toContain('. In the Chair');
 });
 
@@ -54,7 +58,7 @@ test('a status that the process has a word of its own for is counted by that wor
       { name: 'organisation membre', count: 1 },
     ],
   };
-  const shown = renderToStaticMarkup(<InFigures locale="fr" view={view} sources={numbered([])} />)
+  const shown = renderToStaticMarkup(<InFigures locale="fr" view={view} sources={numbered([])} participants={[]} />)
     .replaceAll(/<[^>]+>/g, ' ')
     .replaceAll(/\s+/g, ' ');
   expect(shown).toContain('pays participant 3 organisation membre 1 observateurs 2');

@@ -1,11 +1,14 @@
 import { overdueText } from '#components/chairmanship/incumbency.tsx';
+import { marksText } from '#components/membership/counted.ts';
+import { ParticipantLinks } from '#components/participant/participant-link.tsx';
 import { Cites } from '#components/source/cite.tsx';
 import type { Numbered } from '#components/source/numbered.ts';
 import { sentence } from '#components/source/sentence.ts';
+import { Timed } from '#components/source/timed.tsx';
 import { periodText } from '#components/source/when.ts';
-import type { Locale } from '#db/vocabulary.ts';
-import { listFormat } from '#lib/language/formatter.ts';
+import type { Locale, MembershipStatus } from '#db/vocabulary.ts';
 import { translator } from '#lib/language/language.ts';
+import type { ParticipantRow } from '#lib/membership/queries.ts';
 import type { ProcessView } from '#lib/process/queries.ts';
 import type { SourceView } from '#lib/source/queries.ts';
 import { citedFor } from '#lib/source/rules.ts';
@@ -16,7 +19,7 @@ const large = 'tw:mb-1 tw:font-serif tw:text-title tw:font-strong tw:text-lapis'
 function sinceOf(locale: Locale, holders: ProcessView['offices'][number]['holders']): string {
   const said = new Set(holders.map(({ since }) => periodText(locale, since, null) ?? ''));
   const [one = ''] = said;
-  return said.size === 1 ? sentence(one) : '';
+  return said.size === 1 && one ? sentence(one) : '';
 }
 
 type Holder = ProcessView['offices'][number]['holders'][number];
@@ -33,24 +36,50 @@ export function InFigures({
   locale,
   view,
   sources,
+  participants,
 }: {
   locale: Locale;
   view: Pick<ProcessView, 'offices' | 'counts' | 'inOwnWords'>;
   sources: Numbered;
+  /** Who takes part today, as the map beside it has them. */
+  participants: readonly ParticipantRow[];
 }) {
   const t = translator(locale, 'process');
   const { offices, counts } = view;
   const held = offices.filter(({ holders }) => holders.length > 0);
+  const plain = participants.filter(({ statusWord }) => statusWord === null);
+  const marksOf = (status: MembershipStatus) =>
+    marksText(
+      locale,
+      plain.filter((row) => row.kind === 'state' && row.status === status),
+    );
   const counted = [
-    { key: 'members', count: counts.member, href: 'members' },
-    { key: 'observers', count: counts.observer, href: 'members' },
-    { key: 'applicants', count: counts.applicant, href: 'members' },
-    { key: 'organizationsCount', count: counts.organizations, href: 'members' },
-    { key: 'conferencesCount', count: counts.conferences, href: 'conferences' },
-    { key: 'outcomesCount', count: counts.outcomes, href: 'outcomes' },
+    { key: 'members', count: counts.member, href: 'members', marks: marksOf('member') },
+    { key: 'observers', count: counts.observer, href: 'members', marks: marksOf('observer') },
+    { key: 'applicants', count: counts.applicant, href: 'members', marks: marksOf('applicant') },
+    {
+      key: 'organizationsCount',
+      count: counts.organizations,
+      href: 'members',
+      marks: marksText(
+        locale,
+        plain.filter(({ kind }) => kind !== 'state'),
+      ),
+    },
+    { key: 'conferencesCount', count: counts.conferences, href: 'conferences', marks: '' },
+    { key: 'outcomesCount', count: counts.outcomes, href: 'outcomes', marks: '' },
   ] as const;
   const figures = [
-    ...view.inOwnWords.map(({ name, count }) => ({ key: name, label: name, count, href: 'members' })),
+    ...view.inOwnWords.map(({ name, count }) => ({
+      key: name,
+      label: name,
+      count,
+      href: 'members',
+      marks: marksText(
+        locale,
+        participants.filter(({ statusWord }) => statusWord === name),
+      ),
+    })),
     ...counted.map(({ key, ...figure }) => ({ ...figure, key, label: t(key, { count: figure.count }) })),
   ];
   return (
@@ -59,12 +88,20 @@ export function InFigures({
       {held.length === 0 && <p className={large}>{t('noChair')}</p>}
       {held.map(({ key, name, holders }) => (
         <div key={key} className="tw:mb-2">
-          <p data-fact className={large}>
-            {listFormat(locale).format(holders.map((holder) => holder.name))}
+          <h3 data-fact className={large}>
+            <ParticipantLinks
+              locale={locale}
+              of={holders.map(({ participant: key, name: holder }) => ({ key, name: holder }))}
+              together
+            />
             <Cites locale={locale} sources={sources} of={holders.flatMap(heldBy)} />
-          </p>
+          </h3>
           {(held.length > 1 || sinceOf(locale, holders)) && (
-            <p>{[held.length > 1 && name, sinceOf(locale, holders)].filter(Boolean).join('. ')}</p>
+            <p>
+              <Timed locale={locale} dates={holders.map(({ since }) => since)}>
+                {[held.length > 1 && name, sinceOf(locale, holders)].filter(Boolean).join('. ')}
+              </Timed>
+            </p>
           )}
           {holders
             .filter(({ isOverdue }) => isOverdue)
@@ -88,6 +125,7 @@ export function InFigures({
             >
               <dt>
                 <a href={`/${locale}/${figure.href}`}>{figure.label}</a>
+                {figure.marks && <span className="tw:text-sm tw:text-muted">, {figure.marks}</span>}
               </dt>
               <dd data-derived className="tw:min-w-10 tw:text-end tw:text-lg tw:tabular-nums tw:lining-nums">
                 {figure.count}

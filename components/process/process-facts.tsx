@@ -1,11 +1,13 @@
+import { ParticipantLink, ParticipantLinks } from '#components/participant/participant-link.tsx';
 import { Tasks } from '#components/secretariat/secretariat-page.tsx';
 import { Cites } from '#components/source/cite.tsx';
 import { Claims } from '#components/source/claims.tsx';
 import type { Numbered } from '#components/source/numbered.ts';
 import { Quoted } from '#components/source/quoted.tsx';
+import { Dated } from '#components/source/timed.tsx';
 import { Facts } from '#components/ui/facts.tsx';
 import type { Locale } from '#db/vocabulary.ts';
-import { formatPartialDate, languageName, translator } from '#lib/language/language.ts';
+import { languageName, translator } from '#lib/language/language.ts';
 import type { ProcessView } from '#lib/process/queries.ts';
 import { supportedBy } from '#lib/secretariat/rules.ts';
 import type { CitableField } from '#lib/source/citation/rules.ts';
@@ -22,19 +24,10 @@ export function ProcessFacts({ locale, view, sources }: { locale: Locale; view: 
     <Facts
       items={[
         {
-          term: t('nameNote'),
-          value: view.nameNote && (
-            <>
-              {quoted(view.nameNote)}
-              {ofProcess('name')}
-            </>
-          ),
-        },
-        {
           term: t('launched'),
           value: view.launched && (
             <>
-              {formatPartialDate(locale, view.launched)}
+              <Dated locale={locale} date={view.launched} />
               {cites(launchedBy(view))}
               <Claims locale={locale} sources={sources} claims={view.launchClaims} />
             </>
@@ -44,7 +37,10 @@ export function ProcessFacts({ locale, view, sources }: { locale: Locale; view: 
           term: t('launchParticipants'),
           value: view.launchParticipants.length > 0 && (
             <>
-              {view.launchParticipants.map((state) => state.name).join(', ')}
+              <ParticipantLinks
+                locale={locale}
+                of={view.launchParticipants.map(({ iso3: key, name }) => ({ key, name }))}
+              />
               {cites(tookPartBy(view))}
               <span className="tw:block tw:text-sm tw:font-normal tw:text-muted">{t('launchNote')}</span>
             </>
@@ -115,7 +111,13 @@ export function ProcessFacts({ locale, view, sources }: { locale: Locale; view: 
             <ul>
               {view.supportUnit.map((one) => (
                 <li key={one.acronym}>
-                  <Quoted locale={locale}>{one.name.includes('(') ? one.name : `${one.name} (${one.acronym})`}</Quoted>
+                  <ParticipantLink
+                    locale={locale}
+                    of={{
+                      key: `org:${one.acronym}`,
+                      name: one.name.includes('(') ? one.name : `${one.name} (${one.acronym})`,
+                    }}
+                  />
                   {cites(supportedBy(view.process, one))}
                 </li>
               ))}
@@ -128,6 +130,15 @@ export function ProcessFacts({ locale, view, sources }: { locale: Locale; view: 
             <>
               <Tasks locale={locale} text={view.supportUnitTasks} />
               {ofProcess('supportUnitTasks')}
+            </>
+          ),
+        },
+        {
+          term: t('nameNote'),
+          value: view.nameNote && (
+            <>
+              {quoted(view.nameNote)}
+              {ofProcess('name')}
             </>
           ),
         },
@@ -146,7 +157,6 @@ const tookPartBy = ({ process, launchSource }: ProcessView): SourceView[] =>
 
 /** All sources of what the process is, in the order in which its facts are said. */
 export const sourcesOfProcess = (view: ProcessView): SourceView[] => [
-  ...(view.nameNote ? citedFor(view.process, 'name') : []),
   ...launchedBy(view),
   ...(view.launchParticipants.length > 0 ? tookPartBy(view) : []),
   ...citedFor(view.process, 'workingLanguages'),
@@ -155,4 +165,5 @@ export const sourcesOfProcess = (view: ProcessView): SourceView[] => [
   ...view.secretariat.flatMap((one) => citedFor(one, 'kind', 'host', 'runBy', ...(one.seat ? ['seat'] : []))),
   ...view.supportUnit.flatMap((one) => supportedBy(view.process, one)),
   ...(view.supportUnitTasks ? citedFor(view.process, 'supportUnitTasks') : []),
+  ...(view.nameNote ? citedFor(view.process, 'name') : []),
 ];

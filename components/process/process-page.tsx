@@ -47,7 +47,7 @@ export function ProcessPage({ locale, view, members }: Props) {
               </p>
             }
           />
-          <InFigures locale={locale} view={view} sources={sources} />
+          <InFigures locale={locale} view={view} sources={sources} participants={members?.rows ?? []} />
         </div>
         {members && members.rows.length > 0 && (
           <div>

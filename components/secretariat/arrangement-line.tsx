@@ -1,6 +1,8 @@
+import type { ReactNode } from 'react';
+import { Dated } from '#components/source/timed.tsx';
 import { classes } from '#components/ui/classes.ts';
 import { type ArrangementStage, arrangementStages, type Locale } from '#db/vocabulary.ts';
-import { formatPartialDate, translator } from '#lib/language/language.ts';
+import { translator } from '#lib/language/language.ts';
 import type { ArrangementView } from '#lib/secretariat/queries.ts';
 
 /** A mark and the line from it to the next: downward on a phone, else along the words. */
@@ -21,10 +23,10 @@ export function ArrangementLine({ locale, arrangement }: { locale: Locale; arran
     ? arrangement.steps.map(({ stage }) => stage)
     : arrangementStages.filter((stage) => stage !== 'terminated' && stage !== 'declined');
   const reached = steps.indexOf(arrangement.stage);
-  const says = (stage: ArrangementStage, at: number): string => {
+  const says = (stage: ArrangementStage, at: number): ReactNode => {
     if (at > reached) return t('notRecorded');
     const on = arrangement.steps.find((one) => one.stage === stage)?.on;
-    if (on) return formatPartialDate(locale, on);
+    if (on) return <Dated locale={locale} date={on} />;
     return t(stage === arrangement.stage ? 'undated' : 'passed');
   };
   return (

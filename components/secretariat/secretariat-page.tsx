@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { Notices } from '#components/correction/notices.tsx';
+import { ParticipantLink, ParticipantLinks } from '#components/participant/participant-link.tsx';
 import { ArrangementLine } from '#components/secretariat/arrangement-line.tsx';
 import { Cites } from '#components/source/cite.tsx';
 import { Claims } from '#components/source/claims.tsx';
@@ -7,7 +8,7 @@ import { Note } from '#components/source/note.tsx';
 import { type Numbered, numbered, sourcesOf } from '#components/source/numbered.ts';
 import { Quoted } from '#components/source/quoted.tsx';
 import { SourceList } from '#components/source/source-list.tsx';
-import { periodText } from '#components/source/when.ts';
+import { Period } from '#components/source/timed.tsx';
 import { dashes } from '#components/ui/dashes.ts';
 import { EmptyState } from '#components/ui/empty-state.tsx';
 import { type Fact, Facts } from '#components/ui/facts.tsx';
@@ -104,6 +105,7 @@ const saidOf = (one: ArrangementView): Partial<Record<CitableField, unknown>> =>
 export function arrangementFacts(locale: Locale, one: ArrangementView, sources?: Numbered): Fact[] {
   const t = translator(locale, 'secretariat');
   const quoted = (text: string | null) => text && <Quoted locale={locale}>{text}</Quoted>;
+  const links = (all: ArrangementView['hosts']) => all.length > 0 && <ParticipantLinks locale={locale} of={all} />;
   const { from, to } = spanOf(one);
   const fact = (term: string, value: ReactNode, ...fields: CitableField[]): Fact => ({
     term,
@@ -115,10 +117,10 @@ export function arrangementFacts(locale: Locale, one: ArrangementView, sources?:
     ) : null,
   });
   return [
-    fact(t('hosts'), one.hosts.map(({ name }) => name).join(', '), 'host'),
-    fact(t('runners'), one.runners.map(({ name }) => name).join(', '), 'runBy'),
+    fact(t('hosts'), links(one.hosts), 'host'),
+    fact(t('runners'), links(one.runners), 'runBy'),
     fact(t('seat'), quoted(one.seat), 'seat'),
-    fact(t('period'), periodText(locale, from, to), ...endsOf({ from, to })),
+    fact(t('period'), (from || to) && <Period locale={locale} of={{ from, to }} />, ...endsOf({ from, to })),
     fact(t('funding'), quoted(one.funding), 'funding'),
   ];
 }
@@ -199,11 +201,11 @@ function SupportUnit({ locale, view, sources }: SupportProps) {
             term: one.acronym,
             value: (
               <>
-                <Quoted locale={locale}>{one.name}</Quoted>
+                <ParticipantLink locale={locale} of={{ key: `org:${one.acronym}`, name: one.name }} />
                 <Cites locale={locale} sources={sources} of={supportedBy(view.process, one)} />
                 {one.since && (
                   <span className="tw:block tw:text-sm tw:font-normal tw:text-muted">
-                    {periodText(locale, one.since, null)}
+                    <Period locale={locale} of={{ from: one.since, to: null }} />
                   </span>
                 )}
               </>

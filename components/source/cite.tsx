@@ -4,23 +4,36 @@ import { translator } from '#lib/language/language.ts';
 import type { SourceView } from '#lib/source/queries.ts';
 import { sourceWords } from '#lib/source/rules.ts';
 
+/** Where a finger may come down reaches beyond the number: 24 pixels each way, or more. */
+const look =
+  'tw:relative tw:inline-block tw:min-w-[0.9em] tw:text-center tw:no-underline tw:after:absolute tw:after:-inset-x-2 tw:after:-inset-y-2.5 tw:hover:underline';
+const bracket = 'tw:text-[0px]';
+
 type Props = { locale: Locale; sources: Numbered; of: SourceView | null };
 
-/** The raised number after a fact, leading to its source at the page's foot. */
+/**
+ * The raised number after a fact, leading to its source at the page's foot. A narrow space that does not break keeps it from the word before, and its
+ * brackets, which are copied and not seen, from a number: “2026 [1]”, never “20261”.
+ */
 export function Cite({ locale, sources, of }: Props) {
   const number = of && sources.number(of);
   if (!of || !number) return null;
   const t = translator(locale, 'source');
   return (
-    <sup className="tw:top-0 tw:align-[0.45em] tw:font-sans tw:text-[0.75em] tw:leading-none tw:font-normal tw:whitespace-nowrap tw:tabular-nums">
-      <a
-        className="tw:px-[0.15em] tw:py-[0.3em] tw:no-underline tw:hover:underline"
-        href={`#source-${number}`}
-        aria-label={t('reference', { number, publisher: sourceWords(locale, of).publisher })}
-      >
-        {number}
-      </a>
-    </sup>
+    <>
+      {'\u202f'}
+      <sup className="tw:top-0 tw:align-[0.45em] tw:font-sans tw:text-[0.75em] tw:leading-none tw:font-normal tw:whitespace-nowrap tw:tabular-nums">
+        <a
+          className={look}
+          href={`#source-${number}`}
+          aria-label={t('reference', { number, publisher: sourceWords(locale, of).publisher })}
+        >
+          <span className={bracket}>[</span>
+          {number}
+          <span className={bracket}>]</span>
+        </a>
+      </sup>
+    </>
   );
 }
 

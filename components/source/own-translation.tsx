@@ -7,7 +7,7 @@ type Props = { locale: Locale; languages: readonly string[]; shown: string };
 export function OwnTranslation({ locale, languages, shown }: Props) {
   if (!languages.includes(shown)) return null;
   return (
-    <span className="tw:block tw:text-sm tw:font-normal tw:text-muted">
+    <span className="tw:block tw:pb-2 tw:text-sm tw:font-normal tw:text-muted">
       {translator(locale, 'source')('ownTranslation')}
     </span>
   );

@@ -1,8 +1,10 @@
 import type { Numbered } from '#components/source/numbered.ts';
 import { languageOf } from '#components/source/quoted.tsx';
+import { sourceHref } from '#components/source/source-link.tsx';
+import { Dated } from '#components/source/timed.tsx';
 import { Section } from '#components/ui/section.tsx';
 import type { Locale } from '#db/vocabulary.ts';
-import { formatPartialDate, translator } from '#lib/language/language.ts';
+import { labelled, translator } from '#lib/language/language.ts';
 import { inLanguage } from '#lib/language/tag.ts';
 import type { SourceView } from '#lib/source/queries.ts';
 import { sourceWords } from '#lib/source/rules.ts';
@@ -25,6 +27,18 @@ export function SourceList({ locale, sources }: { locale: Locale; sources: Numbe
             </span>
             <span>
               <InWords locale={locale} source={source} />
+              {source.title && (
+                <span className="tw:print:hidden">
+                  {'\u00a0· '}
+                  <a
+                    className="tw:whitespace-nowrap tw:text-muted"
+                    href={sourceHref(locale, source.key)}
+                    aria-label={labelled(locale, t('resting'), source.title)}
+                  >
+                    {t('resting')}
+                  </a>
+                </span>
+              )}
             </span>
           </li>
         ))}
@@ -43,7 +57,8 @@ function InWords({ locale, source }: { locale: Locale; source: SourceView }) {
       <span {...inLanguage(languageOf(locale, title))}>
         <Title source={source}>{title}</Title>
       </span>
-      {source.date ? `, ${formatPartialDate(locale, source.date)}` : `, ${translator(locale, 'source')('undated')}`}
+      {', '}
+      {source.date ? <Dated locale={locale} date={source.date} /> : translator(locale, 'source')('undated')}
     </>
   );
 }

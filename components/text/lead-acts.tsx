@@ -69,13 +69,7 @@ export function LeadActs({ at, view, newKey }: Props) {
               })),
             },
             until,
-            {
-              kind: 'select',
-              name: 'observers',
-              label: t('form.observers'),
-              value: view.procedure.observersComment ? 'yes' : 'no',
-              options: (['no', 'yes'] as const).map((value) => ({ value, label: t(`form.observersMay.${value}`) })),
-            },
+            ...observersField(at, view),
           ]}
         />
       )}
@@ -111,4 +105,19 @@ export function LeadActs({ at, view, newKey }: Props) {
       )}
     </Section>
   );
+}
+
+/** Whether observers may comment in the round: asked only where the rules of the process let them. */
+function observersField({ locale }: At, { procedure }: TextView): FieldSpec[] {
+  const t = translator(locale, 'text');
+  if (!procedure.observersComment) return [];
+  return [
+    {
+      kind: 'select',
+      name: 'observers',
+      label: t('form.observers'),
+      value: 'yes',
+      options: (['yes', 'no'] as const).map((value) => ({ value, label: t(`form.observersMay.${value}`) })),
+    },
+  ];
 }

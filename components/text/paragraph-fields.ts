@@ -65,14 +65,38 @@ export const likely = ({ kind, level }: Paragraph): Pick<Paragraph, 'kind' | 'le
   level,
 });
 
+/** Whether nothing stands before a paragraph: what is put in there is put in at its form. */
+export const isFirst = (view: Pick<TextView, 'paragraphs'>, id: string): boolean => view.paragraphs[0]?.id === id;
+
+/** Where a new paragraph comes: behind the one at hand, and at the first of all before it too. `after` is where a draft has it. */
+export function behindField(locale: Locale, view: TextView, { id }: Paragraph, after: string | null = id): FieldSpec[] {
+  // Without an anchor of its own the page comes back to the paragraph that it was sent from.
+  const here = hidden('here', id);
+  if (!isFirst(view, id)) return [here, hidden('after', after ?? '')];
+  const t = translator(locale, 'text');
+  return [
+    here,
+    {
+      kind: 'select',
+      name: 'after',
+      label: t('form.place'),
+      value: after ?? '',
+      options: [
+        { value: id, label: t('form.placeIs.behind') },
+        { value: '', label: t('form.placeIs.first') },
+      ],
+    },
+  ];
+}
+
 /** The paragraph behind which something is to stand, as people find it: its number and how it begins. */
-export function placeField(locale: Locale, view: TextView, but: string): FieldSpec {
+export function placeField(locale: Locale, view: TextView, but: string, value = ''): FieldSpec {
   const t = translator(locale, 'text');
   return {
     kind: 'select',
     name: 'after',
     label: t('form.after'),
-    value: '',
+    value,
     placeholder: t('form.first'),
     options: view.rolling.paragraphs.flatMap(({ kind, paragraph, mark }) => {
       if (kind !== 'text' || paragraph.id === but) return [];

@@ -4,8 +4,8 @@ import { isLeadForm, leadFields } from '#components/text/lead-fields.ts';
 import type { OnParagraph } from '#components/text/paragraph-fields.ts';
 import { editFields, isEditForm } from '#components/text/staff/paragraph-fields.ts';
 import { recordedKind, recordFields } from '#components/text/staff/record-fields.ts';
+import { keptOf } from '#components/text/typed-before.ts';
 import type { KeptTyping } from '#lib/account/typing/queries.ts';
-import { formatInstant, translator } from '#lib/language/language.ts';
 import {
   agreeParagraph,
   editText,
@@ -33,23 +33,11 @@ const said = (name: DelegateForm) =>
     ? ({ act: 'keepNote', action: keepNote } as const)
     : ({ act: 'saveProposalDraft', action: saveProposalDraft } as const);
 
-/** What the forms of a text are called by what is kept of their typing. */
-export const typingOf = (textId: string): string => `text:${textId}:`;
-
 /** The form of one way to act on a paragraph: a delegation's, one recorded for it, of those who lead, or of whoever edits the draft. */
 export function ParagraphForm({ name, idempotencyKey, typing, ...of }: Props) {
   const { locale } = of.at;
-  const form = `${typingOf(of.view.id)}${of.paragraph.id}:${name}:${of.view.language}`;
-  const kept = typing.find((one) => one.form === form);
-  // What says where the form stands is of today's page, whatever was kept of it.
-  const values = Object.fromEntries(
-    Object.entries(kept?.fields ?? {}).filter(([field]) =>
-      /^(words|rationale|after|paragraphKind|level|kind|participant|received)/.test(field),
-    ),
-  );
-  const words =
-    kept && translator(locale, 'text')('kept', { when: formatInstant(locale, new Date(kept.typedAt), of.view.zone) });
-  const common = { idempotencyKey, locale, keep: { form, address: '/api/typing', values, words: words ?? null } };
+  const keep = keptOf({ at: of.at, view: of.view, typing }, `${of.paragraph.id}:${name}:${of.view.language}`);
+  const common = { idempotencyKey, locale, keep };
   if (isDelegateForm(name)) return <StaffForm {...common} {...said(name)} fields={delegateFields(of, name)} />;
   if (isLeadForm(name)) return <StaffForm {...common} {...lead[name]} fields={leadFields(of, name)} />;
   const recorded = recordedKind(name);

@@ -2,6 +2,7 @@ import { StaffForm } from '#components/layout/staff-form.tsx';
 import { DelegationDraft } from '#components/text/delegate/draft.tsx';
 import { type DelegateForm, delegateForms } from '#components/text/delegate/paragraph-fields.ts';
 import { leadForms } from '#components/text/lead-fields.ts';
+import { isFirst } from '#components/text/paragraph-fields.ts';
 import { ParagraphForm } from '#components/text/paragraph-form.tsx';
 import { isOpen as isOpenProposal, ProposalEntry } from '#components/text/proposals.tsx';
 import { editForms } from '#components/text/staff/paragraph-fields.ts';
@@ -34,7 +35,8 @@ export function ParagraphPanel({ at, view, one, newKey, typing }: Props) {
   if (one.kind === 'arrival') return null;
   const isOpen = at.paragraph === id;
   const own = view.drafts.filter(
-    ({ paragraphId, after, kind: what }) => paragraphId === id || (what === 'insert' && after === id),
+    ({ paragraphId, after, kind: what }) =>
+      paragraphId === id || (what === 'insert' && (after === id || (after === null && isFirst(view, id)))),
   );
   const notes = view.notes.filter(({ paragraphId }) => paragraphId === id);
   const proposals = view.proposals.filter(
@@ -44,12 +46,12 @@ export function ParagraphPanel({ at, view, one, newKey, typing }: Props) {
   const forms = [
     ...(stands ? delegateForms.filter((name) => offered(view, name)) : []),
     ...(view.can.lead && stands
-      ? leadForms.filter((name) => name !== (one.paragraph.agreed ? 'agree' : 'reopen'))
+      ? leadForms.filter((name) => !(one.paragraph.agreed ? ['agree', 'merge'] : ['reopen']).includes(name))
       : []),
     ...(view.can.record && stands ? (['record-replace'] as const) : []),
     ...(view.can.edit && stands ? (view.revision === null ? editForms : (['word'] as const)) : []),
   ];
-  if (forms.length === 0 && proposals.length === 0) return null;
+  if (forms.length === 0 && proposals.length === 0 && own.length === 0 && notes.length === 0) return null;
   const open = proposals.filter(isOpenProposal).length;
   const counted = [
     open > 0 && t('onIt.proposals', { count: open }),
@@ -73,7 +75,15 @@ export function ParagraphPanel({ at, view, one, newKey, typing }: Props) {
         <ProposalEntry key={proposal.id} at={at} view={view} proposal={proposal} newKey={newKey} />
       ))}
       {own.map((draft) => (
-        <DelegationDraft key={draft.id} at={at} view={view} draft={draft} newKey={newKey} />
+        <DelegationDraft
+          key={draft.id}
+          at={at}
+          view={view}
+          draft={draft}
+          paragraph={one.paragraph}
+          typing={typing}
+          newKey={newKey}
+        />
       ))}
       {notes.map((note) => (
         <div key={note.id} className="tw:max-w-measure tw:border-s-4 tw:border-edge tw:ps-3">
@@ -94,6 +104,7 @@ export function ParagraphPanel({ at, view, one, newKey, typing }: Props) {
           />
         </div>
       ))}
+      {view.can.lead && stands && one.paragraph.agreed && <p className="tw:text-sm">{t('agreement.first')}</p>}
       {forms.length > 0 && (
         <LinkSet
           label={t('ways')}
@@ -129,7 +140,7 @@ export function ParagraphPanel({ at, view, one, newKey, typing }: Props) {
         />
       )}
       <p className="tw:text-sm">
-        <a href={`${textHref(at, {})}#p-${id}`}>{t('close')}</a>
+        <a href={`${textHref(at, { from: id })}#p-${id}`}>{t('close')}</a>
       </p>
     </div>
   );

@@ -1,4 +1,5 @@
 import { Follow } from '#components/text/follow.tsx';
+import { partsOf } from '#components/text/parts.ts';
 import { RollingTextView } from '#components/text/rolling-text.tsx';
 import type { Locale } from '#db/vocabulary.ts';
 import { translator } from '#lib/language/language.ts';
@@ -8,8 +9,11 @@ import type { TextView } from '#lib/text/queries.ts';
 export function ProjectorPage({ locale, view }: { locale: Locale; view: TextView }) {
   const t = translator(locale, 'text');
   const at = view.rolling.paragraphs.findIndex(({ paragraph }) => paragraph.id === view.focus);
-  // What is before and after it by two: the rest is paper's.
-  const near = at < 0 ? view.rolling.paragraphs : view.rolling.paragraphs.slice(Math.max(0, at - 2), at + 4);
+  // What is before and after it by two: the rest is paper's. Of a long text the beginning, until the Chair takes up a paragraph.
+  const near =
+    at < 0 ? (partsOf(view.rolling.paragraphs)[0] ?? []) : view.rolling.paragraphs.slice(Math.max(0, at - 2), at + 4);
+  // What was struck is shown where it stood: at the beginning only while that is shown.
+  const struck = view.agreements.struck.filter(({ after }) => after !== null || at < 3);
   return (
     <main
       id="main"
@@ -31,6 +35,8 @@ export function ProjectorPage({ locale, view }: { locale: Locale; view: TextView
             language={view.language}
             names={view.names}
             rolling={{ ...view.rolling, paragraphs: near }}
+            agreements={{ ...view.agreements, struck }}
+            zone={view.zone}
             focus={view.focus}
           />
         </div>

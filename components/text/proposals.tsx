@@ -6,15 +6,20 @@ import { DataTable } from '#components/ui/data-table.tsx';
 import { EmptyState } from '#components/ui/empty-state.tsx';
 import type { FieldSpec } from '#components/ui/field-spec.ts';
 import { LinkSet } from '#components/ui/link-set.tsx';
+import { type PageLink, Pagination } from '#components/ui/pagination.tsx';
 import { Section } from '#components/ui/section.tsx';
 import type { Locale } from '#db/vocabulary.ts';
 import { formatInstant, languageName, translator } from '#lib/language/language.ts';
 import { endSupport, returnProposal, supportProposal, takeProposal, withdrawProposal } from '#lib/text/actions.ts';
+import { agreedUnder } from '#lib/text/decision/rules.ts';
 import type { ProposalRow } from '#lib/text/proposal/queries.ts';
 import type { TextView } from '#lib/text/queries.ts';
 import { wordsIn } from '#lib/text/rules.ts';
 
 type Props = { at: At; view: TextView; newKey: () => string };
+
+/** Of a long list of proposals so many stand on a page. */
+const perPage = 50;
 
 /** Whether nothing has become of it yet. */
 export const isOpen = ({ stage }: ProposalRow): boolean => stage === 'submitted' || stage === 'bracketed';
@@ -32,7 +37,9 @@ export function ProposalEntry({ at, view, proposal, newKey }: Props & { proposal
   const first = proposal.participant === view.delegation;
   const acts = isOpen(proposal)
     ? [
-        ...(view.can.lead ? (['take', 'return'] as const) : []),
+        // What is agreed is opened again before it is changed or struck.
+        ...(view.can.lead && !agreedUnder(view.paragraphs, proposal) ? (['take'] as const) : []),
+        ...(view.can.lead ? (['return'] as const) : []),
         ...(view.can.submit && !own && (!view.can.comment || proposal.kind === 'comment')
           ? (['support'] as const)
           : []),
@@ -156,12 +163,14 @@ export function Proposals({ at, view }: Props) {
     const begin = text.length > 60 ? `${text.slice(0, 60).trimEnd()}…` : text;
     return t('file.moveTo', { place: marks.get(after)?.mark ?? t('quoted', { words: begin }) });
   };
+  const pages = Math.max(1, Math.ceil(view.proposals.length / perPage));
+  const page = Math.min(pages, Math.max(1, Number.parseInt(at.page ?? '1', 10) || 1));
   return (
     <Section title={t('proposals')} id="proposals" wide>
       <DataTable
         caption={t('proposalsCaption')}
         rowKey={({ id }) => id}
-        groups={[{ key: 'all', rows: view.proposals }]}
+        groups={[{ key: 'all', rows: view.proposals.slice((page - 1) * perPage, page * perPage) }]}
         count={t('proposalCount', { count: view.proposals.length })}
         empty={
           view.adoptedAt || view.withdrawn ? (
@@ -212,6 +221,19 @@ export function Proposals({ at, view }: Props) {
           },
         ]}
       />
+      <Pagination label={t('proposals')} links={linksOf(at, page, pages)} />
     </Section>
   );
+}
+
+/** Links to the pages of the proposals; none where one has them all. */
+function linksOf(at: At, page: number, pages: number): PageLink[] {
+  const t = translator(at.locale, 'text-part');
+  const href = (to: number) => `${textHref(at, { page: to })}#proposals`;
+  if (pages < 2) return [];
+  return [
+    ...(page > 1 ? [{ href: href(page - 1), label: t('earlierProposals'), rel: 'prev' as const }] : []),
+    { href: href(page), label: t('pageOf', { page, pages }), current: true },
+    ...(page < pages ? [{ href: href(page + 1), label: t('laterProposals'), rel: 'next' as const }] : []),
+  ];
 }

@@ -1,11 +1,13 @@
-import type { ReactNode } from 'react';
+import { Fragment, type ReactNode } from 'react';
 import { emphasised } from '#components/text/words.tsx';
 import { classes } from '#components/ui/classes.ts';
 import type { Locale } from '#db/vocabulary.ts';
 import { directionOf } from '#lib/language/formatter.ts';
-import { languageName, translator } from '#lib/language/language.ts';
+import { formatInstant, languageName, translator } from '#lib/language/language.ts';
 import type { Behind, Option, Segment } from '#lib/text/bracket/rules.ts';
+import type { Agreements, Struck } from '#lib/text/decision/rules.ts';
 import type { RollingParagraph, RollingText } from '#lib/text/rolling/rules.ts';
+import { wordsIn } from '#lib/text/rules.ts';
 
 export type Names = readonly { key: string; code: string; name: string }[];
 
@@ -15,13 +17,20 @@ type Of = {
   names: Names;
 };
 
-type Props = Of & {
-  rolling: RollingText;
-  /** The paragraph that the room is at. */
-  focus?: string | null;
-  /** What stands below a paragraph: its links, and its panel where that is open. */
-  below?: (paragraph: RollingParagraph) => ReactNode;
+type Agreed = {
+  /** What was agreed and is so no longer, and the zone in which it is said since when. */
+  agreements: Agreements;
+  zone: string;
 };
+
+type Props = Of &
+  Agreed & {
+    rolling: RollingText;
+    /** The paragraph that the room is at. */
+    focus?: string | null;
+    /** What stands below a paragraph: its links, and its panel where that is open. */
+    below?: (paragraph: RollingParagraph) => ReactNode;
+  };
 
 const inks = {
   bracket: 'tw:font-sans tw:text-[0.85em] tw:font-strong tw:text-lapis',
@@ -31,11 +40,44 @@ const inks = {
 
 /** A text as it is negotiated: numbers in the margin, words that differ in brackets with those who propose them. */
 export function RollingTextView({ rolling, focus = null, below, ...of }: Props) {
+  const struck = (after: string | null) =>
+    of.agreements.struck
+      .filter((one) => one.after === after)
+      .map((one) => <StruckEntry key={one.paragraph.id} {...of} one={one} />);
   return (
     <div className="tw:max-w-[52rem] tw:text-[1.0625rem] tw:leading-[1.6]">
+      {struck(null)}
       {rolling.paragraphs.map((one) => (
-        <Entry key={one.paragraph.id} {...of} one={one} isFocus={focus === one.paragraph.id} below={below} />
+        <Fragment key={one.paragraph.id}>
+          <Entry {...of} one={one} isFocus={focus === one.paragraph.id} below={below} />
+          {struck(one.paragraph.id)}
+        </Fragment>
       ))}
+    </div>
+  );
+}
+
+/** What was struck although it had been agreed: it stands, struck, until the next revision, so that nobody misses it. */
+function StruckEntry({ one: { paragraph, mark, at }, locale, language, zone }: Of & Agreed & { one: Struck }) {
+  const t = translator(locale, 'text');
+  const words = wordsIn(paragraph, language, '');
+  return (
+    <div
+      data-struck=""
+      className={classes(
+        'tw:grid tw:gap-x-3 tw:border-s-4 tw:border-transparent tw:py-2 tw:ps-2 tw:md:grid-cols-[4.7em_minmax(0,1fr)]',
+        mark ? 'tw:grid-cols-[2.8em_minmax(0,1fr)]' : 'tw:grid-cols-[minmax(0,1fr)]',
+      )}
+    >
+      <span className={classes(numberLook, !mark && 'tw:hidden tw:md:block')}>{mark}</span>
+      <div className={indents[paragraph.kind === 'operative' ? paragraph.level - 1 : 0]}>
+        <p lang={words.language} dir={directionOf(words.language)}>
+          <del className={inks.gone}>{emphasised(words.text).words}</del>
+        </p>
+        <p className="tw:font-sans tw:text-[0.85em] tw:text-refusal">
+          {t('agreement.struck', { when: at ? formatInstant(locale, new Date(at), zone) : 'none' })}
+        </p>
+      </div>
     </div>
   );
 }
@@ -45,7 +87,7 @@ function Entry({
   isFocus,
   below,
   ...of
-}: Of & { one: RollingParagraph; isFocus: boolean; below: Props['below'] }) {
+}: Of & Agreed & { one: RollingParagraph; isFocus: boolean; below: Props['below'] }) {
   const { paragraph } = one;
   const number = one.kind === 'arrival' ? null : one.mark;
   const isHeading = paragraph.kind === 'title' || paragraph.kind === 'heading' || paragraph.kind === 'annex';
@@ -63,14 +105,7 @@ function Entry({
         one.kind !== 'text' && 'tw:bg-raised',
       )}
     >
-      <span
-        className={classes(
-          'tw:text-end tw:font-sans tw:text-[0.85em] tw:text-muted tw:tabular-nums',
-          !number && 'tw:hidden tw:md:block',
-        )}
-      >
-        {number}
-      </span>
+      <span className={classes(numberLook, !number && 'tw:hidden tw:md:block')}>{number}</span>
       <div className={indents[indent]}>
         <p
           className={classes(
@@ -92,6 +127,7 @@ function Entry({
   );
 }
 
+const numberLook = 'tw:text-end tw:font-sans tw:text-[0.85em] tw:text-muted tw:tabular-nums';
 const indents = ['', 'tw:ps-6', 'tw:ps-12'];
 
 /** “[KAZ, KGZ: ”: who stands behind what follows, by their codes, with their names for whoever asks. */
@@ -168,12 +204,22 @@ function OptionView({ option, isFirst, open, ...of }: Of & { option: Option; isF
 }
 
 /** What is said of a paragraph beside its words: agreed, to be deleted, moved, other wordings of it, comments. */
-function Marks({ one, ...of }: Of & { one: RollingParagraph }) {
+function Marks({ one, ...of }: Of & Agreed & { one: RollingParagraph }) {
   const t = translator(of.locale, 'text');
   const { deletedBy, movedBy, alternatives, comments, kind, paragraph } = one;
+  const lapsed = of.agreements.lapsed[paragraph.id];
+  const isContested =
+    deletedBy !== null || alternatives.length > 0 || one.segments.some((part) => part.kind !== 'same');
   return (
     <div className="tw:space-y-1 tw:font-sans tw:text-[0.85em] tw:text-muted">
-      {kind === 'text' && paragraph.agreed && <p className="tw:text-adopted">{t('agreedAdReferendum')}</p>}
+      {kind === 'text' && paragraph.agreed && (
+        <p className="tw:text-adopted">{t(isContested ? 'agreement.contested' : 'agreedAdReferendum')}</p>
+      )}
+      {kind === 'text' && lapsed && (
+        <p className="tw:text-refusal">
+          {t('agreement.lapsed', { when: formatInstant(of.locale, new Date(lapsed), of.zone) })}
+        </p>
+      )}
       {kind === 'arrival' && <p>{one.mark ? t('movedHereMark', { mark: one.mark }) : t('movedHere')}</p>}
       {deletedBy && (
         <p>

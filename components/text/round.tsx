@@ -1,10 +1,13 @@
 import { StaffForm } from '#components/layout/staff-form.tsx';
-import { type At, whereFields } from '#components/text/text-href.ts';
+import { type At, textHref, whereFields } from '#components/text/text-href.ts';
 import { DataTable } from '#components/ui/data-table.tsx';
+import type { FieldSpec } from '#components/ui/field-spec.ts';
+import { LinkSet } from '#components/ui/link-set.tsx';
 import { Section } from '#components/ui/section.tsx';
 import { Status } from '#components/ui/status.tsx';
-import { replyKinds } from '#db/vocabulary.ts';
-import { formatInstant, languageName, translator } from '#lib/language/language.ts';
+import { type Locale, type ReplyKind, replyKinds } from '#db/vocabulary.ts';
+import { formatInstant, formatPartialDate, languageName, translator } from '#lib/language/language.ts';
+import { inLanguage } from '#lib/language/tag.ts';
 import { replyToRound } from '#lib/text/actions.ts';
 import type { TextView } from '#lib/text/queries.ts';
 
@@ -32,32 +35,13 @@ export function Round({ at, view, newKey }: Props) {
             { kind: 'hidden', name: 'id', value: view.id },
             { kind: 'hidden', name: 'participant', value: view.delegation ?? '' },
             { kind: 'hidden', name: 'language', value: view.language },
-            {
-              kind: 'select',
-              name: 'kind',
-              label: t('round.answer'),
-              value: own?.kind ?? '',
-              placeholder: translator(locale, 'staff')('form.choose'),
-              required: true,
-              options: replyKinds.map((value) => ({
-                value,
-                label: translator(locale, 'vocabulary')(`replyKind.${value}`),
-              })),
-            },
-            {
-              kind: 'area',
-              name: 'words',
-              label: t('round.words', { language: languageName(locale, view.language) }),
-              help: t('round.wordsHelp'),
-              value: own?.words ?? '',
-              optional: translator(locale, 'staff')('form.optional'),
-              rows: 6,
-            },
+            ...replyFields(locale, view.language, own),
           ]}
           idempotencyKey={newKey()}
           locale={locale}
         />
       )}
+      {view.can.answer && <Letter at={at} view={view} newKey={newKey} />}
       <DataTable
         caption={t('round.caption')}
         rowKey={({ participant }) => participant}
@@ -92,10 +76,124 @@ export function Round({ at, view, newKey }: Props) {
           {
             key: 'when',
             label: t('round.when'),
-            cell: ({ repliedAt }) => repliedAt && formatInstant(locale, new Date(repliedAt), view.zone),
+            cell: ({ repliedAt, received, receivedOn }) => (
+              <>
+                {repliedAt && formatInstant(locale, new Date(repliedAt), view.zone)}
+                {received && receivedOn && (
+                  <span className="tw:block tw:text-sm tw:font-normal tw:text-muted">
+                    {t('round.recorded', {
+                      received,
+                      day: formatPartialDate(locale, { date: receivedOn, precision: 'day' }),
+                    })}
+                  </span>
+                )}
+              </>
+            ),
           },
         ]}
       />
     </Section>
+  );
+}
+
+/** What a State answers. */
+function replyFields(
+  locale: Locale,
+  language: string,
+  own?: { kind: ReplyKind | null; words: string | null },
+): FieldSpec[] {
+  const t = translator(locale, 'text');
+  const office = translator(locale, 'staff');
+  const kinds = translator(locale, 'vocabulary');
+  return [
+    {
+      kind: 'select',
+      name: 'kind',
+      label: t('round.answer'),
+      value: own?.kind ?? '',
+      placeholder: office('form.choose'),
+      required: true,
+      options: replyKinds.map((value) => ({ value, label: kinds(`replyKind.${value}`) })),
+    },
+    {
+      kind: 'area',
+      name: 'words',
+      label: t('round.words', { language: languageName(locale, language) }),
+      help: t('round.wordsHelp'),
+      value: own?.words ?? '',
+      optional: office('form.optional'),
+      ...inLanguage(language),
+      rows: 6,
+    },
+  ];
+}
+
+/** What the office records of a State that answered by letter; opened by its link. */
+function Letter({ at, view, newKey }: Props) {
+  const { locale } = at;
+  const t = translator(locale, 'text');
+  const round = view.openRound;
+  if (!round) return null;
+  const isOpen = at.open === 'letter';
+  return (
+    <>
+      <LinkSet
+        label={t('ways')}
+        tabs={isOpen}
+        items={[
+          {
+            href: `${textHref(at, { open: 'letter' }).split('#')[0]}#round`,
+            label: t('round.letter'),
+            current: isOpen,
+          },
+        ]}
+      />
+      {isOpen && (
+        <>
+          <p className="tw:max-w-measure">{t('round.letterLead')}</p>
+          <StaffForm
+            id="letter"
+            action={replyToRound}
+            act="replyToRound"
+            fields={[
+              ...whereFields(at),
+              { kind: 'hidden', name: 'id', value: view.id },
+              { kind: 'hidden', name: 'language', value: view.language },
+              {
+                kind: 'select',
+                name: 'participant',
+                label: t('form.for'),
+                placeholder: translator(locale, 'staff')('form.choose'),
+                required: true,
+                options: view.names
+                  .filter(({ key }) => round.replies.some(({ participant }) => participant === key))
+                  .map(({ key, name }) => ({ value: key, label: name })),
+              },
+              ...replyFields(locale, view.language),
+              {
+                kind: 'date',
+                name: 'receivedOn',
+                label: t('round.receivedOn'),
+                help: t('round.receivedOnHelp', {
+                  over: view.now >= round.closesAt ? 'yes' : 'no',
+                  closes: formatInstant(locale, new Date(round.closesAt), view.zone),
+                }),
+                required: true,
+              },
+              {
+                kind: 'select',
+                name: 'late',
+                label: t('round.inTime'),
+                value: 'no',
+                options: (['no', 'yes'] as const).map((value) => ({ value, label: t(`round.inTimeIs.${value}`) })),
+              },
+              { kind: 'text', name: 'received', label: t('form.came'), help: t('round.cameHelp'), required: true },
+            ]}
+            idempotencyKey={newKey()}
+            locale={locale}
+          />
+        </>
+      )}
+    </>
   );
 }

@@ -7,17 +7,24 @@ export type At = {
   id: string;
   language?: string | undefined;
   paragraph?: string | undefined;
+  /** The paragraph of a long text whose part is shown; where none is named, that of `paragraph`, or the first. */
+  from?: string | undefined;
+  /** The page of the list of proposals. */
+  page?: string | undefined;
   /** The form that is open, by its name. */
   open: string | undefined;
 };
 
-type Next = { language?: string; paragraph?: string; open?: string };
+type Next = { language?: string; paragraph?: string; from?: string; page?: number; open?: string };
 
 /** The address of the same page with another language, paragraph or form open; at that paragraph. */
-export function textHref({ locale, room, id, language }: At, next: Next): string {
+export function textHref({ locale, room, id, language, from: shown }: At, next: Next): string {
   const query = new URLSearchParams();
   const read = next.language ?? language;
   if (read) query.set('language', read);
+  const from = next.paragraph ? undefined : (next.from ?? shown);
+  if (from) query.set('from', from);
+  if (next.page) query.set('page', `${next.page}`);
   if (next.paragraph) query.set('paragraph', next.paragraph);
   if (next.open) query.set('do', next.open);
   const where = room === 'staff' ? 'staff/text' : 'desk/agreement';

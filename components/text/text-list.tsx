@@ -82,7 +82,7 @@ export function Texts({
     {
       key: 'open',
       label: t('list.open'),
-      cell: ({ open, own, drafts, round }) => (
+      cell: ({ id, open, own, drafts, round, adoptedAt, statements, commitments }) => (
         <>
           {open}
           {room === 'desk' && own > 0 && (
@@ -90,6 +90,16 @@ export function Texts({
           )}
           {room === 'desk' && drafts > 0 && (
             <span className="tw:block tw:text-sm tw:font-normal">{t('list.drafts', { count: drafts })}</span>
+          )}
+          {room === 'desk' && adoptedAt !== null && statements > 0 && (
+            <a className="tw:block tw:text-sm tw:font-normal" href={`${hrefOf(of, id)}#adoption`}>
+              {t('list.statements', { count: statements })}
+            </a>
+          )}
+          {room === 'desk' && adoptedAt !== null && commitments > 0 && (
+            <a className="tw:block tw:text-sm tw:font-normal" href={`/${locale}/portal/desk/commitment`}>
+              {t('list.commitments', { count: commitments })}
+            </a>
           )}
           {room === 'desk' && round?.kind === 'comments' && (round.replied || round.entitled === 'member') && (
             <span className="tw:block tw:text-sm tw:font-normal">

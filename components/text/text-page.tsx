@@ -1,14 +1,16 @@
 import { AdoptionSection } from '#components/adoption/adoption-section.tsx';
 import { ExerciseMark } from '#components/conference/exercise-mark.tsx';
 import { Quoted } from '#components/source/quoted.tsx';
+import { DraftsWithoutPlace } from '#components/text/delegate/draft.tsx';
 import { Files } from '#components/text/files.tsx';
 import { Follow } from '#components/text/follow.tsx';
 import { LeadActs } from '#components/text/lead-acts.tsx';
 import { ParagraphPanel } from '#components/text/paragraph-panel.tsx';
 import { Proposals } from '#components/text/proposals.tsx';
-import { RollingTextView } from '#components/text/rolling-text.tsx';
 import { Round } from '#components/text/round.tsx';
 import { type At, textHref } from '#components/text/text-href.ts';
+import { TextLife } from '#components/text/text-life.tsx';
+import { TextParts } from '#components/text/text-parts.tsx';
 import { TimeLeft } from '#components/text/time-left.tsx';
 import { Breadcrumbs } from '#components/ui/breadcrumbs.tsx';
 import { DataTable } from '#components/ui/data-table.tsx';
@@ -21,6 +23,7 @@ import type { KeptTyping } from '#lib/account/typing/queries.ts';
 import type { AdoptionView } from '#lib/adoption/queries.ts';
 import { formatInstant, languageName, translator } from '#lib/language/language.ts';
 import type { TextView } from '#lib/text/queries.ts';
+import { entitledNow } from '#lib/text/rights/rules.ts';
 
 type Props = {
   at: At;
@@ -89,22 +92,21 @@ export function TextPage({ at, view, newKey, typing, limitMb, adoption }: Props)
         {view.rolling.paragraphs.length === 0 ? (
           <EmptyState title={t('empty')}>{t('emptyLead')}</EmptyState>
         ) : (
-          <RollingTextView
-            locale={locale}
-            language={view.language}
-            names={view.names}
-            rolling={view.rolling}
-            focus={view.focus}
+          <TextParts
+            at={at}
+            view={view}
             below={(one) => <ParagraphPanel at={at} view={view} one={one} newKey={newKey} typing={typing} />}
           />
         )}
         {view.rolling.lost.length > 0 && <p>{t('lost', { count: view.rolling.lost.length })}</p>}
       </Section>
+      <DraftsWithoutPlace at={at} view={view} newKey={newKey} />
       <Round at={at} view={view} newKey={newKey} />
       <Proposals at={at} view={view} newKey={newKey} />
       <LeadActs at={at} view={view} newKey={newKey} />
       <Files at={at} view={view} newKey={newKey} limitMb={limitMb} />
       <Revisions at={at} view={view} />
+      <TextLife locale={locale} moments={adoption.life} />
     </>
   );
 }
@@ -131,7 +133,9 @@ function Standing({ at: { locale }, view }: { at: At; view: TextView }) {
     return (
       <Notice tone="awaits" title={t(`standing.round.${view.openRound.kind}`, { when: when(view.openRound.closesAt) })}>
         <TimeLeft locale={locale} now={view.now} until={view.openRound.closesAt} />
-        {view.delegation && !view.openRound.entitled && <p>{t('standing.notEntitled')}</p>}
+        {view.delegation && !entitledNow(view.openRound, view.entitledToday) && (
+          <p>{t(view.openRound.entitled ? 'standing.entitledNoLonger' : 'standing.notEntitled')}</p>
+        )}
       </Notice>
     );
   return <Notice title={t('standing.between')}>{t('standing.betweenLead')}</Notice>;
@@ -178,7 +182,16 @@ function Revisions({ at, view }: { at: At; view: TextView }) {
           {
             key: 'hash',
             label: t('hash'),
-            cell: ({ hash }) => <code className="tw:text-sm tw:break-all">{hash}</code>,
+            cell: ({ id, hash, receipt }) => (
+              <>
+                <code className="tw:text-sm tw:break-all">{hash}</code>
+                {receipt && (
+                  <a className="tw:block tw:text-sm" href={`/${locale}/portal/${room}/receipt/revision/${id}`}>
+                    {translator(locale, 'adoption')('toReceipt')}
+                  </a>
+                )}
+              </>
+            ),
           },
           {
             key: 'compare',

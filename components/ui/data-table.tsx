@@ -42,6 +42,8 @@ type Props<Row> = {
   download?: { href: string; label: string };
   /** The order that the address asks for, within each group; without it the rows stand as they are given. */
   sorting?: Sorting | undefined;
+  /** A heading above says what the caption does: it is read out, and not shown. */
+  silent?: boolean;
   /** Many narrow columns: their headings stand upright. */
   upright?: boolean;
   /** The columns are as wide as they say, whatever is in them, so that tables below one another align. */
@@ -54,15 +56,17 @@ type Props<Row> = {
  */
 export function DataTable<Row>(props: Props<Row>) {
   const { caption, columns, groups, rowKey, rowId, empty, count, download, sorting } = props;
-  const { upright = false, fixed = false } = props;
+  const { upright = false, fixed = false, silent = false } = props;
+  const orders = sorting ? columns.filter(({ sort }) => sort) : [];
   const filled = groups.filter((group) => group.rows.length > 0 || group.empty);
   const by = sorting && columns.find(({ key }) => key === sorting.by)?.sort;
   const inOrder = (rows: readonly Row[]) => (sorting && typeof by === 'function' ? sorted(rows, by, sorting) : rows);
   if (filled.length === 0) return <>{empty}</>;
   return (
     <div data-rows className="tw:@container/rows tw:relative tw:abreast:[container:none]">
+      {sorting && orders.length > 1 && <Orders columns={orders} sorting={sorting} />}
       <table className={classes(look.tableLook, fixed && 'tw:md:table-fixed')}>
-        <caption className={look.captionLook}>{caption}</caption>
+        <caption className={classes(look.captionLook, silent && look.silentLook)}>{caption}</caption>
         <thead className={look.headLook}>
           <tr>
             {columns.map((column) => (
@@ -104,6 +108,34 @@ export function DataTable<Row>(props: Props<Row>) {
           )}
         </div>
       )}
+    </div>
+  );
+}
+
+/** Where a list has no headings, the same links above it. */
+function Orders<Row>({ columns, sorting }: { columns: readonly Column<Row>[]; sorting: Sorting }) {
+  const { by, descending, href, label } = sorting;
+  return (
+    <div className={look.ordersLook}>
+      {label}
+      <ul className="tw:contents">
+        {columns.map((column) => {
+          const isOrder = by === column.key;
+          return (
+            <li key={column.key}>
+              <a
+                className={look.orderLinkLook}
+                href={href(column.key, isOrder && !descending)}
+                rel="nofollow"
+                aria-current={isOrder ? 'true' : undefined}
+              >
+                {column.label}
+                {isOrder && <span aria-hidden="true">{descending ? ' ↓' : ' ↑'}</span>}
+              </a>
+            </li>
+          );
+        })}
+      </ul>
     </div>
   );
 }

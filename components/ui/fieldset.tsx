@@ -38,6 +38,9 @@ export function Fieldset({ legend, name, help, error, pairs = false, children }:
   );
 }
 
+/** A link on the line of a button, as high as it is. */
+export const besideButton = 'tw:inline-flex tw:min-h-11 tw:items-center tw:desk:min-h-9';
+
 /** Fields on one line where there is room. */
 export const FieldRow = ({ children }: { children: ReactNode }) => (
   <div className="tw:flex tw:flex-wrap tw:items-end tw:gap-4 tw:[&>:has([type=search])]:basis-96 tw:desk:*:max-w-88">

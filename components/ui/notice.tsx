@@ -7,7 +7,7 @@ const tones = {
   refusal: 'tw:border-refusal tw:bg-refusal-sunk',
 };
 
-type Props = { tone?: 'info' | 'awaits' | 'refusal'; title?: string; live?: boolean; children: ReactNode };
+type Props = { tone?: 'info' | 'awaits' | 'refusal'; title?: ReactNode; live?: boolean; children: ReactNode };
 
 /** A remark set apart. `live` has it read out when it appears (a refusal at once, the others when there is a pause). */
 export function Notice({ tone = 'info', title, live = false, children }: Props) {

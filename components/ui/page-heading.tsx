@@ -11,7 +11,7 @@ type Props = {
 /** The page's one h1, with a quiet line above it and a leading sentence below. `lang` is the title's own, where it differs. */
 export function PageHeading({ title, kicker, lead, lang, children }: Props) {
   return (
-    <header className="tw:pt-10 tw:pb-8 tw:print:py-4 tw:desk:pt-5 tw:desk:pb-4">
+    <header className="tw:pt-6 tw:pb-8 tw:md:pt-10 tw:print:py-4 tw:desk:pt-5 tw:desk:pb-4">
       {kicker && <p className="tw:mb-2 tw:text-sm tw:text-muted">{kicker}</p>}
       <h1 className="tw:max-w-192 tw:font-serif tw:text-title tw:tracking-[-0.01em]" lang={lang} dir={lang && 'auto'}>
         {title}

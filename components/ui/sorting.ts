@@ -4,6 +4,8 @@ export type Sorting = {
   by: string | null;
   descending: boolean;
   href: (by: string, descending: boolean) => string;
+  /** “In order of”, before the links to the orders where a list has no headings. */
+  label: string;
   /** Orders texts as the language shown does. */
   compare: (a: string, b: string) => number;
 };

@@ -13,6 +13,14 @@ const marks: Record<Mark, string> = {
   square: 'tw:before:bg-current',
   dashed: 'tw:before:rounded-full tw:before:border-dotted',
 };
+/** The same forms where they are not sure: paler, and with a dotted edge. */
+const unsureMarks: Record<Mark, string> = {
+  solid: 'tw:before:rounded-full tw:before:border-dotted tw:before:bg-ink-pale',
+  hollow: 'tw:before:rounded-full tw:before:border-dotted',
+  half: 'tw:before:rounded-full tw:before:border-dotted tw:before:bg-[linear-gradient(to_right,var(--tw-color-ink-pale)_50%,transparent_50%)]',
+  square: 'tw:before:border-dotted tw:before:bg-ink-pale',
+  dashed: 'tw:before:rounded-full tw:before:border-dotted',
+};
 const tones: Record<Tone, string> = {
   plain: '',
   quiet: 'tw:text-muted',
@@ -26,11 +34,14 @@ const tones: Record<Tone, string> = {
 export function Status({
   tone = 'plain',
   mark = 'hollow',
+  unsure = false,
   children,
 }: {
   tone?: Tone;
   mark?: Mark;
+  /** It is not certain: the mark is paler, with a dotted edge. */
+  unsure?: boolean;
   children: ReactNode;
 }) {
-  return <span className={classes(look, marks[mark], tones[tone])}>{children}</span>;
+  return <span className={classes(look, (unsure ? unsureMarks : marks)[mark], tones[tone])}>{children}</span>;
 }

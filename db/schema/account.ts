@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm';
 import { bigint, boolean, check, index, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core';
 import { bytea, createdAt, id, instant, known, oneOf, version } from '#db/schema/columns.ts';
 import { organization, participant, state } from '#db/schema/state.ts';
-import { roles } from '#db/vocabulary.ts';
+import { locales, roles } from '#db/vocabulary.ts';
 
 /** A person who acts for a State, an organization or the secretariat. */
 export const account = pgTable(
@@ -24,6 +24,8 @@ export const account = pgTable(
     /** The last time step whose code was used: a code is good once. */
     totpStep: bigint('totp_step', { mode: 'number' }).notNull().default(0),
     active: boolean('active').notNull().default(true),
+    /** The language that the person is written to in: of the page by which they signed in last; null until then. */
+    language: oneOf('language', locales),
     signedInAt: instant('signed_in_at'),
     signedInBefore: instant('signed_in_before'),
     version: version(),
@@ -31,6 +33,7 @@ export const account = pgTable(
   },
   (t) => [
     ...known(roles, t.role),
+    ...known(locales, t.language),
     index('account_by_participant').on(t.participant),
     index('account_by_iso3').on(t.iso3),
     index('account_by_acronym').on(t.acronym),

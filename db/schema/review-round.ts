@@ -3,6 +3,7 @@ import {
   boolean,
   check,
   text as column,
+  date,
   foreignKey,
   index,
   integer,
@@ -73,10 +74,15 @@ export const roundReply = pgTable(
     words: column('words'),
     language: column('language'),
     repliedAt: instant('replied_at').notNull().default(sql`clock_timestamp()`),
+    /** Of one that came by letter, as the secretariat recorded it: how it came, on which day, and whether after the close. */
+    received: column('received'),
+    receivedOn: date('received_on', { mode: 'string' }),
+    late: boolean('late'),
     version: version(),
   },
   (t) => [
     ...known(replyKinds, t.kind),
+    check('round_reply_as_it_came', sql`num_nonnulls(${t.received}, ${t.receivedOn}, ${t.late}) in (0, 3)`),
     primaryKey({ columns: [t.roundId, t.participant] }),
     foreignKey({
       columns: [t.roundId, t.participant],

@@ -4,6 +4,7 @@ import NextAuth, { CredentialsSignin, type NextAuthConfig } from 'next-auth';
 import Credentials from 'next-auth/providers/credentials';
 import { cache } from 'react';
 import { z } from 'zod';
+import { locales } from '#db/vocabulary.ts';
 import { env } from '#env.ts';
 import { sessionHours } from '#lib/account/rules.ts';
 import { type SessionRow, sessionRow, sessionRowSchema } from '#lib/account/session/queries.ts';
@@ -31,6 +32,7 @@ const form = z.object({
   address: z.string(),
   device: z.string(),
   browser: z.string(),
+  language: z.enum(locales),
 });
 const begun = z.object({ token: z.string() });
 
@@ -69,7 +71,7 @@ const configure = (): NextAuthConfig => ({
   },
   providers: [
     Credentials({
-      credentials: { email: {}, password: {}, code: {}, address: {}, device: {}, browser: {} },
+      credentials: { email: {}, password: {}, code: {}, address: {}, device: {}, browser: {}, language: {} },
       authorize: async (given) => {
         const result = await checkSignIn(form.parse(given));
         if (result.ok) return result.value;

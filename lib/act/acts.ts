@@ -122,6 +122,8 @@ export const acts = [
   'remindOfRound',
   'remindOfSilence',
   'remindOfCommitment',
+  'tellOfSilence',
+  'sendDigest',
   'endSessions',
   'liftSignInLock',
   'acceptInvitation',

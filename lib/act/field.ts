@@ -91,6 +91,9 @@ export const day = z.preprocess(
     }),
 );
 
+/** The same, or null when left empty. */
+export const optionalDay = z.preprocess(emptyIsNull, z.nullable(day));
+
 const partial = z.string().transform((text, context): PartialDate => {
   const date = parseWrittenDate(text);
   if (date) return date;

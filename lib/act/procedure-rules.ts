@@ -24,7 +24,7 @@ export const procedureRules = z.object({
   silenceLanguages: rules.silenceLanguages.nullable().default(null),
   /** For how many hours after its adoption statements of position may be attached. */
   statementHours: rules.statementHours.default(168),
-  /** May observers comment in a review round, unless who opens it says otherwise? */
+  /** May observers comment in review rounds? Where they may, whoever opens a round can leave them out of it. */
   observersComment: rules.observersComment.default(false),
   /** The working days of the seat, Monday is 1, and the days on which it does not work. */
   workingDays: rules.workingDays.default([1, 2, 3, 4, 5]),

@@ -53,7 +53,7 @@ export const attachPosition = action(positions.attachPosition, {
     language: text(form, 'language'),
     words: wordsOf(form, 'words'),
   }),
-  to: back,
+  to: ({ positionId }) => `/desk/receipt/position/${positionId}`,
   requiresConfirmation: true,
 });
 

@@ -22,6 +22,7 @@ import { openConference } from '#lib/conference/step/commands.ts';
 import { publishAdopted } from '#lib/outcome/adopted/commands.ts';
 import { adoptedFile, canonicalOf } from '#lib/outcome/adopted/queries.ts';
 import { outcomeBySlug } from '#lib/outcome/queries.ts';
+import { stateStory } from '#lib/participant/queries.ts';
 import { editText } from '#lib/text/commands.ts';
 import { cutRevision } from '#lib/text/revision/commands.ts';
 
@@ -75,6 +76,11 @@ test('consensus is established at a meeting, of the last revision and by the mem
   const today = await dayFromToday(0);
   const settled = await circulatedText(staff, {}, other({ from: today, to: today }));
   value(await openConference(staff, { id: settled.conferenceId, expectedVersion: 2 }));
+  // What will be recorded is shown in its exact words before.
+  const cautions = value(await adoptText.rehearse(staff, await state(settled.id)));
+  expect(cautions).toMatchObject([
+    { code: 'exact-words', params: { 'words.en': expect.stringContaining('no member objects') } },
+  ]);
   const both = await Promise.all([
     adoptText(staff, await state(settled.id)),
     adoptText(staff, await state(settled.id)),
@@ -222,7 +228,21 @@ test('what was adopted is made public with who adopted it and what was attached,
   });
   expect(await attach({ fr: 'Nous.' })).toMatchObject({ refusal: { fields: { 'words.fr': 'language-not-working' } } });
   // Read in English, stated in Russian, in two paragraphs.
-  value(await attach({ en: '', ru: 'Мы понимаем это так.\r\n\r\nИ не иначе.' }));
+  const { positionId } = value(await attach({ en: '', ru: 'Мы понимаем это так.\r\n\r\nИ не иначе.' }));
+  // It gives a receipt, to that State and to the secretariat: by which revision, in which words.
+  const [receipt, ...more] = await receipts(kaz, 'en', 'position', positionId);
+  expect(more).toEqual([]);
+  expect(receipt).toMatchObject({ act: 'attachPosition', actsFor: 'Kazakhstan', symbol: expect.stringMatching(/^AP/) });
+  expect(JSON.parse(receipt?.entry ?? '')).toMatchObject({
+    after: {
+      kind: 'explanation',
+      words: { ru: 'Мы понимаем это так.\n\nИ не иначе.' },
+      hash: (await adoptionView(kaz, 'en', text.id))?.adopted?.hash,
+    },
+  });
+  expect(await receipts(kgz, 'en', 'position', positionId)).toEqual([]);
+  const shown = async (actor: Actor) => (await adoptionView(actor, 'en', text.id))?.statements[0]?.receipt;
+  expect([await shown(kaz), await shown(kgz), await shown(staff)]).toEqual([true, false, true]);
   const { slug } = value(await publishAdopted(staff, { id: text.id }));
   expect(refusal(await publishAdopted(staff, { id: text.id }))).toBe('outcome-from-text');
   value(await attachPosition(kgz, { ...statement, delegation: 'KGZ', kind: 'interpretation' }));
@@ -235,9 +255,21 @@ test('what was adopted is made public with who adopted it and what was attached,
         { kind: 'explanation', words: { ru: 'Мы понимаем это так.\n\nИ не иначе.' } },
         { kind: 'interpretation' },
       ],
-      adopters: ['Kazakhstan', 'Kyrgyzstan'],
+      adopters: [
+        { key: 'KAZ', name: 'Kazakhstan' },
+        { key: 'KGZ', name: 'Kyrgyzstan' },
+      ],
     },
   });
+  // The page of a State has what it adopted and attached, in its words.
+  expect(await stateStory('ru', 'kaz')).toMatchObject({
+    outcomes: { total: expect.any(Number), rows: expect.arrayContaining([expect.objectContaining({ slug })]) },
+    statements: {
+      total: 1,
+      rows: [{ outcome: { slug }, kind: 'explanation', words: 'Мы понимаем это так.\n\nИ не иначе.', language: 'ru' }],
+    },
+  });
+  expect((await stateStory('en', 'tjk'))?.statements.total).toBe(0);
   // What the public side gives of it as data is what it is known by; and it gives it as files, in its own languages only.
   const data = await canonicalOf('en', slug);
   expect(

@@ -3,11 +3,13 @@ import { z } from 'zod';
 import type { Tx } from '#db/client.ts';
 import { adopter, adoption } from '#db/schema/adoption.ts';
 import type { Words } from '#db/schema/columns.ts';
+import { locales } from '#db/vocabulary.ts';
 import { command, expectVersion } from '#lib/act/command.ts';
 import * as field from '#lib/act/field.ts';
 import { procedure } from '#lib/act/procedure.ts';
 import { rows } from '#lib/act/read.ts';
-import { Refused } from '#lib/act/result.ts';
+import { type Caution, Refused } from '#lib/act/result.ts';
+import { textNotice } from '#lib/jobs/text-notice.ts';
 import { formatInstant, isLocale, translator } from '#lib/language/language.ts';
 import { anyWords } from '#lib/language/words.ts';
 import { expectNegotiable, expectNoRound, expectNoSilence, lockText, type TextRow } from '#lib/text/commands.ts';
@@ -52,6 +54,12 @@ export function solemnWords(
     ]),
   );
 }
+
+/** The exact words as what is said before they are recorded, in whichever language the person reads. */
+export const exactWords = (words: Words): Caution => ({
+  code: 'exact-words',
+  params: Object.fromEntries(locales.map((locale) => [`words.${locale}`, words[locale] ?? anyWords(words)])),
+});
 
 /** The members of a day whose adoption it is, or whose silence is asked. */
 export const membersOn = async (tx: Tx, conferenceId: string, day: string): Promise<string[]> =>
@@ -134,6 +142,8 @@ export const adoptText = command({
         adoptedAt: at.toISOString(),
         adopters: members,
       },
+      cautions: [exactWords(words)],
+      outbox: await textNotice(tx, 'text-adopted', { textId: row.id, participants: members, now, until: null }),
     };
   },
 });

@@ -70,6 +70,18 @@ const adoptionRow = z.object({
       words,
       language: z.string(),
       madeAt: instant,
+      /** Whether the reader may have a receipt of it. */
+      receipt: z.boolean(),
+    }),
+  ),
+  /** What happened to the text, by the days of the seat's calendar, the first first. */
+  life: z.array(
+    z.object({
+      what: z.enum(['first-draft', 'revision', 'round', 'silence', 'adopted']),
+      from: z.iso.date(),
+      to: z.iso.date().nullable(),
+      end: z.enum(['running', 'broken', 'adopted', 'withdrawn']).nullable(),
+      symbol: z.string().nullable(),
     }),
   ),
   /** The slug of the outcome that makes it public; null where none does yet. */
@@ -89,6 +101,18 @@ export type AdoptionView = z.output<typeof adoptionRow> & {
   delegation: string | null;
   can: { lead: boolean; adopt: boolean; propose: boolean; object: boolean; state: boolean; publish: boolean };
 };
+
+const dayOf = (column: SQL) => sql`(${column} at time zone (select zone from process))::date`;
+
+/** What happened to the text `t`. A round ends when it is closed or its instant is past; a silence when it is broken, withdrawn or over. */
+const lifeRows = sql`
+  select r.cut_at as at, case when r.number = 0 then 'first-draft' else 'revision' end as what, ${dayOf(sql`r.cut_at`)} as begun, null::date as ended,
+      null as fate, (select d.symbol from document d where d.id = r.document_id) as symbol from text_revision r where r.text_id = t.id
+  union all select r.opened_at, 'round', ${dayOf(sql`r.opened_at`)}, ${dayOf(sql`least(r.closed_at, r.closes_at)`)}, null, null from review_round r where r.text_id = t.id
+  union all select s.proposed_at, 'silence', ${dayOf(sql`s.proposed_at`)},
+      ${dayOf(sql`coalesce(s.withdrawn_at, (select min(o.made_at) from objection o where o.procedure_id = s.id), s.expires_at)`)}, silence_state(s, now()), null
+    from silence_procedure s where s.text_id = t.id
+  union all select text_adopted_at(t.id, now()), 'adopted', ${dayOf(sql`text_adopted_at(t.id, now())`)}, null, null, null where text_adopted_at(t.id, now()) is not null`;
 
 /** How a text was or may be adopted: its silence procedures, its adoption, and what States attached; null where there is none to see. */
 export async function adoptionView(actor: Actor, locale: Locale, textId: string): Promise<AdoptionView | null> {
@@ -119,7 +143,10 @@ export async function adoptionView(actor: Actor, locale: Locale, textId: string)
             'adopters', (select coalesce(json_agg(${named(sql`p.participant`)}), '[]') from silence_participant p where p.procedure_id = s.id))
             from silence_procedure s where s.text_id = t.id and silence_state(s, now()) = 'adopted' limit 1)) as adopted,
         (select coalesce(json_agg(json_build_object('id', o.id, 'name', participant_named(o.participant, ${locale}, today()), 'kind', o.kind, 'words', o.words,
-            'language', o.language, 'madeAt', ${at(sql`o.made_at`)}) order by o.made_at), '[]') from position_statement o where o.text_id = t.id) as statements,
+            'language', o.language, 'madeAt', ${at(sql`o.made_at`)}, 'receipt', exists (select from receipt_of('position', o.id::text)))
+            order by o.made_at), '[]') from position_statement o where o.text_id = t.id) as statements,
+        (select coalesce(json_agg(json_build_object('what', m.what, 'from', m.begun, 'to', m.ended, 'end', m.fate, 'symbol', m.symbol) order by m.at), '[]')
+          from (${lifeRows}) m) as life,
         (select u.slug from outcome_text x join outcome u on u.id = x.outcome_id where x.text_id = t.id and u.withdrawn_on is null) as outcome,
         exists (select from adopter p join adoption a on a.id = p.adoption_id where a.text_id = t.id and acts_for(p.participant))
           or exists (select from silence_participant p join silence_procedure s on s.id = p.procedure_id
@@ -180,7 +207,8 @@ export const receipts = (actor: Actor, locale: Locale, noun: string, id: string)
         from receipt_of(${noun}, ${id}) r
           left join (select 'silence' as noun, s.id, s.text_id, s.revision_id from silence_procedure s
             union all select 'adoption', a.id, a.text_id, a.revision_id from adoption a
-            union all select 'position', o.id, o.text_id, null from position_statement o) h on h.noun = ${noun} and h.id::text = ${id}
+            union all select 'position', o.id, o.text_id, o.revision_id from position_statement o
+            union all select 'revision', r.id, r.text_id, r.id from text_revision r) h on h.noun = ${noun} and h.id::text = ${id}
           left join text t on t.id = h.text_id
           left join text_revision v on v.id = h.revision_id
           left join document d on d.id = v.document_id

@@ -5,11 +5,12 @@ import { PUBLIC } from '#lib/act/actor.ts';
 import { type Reader, read, rows } from '#lib/act/read.ts';
 import { conferenceRef, fromBound, keyed, toBound } from '#lib/act/shape.ts';
 import { lapsed } from '#lib/chairmanship/rows.ts';
-import { gaps, isOverdue, perhapsOn, troika } from '#lib/chairmanship/rules.ts';
+import { gaps, isOverdue, looseGaps, perhapsOn, troika } from '#lib/chairmanship/rules.ts';
 import { type CorrectionView, correctionsOf, correctionView } from '#lib/correction/rows.ts';
 import { inProtocolOrder } from '#lib/language/language.ts';
 import { claimView, sourced, vouched, vouchedPairs, vouchedProcess, vouchedProcessJson } from '#lib/source/rows.ts';
 import { differing } from '#lib/source/rules.ts';
+import type { PartialDate } from '#lib/time/period.ts';
 
 const bounds = z.object({ from: fromBound.nullable(), to: toBound.nullable() });
 
@@ -54,6 +55,8 @@ export type OfficeView = {
   corrections: CorrectionView[];
   /** Days [from, to) on which, for certain, nobody held the office. */
   gaps: { from: string; to: string }[];
+  /** Between which dates no term is recorded, where one of them is not known to the day. */
+  looseGaps: { from: PartialDate; to: PartialDate }[];
 };
 
 export type ChairmanshipView = {
@@ -124,6 +127,7 @@ export async function chairmanshipAs(db: Reader, locale: Locale): Promise<Chairm
       lapsed: current.filter(({ id }) => ids.includes(id)),
       terms,
       gaps: gaps(terms, joint),
+      looseGaps: looseGaps(terms, joint),
     };
   });
   return { today: row.today, rotation: row.rotation, process: row.process, offices };

@@ -9,6 +9,7 @@ import {
   incumbentsOn,
   isDayOf,
   isOverdue,
+  looseGaps,
   perhapsOn,
   refuseDesignation,
   refuseExtension,
@@ -262,4 +263,27 @@ test('a nominal term is over from its end on, and not the day before; not while 
   expect(isOverdue(sitting, '2027-01-01', true)).toBe(false);
   const year = term('KAZ', 'incumbent', ['2025', null], ['2025', '2026']);
   expect([isOverdue(year, '2026-12-31', false), isOverdue(year, '2027-01-01', false)]).toEqual([false, true]);
+});
+
+test('between terms of which one end is known only to a year, the dates are said as they are known, and no day is made of them', () => {
+  const year = { date: '2022-01-01', precision: 'year' as const };
+  const day = { date: '2023-03-28', precision: 'day' as const };
+  const of = (id: string, actual: Term['actual']): Term => ({
+    id,
+    participant: id,
+    stage: 'completed',
+    nominal: { from: null, to: null },
+    actual,
+  });
+  const first = of('TUR', { from: { date: '2021-01-01', precision: 'month' }, to: year });
+  const second = of('AZE', { from: day, to: null });
+  expect(looseGaps([first, second])).toEqual([{ from: year, to: day }]);
+  expect(gaps([first, second])).toEqual([]);
+  // Known to the day it is a gap; a limit is no date to count from; terms that may touch leave none.
+  const ended = { ...first, actual: { ...first.actual, to: { date: '2022-12-31', precision: 'day' as const } } };
+  expect(looseGaps([ended, second])).toEqual([]);
+  expect(looseGaps([{ ...first, actual: { ...first.actual, to: { ...year, bound: 'not-later' } } }, second])).toEqual(
+    [],
+  );
+  expect(looseGaps([first, { ...second, actual: { from: { ...day, date: '2022-06-01' }, to: null } }])).toEqual([]);
 });

@@ -111,17 +111,12 @@ const isBehind = (term: Term, current: readonly Term[], day: string, joint: bool
 const startOf = (term: Term): string => term.actual.from?.date ?? '9999-12-31';
 const nominalStart = (term: Term): string => term.nominal.from?.date ?? '9999-12-31';
 
-/**
- * The days between actual terms on which, for certain, nobody held the office: flagged, and allowed. None is claimed where a term whose
- * beginning or end is not known may have been, nor from or to a date that is not known to the day.
- */
-export function gaps(terms: readonly Term[], joint = false): { from: string; to: string }[] {
+type Between = { end: string; first: string; ended: Bound | null; begun: Bound | null };
+
+/** Where, of all days that the actual terms may reach over, none is of any. Nowhere that a term whose beginning or end is not known may have been. */
+function between(terms: readonly Term[], joint: boolean): Between[] {
   const ran = terms.filter(runs).map(({ actual }) => actual);
   const beginnings = ran.flatMap(({ from }) => (from ? [from.date] : [])).sort();
-  const isDay = (bound: Bound | null): boolean => {
-    const dated = datedOf(bound);
-    return dated !== null && dated.precision === 'day' && !dated.bound;
-  };
   const reaches = ran
     .filter(({ from, to }) => from || to)
     .map((period) => {
@@ -130,17 +125,42 @@ export function gaps(terms: readonly Term[], joint = false): { from: string; to:
       const isOpen = period.to === UNKNOWN || datedOf(period.to)?.bound === 'not-earlier';
       // Of a joint office another may begin and this one go on.
       const reach = isOpen && next && !joint ? next : end;
-      return { first, end: reach, begunOnDay: isDay(period.from), endedOnDay: isDay(period.to) };
+      return { first, end: reach, begun: period.from, ended: period.to };
     })
     .sort((a, b) => a.first.localeCompare(b.first));
-  const found: { from: string; to: string }[] = [];
-  let reached: { end: string; isDay: boolean } | null = null;
-  for (const { first, end, begunOnDay, endedOnDay } of reaches) {
-    if (reached?.isDay && begunOnDay && reached.end < first) found.push({ from: reached.end, to: first });
-    if (reached === null || end > reached.end) reached = { end, isDay: endedOnDay };
+  const found: Between[] = [];
+  let reached: { end: string; ended: Bound | null } | null = null;
+  for (const { first, end, begun, ended } of reaches) {
+    if (reached && reached.end < first) found.push({ end: reached.end, first, ended: reached.ended, begun });
+    if (reached === null || end > reached.end) reached = { end, ended };
   }
   return found;
 }
+
+const isKnownDay = (bound: Bound | null): boolean => {
+  const dated = datedOf(bound);
+  return dated !== null && dated.precision === 'day' && !dated.bound;
+};
+
+/**
+ * The days between actual terms on which, for certain, nobody held the office: flagged, and allowed. None is claimed where a term whose
+ * beginning or end is not known may have been, nor from or to a date that is not known to the day.
+ */
+export const gaps = (terms: readonly Term[], joint = false): { from: string; to: string }[] =>
+  between(terms, joint)
+    .filter(({ ended, begun }) => isKnownDay(ended) && isKnownDay(begun))
+    .map(({ end, first }) => ({ from: end, to: first }));
+
+/**
+ * Between which dates no actual term is recorded, where one of them is known only to a month or a year: from one to the other,
+ * neither of which says on which day. “Between 2022 and 28 March 2023”, never “from 1 January 2023”.
+ */
+export const looseGaps = (terms: readonly Term[], joint = false): { from: PartialDate; to: PartialDate }[] =>
+  between(terms, joint).flatMap(({ ended, begun }) => {
+    const [from, to] = [datedOf(ended), datedOf(begun)];
+    if (!from || !to || from.bound || to.bound || (isKnownDay(from) && isKnownDay(to))) return [];
+    return [{ from: { date: from.date, precision: from.precision }, to: { date: to.date, precision: to.precision } }];
+  });
 
 /** A term that is to come, with what the register says of who is to hold it. */
 export type Designation = { participant: string; nominal: Period; member: boolean };

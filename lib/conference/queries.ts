@@ -1,4 +1,4 @@
-import { sql } from 'drizzle-orm';
+import { type SQL, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import { conferenceStages, type Locale } from '#db/vocabulary.ts';
 import { type Actor, PUBLIC } from '#lib/act/actor.ts';
@@ -12,6 +12,10 @@ import {
   conferenceRow,
   conferenceRows,
   conferencesWhole,
+  type Neighbour,
+  neighbour,
+  neighbourOf,
+  numbersBefore,
   toCome,
 } from '#lib/conference/rows.ts';
 import { type CorrectionView, correctionsOf, correctionView } from '#lib/correction/rows.ts';
@@ -24,7 +28,25 @@ import { differing } from '#lib/source/rules.ts';
 
 export type { AgendaItem, ConferenceFacts, ConferenceRow } from '#lib/conference/rows.ts';
 
-export type ConferenceFilter = AskedList & { body?: string | undefined; year?: string | undefined };
+/** The orders that a list of conferences has. */
+export const conferenceOrders = ['title', 'date', 'place', 'host', 'stage'] as const;
+
+/** `year`: a year, 2019, or the ten of a decade, 2010s. `participant`: whoever had a part in them, by its key. */
+export type ConferenceFilter = AskedList & {
+  body?: string | undefined;
+  year?: string | undefined;
+  participant?: string | undefined;
+};
+
+/** The days that `2019` or `2010s` names, half-open; null where it names none. */
+function daysOf(year: string): SQL | null {
+  const [, of] = /^([12]\d{3})$/.exec(year) ?? [];
+  if (of) return sql`daterange(${`${of}-01-01`}::date, (${`${of}-01-01`}::date + interval '1 year')::date)`;
+  const [, decade] = /^([12]\d{2}0)s$/.exec(year) ?? [];
+  return decade
+    ? sql`daterange(${`${decade}-01-01`}::date, (${`${decade}-01-01`}::date + interval '10 years')::date)`
+    : null;
+}
 
 /** A page of conferences: those to come stand before those past, and those called off, whenever they were to be, after both, whatever the order within each. */
 export type ConferenceList = Listed<ConferenceRow> & {
@@ -33,9 +55,9 @@ export type ConferenceList = Listed<ConferenceRow> & {
   cancelled: ConferenceRow[];
 };
 
-/** A page of the conferences that the reader may see, of one body or year if asked: those to come, the nearest first, then the past, the latest first, then those called off. */
+/** A page of the conferences that the reader may see, of one body, year, decade or participant if asked: those to come, the nearest first, then the past, the latest first, then those called off. */
 export async function conferenceList(db: Reader, locale: Locale, asked: ConferenceFilter): Promise<ConferenceList> {
-  const year = /^[12]\d{3}$/.test(asked.year ?? '') ? `${asked.year}-01-01` : null;
+  const days = daysOf(asked.year ?? '');
   const name = (text: ReturnType<typeof sql>) => inOrderOf(locale, text);
   const place = sql`coalesce(words_in(c.city, ${locale}), nullif(c.mode, 'in-person'))`;
   const order = orderOf(
@@ -54,8 +76,10 @@ export async function conferenceList(db: Reader, locale: Locale, asked: Conferen
   const list = await listed(db, conferenceRow, asked, {
     from: sql`from conference c where ${all(
       asked.body && sql`c.body = ${asked.body}`,
-      asked.year &&
-        (year ? sql`c.from_date >= ${year}::date and c.from_date < ${year}::date + interval '1 year'` : sql`false`),
+      asked.year && (days ? sql`c.from_date >= lower(${days}) and c.from_date < upper(${days})` : sql`false`),
+      asked.participant &&
+        sql`exists (select from conference_participant p where p.conference_id = c.id and p.participant = ${asked.participant}
+          and (p.took_part or p.hosts or p.chairs or p.observes or p.adopted))`,
     )}`,
     key: sql`c.id`,
     order: sql`${toCome} desc, c.stage = 'cancelled', ${order}`,
@@ -70,11 +94,16 @@ export async function conferenceList(db: Reader, locale: Locale, asked: Conferen
   };
 }
 
-export type ConferencesView = ConferenceList & { bodies: { key: string; name: string }[]; years: string[] };
+export type ConferencesView = ConferenceList & {
+  bodies: { key: string; name: string }[];
+  years: string[];
+  /** Whose conferences alone they are, where the address names a participant of the register. */
+  participant: { key: string; name: string } | null;
+};
 
 /** Conferences announced, held or cancelled, with what they may be filtered by. */
 export async function conferences(locale: Locale, asked: ConferenceFilter = {}): Promise<ConferencesView> {
-  const shape = z.object({ bodies: z.array(keyed), years: z.array(z.string()) });
+  const shape = z.object({ bodies: z.array(keyed), years: z.array(z.string()), participant: keyed.nullable() });
   const [list, [choices]] = await read(PUBLIC, (db) =>
     Promise.all([
       conferenceList(db, locale, asked),
@@ -82,11 +111,17 @@ export async function conferences(locale: Locale, asked: ConferenceFilter = {}):
         db,
         shape,
         sql`select (select coalesce(json_agg(json_build_object('key', b.key, 'name', words_in(b.name, ${locale})) order by b.rank), '[]') from body b) as bodies,
-          (select coalesce(json_agg(y.year::text order by y.year desc), '[]') from (select distinct extract(year from c.from_date)::int as year from conference c) y) as years`,
+          (select coalesce(json_agg(y.year::text order by y.year desc), '[]') from (select distinct extract(year from c.from_date)::int as year from conference c) y) as years,
+          (select json_build_object('key', k.key, 'name', participant_named(k.key, ${locale}, today())) from participant k where k.key = ${asked.participant ?? ''}) as participant`,
       ),
     ]),
   );
-  return { ...list, bodies: choices?.bodies ?? [], years: choices?.years ?? [] };
+  return {
+    ...list,
+    bodies: choices?.bodies ?? [],
+    years: choices?.years ?? [],
+    participant: choices?.participant ?? null,
+  };
 }
 
 /** A page of the conferences as the office lists them, those planned too where the actor may see them. */
@@ -128,8 +163,12 @@ export async function conferenceChoices(actor: Actor, locale: Locale, named?: st
 }
 
 export type ConferenceView = ConferenceFacts & {
-  participants: { name: string; kind: 'state' | 'organization' }[];
-  adoptedBy: string[];
+  participants: { key: string; name: string; kind: 'state' | 'organization' }[];
+  adoptedBy: { key: string; name: string }[];
+  /** What stands before and after it in the series of its body, and the numbers just before its own that the register has no conference of. */
+  previous: Neighbour | null;
+  next: Neighbour | null;
+  missing: number[];
   outcomes: OutcomeRow[];
   documents: ReleasedRow[];
   claims: ClaimView[];
@@ -151,6 +190,9 @@ const publicConference = conferenceFacts.extend({
   documents: z.array(releasedRow),
   claims: z.array(claimView),
   agendaCorrections: z.array(correctionView),
+  previous: neighbour.nullable(),
+  next: neighbour.nullable(),
+  missing: z.array(z.int()),
 });
 
 /** One conference with all that is public of it; null when there is none of that address or it is not announced. */
@@ -168,6 +210,7 @@ export async function conferenceBySlug(locale: Locale, slug: string): Promise<Co
         (select coalesce(json_agg(o), '[]') from (${outcomeRows(locale)} where o.conference_id = k.id order by o.created_at) o) as outcomes,
         (select coalesce(json_agg(d), '[]') from (${releasedRows(locale)} where d.conference_id = k.id order by ${inSymbolOrder}) d) as documents,
         ${correctionsOf(locale, 'agenda-item', sql`k.id::text`)} as "agendaCorrections",
+        ${neighbourOf(locale, 'previous')} as previous, ${neighbourOf(locale, 'next')} as next, ${numbersBefore(sql`k`)} as missing,
         claims_json('conference', k.id) as claims`,
       ),
     ),
@@ -182,8 +225,8 @@ export async function conferenceBySlug(locale: Locale, slug: string): Promise<Co
     claims: conference.claims.filter(({ field }) => field === 'counted-as').concat(differing(conference.claims)),
     participants: inOrder
       .filter(({ took }) => took)
-      .map(({ name, participant }) => ({ name, kind: kindOf(participant) })),
-    adoptedBy: inOrder.filter(({ adopted }) => adopted).map(({ name }) => name),
+      .map(({ name, participant: key }) => ({ key, name, kind: kindOf(key) })),
+    adoptedBy: inOrder.filter(({ adopted }) => adopted).map(({ name, participant: key }) => ({ key, name })),
   };
 }
 

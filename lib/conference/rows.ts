@@ -1,7 +1,7 @@
 import { type SQL, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import { conferenceModes, conferenceStages, inferredParts, type Locale } from '#db/vocabulary.ts';
-import { keyed, partialDate, titled, words } from '#lib/act/shape.ts';
+import { conferenceRef, keyed, partialDate, titled, words } from '#lib/act/shape.ts';
 import { correctionsOf, correctionView } from '#lib/correction/rows.ts';
 import { sourced, vouched, vouchedColumns } from '#lib/source/rows.ts';
 
@@ -55,6 +55,31 @@ export const conferenceRows = (locale: Locale): SQL => sql`
 /** Is a conference, `c`, to come: its last day not past or not set, and it neither closed nor called off? */
 export const toCome: SQL = sql`(c.stage not in ('closed', 'cancelled') and (c.date_open or last_day(coalesce(c.to_date, c.from_date), coalesce(c.to_precision, c.from_precision)) >= today()))`;
 
+/** A conference beside another in the series of its body: what it is called, and its days. */
+export const neighbour = conferenceRef.extend({ from: partialDate, to: partialDate.nullable() });
+export type Neighbour = z.output<typeof neighbour>;
+
+/**
+ * The numbers of its body's series that no conference of the register has, between the number of conference `of` and the one before it that
+ * the register has: as many as a page can name. A column of JSON.
+ */
+export const numbersBefore = (of: SQL): SQL => sql`(select coalesce(json_agg(g order by g), '[]') from generate_series(
+    greatest(${of}.ordinal - ${mostMissing}::int, (select coalesce(max(n.ordinal), 0) from conference n where n.body = ${of}.body and n.ordinal < ${of}.ordinal) + 1),
+    ${of}.ordinal - 1) g)`;
+const mostMissing = 100;
+
+/** The conference of the same body that stands before or after conference `k` by its days; what was called off and exercises are none of a series. A column of JSON. */
+export const neighbourOf = (locale: Locale, which: 'previous' | 'next'): SQL => {
+  const [before, order] = which === 'previous' ? [sql`<`, sql`desc`] : [sql`>`, sql`asc`];
+  return sql`(select json_build_object('id', n.id, 'slug', n.slug, 'title', words_in(n.title, ${locale}), 'titleLanguage', language_in(n.title, ${locale}),
+      'from', partial_json(n.from_date, n.from_precision), 'to', partial_json(n.to_date, n.to_precision))
+    from conference n where n.body = k.body and not n.exercise and not k.exercise and n.stage <> 'cancelled' and (n.from_date, n.id) ${before} (k.from_date, k.id)
+    order by n.from_date ${order}, n.id ${order} limit 1)`;
+};
+
+/** The order of an agenda, of the table `a`: the office's own, and where two have one place, that of their numbers, 2 before 10. */
+export const inAgendaOrder: SQL = sql`a.rank, substring(a.number from '^[0-9]{1,9}')::int nulls last, a.number collate "C"`;
+
 /** A conference whole, as every page of one conference shows it, whoever reads it: what is of one audience alone is added there. */
 export const conferenceFacts = conferenceRow.extend({
   venue: z.string().nullable(),
@@ -91,7 +116,7 @@ export const conferencesWhole = (locale: Locale, where: SQL, more: SQL): SQL => 
       from jsonb_array_elements(k.former_days) with ordinality d(f, at)) as "formerDays",
     ${correctionsOf(locale, 'conference', sql`k.id::text`)} as corrections, k.own_translation as "ownTranslation",
     (select coalesce(json_agg(json_build_object('id', a.id, 'number', a.number, 'title', words_in(a.title, ${locale}),
-      'titleLanguage', language_in(a.title, ${locale}), 'version', a.version, 'titles', a.title) order by a.rank, a.number), '[]')
+      'titleLanguage', language_in(a.title, ${locale}), 'version', a.version, 'titles', a.title) order by ${inAgendaOrder}), '[]')
       from agenda_item a where a.conference_id = k.id) as agenda,
     ${more}
   from (${conferenceRows(locale)} where ${where}) r join conference k on k.id = r.id`;

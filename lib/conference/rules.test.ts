@@ -27,7 +27,20 @@ test('a conference is announced, opened and closed, or cancelled before it opens
 
 test('agenda numbers stand in the office’s order', () => {
   const order = ['1', '2', '3', '3.1', '3.2', '3.10', '3(a)', '3(b)', '4', '10'];
-  expect(order.toReversed().sort((a, b) => agendaRank(a) - agendaRank(b))).toEqual(order);
+  expect(order.toReversed().sort((a, b) => agendaRank(a, order) - agendaRank(b, order))).toEqual(order);
+  const roman = [
+    '3',
+    ...['i', 'ii', 'iii', 'iv', 'v', 'vi', 'vii', 'viii', 'ix', 'x', 'xi'].map((part) => `3(${part})`),
+    '4.1',
+  ];
+  expect(roman.toReversed().sort((a, b) => agendaRank(a, roman) - agendaRank(b, roman))).toEqual(roman);
+  const letters = ['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h', 'i', 'j'].map((part) => `3(${part})`);
+  expect(letters.toReversed().sort((a, b) => agendaRank(a, letters) - agendaRank(b, letters))).toEqual(letters);
+  // Added one after the other in any order, each comes where it belongs.
+  const added = roman.toReversed().reduce<{ id: string; number: string }[]>((agenda, number) => {
+    return agenda.toSpliced(placeInAgenda(agenda, number), 0, { id: number, number });
+  }, []);
+  expect(added.map(({ number }) => number)).toEqual(roman);
 });
 
 test('the next agenda number is the whole number after the highest', () => {

@@ -80,18 +80,50 @@ export function cautionsOfDays(days: Days, today: string): Caution[] {
 
 const daysBetween = (a: string, b: string): number => Math.round((Date.parse(b) - Date.parse(a)) / 86_400_000);
 
-/** Agenda numbers in the office's order: 2 before 10, 3 before 3.1, 3.1 before 3(a) and before 4. */
-export function agendaRank(number: string): number {
-  const [whole = '0', part = ''] = number.split(/[.(]/);
-  const sub = /^\d/.test(part) ? Number.parseInt(part, 10) : part ? part.toLowerCase().charCodeAt(0) - 96 + 100 : 0;
-  return Number.parseInt(whole, 10) * 1000 + sub;
+const partsOf = (number: string): { whole: number; part: string } => {
+  const [whole = '0', part = ''] = number.toLowerCase().split(/[.(]/);
+  return { whole: Number.parseInt(whole, 10), part: part.replace(')', '') };
+};
+
+const romanFigures: Readonly<Record<string, number>> = { i: 1, v: 5, x: 10, l: 50, c: 100 };
+const isRoman = (part: string): boolean => /^(c{0,3})(xc|xl|l?x{0,3})(ix|iv|v?i{0,3})$/.test(part) && part !== '';
+const romanValue = (part: string): number =>
+  [...part].reduce((sum, letter, at) => {
+    const [own = 0, next = 0] = [romanFigures[letter], romanFigures[part[at + 1] ?? '']];
+    return own < next ? sum - own : sum + own;
+  }, 0);
+const letterValue = (part: string): number =>
+  [...part].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 96, 0);
+
+/** Are the letters under one whole number Roman figures: (i), (ii), (iii) and not (h), (i), (j)? One of several letters says so, or that all are i, v or x. */
+function inRoman(whole: number, numbers: readonly string[]): boolean {
+  const lettered = numbers
+    .map(partsOf)
+    .filter((one) => one.whole === whole && /^[a-z]+$/.test(one.part))
+    .map(({ part }) => part);
+  return lettered.some((part) => part.length > 1 && isRoman(part)) || lettered.every((part) => /^[ivx]$/.test(part));
+}
+
+/**
+ * Where a number stands in the office's order among those of its agenda: 2 before 10, 3 before 3.1, 3.1 before 3.10, before 3(a) and before 4;
+ * 3(iv) before 3(v) and 3(ix) where the letters are Roman figures.
+ */
+export function agendaRank(number: string, among: readonly string[] = []): number {
+  const { whole, part } = partsOf(number);
+  const place = whole * 1_000_000;
+  if (/^\d/.test(part)) return place + Number.parseInt(part, 10);
+  if (part === '') return place;
+  return (
+    place + 200_000 + (inRoman(whole, [...among, number]) ? romanValue(part) : Math.min(letterValue(part), 700_000))
+  );
 }
 
 type Item = { id: string; number: string };
 
 /** Where an item of this number comes into an agenda that is in order: behind the last that its number follows. */
 export function placeInAgenda(agenda: readonly Item[], number: string): number {
-  return agenda.findLastIndex((item) => agendaRank(item.number) <= agendaRank(number)) + 1;
+  const all = [...agenda.map((item) => item.number), number];
+  return agenda.findLastIndex((item) => agendaRank(item.number, all) <= agendaRank(number, all)) + 1;
 }
 
 /** The agenda with one item a place earlier or later; the same where there is no such place. */
@@ -105,4 +137,22 @@ export function movedInAgenda<I extends Item>(agenda: readonly I[], id: string, 
 
 /** The number that an agenda would give its next item: the whole number after the highest. */
 export const nextAgendaNumber = (numbers: readonly string[]): string =>
-  String(Math.max(0, ...numbers.map((number) => Math.floor(agendaRank(number) / 1000))) + 1);
+  String(Math.max(0, ...numbers.map((number) => partsOf(number).whole)) + 1);
+
+/** Whole numbers in their order as runs, each by its first and last: 1, 4, 5, 6 are 1–1 and 4–6. Two are said each for itself. */
+export function inRuns(numbers: readonly number[]): [first: number, last: number][] {
+  const runs: [number, number][] = [];
+  for (const number of numbers) {
+    const last = runs.at(-1);
+    if (last && last[1] === number - 1) last[1] = number;
+    else runs.push([number, number]);
+  }
+  return runs.flatMap(([first, last]): [number, number][] =>
+    last - first === 1
+      ? [
+          [first, first],
+          [last, last],
+        ]
+      : [[first, last]],
+  );
+}

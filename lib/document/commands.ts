@@ -19,6 +19,7 @@ import {
   takeBackCopies,
 } from '#lib/document/release/commands.ts';
 import { isCirculated, mayMove } from '#lib/document/rules.ts';
+import type { Waiting } from '#lib/jobs/outbox.ts';
 
 type MoveAct = 'reviewDocument' | 'returnDocument' | 'clearDocument' | 'issueDocument' | 'withdrawDocument';
 type Moved = { row: DocumentTableRow; now: Date; today: string; reason: string | null };
@@ -63,10 +64,16 @@ function move(act: MoveAct, to: DocumentStage, also: (tx: Tx, moved: Moved) => P
         before: { stage: from },
         after: { stage: to, symbol: subject.symbol, ...(input.reason && { reason: input.reason }), ...more },
         cautions: prepared.carries,
+        outbox: act === 'issueDocument' ? issued(subject.id) : [],
       };
     },
   });
 }
+
+/** Those who may read it hear of it in their next digest. */
+const issued = (subject: string): Waiting[] => [
+  { kind: 'digest', notice: 'document-issued', subject, participants: null, role: null },
+];
 
 const expectFile = async (tx: Tx, { row }: Moved): Promise<object> => {
   const files = await tx

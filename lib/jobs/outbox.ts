@@ -1,7 +1,7 @@
-import { sql } from 'drizzle-orm';
+import { type SQL, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import type { Tx } from '#db/client.ts';
-import type { JobKind } from '#db/vocabulary.ts';
+import { digestNotices, type JobKind, locales, roles } from '#db/vocabulary.ts';
 
 /** One line of a header: no control characters and nothing that turns the direction of writing, so nothing can follow it. */
 const header = (most: number) =>
@@ -25,16 +25,33 @@ export const payloads = {
   'prune-register': z.null(),
   'remove-orphan-files': z.null(),
   remind: z.null(),
+  digest: z.null(),
 } satisfies Record<JobKind, z.ZodType>;
+
+const said = newMail.omit({ recipient: true });
+/** What is written to several people: in the language of each, and in all of them to whoever has none yet. */
+const wordsByLanguage = z.partialRecord(z.enum(locales), said).and(z.object({ all: said }));
 
 const waiting = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('mail'), mail: newMail }),
   z.strictObject({ kind: z.literal('mail-again'), id: z.uuid() }),
-  /** The same mail to everybody who acts for some participants. */
+  /** The same mail at once to everybody who acts for some participants, or to those among them who have a role. */
   z.strictObject({
     kind: z.literal('notice'),
     participants: z.array(z.string()),
-    mail: newMail.omit({ recipient: true }),
+    role: z.enum(roles).nullable(),
+    words: wordsByLanguage,
+  }),
+  /**
+   * A line of the next digest of everybody who acts for some participants, or of those among them who have a role. Of a document that is
+   * issued `participants` is null: its access says who they are.
+   */
+  z.strictObject({
+    kind: z.literal('digest'),
+    notice: z.enum(digestNotices),
+    subject: z.uuid(),
+    participants: z.array(z.string()).nullable(),
+    role: z.enum(roles).nullable(),
   }),
 ]);
 /** What an act leaves to be done: a new mail, or one that is there and is to go again. */
@@ -51,9 +68,18 @@ export async function enqueue(tx: Tx, outbox: readonly Waiting[]): Promise<void>
       const { recipient, subject, body } = given.mail;
       await tx.execute(sql`select put_mail(${recipient}, ${subject}, ${body})`);
     } else if (given.kind === 'notice') {
-      const { subject, body } = given.mail;
-      const whom = sql`array(select jsonb_array_elements_text(${JSON.stringify(given.participants)}::jsonb))`;
-      if (given.participants.length > 0) await tx.execute(sql`select put_notice(${whom}, ${subject}, ${body})`);
+      if (given.participants.length > 0)
+        await tx.execute(
+          sql`select put_notice(${listOf(given.participants)}, ${JSON.stringify(given.words)}::jsonb, ${given.role})`,
+        );
+    } else if (given.kind === 'digest') {
+      const { notice, subject, participants, role } = given;
+      await tx.execute(
+        sql`select put_digest(${notice}, ${subject}::uuid, ${participants ? listOf(participants) : sql`null`}, ${role})`,
+      );
     } else await tx.execute(sql`select put_job('mail', ${JSON.stringify({ mail: given.id })}::jsonb)`);
   }
 }
+
+const listOf = (keys: readonly string[]): SQL =>
+  sql`array(select jsonb_array_elements_text(${JSON.stringify(keys)}::jsonb))`;

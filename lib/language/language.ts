@@ -116,11 +116,11 @@ const formats = {
 
 const days = memoizer<string>();
 
-/** Keeps a day's number on one line with its month, and «г.» with its year. */
+/** Keeps a day's number on one line with its month, and «г.» with its year, by the one space that does both, whatever Intl has there. */
 const tied = (locale: Locale, text: string): string =>
   (ways[locale]?.date ?? same)(text)
     .replace(/^(\d{1,2}(?:er)?) /, '$1\u00a0')
-    .replaceAll(' г.', '\u00a0г.');
+    .replaceAll(/[ \u2009\u202f]г\./g, '\u00a0г.');
 
 /** “24 April 2025”, “November 2016” or “2013”; in Russian «24 апреля 2025 г.», «ноябрь 2016 г.», «2013 г.». */
 export function formatPartialDate(locale: Locale, { date, precision }: PartialDate): string {
@@ -140,14 +140,36 @@ export function formatGenitive(locale: Locale, d: PartialDate): string {
   return tied(locale, fromMonth.map(({ value }) => value).join(''));
 }
 
-/** A day range: “14–16 March 2011”; one day when both are the same. Both at day precision. */
-export function formatDayRange(locale: Locale, from: string, to: string): string {
-  return days(`${locale} ${from} ${to}`, () =>
-    (ways[locale]?.date ?? same)(
-      dateFormat(locale, formats.day).formatRange(new Date(`${from}T00:00:00Z`), new Date(`${to}T00:00:00Z`)),
-    ),
+const untailed = (text: string, tail: string): string => text.slice(0, text.length - tail.length);
+
+/** A day range in parts: “14”, “–”, “16 March 2011”, the two days with themselves. Both at day precision, and not the same day. */
+export function dayRangeParts(locale: Locale, from: string, to: string): { text: string; dateTime: string | null }[] {
+  const parts = dateFormat(locale, formats.day).formatRangeToParts(
+    new Date(`${from}T00:00:00Z`),
+    new Date(`${to}T00:00:00Z`),
   );
+  const text = (some: typeof parts) => some.map(({ value }) => value).join('');
+  const second = parts.findIndex(({ source }) => source === 'endRange');
+  const before = text(parts.slice(0, second));
+  // What the days share stands before the dash or after both: «27 декабря 2018 г. – 2 января».
+  const dash = /\s*[–—-]\s*$/.exec(before)?.[0] ?? '';
+  return [
+    // With what follows it: French has “1er–3 avril”.
+    { text: untailed(tied(locale, before), dash), dateTime: from },
+    { text: dash, dateTime: null },
+    { text: tied(locale, text(parts.slice(second))), dateTime: to },
+  ];
 }
+
+/** A day range: “14–16 March 2011”; one day when both are the same. Both at day precision. */
+export const formatDayRange = (locale: Locale, from: string, to: string): string =>
+  days(`${locale} ${from} ${to}`, () =>
+    from === to
+      ? formatPartialDate(locale, { date: from, precision: 'day' })
+      : dayRangeParts(locale, from, to)
+          .map(({ text }) => text)
+          .join(''),
+  );
 
 /** An instant in a named IANA zone, the zone said: “24 November 2026, 14:05 GMT+5”. */
 export function formatInstant(locale: Locale, at: Date, zone: string): string {

@@ -2,6 +2,7 @@ import { eq, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import type { Tx } from '#db/client.ts';
 import { mail } from '#db/schema/mail.ts';
+import type { Locale } from '#db/vocabulary.ts';
 import { command, expectVersion } from '#lib/act/command.ts';
 import * as field from '#lib/act/field.ts';
 import { Refused } from '#lib/act/result.ts';
@@ -16,12 +17,12 @@ import { type AccountNotice, accountNoticeWords, awaitsDecision } from '#lib/mai
 export async function accountNotice(
   tx: Tx,
   notice: AccountNotice,
-  account: { email: string; name: string },
+  account: { email: string; name: string; language?: Locale | null },
   at: Date,
 ): Promise<Waiting[]> {
   const portal = await portalOf(tx);
   if (!portal) return [];
-  const words = accountNoticeWords(notice, { name: account.name, at, portal });
+  const words = accountNoticeWords(notice, { name: account.name, language: account.language ?? null, at, portal });
   return [{ kind: 'mail', mail: { recipient: account.email, ...words } }];
 }
 

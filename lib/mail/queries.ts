@@ -1,10 +1,11 @@
 import { sql } from 'drizzle-orm';
 import { z } from 'zod';
-import { jobKinds, mailReasons, mailStates } from '#db/vocabulary.ts';
+import { digestNotices, jobKinds, mailReasons, mailStates } from '#db/vocabulary.ts';
 import { env } from '#env.ts';
 import type { Actor } from '#lib/act/actor.ts';
 import { read, rows } from '#lib/act/read.ts';
 import { shownEmail } from '#lib/language/email-address.ts';
+import { nextDigest } from '#lib/mail/digest/queries.ts';
 import { type Filter, filterKeys, filters, perPage } from '#lib/mail/rules.ts';
 
 const listed = z.object({
@@ -32,7 +33,21 @@ const shown = <Row extends MailRow>(row: Row): Row => ({ ...row, recipient: show
 const failed = z.object({ id: z.uuid(), kind: z.enum(jobKinds), failedAt: z.string(), error: z.string().nullable() });
 export type FailedJob = z.infer<typeof failed>;
 
+const digest = z.object({
+  accountId: z.uuid(),
+  recipient: z.string(),
+  /** When the first of it was noted. */
+  since: z.string(),
+  /** What has changed, in the order in which it was noted. */
+  notices: z.array(z.enum(digestNotices)),
+});
+export type WaitingDigest = z.infer<typeof digest>;
+
+const digests = z.object({ total: z.number(), next: z.string(), rows: z.array(digest) });
+
 export type OutgoingMail = {
+  /** For whom something waits for the next digest: the first of them, how many there are, and when it goes. */
+  digests: z.infer<typeof digests> | null;
   mails: MailRow[];
   total: number;
   page: number;
@@ -70,7 +85,17 @@ export async function outgoingMail(
       failed,
       sql`select id, kind, failed_at as "failedAt", error from failed_jobs() limit 20`,
     );
+    const [waiting] = await rows(
+      db,
+      digests,
+      sql`select (select count(*)::int from digests_waiting()) as total, ${nextDigest} as next,
+        (select coalesce(json_agg(w), '[]') from (select account_id as "accountId", recipient, since, notices from digests_waiting() limit ${perPage}) w) as rows
+        from process`,
+    );
     return {
+      digests: waiting
+        ? { ...waiting, rows: waiting.rows.map((one) => ({ ...one, recipient: shownEmail(one.recipient) })) }
+        : null,
       mails: mails.map(shown),
       total,
       page,

@@ -8,30 +8,54 @@ export type AccountNotice = (typeof accountNotices)[number];
 /** Whose portal it is, where, and in what languages it is offered. */
 export type Portal = { acronym: string; address: string; zone: string; languages: readonly Locale[] };
 
+type Words = { subject: string; body: string };
+/** What is written to several people: in the language of each, and in all of them to whoever has none yet. */
+export type WordsByLanguage = Partial<Record<Locale, Words>> & { all: Words };
+
+/** The languages that somebody is written to in: their own, where the portal is offered in it; each, where none is known. */
+export const spokenTo = (language: Locale | null, offered: readonly Locale[]): readonly Locale[] =>
+  language && offered.includes(language) ? [language] : offered;
+
+/** The same words in each language, and all of them one below the other for whoever is written to in none of them yet. */
+export function inEach(languages: readonly Locale[], inOne: (locale: Locale) => Words): WordsByLanguage {
+  const said = languages.map((locale) => ({ locale, ...inOne(locale) }));
+  const byLanguage = Object.fromEntries(said.map(({ locale, subject, body }) => [locale, { subject, body }]));
+  const all = { subject: said[0]?.subject ?? '', body: said.map(({ body }) => body).join('\n\n* * *\n\n') };
+  return { ...byLanguage, all };
+}
+
+/** A deadline runs that is no further than so many hours: whoever reads their digest a day later has as much time again. */
+export const runsWithinHours = 48;
+
+/** What is left until an instant, in whole hours; none where it is past. */
+export function timeLeft(now: Date, until: Date): { days: number; hours: number } {
+  const hours = Math.max(0, Math.floor((until.getTime() - now.getTime()) / 3_600_000));
+  return { days: Math.floor(hours / 24), hours: hours % 24 };
+}
+
+/** What a text is called in a mail: its symbol, or the beginning of its id where the process gives none. Its title is not for everybody. */
+export const calledIn = (locale: Locale, { symbol, id }: { symbol: string | null; id: string }): string =>
+  symbol ?? translator(locale, 'mail')('text.unnamed', { mark: id.slice(0, 8) });
+
 /**
- * The words of a notice to the holder of an account: the first language that the portal is offered in, then its other ones, since
- * an account has no language yet. No password, secret or address that lets anybody in is ever in it.
+ * The words of a notice to the holder of an account, in their language or, where none is known yet, in each that the portal is offered in. No password, secret or address that lets anybody in is ever in it.
  */
 export function accountNoticeWords(
   notice: AccountNotice,
-  { name, at, portal }: { name: string; at: Date; portal: Portal },
-): { subject: string; body: string } {
+  { name, language = null, at, portal }: { name: string; language?: Locale | null; at: Date; portal: Portal },
+): Words {
   const { acronym, address, zone, languages } = portal;
-  const paragraphs = (locale: Locale) => {
+  return inEach(spokenTo(language, languages), (locale) => {
     const t = translator(locale, 'mail');
     const when = formatInstant(locale, at, zone);
-    return [
+    const body = [
       t('greeting', { name }),
       t(`account.${notice}.text`, { when }),
       t(`account.${notice}.unexpected`),
       t('portal', { acronym, address: `${address}/${locale}/portal` }),
     ].join('\n\n');
-  };
-  const [first = 'en'] = languages;
-  return {
-    subject: translator(first, 'mail')(`account.${notice}.subject`, { acronym }),
-    body: languages.map(paragraphs).join('\n\n* * *\n\n'),
-  };
+    return { subject: t(`account.${notice}.subject`, { acronym }), body };
+  }).all;
 }
 
 /** Domains that exist for examples only (RFC 2606): demonstration accounts have such addresses, and nothing is sent there. */

@@ -7,6 +7,7 @@ import { read, rows } from '#lib/act/read.ts';
 import { fromBound, type Listed, participantKind, toBound, words } from '#lib/act/shape.ts';
 import { type CorrectionView, correctionsOf, correctionView } from '#lib/correction/rows.ts';
 import { inProtocolOrder } from '#lib/language/language.ts';
+import { type Assurance, assuranceOf } from '#lib/membership/rules.ts';
 import { processTerm, processTermRows } from '#lib/process/rows.ts';
 import {
   type ClaimView,
@@ -20,6 +21,9 @@ import {
 } from '#lib/source/rows.ts';
 import { differing } from '#lib/source/rules.ts';
 import { isDay } from '#lib/time/period.ts';
+
+/** The orders that the list of members has. */
+export const memberOrders = ['name', 'status', 'from', 'to'] as const;
 
 /** The process's own words for statuses in one language, in their order: the key of each, and the status it means. */
 const statusWords = z.array(processTerm);
@@ -57,7 +61,8 @@ const participantRow = period.extend({
   claims: z.array(claimView),
   ...vouched,
 });
-export type ParticipantRow = z.output<typeof participantRow>;
+/** `assurance`: the mark of how sure that is, the same wherever the row is shown. */
+export type ParticipantRow = z.output<typeof participantRow> & { assurance: Assurance };
 
 export type MembersView = {
   date: string;
@@ -129,7 +134,12 @@ export async function membersOn(locale: Locale, date: string | null): Promise<Me
   if (!row) return null;
   const { today, day, launched, last, changes } = row;
   const within = day >= launched && day <= last;
-  const found = within ? row.rows.map((one) => ({ ...one, claims: differing(one.claims) })) : [];
+  const found = within
+    ? row.rows.map((one) => {
+        const shown = { ...one, claims: differing(one.claims) };
+        return { ...shown, assurance: assuranceOf(shown) };
+      })
+    : [];
   const named = inProtocolOrder(locale, found, ({ name }) => name);
   return {
     date: day,

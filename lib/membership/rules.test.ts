@@ -1,6 +1,14 @@
 import { expect, test } from 'vitest';
 import { type MembershipStatus, membershipStatuses } from '#db/vocabulary.ts';
-import { mayFollow, type PeriodRow, refuseCorrection, refusePeriod } from '#lib/membership/rules.ts';
+import {
+  assuranceOf,
+  marksOf,
+  mayFollow,
+  type PeriodRow,
+  refuseCorrection,
+  refusePeriod,
+} from '#lib/membership/rules.ts';
+import { UNKNOWN } from '#lib/time/period.ts';
 
 const day = (date: string) => ({ date, precision: 'day' as const });
 const row = (status: MembershipStatus, from: string | null, to: string | null = null): PeriodRow => ({
@@ -66,4 +74,29 @@ test('a correction is held to the statuses before and after it, and to their day
   });
   expect(refuseCorrection(row('member', '2014-01-01', '2020-01-01'), others)?.code).toBe('period-overlaps');
   expect(refuseCorrection(row('member', '2016-01-01', '2015-06-01'), others)?.code).toBe('period-backwards');
+});
+
+test('a status is certain, uncertain, undated or disputed, and a dispute is said before a missing date', () => {
+  const year = { date: '2013-01-01', precision: 'year' as const };
+  const status = (value: string) => ({ field: 'status', value });
+  const of = (given: Partial<Parameters<typeof assuranceOf>[0]>) =>
+    assuranceOf({ certainty: 'possible', from: null, to: null, claims: [], ...given });
+  expect(of({ certainty: 'certain', from: year })).toBe('certain');
+  expect(of({ from: year, to: UNKNOWN })).toBe('uncertain');
+  expect(of({ to: year })).toBe('uncertain');
+  expect(of({})).toBe('undated');
+  expect(of({ to: UNKNOWN })).toBe('undated');
+  expect(of({ claims: [status('member'), status('observer')] })).toBe('disputed');
+  // Sources that differ on a date alone leave the status as sure as it is.
+  expect(of({ claims: [{ field: 'from', value: '2011' }, { field: 'from', value: '2013' }, status('member')] })).toBe(
+    'undated',
+  );
+});
+
+test('marks are counted in the order in which they are said, those of none left out', () => {
+  const marked = (['disputed', 'undated', 'certain', 'undated'] as const).map((assurance) => ({ assurance }));
+  expect(marksOf(marked)).toEqual([
+    { assurance: 'undated', count: 2 },
+    { assurance: 'disputed', count: 1 },
+  ]);
 });

@@ -4,6 +4,31 @@ import { certainlyOverlap, datedOf, holdsOn, inOrder, type PartialDate, type Per
 
 export type PeriodRow = Period & { status: MembershipStatus };
 
+/**
+ * How sure the register is of a status on a day, from the surest: `certain`; `uncertain`, where a bound is known only to a month, a year or as a limit;
+ * `undated`, where neither bound names a date; `disputed`, where sources give different statuses.
+ */
+export const assurances = ['certain', 'uncertain', 'undated', 'disputed'] as const;
+export type Assurance = (typeof assurances)[number];
+
+type Held = Period & { certainty: 'certain' | 'possible'; claims: readonly { field: string; value: string }[] };
+
+/** The one mark that list, map, headline, API and CSV give a status on a day. A dispute says more than a missing date, so it comes first. */
+export function assuranceOf({ certainty, from, to, claims }: Held): Assurance {
+  if (new Set(claims.flatMap(({ field, value }) => (field === 'status' ? [value] : []))).size > 1) return 'disputed';
+  if (certainty === 'certain') return 'certain';
+  return from || datedOf(to) ? 'uncertain' : 'undated';
+}
+
+/** How many there are of each mark that is not `certain`, in the order in which they are said. */
+export function marksOf(
+  rows: readonly { assurance: Assurance }[],
+): { assurance: Exclude<Assurance, 'certain'>; count: number }[] {
+  return (['undated', 'uncertain', 'disputed'] as const)
+    .map((assurance) => ({ assurance, count: rows.filter((row) => row.assurance === assurance).length }))
+    .filter(({ count }) => count > 0);
+}
+
 /** What may follow what; `none` is a participant not yet in the register. Source: the register's accession steps. */
 const successors: Record<MembershipStatus | 'none', readonly MembershipStatus[]> = {
   none: ['applicant', 'invited', 'observer', 'member'],

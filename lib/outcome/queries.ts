@@ -2,23 +2,29 @@ import { sql } from 'drizzle-orm';
 import { z } from 'zod';
 import { adoptionWays, type Locale, positionKinds } from '#db/vocabulary.ts';
 import { type Actor, PUBLIC } from '#lib/act/actor.ts';
-import { type AskedList, inOrderOf, listed, orderOf } from '#lib/act/list.ts';
+import { type AskedList, all, inOrderOf, listed, orderOf, searchedFor, searchOf } from '#lib/act/list.ts';
 import { atMost, read, rows } from '#lib/act/read.ts';
-import { type keyed, type Listed, language, partialDate, words } from '#lib/act/shape.ts';
+import { keyed, type Listed, language, partialDate, words } from '#lib/act/shape.ts';
 import { correctionsOf, correctionView } from '#lib/correction/rows.ts';
 import { withoutText } from '#lib/correction/rules.ts';
 import { releasedRow, releasedRows } from '#lib/document/release/rows.ts';
-import { latestOutcomes, type OutcomeRow, outcomeRow, outcomeRows, textAtHand } from '#lib/outcome/rows.ts';
+import { adoptedBy, latestOutcomes, type OutcomeRow, outcomeRow, outcomeRows, textAtHand } from '#lib/outcome/rows.ts';
 import { processTerm, processTermRows } from '#lib/process/rows.ts';
 import { claimView, sourceChoice, sourceChoices, sourced } from '#lib/source/rows.ts';
 import { storedParagraph } from '#lib/text/rows.ts';
 
 export type { OutcomeRow } from '#lib/outcome/rows.ts';
 
-/** A page of the outcomes, the latest first or as the address asks; only those whose text is neither here nor known to be elsewhere, if asked. */
+/** The orders that the list of outcomes has. */
+export const outcomeOrders = ['title', 'adopted', 'conference', 'text'] as const;
+
+/**
+ * A page of the outcomes, the latest first or as the address asks; only those whose text is neither here nor known to be elsewhere, with the words of
+ * a search, or that a participant adopted, if asked.
+ */
 export async function outcomes(
   locale: Locale,
-  asked: AskedList & { notAtHand?: boolean } = {},
+  asked: AskedList & { notAtHand?: boolean; q?: string | undefined; participant?: string | undefined } = {},
 ): Promise<Listed<OutcomeRow>> {
   const title = (of: 'o' | 'c') =>
     inOrderOf(locale, of === 'o' ? sql`words_in(o.title, ${locale})` : sql`words_in(c.title, ${locale})`);
@@ -32,7 +38,11 @@ export async function outcomes(
     },
     latestOutcomes,
   );
-  const wanted = asked.notAtHand ? sql`not ${textAtHand} and o.text_url is null and o.withdrawn_on is null` : sql`true`;
+  const wanted = all(
+    asked.notAtHand && sql`not ${textAtHand} and o.text_url is null and o.withdrawn_on is null`,
+    searchedFor(sql`search_text(words_all(o.title))`, searchOf(asked.q)),
+    asked.participant && sql`o.withdrawn_on is null and ${adoptedBy(asked.participant)}`,
+  );
   return read(PUBLIC, (db) =>
     listed(db, outcomeRow, asked, {
       from: sql`from outcome o left join conference c on c.id = o.conference_id where ${wanted}`,
@@ -53,9 +63,16 @@ const adoptedText = z.object({
   way: z.enum(adoptionWays),
   words,
   adoptedAt: z.string(),
-  adopters: z.array(z.string()),
+  adopters: z.array(keyed),
   statements: z.array(
-    z.object({ name: z.string(), kind: z.enum(positionKinds), words, language: z.string(), madeAt: z.string() }),
+    z.object({
+      key: z.string(),
+      name: z.string(),
+      kind: z.enum(positionKinds),
+      words,
+      language: z.string(),
+      madeAt: z.string(),
+    }),
   ),
   life: z.array(
     z.object({
@@ -100,8 +117,8 @@ export async function outcomeBySlug(locale: Locale, slug: string): Promise<Outco
         claims_json('outcome', k.id) as claims,
         (select json_build_object('original', x.original, 'languages', x.languages, 'paragraphs', x.paragraphs, 'hash', x.hash, 'way', x.way, 'words', x.words,
             'adoptedAt', to_char(x.adopted_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"'), 'zone', (select p.zone from process p), 'life', x.life,
-            'adopters', (select coalesce(json_agg(participant_named(a, ${locale}, (x.adopted_at)::date)), '[]') from jsonb_array_elements_text(x.adopters) a),
-            'statements', (select coalesce(json_agg(json_build_object('name', participant_named(e ->> 'participant', ${locale}, (x.adopted_at)::date), 'kind', e ->> 'kind',
+            'adopters', (select coalesce(json_agg(json_build_object('key', a, 'name', participant_named(a, ${locale}, (x.adopted_at)::date))), '[]') from jsonb_array_elements_text(x.adopters) a),
+            'statements', (select coalesce(json_agg(json_build_object('key', e ->> 'participant', 'name', participant_named(e ->> 'participant', ${locale}, (x.adopted_at)::date), 'kind', e ->> 'kind',
                 'words', e -> 'words', 'language', e ->> 'language', 'madeAt', e ->> 'madeAt')), '[]') from jsonb_array_elements(x.statements) e))
           from outcome_text x where x.outcome_id = k.id) as text
       from (${outcomeRows(locale)} where o.slug = ${slug}) r join outcome k on k.id = r.id`,
@@ -172,4 +189,16 @@ export async function outcomeChoices(locale: Locale, named?: string): Promise<Ou
         order by ${latestOutcomes}`,
     ),
   }));
+}
+
+/** A participant as a list names whose outcomes alone it has; null where the register has none of that key. */
+export async function adopterNamed(locale: Locale, key: string): Promise<z.output<typeof keyed> | null> {
+  const [row] = await read(PUBLIC, (db) =>
+    rows(
+      db,
+      keyed,
+      sql`select k.key, participant_named(k.key, ${locale}, today()) as name from participant k where k.key = ${key}`,
+    ),
+  );
+  return row ?? null;
 }

@@ -51,3 +51,8 @@ export const outcomeRows = (locale: Locale): SQL => sql`
 
 /** The latest first. */
 export const latestOutcomes: SQL = sql`o.adopted_on desc nulls last, o.created_at, o.id`;
+
+/** Is participant `key` among those who adopted outcome `o`, as a source of its conference says or the text that was negotiated here? */
+export const adoptedBy = (key: string): SQL => sql`(exists (select from conference_participant p
+    where p.conference_id = o.conference_id and p.participant = ${key} and p.adopted)
+  or exists (select from outcome_text x where x.outcome_id = o.id and x.adopters ? ${key}))`;

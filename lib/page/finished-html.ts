@@ -59,6 +59,16 @@ export function withoutScripts(html: string): string | null {
   );
 }
 
+/**
+ * The status that a page says it has, and the page without saying so: the framework gives every page that it renders 200, so one with
+ * values that cannot be used says `<main data-status="400">`. What people typed is escaped, so it is never taken for that. Null: 200.
+ */
+export function statusOf(html: string): { status: number | null; html: string } {
+  const [said, status] = /<main\b[^>]*? data-status="([45]\d\d)"/.exec(html) ?? [];
+  if (!said) return { status: null, html };
+  return { status: Number(status), html: html.replace(said, said.replace(/ data-status="\d+"$/, '')) };
+}
+
 /** Sets a piece of HTML before <main>, or first in <body> where a page has none. */
 export function insertBeforeMain(html: string, piece: string): string {
   const main = html.search(/<main[\s>]/);

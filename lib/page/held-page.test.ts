@@ -170,11 +170,38 @@ test('errors are passed on but not held, unless they are the answer to many addr
 
 test('what is held is bounded in bytes, whatever is asked for', async () => {
   const { pages } = held({ maxBytes: 200_000, render: async () => html('x'.repeat(5000)) });
-  for (let i = 0; i < 100; i += 1) await pages.get(`/en?q=${i}`);
+  for (let i = 0; i < 100; i += 1) await pages.get(`/en/${i}`);
   expect(pages.size().bytes).toBeLessThanOrEqual(200_000);
   expect(pages.size().addresses).toBeGreaterThan(5);
+  expect(pages.live('/en/99')).toBeDefined();
+  expect(pages.live('/en/0')).toBeUndefined();
+});
+
+test('whoever asks for many addresses with a query drives out none without', async () => {
+  const { pages } = held({ maxBytes: 200_000, render: async () => html('x'.repeat(5000)) });
+  await pages.get('/en/members');
+  for (let i = 0; i < 100; i += 1) await pages.get(`/en?q=${i}`);
+  expect(pages.live('/en/members')).toBeDefined();
   expect(pages.live('/en?q=99')).toBeDefined();
   expect(pages.live('/en?q=0')).toBeUndefined();
+  expect(pages.size().bytes).toBeLessThanOrEqual(200_000);
+});
+
+test('a page that says it has a status goes out with it, does not say so any more, and is not held', async () => {
+  let renders = 0;
+  const { pages } = held({
+    render: async () => {
+      renders += 1;
+      const body = '<!DOCTYPE html><html><body><main id="main" data-status="400">&lt;main data-status="500"&gt;</main>';
+      return { ...html(''), body: Buffer.from(body) };
+    },
+  });
+  const page = await pages.get('/en/members?date=garbage');
+  expect(page.status).toBe(400);
+  expect(page.body.toString()).toContain('<main id="main">&lt;main data-status="500"&gt;</main>');
+  await pages.get('/en/members?date=garbage');
+  expect(renders).toBe(2);
+  expect(pages.size().addresses).toBe(0);
 });
 
 test('nothing is held at all when it may be held for no time', async () => {

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { LRUCache } from 'lru-cache';
-import { finishHtml, insertBeforeMain } from '#lib/page/finished-html.ts';
+import { finishHtml, insertBeforeMain, statusOf } from '#lib/page/finished-html.ts';
 
 /** What the framework answered for a public address. */
 export type Rendered = {
@@ -93,6 +93,13 @@ function makePage(rendered: Rendered, times: { freshUntil: number; asOf: Date },
 
 const isHtml = ({ type }: Rendered) => type.startsWith('text/html');
 
+/** What the framework rendered as it goes out: finished, and with the status that the page says it has. */
+function finished(rendered: Rendered): Rendered {
+  if (!isHtml(rendered)) return rendered;
+  const { status, html } = statusOf(finishHtml(rendered.body.toString()));
+  return { ...rendered, status: status ?? rendered.status, body: Buffer.from(html) };
+}
+
 /**
  * Holds the finished pages of the public side. Nothing it gives began to be rendered more than `holdMs` before it was asked
  * for; one render of an address is under way at a time. When a render fails it gives the last good bytes with a notice.
@@ -108,11 +115,16 @@ export function holdPages({
   maxRenders = 8,
   now = () => performance.now(),
 }: Holding) {
-  const pages = new LRUCache<string, HeldPage>({
-    maxSize: maxBytes,
-    // The bytes are held plain and compressed, and a copy with a notice keeps its original.
-    sizeCalculation: (page) => 2048 + 3 * page.body.length + (page.good ? 3 * page.good.body.length : 0),
-  });
+  const room = (maxSize: number) =>
+    new LRUCache<string, HeldPage>({
+      maxSize,
+      // The bytes are held plain and compressed, and a copy with a notice keeps its original.
+      sizeCalculation: (page) => 2048 + 3 * page.body.length + (page.good ? 3 * page.good.body.length : 0),
+    });
+  // Addresses with a query are without end: a stranger who asks for many of them fills their quarter and drives out no page of the register.
+  const answers = room(maxBytes / 4);
+  const pages = room(maxBytes - maxBytes / 4);
+  const shelf = (address: string) => (address.includes('?') ? answers : pages);
   const flights = new Map<string, Flight>();
   const inTurn = turnstile(maxRenders, 512);
 
@@ -122,20 +134,19 @@ export function holdPages({
     try {
       const rendered = await within(patienceMs, (signal) => render(address, signal));
       if (rendered.status >= 500) throw new Error(`The render answered ${rendered.status}.`);
-      const body = isHtml(rendered) ? Buffer.from(finishHtml(rendered.body.toString())) : rendered.body;
-      const page = makePage({ ...rendered, body }, times, null);
-      if (page.status < 400 || isAnswer(address)) pages.set(address, page);
-      else pages.delete(address);
+      const page = makePage(finished(rendered), times, null);
+      if (page.status < 400 || isAnswer(address)) shelf(address).set(address, page);
+      else shelf(address).delete(address);
       return page;
     } catch (fault) {
       const reference = onFault(address, fault);
-      const held = pages.get(address);
+      const held = shelf(address).get(address);
       const good = held?.good ?? held;
       if (!good) throw new NothingHeld(address, reference);
       const words = isHtml(good) ? notice(address, good.asOf) : '';
       const body = words ? Buffer.from(insertBeforeMain(good.body.toString(), words)) : good.body;
       const page = makePage({ ...good, body }, { ...times, asOf: good.asOf }, good);
-      pages.set(address, page);
+      shelf(address).set(address, page);
       return page;
     }
   }
@@ -160,12 +171,12 @@ export function holdPages({
   return {
     /** The page of this address that may be sent at once, if there is one: for the fast path. */
     live(address: string): HeldPage | undefined {
-      const page = pages.get(address);
+      const page = shelf(address).get(address);
       return page && now() < page.freshUntil ? page : undefined;
     },
     /** The page of this address, rendered anew where need be. Rejects with NothingHeld. */
     async get(address: string): Promise<HeldPage> {
-      const held = pages.get(address);
+      const held = shelf(address).get(address);
       if (held && now() < held.freshUntil) return held;
       const fresh = join(address);
       if (!held?.good) return fresh;
@@ -177,7 +188,7 @@ export function holdPages({
       return Promise.race([fresh, late]).finally(() => clearTimeout(timer));
     },
     /** How many bytes are accounted for, and of how many addresses. */
-    size: () => ({ bytes: pages.calculatedSize, addresses: pages.size }),
+    size: () => ({ bytes: pages.calculatedSize + answers.calculatedSize, addresses: pages.size + answers.size }),
   };
 }
 

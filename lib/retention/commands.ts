@@ -28,6 +28,11 @@ const past = [
   { key: 'idempotencyKey', table: sql`idempotency_key`, rows: sql`created_at < ${ago(keptFor.idempotencyKey.days)}` },
   { key: 'keptTyping', table: sql`kept_typing`, rows: sql`typed_at < ${ago(keptFor.keptTyping.days)}` },
   {
+    key: 'digestNotice',
+    table: sql`digest_notice`,
+    rows: sql`state <> 'waiting' and settled_at < ${ago(keptFor.digestNotice.days)}`,
+  },
+  {
     key: 'mail',
     table: sql`mail`,
     rows: sql`state in ('sent', 'dropped') and settled_at < ${ago(keptFor.mail.days)}`,

@@ -44,6 +44,12 @@ export const keptFor = {
     from: 'that day',
     why: 'Questions about a message come within weeks. What failed or is held stays until somebody decides.',
   },
+  digestNotice: {
+    days: 30,
+    what: 'What was told in a digest, or left out of it',
+    from: 'that day',
+    why: 'It says what a digest was made of. What still waits for one stays until it goes.',
+  },
   job: {
     days: jobsListedDays,
     what: 'Jobs done, and jobs that failed for good',

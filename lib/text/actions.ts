@@ -83,6 +83,9 @@ export const replyToRound = action(rounds.replyToRound, {
     kind: text(form, 'kind'),
     language: text(form, 'language'),
     words: text(form, 'words'),
+    received: text(form, 'received'),
+    receivedOn: text(form, 'receivedOn'),
+    late: text(form, 'late'),
   }),
   to: (_, form) => back(form),
   requiresConfirmation: true,
@@ -103,7 +106,7 @@ export const saveProposalDraft = action(proposals.saveProposalDraft, {
     words: wordsOf(form, 'words'),
     rationale: text(form, 'rationale'),
   }),
-  to: (_, form) => back(form, text(form, 'paragraphId') || text(form, 'after')),
+  to: (_, form) => back(form, text(form, 'paragraphId') || text(form, 'here')),
 });
 
 export const recordProposal = action(proposals.recordProposal, {
@@ -120,13 +123,14 @@ export const recordProposal = action(proposals.recordProposal, {
     words: wordsOf(form, 'words'),
     rationale: text(form, 'rationale'),
   }),
-  to: (_, form) => back(form, text(form, 'paragraphId') || text(form, 'after')),
+  to: (_, form) => back(form, text(form, 'paragraphId') || text(form, 'here')),
   requiresConfirmation: true,
 });
 
 export const removeProposalDraft = action(proposals.removeProposalDraft, {
-  input: own,
+  input: (form) => ({ ...own(form), expectedVersion: text(form, 'expectedVersion') }),
   to: (_, form) => back(form, text(form, 'paragraphId')),
+  requiresConfirmation: true,
 });
 
 export const readReturnedFile = action(returned.readReturnedFile, {

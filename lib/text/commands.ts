@@ -58,6 +58,28 @@ export async function expectNoRound(tx: Tx, textId: string): Promise<void> {
   if (open?.isTaking) throw new Refused('round-open-already');
 }
 
+const entitled = z.object({ observer: z.boolean(), status: z.enum(['member', 'observer']).nullable() });
+
+/**
+ * Whether a participant may only comment in a round. Refuses whoever was not entitled when it opened, and whoever is so no longer on the day:
+ * a State that is suspended meanwhile says nothing more.
+ */
+export async function expectEntitled(
+  tx: Tx,
+  { conferenceId }: TextRow,
+  { roundId, participant, today }: { roundId: string; participant: string; today: string },
+): Promise<boolean> {
+  const [found] = await rows(
+    tx,
+    entitled,
+    sql`select p.observer, (select min(e.status) from entitled_on(${conferenceId}, ${today}::date) e where e.participant = p.participant) as status
+      from round_participant p where p.round_id = ${roundId} and p.participant = ${participant}`,
+  );
+  if (!found) throw new Refused('round-not-entitled');
+  if (found.status === null) throw new Refused('round-entitled-no-longer');
+  return found.observer || found.status === 'observer';
+}
+
 /** Refuses a text whose points hang in the air, or that is too long to be kept. */
 export function expectOrder(paragraphs: readonly Paragraph[]): void {
   if (paragraphs.length > mostParagraphs)

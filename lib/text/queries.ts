@@ -8,15 +8,17 @@ import {
   replyKinds,
   roundKinds,
 } from '#db/vocabulary.ts';
-import { type Actor, actorFor } from '#lib/act/actor.ts';
+import type { Actor } from '#lib/act/actor.ts';
 import { type AskedList, all, listed } from '#lib/act/list.ts';
 import { type ProcedureRules, procedureRules, procedureSaid } from '#lib/act/procedure-rules.ts';
 import { read, rows } from '#lib/act/read.ts';
 import { type Listed, words } from '#lib/act/shape.ts';
 import { inProtocolOrder } from '#lib/language/language.ts';
 import { isUuid } from '#lib/language/uuid.ts';
-import { can, reach } from '#lib/policy.ts';
+import { type Agreements, agreementsLapsed } from '#lib/text/decision/rules.ts';
 import { proposalColumns, proposalRow } from '#lib/text/proposal/queries.ts';
+import { rightsOn } from '#lib/text/rights/queries.ts';
+import type { Right } from '#lib/text/rights/rules.ts';
 import { compiled, type RollingText } from '#lib/text/rolling/rules.ts';
 import {
   instant,
@@ -109,6 +111,9 @@ const negotiated = textRow.extend({
           language: z.string().nullable(),
           repliedAt: instant.nullable(),
           late: z.boolean(),
+          /** Of one that came by letter: how, and on which day. */
+          received: z.string().nullable(),
+          receivedOn: z.iso.date().nullable(),
           observer: z.boolean(),
         }),
       ),
@@ -118,13 +123,12 @@ const negotiated = textRow.extend({
   names: z.array(z.object({ key: z.string(), code: z.string(), name: z.string() })),
   /** The head of the reader's delegation is somebody's account. */
   headed: z.boolean(),
+  /** As what the reader's delegation takes part in the conference today; null where it does not. */
+  entitledToday: z.enum(['member', 'observer']).nullable(),
   now: instant,
   zone: z.string(),
   procedure: procedureSaid,
 });
-
-/** What the reader may do with a text now: `draft` proposals of any kind, as an observer prepare a `comment` alone. */
-type Can = 'lead' | 'edit' | 'draft' | 'submit' | 'record' | 'comment' | 'reply' | 'note';
 
 export type TextView = Omit<z.output<typeof negotiated>, 'procedure'> & {
   /** The rules of procedure of the process, whole. */
@@ -135,7 +139,9 @@ export type TextView = Omit<z.output<typeof negotiated>, 'procedure'> & {
   parity: { language: string; done: number; behind: number; missing: number }[];
   /** The delegation that the reader acts for; null of the secretariat. */
   delegation: string | null;
-  can: Record<Can, boolean>;
+  can: Record<Right, boolean>;
+  /** What was agreed ad referendum and is so no longer. */
+  agreements: Agreements;
 };
 
 /** One text as it is negotiated, read in a language, with all that this reader may see on it; null where there is none to see. One statement. */
@@ -160,13 +166,15 @@ export async function textView(actor: Actor, locale: Locale, id: string, asked?:
             'isTaking', r.kind = 'comments' or now() < r.closes_at,
             'entitled', (select case when e.observer then 'observer' else 'member' end from round_participant e where e.round_id = r.id and acts_for(e.participant)),
             'replies', (select coalesce(json_agg(json_build_object('participant', e.participant, 'kind', y.kind, 'words', y.words, 'language', y.language,
-                'repliedAt', ${instantOf(sql`y.replied_at`)}, 'late', coalesce(y.replied_at >= r.closes_at, false), 'observer', e.observer)), '[]')
+                'repliedAt', ${instantOf(sql`y.replied_at`)}, 'late', coalesce(y.late, y.replied_at >= r.closes_at, false), 'received', y.received, 'receivedOn', y.received_on, 'observer', e.observer)), '[]')
               from round_participant e left join round_reply y on y.round_id = e.round_id and y.participant = e.participant where e.round_id = r.id))
           from review_round r where r.text_id = k.id and r.closed_at is null order by r.number desc limit 1) as "openRound",
         (select coalesce(json_agg(json_build_object('key', n.key, 'code', participant_code(n.key), 'name', participant_named(n.key, ${locale}, today()))), '[]')
           from (select s.participant as key from proponent s join proposal p on p.id = s.proposal_id where p.text_id = k.id
             union select e.participant from round_participant e join review_round r on r.id = e.round_id where r.text_id = k.id) n) as names,
-        has_head(coalesce(current_setting('app.participant', true), '')) as headed, ${instantOf(sql`now()`)} as now, (select zone from process) as zone, (select procedure from process) as procedure
+        has_head(coalesce(current_setting('app.participant', true), '')) as headed,
+        (select min(e.status) from entitled_on(k.conference_id, today()) e where acts_for(e.participant)) as "entitledToday",
+        ${instantOf(sql`now()`)} as now, (select zone from process) as zone, (select procedure from process) as procedure
       from (${textRows(locale)} where t.id = ${id}) l join text k on k.id = l.id`,
     ),
   );
@@ -174,14 +182,6 @@ export async function textView(actor: Actor, locale: Locale, id: string, asked?:
   const language =
     row.languages.find((one) => one === asked) ?? row.languages.find((one) => one === locale) ?? row.original;
   const names = inProtocolOrder(locale, row.names, ({ name }) => name);
-  const of = { office: row.office };
-  const leader = actorFor(actor, of);
-  const delegation = actor.participant;
-  const about = { participant: delegation, headless: !row.headed };
-  const isOpen = row.adoptedAt === null && !row.withdrawn;
-  const isTaking = isOpen && row.openRound?.isTaking === true;
-  const isSilent = row.silenceUntil !== null;
-  const takes = isTaking && row.openRound?.entitled !== null;
   const rolling = compiled({
     paragraphs: row.paragraphs,
     last: row.last ?? row.paragraphs,
@@ -197,26 +197,9 @@ export async function textView(actor: Actor, locale: Locale, id: string, asked?:
     language,
     rolling,
     parity: row.languages.map((tag) => ({ language: tag, ...parityOf(row.paragraphs, tag, row.original) })),
-    delegation,
-    can: {
-      lead: can(leader, 'takeProposal', of) && row.revision !== null && isOpen && row.silenceUntil === null,
-      edit: can(actor, 'editText') && isOpen,
-      draft:
-        delegation !== null &&
-        reach(actor, 'saveProposalDraft') !== 'never' &&
-        isOpen &&
-        row.revision !== null &&
-        !isSilent &&
-        (isTaking
-          ? row.openRound?.entitled === 'member'
-          : actor.capacities.has('member') || actor.capacities.has('bodyMember')),
-      submit:
-        delegation !== null && can(actor, 'submitProposal', about) && takes && row.openRound?.kind === 'proposals',
-      record: can(actor, 'recordProposal') && isTaking && row.openRound?.kind === 'proposals',
-      comment: takes && !isSilent && row.openRound?.entitled === 'observer' && row.openRound.kind === 'proposals',
-      reply: delegation !== null && can(actor, 'replyToRound', about) && takes && row.openRound?.kind === 'comments',
-      note: delegation !== null && reach(actor, 'keepNote') !== 'never',
-    },
+    delegation: actor.participant,
+    agreements: agreementsLapsed(row.decisions, row.last ?? [], row.paragraphs, language),
+    can: rightsOn(actor, row),
   };
 }
 

@@ -49,6 +49,9 @@ export const textRow = z.object({
   open: z.int(),
   own: z.int(),
   drafts: z.int(),
+  /** Of one that is adopted: the statements of position that the reader's delegation attached, and the commitments that are its own. */
+  statements: z.int(),
+  commitments: z.int(),
 });
 export type TextRow = z.output<typeof textRow>;
 
@@ -66,7 +69,10 @@ export const textRows = (locale: Locale): SQL => sql`
     (select count(*)::int from proposal p where p.text_id = t.id and p.stage in ('submitted', 'bracketed')) as open,
     (select count(*)::int from proposal p where p.text_id = t.id and p.stage in ('submitted', 'bracketed')
       and exists (select from proponent s where s.proposal_id = p.id and acts_for(s.participant))) as own,
-    (select count(*)::int from proposal_draft d where d.text_id = t.id) as drafts
+    (select count(*)::int from proposal_draft d where d.text_id = t.id) as drafts,
+    (select count(*)::int from position_statement y where y.text_id = t.id and acts_for(y.participant)) as statements,
+    (select count(*)::int from commitment c where c.text_id = t.id and c.withdrawn_on is null
+      and exists (select from commitment_actors_on(c.id, today()) a where acts_for(a.actor))) as commitments
   from text t
     left join lateral (select d.symbol, r.number from text_revision r left join document d on d.id = r.document_id
       where r.text_id = t.id order by r.number desc limit 1) last on true
@@ -80,10 +86,13 @@ export const revisionRow = z.object({
   hash: z.string(),
   cutAt: instant,
   documentId: z.uuid().nullable(),
+  /** Whether the reader may have a receipt of it. */
+  receipt: z.boolean(),
 });
 export type RevisionRow = z.output<typeof revisionRow>;
 
-export const revisionRows = sql`select r.id, r.number, d.symbol, r.hash, ${instantOf(sql`r.cut_at`)} as "cutAt", d.id as "documentId"
+export const revisionRows = sql`select r.id, r.number, d.symbol, r.hash, ${instantOf(sql`r.cut_at`)} as "cutAt", d.id as "documentId",
+    exists (select from receipt_of('revision', r.id::text)) as receipt
   from text_revision r left join document d on d.id = r.document_id`;
 
 export const textWords = words;

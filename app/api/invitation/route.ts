@@ -22,7 +22,8 @@ export async function POST(request: Request): Promise<Response> {
   }
   const jar = await cookies();
   const caller = callerOf(request, jar);
-  const refused = await beginSession({ email: result.value.email, password: newPassword, code, ...caller });
+  const typed = { email: result.value.email, password: newPassword, code };
+  const refused = await beginSession({ ...typed, ...caller, language: locale });
   if (refused) return seeOther(`/${locale}/portal/sign-in?ready=1`);
   keepDevice(jar, caller.device);
   return seeOther(`/${locale}/portal`);

@@ -18,7 +18,7 @@ export async function POST(request: Request): Promise<Response> {
   const jar = await cookies();
   const [before, caller] = [jar.getAll(), callerOf(request, jar)];
   const typed = { email, password: text(form, 'password'), code: text(form, 'code') };
-  const refused = await beginSession({ ...typed, ...caller }).catch((fault: unknown) => {
+  const refused = await beginSession({ ...typed, ...caller, language: locale }).catch((fault: unknown) => {
     if (isUnreachable(fault)) return { code: 'register-unreachable', minutes: 0 };
     throw fault;
   });

@@ -7,9 +7,9 @@ import { PageHeading } from '#components/ui/page-heading.tsx';
 import { type PageLink, Pagination } from '#components/ui/pagination.tsx';
 import { Section } from '#components/ui/section.tsx';
 import { type Mark, Status, type Tone } from '#components/ui/status.tsx';
-import type { Locale, MailReason, MailState } from '#db/vocabulary.ts';
+import { digestNotices, type Locale, type MailReason, type MailState } from '#db/vocabulary.ts';
 import { formatInstant, translator } from '#lib/language/language.ts';
-import type { FailedJob, MailRow, OutgoingMail } from '#lib/mail/queries.ts';
+import type { FailedJob, MailRow, OutgoingMail, WaitingDigest } from '#lib/mail/queries.ts';
 import { filterKeys, perPage } from '#lib/mail/rules.ts';
 
 type Props = { locale: Locale; view: OutgoingMail; zone: string };
@@ -65,6 +65,7 @@ export function MailPage({ locale, view, zone }: Props) {
         groups={[{ key: 'mails', rows: mails }]}
       />
       <Pagination label={t('pages')} links={linksOf(locale, view)} />
+      {view.digests && <Digests locale={locale} digests={view.digests} zone={zone} />}
       {failedJobs.length > 0 && (
         <Section title={t('jobs.title')} wide>
           <FailedJobs locale={locale} jobs={failedJobs} zone={zone} />
@@ -72,6 +73,40 @@ export function MailPage({ locale, view, zone }: Props) {
       )}
     </>
   );
+}
+
+type DigestsProps = { locale: Locale; digests: NonNullable<OutgoingMail['digests']>; zone: string };
+
+/** For whom something waits for the next digest, and what; its words are made when it goes. */
+function Digests({ locale, digests, zone }: DigestsProps) {
+  const t = translator(locale, 'staff-mail');
+  const when = (instant: string) => formatInstant(locale, new Date(instant), zone);
+  return (
+    <Section title={t('digest.title')} id="digest" wide>
+      <p className="tw:max-w-measure">{t('digest.lead', { when: when(digests.next) })}</p>
+      <DataTable<WaitingDigest>
+        caption={t('digest.caption', { shown: digests.rows.length, total: digests.total })}
+        rowKey={({ accountId }) => accountId}
+        empty={<EmptyState title={t('digest.none')} />}
+        columns={[
+          { key: 'recipient', label: t('recipient'), cell: ({ recipient }) => <Address>{recipient}</Address> },
+          { key: 'what', label: t('digest.what'), cell: ({ notices }) => whatChanged(locale, notices) },
+          { key: 'since', label: t('digest.since'), shrink: true, cell: ({ since }) => when(since) },
+        ]}
+        groups={[{ key: 'digests', rows: digests.rows }]}
+      />
+    </Section>
+  );
+}
+
+/** “2 documents issued, a text adopted”. */
+function whatChanged(locale: Locale, notices: WaitingDigest['notices']): string {
+  const t = translator(locale, 'staff-mail');
+  return digestNotices
+    .map((notice) => ({ notice, count: notices.filter((one) => one === notice).length }))
+    .filter(({ count }) => count > 0)
+    .map(({ notice, count }) => t(`digest.notices.${notice}`, { count }))
+    .join(', ');
 }
 
 const marks: Record<MailState, { mark: Mark; tone: Tone }> = {

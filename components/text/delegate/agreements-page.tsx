@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { Pages } from '#components/layout/pages.tsx';
 import { Texts } from '#components/text/text-list.tsx';
 import { EmptyState } from '#components/ui/empty-state.tsx';
@@ -8,7 +9,13 @@ import type { Listed } from '#lib/act/shape.ts';
 import { translator } from '#lib/language/language.ts';
 import type { TextRow } from '#lib/text/queries.ts';
 
-type Props = { locale: Locale; zone: string; list: Listed<TextRow> };
+type Props = {
+  locale: Locale;
+  zone: string;
+  list: Listed<TextRow>;
+  /** The hosting agreement and where it stands; nothing where there is none. */
+  hosting: ReactNode;
+};
 
 /** Whether something of a text is due of the reader's delegation: silence that it is asked to keep, or a round that takes from it; an observer may comment, and need not. */
 export const isDue = ({ round, silenceUntil, silenceAsked, adoptedAt, withdrawn }: TextRow): boolean =>
@@ -18,7 +25,7 @@ export const isDue = ({ round, silenceUntil, silenceAsked, adoptedAt, withdrawn 
     (round?.isTaking === true && round.entitled === 'member' && !round.replied));
 
 /** Every instrument that a delegation has to do with: what awaits it first, then the others. */
-export function AgreementsPage({ locale, zone, list }: Props) {
+export function AgreementsPage({ locale, zone, list, hosting }: Props) {
   const t = translator(locale, 'text');
   const due = list.rows.filter(isDue);
   const others = list.rows.filter((row) => !isDue(row));
@@ -47,6 +54,7 @@ export function AgreementsPage({ locale, zone, list }: Props) {
         </Section>
       )}
       <Pages locale={locale} path={`/${locale}/portal/desk/agreement`} query={{}} list={list} />
+      {hosting}
     </>
   );
 }

@@ -1,5 +1,6 @@
 import { subjectFields } from '#components/layout/subject-fields.ts';
 import {
+  behindField,
   goneField,
   hidden,
   likely,
@@ -39,7 +40,7 @@ export function editFields({ at, view, paragraph }: OnParagraph, name: EditForm)
     case 'put':
       return [
         ...on,
-        hidden('after', paragraph.id),
+        ...behindField(locale, view, paragraph),
         ...shapeFields(locale, 'kind', likely(paragraph)),
         wordsField(locale, view.original, { required: true }),
       ];

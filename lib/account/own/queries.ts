@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm';
 import { z } from 'zod';
+import { locales } from '#db/vocabulary.ts';
 import { type OfferedFactor, offeredFactor } from '#lib/account/invitation/queries.ts';
 import { offeredTo } from '#lib/account/own/commands.ts';
 import { hashToken } from '#lib/account/secret.ts';
@@ -16,7 +17,14 @@ const sessionRow = z.object({
   /** The session that asks. */
   own: z.boolean(),
 });
-const accountRow = z.object({ id: z.string(), email: z.string(), issuer: z.string(), sessions: z.array(sessionRow) });
+const accountRow = z.object({
+  id: z.string(),
+  email: z.string(),
+  /** The language that they are written to in; null until they have signed in. */
+  language: z.enum(locales).nullable(),
+  issuer: z.string(),
+  sessions: z.array(sessionRow),
+});
 
 export type OwnSession = z.output<typeof sessionRow>;
 export type OwnAccount = Omit<z.output<typeof accountRow>, 'issuer'> & { factor: OfferedFactor | null };
@@ -30,7 +38,7 @@ export async function ownAccount(actor: Actor, token: string, seed: string | nul
     rows(
       db,
       accountRow,
-      sql`select a.id, a.email, coalesce(p.acronym, 'Portal') as issuer, coalesce((
+      sql`select a.id, a.email, a.language, coalesce(p.acronym, 'Portal') as issuer, coalesce((
         select json_agg(json_build_object('id', s.id, 'begun', s.created_at, 'seen', s.seen_at, 'browser', s.browser,
           'own', s.token_hash = ${hashToken(token)}) order by s.token_hash = ${hashToken(token)} desc, s.seen_at desc)
         from session s where s.account_id = a.id and s.ends_at > now() and s.seen_at > now() - interval '30 minutes'), '[]') as sessions

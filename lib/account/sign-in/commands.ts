@@ -2,6 +2,7 @@ import { and, eq, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import { database } from '#db/client.ts';
 import { account, knownDevice, session } from '#db/schema/account.ts';
+import { type Locale, locales } from '#db/vocabulary.ts';
 import { browserKind, deviceDays, passwordLength, sessionHours } from '#lib/account/rules.ts';
 import {
   deviceToken,
@@ -29,6 +30,8 @@ const credentials = z.object({
   /** The device's cookie, and what the browser says of itself. */
   device: z.string().max(200).default(''),
   browser: z.string().max(1000).default(''),
+  /** The language of the page, in which the person is written to from then on. */
+  language: z.enum(locales).nullable().default(null),
 });
 
 const bytes = z.instanceof(Buffer).nullable();
@@ -42,6 +45,7 @@ export const beginSession = command({
     expectedHash: z.string(),
     device: bytes,
     browser: z.string().nullable(),
+    language: z.enum(locales).nullable(),
   }),
   subject: async (tx, { id }) => (await tx.select().from(account).where(eq(account.id, id)).for('update'))[0] ?? null,
   run: async ({ tx, input, subject, now }) => {
@@ -50,7 +54,12 @@ export const beginSession = command({
       throw new Refused('sign-in-wrong');
     await tx
       .update(account)
-      .set({ totpStep: input.step, signedInBefore: subject.signedInAt, signedInAt: now })
+      .set({
+        totpStep: input.step,
+        signedInBefore: subject.signedInAt,
+        signedInAt: now,
+        language: input.language ?? subject.language,
+      })
       .where(eq(account.id, subject.id));
     const token = makeToken();
     const { device, browser } = input;
@@ -91,7 +100,7 @@ function lookUp(email: string, device: Buffer | null) {
 export async function signIn(given: z.input<typeof credentials>): Promise<Result<SignedIn>> {
   const parsed = credentials.safeParse(given);
   if (!parsed.success) return { ok: false, refusal: { code: 'sign-in-wrong' } };
-  const { email, address, browser } = parsed.data;
+  const { email, password, code, address, browser, language } = parsed.data;
   const token = deviceToken(parsed.data.device);
   const device = token ? hashToken(token) : null;
   // Only a cookie with our mark is worth a look before the queue: who has none is looked up when it is their turn.
@@ -99,7 +108,7 @@ export async function signIn(given: z.input<typeof credentials>): Promise<Result
   const source = { email, network: address, device: isKnown ? device : null };
   try {
     return await inTurn('hashing', { source: address, first: isKnown }, () =>
-      check(source, { ...parsed.data, device, browser: browserKind(browser) }),
+      check(source, { password, code, language, device, browser: browserKind(browser) }),
     );
   } catch (thrown) {
     if (thrown instanceof Busy) return { ok: false, refusal: { code: 'sign-in-busy' } };
@@ -108,9 +117,15 @@ export async function signIn(given: z.input<typeof credentials>): Promise<Result
   }
 }
 
-type Given = { password: string; code: string; device: Buffer | null; browser: string | null };
+type Given = {
+  password: string;
+  code: string;
+  device: Buffer | null;
+  browser: string | null;
+  language: Locale | null;
+};
 
-async function check(source: Source, { password, code, device, browser }: Given): Promise<Result<SignedIn>> {
+async function check(source: Source, { password, code, ...where }: Given): Promise<Result<SignedIn>> {
   const id = await reserveTry(source);
   const { row } = await lookUp(source.email, null);
   const right = await isPassword(password, row?.passwordHash ?? NO_PASSWORD);
@@ -118,7 +133,7 @@ async function check(source: Source, { password, code, device, browser }: Given)
   const now = await reserveCode(source, id);
   const step = totpStep(totpSecretOf(row), code, now);
   if (step === null) throw new Refused('sign-in-wrong');
-  const result = await beginSession(SYSTEM, { id: row.id, step, expectedHash: row.passwordHash, device, browser });
+  const result = await beginSession(SYSTEM, { id: row.id, step, expectedHash: row.passwordHash, ...where });
   if (result.ok) await forgetTries(source);
   return result;
 }

@@ -13,17 +13,16 @@ import { momentNow } from '#lib/time/clock.ts';
 
 const byDelegation = z.object({ id: field.id, delegation: field.participant });
 
-const adoptedRow = z.object({ at: z.string(), revisionId: z.uuid() });
+const adoptedRow = z.object({ at: z.string(), revisionId: z.uuid(), hash: z.string() });
 
 /** When and by which revision a text was adopted; null where it is not. */
 async function adoptedBy(tx: Tx, textId: string) {
   const [found] = await rows(
     tx,
     adoptedRow,
-    sql`select to_char(text_adopted_at(t.id, clock_timestamp()) at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as at,
-      coalesce((select a.revision_id from adoption a where a.text_id = t.id),
-        (select s.revision_id from silence_procedure s where s.text_id = t.id and silence_state(s, clock_timestamp()) = 'adopted')) as "revisionId"
-      from text t where t.id = ${textId} and text_adopted_at(t.id, clock_timestamp()) is not null`,
+    sql`select to_char(text_adopted_at(t.id, clock_timestamp()) at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as at, r.id as "revisionId", r.hash
+      from text t join text_revision r on r.id = coalesce((select a.revision_id from adoption a where a.text_id = t.id),
+        (select s.revision_id from silence_procedure s where s.text_id = t.id and silence_state(s, clock_timestamp()) = 'adopted')) where t.id = ${textId} and text_adopted_at(t.id, clock_timestamp()) is not null`,
   );
   return found ?? null;
 }
@@ -69,9 +68,9 @@ export const attachPosition = command({
       .returning({ id: positionStatement.id });
     if (!made) throw new Error('a statement was not written');
     return {
-      value: { id: row.id },
+      value: { id: row.id, positionId: made.id },
       subject: { noun: 'position', id: made.id },
-      after: { text: row.id, participant: delegation, kind, words, language },
+      after: { text: row.id, participant: delegation, kind, words, language, hash: adopted.hash },
     };
   },
 });

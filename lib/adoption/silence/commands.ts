@@ -9,7 +9,7 @@ import { procedure } from '#lib/act/procedure.ts';
 import type { ProcedureRules } from '#lib/act/procedure-rules.ts';
 import { exists, rows } from '#lib/act/read.ts';
 import { Refused } from '#lib/act/result.ts';
-import { membersOn, settledRevision, solemnWords } from '#lib/adoption/commands.ts';
+import { exactWords, membersOn, settledRevision, solemnWords } from '#lib/adoption/commands.ts';
 import { isWorkingDay, nextWorkingDay } from '#lib/adoption/rules.ts';
 import { reason } from '#lib/correction/commands.ts';
 import { type TextNotice, textNotice } from '#lib/jobs/text-notice.ts';
@@ -93,9 +93,9 @@ export const proposeSilence = command({
         expiresAt: expiresAt.toISOString(),
         entitled: members,
       },
+      cautions: [exactWords(words)],
       outbox: await textNotice(tx, 'silence-begun', {
         textId: row.id,
-        symbol: await symbolOf(tx, last),
         participants: members,
         now: await momentNow(tx),
         until: expiresAt,
@@ -134,7 +134,6 @@ async function told(tx: Tx, { row, silence }: Held, notice: TextNotice, until: D
     .where(eq(silenceParticipant.procedureId, silence.id));
   return textNotice(tx, notice, {
     textId: row.id,
-    symbol: await symbolOf(tx, { id: silence.revisionId }),
     participants: asked.map(({ participant }) => participant),
     now: await momentNow(tx),
     until,

@@ -5,7 +5,7 @@ import { type Actor, PUBLIC } from '#lib/act/actor.ts';
 import { atMost, read, rows } from '#lib/act/read.ts';
 import { partialDate } from '#lib/act/shape.ts';
 import { dayOf, inPlaceOrder, type ReportRow, reportRow, reportRows } from '#lib/commitment/rows.ts';
-import { toCome } from '#lib/conference/rows.ts';
+import { inAgendaOrder, toCome } from '#lib/conference/rows.ts';
 
 /** Reports that wait for the secretariat, the longest waiting first. */
 export async function reportsToReview(actor: Actor, locale: Locale): Promise<ReportRow[]> {
@@ -24,9 +24,9 @@ export async function reportsAtConference(locale: Locale, slug: string, actor: A
     rows(
       db,
       reportRow,
-      sql`select w.* from progress_report k join agenda_item i on i.id = k.agenda_item_id join conference f on f.id = i.conference_id
+      sql`select w.* from progress_report k join agenda_item a on a.id = k.agenda_item_id join conference f on f.id = a.conference_id
         cross join lateral (${reportRows(locale)} where r.id = k.id) w
-        where f.slug = ${slug} and exists (select from commitment c where c.id = k.commitment_id) order by i.rank, i.number, k.reported_at`,
+        where f.slug = ${slug} and exists (select from commitment c where c.id = k.commitment_id) order by ${inAgendaOrder}, k.reported_at`,
     ),
   );
 }
@@ -45,9 +45,9 @@ export async function agendaChoices(actor: Actor, locale: Locale): Promise<ItemC
     rows(
       db,
       itemChoice,
-      sql`select i.id, i.number, words_in(i.title, ${locale}) as title, json_build_object('title', words_in(c.title, ${locale}),
+      sql`select a.id, a.number, words_in(a.title, ${locale}) as title, json_build_object('title', words_in(c.title, ${locale}),
           'from', partial_json(c.from_date, c.from_precision), 'exercise', c.exercise) as conference
-        from agenda_item i join conference c on c.id = i.conference_id where ${toCome} order by c.from_date, c.id, i.rank, i.number ${atMost(300)}`,
+        from agenda_item a join conference c on c.id = a.conference_id where ${toCome} order by c.from_date, c.id, ${inAgendaOrder} ${atMost(300)}`,
     ),
   );
 }

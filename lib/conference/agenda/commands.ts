@@ -45,7 +45,7 @@ async function expectNumberFree(tx: Tx, conferenceId: string, number: string, bu
 
 const why = field.optionalText(1000).optional().default(null);
 const facts = {
-  number: field.line(12).pipe(z.string().regex(/^\d{1,3}([.(][0-9a-z]{1,3}\)?)?$/i, 'agenda-number-form')),
+  number: field.line(12).pipe(z.string().regex(/^\d{1,3}([.(][0-9a-z]{1,5}\)?)?$/i, 'agenda-number-form')),
   title: field.someWords(300),
 };
 

@@ -6,6 +6,7 @@ import type { Actor } from '#lib/act/actor.ts';
 import { type AskedList, all, inOrderOf, listed, orderOf, rankIn } from '#lib/act/list.ts';
 import { read, rows } from '#lib/act/read.ts';
 import { keyed, type Listed, words } from '#lib/act/shape.ts';
+import { inAgendaOrder } from '#lib/conference/rows.ts';
 import { correctionsOf, correctionView } from '#lib/correction/rows.ts';
 import { missingLanguages } from '#lib/document/reading/rules.ts';
 import {
@@ -135,7 +136,7 @@ export const staffDocument = cache(async (actor: Actor, locale: Locale, id: stri
         d.agenda_item_id as "agendaItemId",
         (select r.released_on from released_document r where r.document_id = d.id and r.withdrawn_on is null) as "releasedOn",
         (select r.withdrawn_on from released_document r where r.document_id = d.id) as "recalledOn",
-        (select coalesce(json_agg(json_build_object('id', a.id, 'number', a.number, 'title', words_in(a.title, ${locale})) order by a.rank), '[]')
+        (select coalesce(json_agg(json_build_object('id', a.id, 'number', a.number, 'title', words_in(a.title, ${locale})) order by ${inAgendaOrder}), '[]')
           from agenda_item a where a.conference_id = d.conference_id) as agenda,
         (select coalesce(jsonb_agg(distinct jsonb_build_object('key', p.participant, 'name', participant_named(p.participant, ${locale}, day.today))), '[]')
           from day, participation_on(day.today) p where p.status in ('member', 'observer')) as delegations,

@@ -4,6 +4,7 @@ import { exerciseCode, type Locale, type Nature, natures } from '#db/vocabulary.
 import type { Actor } from '#lib/act/actor.ts';
 import { type Reader, read, rows } from '#lib/act/read.ts';
 import { titled, words } from '#lib/act/shape.ts';
+import { inAgendaOrder } from '#lib/conference/rows.ts';
 import { documentRecord } from '#lib/document/rows.ts';
 import { parseSymbol, proposeRevision, proposeSymbol } from '#lib/document/rules.ts';
 import { inProtocolOrder } from '#lib/language/language.ts';
@@ -107,7 +108,7 @@ export async function proposal(
       select json_build_object('id', c.id, 'title', words_in(c.title, ${locale}), 'titleLanguage', language_in(c.title, ${locale}),
           'exercise', c.exercise,
           'restricted', (select b.restricted from body b where b.key = c.body), 'over', c.stage in ('closed', 'cancelled')) as conference,
-        (select coalesce(json_agg(json_build_object('id', a.id, 'number', a.number, 'title', words_in(a.title, ${locale})) order by a.rank), '[]')
+        (select coalesce(json_agg(json_build_object('id', a.id, 'number', a.number, 'title', words_in(a.title, ${locale})) order by ${inAgendaOrder}), '[]')
           from agenda_item a where a.conference_id = c.id) as agenda,
         (select coalesce(jsonb_agg(distinct jsonb_build_object('key', p.participant, 'name', participant_named(p.participant, ${locale}, day.today))), '[]')
           from day, participation_on(day.today) p where p.status in ('member', 'observer')) as delegations,

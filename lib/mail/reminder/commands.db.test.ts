@@ -7,7 +7,13 @@ import { actorFor, lastEntry, loadedRegister, recorded, refusal, rows, value } f
 import type { Actor } from '#lib/act/actor.ts';
 import { addCommitment } from '#lib/commitment/commands.ts';
 import { reportProgress } from '#lib/commitment/report/commands.ts';
-import { remindOfAll, remindOfCommitment, remindOfRound, remindOfSilence } from '#lib/mail/reminder/commands.ts';
+import {
+  remindOfAll,
+  remindOfCommitment,
+  remindOfRound,
+  remindOfSilence,
+  tellOfSilence,
+} from '#lib/mail/reminder/commands.ts';
 import { publishOutcome } from '#lib/outcome/commands.ts';
 import { replyToRound } from '#lib/text/round/commands.ts';
 
@@ -43,11 +49,11 @@ async function round(textId: string, closes: number, kind = 'comments', opened =
 }
 
 /** A silence of KAZ and KGZ that was proposed three days ago and expires in so many hours. */
-async function silence(textId: string, expires: number): Promise<string> {
+async function silence(textId: string, expires: number, proposed = 72): Promise<string> {
   const [made] = await rows<{
     id: string;
   }>(sql`insert into silence_procedure (text_id, revision_id, hash, words, proposed_at, expires_at)
-    select r.text_id, r.id, r.hash, '{"en":"words"}', now() - interval '72 hours', now() + make_interval(hours => ${expires})
+    select r.text_id, r.id, r.hash, '{"en":"words"}', now() - make_interval(hours => ${proposed}), now() + make_interval(hours => ${expires})
     from text_revision r where r.text_id = ${textId} returning id`);
   await rows(
     sql`insert into silence_participant (procedure_id, participant) select ${made?.id}, asked.participant from ${asked}`,
@@ -180,7 +186,7 @@ test('a silence that expires within a day is reminded of once, anew where it was
   expect(await mailsOf(far.id)).toEqual([]);
 });
 
-test('a commitment due within fourteen days is reminded of once, to the coordinators of those who have not kept it', async () => {
+test('a commitment due within fourteen days is kept once for the digest of the coordinators of those who have not kept it; one due in two days goes at once', async () => {
   const coordinator = await actorFor('national-coordinator', { iso3: 'KAZ' });
   await actorFor('national-coordinator', { iso3: 'KGZ' });
   const { id: outcomeId } = value(
@@ -204,22 +210,47 @@ test('a commitment due within fourteen days is reminded of once, to the coordina
         indicator: {},
       }),
     ).id;
-  const [near, far] = [await due(14, 'para. 1'), await due(15, 'para. 2')];
+  const [near, far, soonest] = [await due(14, 'para. 1'), await due(15, 'para. 2'), await due(2, 'para. 3')];
   const report = { id: near, participant: 'KGZ', status: 'done', words: { en: 'They are exchanged.' } } as const;
   value(await reportProgress(await actorFor('head-of-delegation', { iso3: 'KGZ' }), report));
   await Promise.all([remindOfAll(), remindOfAll()]);
   await remindOfAll();
-  const mails = await mailsOf(near);
-  expect(mails.map(({ recipient }) => recipient)).toEqual([await addressOf(coordinator.accountId)]);
-  expect(mails[0]?.body).toContain('A declaration of reminders, para. 1');
-  expect(mails[0]?.body).toContain('14 days left');
+  const kept = (id: string) =>
+    rows<{ recipient: string }>(
+      sql`select a.email as recipient from digest_notice n join account a on a.id = n.account_id where n.subject_id = ${id}`,
+    );
+  const own = await addressOf(coordinator.accountId);
+  expect(await kept(near)).toEqual([{ recipient: own }]);
+  expect(await mailsOf(near)).toEqual([]);
+  const mails = await mailsOf(soonest);
+  expect(mails.map(({ recipient }) => recipient)).toContain(own);
+  expect(mails[0]?.body).toContain('A declaration of reminders, para. 3');
+  expect(mails[0]?.body).toContain('2 days left');
   expect(mails[0]?.body).not.toContain('hotlines');
+  expect(await kept(soonest)).toEqual([]);
+  expect(await kept(far)).toEqual([]);
   expect(await mailsOf(far)).toEqual([]);
 });
+
+test('a silence that expired without an objection is told of once, as no act ended it; a broken one and one of long ago are not', async () => {
+  const { id } = await text();
+  await silence(id, -1);
+  const old = await text();
+  await silence(old.id, -400, 500);
+  await Promise.all([remindOfAll(), remindOfAll()]);
+  await remindOfAll();
+  const told = await recipientsOf(id);
+  expect(told).toEqual(expect.arrayContaining(to('KAZ', 'KGZ')));
+  expect(new Set(told).size).toBe(told.length);
+  const [mail] = await mailsOf(id);
+  expect(mail?.body).toMatch(/expired on .*GMT[+]\d.* without an objection/);
+  expect(mail?.body).not.toMatch(/hours left|Остаётся/);
+  expect(await mailsOf(old.id)).toEqual([]);
+}, 90_000);
 
 test('nobody but the system reminds', async () => {
   const { id } = await text();
   const roundId = await round(id, 23);
-  for (const remind of [remindOfRound, remindOfSilence, remindOfCommitment])
+  for (const remind of [remindOfRound, remindOfSilence, remindOfCommitment, tellOfSilence])
     expect(refusal(await remind(staff, { id: roundId }))).toBe('forbidden');
 });

@@ -15,10 +15,11 @@ import {
   dueCommitments,
   dueRounds,
   dueSilences,
+  endedSilences,
 } from '#lib/mail/reminder/queries.ts';
 import { commitmentWords } from '#lib/mail/reminder/rules.ts';
+import { runsWithinHours } from '#lib/mail/rules.ts';
 import { lockText } from '#lib/text/commands.ts';
-import { symbolOf } from '#lib/text/revision/commands.ts';
 import { momentNow } from '#lib/time/clock.ts';
 
 const ofOne = z.object({ id: field.id });
@@ -33,9 +34,8 @@ async function heldWith<Row>(tx: Tx, text: SQL, due: (db: Reader) => Promise<Row
 }
 
 async function reminded(tx: Tx, noun: string, notice: TextNotice, of: DueOfText) {
-  const { id, textId, revisionId, until, participants } = of;
-  const symbol = await symbolOf(tx, { id: revisionId });
-  const about = { textId, symbol, participants, now: await momentNow(tx), until: new Date(until) };
+  const { id, textId, until, participants } = of;
+  const about = { textId, participants, now: await momentNow(tx), until: new Date(until) };
   return {
     value: { id },
     subject: { noun, id },
@@ -61,6 +61,14 @@ export const remindOfSilence = command({
   run: ({ tx, subject }) => reminded(tx, 'silence', 'silence-expiring', subject),
 });
 
+/** Tells those whose silence was asked that it expired and that the text is adopted; once. For the system: no act ended it. */
+export const tellOfSilence = command({
+  act: 'tellOfSilence',
+  input: ofOne,
+  subject: (tx, { id }) => heldWith(tx, textOfSilence(id), (db) => endedSilences(db, sql`r.id = ${id}`)),
+  run: ({ tx, subject }) => reminded(tx, 'silence', 'silence-ended', subject),
+});
+
 /** Reminds the national coordinators of those who are to keep a commitment that it is due soon; once of each due date. For the system. */
 export const remindOfCommitment = command({
   act: 'remindOfCommitment',
@@ -80,23 +88,21 @@ export const remindOfCommitment = command({
   },
 });
 
+/** To their national coordinators: in the next digest, or at once where its last day would be nearly over by then. */
 async function toCoordinators(tx: Tx, due: DueCommitment): Promise<Waiting[]> {
   const portal = await portalOf(tx);
   if (!portal) return [];
-  const mail = commitmentWords(due, portal);
-  const coordinators = await rows(
-    tx,
-    z.object({ recipient: z.string() }),
-    sql`select k.email as recipient from account k where k.role = 'national-coordinator' and k.active
-      and k.participant in (select json_array_elements_text(${JSON.stringify(due.participants)}::json)) order by k.email`,
-  );
-  return coordinators.map(({ recipient }) => ({ kind: 'mail', mail: { recipient, ...mail } }));
+  const { id, participants } = due;
+  const whom = { participants, role: 'national-coordinator' } as const;
+  if (due.daysLeft * 24 > runsWithinHours) return [{ kind: 'digest', notice: 'commitment-due', subject: id, ...whom }];
+  return [{ kind: 'notice', words: commitmentWords(due, portal), ...whom }];
 }
 
 /** Reminds of every deadline that is near, an act for each; where there is none, nothing is recorded. */
 export async function remindOfAll(): Promise<void> {
   await remindOfEach(dueRounds, remindOfRound);
   await remindOfEach(dueSilences, remindOfSilence);
+  await remindOfEach(endedSilences, tellOfSilence);
   await remindOfEach(dueCommitments, remindOfCommitment);
 }
 

@@ -23,7 +23,6 @@ const near = (at: SQL, begun: SQL): SQL =>
 const dueOfText = z.object({
   id: z.uuid(),
   textId: z.uuid(),
-  revisionId: z.uuid(),
   until: z.string(),
   participants: z.array(z.string()),
 });
@@ -41,7 +40,7 @@ export const dueRounds = (db: Reader, which: SQL) =>
     notYet(
       'remindOfRound',
       'round',
-      sql`select r.id, r.text_id as "textId", r.revision_id as "revisionId", r.kind, ${utc(sql`r.closes_at`)} as until,
+      sql`select r.id, r.text_id as "textId", r.kind, ${utc(sql`r.closes_at`)} as until,
           (select coalesce(json_agg(p.participant order by p.participant), '[]') from round_participant p where p.round_id = r.id and (r.kind = 'proposals'
             or not exists (select from round_reply y where y.round_id = r.id and y.participant = p.participant))) as participants
         from review_round r join text t on t.id = r.text_id
@@ -58,9 +57,27 @@ export const dueSilences = (db: Reader, which: SQL) =>
     notYet(
       'remindOfSilence',
       'silence',
-      sql`select r.id, r.text_id as "textId", r.revision_id as "revisionId", ${utc(sql`r.expires_at`)} as until,
+      sql`select r.id, r.text_id as "textId", ${utc(sql`r.expires_at`)} as until,
           (select coalesce(json_agg(p.participant order by p.participant), '[]') from silence_participant p where p.procedure_id = r.id) as participants
         from silence_procedure r where ${which} and ${near(sql`r.expires_at`, sql`r.proposed_at`)} and silence_state(r, clock_timestamp()) = 'running'`,
+    ),
+  );
+
+/** For so many days after a silence expired it is told of, where no worker was there before: as long as a job waits for one. */
+const daysTold = 14;
+
+/** The silences that expired lately, and by which a text was so adopted. */
+export const endedSilences = (db: Reader, which: SQL) =>
+  rows(
+    db,
+    dueOfText,
+    notYet(
+      'tellOfSilence',
+      'silence',
+      sql`select r.id, r.text_id as "textId", ${utc(sql`r.expires_at`)} as until,
+          (select coalesce(json_agg(p.participant order by p.participant), '[]') from silence_participant p where p.procedure_id = r.id) as participants
+        from silence_procedure r where ${which} and r.expires_at between clock_timestamp() - make_interval(days => ${daysTold}) and clock_timestamp()
+          and silence_state(r, clock_timestamp()) = 'adopted'`,
     ),
   );
 

@@ -1,5 +1,5 @@
 import { formatPartialDate, type Locale, translator } from '#lib/language/language.ts';
-import type { Portal } from '#lib/mail/rules.ts';
+import { inEach, type Portal, type WordsByLanguage } from '#lib/mail/rules.ts';
 import type { PartialDate } from '#lib/time/period.ts';
 
 /** So many hours before a round closes or a silence expires, those who are asked are reminded of it. */
@@ -18,25 +18,22 @@ type DueCommitment = {
   daysLeft: number;
 };
 
-/** The words of a reminder of a commitment, in each language that the portal is offered in. It names it by its place and says no word of it. */
-export function commitmentWords(
-  { id, source, place, due, daysLeft }: DueCommitment,
-  { acronym, address, languages }: Portal,
-): { subject: string; body: string } {
-  const paragraphs = (locale: Locale) => {
+/** What a commitment is called in a mail: what promises it, and its place there; no word of it. */
+export function commitmentCalled(locale: Locale, { source, place }: Pick<DueCommitment, 'source' | 'place'>): string {
+  const title = source[locale] ?? source.en ?? Object.values(source)[0];
+  return [title?.slice(0, 200), place].filter(Boolean).join(', ');
+}
+
+/** The words of a reminder of a commitment, by each language that the portal is offered in and in all of them. It names it by its place and says no word of it. */
+export function commitmentWords(due: DueCommitment, { acronym, address, languages }: Portal): WordsByLanguage {
+  return inEach(languages, (locale) => {
     const t = translator(locale, 'mail');
-    const title = source[locale] ?? source.en ?? Object.values(source)[0];
-    const what = [title, place].filter(Boolean).join(', ');
-    return [
-      t('commitment.text', { what, when: formatPartialDate(locale, due) }),
-      t('commitment.left', { days: daysLeft }),
-      t('commitment.open', { address: `${address}/${locale}/portal/desk/commitment/${id}` }),
+    const body = [
+      t('commitment.text', { what: commitmentCalled(locale, due), when: formatPartialDate(locale, due.due) }),
+      t('commitment.left', { days: due.daysLeft }),
+      t('commitment.open', { address: `${address}/${locale}/portal/desk/commitment/${due.id}` }),
       t('portal', { acronym, address: `${address}/${locale}/portal` }),
     ].join('\n\n');
-  };
-  const [first = 'en'] = languages;
-  return {
-    subject: translator(first, 'mail')('commitment.subject', { acronym }).slice(0, 78),
-    body: languages.map(paragraphs).join('\n\n* * *\n\n'),
-  };
+    return { subject: t('commitment.subject', { acronym }).slice(0, 78), body };
+  });
 }

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import type { Locale } from '#db/vocabulary.ts';
 import { PUBLIC } from '#lib/act/actor.ts';
 import { read, rows } from '#lib/act/read.ts';
+import { participantPath } from '#lib/process/participant/rules.ts';
 import { interfaceLanguages } from '#lib/process/queries.ts';
 
 const rooms = [
@@ -11,6 +12,7 @@ const rooms = [
   '/members',
   '/secretariat',
   '/bodies',
+  '/sources',
   '/conferences',
   '/outcomes',
   '/documents',
@@ -26,14 +28,19 @@ export async function publicAddresses(): Promise<{ languages: readonly Locale[];
   const found = await read(PUBLIC, (db) =>
     rows(
       db,
-      z.object({ path: z.string() }),
-      sql`select path from (
-          select '/bodies/' || key as path, 1 as part, rank::text as at from body
-          union all select '/conferences/' || slug, 2, to_char(from_date, 'YYYY-MM-DD') from conference where not exercise
-          union all select '/outcomes/' || slug, 3, to_char(adopted_on, 'YYYY-MM-DD') from outcome where withdrawn_on is null
-          union all select '/news/' || slug, 4, to_char(date, 'YYYY-MM-DD') from news where withdrawn_on is null
-        ) pages order by part, at desc nulls last, path limit ${most}`,
+      z.object({ path: z.string().nullable(), participant: z.string().nullable() }),
+      sql`select path, participant from (
+          select '/bodies/' || key as path, null as participant, 1 as part, rank::text as at from body
+          union all select null, key, 6, null from participant
+          union all select '/sources/' || key, null, 7, null from source
+          union all select '/conferences/' || slug, null, 2, to_char(from_date, 'YYYY-MM-DD') from conference where not exercise
+          union all select '/outcomes/' || slug, null, 3, to_char(adopted_on, 'YYYY-MM-DD') from outcome where withdrawn_on is null
+          union all select '/news/' || slug, null, 4, to_char(date, 'YYYY-MM-DD') from news where withdrawn_on is null
+        ) pages order by part, at desc nulls last, path, participant limit ${most}`,
     ),
   );
-  return { languages, paths: [...rooms, ...found.map(({ path }) => path)] };
+  return {
+    languages,
+    paths: [...rooms, ...found.map(({ path, participant }) => path ?? participantPath(participant ?? ''))],
+  };
 }

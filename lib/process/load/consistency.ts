@@ -5,9 +5,25 @@ import { bodiesOf, bodyName, officesOf } from '#lib/process/load/body-names.ts';
 import type { Fault } from '#lib/process/load/faults.ts';
 import { type Bound, datedOf, parseBound, partialDateText, UNKNOWN } from '#lib/time/period.ts';
 
-/** Finds what a process file defines twice, codes that are none, and ends before their beginning. */
+/** Finds what a process file defines twice, codes that are none, ends before their beginning, and rules beside one that leaves them nothing to rule. */
 export function inconsistencies(file: ProcessFile): Fault[] {
-  return [...doubles(file), ...codes(file), ...backwards(file), ...terms(file), ...wrongSteps(file)];
+  return [...doubles(file), ...codes(file), ...backwards(file), ...terms(file), ...silences(file), ...wrongSteps(file)];
+}
+
+/** Rules of a silence that the process does not keep: whoever wrote them meant that it is kept, or forgot them. */
+function silences({ process: { procedure = {} } }: ProcessFile): Fault[] {
+  if (procedure.silence !== false) return [];
+  return (['silenceHours', 'silenceLanguages'] as const).flatMap((key) =>
+    procedure[key] === undefined
+      ? []
+      : [
+          {
+            path: `process.procedure.${key}`,
+            reason:
+              'is a rule of silence, and process.procedure.silence says that none is kept: take one of the two out',
+          },
+        ],
+  );
 }
 
 function doubles(file: ProcessFile): Fault[] {

@@ -27,13 +27,14 @@ export const descriptions: Record<string, string> = {
     'Whether documents bear symbols; false where they are filed by title and date. Without it they do.',
   'process.procedure': 'Its rules of procedure, where they are not those that the portal goes by.',
   'process.procedure.silence': 'Whether texts are adopted by silence; without it they are.',
-  'process.procedure.silenceHours': 'For how many hours at least silence is kept; 72 where it is absent.',
+  'process.procedure.silenceHours':
+    'For how many hours at least silence is kept; 72 where it is absent. Not beside silence: false.',
   'process.procedure.silenceLanguages':
-    'The working languages in which a text must stand before silence begins; all of them where it is absent.',
+    'The working languages in which a text must stand before silence begins; all of them where it is absent. Not beside silence: false.',
   'process.procedure.statementHours':
     'For how many hours after its adoption statements of position may be attached to a text; 168, a week, where it is absent.',
   'process.procedure.observersComment':
-    'Whether observers may comment in a review round, unless who opens it says otherwise; without it they may not.',
+    'Whether observers may comment in review rounds: where they may, whoever opens a round can still leave them out of it; without it they may not.',
   'process.procedure.workingDays':
     'The days of the week on which its seat works, Monday is 1 and Sunday 7; Monday to Friday where it is absent. Silence ends on one of them.',
   'process.procedure.holidays': 'The days on which its seat does not work: YYYY-MM-DD.',

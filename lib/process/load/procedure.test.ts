@@ -77,6 +77,8 @@ test.each<[string, unknown, string, RegExp]>([
   ['a day that is none', { holidays: ['2027-02-29'] }, '.holidays[0]', /YYYY-MM-DD/],
   ['a month', { holidays: ['2027-01-01', '2027-03'] }, '.holidays[1]', /YYYY-MM-DD/],
   ['a holiday twice', { holidays: ['2027-01-01', '2027-01-01'] }, '.holidays[1]', /'2027-01-01' a second time/],
+  ['hours of a silence that is not kept', { silence: false, silenceHours: 96 }, '.silenceHours', /rule of silence/],
+  ['languages of one', { silence: false, silenceLanguages: ['en'] }, '.silenceLanguages', /rule of silence/],
   ['a key misspelt', { silencehours: 96 }, '.silencehours', /'silenceHours' is meant/],
 ])('%s is refused, with its place and what is due', (_what, said, at, reason) => {
   const faults = faultsIn(said);

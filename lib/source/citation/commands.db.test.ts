@@ -99,7 +99,7 @@ test('what is not there, and whoever is not of the secretariat, is refused', asy
     ['outcome', id],
   ])
     expect(refusal(await citeSource(staff, { noun, subject, ...given }))).toBe('not-found');
-  const delegate = await actorFor('delegate', 'KAZ');
+  const delegate = await actorFor('delegate', { iso3: 'KAZ' });
   expect(refusal(await citeSource(delegate, { noun: 'conference', subject: id, ...given }))).toBe('not-permitted');
 });
 

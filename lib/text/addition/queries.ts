@@ -3,6 +3,7 @@ import { z } from 'zod';
 import type { Locale } from '#db/vocabulary.ts';
 import type { Actor } from '#lib/act/actor.ts';
 import { read, rows } from '#lib/act/read.ts';
+import { inAgendaOrder } from '#lib/conference/rows.ts';
 
 const choices = z.object({
   conference: z.object({ id: z.uuid(), title: z.string(), restricted: z.boolean() }).nullable(),
@@ -20,7 +21,7 @@ export async function textChoices(actor: Actor, locale: Locale, conference = '')
       choices,
       sql`select (select json_build_object('id', c.id, 'title', words_in(c.title, ${locale}), 'restricted', b.restricted)
           from conference c join body b on b.key = c.body where c.id::text = ${conference}) as conference,
-        (select coalesce(json_agg(json_build_object('id', a.id, 'number', a.number, 'title', words_in(a.title, ${locale})) order by a.rank), '[]')
+        (select coalesce(json_agg(json_build_object('id', a.id, 'number', a.number, 'title', words_in(a.title, ${locale})) order by ${inAgendaOrder}), '[]')
           from agenda_item a where a.conference_id::text = ${conference}) as agenda,
         (select coalesce(json_agg(json_build_object('key', o.key, 'name', concat_ws(', ', words_in(o.name, ${locale}), words_in(b.name, ${locale})))
             order by o.body is distinct from (select c.body from conference c where c.id::text = ${conference}), o.body is not null, o.rank), '[]')

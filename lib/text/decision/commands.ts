@@ -17,9 +17,9 @@ import {
   paragraphWords,
   type TextRow,
 } from '#lib/text/commands.ts';
-import { reworded, taken } from '#lib/text/decision/rules.ts';
+import { agreedUnder, reworded, taken } from '#lib/text/decision/rules.ts';
 import { openProposals, type ProposalRow } from '#lib/text/proposal/queries.ts';
-import { lastRevision, symbolOf } from '#lib/text/revision/commands.ts';
+import { lastRevision } from '#lib/text/revision/commands.ts';
 import type { Paragraph } from '#lib/text/rules.ts';
 
 const onText = z.object({ id: field.id, expectedVersion: field.expectedVersion });
@@ -157,7 +157,10 @@ const openOne = ({ open }: Negotiated, id: string): ProposalRow => {
   return found;
 };
 
-/** Takes one proposal: the text says exactly what it says. Refuses one that has no words in the original language. */
+/**
+ * Takes one proposal: the text says exactly what it says. Refuses one that has no words in the original language, and one that would change
+ * or strike what is agreed: that is opened again first.
+ */
 export const takeProposal = command({
   act: 'takeProposal',
   input: onProposal,
@@ -166,6 +169,7 @@ export const takeProposal = command({
     await expectDecidable(tx, subject, input.expectedVersion);
     const one = openOne(subject, input.proposalId);
     const { row } = subject;
+    if (agreedUnder(row.paragraphs, one)) throw new Refused('paragraph-agreed-first');
     const paragraphs = taken(row.paragraphs, one, row.original);
     if (typeof paragraphs === 'string') throw new Refused(paragraphs);
     const paragraphId = one.paragraphId ?? one.id;
@@ -178,7 +182,7 @@ export const takeProposal = command({
   },
 });
 
-/** Puts a paragraph in words of the Chair's own, which settle the proposals named with it. */
+/** Puts a paragraph in words of the Chair's own, which settle the proposals named with it. Refuses one that is agreed. */
 export const mergeProposals = command({
   act: 'mergeProposals',
   input: onParagraph.extend({
@@ -190,6 +194,7 @@ export const mergeProposals = command({
     await expectDecidable(tx, subject, input.expectedVersion);
     const { row } = subject;
     const at = paragraphOf(subject, input.paragraphId);
+    if (at.agreed) throw new Refused('paragraph-agreed-first');
     for (const tag of Object.keys(input.words))
       if (!row.languages.includes(tag))
         throw new Refused('language-not-working', { fields: { [`words.${tag}`]: 'language-not-working' } });
@@ -241,16 +246,8 @@ export const returnProposal = command({
       { paragraphId, decision: 'returned', proposals: [one.id], stage: 'returned', reason: input.reason },
       now,
     );
-    const last = await lastRevision(tx, subject.row.id);
-    const outbox = last
-      ? await textNotice(tx, 'proposal-returned', {
-          textId: subject.row.id,
-          symbol: await symbolOf(tx, last),
-          participants: one.proponents,
-          now,
-          until: null,
-        })
-      : [];
+    const about = { textId: subject.row.id, participants: one.proponents, now, until: null };
+    const outbox = await textNotice(tx, 'proposal-returned', about);
     return { ...done, outbox };
   },
 });

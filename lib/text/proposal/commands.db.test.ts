@@ -3,7 +3,7 @@ import { beforeAll, expect, test } from 'vitest';
 import { z } from 'zod';
 
 import { circulatedText, negotiators, openedRound, paragraphOf, stageOf, submitted } from '#bin/test/text.ts';
-import { actorFor, lastEntry, refusal, rows, value } from '#bin/test/world.ts';
+import { actorAgain, actorFor, lastEntry, refusal, rows, value } from '#bin/test/world.ts';
 import type { Actor } from '#lib/act/actor.ts';
 import { read, rows as rowsOf } from '#lib/act/read.ts';
 
@@ -60,14 +60,16 @@ test('a delegation prepares in private: nobody else reads it with raw SQL, and t
       }),
     ),
   ).toBe('forbidden');
-  expect(refusal(await removeProposalDraft(kgz, { delegation: 'KGZ', id: draft.id }))).toBe('not-found');
+  expect(refusal(await removeProposalDraft(kgz, { delegation: 'KGZ', id: draft.id, expectedVersion: 1 }))).toBe(
+    'not-found',
+  );
   expect(refusal(await submitProposal(adviser, { delegation: 'KAZ', id: draft.id, expectedVersion: 1 }))).toBe(
     'forbidden',
   );
   expect(refusal(await submitProposal(kaz, { delegation: 'KAZ', id: draft.id, expectedVersion: 1 }))).toBe(
     'no-round-open',
   );
-  value(await removeProposalDraft(kaz, { delegation: 'KAZ', id: draft.id }));
+  value(await removeProposalDraft(kaz, { delegation: 'KAZ', id: draft.id, expectedVersion: 1 }));
   expect(refusal(await removeNote(kgz, { delegation: 'KAZ', id: draft.id }))).toBe('not-found');
 });
 
@@ -182,4 +184,60 @@ test('a proposal that the text cannot hold is refused beside its field', async (
   expect(await save({ paragraphId: '00000000-0000-4000-8000-000000000000', words: { en: 'x' } })).toMatchObject({
     refusal: { fields: { paragraphId: 'proposal-lost' } },
   });
+});
+
+test('a draft is changed by any of its delegation, as they saw it; what it is and what it is on stays', async () => {
+  const text = await circulatedText(staff, {}, other());
+  const [at, elsewhere] = [await paragraphOf(text.id, 'Agree to share'), await paragraphOf(text.id, 'Ask the')];
+  const said = { delegation: 'KAZ', textId: text.id, kind: 'replace', language: 'en', paragraphId: at.id };
+  const words = { en: 'Agree to share data;', ru: 'Согласны обмениваться данными;' };
+  const { id } = value(await saveProposalDraft(adviser, { ...said, words, rationale: 'Shorter.' }));
+  const draft = async () => (await textView(kaz, 'en', text.id))?.drafts.find((one) => one.id === id);
+  expect(await draft()).toMatchObject({ version: 1, words, rationale: 'Shorter.' });
+  const changed = { ...said, id, words: { en: 'Agree to share all data;' }, rationale: '' };
+  expect(refusal(await saveProposalDraft(kaz, changed))).toBe('changed-meanwhile');
+  value(await saveProposalDraft(kaz, { ...changed, expectedVersion: 1 }));
+  expect(await draft()).toMatchObject({ version: 2, words: { en: 'Agree to share all data;' }, rationale: null });
+  // The adviser still has the page of before.
+  const late = { ...changed, expectedVersion: 1, words };
+  expect(refusal(await saveProposalDraft(adviser, late))).toBe('changed-meanwhile');
+  expect(refusal(await removeProposalDraft(adviser, { delegation: 'KAZ', id, expectedVersion: 1 }))).toBe(
+    'changed-meanwhile',
+  );
+  expect(await draft()).toMatchObject({ version: 2, words: { en: 'Agree to share all data;' } });
+  const now = { ...changed, expectedVersion: 2 };
+  expect(refusal(await saveProposalDraft(kgz, { ...now, delegation: 'KGZ' }))).toBe('not-found');
+  expect(await saveProposalDraft(kaz, { ...now, kind: 'delete', words: null })).toMatchObject({
+    refusal: { fields: { kind: 'field-invalid' } },
+  });
+  expect(await saveProposalDraft(kaz, { ...now, paragraphId: elsewhere.id })).toMatchObject({
+    refusal: { fields: { kind: 'field-invalid' } },
+  });
+  const another = await circulatedText(staff, {}, other());
+  expect(refusal(await saveProposalDraft(kaz, { ...now, textId: another.id }))).toBe('not-found');
+  await openedRound(staff, text);
+  value(await submitProposal(kaz, { delegation: 'KAZ', id, expectedVersion: 2 }));
+  expect(refusal(await saveProposalDraft(adviser, now))).toBe('proposal-submitted');
+  expect(refusal(await removeProposalDraft(adviser, { delegation: 'KAZ', id, expectedVersion: 2 }))).toBe(
+    'proposal-submitted',
+  );
+  expect(await stageOf(id)).toMatchObject({ stage: 'submitted' });
+});
+
+test('a head who is one no longer when the form is sent is refused, and the draft stays', async () => {
+  const text = await circulatedText(staff, {}, other());
+  await openedRound(staff, text);
+  const at = await paragraphOf(text.id, 'Agree to share');
+  const head = await actorFor('head-of-delegation', { iso3: 'TJK' });
+  const { id } = value(
+    await saveProposalDraft(head, {
+      ...{ delegation: 'TJK', textId: text.id, kind: 'delete', language: 'en' },
+      paragraphId: at.id,
+    }),
+  );
+  await rows(sql`update account set role = 'delegate' where id = ${head.accountId}`);
+  expect(refusal(await submitProposal(head, { delegation: 'TJK', id, expectedVersion: 1 }))).toBe('forbidden');
+  const now = await actorAgain(head.accountId ?? '');
+  expect((await textView(now, 'en', text.id))?.drafts).toMatchObject([{ id }]);
+  expect((await textView(now, 'en', text.id))?.can).toMatchObject({ draft: true, submit: false });
 });

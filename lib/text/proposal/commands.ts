@@ -8,7 +8,7 @@ import { command, expectVersion } from '#lib/act/command.ts';
 import * as field from '#lib/act/field.ts';
 import { exists, rows } from '#lib/act/read.ts';
 import { Refused } from '#lib/act/result.ts';
-import { expectNegotiable, lockText, paragraphWords, type TextRow } from '#lib/text/commands.ts';
+import { expectEntitled, expectNegotiable, lockText, paragraphWords, type TextRow } from '#lib/text/commands.ts';
 import { taken } from '#lib/text/decision/rules.ts';
 import { lastRevision } from '#lib/text/revision/commands.ts';
 import { roundOf } from '#lib/text/round/queries.ts';
@@ -105,8 +105,8 @@ function expectSense(paragraphs: readonly Paragraph[], original: string, given: 
 export const delegated = z.object({ delegation: field.participant });
 
 /**
- * Keeps what a delegation prepares: a new draft, or one that is there. Nobody else sees it, the record says no word of it. Refuses what
- * could not be said in the text.
+ * Keeps what a delegation prepares: a new draft, or one that is there, as whoever changes it saw it. Nobody else sees it, the record says
+ * no word of it. Refuses what could not be said in the text.
  */
 export const saveProposalDraft = command({
   act: 'saveProposalDraft',
@@ -130,6 +130,7 @@ export const saveProposalDraft = command({
     const last = await lastRevision(tx, textId);
     if (!last) throw new Refused('text-not-circulated');
     const values = shaped(given);
+    if (id !== null) await expectDraft(tx, { delegation, id, textId, expectedVersion }, values);
     expectLanguages(row, values);
     expectSense(row.paragraphs, row.original, values);
     const of = { ...values, revisionId: last.id, accountId: actor.accountId };
@@ -141,9 +142,6 @@ export const saveProposalDraft = command({
       if (!made) throw new Error('a draft was not written');
       return { value: { id: made.id, textId }, subject: { noun: 'text', id: textId } };
     }
-    const draft = await lockDraft(tx, delegation, id);
-    if (!draft) throw new Refused('not-found');
-    if (expectedVersion !== undefined) expectVersion(draft, expectedVersion);
     await tx
       .update(proposalDraft)
       .set({ ...of, savedAt: sql`now()`, version: sql`version + 1` })
@@ -161,16 +159,47 @@ const lockDraft = async (tx: Tx, delegation: string, id: string) =>
       .for('update')
   )[0] ?? null;
 
-const ownDraft = delegated.extend({ id: field.id });
+/** Why a draft is not there: it was submitted, and bears the name that it had, or it was removed. */
+const goneDraft = async (tx: Tx, delegation: string, id: string): Promise<Refused> =>
+  new Refused(
+    (await exists(tx, sql`select from proposal where id = ${id} and participant = ${delegation}`))
+      ? 'proposal-submitted'
+      : 'not-found',
+  );
 
-/** Gives up what the delegation had prepared. */
+/** Refuses a draft that is not as whoever changes it saw it. What it is and what it is on stays: another proposal is another draft. */
+async function expectDraft(
+  tx: Tx,
+  { delegation, id, textId, expectedVersion = 0 }: Pick<Draft, 'delegation' | 'id' | 'textId'> & Seen,
+  { kind, paragraphId }: Pick<Draft, 'kind' | 'paragraphId'>,
+): Promise<void> {
+  const draft = await lockDraft(tx, delegation, id);
+  if (!draft) throw await goneDraft(tx, delegation, id);
+  if (draft.textId !== textId) throw new Refused('not-found');
+  expectVersion(draft, expectedVersion);
+  if (draft.kind !== kind || draft.paragraphId !== paragraphId)
+    throw new Refused('invalid', { fields: { kind: 'field-invalid' } });
+}
+type Draft = typeof proposalDraft.$inferSelect;
+type Seen = { expectedVersion?: number | undefined };
+
+const ownDraft = delegated.extend({ id: field.id });
+const seenDraft = ownDraft.extend({ expectedVersion: field.expectedVersion });
+
+/** Gives up what the delegation had prepared, as whoever does so saw it. */
 export const removeProposalDraft = command({
   act: 'removeProposalDraft',
-  input: ownDraft,
+  input: seenDraft,
   key: ownDraft,
-  subject: (tx, { delegation, id }) => lockDraft(tx, delegation, id),
+  subject: async (tx, { delegation, id }) => {
+    const draft = await lockDraft(tx, delegation, id);
+    if (!draft) throw await goneDraft(tx, delegation, id);
+    return draft;
+  },
   about: ({ delegation }) => ({ participant: delegation }),
-  run: async ({ tx, input: { delegation, id }, subject: { textId } }) => {
+  run: async ({ tx, input: { delegation, id, expectedVersion }, subject: draft }) => {
+    expectVersion(draft, expectedVersion);
+    const { textId } = draft;
     await tx.delete(proposalDraft).where(and(eq(proposalDraft.delegation, delegation), eq(proposalDraft.id, id)));
     return { value: { textId }, subject: { noun: 'text', id: textId } };
   },
@@ -187,23 +216,21 @@ export const isHeadless = async (tx: Tx, participant: string): Promise<boolean> 
  */
 export const submitProposal = command({
   act: 'submitProposal',
-  input: ownDraft.extend({ expectedVersion: field.expectedVersion }),
+  input: seenDraft,
   key: ownDraft,
   subject: async (tx, { delegation, id }) => {
     const draft = await lockDraft(tx, delegation, id);
-    // What was submitted bears the name that its draft had.
-    if (!draft && (await exists(tx, sql`select from proposal where id = ${id} and participant = ${delegation}`)))
-      throw new Refused('proposal-submitted');
-    return draft && { draft, headless: await isHeadless(tx, delegation) };
+    if (!draft) throw await goneDraft(tx, delegation, id);
+    return { draft, headless: await isHeadless(tx, delegation) };
   },
   about: ({ draft: { delegation }, headless }) => ({ participant: delegation, headless }),
-  run: async ({ tx, input, subject: { draft } }) => {
+  run: async ({ tx, input, subject: { draft }, today }) => {
     expectVersion(draft, input.expectedVersion);
     const row = await lockText(tx, draft.textId);
     if (!row) throw new Refused('not-found');
     const { kind, paragraphId, after, paragraphKind, level: deep, words, language, rationale } = draft;
     const values = { kind, paragraphId, after, paragraphKind, level: level.parse(deep), words, language, rationale };
-    const done = await put(tx, row, draft.delegation, draft.id, values);
+    const done = await put(tx, row, { participant: draft.delegation, id: draft.id, today }, values);
     await tx
       .delete(proposalDraft)
       .where(and(eq(proposalDraft.delegation, draft.delegation), eq(proposalDraft.id, draft.id)));
@@ -222,22 +249,27 @@ export const recordProposal = command({
     whole,
   ),
   subject: (tx, { textId }) => lockText(tx, textId),
-  run: async ({ tx, input, subject: row }) => {
+  run: async ({ tx, input, subject: row, today }) => {
     const { textId: _, participant, received, ...given } = input;
-    const done = await put(tx, row, participant, randomUUID(), shaped(given));
+    const done = await put(tx, row, { participant, id: randomUUID(), today }, shaped(given));
     return { ...done, after: { ...done.after, received } };
   },
 });
 
 /** Puts the position of a State before all who see the text, while the round takes it. */
-async function put(tx: Tx, row: TextRow, participant: string, id: string, values: ReturnType<typeof shaped>) {
+async function put(
+  tx: Tx,
+  row: TextRow,
+  { participant, id, today }: { participant: string; id: string; today: string },
+  values: ReturnType<typeof shaped>,
+) {
   await expectNegotiable(tx, row);
   const round = await roundOf(tx, row.id);
   if (!round) throw new Refused('no-round-open');
   if (!round.isTaking) throw new Refused('round-closed', { params: { at: round.closesAt, zone: round.zone } });
   if (round.kind === 'comments') throw new Refused('round-no-proposals');
-  if ((await entitlement(tx, round.id, participant)) && values.kind !== 'comment')
-    throw new Refused('round-comments-only');
+  const isObserver = await expectEntitled(tx, row, { roundId: round.id, participant, today });
+  if (isObserver && values.kind !== 'comment') throw new Refused('round-comments-only');
   const last = await lastRevision(tx, row.id);
   if (!last) throw new Refused('text-not-circulated');
   expectLanguages(row, values);
@@ -251,15 +283,4 @@ async function put(tx: Tx, row: TextRow, participant: string, id: string, values
     subject: { noun: 'proposal', id },
     after: { text: row.id, round: round.number, participant, ...values },
   };
-}
-
-/** Whether a participant may only comment in a round; refuses whoever was not entitled when it opened. */
-export async function entitlement(tx: Tx, roundId: string, participant: string): Promise<boolean> {
-  const [found] = await rows(
-    tx,
-    z.object({ observer: z.boolean() }),
-    sql`select observer from round_participant where round_id = ${roundId} and participant = ${participant}`,
-  );
-  if (!found) throw new Refused('round-not-entitled');
-  return found.observer;
 }

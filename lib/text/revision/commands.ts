@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { desc, eq, inArray, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import type { Tx } from '#db/client.ts';
-import { proposal } from '#db/schema/proposal.ts';
+import { proponent, proposal } from '#db/schema/proposal.ts';
 import { text, textRevision } from '#db/schema/text.ts';
 import { SYSTEM, setActor } from '#lib/act/actor.ts';
 import { expectVersion, preparedCommand } from '#lib/act/command.ts';
@@ -12,6 +12,7 @@ import type { Caution } from '#lib/act/result.ts';
 import { Refused } from '#lib/act/result.ts';
 import { clearDocument, issueDocument } from '#lib/document/commands.ts';
 import { addDocument } from '#lib/document/draft/commands.ts';
+import { textNotice } from '#lib/jobs/text-notice.ts';
 import { canonicalJson } from '#lib/language/canonical-json.ts';
 import {
   expectNegotiable,
@@ -97,12 +98,13 @@ export const cutRevision = preparedCommand({
       })
       .returning({ id: textRevision.id });
     if (!made) throw new Error('a revision was not written');
-    const { carried, returned } = await carryOver(tx, row, now);
+    const { carried, returned, of } = await carryOver(tx, row, now);
     await tx
       .update(text)
       .set({ circulatedAt: row.circulatedAt ?? now, focus: null, version: sql`version + 1` })
       .where(eq(text.id, row.id));
     const cautions: Caution[] = [
+      { code: 'exact-revision', params: { number: number + 1, symbol: symbol ?? 'none', hash } },
       ...(carried > 0 ? [{ code: 'proposals-carried', params: { count: carried } }] : []),
       ...(returned > 0 ? [{ code: 'proposals-returned', params: { count: returned } }] : []),
     ];
@@ -111,6 +113,7 @@ export const cutRevision = preparedCommand({
       subject: { noun: 'revision', id: made.id },
       after: { text: row.id, number, symbol, hash, carried, returned },
       cautions,
+      outbox: await textNotice(tx, 'proposal-returned', { textId: row.id, participants: of, now, until: null }),
     };
   },
 });
@@ -143,7 +146,11 @@ async function circulate(
 }
 
 /** Open proposals go on over the new revision, in brackets; one on a paragraph that is gone is returned, with that as its reason. */
-async function carryOver(tx: Tx, row: TextRow, now: Date): Promise<{ carried: number; returned: number }> {
+async function carryOver(
+  tx: Tx,
+  row: TextRow,
+  now: Date,
+): Promise<{ carried: number; returned: number; of: string[] }> {
   const known = new Set(row.paragraphs.map(({ id }) => id));
   const open = await tx
     .select({
@@ -167,5 +174,9 @@ async function carryOver(tx: Tx, row: TextRow, now: Date): Promise<{ carried: nu
   const fresh = kept.filter(({ stage }) => stage === 'submitted').map(({ id }) => id);
   if (fresh.length > 0)
     await tx.update(proposal).set({ stage: 'bracketed', version: sql`version + 1` }).where(inArray(proposal.id, fresh));
-  return { carried: kept.length, returned: lost.length };
+  const behind = await tx
+    .selectDistinct({ participant: proponent.participant })
+    .from(proponent)
+    .where(inArray(proponent.proposalId, lost));
+  return { carried: kept.length, returned: lost.length, of: behind.map(({ participant }) => participant) };
 }

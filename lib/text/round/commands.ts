@@ -1,4 +1,4 @@
-import { eq, sql } from 'drizzle-orm';
+import { and, eq, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import type { Tx } from '#db/client.ts';
 import { reviewRound, roundParticipant, roundReply } from '#db/schema/review-round.ts';
@@ -6,11 +6,11 @@ import { replyKinds, roundKinds } from '#db/vocabulary.ts';
 import { command, expectVersion } from '#lib/act/command.ts';
 import * as field from '#lib/act/field.ts';
 import { procedure } from '#lib/act/procedure.ts';
-import { exists, rows } from '#lib/act/read.ts';
-import { Refused } from '#lib/act/result.ts';
+import { rows } from '#lib/act/read.ts';
+import { type Caution, Refused } from '#lib/act/result.ts';
 import { textNotice } from '#lib/jobs/text-notice.ts';
-import { expectNegotiable, expectNoRound, expectNoSilence, lockText } from '#lib/text/commands.ts';
-import { lastRevision, symbolOf } from '#lib/text/revision/commands.ts';
+import { expectEntitled, expectNegotiable, expectNoRound, expectNoSilence, lockText } from '#lib/text/commands.ts';
+import { lastRevision } from '#lib/text/revision/commands.ts';
 import { roundOf } from '#lib/text/round/queries.ts';
 import { instantAt, momentNow } from '#lib/time/clock.ts';
 
@@ -21,7 +21,8 @@ const yes = z
 
 /**
  * Opens a review round on the last revision of a text until an instant of the seat's clock. Those entitled are the members of the day, of
- * the process or of the body whose members are named, and its observers where they may comment. Refuses an instant that is past.
+ * the process or of the body whose members are named, and its observers where they may comment. Refuses an instant that is past, and
+ * observers where the rules of the process do not let them comment.
  */
 export const openRound = command({
   act: 'openRound',
@@ -42,7 +43,9 @@ export const openRound = command({
     const last = await lastRevision(tx, row.id);
     if (!last) throw new Refused('text-not-circulated');
     await expectNoRound(tx, row.id);
-    const { zone } = await procedure(tx);
+    const { zone, observersComment } = await procedure(tx);
+    if (input.observers && !observersComment)
+      throw new Refused('observers-comment-not', { fields: { observers: 'observers-comment-not' } });
     const [closesAt, now] = [await instantAt(tx, input.closesAt, zone), await momentNow(tx)];
     if (closesAt <= now) throw new Refused('instant-past', { fields: { closesAt: 'instant-past' } });
     const before = await roundOf(tx, row.id);
@@ -84,7 +87,7 @@ export const openRound = command({
       after: { ...values, closesAt: closesAt.toISOString(), entitled: entitled.map(({ participant }) => participant) },
       outbox: await textNotice(tx, 'round-opened', {
         textId: row.id,
-        symbol: await symbolOf(tx, last),
+        roundId: made.id,
         participants: entitled.map(({ participant }) => participant),
         now,
         until: closesAt,
@@ -133,7 +136,7 @@ export const extendRound = command({
       after: { closesAt: closesAt.toISOString() },
       outbox: await textNotice(tx, 'round-extended', {
         textId: row.id,
-        symbol: await symbolOf(tx, { id: round.revisionId }),
+        roundId: round.id,
         participants: await entitledTo(tx, round.id),
         now: await momentNow(tx),
         until: closesAt,
@@ -165,45 +168,92 @@ export const closeRound = command({
   },
 });
 
+const ofReply = z.object({ id: field.id, participant: field.participant });
+
+/** A round of comments with what a State answered so far, and what the policy asks of that State. */
+async function lockReply(tx: Tx, { id, participant }: z.output<typeof ofReply>) {
+  const row = await lockText(tx, id);
+  const round = row && (await roundOf(tx, row.id));
+  if (!row || !round) return null;
+  const [about] = await rows(tx, z.object({ headed: z.boolean() }), sql`select has_head(${participant}) as headed`);
+  const [before] = await tx
+    .select()
+    .from(roundReply)
+    .where(and(eq(roundReply.roundId, round.id), eq(roundReply.participant, participant)));
+  return { row, round, participant, headless: about?.headed === false, before: before ?? null };
+}
+
+const daysOfRound = z.object({ opened: z.iso.date(), closes: z.iso.date(), isOver: z.boolean() });
+
+/** Refuses a letter from before the round or from a day to come, and one whose day and what is said of it, in time or late, are not one. */
+async function expectDay(tx: Tx, roundId: string, receivedOn: string, late: boolean, today: string): Promise<void> {
+  const [days] = await rows(
+    tx,
+    daysOfRound,
+    sql`select (r.opened_at at time zone p.zone)::date::text as opened, (r.closes_at at time zone p.zone)::date::text as closes,
+      clock_timestamp() >= r.closes_at as "isOver" from review_round r, process p where r.id = ${roundId}`,
+  );
+  if (!days) throw new Error('there is no such round');
+  const refuse = (code: string, name: string, day: string): never => {
+    throw new Refused(code, { fields: { [name]: code }, params: { day } });
+  };
+  if (receivedOn > today) refuse('date-ahead', 'receivedOn', today);
+  if (receivedOn < days.opened) refuse('reply-before-round', 'receivedOn', days.opened);
+  if (receivedOn > days.closes && !late) refuse('reply-after-close', 'late', days.closes);
+  if (late && (receivedOn < days.closes || !days.isOver)) refuse('reply-not-late', 'late', days.closes);
+}
+
+/** How a reply came, of one that the secretariat records; nothing of one that a State gives here. */
+type Came = { received: string | null; receivedOn: string | null; late: boolean | null };
+
+/** Says that the State has answered already: what is recorded takes the place of that, and only the record keeps it. */
+const replacing = (before: { participant: string; repliedAt: Date } | null, zone: string): Caution[] =>
+  before ? [{ code: 'reply-replaced', params: { at: before.repliedAt.toISOString(), zone } }] : [];
+
 /**
  * A State's one answer in a round of comments: what it has to say, or that it has nothing against it; a later one takes its place until
- * the round is closed. The secretariat records one that came by letter.
+ * the round is closed. The secretariat records one that came by letter: `received` says how it came, `receivedOn` on which day of the
+ * seat, and `late` that it was after the close.
  */
 export const replyToRound = command({
   act: 'replyToRound',
   input: field.across(
-    z.object({
-      id: field.id,
-      participant: field.participant,
+    ofReply.extend({
       kind: field.oneOf(replyKinds),
       language: field.line(35),
       words: field.optionalText(50_000).optional().default(null),
+      received: field.optionalLine(500).optional().default(null),
+      receivedOn: field.optionalDay.optional().default(null),
+      late: yes,
     }),
     ({ kind, words }, refuse) => {
       if (kind === 'comments' && words === null) refuse('field-missing', 'words');
     },
   ),
-  key: z.object({ id: field.id, participant: field.participant }),
-  subject: async (tx, { id, participant }) => {
-    const row = await lockText(tx, id);
-    const round = row && (await roundOf(tx, row.id));
-    if (!row || !round) return null;
-    const [about] = await rows(tx, z.object({ headed: z.boolean() }), sql`select has_head(${participant}) as headed`);
-    return { row, round, participant, headless: about?.headed === false };
-  },
+  key: ofReply,
+  subject: lockReply,
   about: ({ participant, headless }) => ({ participant, headless }),
-  run: async ({ tx, input, subject: { row, round } }) => {
+  run: async ({ tx, actor, input, subject: { row, round, before }, today }) => {
+    await expectNegotiable(tx, row);
     if (round.kind !== 'comments') throw new Refused('round-no-comments');
     if (!row.languages.includes(input.language))
       throw new Refused('language-not-working', { fields: { language: 'language-not-working' } });
-    if (
-      !(await exists(
-        tx,
-        sql`select from round_participant p where p.round_id = ${round.id} and p.participant = ${input.participant}`,
-      ))
-    )
-      throw new Refused('round-not-entitled');
-    const said = { kind: input.kind, language: input.language, words: input.kind === 'comments' ? input.words : null };
+    await expectEntitled(tx, row, { roundId: round.id, participant: input.participant, today });
+    let came: Came = { received: null, receivedOn: null, late: null };
+    const isRecorded = actor.capacities.has('secretariat');
+    if (isRecorded) {
+      const { received, receivedOn, late } = input;
+      if (received === null) throw new Refused('invalid', { fields: { received: 'field-missing' } });
+      if (receivedOn === null) throw new Refused('invalid', { fields: { receivedOn: 'date-missing' } });
+      await expectDay(tx, round.id, receivedOn, late, today);
+      came = { received, receivedOn, late };
+    }
+    const said = {
+      kind: input.kind,
+      language: input.language,
+      words: input.kind === 'comments' ? input.words : null,
+      ...came,
+    };
     await tx
       .insert(roundReply)
       .values({ roundId: round.id, participant: input.participant, ...said })
@@ -214,7 +264,15 @@ export const replyToRound = command({
     return {
       value: { id: row.id },
       subject: { noun: 'round', id: round.id },
-      after: { participant: input.participant, ...said },
+      before: before && { participant: before.participant, kind: before.kind, words: before.words },
+      after: {
+        participant: input.participant,
+        kind: said.kind,
+        language: said.language,
+        words: said.words,
+        ...(isRecorded && came),
+      },
+      cautions: isRecorded ? replacing(before, round.zone) : [],
     };
   },
 });

@@ -5,8 +5,8 @@ import { proponent, proposal } from '#db/schema/proposal.ts';
 import { command } from '#lib/act/command.ts';
 import * as field from '#lib/act/field.ts';
 import { Refused } from '#lib/act/result.ts';
-import { expectNegotiable, lockText } from '#lib/text/commands.ts';
-import { delegated, entitlement, isHeadless } from '#lib/text/proposal/commands.ts';
+import { expectEntitled, expectNegotiable, lockText } from '#lib/text/commands.ts';
+import { delegated, isHeadless } from '#lib/text/proposal/commands.ts';
 import { proposalOf } from '#lib/text/proposal/queries.ts';
 import { roundOf } from '#lib/text/round/queries.ts';
 
@@ -32,15 +32,15 @@ export const supportProposal = command({
   act: 'supportProposal',
   ...spoken,
   about: aboutDelegation,
-  run: async ({ tx, input: { id, delegation }, subject: { row, proposal: of } }) => {
+  run: async ({ tx, input: { id, delegation }, subject: { row, proposal: of }, today }) => {
     await expectNegotiable(tx, row);
     if (!isOpen(of)) throw new Refused('proposal-settled');
     if (of.proponents.includes(delegation)) throw new Refused('proposal-own');
     const round = await roundOf(tx, row.id);
     if (!round) throw new Refused('no-round-open');
     if (!round.isTaking) throw new Refused('round-closed', { params: { at: round.closesAt, zone: round.zone } });
-    if ((await entitlement(tx, round.id, delegation)) && of.kind !== 'comment')
-      throw new Refused('round-comments-only');
+    const isObserver = await expectEntitled(tx, row, { roundId: round.id, participant: delegation, today });
+    if (isObserver && of.kind !== 'comment') throw new Refused('round-comments-only');
     await tx.insert(proponent).values({ proposalId: id, participant: delegation });
     return {
       value: { textId: row.id },

@@ -2,8 +2,11 @@ import type { Metadata } from 'next';
 import { CommitmentsPage } from '#components/commitment/commitments-page.tsx';
 import { pageMetadata, queryOf, readPath } from '#components/layout/page-of.ts';
 import { PublicShell } from '#components/layout/public-shell.tsx';
+import { commitmentStatuses } from '#db/vocabulary.ts';
 import { PUBLIC } from '#lib/act/actor.ts';
 import { commitments, filterChoices } from '#lib/commitment/queries.ts';
+import { noneOf } from '#lib/commitment/rules.ts';
+import { among, asked, beyond, pageNumber, text } from '#lib/page/asked.ts';
 import { frame } from '#lib/process/queries.ts';
 
 export const dynamic = 'force-dynamic';
@@ -17,15 +20,18 @@ export async function generateMetadata({ params, searchParams }: Props): Promise
 
 export default async function Commitments({ params, searchParams }: Props) {
   const { locale } = readPath(await params);
-  const { values, text } = queryOf(await searchParams, ['outcome', 'status', 'actor', 'page']);
+  const query = queryOf(await searchParams, ['outcome', 'status', 'actor', 'page']);
+  const readers = { outcome: text, status: among(commitmentStatuses), actor: text, page: pageNumber };
+  const { values, wrong } = asked(query.values, readers);
   const [named, list, choices] = await Promise.all([
     frame(locale),
     commitments(PUBLIC, locale, values),
     filterChoices(PUBLIC, locale),
   ]);
+  const all = [...wrong, ...noneOf(values, choices), ...beyond(values.page, list)];
   return (
-    <PublicShell locale={locale} path={`/commitments${text}`} frame={named}>
-      <CommitmentsPage locale={locale} list={list} filter={values} choices={choices} />
+    <PublicShell locale={locale} path={`/commitments${query.text}`} frame={named} wrong={all}>
+      <CommitmentsPage locale={locale} list={list} filter={values} choices={choices} wrong={all} />
     </PublicShell>
   );
 }

@@ -2,7 +2,8 @@ import type { Metadata } from 'next';
 import { ConferencesPage } from '#components/conference/conferences-page.tsx';
 import { pageMetadata, queryOf, readPath } from '#components/layout/page-of.ts';
 import { PublicShell } from '#components/layout/public-shell.tsx';
-import { conferences } from '#lib/conference/queries.ts';
+import { conferenceOrders, conferences } from '#lib/conference/queries.ts';
+import { asked, beyond, orderAmong, pageNumber, text, unknown, year } from '#lib/page/asked.ts';
 import { frame } from '#lib/process/queries.ts';
 
 export const dynamic = 'force-dynamic';
@@ -10,17 +11,26 @@ type Props = { params: Promise<{ locale: string }>; searchParams: Promise<Record
 
 export async function generateMetadata({ params, searchParams }: Props): Promise<Metadata> {
   const { locale } = readPath(await params);
-  const query = queryOf(await searchParams, ['body', 'year', 'page']);
+  const query = queryOf(await searchParams, ['body', 'year', 'participant', 'page']);
   return pageMetadata(locale, `/conferences${query.text}`, await frame(locale), { part: 'conference' });
 }
 
 export default async function Conferences({ params, searchParams }: Props) {
   const { locale } = readPath(await params);
-  const query = queryOf(await searchParams, ['body', 'year', 'sort', 'page']);
-  const [named, view] = await Promise.all([frame(locale), conferences(locale, query.values)]);
+  const query = queryOf(await searchParams, ['body', 'year', 'participant', 'sort', 'page']);
+  const readers = { body: text, year, participant: text, sort: orderAmong(...conferenceOrders), page: pageNumber };
+  const { values, wrong } = asked(query.values, readers);
+  const [named, view] = await Promise.all([frame(locale), conferences(locale, values)]);
+  const among = view.participant ? [view.participant] : [];
+  const all = [
+    ...wrong,
+    ...unknown('body', values.body, view.bodies),
+    ...unknown('participant', values.participant, among),
+    ...beyond(values.page, view),
+  ];
   return (
-    <PublicShell locale={locale} path={`/conferences${query.text}`} frame={named}>
-      <ConferencesPage locale={locale} view={view} filter={query.values} />
+    <PublicShell locale={locale} path={`/conferences${query.text}`} frame={named} wrong={all}>
+      <ConferencesPage locale={locale} view={view} filter={values} wrong={all} />
     </PublicShell>
   );
 }

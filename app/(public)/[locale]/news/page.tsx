@@ -3,6 +3,7 @@ import { pageMetadata, queryOf, readPath } from '#components/layout/page-of.ts';
 import { PublicShell } from '#components/layout/public-shell.tsx';
 import { NewsListPage } from '#components/news/news-list.tsx';
 import { news } from '#lib/news/queries.ts';
+import { asked, beyond, pageNumber } from '#lib/page/asked.ts';
 import { frame } from '#lib/process/queries.ts';
 
 export const dynamic = 'force-dynamic';
@@ -17,9 +18,15 @@ export async function generateMetadata({ params, searchParams }: Props): Promise
 export default async function News({ params, searchParams }: Props) {
   const { locale } = readPath(await params);
   const query = queryOf(await searchParams, ['page']);
-  const [named, list] = await Promise.all([frame(locale), news(locale, query.values)]);
+  const { values, wrong } = asked(query.values, { page: pageNumber });
+  const [named, list] = await Promise.all([frame(locale), news(locale, values)]);
   return (
-    <PublicShell locale={locale} path={`/news${query.text}`} frame={named}>
+    <PublicShell
+      locale={locale}
+      path={`/news${query.text}`}
+      frame={named}
+      wrong={[...wrong, ...beyond(values.page, list)]}
+    >
       <NewsListPage locale={locale} list={list} />
     </PublicShell>
   );

@@ -2,7 +2,8 @@ import type { Metadata } from 'next';
 import { pageMetadata, queryOf, readPath } from '#components/layout/page-of.ts';
 import { PublicShell } from '#components/layout/public-shell.tsx';
 import { OutcomesPage } from '#components/outcome/outcomes-page.tsx';
-import { outcomes } from '#lib/outcome/queries.ts';
+import { adopterNamed, outcomeOrders, outcomes } from '#lib/outcome/queries.ts';
+import { asked, beyond, orderAmong, pageNumber, text, unknown } from '#lib/page/asked.ts';
 import { frame } from '#lib/process/queries.ts';
 
 export const dynamic = 'force-dynamic';
@@ -10,17 +11,25 @@ type Props = { params: Promise<{ locale: string }>; searchParams: Promise<Record
 
 export async function generateMetadata({ params, searchParams }: Props): Promise<Metadata> {
   const { locale } = readPath(await params);
-  const query = queryOf(await searchParams, ['page']);
+  const query = queryOf(await searchParams, ['participant', 'page']);
   return pageMetadata(locale, `/outcomes${query.text}`, await frame(locale), { part: 'outcome' });
 }
 
 export default async function Outcomes({ params, searchParams }: Props) {
   const { locale } = readPath(await params);
-  const query = queryOf(await searchParams, ['sort', 'page']);
-  const [named, list] = await Promise.all([frame(locale), outcomes(locale, query.values)]);
+  const query = queryOf(await searchParams, ['participant', 'sort', 'page']);
+  const readers = { participant: text, sort: orderAmong(...outcomeOrders), page: pageNumber };
+  const { values, wrong } = asked(query.values, readers);
+  const [named, list, adopter] = await Promise.all([
+    frame(locale),
+    outcomes(locale, values),
+    adopterNamed(locale, values.participant ?? ''),
+  ]);
+  const among = adopter ? [adopter] : [];
+  const all = [...wrong, ...unknown('participant', values.participant, among), ...beyond(values.page, list)];
   return (
-    <PublicShell locale={locale} path={`/outcomes${query.text}`} frame={named}>
-      <OutcomesPage locale={locale} list={list} sort={query.values.sort} />
+    <PublicShell locale={locale} path={`/outcomes${query.text}`} frame={named} wrong={all}>
+      <OutcomesPage locale={locale} list={list} sort={values.sort} adopter={adopter} />
     </PublicShell>
   );
 }

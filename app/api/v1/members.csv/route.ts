@@ -16,6 +16,7 @@ const heading = [
     'formal_name',
     'status',
     'standing',
+    'assurance',
     'from',
     'to',
     'founding',
@@ -31,7 +32,8 @@ export function GET(request: Request): Promise<Response> {
     const view = await membersOn(locale, date);
     if (!view) return 'empty';
     const rows = view.rows.map((row) => [
-      ...[view.date, row.participant, row.kind, row.iso3, row.m49, row.name, row.formalName, row.status, row.certainty],
+      ...[view.date, row.participant, row.kind, row.iso3, row.m49, row.name, row.formalName, row.status],
+      ...[row.certainty, row.assurance],
       ...[dated(row.from), dated(row.to), row.founding, row.instrument],
       ...[row.source?.publisher ?? null, row.source?.title ?? null, row.source?.url ?? null, null],
     ]);

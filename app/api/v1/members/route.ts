@@ -27,6 +27,7 @@ export function GET(request: Request): Promise<Response> {
         status: row.status,
         statusWord: row.statusWord,
         standing: row.certainty,
+        assurance: row.assurance,
         from: dated(row.from),
         to: dated(row.to),
         founding: row.founding,

@@ -1,7 +1,9 @@
 import { queryOf, titled } from '#components/layout/page-of.ts';
 import { PortalPage } from '#components/layout/portal-page.tsx';
+import { HostingAgreement } from '#components/secretariat/hosting-agreement.tsx';
 import { AgreementsPage } from '#components/text/delegate/agreements-page.tsx';
 import { enter, localeOf } from '#lib/account/guard.ts';
+import { secretariat } from '#lib/secretariat/queries.ts';
 import { texts } from '#lib/text/queries.ts';
 
 type Props = { params: Promise<{ locale: string }>; searchParams: Promise<Record<string, string | string[]>> };
@@ -15,7 +17,19 @@ export default async function Page({ params, searchParams }: Props) {
   const list = await texts(entered.actor, locale, values);
   return (
     <PortalPage locale={locale} path={`/portal/desk/agreement${text}`} entered={entered}>
-      <AgreementsPage locale={locale} zone={entered.clock.zone} list={list} />
+      <AgreementsPage
+        locale={locale}
+        zone={entered.clock.zone}
+        list={list}
+        hosting={
+          <HostingAgreement
+            locale={locale}
+            room="desk"
+            arrangements={(await secretariat(locale))?.arrangements ?? []}
+            participant={entered.actor.participant}
+          />
+        }
+      />
     </PortalPage>
   );
 }

@@ -24,7 +24,7 @@ export async function generateMetadata({ params }: Props) {
 export default async function Page({ params, searchParams }: Props) {
   const locale = await localeOf(params);
   const { id } = await params;
-  const { values, text } = queryOf(await searchParams, ['language', 'paragraph', 'do']);
+  const { values, text } = queryOf(await searchParams, ['language', 'paragraph', 'from', 'page', 'do']);
   const path = `/desk/agreement/${id}${text}`;
   const entered = await enter(locale, 'enterDesk', path);
   const view = await textView(entered.actor, locale, id, values.language);

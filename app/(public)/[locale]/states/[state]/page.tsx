@@ -1,0 +1,35 @@
+import type { Metadata } from 'next';
+import { notFound, permanentRedirect } from 'next/navigation';
+import { pageMetadata, queryOf, readPath } from '#components/layout/page-of.ts';
+import { PublicShell } from '#components/layout/public-shell.tsx';
+import { headOf } from '#components/participant/head.ts';
+import { ParticipantPage } from '#components/participant/participant-page.tsx';
+import { stateStory } from '#lib/participant/queries.ts';
+import { frame } from '#lib/process/queries.ts';
+
+export const dynamic = 'force-dynamic';
+type Props = {
+  params: Promise<{ locale: string; state: string }>;
+  searchParams: Promise<Record<string, string | string[]>>;
+};
+
+export async function generateMetadata({ params, searchParams }: Props): Promise<Metadata> {
+  const { locale, state } = readPath(await params);
+  const { date } = queryOf(await searchParams, ['date']).values;
+  const [named, view] = await Promise.all([frame(locale), stateStory(locale, state, date)]);
+  return pageMetadata(locale, `/states/${state}`, named, headOf(locale, view, named));
+}
+
+/** One State; an address in large letters leads to the one in small letters. */
+export default async function State({ params, searchParams }: Props) {
+  const { locale, state } = readPath(await params);
+  const query = queryOf(await searchParams, ['date']);
+  if (state !== state.toLowerCase()) permanentRedirect(`/${locale}/states/${state.toLowerCase()}${query.text}`);
+  const [named, view] = await Promise.all([frame(locale), stateStory(locale, state, query.values.date)]);
+  if (!view) notFound();
+  return (
+    <PublicShell locale={locale} path={`/states/${state}${query.text}`} frame={named}>
+      <ParticipantPage locale={locale} view={view} />
+    </PublicShell>
+  );
+}

@@ -1,0 +1,43 @@
+import { ConferenceLink } from '#components/source/conference-link.tsx';
+import { heldOn } from '#components/source/when.ts';
+import { Facts } from '#components/ui/facts.tsx';
+import { Section } from '#components/ui/section.tsx';
+import type { Locale } from '#db/vocabulary.ts';
+import type { ConferenceView } from '#lib/conference/queries.ts';
+import { inRuns } from '#lib/conference/rules.ts';
+import { listFormat } from '#lib/language/formatter.ts';
+import { translator } from '#lib/language/language.ts';
+
+/** “No conference of the register has the numbers 4, 6 and 7 of the series.” Takes numbers in their order, at least one. */
+export function missingText(locale: Locale, missing: readonly number[]): string {
+  const runs = inRuns(missing).map(([first, last]) => (first === last ? `${first}` : `${first}–${last}`));
+  return translator(locale, 'conference')('missing', {
+    numbers: listFormat(locale).format(runs),
+    count: missing.length,
+  });
+}
+
+/** What stands before and after a conference in the series of its body. */
+export function Neighbours({ locale, view: { previous, next } }: { locale: Locale; view: ConferenceView }) {
+  const t = translator(locale, 'conference');
+  if (!previous && !next) return null;
+  const said = (of: ConferenceView['previous']) =>
+    of && (
+      <>
+        <ConferenceLink locale={locale} to={of} />
+        <span className="tw:block tw:text-sm tw:font-normal tw:text-muted">{heldOn(locale, of.from, of.to)}</span>
+      </>
+    );
+  return (
+    <Section title={t('series')}>
+      <nav aria-label={t('series')}>
+        <Facts
+          items={[
+            { term: t('previous'), value: said(previous) },
+            { term: t('next'), value: said(next) },
+          ]}
+        />
+      </nav>
+    </Section>
+  );
+}

@@ -1,0 +1,68 @@
+import { sql } from 'drizzle-orm';
+import { beforeAll, expect, test } from 'vitest';
+import { loadedRegister, rows } from '#bin/test/world.ts';
+import { publicAddresses } from '#lib/process/address/queries.ts';
+import { participantPath } from '#lib/process/participant/rules.ts';
+import { restingOn, sourceOf, sources } from '#lib/source/resting/queries.ts';
+
+beforeAll(loadedRegister);
+
+/** All pages of what rests on a source. */
+async function all(key: string) {
+  const first = await restingOn('en', key);
+  const more = await Promise.all(
+    Array.from({ length: first.pages - 1 }, (_, at) => restingOn('en', key, { page: `${at + 2}` })),
+  );
+  return [first, ...more].flatMap((page) => page.rows);
+}
+
+test('whatever of the register has a source stands on the page of that source, and leads to a page that there is', async () => {
+  const { paths } = await publicAddresses();
+  const known = new Set([...paths, '/chairmanship', '/secretariat', '']);
+  const cited = await rows<{ source: string; key: string }>(sql`
+    select source, 'membership:' || id as key from membership_period where source is not null
+    union all select source, 'term:' || id from chair_term where source is not null
+    union all select source, 'conference:' || id from conference where source is not null
+    union all select source, 'outcome:' || id from outcome where source is not null
+    union all select source, 'arrangement:' || id from secretariat_arrangement where source is not null
+    union all select source, 'organization:' || acronym from organization where source is not null
+    union all select source, 'claim:' || id from claim where not accepted`);
+  expect(cited.length).toBeGreaterThan(40);
+  for (const { key } of (await sources()).rows) {
+    const resting = await all(key);
+    const keys = resting.map((row) => row.key);
+    expect(new Set(keys).size, key).toBe(keys.length);
+    expect(keys, key).toEqual(expect.arrayContaining(cited.filter((one) => one.source === key).map((one) => one.key)));
+    for (const { path, participant, title, kind, about } of resting) {
+      if (path !== null || participant !== null)
+        expect(known, `${key} ${kind} ${title}`).toContain(participant ? participantPath(participant) : path);
+      // What is said of the secretariat as a whole has no name of its own: the page has its noun.
+      expect(title === '' && about !== 'arrangement', `${key} ${kind}`).toBe(false);
+    }
+  }
+});
+
+test('a source that a note names alone has its entry too, and a source says what others say otherwise', async () => {
+  const named = (await all('presidentlib')).find(({ kind }) => kind === 'term');
+  expect(named).toMatchObject({ kind: 'term', participant: 'KAZ' });
+  const launched = (await all('unhcr-faq')).find(({ field }) => field === 'launched');
+  expect(launched).toMatchObject({ value: '2013', others: [{ source: 'presidentlib', value: '2011' }] });
+  // A key that is the beginning of another names no more than itself.
+  const resting = await Promise.all([all('trend-2025'), all('trend-2025b')]);
+  const [itsOwn, ofTheOther] = resting.map((found) => found.map(({ key }) => key));
+  expect(ofTheOther?.some((key) => key.startsWith('conference:'))).toBe(true);
+  expect(itsOwn?.filter((key) => ofTheOther?.includes(key))).toEqual([]);
+});
+
+test('a source is found in letters of any case; what is none has no page', async () => {
+  expect((await sourceOf('UNHCR-FAQ'))?.key).toBe('unhcr-faq');
+  for (const none of ['', 'none', "' or true --", '%', '_']) expect(await sourceOf(none), none).toBeNull();
+  expect((await restingOn('en', 'none')).total).toBe(0);
+});
+
+test('sources come the latest first, or as the address asks', async () => {
+  const dates = (await sources()).rows.flatMap(({ date }) => date?.date ?? []);
+  expect(dates).toEqual(dates.toSorted().toReversed());
+  const publishers = (await sources({ sort: 'publisher' })).rows.map(({ publisher }) => publisher);
+  expect(publishers).toEqual(publishers.toSorted((a, b) => a.localeCompare(b, 'und')));
+});

@@ -1,17 +1,18 @@
-import { cookies } from 'next/headers';
+import { cookies, headers } from 'next/headers';
 import { redirect } from 'next/navigation';
 import { env } from '#env.ts';
 import { currentSession } from '#lib/account/session.ts';
 import { forgetTyping } from '#lib/account/typing/commands.ts';
 import type { Command } from '#lib/act/command.ts';
 import { isUnreachable } from '#lib/act/conflict.ts';
-import { datesIn, type FormState, text, typed, word, wordCaution } from '#lib/act/form.ts';
+import { datesIn, type FormState, refusalOfLength, shownCaution, text, typed, word } from '#lib/act/form.ts';
 import type { Refusal, Result } from '#lib/act/result.ts';
 import { carryRefusal } from '#lib/act/unsaid.ts';
 import { logFault } from '#lib/ground/fault-log.ts';
 import { isLocale, type Locale } from '#lib/language/language.ts';
 import { anew } from '#lib/page/anew.ts';
 import { doneCookie, doneOptions } from '#lib/page/cookie.ts';
+import { actionHeader } from '#lib/page/next-internals.ts';
 import { forgetFiles, holdFiles, putBackFiles } from '#lib/upload/held.ts';
 
 type Adapter<I, V> = {
@@ -51,6 +52,14 @@ export function action<I, V>(
       return { ...back, ...word(refusal, locale) };
     };
     if (form.has('back')) return back;
+    // Sent by its script, a form keeps what was typed; without one it comes back as this page has it.
+    const isCut = !(await headers()).has(actionHeader);
+    const judged = await run(command.act, async () => ({
+      ok: true,
+      value: refusalOfLength(form, command.input, await input(form), isCut),
+    }));
+    if (!judged.ok) return refused(judged.refusal);
+    if (judged.value) return refused(judged.value);
     const found = await run(command.act, async () => ({ ok: true, value: await currentSession() }));
     if (!found.ok) return refused(found.refusal);
     const session = found.value;
@@ -61,7 +70,7 @@ export function action<I, V>(
     if (requiresConfirmation && !form.has('confirm')) {
       const rehearsed = await run(command.act, async () => command.rehearse(actor, await input(form)));
       if (!rehearsed.ok) return refused(rehearsed.refusal);
-      const cautions = rehearsed.value.map((caution) => wordCaution(caution, locale));
+      const cautions = rehearsed.value.map((caution) => shownCaution(caution, locale));
       if (requiresConfirmation === true || cautions.length > 0) {
         const held = await holdFiles(form, owner);
         return { ...back, values: { ...values, ...held }, confirm: true, cautions };

@@ -21,8 +21,12 @@ type Door = {
 
 /** Room for the other fields of a form with a file. */
 export const formBytes = 2_000_000;
-/** What signing in or out sends; nothing else outside the portal takes a body. */
+/** What signing in or out sends; outside the portal nothing else takes a body but what keeps what is typed, of somebody signed in. */
 const doorBytes = 16_000;
+/** As many letters as are kept of a form, each escaped as two bytes: Cyrillic and Arabic are. */
+const typingBytes = 650_000;
+const isTyping = ({ url, headers }: IncomingMessage, cookie: string): boolean =>
+  url === '/api/typing' && isToken(cookieOf(headers.cookie, cookie));
 /**
  * A form of words whose session has ended may still be read: it comes back filled, and nothing typed is lost. So it is where the browser
  * has dropped the cookie by then, as far as a script of ours sent it: a form sent without one gets the page that leads to sign in.
@@ -47,7 +51,8 @@ export function admission({ origin, pages, uploadLimitMb, isLive, languages }: D
 
   /** Why a request is refused as it stands, or null. `portal`: it is for a page of the portal. */
   async function reason(request: IncomingMessage, portal: boolean): Promise<Refusal | null> {
-    const measured = measure(request, portal ? mostBytes : doorBytes);
+    const most = portal ? mostBytes : isTyping(request, cookie) ? typingBytes : doorBytes;
+    const measured = measure(request, most);
     if (measured === 'unmeasured') return 'unmeasured';
     if (measured === 'too-large') return portal ? 'tooLarge' : 'tooLong';
     if (request.method === 'GET' || request.method === 'HEAD') return null;
@@ -57,7 +62,7 @@ export function admission({ origin, pages, uploadLimitMb, isLive, languages }: D
       return isPlain || lengthOf(request) === 0 ? null : 'unreadable';
     }
     if (!(await isHeard(request))) return 'signedOut';
-    return followForm(request.headers, formBytes) ? null : 'unreadable';
+    return followForm(request.headers, mostBytes) ? null : 'unreadable';
   }
 
   async function refuse(refusal: Refusal, request: IncomingMessage, response: ServerResponse): Promise<null> {

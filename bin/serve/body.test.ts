@@ -8,8 +8,8 @@ const part = (name: string, value: string) =>
 const file = '--x\r\nContent-Disposition: form-data; name="f"; filename="a.pdf"\r\n\r\n%PDF\r\n';
 
 /** Sends a form in pieces of a size; says whether it was found whole. */
-async function isWhole(text: string, size = 7): Promise<boolean | undefined> {
-  const follower = followForm(headers, 100);
+async function isWhole(text: string, size = 7, most = 100): Promise<boolean | undefined> {
+  const follower = followForm(headers, most);
   const bytes = Buffer.from(text);
   for (let at = 0; at < bytes.length; at += size) follower?.write(bytes.subarray(at, at + size));
   return follower?.end();
@@ -29,12 +29,17 @@ test('a form is whole when its last part ends, and at no place before', async ()
   );
 });
 
-test.each([
+test.each<[string, string, number?]>([
   ['a field longer than any', part('title', 'a'.repeat(101))],
+  ['an argument longer than any of ours', part('0', JSON.stringify(['a'.repeat(8_000_001)])), 9_000_000],
   ['an argument that is no JSON', part('0', '[{')],
   ['a bound argument nested deep', part('$ACTION_1:0', `${'['.repeat(40)}${']'.repeat(40)}`)],
-])('%s is refused', async (_, text) => {
-  expect(await isWhole(`${text}--x--\r\n`)).toBe(false);
+])('%s is refused', async (_, text, most) => {
+  expect(await isWhole(`${text}--x--\r\n`, most ? 65_536 : 7, most)).toBe(false);
+});
+
+test('what a person types may be as long as the form may be: the act says beside it how long it should', async () => {
+  expect(await isWhole(`${part('rationale', 'a'.repeat(2_500_000))}--x--\r\n`, 65_536, 3_000_000)).toBe(true);
 });
 
 test('what a person types may look like anything', async () => {

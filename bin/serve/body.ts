@@ -35,8 +35,9 @@ export function drain(request: IncomingMessage, mostBytes: number): Promise<void
   });
 }
 
-/** No form of ours nests what it sends deeper. */
+/** No form of ours nests what it sends deeper, nor sends more of it back than this. */
 const deepest = 32;
+const mostArgumentLetters = 8_000_000;
 
 /** Is this the JSON of an action's argument, nested no deeper than ours are? */
 export function isArgumentText(text: string): boolean {
@@ -62,7 +63,7 @@ export type FormFollower = { write: (chunk: Buffer) => void; end: () => Promise<
 
 /**
  * Follows a form while it passes. At its end it says whether the form was whole: of parts that each end, with arguments that
- * can be read. Null when what is sent is no form with parts.
+ * can be read. A field as long as the form may be is for the act to refuse, beside that field. Null when what is sent is no form with parts.
  */
 export function followForm(headers: IncomingHttpHeaders, mostFieldBytes: number): FormFollower | null {
   if (!headers['content-type']?.startsWith('multipart/form-data')) return null;
@@ -78,7 +79,8 @@ export function followForm(headers: IncomingHttpHeaders, mostFieldBytes: number)
   let whole = true;
   parser.on('file', (_name, file) => file.on('error', () => {}).resume()); // one cut short is told by the parser too
   parser.on('field', (name, text, { nameTruncated, valueTruncated }) => {
-    if (nameTruncated || valueTruncated || (isArgument(name) && !isArgumentText(text))) whole = false;
+    const isWrong = isArgument(name) && (text.length > mostArgumentLetters || !isArgumentText(text));
+    if (nameTruncated || valueTruncated || isWrong) whole = false;
   });
   parser.on('partsLimit', () => {
     whole = false;

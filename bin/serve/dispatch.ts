@@ -11,6 +11,7 @@ import type { Locale } from '#db/vocabulary.ts';
 import { networkOf } from '#lib/ground/caller-address.ts';
 import { Busy, fairQueue } from '#lib/ground/fair-queue.ts';
 import { logFault } from '#lib/ground/fault-log.ts';
+import { megabyte } from '#lib/language/language.ts';
 import { expired } from '#lib/page/cookie.ts';
 import { finishHtml } from '#lib/page/finished-html.ts';
 import { type HeldPage, type HeldPages, NothingHeld } from '#lib/page/held-page.ts';
@@ -51,7 +52,12 @@ export function dispatcher(house: House): (request: IncomingMessage, response: S
   const common = { 'Content-Security-Policy': publicPolicy, ...commonHeaders(origin.protocol === 'https:') };
   const inRenderTurn = fairQueue(renders);
   const admit = admission({ origin, pages: errors, uploadLimitMb, isLive, languages });
-  const hand = proxyToNext({ ask: house.ask, origin, instead: answerInstead, mostFieldBytes: formBytes });
+  const hand = proxyToNext({
+    ask: house.ask,
+    origin,
+    instead: answerInstead,
+    mostFieldBytes: uploadLimitMb * megabyte + formBytes,
+  });
 
   function sendText(response: ServerResponse, status: number, text: string, headers: OutgoingHttpHeaders = {}): void {
     const body = text && `${text}\n`;

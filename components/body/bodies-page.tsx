@@ -3,7 +3,7 @@ import { Cites } from '#components/source/cite.tsx';
 import { type Numbered, numbered } from '#components/source/numbered.ts';
 import { Quoted } from '#components/source/quoted.tsx';
 import { SourceList } from '#components/source/source-list.tsx';
-import { DataTable } from '#components/ui/data-table.tsx';
+import { type Column, DataTable } from '#components/ui/data-table.tsx';
 import { EmptyState } from '#components/ui/empty-state.tsx';
 import { PageHeading } from '#components/ui/page-heading.tsx';
 import type { Locale } from '#db/vocabulary.ts';
@@ -36,6 +36,46 @@ export const sourcesOfBody = (body: BodyView): SourceView[] => [
 /** The bodies in their order, each leading to its page below `path`. */
 export function BodyTable({ locale, bodies, path, sources }: TableProps) {
   const t = translator(locale, 'body');
+  // A column in which no body has anything says nothing.
+  const has = {
+    name: true,
+    parent: bodies.some(({ parent }) => parent),
+    offices: bodies.some(({ offices }) => offices.length > 0),
+    members: bodies.some((body) => membersText(locale, body) !== '—'),
+  };
+  const columns: (Column<BodyView> & { key: keyof typeof has })[] = [
+    {
+      key: 'name',
+      label: t('name'),
+      cell: (body) => (
+        <>
+          <a href={`${path}/${encodeURIComponent(body.key)}`}>
+            <Quoted locale={locale}>{body.name}</Quoted>
+          </a>
+          {sources && (
+            <Cites
+              locale={locale}
+              sources={sources}
+              of={citedFor(body, 'name', ...(body.parent ? ['parent'] : []))}
+              row
+            />
+          )}
+        </>
+      ),
+    },
+    {
+      key: 'parent',
+      label: t('parent'),
+      cell: ({ parent }) => (parent ? <Quoted locale={locale}>{parent.name}</Quoted> : '—'),
+    },
+    {
+      key: 'offices',
+      label: t('offices'),
+      cell: ({ offices }) =>
+        offices.length > 0 ? <OfficeHolders locale={locale} offices={offices} {...(sources && { sources })} /> : '—',
+    },
+    { key: 'members', label: t('members'), derived: true, cell: (body) => membersText(locale, body) },
+  ];
   return (
     <DataTable
       caption={t('caption')}
@@ -43,43 +83,7 @@ export function BodyTable({ locale, bodies, path, sources }: TableProps) {
       groups={[{ key: 'all', rows: bodies }]}
       empty={<EmptyState title={t('none')} />}
       count={t('count', { count: bodies.length })}
-      columns={[
-        {
-          key: 'name',
-          label: t('name'),
-          cell: (body) => (
-            <>
-              <a href={`${path}/${encodeURIComponent(body.key)}`}>
-                <Quoted locale={locale}>{body.name}</Quoted>
-              </a>
-              {sources && (
-                <Cites
-                  locale={locale}
-                  sources={sources}
-                  of={citedFor(body, 'name', ...(body.parent ? ['parent'] : []))}
-                  row
-                />
-              )}
-            </>
-          ),
-        },
-        {
-          key: 'parent',
-          label: t('parent'),
-          cell: ({ parent }) => (parent ? <Quoted locale={locale}>{parent.name}</Quoted> : '—'),
-        },
-        {
-          key: 'offices',
-          label: t('offices'),
-          cell: ({ offices }) =>
-            offices.length > 0 ? (
-              <OfficeHolders locale={locale} offices={offices} {...(sources && { sources })} />
-            ) : (
-              '—'
-            ),
-        },
-        { key: 'members', label: t('members'), derived: true, cell: (body) => membersText(locale, body) },
-      ]}
+      columns={columns.filter(({ key }) => has[key] !== false)}
     />
   );
 }

@@ -93,7 +93,7 @@ function GapList({ locale, office: { gaps, looseGaps } }: Pick<OfficeProps, 'loc
   if (gaps.length + looseGaps.length === 0) return null;
   return (
     <div className="tw:mb-6 tw:max-w-measure">
-      <h3>{t('gaps', { count: gaps.length + looseGaps.length })}</h3>
+      <h3>{gaps.length > 0 ? t('gaps', { count: gaps.length }) : t('betweenTerms')}</h3>
       <ul>
         {gaps.map(({ from, to }) => (
           <li key={from}>

@@ -138,6 +138,7 @@ export function conferenceColumns(locale: Locale, sources?: Numbered) {
     date: {
       key: 'date',
       label: t('date'),
+      shrink: true,
       cell: (row) => <WhenHeld locale={locale} row={row} />,
       sort: true,
     },

@@ -26,6 +26,11 @@ export function PublicFooter({ locale, frame }: { locale: Locale; frame: FrameVi
               <a href="/api/v1/members.csv">{t('csv')}</a>
             </li>
           )}
+          {frame && (
+            <li>
+              <a href={`/${locale}/sources`}>{translator(locale, 'source-page')('title')}</a>
+            </li>
+          )}
           <li>
             <a href={`/${locale}/portal`}>{t('signIn')}</a>
           </li>

@@ -104,9 +104,9 @@ function Name({ locale, row, day }: { locale: Locale; row: ParticipantRow; day: 
   // Beside the map there is little room: a long word of a name breaks before the table is wider than its place.
   return (
     <span className="tw:hyphens-auto tw:wrap-anywhere">
-      <ParticipantLink locale={locale} of={{ key: row.participant, name: row.name }} day={day} />
+      <ParticipantLink locale={locale} of={{ key: row.participant, name: row.name }} day={day} />{' '}
       {row.iso3 && (
-        <abbr className="tw:ms-[0.5em] tw:text-[0.8125em] tw:tracking-wide tw:text-muted tw:no-underline">
+        <abbr className="tw:ms-[0.25em] tw:text-[0.8125em] tw:tracking-wide tw:text-muted tw:no-underline">
           {row.iso3}
         </abbr>
       )}

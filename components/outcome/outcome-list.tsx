@@ -49,6 +49,8 @@ export function OutcomeList({
   const t = translator(locale, 'outcome');
   // Where no text is at hand that is said once, not in each row.
   const hasTexts = text && rows.some(({ textAtHand }) => textAtHand);
+  const isOurs = (row: OutcomeRow) => row.ownTranslation.includes(row.titleLanguage);
+  const isAllOurs = rows.length > 1 && rows.every(isOurs);
   const columns: Column<OutcomeRow>[] = [
     {
       key: 'title',
@@ -64,7 +66,7 @@ export function OutcomeList({
           {kindBeside(locale, row) && (
             <span className="tw:block tw:text-sm tw:font-normal tw:text-muted">{kindBeside(locale, row)}</span>
           )}
-          <OutcomeMarks locale={locale} row={row} />
+          <OutcomeMarks locale={locale} row={row} translated={!isAllOurs} />
         </>
       ),
       sort: true,
@@ -72,6 +74,7 @@ export function OutcomeList({
     {
       key: 'adopted',
       label: t('adoptedOn'),
+      shrink: true,
       cell: (row) => <Adopted locale={locale} row={row} />,
       sort: true,
     },
@@ -89,6 +92,11 @@ export function OutcomeList({
       sort: true,
     },
   ];
+  const counted = conference ? t('count', { count: total }) : '';
+  const said = [
+    text && !hasTexts && t('noneAtHand', { count: rows.length }),
+    isAllOurs && translator(locale, 'source')('ownTranslations'),
+  ].filter((one) => one !== false);
   return (
     <DataTable
       caption={caption ?? t('caption')}
@@ -97,9 +105,7 @@ export function OutcomeList({
       groups={[{ key: 'rows', rows }]}
       rowKey={(row) => row.slug}
       empty={<EmptyState title={empty.title}>{empty.lead}</EmptyState>}
-      count={[conference && t('count', { count: total }), text && !hasTexts && t('noneAtHand', { count: rows.length })]
-        .filter(Boolean)
-        .join(' ')}
+      count={[counted && said.length > 0 ? `${counted}.` : counted, ...said].join(' ')}
       sorting={sorting}
     />
   );
@@ -122,12 +128,20 @@ export const kindBeside = (locale: Locale, row: Pick<OutcomeRow, 'kind' | 'kindN
 const folded = (text: string): string => text.normalize('NFD').replaceAll(/\p{M}/gu, '').toLowerCase();
 
 /** That an outcome was withdrawn, corrected or replaced, and that its title is a translation of ours. */
-export function OutcomeMarks({ locale, row }: { locale: Locale; row: OutcomeRow }) {
+export function OutcomeMarks({
+  locale,
+  row,
+  translated = true,
+}: {
+  locale: Locale;
+  row: OutcomeRow;
+  translated?: boolean;
+}) {
   const t = translator(locale, 'outcome');
   const { withdrawnOn, correctedOn, replacedBy } = row;
   return (
     <>
-      <OwnTranslation locale={locale} languages={row.ownTranslation} shown={row.titleLanguage} />
+      {translated && <OwnTranslation locale={locale} languages={row.ownTranslation} shown={row.titleLanguage} />}
       {(withdrawnOn || replacedBy || correctedOn) && (
         <span className="tw:block tw:text-sm tw:font-normal tw:text-muted">
           <Status mark="square" tone="quiet">

@@ -2,7 +2,7 @@ import { conferenceColumns } from '#components/conference/conference-list.tsx';
 import type { Numbered } from '#components/source/numbered.ts';
 import { Quoted } from '#components/source/quoted.tsx';
 import { capital } from '#components/source/sentence.ts';
-import { day } from '#components/source/when.ts';
+import { Dated } from '#components/source/timed.tsx';
 import { DataTable } from '#components/ui/data-table.tsx';
 import type { Locale } from '#db/vocabulary.ts';
 import { translator } from '#lib/language/language.ts';
@@ -88,7 +88,7 @@ export function Statements({ locale, view }: Props) {
         {rows.map(({ outcome, kind, words, language, on }) => (
           <li key={`${outcome.slug} ${kind} ${on} ${words.slice(0, 40)}`} className="tw:max-w-measure">
             <p>
-              {vocabulary(`positionKind.${kind}`)}, <time dateTime={on}>{day(locale, on)}</time>:{' '}
+              {vocabulary(`positionKind.${kind}`)}, <Dated locale={locale} date={on} />:{' '}
               <a href={`/${locale}/outcomes/${outcome.slug}#statements`}>
                 <Quoted locale={locale} language={outcome.titleLanguage}>
                   {outcome.title}

@@ -16,14 +16,16 @@ import { Section } from '#components/ui/section.tsx';
 import type { Locale } from '#db/vocabulary.ts';
 import { listFormat } from '#lib/language/formatter.ts';
 import { type Key, translator } from '#lib/language/language.ts';
+import type { Wrong } from '#lib/page/asked.ts';
 import type { ParticipantView } from '#lib/participant/queries.ts';
 import { participantPath } from '#lib/process/participant/rules.ts';
 import { citedFor } from '#lib/source/rules.ts';
 
 type Props = { locale: Locale; view: ParticipantView };
+type PageProps = Props & { wrong: readonly Wrong[] };
 
 /** One State or organization: what it is called, what it is on the day, all that it was and did; in one sentence, of what nothing is recorded. */
-export function ParticipantPage({ locale, view }: Props) {
+export function ParticipantPage({ locale, view, wrong }: PageProps) {
   const t = translator(locale, 'participant');
   const sources = numbered([
     ...view.periods.filter(({ id }) => id === view.standing?.id).flatMap(citedOfPeriod),
@@ -34,10 +36,7 @@ export function ParticipantPage({ locale, view }: Props) {
     ...view.periods.flatMap((row) => [...citedOfPeriod(row), ...sourcesOf({ ...row, source: null })]),
     ...view.conferences.rows.flatMap(sourcesOfRow),
     ...view.outcomes.rows.flatMap(sourcesOfOutcome),
-    ...[...view.bodies, ...view.secretariat].flatMap((row) => [
-      ...citedFor(row, 'kind'),
-      ...sourcesOf(row),
-    ]),
+    ...[...view.bodies, ...view.secretariat].flatMap((row) => [...citedFor(row, 'kind'), ...sourcesOf(row)]),
     view.recorded,
   ]);
   const path = `/${locale}${participantPath(view.key)}`;
@@ -89,7 +88,7 @@ export function ParticipantPage({ locale, view }: Props) {
       />
       <Notices locale={locale} noun="participant" corrections={view.nameCorrections} />
       <Notices locale={locale} noun="membership" corrections={view.corrections} />
-      <OnTheDay locale={locale} view={view} sources={sources} path={path} />
+      <OnTheDay locale={locale} view={view} sources={sources} path={path} wrong={wrong} />
       {parts
         .filter(({ has }) => has)
         .map(({ part, wide = false, shown }) => (

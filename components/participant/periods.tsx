@@ -8,18 +8,13 @@ import { Note } from '#components/source/note.tsx';
 import type { Numbered } from '#components/source/numbered.ts';
 import { Quoted } from '#components/source/quoted.tsx';
 import { capital } from '#components/source/sentence.ts';
+import { Dated, Period } from '#components/source/timed.tsx';
 import { periodText } from '#components/source/when.ts';
 import { DataTable } from '#components/ui/data-table.tsx';
 import type { Locale } from '#db/vocabulary.ts';
-import { formatPartialDate, translator } from '#lib/language/language.ts';
-import type {
-  BodyMembershipRow,
-  ParticipantView,
-  PeriodRow,
-  SecretariatRow,
-  TermRow,
-} from '#lib/participant/queries.ts';
 import { citedEnds } from '#lib/chairmanship/rules.ts';
+import { translator } from '#lib/language/language.ts';
+import type { BodyMembershipRow, ParticipantView, PeriodRow, TermRow } from '#lib/participant/queries.ts';
 import type { ClaimView, SourceView } from '#lib/source/queries.ts';
 import { citedFor, sourceWords } from '#lib/source/rules.ts';
 
@@ -99,9 +94,11 @@ export function Remarks<Row extends Remarked>({
     ));
 }
 
-const notDated = (locale: Locale) => (
-  <span className="tw:text-sm tw:font-normal tw:text-muted">{translator(locale, 'date')('notDated')}</span>
-);
+/** From when to when, or that it is not dated. */
+function When({ locale, of }: { locale: Locale; of: TermRow['actual'] }) {
+  if (periodText(locale, of.from, of.to)) return <Period locale={locale} of={of} />;
+  return <span className="tw:text-sm tw:font-normal tw:text-muted">{translator(locale, 'date')('notDated')}</span>;
+}
 
 /** Every status that it had, the latest first. */
 export function Periods({ locale, view, sources }: Props) {
@@ -126,7 +123,7 @@ export function Periods({ locale, view, sources }: Props) {
               </>
             ),
           },
-          { key: 'when', label: t('when'), cell: (row) => periodText(locale, row.from, row.to) ?? notDated(locale) },
+          { key: 'when', label: t('when'), cell: (row) => <When locale={locale} of={row} /> },
           {
             key: 'by',
             label: t('by'),
@@ -174,7 +171,7 @@ export function Terms({ locale, view, sources }: Props) {
             label: t('actual'),
             cell: (row) => (
               <>
-                {when(row.actual) ?? notDated(locale)}
+                <When locale={locale} of={row.actual} />
                 {row.handOver && (
                   <span className={quiet}>
                     {t('handOver')} <ConferenceLink locale={locale} to={row.handOver} />
@@ -183,7 +180,11 @@ export function Terms({ locale, view, sources }: Props) {
               </>
             ),
           },
-          { key: 'nominal', label: t('nominal'), cell: (row) => when(row.nominal) },
+          {
+            key: 'nominal',
+            label: t('nominal'),
+            cell: (row) => when(row.nominal) && <Period locale={locale} of={row.nominal} />,
+          },
           {
             key: 'by',
             label: t('by'),
@@ -215,7 +216,7 @@ export function Bodies({ locale, view, sources }: Props) {
         columns={[
           { key: 'body', label: t('body'), cell: ({ body }) => <BodyLink locale={locale} of={body} /> },
           { key: 'part', label: t('part'), cell: ({ part }) => vocabulary(`bodyPart.${part}`) },
-          { key: 'when', label: t('when'), cell: (row) => periodText(locale, row.from, row.to) ?? notDated(locale) },
+          { key: 'when', label: t('when'), cell: (row) => <When locale={locale} of={row} /> },
           {
             key: 'by',
             label: t('by'),
@@ -234,10 +235,6 @@ export function Bodies({ locale, view, sources }: Props) {
 export function InSecretariat({ locale, view, sources }: Props) {
   const t = translator(locale, 'participant');
   const vocabulary = translator(locale, 'vocabulary');
-  const stage = (row: SecretariatRow) =>
-    [vocabulary(`arrangementStage.${row.stage}`), row.on && formatPartialDate(locale, row.on)]
-      .filter(Boolean)
-      .join(', ');
   return (
     <>
       <DataTable
@@ -270,12 +267,18 @@ export function InSecretariat({ locale, view, sources }: Props) {
             label: t('stage'),
             cell: (row) => (
               <>
-                {stage(row)}
+                {vocabulary(`arrangementStage.${row.stage}`)}
+                {row.on && (
+                  <>
+                    {', '}
+                    <Dated locale={locale} date={row.on} />
+                  </>
+                )}
                 <Cites locale={locale} sources={sources} of={citedFor(row, 'kind')} row />
               </>
             ),
           },
-          { key: 'when', label: t('when'), cell: (row) => periodText(locale, row.from, row.to) },
+          { key: 'when', label: t('when'), cell: (row) => <Period locale={locale} of={row} /> },
         ]}
       />
       <Remarks

@@ -1,25 +1,36 @@
+import { errorOf } from '#components/layout/wrong-values.tsx';
+import { assuranceWord } from '#components/membership/counted.ts';
 import { periodStatus } from '#components/membership/status-text.ts';
 import { DayForm } from '#components/participant/day-form.tsx';
 import { citedOfPeriod } from '#components/participant/periods.tsx';
 import { Cite, Cites } from '#components/source/cite.tsx';
 import type { Numbered } from '#components/source/numbered.ts';
 import { Quoted } from '#components/source/quoted.tsx';
+import { Period } from '#components/source/timed.tsx';
 import { day, periodText } from '#components/source/when.ts';
 import { Facts } from '#components/ui/facts.tsx';
 import { Section } from '#components/ui/section.tsx';
 import type { Locale } from '#db/vocabulary.ts';
 import { formatPartialDate, translator } from '#lib/language/language.ts';
+import { assuranceOf } from '#lib/membership/rules.ts';
+import type { Wrong } from '#lib/page/asked.ts';
 import type { ParticipantView } from '#lib/participant/queries.ts';
 
-type Props = { locale: Locale; view: ParticipantView; sources: Numbered; path: string };
+type Props = {
+  locale: Locale;
+  view: ParticipantView;
+  sources: Numbered;
+  path: string;
+  wrong: readonly Wrong[];
+};
 
 /** What holds on the day: the status, the offices, the bodies; and what is said of the participant as a whole. */
-export function OnTheDay({ locale, view, sources, path }: Props) {
+export function OnTheDay({ locale, view, sources, path, wrong }: Props) {
   const t = translator(locale, 'participant');
   const isToday = view.day === view.today;
   return (
     <Section title={t('onDay', { date: day(locale, view.day) })}>
-      <DayForm locale={locale} path={path} date={view.day} />
+      <DayForm locale={locale} path={path} date={view.day} error={errorOf(locale, wrong, 'date')} />
       <Facts
         items={[
           { term: t('status'), value: <Status locale={locale} view={view} sources={sources} /> },
@@ -87,19 +98,26 @@ const NotCertain = ({ locale }: { locale: Locale }) => (
 );
 
 /** The status of the day with its source; else that there is none, or that the register says nothing of so early a day. */
-function Status({ locale, view, sources }: Omit<Props, 'path'>) {
+function Status({ locale, view, sources }: Omit<Props, 'path' | 'wrong'>) {
   const t = translator(locale, 'participant');
   const { standing, day: date, launched } = view;
   if (date < launched) return <span data-derived>{t('beforeLaunch', { date: day(locale, launched) })}</span>;
   if (!standing) return <span data-derived>{t('noStatus')}</span>;
   const period = view.periods.find(({ id }) => id === standing.id);
   const when = period && periodText(locale, period.from, period.to);
+  const certainty = standing.certain ? 'certain' : 'possible';
+  const mark = period && assuranceWord(locale, assuranceOf({ ...period, certainty }));
   return (
     <>
       {periodStatus(locale, standing)}
-      {when && `, ${when}`}
+      {period && when && (
+        <>
+          {', '}
+          <Period locale={locale} of={period} />
+        </>
+      )}
+      {mark && <span className="tw:text-muted">, {mark}</span>}
       {period && <Cites locale={locale} sources={sources} of={citedOfPeriod(period)} />}
-      {!standing.certain && <NotCertain locale={locale} />}
     </>
   );
 }

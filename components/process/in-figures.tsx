@@ -91,7 +91,7 @@ export function InFigures({
           <h3 data-fact className={large}>
             <ParticipantLinks
               locale={locale}
-              of={holders.map(({ participant: key, name: holder }) => ({ key, name: holder }))}
+              of={holders.map(({ participant, name: holder }) => ({ key: participant, name: holder }))}
               together
             />
             <Cites locale={locale} sources={sources} of={holders.flatMap(heldBy)} />
@@ -112,7 +112,7 @@ export function InFigures({
             ))}
         </div>
       ))}
-      <p>
+      <p className="tw:print:hidden">
         <a href={`/${locale}/chairmanship`}>{t('chairLink')}</a>
       </p>
       <dl className="tw:mt-8">

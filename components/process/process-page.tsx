@@ -56,7 +56,7 @@ export function ProcessPage({ locale, view, members }: Props) {
               rows={members.rows}
               title={t('map', { date: day(locale, members.date) })}
             />
-            <p className="tw:mt-3">
+            <p className="tw:mt-3 tw:print:hidden">
               <a href={`/${locale}/members`}>{t('mapLink')}</a>
             </p>
           </div>
@@ -74,7 +74,7 @@ export function ProcessPage({ locale, view, members }: Props) {
           caption={t(view.next ? 'inBrief' : 'latest')}
           empty={{ title: t('noLatest'), lead: t('noLatestLead') }}
         />
-        <p className="tw:mt-3">
+        <p className="tw:mt-3 tw:print:hidden">
           <a href={`/${locale}/conferences`}>{t('allConferences', { count: view.counts.listed })}</a>
         </p>
       </Section>
@@ -86,7 +86,7 @@ export function ProcessPage({ locale, view, members }: Props) {
           caption={t('latestOutcomes')}
           empty={{ title: t('noOutcomes'), lead: t('noOutcomesLead') }}
         />
-        <p className="tw:mt-3">
+        <p className="tw:mt-3 tw:print:hidden">
           <a href={`/${locale}/outcomes`}>{t('allOutcomes', { count: view.counts.outcomes })}</a>
         </p>
       </Section>

@@ -82,7 +82,7 @@ function Result({ locale, one }: { locale: Locale; one: Found }) {
   return (
     <>
       <h3 className="tw:line-clamp-3 tw:font-serif tw:text-lg tw:leading-snug">
-        {one.href ? <a href={one.href}>{title}</a> : title}
+        <a href={one.href}>{title}</a>
       </h3>
       <p className="tw:text-sm tw:text-muted">{beside.join(' · ')}</p>
       {one.excerpt && (

@@ -6,7 +6,7 @@ import { sourceWords } from '#lib/source/rules.ts';
 
 /** Where a finger may come down reaches beyond the number: 24 pixels each way, or more. */
 const look =
-  'tw:relative tw:inline-block tw:min-w-[0.9em] tw:text-center tw:no-underline tw:after:absolute tw:after:-inset-x-2 tw:after:-inset-y-2.5 tw:hover:underline';
+  'tw:relative tw:px-[0.1em] tw:no-underline tw:after:absolute tw:after:-inset-x-2 tw:after:-inset-y-2.5 tw:hover:underline';
 const bracket = 'tw:text-[0px]';
 
 type Props = { locale: Locale; sources: Numbered; of: SourceView | null };

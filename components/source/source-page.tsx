@@ -3,6 +3,7 @@ import { claimValue } from '#components/source/claim-groups.ts';
 import { languageOf, Quoted } from '#components/source/quoted.tsx';
 import { Resting } from '#components/source/resting.tsx';
 import { OutLink } from '#components/source/source-link.tsx';
+import { Dated } from '#components/source/timed.tsx';
 import { Breadcrumbs } from '#components/ui/breadcrumbs.tsx';
 import { DataTable } from '#components/ui/data-table.tsx';
 import { EmptyState } from '#components/ui/empty-state.tsx';
@@ -11,7 +12,7 @@ import { PageHeading } from '#components/ui/page-heading.tsx';
 import { Section } from '#components/ui/section.tsx';
 import type { Locale } from '#db/vocabulary.ts';
 import type { Listed } from '#lib/act/shape.ts';
-import { formatPartialDate, translator } from '#lib/language/language.ts';
+import { translator } from '#lib/language/language.ts';
 import { inLanguage } from '#lib/language/tag.ts';
 import type { SourceView } from '#lib/source/queries.ts';
 import type { RestingRow } from '#lib/source/resting/queries.ts';
@@ -41,7 +42,7 @@ export function SourcePage({ locale, source, resting }: Props) {
         <Facts
           items={[
             { term: t('publisher'), value: <Quoted locale={locale}>{source.publisher}</Quoted> },
-            { term: t('date'), value: source.date ? formatPartialDate(locale, source.date) : t('undated') },
+            { term: t('date'), value: source.date ? <Dated locale={locale} date={source.date} /> : t('undated') },
             {
               term: t('address'),
               value: source.url ? <OutLink locale={locale} title={source.url} url={source.url} /> : t('noAddress'),

@@ -2,12 +2,13 @@ import { Pages } from '#components/layout/pages.tsx';
 import { sortingOf } from '#components/layout/sorting-of.ts';
 import { Quoted } from '#components/source/quoted.tsx';
 import { OutLink, sourceHref } from '#components/source/source-link.tsx';
+import { Dated } from '#components/source/timed.tsx';
 import { DataTable } from '#components/ui/data-table.tsx';
 import { EmptyState } from '#components/ui/empty-state.tsx';
 import { PageHeading } from '#components/ui/page-heading.tsx';
 import type { Locale } from '#db/vocabulary.ts';
 import type { Listed } from '#lib/act/shape.ts';
-import { formatPartialDate, labelled, translator } from '#lib/language/language.ts';
+import { labelled, translator } from '#lib/language/language.ts';
 import type { SourceView } from '#lib/source/queries.ts';
 
 type Props = { locale: Locale; list: Listed<SourceView>; sort: string | undefined };
@@ -42,7 +43,7 @@ export function SourcesPage({ locale, list, sort }: Props) {
           {
             key: 'date',
             label: t('date'),
-            cell: ({ date }) => (date ? formatPartialDate(locale, date) : t('undated')),
+            cell: ({ date }) => (date ? <Dated locale={locale} date={date} /> : t('undated')),
             sort: true,
           },
           {

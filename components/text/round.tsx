@@ -1,20 +1,22 @@
 import { StaffForm } from '#components/layout/staff-form.tsx';
 import { type At, textHref, whereFields } from '#components/text/text-href.ts';
+import { keptOf } from '#components/text/typed-before.ts';
 import { DataTable } from '#components/ui/data-table.tsx';
 import type { FieldSpec } from '#components/ui/field-spec.ts';
 import { LinkSet } from '#components/ui/link-set.tsx';
 import { Section } from '#components/ui/section.tsx';
 import { Status } from '#components/ui/status.tsx';
 import { type Locale, type ReplyKind, replyKinds } from '#db/vocabulary.ts';
+import type { KeptTyping } from '#lib/account/typing/queries.ts';
 import { formatInstant, formatPartialDate, languageName, translator } from '#lib/language/language.ts';
 import { inLanguage } from '#lib/language/tag.ts';
 import { replyToRound } from '#lib/text/actions.ts';
 import type { TextView } from '#lib/text/queries.ts';
 
-type Props = { at: At; view: TextView; newKey: () => string };
+type Props = { at: At; view: TextView; newKey: () => string; typing: readonly KeptTyping[] };
 
 /** A round of comments: the delegation's own answer, and what each State answered, late or not at all. */
-export function Round({ at, view, newKey }: Props) {
+export function Round({ at, view, newKey, typing }: Props) {
   const { locale } = at;
   const t = translator(locale, 'text');
   const round = view.openRound;
@@ -37,11 +39,12 @@ export function Round({ at, view, newKey }: Props) {
             { kind: 'hidden', name: 'language', value: view.language },
             ...replyFields(locale, view.language, own),
           ]}
+          keep={keptOf({ at, view, typing }, `${round.id}:reply:${view.language}`)}
           idempotencyKey={newKey()}
           locale={locale}
         />
       )}
-      {view.can.answer && <Letter at={at} view={view} newKey={newKey} />}
+      {view.can.answer && <Letter at={at} view={view} newKey={newKey} typing={typing} />}
       <DataTable
         caption={t('round.caption')}
         rowKey={({ participant }) => participant}
@@ -129,7 +132,7 @@ function replyFields(
 }
 
 /** What the office records of a State that answered by letter; opened by its link. */
-function Letter({ at, view, newKey }: Props) {
+function Letter({ at, view, newKey, typing }: Props) {
   const { locale } = at;
   const t = translator(locale, 'text');
   const round = view.openRound;
@@ -189,6 +192,7 @@ function Letter({ at, view, newKey }: Props) {
               },
               { kind: 'text', name: 'received', label: t('form.came'), help: t('round.cameHelp'), required: true },
             ]}
+            keep={keptOf({ at, view, typing }, `${round.id}:letter:${view.language}`)}
             idempotencyKey={newKey()}
             locale={locale}
           />

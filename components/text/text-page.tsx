@@ -101,7 +101,7 @@ export function TextPage({ at, view, newKey, typing, limitMb, adoption }: Props)
         {view.rolling.lost.length > 0 && <p>{t('lost', { count: view.rolling.lost.length })}</p>}
       </Section>
       <DraftsWithoutPlace at={at} view={view} newKey={newKey} />
-      <Round at={at} view={view} newKey={newKey} />
+      <Round at={at} view={view} newKey={newKey} typing={typing} />
       <Proposals at={at} view={view} newKey={newKey} />
       <LeadActs at={at} view={view} newKey={newKey} />
       <Files at={at} view={view} newKey={newKey} limitMb={limitMb} />

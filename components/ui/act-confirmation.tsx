@@ -5,11 +5,14 @@ import type { FieldSpec, FormWords } from '#components/ui/field-spec.ts';
 import { Notice } from '#components/ui/notice.tsx';
 import { keysUnder } from '#components/ui/several.tsx';
 
+type Piece = { kind: 'same' | 'added' | 'removed'; text: string };
+export type ShownCaution = string | { sentence: string; redline: { language: string; pieces: readonly Piece[] } };
+
 type Props = {
   fields: readonly FieldSpec[];
   values: Record<string, string>;
-  /** What is unusual about it, in sentences. */
-  cautions: readonly string[];
+  /** What is unusual about it, in sentences, some with the words that go and come. */
+  cautions: readonly ShownCaution[];
   dates: Readonly<Record<string, string>>;
   words: FormWords;
   pending: boolean;
@@ -34,8 +37,19 @@ export function ActConfirmation({ fields, values, cautions, dates, words, pendin
       {cautions.length > 0 && (
         <Notice tone="awaits" title={words.again}>
           <ul className="tw:mb-0">
-            {cautions.map((sentence) => (
-              <li key={sentence}>{sentence}</li>
+            {cautions.map((caution, at) => (
+              // They stand in one order for good, and two may say the same.
+              // biome-ignore lint/suspicious/noArrayIndexKey: see above
+              <li key={at}>
+                {typeof caution === 'string' ? (
+                  caution
+                ) : (
+                  <>
+                    {caution.sentence}
+                    <Redline {...caution.redline} />
+                  </>
+                )}
+              </li>
             ))}
           </ul>
         </Notice>
@@ -58,6 +72,31 @@ export function ActConfirmation({ fields, values, cautions, dates, words, pendin
         </Button>
       </div>
     </section>
+  );
+}
+
+/** Words in their own language and direction: those that go are struck, those that come underlined. */
+function Redline({ language, pieces }: { language: string; pieces: readonly Piece[] }) {
+  return (
+    <p className="tw:my-1 tw:max-w-none" lang={language} dir="auto">
+      {pieces.map(({ kind, text }, at) => {
+        // They stand in one order for good.
+        const key = `${at}`;
+        if (kind === 'added')
+          return (
+            <ins key={key} className="tw:underline tw:decoration-lapis tw:decoration-2 tw:underline-offset-4">
+              {text}
+            </ins>
+          );
+        if (kind === 'removed')
+          return (
+            <del key={key} className="tw:text-muted tw:decoration-refusal tw:decoration-2">
+              {text}
+            </del>
+          );
+        return <span key={key}>{text}</span>;
+      })}
+    </p>
   );
 }
 

@@ -1,6 +1,6 @@
 'use client';
 import { type FormEvent, startTransition, useActionState, useState } from 'react';
-import { ActConfirmation } from '#components/ui/act-confirmation.tsx';
+import { ActConfirmation, type ShownCaution } from '#components/ui/act-confirmation.tsx';
 import { Actions } from '#components/ui/actions.tsx';
 import { Button } from '#components/ui/button.tsx';
 import { classes } from '#components/ui/classes.ts';
@@ -19,7 +19,7 @@ type State = {
   fields: Record<string, string>;
   values: Record<string, string>;
   confirm: boolean;
-  cautions?: readonly string[];
+  cautions?: readonly ShownCaution[];
   /** What was typed as a date, in words, by the names of the fields. */
   dates?: Record<string, string>;
   turn: number;

@@ -170,9 +170,11 @@ const narrow = <Row,>({ align, shrink }: Column<Row>) => [
   shrink === true && look.shrinkLook,
 ];
 
-/** One box in each cell, so that on a phone it stands beside its label; an empty cell stays empty. */
+/** One box in each cell, so that on a phone it stands beside its label; an empty cell, and one whose condition does not hold, stays empty. */
 const wrapped = (content: ReactNode): ReactNode =>
-  content === null || content === undefined || content === '' ? null : <div>{content}</div>;
+  content === null || content === undefined || content === '' || typeof content === 'boolean' ? null : (
+    <div>{content}</div>
+  );
 
 function cell<Row>(column: Column<Row>, row: Row, first: boolean): ReactNode {
   if (first) {

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 
 const line =
-  'tw:border-t tw:border-rule tw:py-2 tw:first:border-t-0 tw:first:pt-0 tw:md:grid tw:md:grid-cols-[12rem_minmax(0,1fr)] tw:md:items-baseline tw:md:gap-6';
+  'tw:border-t tw:border-rule tw:py-2 tw:print:break-inside-avoid tw:first:border-t-0 tw:first:pt-0 tw:md:grid tw:md:grid-cols-[12rem_minmax(0,1fr)] tw:md:items-baseline tw:md:gap-6';
 
 export type Fact = {
   term: string;

@@ -2,6 +2,8 @@ import { useRef } from 'react';
 
 /** How long a pause in typing is. */
 const pauseMs = 1500;
+/** Bytes that a request may have which goes on when its page is left: browsers have 64 KiB for all of them. */
+const mostKeptAlive = 60_000;
 
 /** Gives what to call when something was typed into a form: at the next pause its words are sent to be kept. A failed sending is tried at the next one. */
 export function useKept(keep: { address: string } | undefined): (form: HTMLFormElement) => void {
@@ -13,7 +15,9 @@ export function useKept(keep: { address: string } | undefined): (form: HTMLFormE
       const words = new URLSearchParams();
       for (const [name, value] of new FormData(form))
         if (typeof value === 'string' && !name.startsWith('$')) words.append(name, value);
-      fetch(keep.address, { method: 'POST', body: words, keepalive: true }).catch(() => {});
+      // What outlives its page is bounded by the browser: longer words are sent while it is there.
+      const keepalive = `${words}`.length < mostKeptAlive;
+      fetch(keep.address, { method: 'POST', body: words, keepalive }).catch(() => {});
     }, pauseMs);
   };
 }

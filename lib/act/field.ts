@@ -113,15 +113,19 @@ export const partialDate = z.preprocess(
  */
 export const moment = z.preprocess(
   (value) => emptyIsNull(value) ?? undefined,
-  z.string({ error: 'instant-form' }).transform((text, context): string => {
-    const [, written = '', hour = '', minute = ''] =
-      /^(.*?)[\s,]*[\sT,](\d{1,2})[:.h](\d{2})(?::00)?$/.exec(text) ?? [];
-    const date = parseWrittenDate(written);
-    if (date?.precision === 'day' && Number(hour) < 24 && Number(minute) < 60)
-      return `${date.date}T${hour.padStart(2, '0')}:${minute}`;
-    context.addIssue({ code: 'custom', message: 'instant-form' });
-    return z.NEVER;
-  }),
+  // Nobody writes a moment longer than this, and the pattern would read long words over and over.
+  z
+    .string({ error: 'instant-form' })
+    .max(100, 'instant-form')
+    .transform((text, context): string => {
+      const [, written = '', hour = '', minute = ''] =
+        /^(.*?)[\s,]*[\sT,](\d{1,2})[:.h](\d{2})(?::00)?$/.exec(text) ?? [];
+      const date = parseWrittenDate(written);
+      if (date?.precision === 'day' && Number(hour) < 24 && Number(minute) < 60)
+        return `${date.date}T${hour.padStart(2, '0')}:${minute}`;
+      context.addIssue({ code: 'custom', message: 'instant-form' });
+      return z.NEVER;
+    }),
 );
 
 /** The same, or null when left empty. */

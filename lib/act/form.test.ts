@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest';
-import { text, typed, word, wordsOf } from '#lib/act/form.ts';
+import { z } from 'zod';
+import { optionalText, someText } from '#lib/act/field.ts';
+import { refusalOfLength, text, typed, word, wordsOf } from '#lib/act/form.ts';
 
 const formOf = (entries: readonly (readonly [string, string | File])[]): FormData => {
   const form = new FormData();
@@ -93,4 +95,31 @@ test.each([
   const refusal = { code: 'sign-in-throttled', params: { minutes } };
   expect(word(refusal, 'en').refused).toContain(english);
   expect(word(refusal, 'ru').refused).toContain(russian);
+});
+
+test('a field too long to come back whole is refused beside it, with how long it may be there', () => {
+  const long = '😀'.repeat(1_000_001);
+  const form = formOf([
+    ['rationale', long],
+    ['words.en', long],
+    ['words.ru', 'Слова'],
+    ['kind', long],
+    ['$ACTION_1:0', long],
+    ['password', long],
+  ]);
+  const schema = z.object({ rationale: optionalText(4000), words: someText(20_000), kind: z.enum(['delete']) });
+  const given = { rationale: long, words: { en: long, ru: 'Слова' }, kind: long };
+  const refusal = refusalOfLength(form, schema, given, false);
+  expect(refusal).toEqual({
+    code: 'invalid',
+    fields: { rationale: 'field-too-long', 'words.en': 'field-too-long', kind: 'field-too-long' },
+    fieldParams: { rationale: { most: 4000 }, 'words.en': { most: 20_000 }, kind: { most: 500_000 } },
+  });
+  expect(refusalOfLength(form, schema, given, true)?.fields).toMatchObject({ rationale: 'field-too-long-cut' });
+  expect(refusal && word(refusal, 'en').fields.rationale).toBe(
+    'This is longer than the register allows: 4,000 characters at most.',
+  );
+  const back = typed(form);
+  expect([back.rationale?.length, back['words.ru']]).toEqual([2000, 'Слова']);
+  expect(refusalOfLength(formOf([['rationale', 'x'.repeat(2_000_000)]]), schema, {}, true)).toBeNull();
 });

@@ -1,5 +1,6 @@
+import type { z } from 'zod';
 import type { Locale } from '#db/vocabulary.ts';
-import type { Caution, Refusal } from '#lib/act/result.ts';
+import type { Caution, Redline, Refusal } from '#lib/act/result.ts';
 import { formatDayAndTime, formatGenitive, formatPartialDate, translator, wordOr } from '#lib/language/language.ts';
 import { parseWrittenDate } from '#lib/language/written-date.ts';
 import { isDay, parsePartialDate } from '#lib/time/period.ts';
@@ -12,7 +13,7 @@ export type FormState = {
   /** Set when all is well and the act requires confirmation: the form shows what will be recorded and asks once more. */
   confirm: boolean;
   /** What to look at once more before it is confirmed, in words. */
-  cautions?: readonly string[];
+  cautions?: readonly ShownCaution[];
   /** Counts the idempotencyKeys, so that the same refusal twice is announced twice. */
   turn: number;
   /** What was typed as a date, read back in words, by the names of the fields. */
@@ -21,17 +22,52 @@ export type FormState = {
   shown?: Record<string, string>;
 };
 
+/** What to look at once more: a sentence, or one with the words that go and come. */
+export type ShownCaution = string | { sentence: string; redline: Redline };
+
 /** The names that are the form's own and nobody's typing. */
 const own = new Set(['key', 'locale', 'confirm', 'back', 'keep']);
 /** What is never sent back to a page, whatever else comes back with a refusal. */
 const secret = new Set(['password', 'newPassword', 'again', 'code', 'newCode']);
 
+/** Letters of a field that a page can come back with; what is longer comes back as its beginning, of so many letters. */
+const mostLetters = 2_000_000;
+const beginning = 2000;
+
+const isTyped = (name: string): boolean => !own.has(name) && !secret.has(name) && !name.startsWith('$');
+
 /** Everything typed into a form, files and secrets left out: what it comes back filled with. */
 export function typed(form: FormData): Record<string, string> {
   const values: Record<string, string> = {};
   for (const [name, value] of form)
-    if (typeof value === 'string' && !own.has(name) && !secret.has(name) && !name.startsWith('$')) values[name] = value;
+    if (typeof value === 'string' && isTyped(name))
+      values[name] = value.length > mostLetters ? value.slice(0, beginning).toWellFormed() : value;
   return values;
+}
+
+/** Letters that any field may have: an act takes fewer, of most of them. */
+const anyField = 500_000;
+
+/**
+ * Why a form with a field too long to come back whole is refused before anything else: beside each such field how long it may be, by what the
+ * act says of it. `isCut`: the field comes back as its beginning. Null where all are short enough.
+ */
+export function refusalOfLength(form: FormData, schema: z.ZodType, given: unknown, isCut: boolean): Refusal | null {
+  const names = [...form].flatMap(([name, value]) =>
+    typeof value === 'string' && isTyped(name) && value.length > mostLetters ? [name] : [],
+  );
+  if (names.length === 0) return null;
+  const issues = schema.safeParse(given).error?.issues ?? [];
+  const mostOf = (name: string): number => {
+    const issue = issues.find(({ code, path }) => code === 'too_big' && path.join('.') === name);
+    return issue?.code === 'too_big' ? Number(issue.maximum) : anyField;
+  };
+  const code = isCut ? 'field-too-long-cut' : 'field-too-long';
+  return {
+    code: 'invalid',
+    fields: Object.fromEntries(names.map((name) => [name, code])),
+    fieldParams: Object.fromEntries(names.map((name) => [name, { most: mostOf(name) }])),
+  };
 }
 
 /** Each value that is a date however it was written, in words: “24 April 2027”. What it is read as is for the person to see. */
@@ -94,8 +130,6 @@ function worded(params: Refusal['params'], locale: Locale): Record<string, strin
         const { day, time } = formatDayAndTime(locale, new Date(value), `${params.zone}`);
         return [[name, `${day}, ${time}`]];
       }
-      if (name === 'kind' && `${value}`.startsWith('proposalKind.'))
-        return [[name, wordOr(statuses, `${value}`, `${value}`)]];
       if (name === 'status') return [[name, wordOr(statuses, `membershipStatus.${value}`, `${value}`)]];
       return [[name, value]];
     }),
@@ -107,6 +141,12 @@ export function wordCaution({ code, params }: Caution, locale: Locale): string {
   const t = translator(locale, 'caution');
   if (!t.has(code)) throw new Error(`messages/${locale}/caution.json has no ${code}`);
   return t(code, worded(params, locale));
+}
+
+/** The same, with the words that go and come where it has any. */
+export function shownCaution(caution: Caution, locale: Locale): ShownCaution {
+  const sentence = wordCaution(caution, locale);
+  return caution.redline ? { sentence, redline: caution.redline } : sentence;
 }
 
 /** A refusal in the person's language: the sentence of the whole, and one beside each field. */

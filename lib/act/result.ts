@@ -9,7 +9,10 @@ export type Refusal = {
 };
 
 /** What a person is asked to look at once more before it is recorded: worded in messages/caution.json. It refuses nothing. */
-export type Caution = { code: string; params?: Record<string, string | number> };
+export type Caution = { code: string; params?: Record<string, string | number>; redline?: Redline };
+
+/** Words with what goes and what comes, in the language that they are in. */
+export type Redline = { language: string; pieces: readonly { kind: 'same' | 'added' | 'removed'; text: string }[] };
 
 export type Result<T> = { ok: true; value: T } | { ok: false; refusal: Refusal };
 

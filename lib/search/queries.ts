@@ -17,7 +17,7 @@ const mostRead = 20_000;
 export type Found = {
   kind: SearchKind;
   key: string;
-  href: string | null;
+  href: string;
   title: Piece[];
   titleLanguage: string;
   /** Around the first words that were found in what it says; null where only the title has them. */
@@ -42,7 +42,6 @@ const hit = z.object({
   key: z.string(),
   place: z.string(),
   code: z.string().nullable(),
-  url: z.string().nullable(),
   title: words,
   titleLanguage: language,
   texts: words,
@@ -107,7 +106,6 @@ async function pageOf(
       (select least(${wanted}::int, pages) from reach) as page,
       (select coalesce(json_agg(json_build_object('kind', e.kind, 'key', e.key, 'place', e.place, 'code', e.code, 'title', e.title,
           'titleLanguage', language_in(e.title, ${locale}), 'date', partial_json(e.on_date, e.on_precision),
-          'url', (select s.url from source s where e.kind = 'source' and s.key = e.key),
           'texts', (select coalesce(json_object_agg(b.key, left(b.value, ${mostRead})), '{}') from jsonb_each_text(e.body) b)) order by k.place), '[]')
         from picked k join search_entry e on e.kind = k.kind and e.key = k.key) as rows`,
   );

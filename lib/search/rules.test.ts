@@ -47,9 +47,13 @@ test('only words that begin as one of the lexemes does are asked about', () => {
 
 test('a document leads to the list that has it, and what has a page to its page', () => {
   const place = '/conferences/x';
-  expect(addressOf('en', { kind: 'document', place, code: 'AP/SOM.9/INF.2', url: null })).toBe(
+  expect(addressOf('en', { kind: 'document', key: 'k', place, code: 'AP/SOM.9/INF.2' })).toBe(
     '/en/documents?q=AP%2FSOM.9%2FINF.2',
   );
-  expect(addressOf('ru', { kind: 'document', place, code: null, url: null })).toBe('/ru/conferences/x');
-  expect(addressOf('fr', { kind: 'conference', place, code: null, url: null })).toBe('/fr/conferences/x');
+  expect(addressOf('ru', { kind: 'document', key: 'k', place, code: null })).toBe('/ru/conferences/x');
+  expect(addressOf('fr', { kind: 'conference', key: 'k', place, code: null })).toBe('/fr/conferences/x');
+  const found = { place: '/members', code: null };
+  expect(addressOf('ru', { kind: 'state', key: 'KAZ', ...found })).toBe('/ru/states/kaz');
+  expect(addressOf('en', { kind: 'organization', key: 'UN Women', ...found })).toBe('/en/organizations/un%20women');
+  expect(addressOf('en', { kind: 'source', key: 'iom-2013', ...found })).toBe('/en/sources/iom-2013');
 });

@@ -1,4 +1,5 @@
 import type { Locale, SearchKind } from '#db/vocabulary.ts';
+import { participantPath } from '#lib/process/participant/rules.ts';
 
 /** Pure rules of the search: the normalising that the database does too, and the excerpt with the words that were found. */
 
@@ -80,13 +81,13 @@ export function excerpt(text: string, found: ReadonlySet<string>): string | null
   return `${from > 0 ? '… ' : ''}${flat.slice(from, to)}${to < flat.length ? ' …' : ''}`;
 }
 
-type Place = { kind: SearchKind; place: string; code: string | null; url: string | null };
+type Place = { kind: SearchKind; key: string; place: string; code: string | null };
 
-/** The address of what was found, the one place that knows where each kind stands; null where it has none. `place` is what the register says. */
-export function addressOf(locale: Locale, { kind, place, code, url }: Place): string | null {
-  // Until they have pages of their own.
-  if (kind === 'source') return url;
-  if (kind === 'state' || kind === 'organization') return `/${locale}/members`;
+/** The address of what was found, the one place that knows where each kind stands. `place` is what the register says. */
+export function addressOf(locale: Locale, { kind, key, place, code }: Place): string {
+  if (kind === 'source') return `/${locale}/sources/${encodeURIComponent(key)}`;
+  if (kind === 'state') return `/${locale}${participantPath(key)}`;
+  if (kind === 'organization') return `/${locale}${participantPath(`org:${key}`)}`;
   // A document has no page of its own: the list of documents, with it alone, has its files.
   if (kind === 'document' && code) return `/${locale}/documents?${new URLSearchParams({ q: code })}`;
   return `/${locale}${place}`;

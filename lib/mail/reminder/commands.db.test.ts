@@ -143,8 +143,14 @@ test('whoever has replied is not reminded; where all have, nobody is, and nothin
   expect(await recipientsOf(one.id)).toEqual(to('KGZ'));
   const both = await text();
   await round(both.id, 23);
+  const [today] = await rows<{ day: string }>(sql`select today()::text as day`);
   for (const participant of ['KAZ', 'KGZ'])
-    value(await replyToRound(staff, { id: both.id, participant, language: 'en', kind: 'no-objection' }));
+    value(
+      await replyToRound(staff, {
+        ...{ id: both.id, participant, language: 'en', kind: 'no-objection' },
+        ...{ received: 'Note verbale 3', receivedOn: today?.day ?? '' },
+      }),
+    );
   const acts = await recorded();
   await remindOfAll();
   expect(await recorded()).toBe(acts);

@@ -11,6 +11,9 @@ import { type SourceView, sourceView } from '#lib/source/rows.ts';
 
 export type { RestingRow } from '#lib/source/resting/rows.ts';
 
+/** The orders that the list of sources has. */
+export const sourceOrders = ['title', 'publisher', 'date'] as const;
+
 /** A page of the sources of the register, the latest first or as the address asks. */
 export async function sources(asked: AskedList = {}): Promise<Listed<SourceView>> {
   const own = sql`s.date desc nulls last, s.rank, s.key`;

@@ -15,6 +15,8 @@ import {
   takeProposal,
 } from '#lib/text/decision/commands.ts';
 
+import { saveProposalDraft, submitProposal } from '#lib/text/proposal/commands.ts';
+import { textView } from '#lib/text/queries.ts';
 import { cutRevision } from '#lib/text/revision/commands.ts';
 import { closeRound } from '#lib/text/round/commands.ts';
 
@@ -116,4 +118,64 @@ test('a new revision carries what is open over, and returns what is on a paragra
     sql`select d.stage from text_revision r join document d on d.id = r.document_id where r.text_id = ${text.id} and r.number = 0`,
   );
   expect(first).toEqual({ stage: 'superseded' });
+});
+
+test('what is agreed is reopened before it is reworded or struck, and that it was is said from then on', async () => {
+  const text = await circulatedText(staff, {}, other());
+  await openedRound(staff, text);
+  const at = await paragraphOf(text.id, 'Agree to share');
+  const state = async () => ({ id: text.id, expectedVersion: (await textNow(text.id)).version });
+  const view = async () => {
+    const seen = await textView(kaz, 'en', text.id);
+    if (!seen) throw new Error('it is not seen');
+    return seen;
+  };
+  value(await agreeParagraph(chair, { ...(await state()), paragraphId: at.id }));
+  expect((await view()).agreements).toEqual({ lapsed: {}, struck: [] });
+  const changing = await submitted(kaz, text.id, { paragraphId: at.id, words: { en: 'Agree to share all data;' } });
+  const striking = await submitted(kgz, text.id, { kind: 'delete', paragraphId: at.id });
+  for (const proposalId of [changing, striking])
+    expect(refusal(await takeProposal(chair, { ...(await state()), proposalId }))).toBe('paragraph-agreed-first');
+  expect(
+    refusal(await mergeProposals(chair, { ...(await state()), paragraphId: at.id, words: { en: 'Agree to share;' } })),
+  ).toBe('paragraph-agreed-first');
+  expect((await paragraphOf(text.id, 'Agree to share')).agreed).toBe(true);
+  value(await reopenParagraph(chair, { ...(await state()), paragraphId: at.id }));
+  expect(Object.keys((await view()).agreements.lapsed)).toEqual([at.id]);
+  value(await takeProposal(chair, { ...(await state()), proposalId: changing }));
+  expect(Object.keys((await view()).agreements.lapsed)).toEqual([at.id]);
+  value(await takeProposal(chair, { ...(await state()), proposalId: striking }));
+  expect((await view()).agreements).toMatchObject({
+    lapsed: {},
+    struck: [{ paragraph: { id: at.id }, mark: '1.', at: expect.any(String) }],
+  });
+  value(await closeRound(staff, { id: text.id }));
+  value(await cutRevision(staff, await state()));
+  expect((await view()).agreements).toEqual({ lapsed: {}, struck: [] });
+});
+
+test('what is put before the first paragraph stands there when it is taken, and a draft on what is gone stays with its delegation', async () => {
+  const text = await circulatedText(staff, {}, other());
+  await openedRound(staff, text);
+  const three = await paragraphOf(text.id, 'Ask the');
+  const first = await submitted(kaz, text.id, {
+    ...{ kind: 'insert', after: null, paragraphKind: 'preambular', words: { en: 'The States, meeting in Almaty,' } },
+  });
+  const onGone = { delegation: 'KGZ', textId: text.id, language: 'en', kind: 'replace', paragraphId: three.id };
+  const draft = value(await saveProposalDraft(kgz, { ...onGone, words: { en: 'Ask the Chair to report.' } }));
+  const gone = await submitted(kaz, text.id, { kind: 'delete', paragraphId: three.id });
+  const state = async () => ({ id: text.id, expectedVersion: (await textNow(text.id)).version });
+  value(await takeProposal(chair, { ...(await state()), proposalId: first }));
+  expect((await textNow(text.id)).paragraphs[0]).toMatchObject({ id: first, kind: 'preambular', level: 1 });
+  value(await takeProposal(chair, { ...(await state()), proposalId: gone }));
+  expect(refusal(await submitProposal(kgz, { delegation: 'KGZ', id: draft.id, expectedVersion: 1 }))).toBe(
+    'proposal-lost',
+  );
+  value(await closeRound(staff, { id: text.id }));
+  value(await cutRevision(staff, await state()));
+  expect((await textView(kgz, 'en', text.id))?.drafts).toMatchObject([{ id: draft.id, paragraphId: three.id }]);
+  const wrong = await saveProposalDraft(kgz, {
+    ...{ delegation: 'KGZ', textId: text.id, language: 'en', kind: 'move', paragraphId: first, after: first },
+  });
+  expect(refusal(wrong)).toBe('move-into-itself');
 });

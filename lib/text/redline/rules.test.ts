@@ -79,6 +79,11 @@ test('a paragraph that moved is told from one that went and one that came', () =
     'a removed',
     'b same',
   ]);
+  expect(comparedTexts([a, b], [d, a, b], 'en').map(({ paragraph: { id }, kind }) => `${id} ${kind}`)).toEqual([
+    'd added',
+    'a same',
+    'b same',
+  ]);
   expect(comparedTexts([a], [{ ...a, words: { en: 'Text of all' } }], 'en')[0]?.kind).toBe('changed');
   expect(comparedTexts([a], [{ ...a, level: 2 }], 'en')[0]?.kind).toBe('changed');
 });

@@ -8,8 +8,9 @@ import { inTurn } from '#lib/ground/turns.ts';
 import { megabyte } from '#lib/language/language.ts';
 import { expectNegotiable, lockText } from '#lib/text/commands.ts';
 import { type Returned, returnedProposals, unturned } from '#lib/text/returned/rules.ts';
+import { changesOf } from '#lib/text/returned/said/rules.ts';
 import { lastRevision } from '#lib/text/revision/commands.ts';
-import { marked } from '#lib/text/rules.ts';
+import type { Paragraph } from '#lib/text/rules.ts';
 import { bookmarkOf } from '#lib/typeset/instrument.ts';
 import { inspectUpload } from '#lib/upload/inspect.ts';
 import { draftFrom } from '#lib/upload/reading/thread.ts';
@@ -36,14 +37,10 @@ export async function readDraft({ name, bytes }: { name: string; bytes: Uint8Arr
 export const turnedOut = ({ turned }: { turned: number }): Caution[] =>
   turned > 0 ? [{ code: 'text-turned-out', params: { count: turned } }] : [];
 
-/** What a file would change, said in lines for whoever confirms it: each proposal, and whatever is none. */
-function saidOf(returned: Returned, marks: ReadonlyMap<string, string | null>): Caution[] {
-  const markOf = (id: string | null) => (id && marks.get(id)) || '–';
+/** What a file would change, said in lines for whoever confirms it: each proposal with the words that go and come, and whatever is none. */
+function saidOf(returned: Returned, revision: readonly Paragraph[], original: string): Caution[] {
   return [
-    ...returned.proposals.map(({ kind, paragraphId, after, words }) => ({
-      code: 'returned-proposal',
-      params: { kind: `proposalKind.${kind}`, mark: markOf(paragraphId ?? after), words: (words ?? '').slice(0, 200) },
-    })),
+    ...changesOf(returned.proposals, revision, original),
     ...returned.unmatched.map(({ words }) => ({ code: 'returned-unmatched', params: { words: words.slice(0, 200) } })),
   ];
 }
@@ -96,11 +93,10 @@ export const readReturnedFile = preparedCommand({
         language,
       })),
     );
-    const marks = new Map(marked(last.paragraphs, language).map(({ paragraph, mark }) => [paragraph.id, mark]));
     return {
       value: { textId, count: returned.proposals.length },
       subject: { noun: 'text', id: textId },
-      cautions: [...saidOf(returned, marks), ...turnedOut(prepared)],
+      cautions: [...saidOf(returned, last.paragraphs, last.original), ...turnedOut(prepared)],
     };
   },
 });

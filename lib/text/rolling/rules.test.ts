@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { OpenProposal } from '#lib/text/bracket/rules.ts';
-import { taken } from '#lib/text/decision/rules.ts';
+import { agreedUnder, agreementsLapsed, taken } from '#lib/text/decision/rules.ts';
 import { compiled, type RollingParagraph, rebuilt } from '#lib/text/rolling/rules.ts';
-import type { Paragraph } from '#lib/text/rules.ts';
+import { cleanWords, type Paragraph } from '#lib/text/rules.ts';
 
 const paragraph = (id: string, text: string, more: Partial<Paragraph> = {}): Paragraph => ({
   id,
@@ -121,6 +121,82 @@ test('another paragraph altogether is an alternative, and so is one given in ano
     },
   ]);
   expect(paragraphs.map(shown)).toEqual(text.map(({ words }) => words.en));
+});
+
+test('what is proposed before the first paragraph stands before it, however many propose something there', () => {
+  const proposals = [
+    proposal('UZB', 'insert', { words: { en: 'A chapeau.' } }),
+    proposal('KAZ', 'insert', { words: { en: 'Another chapeau.' } }),
+    proposal('TJK', 'insert', { words: { en: 'A chapeau.' } }),
+    proposal('AZE', 'move', { paragraphId: '3', after: null }),
+  ];
+  const { paragraphs } = roll(text, proposals);
+  expect(paragraphs.map(({ kind, mark }) => `${mark} ${kind}`).toSorted()).toEqual(
+    ['1 ante inserted', '1 ante inserted', '1. text', '2. text', '3. text', '3. arrival'].toSorted(),
+  );
+  expect(paragraphs.slice(3).map(({ kind }) => kind)).toEqual(['text', 'text', 'text']);
+  const by = paragraphs.flatMap(({ kind, proposedBy }) => (kind === 'inserted' ? [proposedBy?.proponents] : []));
+  expect(by).toEqual([['KAZ'], ['TJK', 'UZB']]);
+  const [first] = proposals;
+  const next = first && taken(text, first, 'en');
+  expect(Array.isArray(next) && next.map(({ id }) => id)).toEqual([first?.id, '1', '2', '3']);
+});
+
+test('an agreement ends by a reopening, and what had been agreed and is gone is known', () => {
+  const agreed = paragraph('1', 'The States cooperate.', { agreed: true });
+  const at = (minute: number) => `2027-04-24T10:0${minute}:00.000Z`;
+  const decided = (paragraphId: string, decision: 'agreed' | 'reopened' | 'taken' | 'bracketed', minute: number) => ({
+    ...{ paragraphId, decision, decidedAt: at(minute) },
+  });
+  const rest = text.slice(1);
+  const last = [agreed, ...rest];
+  const lapsedIn = (decisions: ReturnType<typeof decided>[], now: readonly Paragraph[], before = last) =>
+    agreementsLapsed(decisions, before, now, 'en');
+  expect(lapsedIn([decided('1', 'agreed', 1)], last)).toEqual({ lapsed: {}, struck: [] });
+  const { agreed: _, ...open } = agreed;
+  const reopened = [decided('1', 'agreed', 1), decided('1', 'reopened', 2)];
+  expect(lapsedIn(reopened, [open, ...rest])).toEqual({ lapsed: { 1: at(2) }, struck: [] });
+  expect(lapsedIn([...reopened, decided('1', 'taken', 3)], [open, ...rest]).lapsed).toEqual({ 1: at(2) });
+  expect(lapsedIn([...reopened, decided('1', 'agreed', 4)], last).lapsed).toEqual({});
+  // What nobody had agreed lapses by nothing.
+  expect(lapsedIn([decided('2', 'taken', 1), decided('3', 'reopened', 2)], text, text).lapsed).toEqual({});
+  expect(lapsedIn([...reopened, decided('1', 'taken', 3)], rest).struck).toMatchObject([
+    { paragraph: { id: '1' }, mark: '1.', after: null, at: at(3) },
+  ]);
+  const second = [rest[0], agreed, rest[1]].filter((one) => one !== undefined);
+  expect(lapsedIn([], rest, second).struck).toMatchObject([{ mark: '2.', after: '2', at: null }]);
+  // Taken out in silence by an earlier revision, it is the past.
+  expect(lapsedIn(reopened, rest, rest).struck).toEqual([]);
+});
+
+test('what is agreed is touched by other words and by what strikes it or what it belongs to, not by a move or a comment', () => {
+  const points = [
+    paragraph('1', 'The States agree:'),
+    paragraph('a', 'to meet;', { level: 2, agreed: true }),
+    paragraph('2', 'Nothing else.'),
+  ];
+  const on = (kind: OpenProposal['kind'], paragraphId: string | null) =>
+    agreedUnder(points, { kind, paragraphId })?.id ?? null;
+  expect([on('replace', 'a'), on('delete', 'a'), on('delete', '1')]).toEqual(['a', 'a', 'a']);
+  expect([on('replace', '1'), on('delete', '2'), on('replace', '2')]).toEqual([null, null, null]);
+  expect([on('move', 'a'), on('move', '1'), on('comment', 'a'), on('insert', null)]).toEqual([null, null, null, null]);
+});
+
+test('letters that join, and words from right to left, are compared whole', () => {
+  const persian = paragraph('1', '', { words: { fa: 'دولت‌ها هر سال آمار مبادله می‌کنند.' } });
+  const changed = 'دولت‌ها هر ماه آمار مبادله می‌کنند.';
+  const fa = compiled({
+    ...{ paragraphs: [persian], last: [persian], original: 'fa', language: 'fa', order },
+    proposals: [proposal('TJK', 'replace', { paragraphId: '1', language: 'fa', words: { fa: changed } })],
+  });
+  expect(fa.paragraphs.map(shown)).toEqual(['دولت‌ها هر [~سال~ TJK: ماه] آمار مبادله می‌کنند.']);
+  const decomposed = 'Cafe\u0301 and rési\u00addence';
+  const composed = paragraph('1', 'Café and résidence');
+  const same = roll(
+    [composed],
+    [proposal('KAZ', 'replace', { paragraphId: '1', words: { en: cleanWords(decomposed) } })],
+  );
+  expect(same.paragraphs[0]?.alternatives.map(({ text: words }) => words)).toEqual(['Café and résidence']);
 });
 
 test('a proposal on a paragraph that is gone is kept beside the text', () => {

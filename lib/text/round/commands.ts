@@ -243,8 +243,13 @@ export const replyToRound = command({
     const isRecorded = actor.capacities.has('secretariat');
     if (isRecorded) {
       const { received, receivedOn, late } = input;
-      if (received === null) throw new Refused('invalid', { fields: { received: 'field-missing' } });
-      if (receivedOn === null) throw new Refused('invalid', { fields: { receivedOn: 'date-missing' } });
+      if (received === null || receivedOn === null)
+        throw new Refused('invalid', {
+          fields: {
+            ...(receivedOn === null && { receivedOn: 'date-missing' }),
+            ...(received === null && { received: 'field-missing' }),
+          },
+        });
       await expectDay(tx, round.id, receivedOn, late, today);
       came = { received, receivedOn, late };
     }

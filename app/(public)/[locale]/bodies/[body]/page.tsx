@@ -2,11 +2,12 @@ import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { cache } from 'react';
 import { BodyPage } from '#components/body/body-page.tsx';
+import { headOf } from '#components/body/head.ts';
 import { pageMetadata, queryOf, readPath } from '#components/layout/page-of.ts';
 import { PublicShell } from '#components/layout/public-shell.tsx';
 import { meetingsOf } from '#lib/body/meeting/queries.ts';
 import { bodyOf } from '#lib/body/queries.ts';
-import { translator } from '#lib/language/language.ts';
+import { asked, beyond, pageNumber } from '#lib/page/asked.ts';
 import { frame } from '#lib/process/queries.ts';
 
 export const dynamic = 'force-dynamic';
@@ -20,20 +21,19 @@ const read = cache(bodyOf);
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { locale, body } = readPath(await params);
   const [named, view] = await Promise.all([frame(locale), read(locale, decodeURIComponent(body))]);
-  const said = view && { body: view.name, process: named?.name ?? '', count: view.conferences };
-  const description = said ? translator(locale, 'body')('described', said) : undefined;
-  return pageMetadata(locale, `/bodies/${body}`, named, { part: 'body', title: view?.name, description });
+  return pageMetadata(locale, `/bodies/${body}`, named, headOf(locale, view, named));
 }
 
 export default async function Body({ params, searchParams }: Props) {
   const { locale, body } = readPath(await params);
-  const key = decodeURIComponent(body);
-  const { values, text } = queryOf(await searchParams, ['page']);
-  const [named, view] = await Promise.all([frame(locale), read(locale, key)]);
+  const query = queryOf(await searchParams, ['page']);
+  const { values, wrong } = asked(query.values, { page: pageNumber });
+  const [named, view] = await Promise.all([frame(locale), read(locale, decodeURIComponent(body))]);
   if (!view) notFound();
-  const meetings = await meetingsOf(locale, key, values.page);
+  const meetings = await meetingsOf(locale, view.key, values.page);
+  const all = [...wrong, ...beyond(values.page, meetings)];
   return (
-    <PublicShell locale={locale} path={`/bodies/${body}${text}`} frame={named}>
+    <PublicShell locale={locale} path={`/bodies/${body}${query.text}`} frame={named} wrong={all}>
       <BodyPage locale={locale} view={view} meetings={meetings} />
     </PublicShell>
   );

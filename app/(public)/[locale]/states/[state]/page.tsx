@@ -4,6 +4,7 @@ import { pageMetadata, queryOf, readPath } from '#components/layout/page-of.ts';
 import { PublicShell } from '#components/layout/public-shell.tsx';
 import { headOf } from '#components/participant/head.ts';
 import { ParticipantPage } from '#components/participant/participant-page.tsx';
+import { asked, day } from '#lib/page/asked.ts';
 import { stateStory } from '#lib/participant/queries.ts';
 import { frame } from '#lib/process/queries.ts';
 
@@ -15,7 +16,7 @@ type Props = {
 
 export async function generateMetadata({ params, searchParams }: Props): Promise<Metadata> {
   const { locale, state } = readPath(await params);
-  const { date } = queryOf(await searchParams, ['date']).values;
+  const { date } = asked(queryOf(await searchParams, ['date']).values, { date: day }).values;
   const [named, view] = await Promise.all([frame(locale), stateStory(locale, state, date)]);
   return pageMetadata(locale, `/states/${state}`, named, headOf(locale, view, named));
 }
@@ -24,12 +25,13 @@ export async function generateMetadata({ params, searchParams }: Props): Promise
 export default async function State({ params, searchParams }: Props) {
   const { locale, state } = readPath(await params);
   const query = queryOf(await searchParams, ['date']);
+  const { values, wrong } = asked(query.values, { date: day });
   if (state !== state.toLowerCase()) permanentRedirect(`/${locale}/states/${state.toLowerCase()}${query.text}`);
-  const [named, view] = await Promise.all([frame(locale), stateStory(locale, state, query.values.date)]);
+  const [named, view] = await Promise.all([frame(locale), stateStory(locale, state, values.date)]);
   if (!view) notFound();
   return (
-    <PublicShell locale={locale} path={`/states/${state}${query.text}`} frame={named}>
-      <ParticipantPage locale={locale} view={view} />
+    <PublicShell locale={locale} path={`/states/${state}${query.text}`} frame={named} wrong={wrong}>
+      <ParticipantPage locale={locale} view={view} wrong={wrong} />
     </PublicShell>
   );
 }

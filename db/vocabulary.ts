@@ -203,6 +203,14 @@ export type CommitmentStatus = (typeof commitmentStatuses)[number];
 export const claimNouns = ['process', 'membership', 'term', 'arrangement', 'conference', 'outcome'] as const;
 export type ClaimNoun = (typeof claimNouns)[number];
 
+/** The nouns of which each fact may name the sources in which it was read. */
+export const citedNouns = ['process', 'membership', 'term', 'arrangement', 'conference', 'outcome', 'body'] as const;
+export type CitedNoun = (typeof citedNouns)[number];
+
+/** Which part of the days of a conference no source gives: it was inferred. */
+export const inferredParts = ['year', 'month', 'day'] as const;
+export type InferredPart = (typeof inferredParts)[number];
+
 /** Whether a claim on a date is about what was decided or about what happened. */
 export const claimKinds = ['nominal', 'actual'] as const;
 export type ClaimKind = (typeof claimKinds)[number];

@@ -75,6 +75,7 @@ const asked: Record<string, Area | Act | 'nothing'> = {
   '/staff/claim': 'enterStaff',
   '/staff/claim/new': 'recordClaim',
   '/staff/claim/[id]': 'enterStaff',
+  '/staff/claim/sources/[noun]/[subject]': 'citeSource',
   '/staff/mail': 'retryMail',
   '/staff/mail/[id]': 'retryMail',
   '/staff/policy': 'enterStaff',

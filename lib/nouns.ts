@@ -16,7 +16,7 @@ type Noun = {
  * adds one.
  */
 export const registry = {
-  source: { tables: ['source', 'claim'], things: { source: null } },
+  source: { tables: ['source', 'claim', 'citation'], things: { source: null } },
   correction: { tables: ['correction'], things: { correction: null } },
   // The process file brings the States and organizations that it refers to; nothing else writes them.
   process: {

@@ -97,6 +97,8 @@ export const policy: Record<Act | Area, Row> = {
   annulParticipant: register,
   recordClaim: register,
   acceptClaim: register,
+  citeSource: register,
+  withdrawCitation: register,
   correctLaunch: register,
   recordTerm: register,
   correctTerm: register,

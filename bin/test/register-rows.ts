@@ -23,6 +23,7 @@ const tables = [
   'outcome',
   'news',
   'claim',
+  'citation',
 ];
 /** What says when and in which row, not what. */
 const passing = ['id', 'created_at', 'loaded_at', 'accepted_at', 'file_hash', 'version', 'corrected_on', 'reason'];

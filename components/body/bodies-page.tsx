@@ -1,25 +1,40 @@
 import { OfficeHolders } from '#components/body/office-holders.tsx';
+import { Cites } from '#components/source/cite.tsx';
+import { type Numbered, numbered } from '#components/source/numbered.ts';
 import { Quoted } from '#components/source/quoted.tsx';
+import { SourceList } from '#components/source/source-list.tsx';
 import { type Column, DataTable } from '#components/ui/data-table.tsx';
 import { EmptyState } from '#components/ui/empty-state.tsx';
 import { PageHeading } from '#components/ui/page-heading.tsx';
 import type { Locale } from '#db/vocabulary.ts';
 import type { BodyView } from '#lib/body/queries.ts';
 import { translator } from '#lib/language/language.ts';
+import type { SourceView } from '#lib/source/queries.ts';
+import { citedFor } from '#lib/source/rules.ts';
 
 /** The bodies of the Process: what each reports to, who holds its offices, how many belong to it. */
 export function BodiesPage({ locale, bodies }: { locale: Locale; bodies: readonly BodyView[] }) {
   const t = translator(locale, 'body');
+  const sources = numbered(bodies.flatMap(sourcesOfBody));
   return (
     <>
       <PageHeading title={t('title')} lead={<p>{t('lead')}</p>} />
-      <BodyTable locale={locale} bodies={bodies} path={`/${locale}/bodies`} />
+      <BodyTable locale={locale} bodies={bodies} path={`/${locale}/bodies`} sources={sources} />
+      <SourceList locale={locale} sources={sources} />
     </>
   );
 }
 
+type TableProps = { locale: Locale; bodies: readonly BodyView[]; path: string; sources?: Numbered };
+
+/** The sources of what a table says of a body: its name and what it reports to, and who holds its offices. */
+export const sourcesOfBody = (body: BodyView): SourceView[] => [
+  ...citedFor(body, 'name', ...(body.parent ? ['parent'] : [])),
+  ...body.offices.flatMap(({ holders }) => holders.flatMap((one) => citedFor(one, 'actualFrom'))),
+];
+
 /** The bodies in their order, each leading to its page below `path`. */
-export function BodyTable({ locale, bodies, path }: { locale: Locale; bodies: readonly BodyView[]; path: string }) {
+export function BodyTable({ locale, bodies, path, sources }: TableProps) {
   const t = translator(locale, 'body');
   // A column in which no body has anything says nothing.
   const has = {
@@ -32,10 +47,20 @@ export function BodyTable({ locale, bodies, path }: { locale: Locale; bodies: re
     {
       key: 'name',
       label: t('name'),
-      cell: ({ key, name }) => (
-        <a href={`${path}/${encodeURIComponent(key)}`}>
-          <Quoted locale={locale}>{name}</Quoted>
-        </a>
+      cell: (body) => (
+        <>
+          <a href={`${path}/${encodeURIComponent(body.key)}`}>
+            <Quoted locale={locale}>{body.name}</Quoted>
+          </a>
+          {sources && (
+            <Cites
+              locale={locale}
+              sources={sources}
+              of={citedFor(body, 'name', ...(body.parent ? ['parent'] : []))}
+              row
+            />
+          )}
+        </>
       ),
     },
     {
@@ -46,9 +71,10 @@ export function BodyTable({ locale, bodies, path }: { locale: Locale; bodies: re
     {
       key: 'offices',
       label: t('offices'),
-      cell: ({ offices }) => (offices.length > 0 ? <OfficeHolders locale={locale} offices={offices} /> : '—'),
+      cell: ({ offices }) =>
+        offices.length > 0 ? <OfficeHolders locale={locale} offices={offices} {...(sources && { sources })} /> : '—',
     },
-    { key: 'members', label: t('members'), cell: (body) => membersText(locale, body) },
+    { key: 'members', label: t('members'), derived: true, cell: (body) => membersText(locale, body) },
   ];
   return (
     <DataTable

@@ -1,11 +1,15 @@
-import { Cite } from '#components/source/cite.tsx';
+import type { ReactNode } from 'react';
+import { Cites } from '#components/source/cite.tsx';
 import type { Numbered } from '#components/source/numbered.ts';
 import { Quoted } from '#components/source/quoted.tsx';
 import { Period } from '#components/source/timed.tsx';
-import { Facts } from '#components/ui/facts.tsx';
+import { type Fact, Facts } from '#components/ui/facts.tsx';
 import type { Locale } from '#db/vocabulary.ts';
 import type { BodyPageView } from '#lib/body/queries.ts';
 import { translator } from '#lib/language/language.ts';
+import type { CitableField } from '#lib/source/citation/rules.ts';
+import type { SourceView } from '#lib/source/queries.ts';
+import { citedByField, citedFor } from '#lib/source/rules.ts';
 
 type Props = { locale: Locale; view: BodyPageView; sources: Numbered; path: string };
 
@@ -17,13 +21,24 @@ export function BodyFacts({ locale, view, sources, path }: Props) {
       <Quoted locale={locale}>{name}</Quoted>
     </a>
   );
+  const fact = (term: string, value: ReactNode, field: CitableField): Fact => ({
+    term,
+    value: value ? (
+      <>
+        {value}
+        <Cites locale={locale} sources={sources} of={citedFor(view, field)} />
+      </>
+    ) : null,
+  });
   return (
     <Facts
       items={[
-        { term: t('code'), value: view.code },
-        { term: t('parent'), value: view.parent && link(view.parent) },
+        fact(t('code'), view.code, 'name'),
+        fact(t('parent'), view.parent && link(view.parent), 'parent'),
         {
           term: t('children'),
+          // Each says on its own page what it reports to, and by what source.
+          derived: true,
           value:
             view.children.length > 0 ? (
               <ul>
@@ -33,21 +48,30 @@ export function BodyFacts({ locale, view, sources, path }: Props) {
               </ul>
             ) : null,
         },
-        {
-          term: t('termsOfReference'),
-          value: view.termsOfReference && (
-            <>
-              <Quoted locale={locale}>{view.termsOfReference}</Quoted>
-              <Cite locale={locale} sources={sources} of={view.source} />
-            </>
-          ),
-        },
-        {
-          term: t('mandate'),
-          value: (view.mandate.from || view.mandate.to) && <Period locale={locale} of={view.mandate} />,
-        },
-        { term: t('membership'), value: view.restricted ? t('restricted') : null },
+        fact(
+          t('termsOfReference'),
+          view.termsOfReference && <Quoted locale={locale}>{view.termsOfReference}</Quoted>,
+          'termsOfReference',
+        ),
+        fact(
+          t('mandate'),
+          (view.mandate.from || view.mandate.to) && <Period locale={locale} of={view.mandate} />,
+          'mandate',
+        ),
+        fact(t('membership'), view.restricted ? t('restricted') : null, 'restricted'),
       ]}
     />
   );
 }
+
+/** The sources of what is said of a body, in the order in which it is. */
+export const sourcesOfBodyFacts = (view: BodyPageView): SourceView[] =>
+  Object.values(
+    citedByField(view, {
+      name: view.name,
+      parent: view.parent,
+      termsOfReference: view.termsOfReference,
+      mandate: view.mandate.from ?? view.mandate.to,
+      restricted: view.restricted,
+    }),
+  ).flat();

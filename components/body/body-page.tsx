@@ -1,9 +1,10 @@
-import { BodyFacts } from '#components/body/body-facts.tsx';
+import { sourcesOfBody } from '#components/body/bodies-page.tsx';
+import { BodyFacts, sourcesOfBodyFacts } from '#components/body/body-facts.tsx';
 import { Meetings } from '#components/body/meetings.tsx';
-import { MemberTable } from '#components/body/member-table.tsx';
+import { MemberTable, sourcesOfMembers } from '#components/body/member-table.tsx';
 import { OfficeHolders } from '#components/body/office-holders.tsx';
 import { Notices } from '#components/correction/notices.tsx';
-import { numbered, sourcesOf } from '#components/source/numbered.ts';
+import { numbered } from '#components/source/numbered.ts';
 import { languageOf } from '#components/source/quoted.tsx';
 import { SourceList } from '#components/source/source-list.tsx';
 import { Timed } from '#components/source/timed.tsx';
@@ -22,7 +23,7 @@ type Props = { locale: Locale; view: BodyPageView; meetings: Listed<MeetingRow> 
 /** One body: what it is, who holds its offices, who belongs to it and did before, and its meetings with what they adopted. */
 export function BodyPage({ locale, view, meetings }: Props) {
   const t = translator(locale, 'body');
-  const sources = numbered([view.source, ...view.members.flatMap(sourcesOf)]);
+  const sources = numbered([...sourcesOfBodyFacts(view), ...sourcesOfBody(view), ...sourcesOfMembers(view)]);
   return (
     <>
       <Breadcrumbs label={t('above')} items={[{ href: `/${locale}/bodies`, label: t('title') }]} />
@@ -38,7 +39,7 @@ export function BodyPage({ locale, view, meetings }: Props) {
               {t('asOf', { date: day(locale, view.today) })}
             </Timed>
           </p>
-          <OfficeHolders locale={locale} offices={view.offices} />
+          <OfficeHolders locale={locale} offices={view.offices} sources={sources} />
           <Notices locale={locale} noun="office" corrections={view.officeCorrections} />
         </Section>
       )}

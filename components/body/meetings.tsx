@@ -50,6 +50,7 @@ export function Meetings({ locale, view, meetings }: Props) {
     <>
       {missing.length > 0 && <p className="tw:mb-4">{missingText(locale, missing)}</p>}
       <DataTable<MeetingRow>
+        derived
         caption={t('meetingsCaption', { body: view.name })}
         columns={columns.filter(({ key }) => !optional.includes(key) || shown.some((one) => one === key))}
         groups={byDecade(locale, meetings.rows)}

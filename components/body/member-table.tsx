@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { ParticipantLink } from '#components/participant/participant-link.tsx';
-import { Cite } from '#components/source/cite.tsx';
-import type { Numbered } from '#components/source/numbered.ts';
+import { Cites } from '#components/source/cite.tsx';
+import { type Numbered, sourcesOf } from '#components/source/numbered.ts';
 import { Quoted } from '#components/source/quoted.tsx';
 import { Period } from '#components/source/timed.tsx';
 import { DataTable } from '#components/ui/data-table.tsx';
@@ -9,6 +9,7 @@ import { EmptyState } from '#components/ui/empty-state.tsx';
 import type { Locale } from '#db/vocabulary.ts';
 import type { BodyMemberView, BodyPageView } from '#lib/body/queries.ts';
 import { translator } from '#lib/language/language.ts';
+import type { SourceView } from '#lib/source/queries.ts';
 
 type Props = {
   locale: Locale;
@@ -17,6 +18,10 @@ type Props = {
   /** What may be done about each, on the staff's side. */
   step?: { label: string; cell: (row: BodyMemberView) => ReactNode };
 };
+
+/** The sources of who belongs to a body, in the order of the table. */
+export const sourcesOfMembers = ({ members }: BodyPageView): (SourceView | null | undefined)[] =>
+  members.flatMap((one) => [one.source ?? one.recorded, ...sourcesOf({ mentioned: one.mentioned })]);
 
 /** Who belongs to a body today, then who did or will, each with its dates and by what it was decided. */
 export function MemberTable({ locale, view, sources, step }: Props) {
@@ -46,11 +51,11 @@ export function MemberTable({ locale, view, sources, step }: Props) {
         {
           key: 'by',
           label: t('decidedBy'),
-          cell: ({ instrument, source }) => (
+          cell: ({ instrument, source, recorded }) => (
             <>
               {instrument && <Quoted locale={locale}>{instrument}</Quoted>}
               {!instrument && source && t('listed', { publisher: source.publisher })}
-              <Cite locale={locale} sources={sources} of={source} />
+              <Cites locale={locale} sources={sources} of={[source ?? recorded]} row />
             </>
           ),
         },

@@ -2,6 +2,7 @@ import { Incumbency } from '#components/chairmanship/incumbency.tsx';
 import { hasRemarks, sourcesOfTerm, TermRemarks, TermTable } from '#components/chairmanship/term-table.tsx';
 import { Timeline } from '#components/chairmanship/timeline.tsx';
 import { Notices } from '#components/correction/notices.tsx';
+import { Cites } from '#components/source/cite.tsx';
 import { type Numbered, numbered } from '#components/source/numbered.ts';
 import { Quoted } from '#components/source/quoted.tsx';
 import { SourceList } from '#components/source/source-list.tsx';
@@ -13,6 +14,7 @@ import { Section } from '#components/ui/section.tsx';
 import type { Locale } from '#db/vocabulary.ts';
 import type { ChairmanshipView, OfficeView } from '#lib/chairmanship/queries.ts';
 import { formatPartialDate, translator } from '#lib/language/language.ts';
+import { citedFor } from '#lib/source/rules.ts';
 
 /** The chairmanship: who holds it now, the line of terms, and what the sources say differently. */
 export function ChairmanshipPage({ locale, view }: { locale: Locale; view: ChairmanshipView }) {
@@ -20,7 +22,10 @@ export function ChairmanshipPage({ locale, view }: { locale: Locale; view: Chair
   // The offices of a body stand on its own page.
   const offices = view.offices.filter(({ body }) => body === null);
   const terms = offices.flatMap((office) => office.terms);
-  const sources = numbered(terms.flatMap(sourcesOfTerm));
+  const sources = numbered([
+    ...terms.flatMap(sourcesOfTerm),
+    ...(view.rotation ? citedFor(view.process, 'chairRotation') : []),
+  ]);
   return (
     <>
       <PageHeading title={t('title')} lead={<p>{t('lead')}</p>} />
@@ -39,8 +44,9 @@ export function ChairmanshipPage({ locale, view }: { locale: Locale; view: Chair
         ))}
       {view.rotation && (
         <Section title={t('rotation')}>
-          <p>
+          <p data-fact>
             <Quoted locale={locale}>{view.rotation}</Quoted>
+            <Cites locale={locale} sources={sources} of={citedFor(view.process, 'chairRotation')} />
           </p>
         </Section>
       )}
@@ -61,7 +67,7 @@ function Office({ locale, view, office, sources, alone }: OfficeProps) {
             {t('asOf', { date: day(locale, view.today) })}
           </Timed>
         </p>
-        <Incumbency locale={locale} office={office} />
+        <Incumbency locale={locale} office={office} sources={sources} />
         <Notices locale={locale} noun="term" corrections={office.corrections} />
       </Section>
       <Section title={t('line')} wide>

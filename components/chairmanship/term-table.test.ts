@@ -18,16 +18,28 @@ const term: TermView = {
   note: null,
   mentioned: [],
   source: source('s'),
-  cited: { actual: [source('t')], nominal: [source('s')] },
+  cited: { actualFrom: [source('t')] },
+  recorded: source('entry'),
 };
 
 test('a term has remarks where it has a note or sources differ on it, and an empty section stands for none', () => {
   expect([hasRemarks(term), hasRemarks({ ...term, note: 'Noted' })]).toEqual([false, true]);
 });
 
-test('actual dates are cited by their own source, nominal ones by theirs; a term without dates by its own', () => {
-  expect(sourcesOfTerm(term).flatMap((one) => one?.key ?? [])).toEqual(['t', 's']);
-  expect(sourcesOfTerm({ ...term, cited: { actual: [], nominal: [] } }).flatMap((one) => one?.key ?? [])).toEqual([
-    's',
-  ]);
+const keys = (of: TermView) => sourcesOfTerm(of).flatMap((one) => one?.key ?? []);
+
+test('each end is cited by its own sources, else by that of the term; a term without dates by its own, or as the secretariat’s entry', () => {
+  expect(keys(term)).toEqual(['t', 's']);
+  const to = { date: '2022-01-01', precision: 'year' as const };
+  const ended = {
+    ...term,
+    actual: { ...term.actual, to },
+    cited: { actualFrom: [source('t')], actualTo: [source('u'), source('v')] },
+  };
+  expect(keys(ended)).toEqual(['t', 'u', 'v', 's']);
+  // Of an end that nobody knows there is no source.
+  expect(keys({ ...ended, actual: { ...term.actual, to: 'unknown' } })).toEqual(['t', 's']);
+  const undated = { ...term, nominal: { from: null, to: null }, actual: { from: null, to: null } };
+  expect(keys(undated)).toEqual(['s']);
+  expect(keys({ ...undated, source: null })).toEqual(['entry']);
 });

@@ -1,20 +1,22 @@
 import { ParticipantLink } from '#components/participant/participant-link.tsx';
-import { Cite } from '#components/source/cite.tsx';
+import { Cites } from '#components/source/cite.tsx';
 import { besideNote } from '#components/source/claim-groups.ts';
 import { Claims } from '#components/source/claims.tsx';
 import { ConferenceLink } from '#components/source/conference-link.tsx';
 import { Note } from '#components/source/note.tsx';
 import { type Numbered, sourcesOf } from '#components/source/numbered.ts';
 import { Quoted } from '#components/source/quoted.tsx';
-import { Timed } from '#components/source/timed.tsx';
+import { Dated, Timed } from '#components/source/timed.tsx';
 import { periodText } from '#components/source/when.ts';
 import { DataTable } from '#components/ui/data-table.tsx';
 import { EmptyState } from '#components/ui/empty-state.tsx';
 import { type Mark, Status, type Tone } from '#components/ui/status.tsx';
 import type { Locale, TermStage } from '#db/vocabulary.ts';
 import type { OfficeView, TermView } from '#lib/chairmanship/queries.ts';
+import { citedEnds } from '#lib/chairmanship/rules.ts';
 import { formatPartialDate, translator } from '#lib/language/language.ts';
 import type { SourceView } from '#lib/source/queries.ts';
+import { citedFor } from '#lib/source/rules.ts';
 import { type Period, UNKNOWN } from '#lib/time/period.ts';
 
 type Props = { locale: Locale; office: OfficeView; sources: Numbered };
@@ -34,7 +36,13 @@ export function TermTable({ locale, office, sources }: Props) {
   const handOver = {
     key: 'handOver',
     label: t('handOver'),
-    cell: (term: TermView) => term.handOver && <ConferenceLink locale={locale} to={term.handOver} />,
+    cell: (term: TermView) =>
+      term.handOver && (
+        <>
+          <ConferenceLink locale={locale} to={term.handOver} />
+          <Cites locale={locale} sources={sources} of={citedFor(term, 'handOver')} />
+        </>
+      ),
   };
   return (
     <DataTable
@@ -44,6 +52,7 @@ export function TermTable({ locale, office, sources }: Props) {
         {
           key: 'stage',
           label: t('stage'),
+          derived: true,
           cell: (term) => <Status {...looks[term.stage]}>{vocabulary(`termStage.${term.stage}`)}</Status>,
         },
         {
@@ -51,8 +60,7 @@ export function TermTable({ locale, office, sources }: Props) {
           label: t('actual'),
           cell: (term) => (
             <>
-              <Dates locale={locale} of={term.actual} />
-              <Cites locale={locale} of={actualSources(term)} sources={sources} />
+              <Dates locale={locale} term={term} kind="actual" sources={sources} />
               {term.instrument && (
                 <span className="tw:block tw:text-sm tw:font-normal tw:text-muted">
                   {t('decidedBy')} <Quoted locale={locale}>{term.instrument}</Quoted>
@@ -64,12 +72,7 @@ export function TermTable({ locale, office, sources }: Props) {
         {
           key: 'nominal',
           label: t('nominal'),
-          cell: (term) => (
-            <>
-              <Dates locale={locale} of={term.nominal} />
-              <Cites locale={locale} of={term.cited.nominal} sources={sources} />
-            </>
-          ),
+          cell: (term) => <Dates locale={locale} term={term} kind="nominal" sources={sources} />,
         },
         ...(office.terms.some((term) => term.handOver) ? [handOver] : []),
       ]}
@@ -88,33 +91,59 @@ const StateOf = ({ locale, term }: { locale: Locale; term: TermView }) => (
   </>
 );
 
-function Dates({ locale, of }: { locale: Locale; of: Period }) {
-  const said =
-    of.from && of.to && of.to !== UNKNOWN && !of.from.bound && !of.to.bound
-      ? [of.from, of.to].map((date) => formatPartialDate(locale, date)).join('\u00a0– ')
-      : periodText(locale, of.from, of.to);
-  if (said)
+type DatesProps = { locale: Locale; term: TermView; kind: 'actual' | 'nominal'; sources: Numbered };
+
+/** From when to when, each end with its own sources; in a phrase, with those of both ends after it. */
+function Dates({ locale, term, kind, sources }: DatesProps) {
+  const of: Period = term[kind];
+  const ends = citedEnds(term, kind);
+  const cites = (all: readonly SourceView[]) => <Cites locale={locale} sources={sources} of={all} />;
+  const { from, to } = of;
+  if (from && to && to !== UNKNOWN && !from.bound && !to.bound && !isSame(ends.from, ends.to))
     return (
-      <Timed locale={locale} dates={[of.from, of.to]}>
-        {said}
-      </Timed>
+      <>
+        <Dated locale={locale} date={from} />
+        {cites(ends.from)}
+        {'\u00a0– '}
+        <Dated locale={locale} date={to} />
+        {cites(ends.to)}
+      </>
     );
-  return <span className="tw:text-sm tw:font-normal tw:text-muted">{translator(locale, 'date')('notKnown')}</span>;
+  const said =
+    from && to && to !== UNKNOWN && !from.bound && !to.bound
+      ? [from, to].map((date) => formatPartialDate(locale, date)).join('\u00a0– ')
+      : periodText(locale, from, to);
+  const all = said || kind === 'nominal' ? citedOnce([...ends.from, ...ends.to]) : citedFor(term, 'note');
+  return (
+    <>
+      {said ? (
+        <Timed locale={locale} dates={[from, to]}>
+          {said}
+        </Timed>
+      ) : (
+        <span data-derived className="tw:text-sm tw:font-normal tw:text-muted">
+          {translator(locale, 'date')('notKnown')}
+        </span>
+      )}
+      {cites(all)}
+    </>
+  );
 }
 
-/** The sources of a term's actual dates; of one of which no date is known, that of the term. */
-const actualSources = ({ cited, source }: TermView): readonly SourceView[] =>
-  cited.actual.length > 0 || cited.nominal.length > 0 || !source ? cited.actual : [source];
+const keysOf = (all: readonly SourceView[]): string => all.map(({ key }) => key).join();
+const isSame = (a: readonly SourceView[], b: readonly SourceView[]): boolean => keysOf(a) === keysOf(b);
+const citedOnce = (all: readonly SourceView[]): SourceView[] => [...new Map(all.map((one) => [one.key, one])).values()];
 
 /** All sources that the page of a term cites, in the order in which it does. */
-export const sourcesOfTerm = (term: TermView): (SourceView | null | undefined)[] => [
-  ...actualSources(term),
-  ...term.cited.nominal,
-  ...sourcesOf({ mentioned: term.mentioned, claims: term.claims }),
-];
-
-const Cites = ({ locale, of, sources }: { locale: Locale; of: readonly SourceView[]; sources: Numbered }) =>
-  of.map((source) => <Cite key={source.key} locale={locale} sources={sources} of={source} />);
+export function sourcesOfTerm(term: TermView): (SourceView | null | undefined)[] {
+  const dates = (['actual', 'nominal'] as const).flatMap((kind) => Object.values(citedEnds(term, kind)).flat());
+  return [
+    ...dates,
+    ...(dates.length === 0 || term.note ? citedFor(term, 'note') : []),
+    ...(term.handOver ? citedFor(term, 'handOver') : []),
+    ...sourcesOf({ mentioned: term.mentioned, claims: term.claims }),
+  ];
+}
 
 /** Is there a note on the term, or do sources differ on it? */
 export const hasRemarks = ({ note, claims }: TermView): boolean => note !== null || claims.length > 0;
@@ -129,6 +158,7 @@ export function TermRemarks({ locale, office, sources }: Props) {
           <Note locale={locale} sources={sources}>
             {term.note}
           </Note>
+          <Cites locale={locale} sources={sources} of={citedFor(term, 'note')} />
         </p>
       )}
       <Claims locale={locale} sources={sources} claims={besideNote(term.claims, term.note)} />

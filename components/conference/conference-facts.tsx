@@ -1,17 +1,20 @@
+import type { ReactNode } from 'react';
 import { Stage, WhenHeld } from '#components/conference/conference-list.tsx';
 import { cityOf } from '#components/conference/place-unknown.tsx';
 import { missingText } from '#components/conference/series.tsx';
 import { ParticipantLinks } from '#components/participant/participant-link.tsx';
-import { Cite } from '#components/source/cite.tsx';
+import { Cites } from '#components/source/cite.tsx';
 import { Note } from '#components/source/note.tsx';
 import type { Numbered } from '#components/source/numbered.ts';
 import { Quoted } from '#components/source/quoted.tsx';
 import { TimedDays } from '#components/source/timed.tsx';
 import { heldOn } from '#components/source/when.ts';
-import { Facts } from '#components/ui/facts.tsx';
+import { type Fact, Facts } from '#components/ui/facts.tsx';
 import type { Locale } from '#db/vocabulary.ts';
 import type { ConferenceView } from '#lib/conference/queries.ts';
 import { translator } from '#lib/language/language.ts';
+import type { CitableField } from '#lib/source/citation/rules.ts';
+import { citedFor } from '#lib/source/rules.ts';
 
 /** Those who support it, listed in their field one a line, on one line. */
 export const supporters = (support: string | null): string | null =>
@@ -76,52 +79,73 @@ export function ConferenceFacts({
         {text}
       </Note>
     );
-  // Of days corrected since another source says, and that of the rest is cited beside the place.
-  const isCitedApart = view.source !== null && !view.datedBy.some(({ key }) => key === view.source?.key);
+  /** A fact with its sources; one that is not said has none. */
+  const fact = (term: string, value: ReactNode, ...fields: CitableField[]): Fact => ({
+    term,
+    value: value ? (
+      <>
+        {value}
+        <Cites locale={locale} sources={sources} of={citedFor(view, ...fields)} />
+      </>
+    ) : null,
+  });
+  const derived = (term: string, value: ReactNode): Fact => ({ term, value, derived: true });
   return (
     <Facts
       items={[
-        {
-          term: t('date'),
-          value: (
-            <>
-              <WhenHeld locale={locale} row={view} />
-              {view.datedBy.map((source) => (
-                <Cite key={source.key} locale={locale} sources={sources} of={source} />
-              ))}
-            </>
-          ),
-        },
-        {
-          term: t('formerly'),
-          value: view.formerDays.length > 0 && <FormerDays locale={locale} days={view.formerDays} />,
-        },
-        { term: t('opensAt'), value: view.opensAt },
-        {
-          term: t('place'),
-          value: (
-            <>
-              {cityOf(locale, view)}
-              {isCitedApart && <Cite locale={locale} sources={sources} of={view.source} />}
-            </>
-          ),
-        },
-        { term: t('venue'), value: quoted(view.venue) },
-        { term: t('zone'), value: view.zone },
-        { term: t('mode'), value: view.mode && vocabulary(`conferenceMode.${view.mode}`) },
-        { term: t('stage'), value: <Stage locale={locale} stage={view.stage} /> },
-        { term: t('ordinal'), value: <Ordinal locale={locale} view={view} /> },
-        { term: t('host'), value: links(view.hosts) },
-        { term: t('chairs'), value: links(view.chairs) },
-        { term: t('observers'), value: links(view.observers) },
-        { term: t('confidentiality'), value: quoted(view.confidentiality) },
-        { term: t('theme'), value: quoted(view.theme) },
-        { term: t('organiser'), value: noted(view.organiser) },
-        { term: t('support'), value: quoted(supporters(view.support)) },
-        { term: t('financedBy'), value: quoted(view.financedBy) },
-        { term: t('adoptedBy'), value: links(view.adoptedBy) },
-        { term: t('note'), value: noted(view.note) },
+        fact(t('date'), <WhenHeld locale={locale} row={view} />, ...daysOf(view)),
+        fact(
+          t('formerly'),
+          view.formerDays.length > 0 && <FormerDays locale={locale} days={view.formerDays} />,
+          'from',
+        ),
+        fact(t('opensAt'), view.opensAt, 'opensAt'),
+        view.city ? fact(t('place'), cityOf(locale, view), 'place') : derived(t('place'), cityOf(locale, view)),
+        fact(t('venue'), quoted(view.venue), 'venue'),
+        fact(t('zone'), view.zone, 'place'),
+        fact(t('mode'), view.mode && vocabulary(`conferenceMode.${view.mode}`), 'mode'),
+        derived(t('stage'), <Stage locale={locale} stage={view.stage} />),
+        view.ordinal === null
+          ? derived(t('ordinal'), <Ordinal locale={locale} view={view} />)
+          : fact(t('ordinal'), <Ordinal locale={locale} view={view} />, 'ordinal'),
+        fact(t('host'), links(view.hosts), 'host'),
+        fact(t('chairs'), links(view.chairs), 'chairs'),
+        fact(t('observers'), links(view.observers), 'observers'),
+        fact(t('confidentiality'), quoted(view.confidentiality), 'confidentiality'),
+        fact(t('theme'), quoted(view.theme), 'theme'),
+        fact(t('organiser'), noted(view.organiser), 'organiser'),
+        fact(t('support'), quoted(supporters(view.support)), 'support'),
+        fact(t('financedBy'), quoted(view.financedBy), 'financedBy'),
+        fact(t('adoptedBy'), links(view.adoptedBy), 'adoptedBy'),
+        fact(t('note'), noted(view.note), 'note'),
       ]}
     />
   );
 }
+
+/** The ends of its days that are said: of a single day the beginning alone. */
+const daysOf = ({ to }: Pick<ConferenceView, 'to'>): CitableField[] => (to ? ['from', 'to'] : ['from']);
+
+/** What the register says of a conference, by the fields of which sources may be named, in the order of its page. */
+export const saidOfConference = (view: ConferenceView): Partial<Record<CitableField, unknown>> => ({
+  title: view.title,
+  from: view.from,
+  to: view.to,
+  opensAt: view.opensAt,
+  place: view.city,
+  venue: view.venue,
+  mode: view.mode,
+  ordinal: view.ordinal,
+  host: view.hosts,
+  chairs: view.chairs,
+  observers: view.observers,
+  confidentiality: view.confidentiality,
+  theme: view.theme,
+  organiser: view.organiser,
+  support: view.support,
+  financedBy: view.financedBy,
+  adoptedBy: view.adoptedBy,
+  note: view.note,
+  agenda: view.agenda,
+  participants: view.participants,
+});

@@ -2,6 +2,8 @@ import { byDecade } from '#components/conference/decades.ts';
 import { PlaceUnknown } from '#components/conference/place-unknown.tsx';
 import { whenHeld } from '#components/conference/when-held.ts';
 import { ParticipantLinks } from '#components/participant/participant-link.tsx';
+import { Cites } from '#components/source/cite.tsx';
+import type { Numbered } from '#components/source/numbered.ts';
 import { Quoted } from '#components/source/quoted.tsx';
 import { TimedDays } from '#components/source/timed.tsx';
 import { type Column, DataTable, type RowGroup } from '#components/ui/data-table.tsx';
@@ -11,11 +13,15 @@ import { type Mark, Status, type Tone } from '#components/ui/status.tsx';
 import type { ConferenceStage, Locale } from '#db/vocabulary.ts';
 import type { ConferenceRow } from '#lib/conference/queries.ts';
 import { translator } from '#lib/language/language.ts';
+import type { SourceView } from '#lib/source/queries.ts';
+import { citedByField } from '#lib/source/rules.ts';
 
 type Props = {
   locale: Locale;
   rows: readonly ConferenceRow[];
   caption: string;
+  /** The sources that the page's raised numbers lead to; without them, as on the desk, none are shown. */
+  sources?: Numbered;
   empty: { title: string; lead: string };
   sorting: Sorting;
   /** How many there are in all, on every page of the list. */
@@ -56,8 +62,8 @@ export function placeOf(locale: Locale, row: ConferenceRow): string {
 export const namesOf = (all: readonly { name: string }[]): string => all.map(({ name }) => name).join(', ');
 
 /** Conferences as a table: title with its body, date, place, host, stage. */
-export function ConferenceList({ locale, rows, caption, empty, sorting, count }: Props) {
-  const { title, date, place, host, stage } = conferenceColumns(locale);
+export function ConferenceList({ locale, rows, caption, empty, sorting, count, sources }: Props) {
+  const { title, date, place, host, stage } = conferenceColumns(locale, sources);
   // Of a list of past meetings that each is closed goes without saying.
   const says = rows.some((row) => row.stage !== 'closed');
   return (
@@ -79,8 +85,9 @@ export function ConferencesInBrief({
   groups,
   caption,
   empty,
+  sources,
 }: Omit<Props, 'rows' | 'sorting' | 'count'> & { groups: readonly RowGroup<ConferenceRow>[] }) {
-  const { title, date, place } = conferenceColumns(locale);
+  const { title, date, place } = conferenceColumns(locale, sources);
   return (
     <DataTable
       caption={caption}
@@ -92,8 +99,20 @@ export function ConferencesInBrief({
   );
 }
 
+/** The sources of what a list says of a conference: its days, its place, its host. */
+export const sourcesOfRow = (row: ConferenceRow): SourceView[] => {
+  const said = { title: row.title, from: row.from, to: row.to, place: row.city, mode: row.mode, host: row.hosts };
+  return [
+    ...new Map(
+      Object.values(citedByField(row, said))
+        .flat()
+        .map((one) => [one.key, one]),
+    ).values(),
+  ];
+};
+
 /** The columns that a table of conferences is made of. */
-export function conferenceColumns(locale: Locale) {
+export function conferenceColumns(locale: Locale, sources?: Numbered) {
   const t = translator(locale, 'conference');
   return {
     title: {
@@ -106,6 +125,7 @@ export function conferenceColumns(locale: Locale) {
               {row.title}
             </Quoted>
           </a>
+          {sources && <Cites locale={locale} sources={sources} of={sourcesOfRow(row)} row />}
           {row.body !== row.title && (
             <span className="tw:block tw:text-sm tw:font-normal tw:text-muted">
               <Quoted locale={locale}>{row.body}</Quoted>
@@ -138,6 +158,7 @@ export function conferenceColumns(locale: Locale) {
       key: 'stage',
       label: t('stage'),
       shrink: true,
+      derived: true,
       cell: (row) => <Stage locale={locale} stage={row.stage} />,
       sort: true,
     },

@@ -1,19 +1,20 @@
 import type { ReactNode } from 'react';
 import { agendaNumber } from '#components/conference/agenda-number.ts';
 import { AsEvent } from '#components/conference/as-event.tsx';
-import { ConferenceFacts } from '#components/conference/conference-facts.tsx';
+import { ConferenceFacts, saidOfConference } from '#components/conference/conference-facts.tsx';
 import { Neighbours } from '#components/conference/series.tsx';
 import { Statements } from '#components/conference/statements.tsx';
 import { Notices } from '#components/correction/notices.tsx';
 import { ReleasedTable } from '#components/document/released-table.tsx';
 import { NewsRows } from '#components/news/news-rows.tsx';
-import { OutcomeList } from '#components/outcome/outcome-list.tsx';
+import { OutcomeList, sourcesOfOutcome } from '#components/outcome/outcome-list.tsx';
 import { ParticipantLink } from '#components/participant/participant-link.tsx';
+import { Cites } from '#components/source/cite.tsx';
 import { Claims } from '#components/source/claims.tsx';
-import { numbered, sourcesOf } from '#components/source/numbered.ts';
+import { type Numbered, numbered, sourcesOf } from '#components/source/numbered.ts';
 import { OwnTranslation } from '#components/source/own-translation.tsx';
 import { languageOf, Quoted } from '#components/source/quoted.tsx';
-import { SourceList } from '#components/source/source-list.tsx';
+import { AtSource, SourceList } from '#components/source/source-list.tsx';
 import { Breadcrumbs } from '#components/ui/breadcrumbs.tsx';
 import { Notice } from '#components/ui/notice.tsx';
 import { PageHeading } from '#components/ui/page-heading.tsx';
@@ -26,6 +27,8 @@ import type {
 } from '#lib/conference/queries.ts';
 import { listFormat } from '#lib/language/formatter.ts';
 import { translator } from '#lib/language/language.ts';
+import type { SourceView } from '#lib/source/queries.ts';
+import { citedByField, citedFor } from '#lib/source/rules.ts';
 
 type Props = {
   locale: Locale;
@@ -37,11 +40,18 @@ type Props = {
 /** One conference: its record, who took part, the agenda, what was adopted, documents, and what the sources say differently. */
 export function ConferencePage({ locale, view, followUp }: Props) {
   const t = translator(locale, 'conference');
-  const sources = numbered([...view.datedBy, ...sourcesOf(view), ...view.statements.map(({ source }) => source)]);
+  const sources = numbered([
+    ...Object.values(citedByField(view, saidOfConference(view))).flat(),
+    ...(view.cited.agenda ?? []),
+    ...(view.cited.participants ?? []),
+    ...sourcesOf({ mentioned: view.mentioned, claims: view.claims }),
+    ...view.outcomes.flatMap(sourcesOfOutcome),
+    ...view.statements.map(({ source }) => source),
+  ]);
   const toCome = view.toCome;
   const adopted = view.outcomes.length > 0 && (
     <Section title={t('adopted')}>
-      <OutcomeList locale={locale} rows={view.outcomes} silent empty={{ title: '' }} />
+      <OutcomeList locale={locale} rows={view.outcomes} sources={sources} silent empty={{ title: '' }} />
     </Section>
   );
   return (
@@ -62,19 +72,20 @@ export function ConferencePage({ locale, view, followUp }: Props) {
       <Section title={t('record')}>
         <ConferenceFacts locale={locale} view={view} sources={sources} />
         <Claims locale={locale} sources={sources} claims={view.claims} />
-        <NotHeld locale={locale} view={view} />
+        <NotHeld locale={locale} view={view} sources={sources} />
       </Section>
       {!toCome && adopted}
       {(view.agenda.length > 0 || view.agendaCorrections.length > 0) && (
         <Section title={t('agenda')}>
           {/* Numbered by the office, 3(a) too: a list would count anew. */}
           <ol className="tw:max-w-measure tw:list-none tw:*:py-1">
-            {view.agenda.map((item) => (
+            {view.agenda.map((item, at) => (
               <li key={item.id}>
                 <span className="tw:inline-block tw:min-w-10">{agendaNumber(item.number)}</span>{' '}
                 <Quoted locale={locale} language={item.titleLanguage}>
                   {item.title}
                 </Quoted>
+                {at === 0 && <Cites locale={locale} sources={sources} of={citedFor(view, 'agenda')} />}
               </li>
             ))}
           </ol>
@@ -95,7 +106,7 @@ export function ConferencePage({ locale, view, followUp }: Props) {
       )}
       {view.participants.length > 0 && (
         <Section title={t('participants')}>
-          <Participants locale={locale} view={view} />
+          <Participants locale={locale} view={view} sources={sources} />
         </Section>
       )}
       {view.documents.length > 0 && (
@@ -116,17 +127,26 @@ export function ConferencePage({ locale, view, followUp }: Props) {
 }
 
 /** What the register does not hold of a conference, in one sentence: of one to come what is to appear here. */
-function NotHeld({ locale, view }: { locale: Locale; view: ConferenceView }) {
+function NotHeld({ locale, view, sources }: PartProps) {
   const t = translator(locale, 'conference');
   const missing = [
-    view.agenda.length === 0 && t('notHeld.agenda'),
-    view.participants.length === 0 && !view.toCome && t('notHeld.participants'),
+    view.agenda.length === 0 && !view.cited.agenda && t('notHeld.agenda'),
+    view.participants.length === 0 && !view.cited.participants && !view.toCome && t('notHeld.participants'),
     view.documents.length === 0 && t('notHeld.documents'),
     view.outcomes.length === 0 && t('notHeld.adopted'),
   ].filter((one) => one !== false);
-  if (missing.length === 0) return null;
   const what = listFormat(locale).format(missing);
-  return <p className="tw:mt-4 tw:text-muted">{t(view.toCome ? 'notHeld.toCome' : 'notHeld.said', { what })}</p>;
+  const elsewhere = (['agenda', 'participants'] as const).filter((about) => view[about].length === 0);
+  return (
+    <>
+      {missing.length > 0 && (
+        <p className="tw:mt-4 tw:text-muted">{t(view.toCome ? 'notHeld.toCome' : 'notHeld.said', { what })}</p>
+      )}
+      {elsewhere.map((about) => (
+        <NotHere key={about} locale={locale} of={view.cited[about]} sources={sources} about={about} />
+      ))}
+    </>
+  );
 }
 
 /** What a meeting is now, where it is not to be held as it was announced. */
@@ -148,6 +168,31 @@ export function ConferenceChanged({ locale, view }: { locale: Locale; view: Conf
   );
 }
 
+type NotHereProps = {
+  locale: Locale;
+  of: readonly SourceView[] | undefined;
+  sources: Numbered;
+  about: 'agenda' | 'participants';
+};
+
+/** That the register does not hold something: with where it can be read, if a source is named for it. */
+function NotHere({ locale, of = [], sources, about }: NotHereProps) {
+  const t = translator(locale, 'source');
+  if (of.length === 0) return null;
+  return (
+    <p className="tw:mt-4">
+      {t(about === 'agenda' ? 'agendaAtSource' : 'participantsAtSource')}{' '}
+      {of.map((source, at) => (
+        <span key={source.key}>
+          {at > 0 && '; '}
+          <AtSource locale={locale} of={source} />
+          <Cites locale={locale} sources={sources} of={[source]} />
+        </span>
+      ))}
+    </p>
+  );
+}
+
 /** In the place of a conference that was annulled: what had stood here, and why it stands here no more. */
 export function AnnulledConferencePage({ locale, view }: { locale: Locale; view: AnnulledConference }) {
   const t = translator(locale, 'conference');
@@ -163,7 +208,9 @@ export function AnnulledConferencePage({ locale, view }: { locale: Locale; view:
   );
 }
 
-function Participants({ locale, view }: { locale: Locale; view: ConferenceView }) {
+type PartProps = { locale: Locale; view: ConferenceView; sources: Numbered };
+
+function Participants({ locale, view, sources }: PartProps) {
   const t = translator(locale, 'conference');
   const names = (kind: 'state' | 'organization') => view.participants.filter((one) => one.kind === kind);
   return (
@@ -187,7 +234,10 @@ function Participants({ locale, view }: { locale: Locale; view: ConferenceView }
           </ul>
         </>
       )}
-      <p className="tw:mt-3 tw:text-sm tw:text-muted">{t('participantsNote')}</p>
+      <p className="tw:mt-3 tw:text-sm tw:text-muted">
+        {t('participantsNote')}
+        <Cites locale={locale} sources={sources} of={citedFor(view, 'participants')} />
+      </p>
     </>
   );
 }

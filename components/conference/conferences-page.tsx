@@ -1,9 +1,11 @@
-import { ConferenceList } from '#components/conference/conference-list.tsx';
+import { ConferenceList, sourcesOfRow } from '#components/conference/conference-list.tsx';
 import { decadeOf } from '#components/conference/decades.ts';
 import { Pages } from '#components/layout/pages.tsx';
 import { sortingOf } from '#components/layout/sorting-of.ts';
 import { errorOf } from '#components/layout/wrong-values.tsx';
 import { ParticipantLink } from '#components/participant/participant-link.tsx';
+import { numbered } from '#components/source/numbered.ts';
+import { SourceList } from '#components/source/source-list.tsx';
 import { Button } from '#components/ui/button.tsx';
 import { EmptyState } from '#components/ui/empty-state.tsx';
 import { besideButton, FieldRow } from '#components/ui/fieldset.tsx';
@@ -27,6 +29,7 @@ export function ConferencesPage({ locale, view, filter, wrong }: Props) {
   const parts = (['toCome', 'past', 'cancelled'] as const).filter(
     (part) => view[part].length > 0 || (view.page === 1 && !filtered && part !== 'cancelled'),
   );
+  const sources = numbered(parts.flatMap((part) => view[part]).flatMap(sourcesOfRow));
   return (
     <>
       <PageHeading title={t('title')} lead={<p>{t('lead')}</p>} />
@@ -47,12 +50,14 @@ export function ConferencesPage({ locale, view, filter, wrong }: Props) {
               title: t(`${part}None`),
               lead: t(`${part}NoneLead`),
             }}
+            sources={sources}
             sorting={sorting}
             count={part === parts.at(-1) ? t('count', { count: view.total }) : ''}
           />
         </Section>
       ))}
       <Pages locale={locale} path={path} query={filter} list={view} />
+      <SourceList locale={locale} sources={sources} />
     </>
   );
 }

@@ -5,7 +5,7 @@ import { translator } from '#lib/language/language.ts';
 /** Why a conference has no place: it is still to come, or no source says. */
 export function PlaceUnknown({ locale, toCome }: { locale: Locale; toCome: boolean }) {
   return (
-    <span className="tw:text-sm tw:font-normal tw:text-muted">
+    <span data-derived className="tw:text-sm tw:font-normal tw:text-muted">
       {translator(locale, 'conference')(toCome ? 'placeToCome' : 'placeNotSeen')}
     </span>
   );

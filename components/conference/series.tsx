@@ -33,8 +33,9 @@ export function Neighbours({ locale, view: { previous, next } }: { locale: Local
       <nav aria-label={t('series')}>
         <Facts
           items={[
-            { term: t('previous'), value: said(previous) },
-            { term: t('next'), value: said(next) },
+            // Each says on its own page when it was held, and by what source.
+            { term: t('previous'), value: said(previous), derived: true },
+            { term: t('next'), value: said(next), derived: true },
           ]}
         />
       </nav>

@@ -50,7 +50,8 @@ function Correction({ locale, noun, correction }: { locale: Locale; noun: Thing;
         </Timed>
       }
     >
-      <dl>
+      {/* The secretariat says it itself, with the day. */}
+      <dl data-derived>
         {lines.map(({ field, was, is }) => (
           <div key={field} className="tw:flex tw:flex-wrap tw:gap-x-2">
             <dt className="tw:font-normal tw:text-muted">{t('field', { field })}</dt>

@@ -5,8 +5,9 @@ import { errorOf } from '#components/layout/wrong-values.tsx';
 import { countedOf } from '#components/membership/counted.ts';
 import { DateForm } from '#components/membership/date-form.tsx';
 import { ParticipantsMap } from '#components/membership/participants-map.tsx';
-import { ParticipantsTable } from '#components/membership/participants-table.tsx';
+import { ParticipantsTable, sourcesOfStanding } from '#components/membership/participants-table.tsx';
 import { ParticipantLink } from '#components/participant/participant-link.tsx';
+import { Cite, Cites } from '#components/source/cite.tsx';
 import { besideNote } from '#components/source/claim-groups.ts';
 import { Claims } from '#components/source/claims.tsx';
 import { Note } from '#components/source/note.tsx';
@@ -23,6 +24,7 @@ import { listFormat } from '#lib/language/formatter.ts';
 import { translator } from '#lib/language/language.ts';
 import type { MembersView, ParticipantRow } from '#lib/membership/queries.ts';
 import type { Wrong } from '#lib/page/asked.ts';
+import { citedFor } from '#lib/source/rules.ts';
 
 type Props = { locale: Locale; view: MembersView; sort: string | undefined; wrong: readonly Wrong[] };
 
@@ -30,7 +32,14 @@ type Props = { locale: Locale; view: MembersView; sort: string | undefined; wron
 export function MembersPage({ locale, view, sort, wrong }: Props) {
   const t = translator(locale, 'membership');
   const vocabulary = translator(locale, 'vocabulary');
-  const sources = numbered([...view.rows, ...view.memberClaims].flatMap(sourcesOf));
+  const sources = numbered([
+    ...view.rows.flatMap((row) => [
+      ...sourcesOfStanding(row),
+      ...sourcesOf({ mentioned: row.mentioned, claims: row.claims }),
+    ]),
+    ...view.memberClaims.flatMap(sourcesOf),
+    ...view.others.map(({ source }) => source),
+  ]);
   const counted = countedOf(locale, view.rows);
   const date = day(locale, view.date);
   const remarks = view.rows.filter((row) => row.note || row.claims.length > 0);
@@ -58,11 +67,12 @@ export function MembersPage({ locale, view, sort, wrong }: Props) {
       {view.others.length > 0 && (
         <p className="tw:mt-4">
           {t('others')}{' '}
-          {view.others.map(({ acronym, name, role }, at) => (
+          {view.others.map(({ acronym, name, role, source }, at) => (
             <Fragment key={acronym}>
               {at > 0 && '; '}
               <ParticipantLink locale={locale} of={{ key: `org:${acronym}`, name }} /> (
               {vocabulary(`organizationRole.${role}`).toLocaleLowerCase(locale)})
+              <Cite locale={locale} sources={sources} of={source} />
             </Fragment>
           ))}
         </p>
@@ -127,6 +137,7 @@ function Remark({ locale, row, sources }: { locale: Locale; row: ParticipantRow;
           <Note locale={locale} sources={sources}>
             {row.note}
           </Note>
+          <Cites locale={locale} sources={sources} of={citedFor(row, 'note')} />
         </p>
       )}
       <Claims locale={locale} sources={sources} claims={besideNote(row.claims, row.note)} />

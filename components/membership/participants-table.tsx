@@ -1,7 +1,7 @@
 import { assuranceWord } from '#components/membership/counted.ts';
 import { periodStatus } from '#components/membership/status-text.ts';
 import { ParticipantLink } from '#components/participant/participant-link.tsx';
-import { Cite } from '#components/source/cite.tsx';
+import { Cites } from '#components/source/cite.tsx';
 import type { Numbered } from '#components/source/numbered.ts';
 import { Quoted } from '#components/source/quoted.tsx';
 import { Timed } from '#components/source/timed.tsx';
@@ -13,6 +13,8 @@ import { type Mark, Status } from '#components/ui/status.tsx';
 import { type Locale, type MembershipStatus, membershipStatuses } from '#db/vocabulary.ts';
 import { translator } from '#lib/language/language.ts';
 import type { MembersView, ParticipantRow } from '#lib/membership/queries.ts';
+import type { SourceView } from '#lib/source/queries.ts';
+import { citedFor } from '#lib/source/rules.ts';
 import { type Bound, datedOf } from '#lib/time/period.ts';
 
 type Props = { locale: Locale; view: MembersView; sources: Numbered; caption: string; sorting: Sorting };
@@ -59,11 +61,27 @@ function columns(
       cell: (row) => <Standing locale={locale} row={row} sources={sources} />,
       sort: ({ status }) => membershipStatuses.indexOf(status),
     },
-    { key: 'from', label: t('from'), cell: (row) => dated(locale, row.from), sort: ({ from }) => from?.date },
+    {
+      key: 'from',
+      label: t('from'),
+      cell: (row) => (
+        <>
+          {dated(locale, row.from)}
+          <Apart locale={locale} row={row} end="from" sources={sources} />
+        </>
+      ),
+      sort: ({ from }) => from?.date,
+    },
     {
       key: 'to',
       label: t('to'),
-      cell: (row) => row.to && dated(locale, row.to),
+      cell: (row) =>
+        row.to && (
+          <>
+            {dated(locale, row.to)}
+            <Apart locale={locale} row={row} end="to" sources={sources} />
+          </>
+        ),
       sort: ({ to }) => datedOf(to)?.date,
       has: rows.some((row) => row.to),
     },
@@ -116,7 +134,12 @@ function Standing({ locale, row, sources }: { locale: Locale; row: ParticipantRo
         <span>
           {periodStatus(locale, row)}
           {beside.length > 0 && <span className="tw:font-normal tw:text-muted">, {beside.join(', ')}</span>}
-          <Cite locale={locale} sources={sources} of={row.source} />
+          <Cites
+            locale={locale}
+            sources={sources}
+            of={citedFor(row, 'status', ...(row.founding ? ['founding'] : []))}
+            row
+          />
         </span>
       </Status>
       {row.claims.length > 0 && (
@@ -135,5 +158,27 @@ function dated(locale: Locale, date: Bound | null) {
         {boundWords(locale, date)}
       </Timed>
     );
-  return <span className="tw:text-sm tw:font-normal tw:text-muted">{translator(locale, 'date')('notDated')}</span>;
+  return (
+    <span data-derived className="tw:text-sm tw:font-normal tw:text-muted">
+      {translator(locale, 'date')('notDated')}
+    </span>
+  );
 }
+
+type ApartProps = { locale: Locale; row: ParticipantRow; end: 'from' | 'to'; sources: Numbered };
+
+/** The sources of one end, where they are not those of the status. */
+function Apart({ locale, row, end, sources }: ApartProps) {
+  if (row[end] === null) return null;
+  const keys = (all: readonly { key: string }[]) => all.map(({ key }) => key).join();
+  const of = citedFor(row, end);
+  return keys(of) === keys(citedFor(row, 'status')) ? null : <Cites locale={locale} sources={sources} of={of} />;
+}
+
+/** All sources of what the table says of a participant, in the order in which it does. */
+export const sourcesOfStanding = (row: ParticipantRow): SourceView[] => [
+  ...citedFor(row, 'status', ...(row.founding ? ['founding'] : [])),
+  ...(row.from ? citedFor(row, 'from') : []),
+  ...(row.to ? citedFor(row, 'to') : []),
+  ...(row.note ? citedFor(row, 'note') : []),
+];

@@ -72,10 +72,16 @@ export function AdoptedTextView({ locale, origin, slug, title, text, followed }:
       <Section title={t('adoptedText.adoption')} id="adoption">
         <p className="tw:mb-4 tw:wrap-anywhere">{text.words[locale] ?? Object.values(text.words)[0]}</p>
         <Facts
+          // The portal's own record says it, and has its hash.
           items={[
-            { term: t('adoptedText.how'), value: `${vocabulary(`adoptionWay.${text.way}`)}, ${when}` },
-            { term: t('adoptedText.by'), value: <ParticipantLinks locale={locale} of={text.adopters} /> },
+            { term: t('adoptedText.how'), value: `${vocabulary(`adoptionWay.${text.way}`)}, ${when}`, derived: true },
             {
+              term: t('adoptedText.by'),
+              value: <ParticipantLinks locale={locale} of={text.adopters} />,
+              derived: true,
+            },
+            {
+              derived: true,
               term: t('adoptedText.hash'),
               value: (
                 <>
@@ -86,6 +92,7 @@ export function AdoptedTextView({ locale, origin, slug, title, text, followed }:
               ),
             },
             {
+              derived: true,
               term: t('adoptedText.cite'),
               value: (
                 <span className="tw:wrap-anywhere">

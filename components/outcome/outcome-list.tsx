@@ -1,4 +1,6 @@
+import { Cites } from '#components/source/cite.tsx';
 import { ConferenceLink } from '#components/source/conference-link.tsx';
+import type { Numbered } from '#components/source/numbered.ts';
 import { OwnTranslation } from '#components/source/own-translation.tsx';
 import { Quoted } from '#components/source/quoted.tsx';
 import { Dated } from '#components/source/timed.tsx';
@@ -10,10 +12,14 @@ import { Status } from '#components/ui/status.tsx';
 import type { Locale } from '#db/vocabulary.ts';
 import { translator, wordOr } from '#lib/language/language.ts';
 import type { OutcomeRow } from '#lib/outcome/queries.ts';
+import type { SourceView } from '#lib/source/queries.ts';
+import { citedFor } from '#lib/source/rules.ts';
 
 type Props = {
   locale: Locale;
   rows: readonly OutcomeRow[];
+  /** The sources that the page's raised numbers lead to. */
+  sources: Numbered;
   caption?: string;
   /** A heading above says what the caption does. */
   silent?: boolean;
@@ -31,6 +37,7 @@ type Props = {
 export function OutcomeList({
   locale,
   rows,
+  sources,
   caption,
   silent = false,
   conference = false,
@@ -55,6 +62,7 @@ export function OutcomeList({
               {row.title}
             </Quoted>
           </a>
+          <Cites locale={locale} sources={sources} of={sourcesOfOutcome(row)} row />
           {kindBeside(locale, row) && (
             <span className="tw:block tw:text-sm tw:font-normal tw:text-muted">{kindBeside(locale, row)}</span>
           )}
@@ -79,6 +87,7 @@ export function OutcomeList({
     {
       key: 'text',
       label: t('text'),
+      derived: true,
       cell: (row) => <TextAtHand locale={locale} row={row} />,
       sort: true,
     },
@@ -101,6 +110,10 @@ export function OutcomeList({
     />
   );
 }
+
+/** The sources of what a list says of an outcome: what it is, and when it was adopted. */
+export const sourcesOfOutcome = (row: OutcomeRow): SourceView[] =>
+  citedFor(row, 'title', ...(row.adoptedOn ? ['adoptedOn'] : []));
 
 /** What kind of outcome it is, in the process's own word or the portal's. */
 export const kindWord = (locale: Locale, { kind, kindName }: Pick<OutcomeRow, 'kind' | 'kindName'>): string =>
@@ -147,7 +160,12 @@ export function OutcomeMarks({
 /** The day of adoption, in the adopted green and in words. */
 export function Adopted({ locale, row }: { locale: Locale; row: OutcomeRow }) {
   const t = translator(locale, 'outcome');
-  if (!row.adoptedOn) return <span className="tw:text-sm tw:font-normal tw:text-muted">{t('adoptedUndated')}</span>;
+  if (!row.adoptedOn)
+    return (
+      <span data-derived className="tw:text-sm tw:font-normal tw:text-muted">
+        {t('adoptedUndated')}
+      </span>
+    );
   return (
     <Status tone="adopted" mark="square">
       <Dated locale={locale} date={row.adoptedOn} />
@@ -155,11 +173,15 @@ export function Adopted({ locale, row }: { locale: Locale; row: OutcomeRow }) {
   );
 }
 
-/** Whether the register has the text itself. */
+/** Whether the register has the text itself, or where else it can be read. */
 export function TextAtHand({ locale, row }: { locale: Locale; row: OutcomeRow }) {
   const t = translator(locale, 'outcome');
   return row.textAtHand ? (
     t('textAtHand')
+  ) : row.textUrl ? (
+    <a href={row.textUrl} rel="external noreferrer">
+      {t('atSource')}
+    </a>
   ) : (
     <span className="tw:text-sm tw:font-normal tw:text-muted">{t('notAtHand')}</span>
   );

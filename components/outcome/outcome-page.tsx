@@ -3,7 +3,7 @@ import { Notices } from '#components/correction/notices.tsx';
 import { ReleasedTable } from '#components/document/released-table.tsx';
 import { AdoptedTextView } from '#components/outcome/adopted-text.tsx';
 import { Adopted, kindBeside, OutcomeMarks } from '#components/outcome/outcome-list.tsx';
-import { Cite } from '#components/source/cite.tsx';
+import { Cites } from '#components/source/cite.tsx';
 import { Claims } from '#components/source/claims.tsx';
 import { ConferenceLink } from '#components/source/conference-link.tsx';
 import { Note } from '#components/source/note.tsx';
@@ -11,13 +11,15 @@ import { numbered, sourcesOf } from '#components/source/numbered.ts';
 import { languageOf, Quoted } from '#components/source/quoted.tsx';
 import { SourceList } from '#components/source/source-list.tsx';
 import { Breadcrumbs } from '#components/ui/breadcrumbs.tsx';
-import { Facts } from '#components/ui/facts.tsx';
+import { type Fact, Facts } from '#components/ui/facts.tsx';
 import { Notice } from '#components/ui/notice.tsx';
 import { PageHeading } from '#components/ui/page-heading.tsx';
 import { Section } from '#components/ui/section.tsx';
 import type { Locale } from '#db/vocabulary.ts';
 import { formatPartialDate, translator } from '#lib/language/language.ts';
 import type { OutcomeView } from '#lib/outcome/queries.ts';
+import type { CitableField } from '#lib/source/citation/rules.ts';
+import { citedByField, citedFor } from '#lib/source/rules.ts';
 
 type Props = {
   locale: Locale;
@@ -58,55 +60,70 @@ export function OutcomePage({ locale, view, origin, followed, children }: Props)
 /** What the register says of an outcome that stands. */
 function Told({ locale, view, origin, followed = new Map(), children }: Props) {
   const t = translator(locale, 'outcome');
-  const sources = numbered([...view.datedBy, ...sourcesOf(view)]);
+  const sources = numbered([
+    ...Object.values(citedByField(view, saidOf(view))).flat(),
+    ...sourcesOf({ mentioned: view.mentioned, claims: view.claims }),
+  ]);
+  /** A fact with its sources; one that is not said has none. */
+  const fact = (term: string, value: ReactNode, ...fields: CitableField[]): Fact => ({
+    term,
+    value: value ? (
+      <>
+        {value}
+        <Cites locale={locale} sources={sources} of={citedFor(view, ...fields)} />
+      </>
+    ) : null,
+  });
   return (
     <>
       <Section title={t('record')}>
         <Facts
           items={[
-            {
-              term: t('adoptedOn'),
-              value: (
-                <>
-                  <Adopted locale={locale} row={view} />
-                  {(view.datedBy.length > 0 ? view.datedBy : [view.source]).map((source) => (
-                    <Cite key={source?.key ?? ''} locale={locale} sources={sources} of={source} />
-                  ))}
-                </>
-              ),
-            },
-            {
-              term: t('conference'),
-              value: view.conference && <ConferenceLink locale={locale} to={view.conference} />,
-            },
-            {
-              term: t('summary'),
-              value: view.summary && (
+            view.adoptedOn
+              ? fact(t('adoptedOn'), <Adopted locale={locale} row={view} />, 'adoptedOn')
+              : { term: t('adoptedOn'), value: <Adopted locale={locale} row={view} />, derived: true },
+            fact(
+              t('conference'),
+              view.conference && <ConferenceLink locale={locale} to={view.conference} />,
+              view.adoptedOn ? 'adoptedOn' : 'title',
+            ),
+            fact(
+              t('summary'),
+              view.summary && (
                 <Quoted locale={locale} language={view.summaryLanguage}>
                   {view.summary}
                 </Quoted>
               ),
-            },
-            { term: t('valid'), value: validity(locale, view) },
-            { term: t('replaces'), value: view.replaces && <Other locale={locale} of={view.replaces} /> },
-            { term: t('replacedBy'), value: view.replacedBy && <Other locale={locale} of={view.replacedBy} /> },
+              'summary',
+            ),
+            fact(t('valid'), validity(locale, view), 'valid'),
+            fact(t('replaces'), view.replaces && <Other locale={locale} of={view.replaces} />, 'replaces'),
+            // What the other outcome says of itself has its sources there.
             {
-              term: t('alsoOf'),
-              value: view.alsoOf && (view.alsoOfUrl ? <a href={view.alsoOfUrl}>{view.alsoOf}</a> : view.alsoOf),
+              term: t('replacedBy'),
+              value: view.replacedBy && <Other locale={locale} of={view.replacedBy} />,
+              derived: true,
             },
+            fact(
+              t('alsoOf'),
+              view.alsoOf && (view.alsoOfUrl ? <a href={view.alsoOfUrl}>{view.alsoOf}</a> : view.alsoOf),
+              'alsoOf',
+            ),
             // Where the text is here, the words of its adoption stand below in the reader's language.
-            {
-              term: t('instrument'),
-              value: !view.text && view.instrument && <Quoted locale={locale}>{view.instrument}</Quoted>,
-            },
-            {
-              term: t('note'),
-              value: view.note && (
+            fact(
+              t('instrument'),
+              !view.text && view.instrument && <Quoted locale={locale}>{view.instrument}</Quoted>,
+              'adoptedOn',
+            ),
+            fact(
+              t('note'),
+              view.note && (
                 <Note locale={locale} sources={sources}>
                   {view.note}
                 </Note>
               ),
-            },
+              'note',
+            ),
           ]}
         />
         <Claims locale={locale} sources={sources} claims={view.claims} />
@@ -125,7 +142,10 @@ function Told({ locale, view, origin, followed = new Map(), children }: Props) {
         <Section title={t('texts')}>
           {view.textUrl && (
             <p>
-              <a href={view.textUrl}>{t('textElsewhere')}</a>
+              <a href={view.textUrl} rel="external noreferrer">
+                {t('textElsewhere')}
+              </a>
+              <Cites locale={locale} sources={sources} of={citedFor(view, 'text')} />
             </p>
           )}
           {!view.textAtHand && !view.textUrl && (
@@ -148,6 +168,18 @@ function Told({ locale, view, origin, followed = new Map(), children }: Props) {
     </>
   );
 }
+
+/** What the register says of an outcome, by the fields of which sources may be named, in the order of its page. */
+const saidOf = (view: OutcomeView): Partial<Record<CitableField, unknown>> => ({
+  adoptedOn: view.adoptedOn,
+  title: view.title,
+  summary: view.summary,
+  valid: view.validFrom ?? view.validTo,
+  replaces: view.replaces,
+  alsoOf: view.alsoOf,
+  note: view.note,
+  text: view.textUrl,
+});
 
 function Other({ locale, of }: { locale: Locale; of: NonNullable<OutcomeView['replaces']> }) {
   return (

@@ -1,7 +1,9 @@
 import { Pages } from '#components/layout/pages.tsx';
 import { sortingOf } from '#components/layout/sorting-of.ts';
-import { OutcomeList } from '#components/outcome/outcome-list.tsx';
+import { OutcomeList, sourcesOfOutcome } from '#components/outcome/outcome-list.tsx';
 import { ParticipantLink } from '#components/participant/participant-link.tsx';
+import { numbered } from '#components/source/numbered.ts';
+import { SourceList } from '#components/source/source-list.tsx';
 import { PageHeading } from '#components/ui/page-heading.tsx';
 import type { Locale } from '#db/vocabulary.ts';
 import type { Listed } from '#lib/act/shape.ts';
@@ -19,6 +21,7 @@ type Props = {
 export function OutcomesPage({ locale, list, sort, adopter }: Props) {
   const t = translator(locale, 'outcome');
   const path = `/${locale}/outcomes`;
+  const sources = numbered(list.rows.flatMap(sourcesOfOutcome));
   return (
     <>
       <PageHeading title={t('title')} lead={<p>{t('lead')}</p>} />
@@ -30,12 +33,14 @@ export function OutcomesPage({ locale, list, sort, adopter }: Props) {
       <OutcomeList
         locale={locale}
         rows={list.rows}
+        sources={sources}
         total={list.total}
         conference
         empty={{ title: t('none'), lead: t('noneLead') }}
         sorting={sortingOf(locale, path, { participant: adopter?.key, sort })}
       />
       <Pages locale={locale} path={path} query={{ participant: adopter?.key, sort }} list={list} />
+      <SourceList locale={locale} sources={sources} />
     </>
   );
 }

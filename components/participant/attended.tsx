@@ -1,4 +1,5 @@
 import { conferenceColumns } from '#components/conference/conference-list.tsx';
+import type { Numbered } from '#components/source/numbered.ts';
 import { Quoted } from '#components/source/quoted.tsx';
 import { capital } from '#components/source/sentence.ts';
 import { Dated } from '#components/source/timed.tsx';
@@ -13,9 +14,9 @@ type Props = { locale: Locale; view: ParticipantView };
 const parts = ['hosted', 'chaired', 'took', 'observed', 'adopted'] as const;
 
 /** The conferences at which it had a part, with which, and of how many the register does not know. */
-export function Attended({ locale, view }: Props) {
+export function Attended({ locale, view, sources }: Props & { sources: Numbered }) {
   const t = translator(locale, 'participant');
-  const { title, date, place } = conferenceColumns(locale);
+  const { title, date, place } = conferenceColumns(locale, sources);
   const { rows, total } = view.conferences;
   return (
     <>

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { launchFact } from '#components/participant/standing.tsx';
 import { Cite } from '#components/source/cite.tsx';
 import { Note } from '#components/source/note.tsx';
@@ -15,19 +16,31 @@ type Props = { locale: Locale; view: ParticipantView; sources: Numbered };
 export function Names({ locale, view, sources }: Props) {
   const t = translator(locale, 'participant');
   const vocabulary = translator(locale, 'vocabulary');
+  /** What it is called, and by which codes, is the secretariat's own entry. */
+  const recordedFact = (term: string, value: ReactNode): Fact => ({
+    term,
+    value: value ? (
+      <>
+        {value}
+        <Cite locale={locale} sources={sources} of={view.recorded} />
+      </>
+    ) : null,
+  });
   return (
     <Facts
       items={[
-        ...(view.kind === 'state' ? stateNames(locale, view) : organizationNames(locale, view)),
-        { term: t(view.kind === 'state' ? 'iso3' : 'acronym'), value: view.code },
-        { term: t('m49'), value: view.m49 },
+        ...(view.kind === 'state' ? stateNames(locale, view) : organizationNames(locale, view)).map(({ term, value }) =>
+          recordedFact(term, value),
+        ),
+        recordedFact(t(view.kind === 'state' ? 'iso3' : 'acronym'), view.code),
+        recordedFact(t('m49'), view.m49),
         {
           term: t('role'),
           value: view.role && (
             <>
               {vocabulary(`organizationRole.${view.role}`)}
               {view.since && `, ${periodText(locale, view.since, null)}`}
-              <Cite locale={locale} sources={sources} of={view.source} />
+              <Cite locale={locale} sources={sources} of={view.source ?? view.recorded} />
             </>
           ),
         },
@@ -35,9 +48,12 @@ export function Names({ locale, view, sources }: Props) {
         {
           term: t('note'),
           value: view.note && (
-            <Note locale={locale} sources={sources}>
-              {view.note}
-            </Note>
+            <>
+              <Note locale={locale} sources={sources}>
+                {view.note}
+              </Note>
+              <Cite locale={locale} sources={sources} of={view.source ?? view.recorded} />
+            </>
           ),
         },
       ]}

@@ -1,12 +1,13 @@
 import type { ReactNode } from 'react';
 import { CommitmentList } from '#components/commitment/commitment-list.tsx';
+import { sourcesOfRow } from '#components/conference/conference-list.tsx';
 import { Notices } from '#components/correction/notices.tsx';
-import { OutcomeList } from '#components/outcome/outcome-list.tsx';
+import { OutcomeList, sourcesOfOutcome } from '#components/outcome/outcome-list.tsx';
 import { Attended, More, NotListed, Statements } from '#components/participant/attended.tsx';
 import { Names } from '#components/participant/names.tsx';
-import { Bodies, InSecretariat, Periods, Terms } from '#components/participant/periods.tsx';
+import { Bodies, citedOfPeriod, citedOfTerm, InSecretariat, Periods, Terms } from '#components/participant/periods.tsx';
 import { OnTheDay } from '#components/participant/standing.tsx';
-import { numbered, sourcesOf } from '#components/source/numbered.ts';
+import { type Numbered, numbered, sourcesOf } from '#components/source/numbered.ts';
 import { languageOf } from '#components/source/quoted.tsx';
 import { SourceList } from '#components/source/source-list.tsx';
 import { Breadcrumbs } from '#components/ui/breadcrumbs.tsx';
@@ -18,6 +19,7 @@ import { type Key, translator } from '#lib/language/language.ts';
 import type { Wrong } from '#lib/page/asked.ts';
 import type { ParticipantView } from '#lib/participant/queries.ts';
 import { participantPath } from '#lib/process/participant/rules.ts';
+import { citedFor } from '#lib/source/rules.ts';
 
 type Props = { locale: Locale; view: ParticipantView };
 type PageProps = Props & { wrong: readonly Wrong[] };
@@ -26,12 +28,16 @@ type PageProps = Props & { wrong: readonly Wrong[] };
 export function ParticipantPage({ locale, view, wrong }: PageProps) {
   const t = translator(locale, 'participant');
   const sources = numbered([
-    view.periods.find(({ id }) => id === view.standing?.id)?.source,
+    ...view.periods.filter(({ id }) => id === view.standing?.id).flatMap(citedOfPeriod),
     view.source,
     ...view.mentioned,
     view.launch?.source,
-    ...view.terms.flatMap(({ cited, ...term }) => [...cited, ...sourcesOf(term)]),
-    ...[...view.periods, ...view.bodies, ...view.secretariat].flatMap(sourcesOf),
+    ...view.terms.flatMap((term) => [...citedOfTerm(term), ...sourcesOf({ ...term, source: null })]),
+    ...view.periods.flatMap((row) => [...citedOfPeriod(row), ...sourcesOf({ ...row, source: null })]),
+    ...view.conferences.rows.flatMap(sourcesOfRow),
+    ...view.outcomes.rows.flatMap(sourcesOfOutcome),
+    ...[...view.bodies, ...view.secretariat].flatMap((row) => [...citedFor(row, 'kind'), ...sourcesOf(row)]),
+    view.recorded,
   ]);
   const path = `/${locale}${participantPath(view.key)}`;
   const parts: Part[] = [
@@ -41,9 +47,9 @@ export function ParticipantPage({ locale, view, wrong }: PageProps) {
       part: 'conferences',
       has: view.conferences.total > 0,
       wide: true,
-      shown: <Attended locale={locale} view={view} />,
+      shown: <Attended {...{ locale, view, sources }} />,
     },
-    { part: 'outcomes', has: view.outcomes.total > 0, wide: true, shown: <Adopted locale={locale} view={view} /> },
+    { part: 'outcomes', has: view.outcomes.total > 0, wide: true, shown: <Adopted {...{ locale, view, sources }} /> },
     {
       part: 'commitments',
       has: view.commitments.total > 0,
@@ -111,7 +117,7 @@ export function ParticipantPage({ locale, view, wrong }: PageProps) {
 type PartKey = Extract<Key<'participant'>, `none.${string}`> extends `none.${infer P}` ? P : never;
 type Part = { part: PartKey; has: boolean; wide?: boolean; shown: ReactNode };
 
-function Adopted({ locale, view }: Props) {
+function Adopted({ locale, view, sources }: Props & { sources: Numbered }) {
   const t = translator(locale, 'participant');
   const { rows, total } = view.outcomes;
   return (
@@ -119,6 +125,7 @@ function Adopted({ locale, view }: Props) {
       <OutcomeList
         locale={locale}
         rows={rows}
+        sources={sources}
         caption={t('outcomesCaption', { name: view.name })}
         conference
         total={total}

@@ -1,6 +1,6 @@
 import { periodStatus } from '#components/membership/status-text.ts';
 import { BodyLink } from '#components/participant/standing.tsx';
-import { Cite } from '#components/source/cite.tsx';
+import { Cites } from '#components/source/cite.tsx';
 import { besideNote } from '#components/source/claim-groups.ts';
 import { Claims } from '#components/source/claims.tsx';
 import { ConferenceLink } from '#components/source/conference-link.tsx';
@@ -12,13 +12,32 @@ import { Dated, Period } from '#components/source/timed.tsx';
 import { periodText } from '#components/source/when.ts';
 import { DataTable } from '#components/ui/data-table.tsx';
 import type { Locale } from '#db/vocabulary.ts';
+import { citedEnds } from '#lib/chairmanship/rules.ts';
 import { translator } from '#lib/language/language.ts';
 import type { BodyMembershipRow, ParticipantView, PeriodRow, TermRow } from '#lib/participant/queries.ts';
 import type { ClaimView, SourceView } from '#lib/source/queries.ts';
+import { citedFor, sourceWords } from '#lib/source/rules.ts';
 
 type Props = { locale: Locale; view: ParticipantView; sources: Numbered };
 
 const quiet = 'tw:block tw:text-sm tw:font-normal tw:text-muted';
+
+/** The sources of a status: of itself and of both its ends. */
+export const citedOfPeriod = (row: PeriodRow): SourceView[] =>
+  citedFor(
+    row,
+    'status',
+    ...(row.from ? ['from'] : []),
+    ...(row.to ? ['to'] : []),
+    ...(row.founding ? ['founding'] : []),
+  );
+
+/** The sources of the dates of a term; of one without any, those of the whole. */
+export function citedOfTerm(row: TermRow): SourceView[] {
+  const [actual, nominal] = [citedEnds(row, 'actual'), citedEnds(row, 'nominal')];
+  const all = [...actual.from, ...actual.to, ...nominal.from, ...nominal.to];
+  return all.length > 0 ? [...new Map(all.map((one) => [one.key, one])).values()] : citedFor(row, 'note');
+}
 
 /** By what a fact was decided, or by whom it is told. */
 export function DecidedBy({
@@ -29,7 +48,7 @@ export function DecidedBy({
 }: {
   locale: Locale;
   of: { instrument: string | null; source: SourceView | null };
-  cited: readonly (SourceView | null)[];
+  cited: readonly SourceView[];
   sources: Numbered;
 }) {
   return (
@@ -37,14 +56,9 @@ export function DecidedBy({
       {of.instrument ? (
         <Quoted locale={locale}>{of.instrument}</Quoted>
       ) : (
-        cited
-          .map((source) => source?.publisher)
-          .filter(Boolean)
-          .join(', ')
+        cited.map((source) => sourceWords(locale, source).publisher).join(', ')
       )}
-      {cited.map((source) => (
-        <Cite key={source?.key ?? ''} locale={locale} sources={sources} of={source} />
-      ))}
+      <Cites locale={locale} sources={sources} of={cited} row />
     </>
   );
 }
@@ -113,7 +127,7 @@ export function Periods({ locale, view, sources }: Props) {
           {
             key: 'by',
             label: t('by'),
-            cell: (row) => <DecidedBy locale={locale} of={row} cited={[row.source]} sources={sources} />,
+            cell: (row) => <DecidedBy locale={locale} of={row} cited={citedOfPeriod(row)} sources={sources} />,
           },
         ]}
       />
@@ -127,10 +141,6 @@ export function Terms({ locale, view, sources }: Props) {
   const t = translator(locale, 'participant');
   const vocabulary = translator(locale, 'vocabulary');
   const when = (of: TermRow['actual']) => periodText(locale, of.from, of.to);
-  const citedBy = ({ id, source }: TermRow) => {
-    const cited = view.terms.find((one) => one.id === id)?.cited ?? [];
-    return cited.length > 0 ? cited : [source];
-  };
   return (
     <>
       <DataTable
@@ -178,7 +188,7 @@ export function Terms({ locale, view, sources }: Props) {
           {
             key: 'by',
             label: t('by'),
-            cell: (row) => <DecidedBy locale={locale} of={row} cited={citedBy(row)} sources={sources} />,
+            cell: (row) => <DecidedBy locale={locale} of={row} cited={citedOfTerm(row)} sources={sources} />,
           },
         ]}
       />
@@ -210,7 +220,9 @@ export function Bodies({ locale, view, sources }: Props) {
           {
             key: 'by',
             label: t('by'),
-            cell: (row) => <DecidedBy locale={locale} of={row} cited={[row.source]} sources={sources} />,
+            cell: (row) => (
+              <DecidedBy locale={locale} of={row} cited={[row.source ?? row.recorded]} sources={sources} />
+            ),
           },
         ]}
       />
@@ -262,7 +274,7 @@ export function InSecretariat({ locale, view, sources }: Props) {
                     <Dated locale={locale} date={row.on} />
                   </>
                 )}
-                <Cite locale={locale} sources={sources} of={row.source} />
+                <Cites locale={locale} sources={sources} of={citedFor(row, 'kind')} row />
               </>
             ),
           },

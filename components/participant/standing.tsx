@@ -2,7 +2,8 @@ import { errorOf } from '#components/layout/wrong-values.tsx';
 import { assuranceWord } from '#components/membership/counted.ts';
 import { periodStatus } from '#components/membership/status-text.ts';
 import { DayForm } from '#components/participant/day-form.tsx';
-import { Cite } from '#components/source/cite.tsx';
+import { citedOfPeriod } from '#components/participant/periods.tsx';
+import { Cite, Cites } from '#components/source/cite.tsx';
 import type { Numbered } from '#components/source/numbered.ts';
 import { Quoted } from '#components/source/quoted.tsx';
 import { Period } from '#components/source/timed.tsx';
@@ -35,6 +36,8 @@ export function OnTheDay({ locale, view, sources, path, wrong }: Props) {
           { term: t('status'), value: <Status locale={locale} view={view} sources={sources} /> },
           {
             term: t('offices'),
+            // Worked out for the day from the terms below, which have their sources.
+            derived: true,
             value:
               view.offices.length > 0 ? (
                 <ul>
@@ -55,6 +58,7 @@ export function OnTheDay({ locale, view, sources, path, wrong }: Props) {
           },
           {
             term: t('bodies'),
+            derived: true,
             value:
               view.bodiesOnDay.length > 0 ? (
                 <ul>
@@ -97,8 +101,8 @@ const NotCertain = ({ locale }: { locale: Locale }) => (
 function Status({ locale, view, sources }: Omit<Props, 'path' | 'wrong'>) {
   const t = translator(locale, 'participant');
   const { standing, day: date, launched } = view;
-  if (date < launched) return t('beforeLaunch', { date: day(locale, launched) });
-  if (!standing) return t('noStatus');
+  if (date < launched) return <span data-derived>{t('beforeLaunch', { date: day(locale, launched) })}</span>;
+  if (!standing) return <span data-derived>{t('noStatus')}</span>;
   const period = view.periods.find(({ id }) => id === standing.id);
   const when = period && periodText(locale, period.from, period.to);
   const certainty = standing.certain ? 'certain' : 'possible';
@@ -113,7 +117,7 @@ function Status({ locale, view, sources }: Omit<Props, 'path' | 'wrong'>) {
         </>
       )}
       {mark && <span className="tw:text-muted">, {mark}</span>}
-      <Cite locale={locale} sources={sources} of={period?.source ?? null} />
+      {period && <Cites locale={locale} sources={sources} of={citedOfPeriod(period)} />}
     </>
   );
 }

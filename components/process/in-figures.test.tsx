@@ -1,13 +1,18 @@
 import { renderToStaticMarkup } from 'react-dom/server';
 import { expect, test } from 'vitest';
 import { InFigures } from '#components/process/in-figures.tsx';
+import { numbered } from '#components/source/numbered.ts';
 
 const counts = { member: 0, observer: 2, applicant: 0, organizations: 0, conferences: 1, listed: 1, outcomes: 0 };
+const recorded = { key: 'entry-2026-01-01', publisher: 'AP', title: '', date: null, url: null };
 const holder = (participant: string, name: string) => ({
   participant,
   name,
   since: null,
   nominal: { from: null, to: null },
+  source: null,
+  cited: {},
+  recorded,
   isOverdue: false,
 });
 
@@ -32,6 +37,7 @@ test('each of several offices stands under its own name, with all who hold it', 
         counts,
         inOwnWords: [],
       }}
+      sources={numbered([])}
       participants={[]}
     />,
   );
@@ -52,7 +58,7 @@ test('a status that the process has a word of its own for is counted by that wor
       { name: 'organisation membre', count: 1 },
     ],
   };
-  const shown = renderToStaticMarkup(<InFigures locale="fr" view={view} participants={[]} />)
+  const shown = renderToStaticMarkup(<InFigures locale="fr" view={view} sources={numbered([])} participants={[]} />)
     .replaceAll(/<[^>]+>/g, ' ')
     .replaceAll(/\s+/g, ' ');
   expect(shown).toContain('pays participant 3 organisation membre 1 observateurs 2');

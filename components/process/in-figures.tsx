@@ -1,6 +1,8 @@
 import { overdueText } from '#components/chairmanship/incumbency.tsx';
 import { marksText } from '#components/membership/counted.ts';
 import { ParticipantLinks } from '#components/participant/participant-link.tsx';
+import { Cites } from '#components/source/cite.tsx';
+import type { Numbered } from '#components/source/numbered.ts';
 import { sentence } from '#components/source/sentence.ts';
 import { Timed } from '#components/source/timed.tsx';
 import { periodText } from '#components/source/when.ts';
@@ -8,6 +10,8 @@ import type { Locale, MembershipStatus } from '#db/vocabulary.ts';
 import { translator } from '#lib/language/language.ts';
 import type { ParticipantRow } from '#lib/membership/queries.ts';
 import type { ProcessView } from '#lib/process/queries.ts';
+import type { SourceView } from '#lib/source/queries.ts';
+import { citedFor } from '#lib/source/rules.ts';
 
 const large = 'tw:mb-1 tw:font-serif tw:text-title tw:font-strong tw:text-lapis';
 
@@ -18,14 +22,25 @@ function sinceOf(locale: Locale, holders: ProcessView['offices'][number]['holder
   return said.size === 1 && one ? sentence(one) : '';
 }
 
+type Holder = ProcessView['offices'][number]['holders'][number];
+
+/** By what it is known who holds an office, and since when. */
+const heldBy = (holder: Holder): SourceView[] => citedFor(holder, 'actualFrom');
+
+/** The sources of who is in the Chair. */
+export const sourcesOfChair = ({ offices }: Pick<ProcessView, 'offices'>): SourceView[] =>
+  offices.flatMap(({ holders }) => holders.flatMap(heldBy));
+
 /** Who is in the Chair, and the Process in figures, each leading to its page. */
 export function InFigures({
   locale,
   view,
+  sources,
   participants,
 }: {
   locale: Locale;
   view: Pick<ProcessView, 'offices' | 'counts' | 'inOwnWords'>;
+  sources: Numbered;
   /** Who takes part today, as the map beside it has them. */
   participants: readonly ParticipantRow[];
 }) {
@@ -73,12 +88,13 @@ export function InFigures({
       {held.length === 0 && <p className={large}>{t('noChair')}</p>}
       {held.map(({ key, name, holders }) => (
         <div key={key} className="tw:mb-2">
-          <h3 className={large}>
+          <h3 data-fact className={large}>
             <ParticipantLinks
               locale={locale}
               of={holders.map(({ participant, name: holder }) => ({ key: participant, name: holder }))}
               together
             />
+            <Cites locale={locale} sources={sources} of={holders.flatMap(heldBy)} />
           </h3>
           {(held.length > 1 || sinceOf(locale, holders)) && (
             <p>
@@ -111,7 +127,9 @@ export function InFigures({
                 <a href={`/${locale}/${figure.href}`}>{figure.label}</a>
                 {figure.marks && <span className="tw:text-sm tw:text-muted">, {figure.marks}</span>}
               </dt>
-              <dd className="tw:min-w-10 tw:text-end tw:text-lg tw:tabular-nums tw:lining-nums">{figure.count}</dd>
+              <dd data-derived className="tw:min-w-10 tw:text-end tw:text-lg tw:tabular-nums tw:lining-nums">
+                {figure.count}
+              </dd>
             </div>
           ))}
       </dl>

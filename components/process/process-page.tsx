@@ -1,10 +1,11 @@
-import { ConferencesInBrief } from '#components/conference/conference-list.tsx';
+import { ConferencesInBrief, sourcesOfRow } from '#components/conference/conference-list.tsx';
 import { ParticipantsMap } from '#components/membership/participants-map.tsx';
 import { NewsRows } from '#components/news/news-rows.tsx';
-import { OutcomeList } from '#components/outcome/outcome-list.tsx';
+import { OutcomeList, sourcesOfOutcome } from '#components/outcome/outcome-list.tsx';
 import { AsOrganization } from '#components/process/as-organization.tsx';
-import { InFigures } from '#components/process/in-figures.tsx';
-import { ProcessFacts } from '#components/process/process-facts.tsx';
+import { InFigures, sourcesOfChair } from '#components/process/in-figures.tsx';
+import { ProcessFacts, sourcesOfProcess } from '#components/process/process-facts.tsx';
+import { Cites } from '#components/source/cite.tsx';
 import { numbered, sourcesOf } from '#components/source/numbered.ts';
 import { languageOf, Quoted } from '#components/source/quoted.tsx';
 import { sentence } from '#components/source/sentence.ts';
@@ -19,6 +20,7 @@ import type { Locale } from '#db/vocabulary.ts';
 import { translator } from '#lib/language/language.ts';
 import type { MembersView } from '#lib/membership/queries.ts';
 import type { ProcessView } from '#lib/process/queries.ts';
+import { citedFor } from '#lib/source/rules.ts';
 
 type Props = { locale: Locale; view: ProcessView; members: MembersView | null };
 
@@ -26,7 +28,14 @@ type Props = { locale: Locale; view: ProcessView; members: MembersView | null };
 export function ProcessPage({ locale, view, members }: Props) {
   const t = translator(locale, 'process');
   const news = translator(locale, 'news');
-  const sources = numbered([view.launchSource, ...[...view.launchClaims, ...view.memberClaims].flatMap(sourcesOf)]);
+  const sources = numbered([
+    ...citedFor(view.process, 'kind'),
+    ...sourcesOfChair(view),
+    ...[...(view.next ? [view.next] : []), ...view.latest].flatMap(sourcesOfRow),
+    ...view.latestOutcomes.flatMap(sourcesOfOutcome),
+    ...sourcesOfProcess(view),
+    ...[...view.launchClaims, ...view.memberClaims].flatMap(sourcesOf),
+  ]);
   return (
     <>
       <AsOrganization locale={locale} view={view} />
@@ -36,12 +45,13 @@ export function ProcessPage({ locale, view, members }: Props) {
             title={view.name}
             lang={languageOf(locale, view.name)}
             lead={
-              <p>
+              <p data-fact>
                 <Quoted locale={locale}>{sentence(view.kind)}</Quoted>
+                <Cites locale={locale} sources={sources} of={citedFor(view.process, 'kind')} />
               </p>
             }
           />
-          <InFigures locale={locale} view={view} participants={members?.rows ?? []} />
+          <InFigures locale={locale} view={view} sources={sources} participants={members?.rows ?? []} />
         </div>
         {members && members.rows.length > 0 && (
           <div>
@@ -68,6 +78,7 @@ export function ProcessPage({ locale, view, members }: Props) {
         {!view.next && <p className="tw:mb-4">{t('noNext')}</p>}
         <ConferencesInBrief
           locale={locale}
+          sources={sources}
           groups={[
             { key: 'next', label: t('next'), rows: view.next ? [view.next] : [] },
             { key: 'latest', label: view.next && t('latest'), rows: view.latest },
@@ -83,6 +94,7 @@ export function ProcessPage({ locale, view, members }: Props) {
         <OutcomeList
           locale={locale}
           rows={view.latestOutcomes}
+          sources={sources}
           caption={t('latestOutcomes')}
           empty={{ title: t('noOutcomes'), lead: t('noOutcomesLead') }}
         />

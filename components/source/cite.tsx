@@ -2,6 +2,7 @@ import type { Numbered } from '#components/source/numbered.ts';
 import type { Locale } from '#db/vocabulary.ts';
 import { translator } from '#lib/language/language.ts';
 import type { SourceView } from '#lib/source/queries.ts';
+import { sourceWords } from '#lib/source/rules.ts';
 
 /** Where a finger may come down reaches beyond the number: 24 pixels each way, or more. */
 const look =
@@ -22,7 +23,11 @@ export function Cite({ locale, sources, of }: Props) {
     <>
       {'\u202f'}
       <sup className="tw:top-0 tw:align-[0.45em] tw:font-sans tw:text-[0.75em] tw:leading-none tw:font-normal tw:whitespace-nowrap tw:tabular-nums">
-        <a className={look} href={`#source-${number}`} aria-label={t('reference', { number, publisher: of.publisher })}>
+        <a
+          className={look}
+          href={`#source-${number}`}
+          aria-label={t('reference', { number, publisher: sourceWords(locale, of).publisher })}
+        >
           <span className={bracket}>[</span>
           {number}
           <span className={bracket}>]</span>
@@ -30,4 +35,18 @@ export function Cite({ locale, sources, of }: Props) {
       </sup>
     </>
   );
+}
+
+type CitesProps = {
+  locale: Locale;
+  sources: Numbered;
+  of: readonly SourceView[];
+  /** They vouch for the whole row of the table, not for the one cell alone. */
+  row?: boolean;
+};
+
+/** The raised numbers after a fact that has several sources, or one. */
+export function Cites({ locale, sources, of, row = false }: CitesProps) {
+  const all = of.map((source) => <Cite key={source.key} locale={locale} sources={sources} of={source} />);
+  return row ? <span data-vouches="row">{all}</span> : all;
 }

@@ -7,6 +7,7 @@ import { Status } from '#components/ui/status.tsx';
 import type { Locale } from '#db/vocabulary.ts';
 import { translator, wordOr } from '#lib/language/language.ts';
 import type { ClaimView } from '#lib/source/queries.ts';
+import { agree } from '#lib/source/rules.ts';
 
 type Props = {
   locale: Locale;
@@ -28,12 +29,15 @@ function Group({ locale, sources, group }: { locale: Locale; sources: Numbered; 
   const field = wordOr(vocabulary, `claimField.${group.field}`, group.field);
   // Free words may say the same in other words: only values that can be compared are said to differ.
   const statements = group.field === 'secretariat';
+  // What one says less precisely, “2013” beside “2013-06-05”, agrees.
+  const differ = group.said.some((one) => group.said.some((other) => !agree(one.value, other.value)));
   const about = group.kind ? `${field} (${vocabulary(`claimKind.${group.kind}`)})` : field;
   return (
-    <div className="tw:my-3 tw:max-w-measure tw:break-inside-avoid tw:border-s tw:border-edge tw:ps-4 tw:text-sm tw:leading-snug">
-      <p className="tw:text-muted">
-        {t(statements ? 'statements' : group.said.length > 1 ? 'differ' : 'agree', { about })}
-      </p>
+    <div
+      data-claims
+      className="tw:my-3 tw:max-w-measure tw:break-inside-avoid tw:border-s tw:border-edge tw:ps-4 tw:text-sm tw:leading-snug"
+    >
+      <p className="tw:text-muted">{t(statements ? 'statements' : differ ? 'differ' : 'agree', { about })}</p>
       <ul>
         {group.said.map((said) => (
           <li key={said.value} className="tw:py-1">
@@ -41,7 +45,7 @@ function Group({ locale, sources, group }: { locale: Locale; sources: Numbered; 
           </li>
         ))}
       </ul>
-      {!statements && !group.accepted && group.said.length > 1 && <p className="tw:text-muted">{t('noneAccepted')}</p>}
+      {!statements && !group.accepted && differ && <p className="tw:text-muted">{t('noneAccepted')}</p>}
     </div>
   );
 }

@@ -6,6 +6,8 @@ import { Section } from '#components/ui/section.tsx';
 import type { Locale } from '#db/vocabulary.ts';
 import { labelled, translator } from '#lib/language/language.ts';
 import { inLanguage } from '#lib/language/tag.ts';
+import type { SourceView } from '#lib/source/queries.ts';
+import { sourceWords } from '#lib/source/rules.ts';
 
 /** The sources that the page's raised numbers lead to: publisher, title, date. */
 export function SourceList({ locale, sources }: { locale: Locale; sources: Numbered }) {
@@ -24,23 +26,7 @@ export function SourceList({ locale, sources }: { locale: Locale; sources: Numbe
               {at + 1}
             </span>
             <span>
-              <span {...inLanguage(languageOf(locale, source.publisher))}>{source.publisher}</span>
-              {'. '}
-              <span {...inLanguage(languageOf(locale, source.title))}>
-                {source.url ? (
-                  <a
-                    className="tw:wrap-anywhere tw:print:after:ms-1 tw:print:after:text-[0.85em] tw:print:after:text-muted tw:print:after:content-[attr(href)]"
-                    href={source.url}
-                    rel="external noreferrer"
-                  >
-                    {source.title}
-                  </a>
-                ) : (
-                  source.title
-                )}
-              </span>
-              {', '}
-              {source.date ? <Dated locale={locale} date={source.date} /> : t('undated')}
+              <InWords locale={locale} source={source} />
               {source.title && (
                 <span className="tw:print:hidden">
                   {'\u00a0· '}
@@ -58,5 +44,44 @@ export function SourceList({ locale, sources }: { locale: Locale; sources: Numbe
         ))}
       </ol>
     </Section>
+  );
+}
+
+/** A source in words: publisher, title, date. Of what no source says, that the secretariat recorded it, and when. */
+function InWords({ locale, source }: { locale: Locale; source: SourceView }) {
+  const { publisher, title } = sourceWords(locale, source);
+  return (
+    <>
+      <span {...inLanguage(languageOf(locale, publisher))}>{publisher}</span>
+      {'. '}
+      <span {...inLanguage(languageOf(locale, title))}>
+        <Title source={source}>{title}</Title>
+      </span>
+      {', '}
+      {source.date ? <Dated locale={locale} date={source.date} /> : translator(locale, 'source')('undated')}
+    </>
+  );
+}
+
+/** A source by its title alone, leading to where it can be read. */
+export function AtSource({ locale, of }: { locale: Locale; of: SourceView }) {
+  const { title } = sourceWords(locale, of);
+  return (
+    <span {...inLanguage(languageOf(locale, title))}>
+      <Title source={of}>{title}</Title>
+    </span>
+  );
+}
+
+function Title({ source: { url }, children }: { source: SourceView; children: string }) {
+  if (!url) return children;
+  return (
+    <a
+      className="tw:wrap-anywhere tw:print:after:ms-1 tw:print:after:text-[0.85em] tw:print:after:text-muted tw:print:after:content-[attr(href)]"
+      href={url}
+      rel="external noreferrer"
+    >
+      {children}
+    </a>
   );
 }

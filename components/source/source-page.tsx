@@ -41,10 +41,16 @@ export function SourcePage({ locale, source, resting }: Props) {
       <Section title={t('facts')}>
         <Facts
           items={[
-            { term: t('publisher'), value: <Quoted locale={locale}>{source.publisher}</Quoted> },
-            { term: t('date'), value: source.date ? <Dated locale={locale} date={source.date} /> : t('undated') },
+            // A source says of itself what it is.
+            { term: t('publisher'), value: <Quoted locale={locale}>{source.publisher}</Quoted>, derived: true },
+            {
+              term: t('date'),
+              value: source.date ? <Dated locale={locale} date={source.date} /> : t('undated'),
+              derived: true,
+            },
             {
               term: t('address'),
+              derived: true,
               value: source.url ? <OutLink locale={locale} title={source.url} url={source.url} /> : t('noAddress'),
             },
           ]}
@@ -53,6 +59,7 @@ export function SourcePage({ locale, source, resting }: Props) {
       <Section title={t('resting')} id="resting" wide>
         <DataTable
           caption={t('restingCaption')}
+          derived
           groups={groups}
           rowKey={({ key }) => key}
           empty={<EmptyState title={t('nothing')} />}

@@ -22,6 +22,7 @@ export function SourcesPage({ locale, list, sort }: Props) {
       <PageHeading title={t('title')} lead={<p>{t('lead')}</p>} />
       <DataTable
         caption={t('caption')}
+        derived
         groups={[{ key: 'all', rows: list.rows }]}
         rowKey={({ key }) => key}
         empty={<EmptyState title={t('none')} />}

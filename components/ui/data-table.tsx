@@ -9,6 +9,8 @@ export type Column<Row> = {
   cell: (row: Row) => ReactNode;
   /** Numbers and sizes stand at the end of the cell. */
   align?: 'start' | 'end';
+  /** Worked out here, or only leading elsewhere: nothing that a source would be named for. */
+  derived?: boolean;
   /** As narrow as its words. */
   shrink?: boolean;
   /** A utility that gives its width, in a table that is `fixed`. */
@@ -42,6 +44,8 @@ type Props<Row> = {
   sorting?: Sorting | undefined;
   /** A heading above says what the caption does: it is read out, and not shown. */
   silent?: boolean;
+  /** All of it is worked out here, or leads to where it is said with its sources: nothing that a source would be named for. */
+  derived?: boolean;
   /** Many narrow columns: their headings stand upright. */
   upright?: boolean;
   /** The columns are as wide as they say, whatever is in them, so that tables below one another align. */
@@ -54,14 +58,18 @@ type Props<Row> = {
  */
 export function DataTable<Row>(props: Props<Row>) {
   const { caption, columns, groups, rowKey, rowId, empty, count, download, sorting } = props;
-  const { upright = false, fixed = false, silent = false } = props;
+  const { upright = false, fixed = false, silent = false, derived = false } = props;
   const orders = sorting ? columns.filter(({ sort }) => sort) : [];
   const filled = groups.filter((group) => group.rows.length > 0 || group.empty);
   const by = sorting && columns.find(({ key }) => key === sorting.by)?.sort;
   const inOrder = (rows: readonly Row[]) => (sorting && typeof by === 'function' ? sorted(rows, by, sorting) : rows);
   if (filled.length === 0) return <>{empty}</>;
   return (
-    <div data-rows className="tw:@container/rows tw:relative tw:abreast:[container:none]">
+    <div
+      data-rows
+      data-derived={derived || undefined}
+      className="tw:@container/rows tw:relative tw:abreast:[container:none]"
+    >
       {sorting && orders.length > 1 && <Orders columns={orders} sorting={sorting} />}
       <table className={classes(look.tableLook, fixed && 'tw:md:table-fixed')}>
         <caption className={classes(look.captionLook, silent && look.silentLook)}>{caption}</caption>
@@ -183,7 +191,12 @@ function cell<Row>(column: Column<Row>, row: Row, first: boolean): ReactNode {
     );
   }
   return (
-    <td key={column.key} data-label={column.label} className={classes(...narrow(column)) || undefined}>
+    <td
+      key={column.key}
+      data-label={column.label}
+      data-derived={column.derived || undefined}
+      className={classes(...narrow(column)) || undefined}
+    >
       {wrapped(column.cell(row))}
     </td>
   );

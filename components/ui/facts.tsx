@@ -3,7 +3,12 @@ import type { ReactNode } from 'react';
 const line =
   'tw:border-t tw:border-rule tw:py-2 tw:print:break-inside-avoid tw:first:border-t-0 tw:first:pt-0 tw:md:grid tw:md:grid-cols-[12rem_minmax(0,1fr)] tw:md:items-baseline tw:md:gap-6';
 
-export type Fact = { term: string; value: ReactNode };
+export type Fact = {
+  term: string;
+  value: ReactNode;
+  /** Worked out here, said to be unknown, or only leading elsewhere: nothing that a source would be named for. */
+  derived?: boolean;
+};
 
 /** Would nothing be seen of it? A condition that does not hold is no fact. */
 const isEmpty = (value: ReactNode): boolean =>
@@ -22,7 +27,9 @@ export function Facts({ items, abreast = false }: { items: readonly Fact[]; abre
       {said.map((item) => (
         <div key={item.term} className={abreast ? undefined : line}>
           <dt className="tw:text-sm tw:text-muted">{item.term}</dt>
-          <dd className="tw:max-w-measure">{item.value}</dd>
+          <dd className="tw:max-w-measure" data-derived={item.derived || undefined}>
+            {item.value}
+          </dd>
         </div>
       ))}
     </dl>

@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm';
 import { type AnyPgColumn, boolean, check, date, index, integer, pgTable, text } from 'drizzle-orm/pg-core';
-import { daterange, id, known, oneOf, precision, recordedAt, version, words } from '#db/schema/columns.ts';
+import { createdAt, daterange, id, known, oneOf, precision, recordedAt, version, words } from '#db/schema/columns.ts';
 import { source } from '#db/schema/source.ts';
 import { participant } from '#db/schema/state.ts';
 import { bodyParts, precisions } from '#db/vocabulary.ts';
@@ -26,6 +26,7 @@ export const body = pgTable(
     restricted: boolean('restricted').notNull().default(false),
     rank: integer('rank').notNull(),
     version: version(),
+    createdAt: createdAt(),
   },
   (t) => [
     ...known(precisions, t.mandateFromPrecision, t.mandateToPrecision),

@@ -16,7 +16,7 @@ import { body } from '#db/schema/body.ts';
 import { createdAt, id, known, oneOf, precision, version, words } from '#db/schema/columns.ts';
 import { source } from '#db/schema/source.ts';
 import { participant } from '#db/schema/state.ts';
-import { conferenceModes, conferenceStages, type Precision, precisions } from '#db/vocabulary.ts';
+import { conferenceModes, conferenceStages, inferredParts, type Precision, precisions } from '#db/vocabulary.ts';
 
 /** Days for which a conference was announced before it was postponed. */
 export type FormerDays = {
@@ -53,6 +53,8 @@ export const conference = pgTable(
     /** Those who support it, one a line. */
     support: words('support'),
     theme: words('theme'),
+    /** The part of its days that no source gives. */
+    inferred: oneOf('inferred', inferredParts),
     /** What is said of its days beside them: “spring 2027, day to follow”. */
     dateNote: words('date_note'),
     confidentiality: words('confidentiality'),
@@ -72,6 +74,7 @@ export const conference = pgTable(
   (t) => [
     ...known(conferenceModes, t.mode),
     ...known(conferenceStages, t.stage),
+    ...known(inferredParts, t.inferred),
     ...known(precisions, t.fromPrecision, t.toPrecision),
     unique('conference_ordinal_once').on(t.body, t.ordinal),
     index('conference_by_date').on(t.from, t.id),

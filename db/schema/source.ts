@@ -1,6 +1,6 @@
-import { boolean, date, index, integer, pgTable, text, uuid } from 'drizzle-orm/pg-core';
+import { boolean, date, index, integer, pgTable, text, unique, uuid } from 'drizzle-orm/pg-core';
 import { createdAt, id, instant, known, oneOf, precision, version } from '#db/schema/columns.ts';
-import { claimKinds, claimNouns, precisions } from '#db/vocabulary.ts';
+import { citedNouns, claimKinds, claimNouns, precisions } from '#db/vocabulary.ts';
 
 export const source = pgTable(
   'source',
@@ -41,5 +41,29 @@ export const claim = pgTable(
     ...known(claimKinds, t.kind),
     index('claim_by_source').on(t.source),
     index('claim_by_subject').on(t.noun, t.subjectId),
+  ],
+);
+
+/**
+ * In which source one fact of one subject was read. A fact has as many as are named; one without any has that of the row, and where the row has
+ * none either it is the secretariat's own. What a source says otherwise is a claim.
+ */
+export const citation = pgTable(
+  'citation',
+  {
+    id: id(),
+    noun: oneOf('noun', citedNouns).notNull(),
+    /** The id or the key of the subject; of the process `process`. */
+    subject: text('subject').notNull(),
+    field: text('field').notNull(),
+    source: text('source')
+      .notNull()
+      .references(() => source.key),
+    createdAt: createdAt(),
+  },
+  (t) => [
+    ...known(citedNouns, t.noun),
+    index('citation_by_source').on(t.source),
+    unique('citation_once').on(t.noun, t.subject, t.field, t.source),
   ],
 );

@@ -11,6 +11,8 @@ export const acts = [
   'annulParticipant',
   'recordClaim',
   'acceptClaim',
+  'citeSource',
+  'withdrawCitation',
   'correctLaunch',
   'recordTerm',
   'correctTerm',

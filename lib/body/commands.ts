@@ -11,7 +11,7 @@ import { refuseBody } from '#lib/body/rules.ts';
 import { keepCorrection, reason } from '#lib/correction/commands.ts';
 import { differenceOf } from '#lib/correction/rules.ts';
 import { slugOf, titleForAddress } from '#lib/language/slug.ts';
-import { sourceOfCorrection } from '#lib/source/cited/commands.ts';
+import { citeChanged, removeCitations } from '#lib/source/citation/commands.ts';
 import { expectSource } from '#lib/source/commands.ts';
 
 /** The key of a body or an office. */
@@ -66,12 +66,9 @@ export const correctBody = command({
   run: async ({ tx, input, subject: { kept }, today }) => {
     const { key: of, expectedVersion, reason: because, ...values } = input;
     expectVersion(kept, expectedVersion);
-    // The source says where the terms of reference were read: once they are corrected it is cited for them no longer.
-    if (values.source === null && kept.source !== null)
-      values.source =
-        values.termsOfReference === null || values.termsOfReference === kept.termsOfReference
-          ? kept.source
-          : await sourceOfCorrection(tx, { source: null, instrument: null, today });
+    // The source stays that of what is not corrected; what is, has its own.
+    const named = values.source !== kept.source ? values.source : null;
+    values.source ??= kept.source;
     const changed = differenceOf<Record<string, unknown>>(said(kept), said({ ...kept, ...columnsOf(values) }));
     if (!changed) throw new Refused('nothing-changed');
     await expectFacts(tx, of, values, await tx.select().from(body));
@@ -82,8 +79,14 @@ export const correctBody = command({
       .set({ ...columnsOf(values), version: sql`version + 1` })
       .where(eq(body.key, of))
       .returning();
+    const droppedSources = await citeChanged(tx, { noun: 'body', subject: of, ...changed, source: named, today });
     await keepCorrection(tx, { ...ofBody(of), kind: 'corrected', reason: because, ...changed });
-    return { value: { key: of }, subject: { noun: 'body', id: of }, before: kept, after: { ...made, reason: because } };
+    return {
+      value: { key: of },
+      subject: { noun: 'body', id: of },
+      before: kept,
+      after: { ...made, reason: because, droppedSources },
+    };
   },
 });
 
@@ -104,12 +107,13 @@ export const annulBody = command({
     );
     if (resting && Object.values(resting).some((count) => count > 0))
       throw new Refused('body-in-use', { params: resting });
+    const sources = await removeCitations(tx, 'body', kept.key);
     await tx.delete(body).where(eq(body.key, kept.key));
     await keepCorrection(tx, { ...ofBody(kept.key), kind: 'annulled', reason: input.reason, before: said(kept) });
     return {
       value: { key: kept.key },
       subject: { noun: 'body', id: kept.key },
-      before: kept,
+      before: { ...kept, sources },
       after: { reason: input.reason },
     };
   },
@@ -118,7 +122,7 @@ export const annulBody = command({
 const ofBody = (of: string) => ({ noun: 'body', subjectId: of, about: of, wasPublic: true }) as const;
 
 /** What a notice says of a body. */
-const said = ({ version: _, rank: __, key: ___, ...facts }: typeof body.$inferSelect) => facts;
+const said = ({ version: _, rank: __, key: ___, createdAt: ____, ...facts }: typeof body.$inferSelect) => facts;
 
 async function lockBody(tx: Tx, { key: of }: { key: string }) {
   await lockName(tx, 'bodies');

@@ -7,7 +7,7 @@ import { fromBound, keyed, partialDate, participantKind, words } from '#lib/act/
 import { correctionsOf, correctionView } from '#lib/correction/rows.ts';
 import { inProtocolOrder } from '#lib/language/language.ts';
 import { can } from '#lib/policy.ts';
-import { sourced, sourceView } from '#lib/source/rows.ts';
+import { sourced, sourceView, vouched, vouchedColumns, vouchedPairs } from '#lib/source/rows.ts';
 
 const bounds = { from: partialDate.nullable(), to: partialDate.nullable() };
 
@@ -23,6 +23,7 @@ const bodyMember = z.object({
   today: z.boolean(),
   instrument: z.string().nullable(),
   ...sourced,
+  recorded: sourceView,
 });
 export type BodyMemberView = z.output<typeof bodyMember>;
 
@@ -31,7 +32,15 @@ const bodyOffice = keyed.extend({
   names: words,
   joint: z.boolean(),
   terms: z.int(),
-  holders: z.array(z.object({ participant: z.string(), name: z.string(), since: fromBound.nullable() })),
+  holders: z.array(
+    z.object({
+      participant: z.string(),
+      name: z.string(),
+      since: fromBound.nullable(),
+      source: sourceView.nullable(),
+      ...vouched,
+    }),
+  ),
 });
 export type BodyOfficeView = z.output<typeof bodyOffice>;
 
@@ -43,6 +52,7 @@ const bodyRow = keyed.extend({
   children: z.array(keyed),
   termsOfReference: z.string().nullable(),
   source: sourceView.nullable(),
+  ...vouched,
   mandate: z.object(bounds),
   restricted: z.boolean(),
   offices: z.array(bodyOffice),
@@ -61,19 +71,20 @@ const bodyRows = (locale: Locale): SQL => sql`
     (select ${reference(locale, sql`a`)} from body a where a.key = b.parent) as parent,
     (select coalesce(json_agg(${reference(locale, sql`c`)} order by c.rank), '[]') from body c where c.parent = b.key) as children,
     b.terms_of_reference as "termsOfReference", source_json(b.source) as source,
+    ${vouchedColumns('body', sql`b.key`, sql`b.created_at`)},
     json_build_object('from', partial_json(b.mandate_from, b.mandate_from_precision), 'to', partial_json(b.mandate_to, b.mandate_to_precision)) as mandate,
     b.restricted,
     (select coalesce(json_agg(json_build_object('key', o.key, 'name', words_in(o.name, ${locale}), 'names', o.name, 'version', o.version, 'joint', o.joint,
         'terms', (select count(*) from chair_term t where t.office = o.key),
         'holders', (select coalesce(json_agg(json_build_object('participant', t.participant, 'name', participant_named(t.participant, ${locale}, today()),
-            'since', bound_json(t.actual_from, t.actual_from_precision, t.actual_from_bound))), '[]')
+            'since', bound_json(t.actual_from, t.actual_from_precision, t.actual_from_bound), 'source', source_json(t.source), ${vouchedPairs('term', sql`t.id::text`, sql`t.created_at`)})), '[]')
           from incumbent_on(today()) i join chair_term t on t.id = i.id where i.office = o.key)) order by o.rank), '[]')
       from office o where o.body = b.key) as offices,
     (select coalesce(json_agg(json_build_object('id', m.id, 'version', m.version, 'participant', m.participant,
         'name', participant_named(m.participant, ${locale}, case when n.id is null then coalesce(m.from_date, today()) else today() end),
         'kind', case when m.participant like 'org:%' then 'organization' else 'state' end, 'part', m.part,
         'from', partial_json(m.from_date, m.from_precision), 'to', partial_json(m.to_date, m.to_precision), 'today', n.id is not null,
-        'instrument', m.instrument, 'source', source_json(m.source), 'note', m.note, 'mentioned', sources_in(m.note))
+        'instrument', m.instrument, 'source', source_json(m.source), 'note', m.note, 'mentioned', sources_in(m.note), 'recorded', recorded_json(m.created_at))
         order by coalesce(m.from_date, '0001-01-01'::date) desc), '[]')
       from body_member m left join body_members_on(today()) n on n.id = m.id where m.body = b.key) as members,
     (select count(*)::int from conference c where c.body = b.key and not c.exercise) as conferences

@@ -34,6 +34,7 @@ import {
 } from '#lib/chairmanship/term/queries.ts';
 import { refuseSaid, saidCautions } from '#lib/chairmanship/term/rules.ts';
 import { expectParticipants } from '#lib/process/participant/commands.ts';
+import { citeChanged } from '#lib/source/citation/commands.ts';
 import { latestEnd, type PartialDate, type Period, partialOf, UNKNOWN } from '#lib/time/period.ts';
 
 const period = z.object({ from: field.optionalFrom, to: field.optionalTo });
@@ -154,6 +155,10 @@ export const confirmHandOver = command({
       })
       .where(eq(chairTerm.id, next.id))
       .returning();
+    const cited = { noun: 'term' as const, before: {}, source: null, today };
+    if (leaving) await citeChanged(tx, { ...cited, subject: leaving.id, after: { actualTo: true } });
+    const after = { actualFrom: true, handOver: input.conferenceId };
+    await citeChanged(tx, { ...cited, subject: next.id, after });
     const cautions = handOverCautions(termOf(next), mates(kept, next.participant, others), input.on);
     return { ...written(made, { next: summary(next), incumbent: leaving && summary(leaving) }), cautions };
   },

@@ -8,8 +8,8 @@ import { lapsed } from '#lib/chairmanship/rows.ts';
 import { gaps, isOverdue, looseGaps, perhapsOn, troika } from '#lib/chairmanship/rules.ts';
 import { type CorrectionView, correctionsOf, correctionView } from '#lib/correction/rows.ts';
 import { inProtocolOrder } from '#lib/language/language.ts';
-import { claimView, type SourceView, sourced } from '#lib/source/rows.ts';
-import { citedFor, differing } from '#lib/source/rules.ts';
+import { claimView, sourced, vouched, vouchedPairs, vouchedProcess, vouchedProcessJson } from '#lib/source/rows.ts';
+import { differing } from '#lib/source/rules.ts';
 import type { PartialDate } from '#lib/time/period.ts';
 
 const bounds = z.object({ from: fromBound.nullable(), to: toBound.nullable() });
@@ -29,9 +29,10 @@ const termView = z.object({
   claims: z.array(claimView),
   handOver: conferenceRef.nullable(),
   ...sourced,
+  ...vouched,
 });
-/** A term as it is shown; `cited`: the sources of its actual dates, and those of its nominal ones. */
-export type TermView = z.output<typeof termView> & { cited: { actual: SourceView[]; nominal: SourceView[] } };
+/** A term as it is shown; each end of its actual and nominal dates may have sources of its own. */
+export type TermView = z.output<typeof termView>;
 
 export type OfficeView = {
   key: string;
@@ -58,11 +59,18 @@ export type OfficeView = {
   looseGaps: { from: PartialDate; to: PartialDate }[];
 };
 
-export type ChairmanshipView = { today: string; rotation: string | null; offices: OfficeView[] };
+export type ChairmanshipView = {
+  today: string;
+  rotation: string | null;
+  /** What vouches for what is said of the process itself. */
+  process: z.output<typeof vouchedProcess>;
+  offices: OfficeView[];
+};
 
 const chairmanshipRow = z.object({
   today: z.iso.date(),
   rotation: z.string().nullable(),
+  process: vouchedProcess,
   offices: z.array(
     keyed.extend({
       body: keyed.nullable(),
@@ -84,8 +92,8 @@ export async function chairmanshipAs(db: Reader, locale: Locale): Promise<Chairm
     db,
     chairmanshipRow,
     sql`
-      with clock as (select today() as today, chair_rotation from process)
-      select today, words_in(chair_rotation, ${locale}) as rotation, (select coalesce(json_agg(json_build_object('key', o.key, 'name', words_in(o.name, ${locale}), 'joint', o.joint,
+      with clock as (select today() as today, chair_rotation, ${vouchedProcessJson} as process from process p)
+      select today, words_in(chair_rotation, ${locale}) as rotation, process, (select coalesce(json_agg(json_build_object('key', o.key, 'name', words_in(o.name, ${locale}), 'joint', o.joint,
         'body', case when b.key is not null then json_build_object('key', b.key, 'name', words_in(b.name, ${locale})) end,
         'corrections', ${correctionsOf(locale, 'term', sql`o.key`)}, 'lapsed', (select coalesce(json_agg(i.id), '[]') from incumbent_on(today) i where i.office = o.key and ${lapsed}),
         'terms', (select coalesce(json_agg(json_build_object('id', t.id, 'version', t.version, 'participant', t.participant,
@@ -94,7 +102,7 @@ export async function chairmanshipAs(db: Reader, locale: Locale): Promise<Chairm
             'nominal', json_build_object('from', bound_json(t.nominal_from, t.nominal_from_precision, t.nominal_from_bound), 'to', bound_json(t.nominal_to, t.nominal_to_precision, t.nominal_to_bound)),
             'actual', json_build_object('from', bound_json(t.actual_from, t.actual_from_precision, t.actual_from_bound), 'to', bound_json(t.actual_to, t.actual_to_precision, t.actual_to_bound)),
             'instrument', t.instrument, 'note', t.note, 'mentioned', sources_in(t.note), 'source', source_json(t.source), 'claims', claims_json('term', t.id),
-            'handOver', conference_ref(t.hand_over_conference, ${locale})) order by coalesce(t.actual_from, t.nominal_from, t.actual_to, t.nominal_to)), '[]')
+            ${vouchedPairs('term', sql`t.id::text`, sql`t.created_at`)}, 'handOver', conference_ref(t.hand_over_conference, ${locale})) order by coalesce(t.actual_from, t.nominal_from, t.actual_to, t.nominal_to)), '[]')
           from chair_term t where t.office = o.key)) order by b.rank nulls first, o.rank), '[]') from office o left join body b on b.key = o.body) as offices
       from clock`,
   );
@@ -103,7 +111,6 @@ export async function chairmanshipAs(db: Reader, locale: Locale): Promise<Chairm
     const terms = found.map((term) => ({
       ...term,
       claims: differing(term.claims),
-      cited: { actual: citedFor(term.actual, 'actual', term), nominal: citedFor(term.nominal, 'nominal', term) },
     }));
     const { previous, current, next } = troika(terms, row.today, joint);
     return {
@@ -123,5 +130,5 @@ export async function chairmanshipAs(db: Reader, locale: Locale): Promise<Chairm
       looseGaps: looseGaps(terms, joint),
     };
   });
-  return { today: row.today, rotation: row.rotation, offices };
+  return { today: row.today, rotation: row.rotation, process: row.process, offices };
 }

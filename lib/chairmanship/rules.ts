@@ -1,5 +1,6 @@
 import type { TermStage } from '#db/vocabulary.ts';
 import type { Caution, Refusal } from '#lib/act/result.ts';
+import { citedFor, type Vouched } from '#lib/source/rules.ts';
 import {
   type Bound,
   certainlyOverlap,
@@ -275,3 +276,15 @@ export const isDayOf = (on: PartialDate, { from, to }: { from: PartialDate; to: 
 /** What a form saw of the incumbent who is to leave, to be given back with it; empty when nobody is. */
 export const concurrencyToken = (incumbent: { id: string; version: number } | null): string =>
   incumbent ? `${incumbent.id}:${incumbent.version}` : '';
+
+/** The sources of each end of a term that is said, nominal or actual; of a day that nobody knows there are none. */
+export function citedEnds<S extends { key: string }>(
+  term: Vouched<S> & Pick<Term, 'nominal' | 'actual'>,
+  kind: 'nominal' | 'actual',
+): { from: S[]; to: S[] } {
+  const { from, to } = term[kind];
+  return {
+    from: from ? citedFor(term, `${kind}From`) : [],
+    to: to && to !== UNKNOWN ? citedFor(term, `${kind}To`) : [],
+  };
+}

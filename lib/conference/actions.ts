@@ -13,6 +13,7 @@ const facts = (form: FormData) => ({
   from: text(form, 'from'),
   to: text(form, 'to'),
   dateNote: wordsOf(form, 'dateNote'),
+  inferred: text(form, 'inferred'),
   opensAt: text(form, 'opensAt'),
   city: wordsOf(form, 'city'),
   country: wordsOf(form, 'country'),

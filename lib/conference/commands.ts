@@ -16,7 +16,7 @@ import {
   partsOf,
   putParts,
 } from '#lib/conference/parts/commands.ts';
-import { cautionsOfMove, citeDays } from '#lib/conference/rest/commands.ts';
+import { cautionsOfMove, citeDays, citeSaid } from '#lib/conference/rest/commands.ts';
 import { cautionsOfDays, isOver, stageByDate } from '#lib/conference/rules.ts';
 import { keepCorrection, reason } from '#lib/correction/commands.ts';
 import { corrected, differenceOf, ofSameFields } from '#lib/correction/rules.ts';
@@ -104,11 +104,12 @@ export const reviseConference = command({
       .where(eq(conference.id, id));
     const cited = { source, reason: why ?? '', now: at, today };
     const released = await citeDays(tx, { conference: subject, days: values, ordinal: values.ordinal }, cited);
+    const dropped = await citeSaid(tx, { conference: subject, was, is }, cited);
     return {
       value: { id, slug: subject.slug },
       subject: { noun: 'conference', id },
       before: { ...ofSameFields(subject, values), ...parts },
-      after: { ...values, ...now, ...(why && { reason: why }), releasedClaims: released },
+      after: { ...values, ...now, ...(why && { reason: why }), releasedClaims: released, droppedSources: dropped },
       cautions: await cautionsOfMove(tx, subject, values, today),
     };
   },
@@ -139,7 +140,9 @@ export const correctConference = command({
     const { from, to, ordinal } = { ...now, ...given };
     if (!from) throw new Error(`conference ${id} has no first day`);
     const days = daysOf({ from, to });
-    const values = { ...days, ordinal };
+    // Days that a source gives whole are inferred no longer.
+    const inferred = given.from || given.to ? null : subject.inferred;
+    const values = { ...days, inferred, ordinal };
     if (!differenceOf<Record<string, unknown>>(ofSameFields(subject, values), values))
       throw new Refused('nothing-changed');
     const changed = corrected(ofSameFields(subject, values), values);
@@ -151,11 +154,13 @@ export const correctConference = command({
       .where(eq(conference.id, id));
     const cited = { source, reason: why, now: at, today };
     const released = await citeDays(tx, { conference: subject, days, ordinal }, cited);
+    const was = ofSameFields(subject, values);
+    const dropped = await citeSaid(tx, { conference: subject, was, is: values }, cited);
     return {
       value: { id },
       subject: { noun: 'conference', id },
       before: ofSameFields(subject, values),
-      after: { ...values, reason: why, releasedClaims: released },
+      after: { ...values, reason: why, releasedClaims: released, droppedSources: dropped },
       cautions: await cautionsOfMove(tx, subject, days, today),
     };
   },

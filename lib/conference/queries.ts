@@ -24,8 +24,8 @@ import { inSymbolOrder } from '#lib/document/rows.ts';
 import { inProtocolOrder } from '#lib/language/language.ts';
 import { latestNews, type NewsRow, newsRow, newsRows } from '#lib/news/rows.ts';
 import { type OutcomeRow, outcomeRow, outcomeRows } from '#lib/outcome/rows.ts';
-import { type ClaimView, claimView, type SourceView } from '#lib/source/rows.ts';
-import { citedFor, differing } from '#lib/source/rules.ts';
+import { type ClaimView, claimView } from '#lib/source/rows.ts';
+import { differing } from '#lib/source/rules.ts';
 
 export type { AgendaItem, ConferenceFacts, ConferenceRow } from '#lib/conference/rows.ts';
 export type { StatementRow as Statement } from '#lib/conference/statement/rows.ts';
@@ -140,6 +140,7 @@ const conferenceChoice = conferenceRow.pick({
   to: true,
   dateOpen: true,
   dateNote: true,
+  inferred: true,
   city: true,
 });
 export type ConferenceChoice = z.output<typeof conferenceChoice>;
@@ -153,7 +154,7 @@ export async function conferenceChoices(actor: Actor, locale: Locale, named?: st
     rows(
       db,
       conferenceChoice,
-      sql`select c.id, words_in(c.title, ${locale}) as title, c.stage, c.exercise, c.date_open as "dateOpen", words_in(c.date_note, ${locale}) as "dateNote",
+      sql`select c.id, words_in(c.title, ${locale}) as title, c.stage, c.exercise, c.date_open as "dateOpen", words_in(c.date_note, ${locale}) as "dateNote", c.inferred,
           nullif(concat_ws(', ', words_in(c.city, ${locale}), words_in(c.country, ${locale})), '') as city, partial_json(c.from_date, c.from_precision) as "from",
           partial_json(c.to_date, c.to_precision) as "to"
         from conference c
@@ -173,8 +174,6 @@ export type ConferenceView = ConferenceFacts & {
   outcomes: OutcomeRow[];
   documents: ReleasedRow[];
   claims: ClaimView[];
-  /** The sources of its days. */
-  datedBy: SourceView[];
   /** What was put right on its agenda. */
   agendaCorrections: CorrectionView[];
   /** The press releases on it, the latest first. */
@@ -229,7 +228,6 @@ export async function conferenceBySlug(locale: Locale, slug: string): Promise<Co
   );
   return {
     ...conference,
-    datedBy: citedFor({ from: conference.from, to: conference.to }, null, conference),
     claims: conference.claims.filter(({ field }) => field === 'counted-as').concat(differing(conference.claims)),
     participants: inOrder
       .filter(({ took }) => took)

@@ -1,10 +1,10 @@
 import { type SQL, sql } from 'drizzle-orm';
 import { z } from 'zod';
-import { conferenceModes, conferenceStages, type Locale } from '#db/vocabulary.ts';
+import { conferenceModes, conferenceStages, inferredParts, type Locale } from '#db/vocabulary.ts';
 import { conferenceRef, keyed, partialDate, titled, words } from '#lib/act/shape.ts';
 import { statementRow, statementsOf } from '#lib/conference/statement/rows.ts';
 import { correctionsOf, correctionView } from '#lib/correction/rows.ts';
-import { sourced } from '#lib/source/rows.ts';
+import { sourced, vouched, vouchedColumns } from '#lib/source/rows.ts';
 
 /** A conference in a list. */
 export const conferenceRow = titled.extend({
@@ -22,6 +22,10 @@ export const conferenceRow = titled.extend({
   /** Postponed, and no new date set: `from` and `to` are those that no longer hold. */
   dateOpen: z.boolean(),
   dateNote: z.string().nullable(),
+  /** The part of its days that no source gives, and that was inferred. */
+  inferred: z.enum(inferredParts).nullable(),
+  source: sourced.source,
+  ...vouched,
   /** To try the portal out on, seen only by those signed in who take part or work here. */
   exercise: z.boolean(),
   toCome: z.boolean(),
@@ -45,7 +49,8 @@ export const conferenceRows = (locale: Locale): SQL => sql`
     partial_json(c.from_date, c.from_precision) as "from", partial_json(c.to_date, c.to_precision) as "to",
     nullif(concat_ws(', ', words_in(c.city, ${locale}), words_in(c.country, ${locale})), '') as city,
     ${partiesOf(locale, sql`c.id`, sql`c.from_date`, sql`p.hosts`)} as hosts,
-    c.mode, c.stage, c.date_open as "dateOpen", words_in(c.date_note, ${locale}) as "dateNote", c.exercise, ${toCome} as "toCome"
+    c.mode, c.stage, c.date_open as "dateOpen", words_in(c.date_note, ${locale}) as "dateNote", c.inferred, c.exercise, ${toCome} as "toCome",
+    source_json(c.source) as source, ${vouchedColumns('conference', sql`c.id::text`, sql`c.created_at`)}
   from conference c`;
 
 /** Is a conference, `c`, to come: its last day not past or not set, and it neither closed nor called off? */
@@ -114,8 +119,7 @@ export const conferencesWhole = (locale: Locale, where: SQL, more: SQL): SQL => 
       'to', partial_json((f ->> 'to')::date, f ->> 'toPrecision'), 'reason', f ->> 'reason') order by at), '[]')
       from jsonb_array_elements(k.former_days) with ordinality d(f, at)) as "formerDays",
     ${correctionsOf(locale, 'conference', sql`k.id::text`)} as corrections, k.own_translation as "ownTranslation",
-    source_json(k.source) as source, ${statementsOf(locale)} as statements,
-    ${correctionsOf(locale, 'statement', sql`k.id::text`)} as "statementCorrections",
+    ${statementsOf(locale)} as statements, ${correctionsOf(locale, 'statement', sql`k.id::text`)} as "statementCorrections",
     (select coalesce(json_agg(json_build_object('id', a.id, 'number', a.number, 'title', words_in(a.title, ${locale}),
       'titleLanguage', language_in(a.title, ${locale}), 'version', a.version, 'titles', a.title) order by ${inAgendaOrder}), '[]')
       from agenda_item a where a.conference_id = k.id) as agenda,

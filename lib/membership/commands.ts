@@ -3,6 +3,7 @@ import { z } from 'zod';
 import type { Tx } from '#db/client.ts';
 import { membershipPeriod } from '#db/schema/membership.ts';
 import { type MembershipStatus, membershipStatuses } from '#db/vocabulary.ts';
+import { SYSTEM } from '#lib/act/actor.ts';
 import { command, lockName } from '#lib/act/command.ts';
 import {
   across,
@@ -17,6 +18,7 @@ import {
 import { exists, rows as rowsOf } from '#lib/act/read.ts';
 import { type Caution, Refused } from '#lib/act/result.ts';
 import { type PeriodRow, refusePeriod } from '#lib/membership/rules.ts';
+import { citeChanged } from '#lib/source/citation/commands.ts';
 import {
   boundText,
   columnsOf,
@@ -72,7 +74,7 @@ export const recordMembership = command({
     if (!(await exists(tx, sql`select from participant where key = ${participant}`))) return null;
     return { rows: await periods(tx, participant) };
   },
-  run: async ({ tx, input: given, subject: { rows }, today }) => {
+  run: async ({ tx, actor, input: given, subject: { rows }, today }) => {
     if (given.expectedVersion !== undefined && given.expectedVersion !== concurrencyToken(rows[0]))
       throw new Refused('changed-meanwhile');
     const others = rows.map((row) => ({ row, period: periodOf(row) }));
@@ -89,6 +91,9 @@ export const recordMembership = command({
       current && given.from && (!current.row.from || current.row.from < given.from.date)
         ? await end(tx, current.row, given.from)
         : null;
+    // When it ended is known by what the next one is, whatever told of it before.
+    const cited = { noun: 'membership' as const, before: {}, after: { to: ended?.to }, source: given.source, today };
+    if (ended && actor !== SYSTEM) await citeChanged(tx, { ...cited, subject: ended.id });
     const [made] = await tx.insert(membershipPeriod).values(valuesOf(given)).returning();
     if (!made) throw new Error('a membership period was not written');
     return {

@@ -9,7 +9,16 @@ import { type CorrectionView, correctionsOf, correctionView } from '#lib/correct
 import { inProtocolOrder } from '#lib/language/language.ts';
 import { type Assurance, assuranceOf } from '#lib/membership/rules.ts';
 import { processTerm, processTermRows } from '#lib/process/rows.ts';
-import { type ClaimView, claimView, sourceChoice, sourceChoices, sourced } from '#lib/source/rows.ts';
+import {
+  type ClaimView,
+  claimView,
+  sourceChoice,
+  sourceChoices,
+  sourced,
+  sourceView,
+  vouched,
+  vouchedColumns,
+} from '#lib/source/rows.ts';
 import { differing } from '#lib/source/rules.ts';
 import { isDay } from '#lib/time/period.ts';
 
@@ -50,6 +59,7 @@ const participantRow = period.extend({
   /** Does it hold an office of the process on that day? */
   chairs: z.boolean(),
   claims: z.array(claimView),
+  ...vouched,
 });
 /** `assurance`: the mark of how sure that is, the same wherever the row is shown. */
 export type ParticipantRow = z.output<typeof participantRow> & { assurance: Assurance };
@@ -70,7 +80,12 @@ export type MembersView = {
   changes: string[];
 };
 
-const otherOrganization = z.object({ acronym: z.string(), name: z.string(), role: z.enum(organizationRoles) });
+const otherOrganization = z.object({
+  acronym: z.string(),
+  name: z.string(),
+  role: z.enum(organizationRoles),
+  source: sourceView.nullable(),
+});
 
 const membersRow = z.object({
   others: z.array(otherOrganization),
@@ -106,11 +121,11 @@ export async function membersOn(locale: Locale, date: string | null): Promise<Me
             exists (select from incumbent_on(day) i join office f on f.key = i.office and f.body is null
               where i.participant = p.participant) as chairs,
             p.founding, p.instrument, source_json(p.source) as source, p.note,
-              sources_in(p.note) as mentioned, claims_json('membership', p.id) as claims
+              sources_in(p.note) as mentioned, claims_json('membership', p.id) as claims, ${vouchedColumns('membership', sql`p.id::text`, sql`p.created_at`)}
           from membership_on(day) o join membership_period p on p.id = o.id left join state s on s.iso3 = p.iso3
           where o.status <> 'withdrawn' and day >= launched) m) as rows,
         (select coalesce(json_agg(c), '[]') from participant k, json_array_elements(${correctionsOf(locale, 'membership', sql`k.key`)}) c) as corrections, ${wordsIn(locale)} as words,
-        (select coalesce(json_agg(json_build_object('acronym', o.acronym, 'name', words_in(o.name, ${locale}), 'role', o.role) order by o.acronym), '[]')
+        (select coalesce(json_agg(json_build_object('acronym', o.acronym, 'name', words_in(o.name, ${locale}), 'role', o.role, 'source', source_json(o.source)) order by o.acronym), '[]')
           from organization o where not exists (select from membership_on(day) m where m.participant = 'org:' || o.acronym)) as others,
         (select coalesce(json_agg(c), '[]') from json_array_elements(claims_json('process', null)) c where c ->> 'field' = 'members') as "memberClaims"
       from chosen`,

@@ -12,6 +12,7 @@ import { freeSlug } from '#lib/act/slug.ts';
 import { keepCorrection, reason } from '#lib/correction/commands.ts';
 import { differenceOf } from '#lib/correction/rules.ts';
 import { titleForAddress } from '#lib/language/slug.ts';
+import { citeChanged } from '#lib/source/citation/commands.ts';
 import { citeCorrection, type Fact } from '#lib/source/cited/commands.ts';
 import { releaseClaims } from '#lib/source/commands.ts';
 import { columnsOf as dateColumns, partialDateText, partialOf, spanEnd } from '#lib/time/period.ts';
@@ -220,10 +221,13 @@ export const correctOutcome = command({
     const [wasOn, isOn] = [was.adoptedOn, is.adoptedOn].map((date) => date && partialDateText(date));
     const facts: Fact[] = [{ field: 'adoptedOn', kind: null, was: wasOn ?? null, is: isOn ?? null }];
     await releaseClaims(tx, 'outcome', id, { adoptedOn: isOn });
-    if (subject.source !== null || source !== null)
+    const isSourced = subject.source !== null || source !== null;
+    if (isSourced)
       await citeCorrection(tx, {
         ...{ noun: 'outcome', subjectId: id, facts, had: null, source, instrument: null, reason: why, now, today },
       });
+    const cited = { noun: 'outcome' as const, subject: id, ...changed, source, today };
+    const dropped = await citeChanged(tx, { ...cited, claimed: isSourced ? ['adoptedOn'] : [] });
     await keepCorrection(tx, {
       noun: 'outcome',
       subjectId: id,
@@ -233,8 +237,8 @@ export const correctOutcome = command({
       ...changed,
       wasPublic: true,
     });
-    const { before, after } = changed;
-    return { value: { id }, subject: { noun: 'outcome', id }, before, after: { ...after, reason: why }, cautions };
+    const after = { ...changed.after, reason: why, droppedSources: dropped };
+    return { value: { id }, subject: { noun: 'outcome', id }, before: changed.before, after, cautions };
   },
 });
 

@@ -10,8 +10,7 @@ import { withoutText } from '#lib/correction/rules.ts';
 import { releasedRow, releasedRows } from '#lib/document/release/rows.ts';
 import { adoptedBy, latestOutcomes, type OutcomeRow, outcomeRow, outcomeRows, textAtHand } from '#lib/outcome/rows.ts';
 import { processTerm, processTermRows } from '#lib/process/rows.ts';
-import { claimView, type SourceView, sourceChoice, sourceChoices, sourced } from '#lib/source/rows.ts';
-import { citedFor } from '#lib/source/rules.ts';
+import { claimView, sourceChoice, sourceChoices, sourced } from '#lib/source/rows.ts';
 import { storedParagraph } from '#lib/text/rows.ts';
 
 export type { OutcomeRow } from '#lib/outcome/rows.ts';
@@ -20,8 +19,8 @@ export type { OutcomeRow } from '#lib/outcome/rows.ts';
 export const outcomeOrders = ['title', 'adopted', 'conference', 'text'] as const;
 
 /**
- * A page of the outcomes, the latest first or as the address asks; only those without their text, with the words of a search, or that a
- * participant adopted, if asked.
+ * A page of the outcomes, the latest first or as the address asks; only those whose text is neither here nor known to be elsewhere, with the words of
+ * a search, or that a participant adopted, if asked.
  */
 export async function outcomes(
   locale: Locale,
@@ -31,11 +30,16 @@ export async function outcomes(
     inOrderOf(locale, of === 'o' ? sql`words_in(o.title, ${locale})` : sql`words_in(c.title, ${locale})`);
   const order = orderOf(
     asked.sort,
-    { title: title('o'), adopted: sql`o.adopted_on`, conference: title('c'), text: sql`not ${textAtHand}` },
+    {
+      title: title('o'),
+      adopted: sql`o.adopted_on`,
+      conference: title('c'),
+      text: sql`case when ${textAtHand} then 0 when o.text_url is not null then 1 else 2 end`,
+    },
     latestOutcomes,
   );
   const wanted = all(
-    asked.notAtHand && sql`not ${textAtHand} and o.withdrawn_on is null`,
+    asked.notAtHand && sql`not ${textAtHand} and o.text_url is null and o.withdrawn_on is null`,
     searchedFor(sql`search_text(words_all(o.title))`, searchOf(asked.q)),
     asked.participant && sql`o.withdrawn_on is null and ${adoptedBy(asked.participant)}`,
   );
@@ -90,14 +94,12 @@ const outcomeView = outcomeRow.extend({
   validTo: partialDate.nullable(),
   alsoOf: z.string().nullable(),
   alsoOfUrl: z.string().nullable(),
-  textUrl: z.string().nullable(),
   corrections: z.array(correctionView),
   documents: z.array(releasedRow),
   claims: z.array(claimView),
   ...sourced,
 });
-/** An outcome as its page shows it; `datedBy`: the sources of its day of adoption. */
-export type OutcomeView = z.output<typeof outcomeView> & { datedBy: SourceView[] };
+export type OutcomeView = z.output<typeof outcomeView>;
 
 /** One outcome; null when there is none of that address. */
 export async function outcomeBySlug(locale: Locale, slug: string): Promise<OutcomeView | null> {
@@ -109,10 +111,10 @@ export async function outcomeBySlug(locale: Locale, slug: string): Promise<Outco
       select r.*, words_in(k.summary, ${locale}) as summary, language_in(k.summary, ${locale}) as "summaryLanguage", k.instrument,
         coalesce(k.note_words ->> ${locale}, k.note) as note, sources_in(coalesce(k.note_words ->> ${locale}, k.note)) as mentioned,
         partial_json(k.valid_from, k.valid_from_precision) as "validFrom", partial_json(k.valid_to, k.valid_to_precision) as "validTo",
-        k.also_of as "alsoOf", k.also_of_url as "alsoOfUrl", k.text_url as "textUrl",
+        k.also_of as "alsoOf", k.also_of_url as "alsoOfUrl",
         ${correctionsOf(locale, 'outcome', sql`k.slug`)} as corrections,
         (select coalesce(json_agg(d), '[]') from (${releasedRows(locale)} where d.id = k.released_id) d) as documents,
-        source_json(k.source) as source, claims_json('outcome', k.id) as claims,
+        claims_json('outcome', k.id) as claims,
         (select json_build_object('original', x.original, 'languages', x.languages, 'paragraphs', x.paragraphs, 'hash', x.hash, 'way', x.way, 'words', x.words,
             'adoptedAt', to_char(x.adopted_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"'), 'zone', (select p.zone from process p), 'life', x.life,
             'adopters', (select coalesce(json_agg(json_build_object('key', a, 'name', participant_named(a, ${locale}, (x.adopted_at)::date))), '[]') from jsonb_array_elements_text(x.adopters) a),
@@ -124,7 +126,7 @@ export async function outcomeBySlug(locale: Locale, slug: string): Promise<Outco
   );
   if (!row) return null;
   const corrections = row.withdrawnOn ? withoutText(row.corrections) : row.corrections;
-  return { ...row, corrections, datedBy: citedFor({ adoptedOn: row.adoptedOn }, null, row) };
+  return { ...row, corrections };
 }
 
 const keptOutcome = outcomeRow.extend({
@@ -139,7 +141,6 @@ const keptOutcome = outcomeRow.extend({
     validTo: true,
     alsoOf: true,
     alsoOfUrl: true,
-    textUrl: true,
     corrections: true,
   }).shape,
   note: z.string().nullable(),
@@ -158,7 +159,7 @@ export async function staffOutcome(actor: Actor, locale: Locale, id: string): Pr
       select r.*, k.version, k.title as titles, k.summary as summaries, k.released_id as "releasedId", k.replaces as "replacesId",
         k.instrument, k.note, partial_json(k.valid_from, k.valid_from_precision) as "validFrom",
         partial_json(k.valid_to, k.valid_to_precision) as "validTo", k.also_of as "alsoOf", k.also_of_url as "alsoOfUrl",
-        k.text_url as "textUrl", ${correctionsOf(locale, 'outcome', sql`k.slug`)} as corrections, ${sourceChoices} as sources
+        ${correctionsOf(locale, 'outcome', sql`k.slug`)} as corrections, ${sourceChoices} as sources
       from (${outcomeRows(locale)} where o.id::text = ${id}) r join outcome k on k.id = r.id`,
     ),
   );

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import type { Locale } from '#db/vocabulary.ts';
 import { conferenceRef, partialDate, titled } from '#lib/act/shape.ts';
 import { processWord } from '#lib/process/rows.ts';
+import { sourced, vouched, vouchedColumns } from '#lib/source/rows.ts';
 
 /** An outcome in a list. */
 export const outcomeRow = titled.extend({
@@ -15,6 +16,10 @@ export const outcomeRow = titled.extend({
   conference: conferenceRef.nullable(),
   /** False: the register knows of it, and its text is not at hand. */
   textAtHand: z.boolean(),
+  /** Where its text can be read outside this register. */
+  textUrl: z.string().nullable(),
+  source: sourced.source,
+  ...vouched,
   /** The languages in which the title is a translation of the secretariat's own. */
   ownTranslation: z.array(z.string()),
   withdrawnOn: z.iso.date().nullable(),
@@ -36,7 +41,8 @@ export const textAtHand: SQL = sql`(exists (select from released_document d wher
 export const outcomeRows = (locale: Locale): SQL => sql`
   select o.id, o.slug, words_in(o.title, ${locale}) as title, language_in(o.title, ${locale}) as "titleLanguage", o.kind,
     ${processWord(locale, 'outcome-kind', sql`o.kind`)} as "kindName",
-    partial_json(o.adopted_on, o.adopted_on_precision) as "adoptedOn", ${textAtHand} as "textAtHand",
+    partial_json(o.adopted_on, o.adopted_on_precision) as "adoptedOn", ${textAtHand} as "textAtHand", o.text_url as "textUrl",
+    source_json(o.source) as source, ${vouchedColumns('outcome', sql`o.id::text`, sql`o.created_at`)},
     conference_ref(o.conference_id, ${locale}) as conference, o.own_translation as "ownTranslation",
     o.withdrawn_on as "withdrawnOn", o.corrected_on as "correctedOn",
     (select ${reference(locale)} from outcome x where x.id = o.replaces) as replaces,

@@ -1,6 +1,6 @@
 import { type SQL, sql } from 'drizzle-orm';
 import { z } from 'zod';
-import { claimNouns, conferenceStages, documentStages, type Locale } from '#db/vocabulary.ts';
+import { claimNouns, conferenceStages, documentStages, inferredParts, type Locale } from '#db/vocabulary.ts';
 import type { Actor } from '#lib/act/actor.ts';
 import { atMost, read, rows } from '#lib/act/read.ts';
 import { partialDate, titled } from '#lib/act/shape.ts';
@@ -28,6 +28,7 @@ const conferenceDue = titled.extend({
   to: partialDate.nullable(),
   dateOpen: z.boolean(),
   dateNote: z.string().nullable(),
+  inferred: z.enum(inferredParts).nullable(),
   city: z.string().nullable(),
   /** Documents issued, and those on the way. */
   documents: z.object({ issued: z.int(), open: z.int() }),
@@ -97,7 +98,7 @@ const conferences = (locale: Locale, where: SQL): SQL => sql`(
   select json_build_object('total', (select count(*) from conference c where ${where}), 'rows', (select coalesce(json_agg(r), '[]') from (
     select c.id, words_in(c.title, ${locale}) as title, language_in(c.title, ${locale}) as "titleLanguage", c.stage, c.exercise,
       partial_json(c.from_date, c.from_precision) as "from", partial_json(c.to_date, c.to_precision) as "to", c.date_open as "dateOpen",
-      words_in(c.date_note, ${locale}) as "dateNote", words_in(c.city, ${locale}) as city,
+      words_in(c.date_note, ${locale}) as "dateNote", c.inferred, words_in(c.city, ${locale}) as city,
       (select json_build_object('issued', count(*) filter (where d.stage = 'issued'),
         'open', count(*) filter (where d.stage in ('draft', 'under-review', 'cleared'))) from document d where d.conference_id = c.id) as documents
     from conference c where ${where} order by c.from_date, c.id ${atMost(mostDue)}) r)))`;

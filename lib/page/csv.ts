@@ -26,7 +26,7 @@ const snake = (name: string): string => name.replaceAll(/[A-Z]/g, (letter) => `_
 
 /**
  * The columns that a table of rows of this shape has: a field is a column, an object's fields are one each behind its name (source_title),
- * and a list is one.
+ * and a list is one, as is a table of lists by name (`z.record`).
  */
 export function columnsOf(shape: z.ZodObject, before = ''): string[] {
   return Object.entries(shape.shape).flatMap(([name, schema]) => {
@@ -49,10 +49,19 @@ const inList = (value: unknown): string =>
           .join(' ')
     : String(value);
 
-function fieldsOf(row: Readonly<Record<string, unknown>>, before: string, fields: Map<string, CsvValue>): void {
+/** A table that is one column: by each of its names the list that it has, “ordinal: UNHCR …”. */
+const named = (value: Record<string, unknown>): string | null =>
+  Object.entries(value)
+    .flatMap(([name, all]) => (Array.isArray(all) ? [`${snake(name)}: ${all.map(inList).join(', ')}`] : []))
+    .join('; ') || null;
+
+type Fields = { columns: readonly string[]; found: Map<string, CsvValue> };
+
+function fieldsOf(row: Readonly<Record<string, unknown>>, before: string, { columns, found: fields }: Fields): void {
   for (const [name, value] of Object.entries(row)) {
     const column = `${before}${snake(name)}`;
-    if (isTable(value)) fieldsOf(value, `${column}_`, fields);
+    if (isTable(value) && columns.includes(column)) fields.set(column, named(value));
+    else if (isTable(value)) fieldsOf(value, `${column}_`, { columns, found: fields });
     else if (Array.isArray(value)) fields.set(column, value.map(inList).join('; ') || null);
     else if (typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean')
       fields.set(column, value);
@@ -61,7 +70,7 @@ function fieldsOf(row: Readonly<Record<string, unknown>>, before: string, fields
 
 /** A row as its fields in the order of the columns (`columnsOf`); what is null or not there is empty, a list is its things parted by “; ”. */
 export function flat(columns: readonly string[], row: Readonly<Record<string, unknown>>): CsvValue[] {
-  const fields = new Map<string, CsvValue>();
-  fieldsOf(row, '', fields);
-  return columns.map((column) => fields.get(column) ?? null);
+  const found = new Map<string, CsvValue>();
+  fieldsOf(row, '', { columns, found });
+  return columns.map((column) => found.get(column) ?? null);
 }

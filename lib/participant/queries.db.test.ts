@@ -37,7 +37,7 @@ test('a State has its whole story: names, statuses, offices, conferences with it
   });
   expect(kaz.names.map(({ language }) => language)).toEqual(['en', 'ru']);
   expect(kaz.terms).toHaveLength(2);
-  expect(kaz.terms.every(({ cited, source }) => cited.length > 0 || source !== null)).toBe(true);
+  expect(kaz.terms.every(({ cited, source }) => Object.keys(cited).length > 0 || source !== null)).toBe(true);
   const hosted = await rows<{ slug: string }>(
     sql`select c.slug from conference c join conference_participant p on p.conference_id = c.id and p.participant = 'KAZ' and p.hosts`,
   );

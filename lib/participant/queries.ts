@@ -26,8 +26,8 @@ import {
   termRow,
   termsOf,
 } from '#lib/participant/rows.ts';
-import { type SourceView, sourced, sourceView } from '#lib/source/rows.ts';
-import { citedFor, differing } from '#lib/source/rules.ts';
+import { sourced, sourceView } from '#lib/source/rows.ts';
+import { differing } from '#lib/source/rules.ts';
 import { isDay } from '#lib/time/period.ts';
 
 export type { BodyMembershipRow, NameRow, PeriodRow, SecretariatRow, TermRow } from '#lib/participant/rows.ts';
@@ -52,6 +52,8 @@ const participantRow = z.object({
   role: z.enum(organizationRoles).nullable(),
   since: partialDate.nullable(),
   ...sourced,
+  /** The secretariat's entry of what it is called, and by which codes. */
+  recorded: sourceView,
   /** Did it take part when the process was launched: the day, and where that was read. */
   launch: z.object({ on: partialDate, source: sourceView.nullable() }).nullable(),
   standing: standingOn.nullable(),
@@ -88,7 +90,7 @@ type Some<Row> = { rows: Row[]; total: number };
 
 type Participant = z.output<typeof participantRow>;
 export type ParticipantView = Omit<Participant, 'terms'> & {
-  terms: (TermRow & { cited: SourceView[] })[];
+  terms: TermRow[];
   conferences: Some<Attendance>;
   /** Of the conferences that are over: how many there are, and of how many the register has the list of participants. */
   held: { all: number; listed: number };
@@ -128,7 +130,7 @@ async function factsOf(locale: Locale, named: Named, date: string | null): Promi
         case when k.iso3 is not null then state_named(k.iso3, ${locale}, day.day, true) end as "formalName",
         day.today, day.day, day.launched, ${namesOf(locale)} as names, o.name as words, o.role,
         partial_json(o.since, o.since_precision) as since, coalesce(o.note, s.note) as note, sources_in(coalesce(o.note, s.note)) as mentioned,
-        source_json(o.source) as source,
+        source_json(o.source) as source, (select recorded_json(p.loaded_at) from process p) as recorded,
         (select json_build_object('on', partial_json(p.launched, p.launched_precision), 'source', source_json(p.launch_source))
           from process p where p.launch_participants ? k.iso3) as launch,
         ${onTheDay(locale)}, ${periodsOf(locale)} as periods, ${termsOf(locale)} as terms, ${bodiesOf(locale)} as bodies, ${secretariatOf(locale)} as secretariat,
@@ -216,15 +218,7 @@ async function participantStory(locale: Locale, named: Named, date: string | nul
   return {
     ...facts,
     periods: facts.periods.map((one) => ({ ...one, claims: differing(one.claims) })),
-    terms: facts.terms.map((one) => ({
-      ...one,
-      claims: differing(one.claims),
-      cited: [
-        ...new Map(
-          [...citedFor(one.actual, 'actual', one), ...citedFor(one.nominal, 'nominal', one)].map((of) => [of.key, of]),
-        ).values(),
-      ],
-    })),
+    terms: facts.terms.map((one) => ({ ...one, claims: differing(one.claims) })),
     conferences,
     held,
     outcomes,

@@ -7,6 +7,7 @@ import { command } from '#lib/act/command.ts';
 import * as field from '#lib/act/field.ts';
 import { procedureSaid } from '#lib/act/procedure-rules.ts';
 import { Refused } from '#lib/act/result.ts';
+import { dropCitations, keepSource } from '#lib/source/citation/commands.ts';
 import { addSources } from '#lib/source/commands.ts';
 
 const words = z.record(z.string(), z.string());
@@ -127,6 +128,9 @@ export const correctLaunch = command({
   run: async ({ tx, input: { launched, source, reason }, subject }) => {
     const set = { launched: launched.date, launchedPrecision: launched.precision, launchSource: source };
     await tx.update(process).set(set).where(eq(process.single, true));
+    const of = subject.launchParticipants.length > 0 ? ['launchParticipants'] : [];
+    await keepSource(tx, { noun: 'process', subject: 'process', of, had: subject.launchSource, has: source });
+    const dropped = await dropCitations(tx, 'process', 'process', ['launched']);
     return {
       value: { acronym: subject.acronym },
       subject: { noun: 'process', id: subject.acronym },
@@ -135,7 +139,13 @@ export const correctLaunch = command({
         launchedPrecision: subject.launchedPrecision,
         source: subject.launchSource,
       },
-      after: { launched: launched.date, launchedPrecision: launched.precision, source, reason },
+      after: {
+        launched: launched.date,
+        launchedPrecision: launched.precision,
+        source,
+        reason,
+        ...(dropped.length > 0 && { droppedSources: dropped }),
+      },
     };
   },
 });

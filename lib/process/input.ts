@@ -3,6 +3,7 @@ import {
   arrangementKinds,
   arrangementStages,
   conferenceStages,
+  inferredParts,
   locales,
   membershipStatuses,
   organizationRoles,
@@ -24,6 +25,7 @@ import {
   partialDate,
   release,
   said,
+  sourcesOfFacts,
   statement,
   stateNames,
   text,
@@ -113,6 +115,7 @@ export const processFile = z.object({
     bodies: z.array(body).min(1),
     supportUnit: z.array(text).optional(),
     supportUnitTasks: said.optional(),
+    sources: sourcesOfFacts,
     launchClaims: z.array(z.object({ on: partialDate, source: text, note })).optional(),
     /** How many members the process has, as sources say. */
     memberClaims: z.array(z.object({ members: z.int().min(1).max(9999), source: text, note })).optional(),
@@ -161,6 +164,7 @@ export const processFile = z.object({
         founding: z.boolean().optional(),
         source: text.optional(),
         asListedIn: text.optional(),
+        sources: sourcesOfFacts,
         /** Of a status without a date: it leaves the dated one beside it as certain as it is. */
         onlyClaimed: z.boolean().optional(),
         /** By what the office recorded it, where that is no source. */
@@ -194,6 +198,7 @@ export const processFile = z.object({
           stage: z.enum(termStages, `is none of ${termStages.join(', ')}`).optional(),
           /** Null where no source says it; else that of the first claim where it is absent. */
           source: text.nullable().optional(),
+          sources: sourcesOfFacts,
           instrument: text.optional(),
           note,
         })
@@ -230,6 +235,7 @@ export const processFile = z.object({
           on: partialDate.optional(),
           instrument: text.optional(),
           source: text.optional(),
+          sources: sourcesOfFacts,
           note,
         }),
       ]),
@@ -256,6 +262,8 @@ export const processFile = z.object({
         /** Postponed: the days for which it was announced; without them \`from\` and \`to\` are those, and no new date is set. */
         postponedFrom: z.array(z.object({ from: partialDate, to: partialDate.optional(), reason: note })).optional(),
         dateNote: said.optional(),
+        /** The part of its days that no source gives. */
+        inferred: z.enum(inferredParts, `is none of ${inferredParts.join(', ')}`).optional(),
         opensAt: z
           .string()
           .regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'is no time of day of the form HH:MM')
@@ -284,6 +292,7 @@ export const processFile = z.object({
         dateClaims: z.array(claimOf).optional(),
         countedAs: z.object({ body: text, ordinal: z.int().min(1), source: text }).optional(),
         source: text,
+        sources: sourcesOfFacts,
         note: said.optional(),
         ownTranslation,
       }),

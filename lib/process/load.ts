@@ -6,6 +6,7 @@ import { exists, rows } from '#lib/act/read.ts';
 import { loadProcess } from '#lib/process/commands.ts';
 import { type ProcessFile, processFile } from '#lib/process/input.ts';
 import { loadBodies, loadBodyMembers } from '#lib/process/load/bodies.ts';
+import { loadCitations } from '#lib/process/load/citations.ts';
 import { inconsistencies } from '#lib/process/load/consistency.ts';
 import { type Fault, faultsOf, pathOf, sentenceOf } from '#lib/process/load/faults.ts';
 import { loadHosting, loadLaunch, loadTerms } from '#lib/process/load/history.ts';
@@ -159,6 +160,7 @@ export async function loadAll(tx: Tx, step: Step, file: ProcessFile, { hash, dem
   const notes: string[] = [];
   if (begun) {
     await loadBodies(step, file);
+    await step('process.sources', (inner) => loadCitations(inner, 'process', 'process', file.process.sources));
     await loadLaunch(step, file);
     await loadMemberClaims(step, file);
     const memberships = await loadMemberships(step, file, notes);

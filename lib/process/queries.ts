@@ -9,7 +9,7 @@ import { conferenceRow, conferenceRows, toCome } from '#lib/conference/rows.ts';
 import { inProtocolOrder, offeredLocales } from '#lib/language/language.ts';
 import { latestNews, newsRow, newsRows } from '#lib/news/rows.ts';
 import { latestOutcomes, outcomeRow, outcomeRows } from '#lib/outcome/rows.ts';
-import { claimView, sourceView } from '#lib/source/rows.ts';
+import { claimView, sourceView, vouched, vouchedPairs, vouchedProcess, vouchedProcessJson } from '#lib/source/rows.ts';
 import { differing } from '#lib/source/rules.ts';
 import { isOver } from '#lib/time/period.ts';
 
@@ -47,11 +47,13 @@ export const frame = cache(async (locale: Locale): Promise<FrameView> => {
 /** The languages that the portal is offered in; all of ours while the register is empty or away. */
 export const interfaceLanguages = async (): Promise<readonly Locale[]> => (await frame('en'))?.languages ?? locales;
 
-const named = z.object({ acronym: z.string(), name: z.string() });
+const named = z.object({ acronym: z.string(), name: z.string(), source: sourceView.nullable() });
 
 const holder = z.object({
   participant: z.string(),
   name: z.string(),
+  source: sourceView.nullable(),
+  ...vouched,
   since: fromBound.nullable(),
   nominal: z.object({ from: fromBound.nullable(), to: toBound.nullable() }),
 });
@@ -67,11 +69,19 @@ const processRow = z.object({
   memberClaims: z.array(claimView),
   launchParticipants: z.array(namedState),
   launchSource: sourceView.nullable(),
+  /** What vouches for what is said of the process itself. */
+  process: vouchedProcess,
   languages: z.array(z.string()),
-  bodies: z.array(keyed),
+  bodies: z.array(keyed.extend({ source: sourceView.nullable(), ...vouched })),
   /** Who serves it as its secretariat today: what is in force, and whoever hosts or runs it. */
   secretariat: z.array(
-    z.object({ kind: z.enum(arrangementKinds), parties: z.array(z.string()), seat: z.string().nullable() }),
+    z.object({
+      kind: z.enum(arrangementKinds),
+      parties: z.array(z.string()),
+      seat: z.string().nullable(),
+      source: sourceView.nullable(),
+      ...vouched,
+    }),
   ),
   supportUnit: z.array(named),
   supportUnitTasks: z.string().nullable(),
@@ -119,19 +129,19 @@ export async function processPage(locale: Locale): Promise<ProcessView | null> {
         (select coalesce(json_agg(c), '[]') from json_array_elements(claims_json('process', null)) c where c ->> 'field' = 'members') as "memberClaims",
         (select coalesce(json_agg(json_build_object('iso3', s.iso3, 'name', state_named(s.iso3, ${locale}, p.launched))), '[]')
           from state s where p.launch_participants ? s.iso3) as "launchParticipants",
-        source_json(p.launch_source) as "launchSource", p.working_languages as languages,
-        (select json_agg(json_build_object('key', b.key, 'name', words_in(b.name, ${locale})) order by b.rank) from body b) as bodies,
-        (select coalesce(json_agg(json_build_object('kind', a.kind, 'seat', words_in(a.seat, ${locale}),
+        source_json(p.launch_source) as "launchSource", ${vouchedProcessJson} as process, p.working_languages as languages,
+        (select json_agg(json_build_object('key', b.key, 'name', words_in(b.name, ${locale}), 'source', source_json(b.source), ${vouchedPairs('body', sql`b.key`, sql`b.created_at`)}) order by b.rank) from body b) as bodies,
+        (select coalesce(json_agg(json_build_object('kind', a.kind, 'seat', words_in(a.seat, ${locale}), 'source', source_json(a.source), ${vouchedPairs('arrangement', sql`a.id::text`, sql`a.created_at`)},
             'parties', (select coalesce(json_agg(q.name), '[]') from (select distinct participant_named(p.participant, ${locale}, day.today) as name
               from arrangement_party p where p.arrangement_id = a.id order by name) q)) order by a.from_date, a.created_at), '[]')
           from secretariat_arrangement a where a.stage = 'in-force') as secretariat,
-        (select coalesce(json_agg(json_build_object('acronym', o.acronym, 'name', words_in(o.name, ${locale}))), '[]')
+        (select coalesce(json_agg(json_build_object('acronym', o.acronym, 'name', words_in(o.name, ${locale}), 'source', source_json(o.source)) order by o.acronym), '[]')
           from organization o where o.role = 'support-unit') as "supportUnit",
         words_in(p.support_unit_tasks, ${locale}) as "supportUnitTasks", words_in(p.chair_rotation, ${locale}) as "chairRotation",
         (select coalesce(json_agg(json_build_object('key', o.key, 'name', words_in(o.name, ${locale}), 'joint', o.joint,
             'hasNext', exists (select from chair_term d where d.office = o.key and d.stage = 'designated'),
             'holders', (select coalesce(json_agg(json_build_object('participant', t.participant,
-                'name', participant_named(t.participant, ${locale}, day.today), 'since', bound_json(t.actual_from, t.actual_from_precision, t.actual_from_bound),
+                'name', participant_named(t.participant, ${locale}, day.today), 'source', source_json(t.source), ${vouchedPairs('term', sql`t.id::text`, sql`t.created_at`)}, 'since', bound_json(t.actual_from, t.actual_from_precision, t.actual_from_bound),
                 'nominal', json_build_object('from', bound_json(t.nominal_from, t.nominal_from_precision, t.nominal_from_bound), 'to', bound_json(t.nominal_to, t.nominal_to_precision, t.nominal_to_bound)))), '[]')
               from incumbent_on(day.today) i join chair_term t on t.id = i.id where i.office = o.key)) order by o.rank), '[]')
           from office o where o.body is null) as offices,

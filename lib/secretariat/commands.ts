@@ -3,14 +3,15 @@ import { z } from 'zod';
 import type { Tx } from '#db/client.ts';
 import { arrangementParty, arrangementStep, secretariatArrangement } from '#db/schema/secretariat.ts';
 import { arrangementKinds, arrangementStages } from '#db/vocabulary.ts';
+import { SYSTEM } from '#lib/act/actor.ts';
 import { command, expectVersion } from '#lib/act/command.ts';
 import * as field from '#lib/act/field.ts';
 import { Refused } from '#lib/act/result.ts';
 import { keepCorrection, reason } from '#lib/correction/commands.ts';
 import { corrected, differenceOf, ofSameFields } from '#lib/correction/rules.ts';
-import { expectParticipants } from '#lib/process/participant/commands.ts';
+import { partiesOf, putParties } from '#lib/secretariat/parties/commands.ts';
 import { refuseSpan, refuseStep, refuseStepDate } from '#lib/secretariat/rules.ts';
-import { sourceOfCorrection } from '#lib/source/cited/commands.ts';
+import { citeChanged } from '#lib/source/citation/commands.ts';
 import { removeClaims } from '#lib/source/commands.ts';
 import { type PartialDate, partialOf } from '#lib/time/period.ts';
 
@@ -72,27 +73,6 @@ const columns = ({ from, to, kind, seat, funding, note }: Facts) => {
   };
 };
 
-/** Who hosts and who runs it; refuses beside its field whoever is no State or organization of the register. */
-async function putParties(tx: Tx, arrangementId: string, given: Pick<Facts, 'hosts' | 'runners'>): Promise<void> {
-  await expectParticipants(tx, { hosts: given.hosts, runners: given.runners });
-  await tx.delete(arrangementParty).where(eq(arrangementParty.arrangementId, arrangementId));
-  const values = [
-    ...given.hosts.map((participant) => ({ arrangementId, participant, part: 'hosts' as const })),
-    ...given.runners.map((participant) => ({ arrangementId, participant, part: 'runs' as const })),
-  ];
-  if (values.length > 0) await tx.insert(arrangementParty).values(values);
-}
-
-async function partiesOf(tx: Tx, id: string): Promise<Pick<Facts, 'hosts' | 'runners'>> {
-  const all = await tx
-    .select()
-    .from(arrangementParty)
-    .where(eq(arrangementParty.arrangementId, id))
-    .orderBy(arrangementParty.participant);
-  const keys = (part: 'hosts' | 'runs') => all.filter((one) => one.part === part).map(({ participant }) => participant);
-  return { hosts: keys('hosts'), runners: keys('runs') };
-}
-
 /**
  * Records an arrangement by which somebody serves the process, or, with `id`, that it reached its next stage on a day
  * by an instrument (and its seat, where none was agreed before). Refuses a stage that cannot follow, a day ahead or before
@@ -106,7 +86,7 @@ export const recordArrangement = command({
     const row = await lockArrangement(tx, { id });
     return row ? { row } : null;
   },
-  run: async ({ tx, input: given, subject: { row }, today }) => {
+  run: async ({ tx, actor, input: given, subject: { row }, today }) => {
     const { stage, on, instrument, source, hosts, runners } = given;
     if (row) expectVersion(row, given.expectedVersion ?? -1);
     const from = row ? { stage: row.stage, on: partialOf(row.on, row.onPrecision) } : null;
@@ -131,11 +111,15 @@ export const recordArrangement = command({
       .update(secretariatArrangement)
       .set({ ...set, version: sql`version + 1` })
       .where(eq(secretariatArrangement.id, row.id));
-    const { stage: was, on: since, onPrecision, instrument: by, seat } = row;
-    const before = { stage: was, on: since, onPrecision, instrument: by, seat };
+    // What told of the stages before does not tell of this one; a process file names one source for all.
+    const fresh = { stage, ...(row.seat ? {} : { seat: set.seat }) };
+    if (actor !== SYSTEM) await citeChanged(tx, { ...of(row.id), before: {}, after: fresh, source, today });
+    const before = { ...said(row), seat: row.seat };
     return { value: { id: row.id }, subject: { noun: 'arrangement', id: row.id }, before, after: set };
   },
 });
+
+const of = (subject: string) => ({ noun: 'arrangement', subject }) as const;
 
 /** Everything said of arrangements is public: what is put right has its notice on the page of the secretariat. */
 const notice = (id: string, why: string) =>
@@ -161,10 +145,10 @@ export const correctArrangement = command({
     const now = { hosts: given.hosts.toSorted(), runners: given.runners.toSorted() };
     const before = { ...ofSameFields(row, values), ...(await partiesOf(tx, row.id)) };
     const after = { ...values, ...now };
-    if (!differenceOf<Record<string, unknown>>(before, after)) throw new Refused('nothing-changed');
+    const told = differenceOf<Record<string, unknown>>(before, after);
+    if (!told) throw new Refused('nothing-changed');
     await putParties(tx, row.id, now);
     const changed = corrected(before, after);
-    let { source } = row;
     if (Object.keys(changed.before).length > 0) {
       if (!given.reason) throw new Refused('reason-missing', { fields: { reason: 'field-missing' } });
       await keepCorrection(tx, {
@@ -173,25 +157,25 @@ export const correctArrangement = command({
         before: { ...(await partiesOf(tx, row.id)), ...changed.before },
         after: { ...now, ...changed.after },
       });
-      const cited = { source: given.source, instrument: null, today };
-      if (source !== null || given.source !== null) source = await sourceOfCorrection(tx, cited);
     }
+    const dropped = await citeChanged(tx, { ...of(row.id), ...told, source: given.source, today });
     await tx
       .update(secretariatArrangement)
-      .set({ ...values, source, version: sql`version + 1` })
+      .set({ ...values, version: sql`version + 1` })
       .where(eq(secretariatArrangement.id, row.id));
     return {
       value: { id: row.id },
       subject: { noun: 'arrangement', id: row.id },
       before,
-      after: { ...after, ...(given.reason && { reason: given.reason }) },
+      after: { ...after, ...(given.reason && { reason: given.reason }), droppedSources: dropped },
     };
   },
 });
 
 type Step = Awaited<ReturnType<typeof stepsOf>>[number];
 const dateOf = (step: Step | undefined): PartialDate | null => (step ? partialOf(step.on, step.onPrecision) : null);
-const said = ({ stage, on, onPrecision, instrument }: Step) => ({ stage, on, onPrecision, instrument });
+type Told = Pick<Step, 'stage' | 'on' | 'onPrecision' | 'instrument'>;
+const said = ({ stage, on, onPrecision, instrument }: Told) => ({ stage, on, onPrecision, instrument });
 
 /** Corrects the day and the instrument of a stage that an arrangement reached, for a reason. Refuses a day against the order of the stages. */
 export const correctArrangementStep = command({
@@ -220,13 +204,12 @@ export const correctArrangementStep = command({
       throw new Refused('invalid', { fields: { instrument: 'instrument-missing' } });
     const set = { on: given.on.date, onPrecision: given.on.precision, instrument: given.instrument };
     if (!differenceOf<Record<string, unknown>>(ofSameFields(step, set), set)) throw new Refused('nothing-changed');
-    // What an instrument decided is cited by it, beside the stage.
-    const named = given.source !== null || (row.source !== null && given.instrument === null);
-    const source = named ? await sourceOfCorrection(tx, { source: given.source, instrument: null, today }) : row.source;
+    const stages = { before: { stage: step.stage }, after: { stage: set.on } };
+    const dropped = await citeChanged(tx, { ...of(row.id), ...stages, source: given.source, today });
     await tx.update(arrangementStep).set(set).where(eq(arrangementStep.id, step.id));
     await tx
       .update(secretariatArrangement)
-      .set({ ...(at === steps.length - 1 ? set : {}), source, version: sql`version + 1` })
+      .set({ ...(at === steps.length - 1 ? set : {}), version: sql`version + 1` })
       .where(eq(secretariatArrangement.id, row.id));
     const [before, after] = [said(step), { ...said(step), ...set }];
     const parties = await partiesOf(tx, row.id);
@@ -242,7 +225,7 @@ export const correctArrangementStep = command({
       value: { id: row.id },
       subject: { noun: 'arrangement', id: row.id },
       before,
-      after: { ...after, reason: given.reason },
+      after: { ...after, reason: given.reason, droppedSources: dropped },
     };
   },
 });

@@ -5,7 +5,15 @@ import { PUBLIC } from '#lib/act/actor.ts';
 import { type Reader, read, rows } from '#lib/act/read.ts';
 import { keyed, partialDate } from '#lib/act/shape.ts';
 import { correctionsOf, correctionView } from '#lib/correction/rows.ts';
-import { claimView, sourced } from '#lib/source/rows.ts';
+import {
+  claimView,
+  sourced,
+  sourceView,
+  vouched,
+  vouchedPairs,
+  vouchedProcess,
+  vouchedProcessJson,
+} from '#lib/source/rows.ts';
 
 /** A stage that an arrangement reached. */
 export const arrangementStep = z.object({
@@ -31,6 +39,7 @@ const arrangementView = z.object({
   instrument: z.string().nullable(),
   claims: z.array(claimView),
   ...sourced,
+  ...vouched,
 });
 export type ArrangementView = z.output<typeof arrangementView>;
 
@@ -39,7 +48,11 @@ const secretariatView = z.object({
   /** What sources say of who the secretariat is, and where: they differ, and none is decided. */
   claims: z.array(claimView),
   corrections: z.array(correctionView),
-  supportUnit: z.array(z.object({ acronym: z.string(), name: z.string(), since: partialDate.nullable() })),
+  supportUnit: z.array(
+    z.object({ acronym: z.string(), name: z.string(), since: partialDate.nullable(), source: sourceView.nullable() }),
+  ),
+  /** What vouches for what is said of the process itself. */
+  process: vouchedProcess,
   tasks: z.string().nullable(),
 });
 export type SecretariatView = z.output<typeof secretariatView>;
@@ -61,9 +74,9 @@ export async function secretariatAs(db: Reader, locale: Locale): Promise<Secreta
   const [row] = await rows(
     db,
     secretariatView,
-    sql`select words_in(p.support_unit_tasks, ${locale}) as tasks, claims_json('arrangement', null) as claims,
+    sql`select words_in(p.support_unit_tasks, ${locale}) as tasks, ${vouchedProcessJson} as process, claims_json('arrangement', null) as claims,
       ${correctionsOf(locale, 'arrangement', 'secretariat')} as corrections,
-      (select coalesce(json_agg(json_build_object('acronym', o.acronym, 'name', words_in(o.name, ${locale}), 'since', partial_json(o.since, o.since_precision))), '[]')
+      (select coalesce(json_agg(json_build_object('acronym', o.acronym, 'name', words_in(o.name, ${locale}), 'since', partial_json(o.since, o.since_precision), 'source', source_json(o.source)) order by o.acronym), '[]')
         from organization o where o.role = 'support-unit') as "supportUnit",
       (select coalesce(json_agg(json_build_object('id', a.id, 'version', a.version, 'kind', a.kind,
         'hosts', ${parties(locale, 'hosts')}, 'runners', ${parties(locale, 'runs')},
@@ -71,7 +84,7 @@ export async function secretariatAs(db: Reader, locale: Locale): Promise<Secreta
         'steps', (select coalesce(json_agg(json_build_object('id', s.id, 'stage', s.stage, 'on', partial_json(s.on_date, s.on_precision), 'instrument', s.instrument) order by s.rank), '[]')
           from arrangement_step s where s.arrangement_id = a.id),
         'seat', words_in(a.seat, ${locale}), 'stage', a.stage, 'on', partial_json(a.on_date, a.on_precision), 'instrument', a.instrument, 'note', a.note, 'mentioned', sources_in(a.note),
-        'source', source_json(a.source), 'claims', claims_json('arrangement', a.id)) order by coalesce(a.from_date, a.on_date), a.created_at, a.id), '[]')
+        'source', source_json(a.source), 'claims', claims_json('arrangement', a.id), ${vouchedPairs('arrangement', sql`a.id::text`, sql`a.created_at`)}) order by coalesce(a.from_date, a.on_date), a.created_at, a.id), '[]')
         from secretariat_arrangement a) as arrangements
       from process p`,
   );

@@ -1,5 +1,6 @@
 import type { ArrangementStage } from '#db/vocabulary.ts';
 import type { Refusal } from '#lib/act/result.ts';
+import type { Vouched } from '#lib/source/rules.ts';
 import { dayBefore, inOrder, type PartialDate, partialDateText, spanEnd } from '#lib/time/period.ts';
 
 /** An offer is not an agreement, and an agreement not yet in force is not a seat: each step has its own instrument. */
@@ -54,3 +55,10 @@ export function refuseStepDate(
 /** Refuses an arrangement that ends before it begins. */
 export const refuseSpan = (span: { from: PartialDate | null; to: PartialDate | null }): Refusal | null =>
   inOrder(span) ? null : { code: 'period-backwards', fields: { to: 'period-backwards' } };
+
+/** By what it is known that an organization is of the support unit: its own source, and what is named for the unit; else the secretariat's entry. */
+export function supportedBy<S extends { key: string }>(whole: Vouched<S>, { source }: { source: S | null }): S[] {
+  const unit = whole.cited.supportUnit ?? [];
+  const all = source ? [source, ...unit.filter(({ key }) => key !== source.key)] : [...unit];
+  return all.length > 0 ? all : [whole.recorded];
+}

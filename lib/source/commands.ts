@@ -1,7 +1,7 @@
 import { and, eq, isNull, max, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import type { Tx } from '#db/client.ts';
-import { claim, source } from '#db/schema/source.ts';
+import { citation, claim, source } from '#db/schema/source.ts';
 import { type ClaimNoun, claimKinds, claimNouns } from '#db/vocabulary.ts';
 import { command, lockName } from '#lib/act/command.ts';
 import * as field from '#lib/act/field.ts';
@@ -15,7 +15,7 @@ import { boundText, type PartialDate, parseBound } from '#lib/time/period.ts';
 export type ClaimRow = typeof claim.$inferSelect;
 
 /** A source that is not in the register yet: who published it, what it is called, when, and where it can be read. */
-const newSource = z.object({
+export const newSource = z.object({
   publisher: field.line(200),
   title: field.line(400),
   date: field.optionalPartialDate,
@@ -97,7 +97,8 @@ const dateColumns = (date: PartialDate | null) => ({
   datePrecision: date?.precision ?? null,
 });
 
-async function addSource(tx: Tx, { publisher, title, date, url }: z.output<typeof newSource>): Promise<string> {
+/** Brings a source into the register that is not in it yet, and gives its key. */
+export async function addSource(tx: Tx, { publisher, title, date, url }: z.output<typeof newSource>): Promise<string> {
   await lockName(tx, 'sources');
   const key = await freeSlug(tx, source.key, `${publisher} ${title}`, date?.date.slice(0, 4) ?? '');
   const [last] = await tx.select({ rank: max(source.rank) }).from(source);
@@ -180,11 +181,18 @@ async function release(tx: Tx, id: string): Promise<void> {
   await tx.update(claim).set(set).where(eq(claim.id, id));
 }
 
-/** Takes away what sources say of a subject that is annulled, and gives it, for the record. */
+/** Takes away what sources say of a subject that is annulled, and which of its facts were read in which, and gives it, for the record. */
 export async function removeClaims(tx: Tx, noun: ClaimNoun, subjectId: string): Promise<Record<string, unknown>[]> {
   const gone = await tx
     .delete(claim)
     .where(and(eq(claim.noun, noun), eq(claim.subjectId, subjectId)))
     .returning();
-  return gone.map((one) => ({ field: one.field, value: one.value, source: one.source, note: one.note }));
+  const cited = await tx
+    .delete(citation)
+    .where(and(eq(citation.noun, noun), eq(citation.subject, subjectId)))
+    .returning();
+  return [
+    ...gone.map((one) => ({ field: one.field, value: one.value, source: one.source, note: one.note })),
+    ...cited.map((one) => ({ field: one.field, source: one.source })),
+  ];
 }

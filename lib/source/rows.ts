@@ -1,6 +1,6 @@
-import { sql } from 'drizzle-orm';
+import { type SQL, sql } from 'drizzle-orm';
 import { z } from 'zod';
-import { claimKinds } from '#db/vocabulary.ts';
+import { type CitedNoun, claimKinds } from '#db/vocabulary.ts';
 import { partialDate } from '#lib/act/shape.ts';
 
 /** A source as pages cite it: what source_json gives. */
@@ -12,6 +12,23 @@ export const sourceView = z.object({
   url: z.string().nullable(),
 });
 export type SourceView = z.output<typeof sourceView>;
+
+/** What vouches for each fact of a thing: the sources of each field that has its own, and the secretariat's entry, where nothing else does. */
+export const vouched = { cited: z.record(z.string(), z.array(sourceView)), recorded: sourceView };
+
+/** The same as columns of SQL: of the subject with that id or key, recorded at that instant. */
+export const vouchedColumns = (noun: CitedNoun, subject: SQL, at: SQL): SQL =>
+  sql`citations_json(${noun}, ${subject}) as cited, recorded_json(${at}) as recorded`;
+
+/** The same as two keys of a JSON object. */
+export const vouchedPairs = (noun: CitedNoun, subject: SQL, at: SQL): SQL =>
+  sql`'cited', citations_json(${noun}, ${subject}), 'recorded', recorded_json(${at})`;
+
+/** What vouches for what is said of the process itself: it has no source of the whole. */
+export const vouchedProcess = z.object({ source: sourceView.nullable(), ...vouched });
+
+/** The same, of `process p`: a column of JSON. */
+export const vouchedProcessJson: SQL = sql`json_build_object('source', null, ${vouchedPairs('process', sql`'process'`, sql`p.loaded_at`)})`;
 
 /** A source as a form offers it. */
 export const sourceChoice = z.object({ key: z.string(), publisher: z.string(), title: z.string() });

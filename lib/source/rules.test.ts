@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { agree, concurrencyToken, differing, isKept } from '#lib/source/rules.ts';
+import { agree, citedByField, citedFor, concurrencyToken, differing, isKept, sourceWords } from '#lib/source/rules.ts';
 
 const said = (field: string, value: string, kind: 'nominal' | 'actual' | null = null) => ({ field, value, kind });
 
@@ -36,4 +36,19 @@ test('the register keeps a status and dates itself; who the secretariat is, it o
     isKept('conference', 'ordinal'),
     isKept('arrangement', 'secretariat'),
   ]).toEqual([true, true, false]);
+});
+
+test('a fact rests on its own sources, else on that of the whole, else it is the secretariat’s entry, in words of the page', () => {
+  const source = (key: string) => ({ key, publisher: key, title: key });
+  const recorded = { key: 'entry-2026-11-27', publisher: 'AP', title: '' };
+  const of = { cited: { host: [source('a'), source('b')], venue: [] }, source: source('c'), recorded };
+  const keys = (...fields: string[]) => citedFor(of, ...fields).map(({ key }) => key);
+  expect(keys('host')).toEqual(['a', 'b']);
+  expect(keys('venue', 'host', 'theme')).toEqual(['c', 'a', 'b']);
+  expect(citedFor({ ...of, source: null }, 'venue')).toEqual([recorded]);
+  const said = { host: ['KAZ'], venue: null, theme: '', participants: [], founding: false, note: 'x' };
+  expect(Object.keys(citedByField(of, said))).toEqual(['host', 'note']);
+  expect(sourceWords('en', recorded)).toEqual({ publisher: 'Secretariat of the AP', title: 'Entry in the register' });
+  for (const locale of ['ru', 'fr'] as const) expect(sourceWords(locale, recorded).publisher).toContain('AP');
+  expect(sourceWords('ru', source('a'))).toEqual({ publisher: 'a', title: 'a' });
 });

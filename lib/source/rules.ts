@@ -1,5 +1,6 @@
-import { type ClaimNoun, membershipStatuses } from '#db/vocabulary.ts';
+import { type ClaimNoun, type Locale, membershipStatuses } from '#db/vocabulary.ts';
 import type { Refusal } from '#lib/act/result.ts';
+import { translator } from '#lib/language/language.ts';
 import { datedOf, inOrder, parseBound, parsePartialDate, partialDateText, UNKNOWN } from '#lib/time/period.ts';
 
 /** What a claim is about, as far as disagreement goes: a claim that names no kind is about what happened. */
@@ -43,20 +44,45 @@ export function differing<C extends Saying>(claims: readonly C[]): C[] {
   return claims.filter((claim) => disputed.some((one) => sameMatter(one, claim)));
 }
 
-type Cited<S> = { field: string; kind: Saying['kind']; accepted: boolean; source: S };
+/** What vouches for the facts of a thing: the sources of each field that has its own, that of the whole, and the secretariat that recorded it. */
+export type Vouched<S> = {
+  cited: Readonly<Record<string, readonly S[]>>;
+  source: S | null;
+  recorded: S;
+};
 
-/** The sources of facts that are said, those of a field each: the accepted claim's, else that of the whole. Each source once. */
-export function citedFor<S extends { key: string }>(
-  said: Readonly<Record<string, unknown>>,
-  kind: Saying['kind'],
-  { claims, source }: { claims: readonly Cited<S>[]; source: S | null },
-): S[] {
-  const cited = Object.entries(said).flatMap(([field, value]) => {
-    if (!value) return [];
-    const accepted = claims.find((one) => one.accepted && sameMatter(one, { field, kind }));
-    return accepted?.source ?? source ?? [];
+/**
+ * The sources of facts, each once: those that are named for its field, else that of the whole; where no source says it, it is the
+ * secretariat's own entry, with its day.
+ */
+export function citedFor<S extends { key: string }>(of: Vouched<S>, ...fields: readonly string[]): S[] {
+  const cited = fields.flatMap((field) => {
+    const own = of.cited[field] ?? [];
+    return own.length > 0 ? own : [of.source ?? of.recorded];
   });
   return [...new Map(cited.map((one) => [one.key, one])).values()];
+}
+
+/** The sources of all fields that are said of a thing, by field: those whose value is null, false or an empty list are not. */
+export const citedByField = <S extends { key: string }>(
+  of: Vouched<S>,
+  said: Readonly<Record<string, unknown>>,
+): Record<string, S[]> =>
+  Object.fromEntries(
+    Object.entries(said)
+      .filter(([, value]) => !(value === null || value === undefined || value === false || value === ''))
+      .filter(([, value]) => !(Array.isArray(value) && value.length === 0))
+      .map(([field]) => [field, citedFor(of, field)]),
+  );
+
+/** Who published a source and what it is called. Where no source says a fact the secretariat does: its entry has no title, and is worded here. */
+export function sourceWords(
+  locale: Locale,
+  { publisher, title }: { publisher: string; title: string },
+): { publisher: string; title: string } {
+  if (title) return { publisher, title };
+  const t = translator(locale, 'source');
+  return { publisher: t('secretariat', { process: publisher }), title: t('entry') };
 }
 
 /** What a form saw of all that is claimed of one matter: it differs as soon as any of it was changed, or accepted. */

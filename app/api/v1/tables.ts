@@ -47,7 +47,7 @@ export const tables = {
     memberColumns,
     async ({ locale, given }) => {
       const view = await membersOn(locale, given.date ?? null);
-      return view ? { rows: memberTable(view), of: view.date } : 'empty';
+      return view ? { rows: memberTable(locale, view), of: view.date } : 'empty';
     },
     ['date'],
   ),
@@ -56,7 +56,7 @@ export const tables = {
   })),
   chairmanship: table(termColumns, async ({ locale }) => {
     const view = await chairmanship(locale);
-    return view ? { rows: termTable(view) } : 'empty';
+    return view ? { rows: termTable(locale, view) } : 'empty';
   }),
   secretariat: table(arrangementShape, async ({ locale }) => {
     const view = await secretariat(locale);
@@ -64,11 +64,11 @@ export const tables = {
   }),
   bodies: table(bodyColumns, async ({ locale }) => {
     const view = await bodies(locale);
-    return view ? { rows: view.bodies.map(bodyRow) } : 'empty';
+    return view ? { rows: view.bodies.map((body) => bodyRow(locale, body)) } : 'empty';
   }),
   'body-members': table(bodyMemberColumns, async ({ locale }) => {
     const view = await bodies(locale);
-    return view ? { rows: view.bodies.flatMap(bodyMemberRows) } : 'empty';
+    return view ? { rows: view.bodies.flatMap((body) => bodyMemberRows(locale, body)) } : 'empty';
   }),
   conferences: table(
     conferenceShape,

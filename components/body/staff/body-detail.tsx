@@ -4,6 +4,7 @@ import { Notices } from '#components/correction/notices.tsx';
 import { numbered, sourcesOf } from '#components/source/numbered.ts';
 import { Quoted } from '#components/source/quoted.tsx';
 import { SourceList } from '#components/source/source-list.tsx';
+import { SourcesLink } from '#components/source/staff/citations-page.tsx';
 import { Actions } from '#components/ui/actions.tsx';
 import { Breadcrumbs } from '#components/ui/breadcrumbs.tsx';
 import { LinkButton } from '#components/ui/button.tsx';
@@ -64,6 +65,7 @@ export function BodyDetail({ locale, view, keeps }: { locale: Locale; view: Body
       <Section title={words('facts')} wide>
         <BodyFacts locale={locale} view={view} sources={sources} path={above} />
         <Notices locale={locale} noun="body" corrections={view.corrections} />
+        {keeps && <SourcesLink locale={locale} noun="body" subject={view.key} />}
       </Section>
       <Section title={words('offices')} wide>
         <DataTable

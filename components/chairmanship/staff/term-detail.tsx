@@ -5,6 +5,7 @@ import { Note } from '#components/source/note.tsx';
 import { numbered, sourcesOf } from '#components/source/numbered.ts';
 import { Quoted } from '#components/source/quoted.tsx';
 import { SourceList } from '#components/source/source-list.tsx';
+import { SourcesLink } from '#components/source/staff/citations-page.tsx';
 import { periodText } from '#components/source/when.ts';
 import { Actions } from '#components/ui/actions.tsx';
 import { Breadcrumbs } from '#components/ui/breadcrumbs.tsx';
@@ -85,6 +86,7 @@ export function TermDetail({ locale, view: { office, term, can } }: { locale: Lo
           ]}
         />
         <Claims locale={locale} claims={term.claims} sources={sources} />
+        {can.keep && <SourcesLink locale={locale} noun="term" subject={term.id} />}
       </Section>
       <SourceList locale={locale} sources={sources} />
     </>

@@ -6,6 +6,7 @@ import { Note } from '#components/source/note.tsx';
 import { type Numbered, numbered, sourcesOf } from '#components/source/numbered.ts';
 import { Quoted } from '#components/source/quoted.tsx';
 import { SourceList } from '#components/source/source-list.tsx';
+import { SourcesLink } from '#components/source/staff/citations-page.tsx';
 import { LinkButton } from '#components/ui/button.tsx';
 import { type Column, DataTable } from '#components/ui/data-table.tsx';
 import { EmptyState } from '#components/ui/empty-state.tsx';
@@ -31,6 +32,7 @@ export function ClaimsStaffPage({ locale, view }: { locale: Locale; view: StaffC
           <p className="tw:text-sm tw:font-normal tw:text-muted">{t('count', { count: matters.length })}</p>
         )}
       </PageHeading>
+      {view.can.record && <SourcesLink locale={locale} noun="process" subject="process" label={t('ofProcess')} />}
       {matters.length === 0 && <EmptyState title={t('none')}>{t('noneLead')}</EmptyState>}
       {claimNouns
         .map((noun) => ({ noun, subjects: view.disputed.filter(({ subject }) => subject.noun === noun) }))

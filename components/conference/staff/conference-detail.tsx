@@ -14,6 +14,7 @@ import { Note } from '#components/source/note.tsx';
 import { type Numbered, numbered, sourcesOf } from '#components/source/numbered.ts';
 import { Quoted } from '#components/source/quoted.tsx';
 import { SourceList } from '#components/source/source-list.tsx';
+import { SourcesLink } from '#components/source/staff/citations-page.tsx';
 import { Actions } from '#components/ui/actions.tsx';
 import { Breadcrumbs } from '#components/ui/breadcrumbs.tsx';
 import { LinkButton } from '#components/ui/button.tsx';
@@ -80,6 +81,7 @@ export function ConferenceDetail({ locale, conference, workingLanguages, idempot
         <ConferenceFacts locale={locale} conference={conference} sources={sources} />
         <Claims locale={locale} sources={sources} claims={claims} />
         {claims.length > 0 && <a href={`/${locale}/portal/staff/claim`}>{t('differLink')}</a>}
+        {can.revise && <SourcesLink locale={locale} noun="conference" subject={id} />}
       </Section>
       <AgendaSection
         locale={locale}

@@ -7,7 +7,7 @@ import { subjectFields } from '#components/layout/subject-fields.ts';
 import { Breadcrumbs } from '#components/ui/breadcrumbs.tsx';
 import type { FieldSpec } from '#components/ui/field-spec.ts';
 import { PageHeading } from '#components/ui/page-heading.tsx';
-import { conferenceModes, type Locale } from '#db/vocabulary.ts';
+import { conferenceModes, inferredParts, type Locale } from '#db/vocabulary.ts';
 import { addConference, reviseConference } from '#lib/conference/actions.ts';
 import type { ConferenceFormChoices, StaffConference } from '#lib/conference/staff/queries.ts';
 import { translator } from '#lib/language/language.ts';
@@ -201,6 +201,7 @@ function placeFields(
   now: StaffConference | null,
 ): FieldSpec[] {
   const t = translator(locale, 'staff-conference');
+  const words = translator(locale, 'conference');
   const vocabulary = translator(locale, 'vocabulary');
   const optional = translator(locale, 'staff')('form.optional');
   const inWords = wordsOfForm(locale, workingLanguages);
@@ -220,6 +221,15 @@ function placeFields(
       value: now?.opensAt ?? '',
     },
     ...inWords('dateNote', 'text', now, t('form.dateNoteHelp')),
+    {
+      kind: 'select',
+      name: 'inferred',
+      label: words('inferred.label'),
+      help: words('inferred.help'),
+      placeholder: words('inferred.none'),
+      value: now?.inferred ?? '',
+      options: inferredParts.map((part) => ({ value: part, label: words(`inferred.${part}`) })),
+    },
     ...languageFields(locale, workingLanguages, {
       kind: 'text',
       name: 'city',

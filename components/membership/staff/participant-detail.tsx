@@ -7,6 +7,7 @@ import { Claims } from '#components/source/claims.tsx';
 import { Note } from '#components/source/note.tsx';
 import { type Numbered, numbered, sourcesOf } from '#components/source/numbered.ts';
 import { SourceList } from '#components/source/source-list.tsx';
+import { SourcesLink } from '#components/source/staff/citations-page.tsx';
 import { periodText } from '#components/source/when.ts';
 import { Breadcrumbs } from '#components/ui/breadcrumbs.tsx';
 import { DataTable } from '#components/ui/data-table.tsx';
@@ -170,7 +171,12 @@ function Periods({
         {
           key: 'steps',
           label: t('membership.steps'),
-          cell: (period) => <Steps locale={locale} participant={participant} period={period} />,
+          cell: (period) => (
+            <>
+              <Steps locale={locale} participant={participant} period={period} />
+              <SourcesLink locale={locale} noun="membership" subject={period.id} />
+            </>
+          ),
         },
       ]}
       groups={[{ key: 'all', rows: participant.periods }]}

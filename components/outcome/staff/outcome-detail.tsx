@@ -6,6 +6,7 @@ import { subjectFields } from '#components/layout/subject-fields.ts';
 import { Adopted, kindWord, OutcomeMarks } from '#components/outcome/outcome-list.tsx';
 import { type OutcomeFormChoices, outcomeFields } from '#components/outcome/staff/outcome-form.tsx';
 import { Quoted } from '#components/source/quoted.tsx';
+import { SourcesLink } from '#components/source/staff/citations-page.tsx';
 import { Breadcrumbs } from '#components/ui/breadcrumbs.tsx';
 import { Facts } from '#components/ui/facts.tsx';
 import { LinkSet } from '#components/ui/link-set.tsx';
@@ -50,6 +51,7 @@ export function OutcomeDetail({ locale, outcome, step, idempotencyKey, ...choice
         </p>
       </PageHeading>
       <OutcomeMarks locale={locale} row={outcome} />
+      <SourcesLink locale={locale} noun="outcome" subject={outcome.id} />
       {outcome.withdrawnOn && (
         <Section title={translator(locale, 'act')('reinstateOutcome.name')} id="acts" wide>
           <StaffForm

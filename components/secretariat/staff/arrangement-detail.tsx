@@ -8,6 +8,7 @@ import { Note } from '#components/source/note.tsx';
 import { numbered, sourcesOf } from '#components/source/numbered.ts';
 import { Quoted } from '#components/source/quoted.tsx';
 import { SourceList } from '#components/source/source-list.tsx';
+import { SourcesLink } from '#components/source/staff/citations-page.tsx';
 import { Actions } from '#components/ui/actions.tsx';
 import { Breadcrumbs } from '#components/ui/breadcrumbs.tsx';
 import { LinkButton } from '#components/ui/button.tsx';
@@ -76,6 +77,7 @@ export function ArrangementDetail({ locale, view, arrangement, workingLanguages,
           ]}
         />
         <Claims locale={locale} sources={sources} claims={claims} />
+        {view.can.correct && <SourcesLink locale={locale} noun="arrangement" subject={arrangement.id} />}
       </Section>
       <Section title={t('steps')} wide>
         <Steps locale={locale} arrangement={arrangement} canCorrect={view.can.correct} />

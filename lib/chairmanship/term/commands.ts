@@ -23,6 +23,7 @@ import { refuseSaid, saidCautions } from '#lib/chairmanship/term/rules.ts';
 import { keepCorrection, reason } from '#lib/correction/commands.ts';
 import { differenceOf } from '#lib/correction/rules.ts';
 import { expectParticipants } from '#lib/process/participant/commands.ts';
+import { citeChanged, dropCitations, keepSource } from '#lib/source/citation/commands.ts';
 import { citeCorrection, type Fact } from '#lib/source/cited/commands.ts';
 import { removeClaims } from '#lib/source/commands.ts';
 import { boundText, latestEnd, type Period } from '#lib/time/period.ts';
@@ -70,6 +71,8 @@ export const extendTerm = command({
       .set({ ...boundsOf('actual', extended.actual), version: sql`version + 1` })
       .where(eq(chairTerm.id, term.id))
       .returning();
+    const cited = { noun: 'term' as const, subject: term.id, before: {}, source: null, today };
+    await citeChanged(tx, { ...cited, after: { actualTo: true } });
     const { after, ...done } = written(made, summary(term));
     return { ...done, after: { ...after, extendedBy: input.instrument } };
   },
@@ -130,6 +133,15 @@ export const correctTerm = command({
       .returning();
     const changed = made && differenceOf(said(term), said(made));
     if (!changed) throw new Refused('nothing-changed');
+    const facts = factsOf(before, corrected).filter((fact) => fact.was !== fact.is);
+    const fields = facts.map(({ kind, field: end }) => `${kind}${end === 'from' ? 'From' : 'To'}`);
+    const dropped = await dropCitations(tx, 'term', term.id, fields);
+    const cited = { noun: 'term' as const, subject: term.id };
+    if (note !== term.note)
+      dropped.push(
+        ...(await citeChanged(tx, { ...cited, before: { note: term.note }, after: { note }, source: null, today })),
+      );
+    else if (note) await keepSource(tx, { ...cited, of: ['note'], had: term.source, has: source });
     const { after, ...done } = written(made, { ...summary(term), ...(claims.length > 0 && { claims }) });
     await keepCorrection(tx, {
       noun: 'term',
@@ -143,7 +155,7 @@ export const correctTerm = command({
     });
     return {
       ...done,
-      after: { ...after, reason: input.reason },
+      after: { ...after, reason: input.reason, ...(dropped.length > 0 && { droppedSources: dropped }) },
       cautions: saidCautions(corrected, { ...beside, launched, joint: kept.joint }),
     };
   },

@@ -2,7 +2,7 @@ import { eq } from 'drizzle-orm';
 import { z } from 'zod';
 import type { Tx } from '#db/client.ts';
 import { conference, conferenceParticipant } from '#db/schema/conference.ts';
-import { conferenceModes, conferenceStages, precisions } from '#db/vocabulary.ts';
+import { conferenceModes, conferenceStages, inferredParts, precisions } from '#db/vocabulary.ts';
 import * as field from '#lib/act/field.ts';
 import { Refused } from '#lib/act/result.ts';
 import { refuseDays } from '#lib/conference/rules.ts';
@@ -21,6 +21,8 @@ export const conferenceShape = z.object({
   from: field.partialDate,
   to: field.optionalPartialDate,
   dateNote: field.optionalWords(200).optional().default(null),
+  /** The part of its days that no source gives. */
+  inferred: field.optionalOneOf(inferredParts).optional().default(null),
   opensAt: z
     .preprocess(emptyIsNull, z.nullable(z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'time-form')))
     .optional()

@@ -5,6 +5,8 @@ import { rows } from '#lib/act/read.ts';
 import type { Caution } from '#lib/act/result.ts';
 import { type Conference, storedDays } from '#lib/conference/parts/commands.ts';
 import { cautionsOfDays, isOver } from '#lib/conference/rules.ts';
+import { differenceOf } from '#lib/correction/rules.ts';
+import { citeChanged } from '#lib/source/citation/commands.ts';
 import { citeCorrection, type Fact } from '#lib/source/cited/commands.ts';
 import { releaseClaims } from '#lib/source/commands.ts';
 import { latestEnd, type PartialDate, partialDateText, partialOf } from '#lib/time/period.ts';
@@ -89,4 +91,22 @@ export async function citeDays(tx: Tx, { conference, days, ordinal }: Said, why:
       ...why,
     });
   return released;
+}
+
+type Whole = Readonly<Record<string, unknown>>;
+
+/**
+ * Says by what all else is known that was corrected or filled in, and gives what vouched for it before. Of one that is still planned and that no source
+ * tells of it is the secretariat's own word throughout.
+ */
+export async function citeSaid(
+  tx: Tx,
+  { conference, was, is }: { conference: Conference; was: Whole; is: Whole },
+  { source, today }: Pick<Why, 'source' | 'today'>,
+) {
+  if (conference.stage === 'planned' && conference.source === null && source === null) return [];
+  const changed = differenceOf<Record<string, unknown>>({ ...was }, { ...is });
+  if (!changed) return [];
+  const claimed = conference.source !== null || source !== null ? ['from', 'to', 'ordinal'] : [];
+  return citeChanged(tx, { noun: 'conference', subject: conference.id, ...changed, source, today, claimed });
 }

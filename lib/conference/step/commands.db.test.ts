@@ -17,6 +17,7 @@ import {
   takeBackStep,
 } from '#lib/conference/step/commands.ts';
 import { publishNews } from '#lib/news/commands.ts';
+import { citedFor } from '#lib/source/rules.ts';
 import { partialDateText } from '#lib/time/period.ts';
 
 let staff: Actor;
@@ -237,6 +238,6 @@ test('the days of a closed conference that something rests on are asked once mor
 
   value(await reviseConference(staff, await revision({ from: '2010-05', to: '' })));
   const page = await conferenceBySlug('en', view.slug);
-  expect(page?.datedBy.map(({ key }) => key)).toEqual([`correction-${await dayFromToday(0)}`]);
+  expect(page && citedFor(page, 'from').map(({ key }) => key)).toEqual([`correction-${await dayFromToday(0)}`]);
   expect(page?.source?.key).toBe(held.source);
 });

@@ -19,6 +19,7 @@ import {
 import { cautionsOfDays, cautionsOfStep, nextStages, stageBefore } from '#lib/conference/rules.ts';
 import { removeStatements } from '#lib/conference/statement/commands.ts';
 import { keepCorrection, reason } from '#lib/correction/commands.ts';
+import { citeChanged } from '#lib/source/citation/commands.ts';
 import { releaseClaims, removeClaims } from '#lib/source/commands.ts';
 import { partialDateText } from '#lib/time/period.ts';
 
@@ -78,17 +79,24 @@ export const postponeConference = command({
       throw new Refused('same-days', { fields: { from: 'same-days' } });
     // The days that nobody had set anew were kept when it was postponed; they are not kept twice.
     const former = subject.dateOpen ? subject.formerDays : [...subject.formerDays, { ...was, reason: input.reason }];
-    const set = { ...days, stage: 'postponed' as const, dateOpen: !input.from, formerDays: former };
+    const set = { ...days, inferred: null, stage: 'postponed' as const, dateOpen: !input.from, formerDays: former };
     await tx
       .update(conference)
       .set({ ...set, version: sql`version + 1` })
       .where(eq(conference.id, subject.id));
     await releaseClaims(tx, 'conference', subject.id, saidDays(days));
+    // The new days are the secretariat's to set, whatever told of the ones before.
+    const dropped =
+      input.from && subject.source !== null
+        ? await citeChanged(tx, {
+            ...{ noun: 'conference', subject: subject.id, before: {}, after: saidDays(days), source: null, today },
+          })
+        : [];
     return {
       value: { id: subject.id, slug: subject.slug },
       subject: { noun: 'conference', id: subject.id },
       before: { stage: subject.stage, ...was },
-      after: { ...set, ...(input.reason && { reason: input.reason }) },
+      after: { ...set, ...(input.reason && { reason: input.reason }), droppedSources: dropped },
       cautions: input.from ? cautionsOfDays(days, today) : [],
     };
   },

@@ -20,6 +20,7 @@ import { keepCorrection, reason } from '#lib/correction/commands.ts';
 import { differenceOf } from '#lib/correction/rules.ts';
 import { boundsOf, cautionsOf, expectWord, periodOf, periods, type Row, summary } from '#lib/membership/commands.ts';
 import { type PeriodRow, refuseCorrection } from '#lib/membership/rules.ts';
+import { citeChanged, dropCitations, keepSource } from '#lib/source/citation/commands.ts';
 import { citeCorrection, type Fact } from '#lib/source/cited/commands.ts';
 import { removeClaims } from '#lib/source/commands.ts';
 import { type Bound, boundText, certaintyOn } from '#lib/time/period.ts';
@@ -112,6 +113,7 @@ export const correctMembership = command({
       .returning();
     if (!made) throw new Error('a membership period was not corrected');
     if (moved && isLater) await endAt(tx, moved, corrected.from);
+    const dropped = await citeRest(tx, { row, made, today });
     await expectMemberInOffice(tx, made.participant);
     const [was, is] = [summary(row), summary(made)];
     if (!differenceOf<Record<string, unknown>>(was, is)) throw new Refused('nothing-changed');
@@ -133,6 +135,7 @@ export const correctMembership = command({
         ...is,
         ...(moved && { ends: { id: moved.id, status: moved.status, to: boundary(corrected.from) } }),
         reason: given.reason,
+        ...(dropped.length > 0 && { droppedSources: dropped }),
       },
       cautions: [
         ...(await termsLeft(tx, made.participant, covered)),
@@ -221,6 +224,27 @@ async function expectMemberInOffice(tx: Tx, holder: string): Promise<void> {
   const left = await tx.execute(sql`select 1 from incumbent_on(today()) i where i.participant = ${holder}
     and not exists (select from membership_on(today()) m where m.participant = ${holder} and m.status = 'member')`);
   if (left.length > 0) throw new Refused('holds-office');
+}
+
+type Kept = typeof membershipPeriod.$inferSelect;
+
+/** Says by what the facts of a period are known of which nothing is claimed, once it is corrected; gives what vouched for those that changed. */
+async function citeRest(tx: Tx, { row, made, today }: { row: Kept; made: Kept; today: string }) {
+  const said = ({ founding, note }: Kept) => ({ founding, note });
+  const changed = differenceOf<Record<string, unknown>>(said(row), said(made));
+  const dates = differenceOf<Record<string, unknown>>(summary(row), summary(made));
+  const subject = { noun: 'membership' as const, subject: row.id };
+  const gone = await dropCitations(
+    tx,
+    'membership',
+    row.id,
+    ['status', 'from', 'to'].filter((one) => one in (dates?.before ?? {})),
+  );
+  const dropped = changed ? await citeChanged(tx, { ...subject, ...changed, source: null, today }) : [];
+  const stays = [row.founding && 'founding', row.note && 'note'].filter((one) => typeof one === 'string');
+  const of = stays.filter((one) => !(one in (changed?.before ?? {})));
+  await keepSource(tx, { ...subject, of, had: row.source, has: made.source });
+  return [...gone, ...dropped];
 }
 
 /** What sources are cited for of a period. */

@@ -83,6 +83,9 @@ const ownOfOffice = {
 export const office = named({ ...ownOfOffice, body: text.optional() });
 const officeOfBody = named(ownOfOffice);
 
+/** In which sources single facts of an entry were read, by the fact: one key, or several. */
+export const sourcesOfFacts = z.record(text, z.union([text, z.array(text).min(1)])).optional();
+
 const bodyMember = z.object({
   participant: text,
   part: z.enum(bodyParts, `is none of ${bodyParts.join(', ')}`).optional(),
@@ -113,6 +116,7 @@ export const body = z.union([
     /** Its members are named, and what is issued to it is theirs alone. */
     restricted: z.boolean().optional(),
     source: text.optional(),
+    sources: sourcesOfFacts,
     offices: z.array(officeOfBody).optional(),
     members: z.array(bodyMember).optional(),
   }),
@@ -151,6 +155,7 @@ export const outcome = z.object({
   instrument: text.optional(),
   /** Null where the office itself recorded it; else that of the meeting where it is absent. */
   source: text.nullable().optional(),
+  sources: sourcesOfFacts,
   text: webAddress.optional(),
   summary: said.optional(),
   note: said.optional(),

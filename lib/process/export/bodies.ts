@@ -1,7 +1,7 @@
 import { asc } from 'drizzle-orm';
 import { body, bodyMember, office } from '#db/schema/body.ts';
 import type { Reader } from '#lib/act/read.ts';
-import { dateText, filled, nameInFile, present } from '#lib/process/export/shape.ts';
+import { dateText, filled, nameInFile, present, sourcesOfFacts } from '#lib/process/export/shape.ts';
 import { keysOfNames } from '#lib/process/load/body-names.ts';
 
 /** The bodies with their members and offices, and the offices of the process, as a process file has them. */
@@ -9,6 +9,7 @@ export async function exportBodies(db: Reader) {
   const bodies = await db.select().from(body).orderBy(asc(body.rank));
   const members = await db.select().from(bodyMember).orderBy(asc(bodyMember.createdAt));
   const offices = await db.select().from(office).orderBy(asc(office.rank));
+  const sourcesOf = await sourcesOfFacts(db, 'body');
   const ranks = new Map(bodies.map(({ key, rank }) => [key, rank]));
   const rankOf = (key: string | null) => (key === null ? -1 : (ranks.get(key) ?? -1));
   // Loaded are those of the process first, then those of each body: in another order they stand all in one list.
@@ -37,6 +38,7 @@ export async function exportBodies(db: Reader) {
         mandate: Object.keys(mandate).length > 0 ? mandate : null,
         restricted: one.restricted || null,
         source: one.source,
+        sources: sourcesOf(one.key),
         offices: filled(officesIn(one.key)),
         members: filled(
           members

@@ -6,7 +6,7 @@ import { procedureSaid } from '#lib/act/procedure-rules.ts';
 import type { Reader } from '#lib/act/read.ts';
 import { exportBodies } from '#lib/process/export/bodies.ts';
 import { roleInFile } from '#lib/process/export/memberships.ts';
-import { claimsOn, dateText, filled, type LeftOut, present } from '#lib/process/export/shape.ts';
+import { claimsOn, dateText, filled, type LeftOut, present, sourcesOfFacts } from '#lib/process/export/shape.ts';
 import type { ClaimRow } from '#lib/source/commands.ts';
 
 /** The process, its bodies and offices, sources, States and organizations, as a process file has them. */
@@ -57,6 +57,7 @@ export async function exportGround(
       ...(await exportBodies(db)),
       supportUnit: organizations.filter(({ role }) => role === 'support-unit').map(({ acronym }) => acronym),
       supportUnitTasks: one.supportUnitTasks,
+      sources: (await sourcesOfFacts(db, 'process'))('process'),
       statuses: filled(statuses),
       memberClaims: filled(counted),
       launchClaims: launchClaims.map((row) => present({ on: row.value, source: row.source, note: row.note })),

@@ -2,7 +2,16 @@ import { asc } from 'drizzle-orm';
 import { arrangementParty, arrangementStep, secretariatArrangement } from '#db/schema/secretariat.ts';
 import type { ArrangementPart } from '#db/vocabulary.ts';
 import type { Reader } from '#lib/act/read.ts';
-import { type Cities, cityText, claimsOn, dateText, filled, nameInFile, present } from '#lib/process/export/shape.ts';
+import {
+  type Cities,
+  cityText,
+  claimsOn,
+  dateText,
+  filled,
+  nameInFile,
+  present,
+  sourcesOfFacts,
+} from '#lib/process/export/shape.ts';
 import type { ClaimRow } from '#lib/source/commands.ts';
 
 /** Who serves the process, and what sources claim of it. */
@@ -13,6 +22,7 @@ export async function exportHosting(db: Reader, claims: readonly ClaimRow[], cit
     .orderBy(asc(secretariatArrangement.on), asc(secretariatArrangement.createdAt));
   const parties = await db.select().from(arrangementParty).orderBy(asc(arrangementParty.participant));
   const steps = await db.select().from(arrangementStep).orderBy(asc(arrangementStep.rank));
+  const sourcesOf = await sourcesOfFacts(db, 'arrangement');
   return [
     ...arrangements.flatMap((row) => {
       const { id, kind, seat, source } = row;
@@ -38,6 +48,7 @@ export async function exportHosting(db: Reader, claims: readonly ClaimRow[], cit
           steps: filled(before.toReversed()),
           ...now,
           source,
+          sources: sourcesOf(id),
           note: row.note,
         }),
       ];

@@ -20,6 +20,7 @@ import {
   nameInFile,
   present,
   sayAddress,
+  sourcesOfFacts,
 } from '#lib/process/export/shape.ts';
 import type { ClaimRow } from '#lib/source/commands.ts';
 
@@ -45,6 +46,8 @@ export async function exportMeetings(
   const participants = await db.select().from(conferenceParticipant).orderBy(asc(conferenceParticipant.participant));
   const statements = await db.select().from(statement).orderBy(asc(statement.rank));
   const known = new Set((await db.select().from(participant)).map(({ key }) => nameInFile(key)));
+  const sourcesOf = await sourcesOfFacts(db, 'conference');
+  const sourcesOfOutcome = await sourcesOfFacts(db, 'outcome');
   const today = new Date().toISOString().slice(0, 10);
   const outcomes = (await db.select().from(outcome)).toSorted((a, b) => byNumber(a.slug, b.slug));
   for (const { title, conferenceId } of outcomes)
@@ -79,6 +82,7 @@ export async function exportMeetings(
       to: dateText(row.to, row.toPrecision),
       postponedFrom: formerDays(row),
       dateNote: row.dateNote,
+      inferred: row.inferred,
       opensAt: row.opensAt,
       city: cityText(cities, row.city, own),
       place: row.country ? { country: row.country } : null,
@@ -100,6 +104,7 @@ export async function exportMeetings(
       dateClaims: dateClaims(ownClaims, row, leftOut),
       countedAs: counted,
       source: row.source,
+      sources: sourcesOf(row.id),
       note: row.note,
       ownTranslation: filled(row.ownTranslation),
     };
@@ -109,7 +114,7 @@ export async function exportMeetings(
         ...exportOutcomes(
           outcomes.filter(({ conferenceId }) => conferenceId === row.id),
           row,
-          { all: outcomes, own, leftOut },
+          { all: outcomes, own, sourcesOf: sourcesOfOutcome, leftOut },
         ),
       }),
     ];

@@ -4,7 +4,7 @@ import { process } from '#db/schema/process.ts';
 import { organization } from '#db/schema/state.ts';
 import type { Reader } from '#lib/act/read.ts';
 import { periodOf } from '#lib/membership/commands.ts';
-import { boundAsFile, claimsOn, dateText, type LeftOut, present } from '#lib/process/export/shape.ts';
+import { boundAsFile, claimsOn, dateText, type LeftOut, present, sourcesOfFacts } from '#lib/process/export/shape.ts';
 import { boundOf, ownLanguage } from '#lib/process/load/reference-data.ts';
 import { periodOfRole } from '#lib/process/load/role.ts';
 import type { ClaimRow } from '#lib/source/commands.ts';
@@ -24,6 +24,7 @@ export async function exportMemberships(db: Reader, claims: readonly ClaimRow[],
     .from(membershipPeriod)
     .orderBy(sql`${membershipPeriod.from} nulls last`, asc(membershipPeriod.participant));
   const organizations = await db.select().from(organization);
+  const sourcesOf = await sourcesOfFacts(db, 'membership');
   const [register] = await db.select().from(process);
   const own = (acronym: string | null) => periods.filter((row) => row.acronym === acronym);
   const applicants = new Set(
@@ -41,7 +42,8 @@ export async function exportMemberships(db: Reader, claims: readonly ClaimRow[],
         said &&
         more.length === 0 &&
         isSaid(row, said) &&
-        claimsOn(claims, 'membership', row.id).length === 0
+        claimsOn(claims, 'membership', row.id).length === 0 &&
+        sourcesOf(row.id) === null
         ? [row]
         : [];
     }),
@@ -71,6 +73,7 @@ export async function exportMemberships(db: Reader, claims: readonly ClaimRow[],
         to: boundAsFile(row.to, row.toPrecision, row.toBound),
         founding: row.founding || null,
         ...source,
+        sources: sourcesOf(row.id),
         instrument: row.instrument,
         note: row.note,
       }),

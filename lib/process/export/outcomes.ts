@@ -6,17 +6,24 @@ import { kindOf, outcomesOf } from '#lib/process/load/outcomes-of.ts';
 
 type Row = typeof outcome.$inferSelect;
 type Meeting = typeof conference.$inferSelect;
-type Among = { all: readonly Row[]; own: string; leftOut: LeftOut };
+type Among = {
+  all: readonly Row[];
+  own: string;
+  /** What is named as the source of single facts of an outcome. */
+  sourcesOf: (id: string) => Record<string, string | string[]> | null;
+  leftOut: LeftOut;
+};
 
 /** What a meeting adopted: as one text where that says all of it, else each in full. */
-export function exportOutcomes(adopted: readonly Row[], meeting: Meeting, { all, own, leftOut }: Among) {
+export function exportOutcomes(adopted: readonly Row[], meeting: Meeting, { all, own, sourcesOf, leftOut }: Among) {
   const standing = adopted.filter((one) => {
     if (one.withdrawnOn) leftOut(`the outcome “${anyWords(one.title)}”, which is withdrawn`);
     else sayAddress('outcomes', one, one.adoptedOn?.slice(0, 4) ?? '', leftOut);
     return !one.withdrawnOn;
   });
   if (standing.length === 0) return {};
-  if (standing.every((one) => isSaidByTitle(one, meeting))) return { outcome: standing.map(textOf).join('; ') };
+  if (standing.every((one) => isSaidByTitle(one, meeting) && sourcesOf(one.id) === null))
+    return { outcome: standing.map(textOf).join('; ') };
   return {
     outcomes: standing.map((one) => {
       const title = anyWords(one.title);
@@ -35,6 +42,7 @@ export function exportOutcomes(adopted: readonly Row[], meeting: Meeting, { all,
         replaces: isOne ? named : null,
         alsoOf: one.alsoOf ? present({ process: one.alsoOf, url: one.alsoOfUrl }) : null,
         instrument: one.instrument,
+        sources: sourcesOf(one.id),
         text: one.textUrl,
         summary: one.summary,
         note: noteText(one, own),

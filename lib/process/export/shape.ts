@@ -1,6 +1,10 @@
+import { asc, eq } from 'drizzle-orm';
 import type { Words } from '#db/schema/columns.ts';
-import type { ClaimNoun } from '#db/vocabulary.ts';
+import { citation, source } from '#db/schema/source.ts';
+import type { CitedNoun, ClaimNoun } from '#db/vocabulary.ts';
+import type { Reader } from '#lib/act/read.ts';
 import { stemOf, titleForAddress } from '#lib/language/slug.ts';
+import { citableFields } from '#lib/source/citation/rules.ts';
 import type { ClaimRow } from '#lib/source/commands.ts';
 import { boundText, parseBound, partialDateText, partialOf, toOf, UNKNOWN } from '#lib/time/period.ts';
 
@@ -78,6 +82,28 @@ export function sayAddress(
   const stem = stemOf(titleForAddress(title) ?? '', year);
   if (slug !== stem && !(slug.startsWith(`${stem}-`) && /^\d+$/.test(slug.slice(stem.length + 1))))
     leftOut(`the address /${room}/${slug}, which its title would not give it`);
+}
+
+/** What is named as the source of single facts of a noun's things, as a file has it: by the subject. */
+export async function sourcesOfFacts(
+  db: Reader,
+  noun: CitedNoun,
+): Promise<(subject: string) => Record<string, string | string[]> | null> {
+  const all = await db
+    .select({ subject: citation.subject, field: citation.field, source: citation.source })
+    .from(citation)
+    .innerJoin(source, eq(source.key, citation.source))
+    .where(eq(citation.noun, noun))
+    .orderBy(asc(source.rank));
+  return (subject) => {
+    const own = all.filter((one) => one.subject === subject);
+    const named = citableFields(noun).flatMap((field): [string, string | string[]][] => {
+      const [first, ...more] = own.filter((one) => one.field === field).map((one) => one.source);
+      if (first === undefined) return [];
+      return [[field, more.length > 0 ? [first, ...more] : first]];
+    });
+    return named.length > 0 ? Object.fromEntries(named) : null;
+  };
 }
 
 /** What could not be said in the form, as a sentence that names it. */

@@ -2,7 +2,15 @@ import { asc } from 'drizzle-orm';
 import { chairTerm } from '#db/schema/chairmanship.ts';
 import type { Reader } from '#lib/act/read.ts';
 import { termOf } from '#lib/chairmanship/term/queries.ts';
-import { boundInFile, claimsOn, filled, type LeftOut, nameInFile, present } from '#lib/process/export/shape.ts';
+import {
+  boundInFile,
+  claimsOn,
+  filled,
+  type LeftOut,
+  nameInFile,
+  present,
+  sourcesOfFacts,
+} from '#lib/process/export/shape.ts';
 import type { FileBound } from '#lib/process/input.ts';
 import { termAsSaid } from '#lib/process/load/term-as-said.ts';
 import type { ClaimRow } from '#lib/source/commands.ts';
@@ -16,6 +24,7 @@ const inFile = (bound: Bound | null): FileBound | undefined => (bound ? boundInF
  * right or recorded it itself.
  */
 export async function exportTerms(db: Reader, claims: readonly ClaimRow[], leftOut: LeftOut) {
+  const sourcesOf = await sourcesOfFacts(db, 'term');
   const terms = await db.select().from(chairTerm).orderBy(asc(chairTerm.createdAt));
   return terms.map((row, i) => {
     const { office, participant, source, instrument, note } = row;
@@ -40,6 +49,7 @@ export async function exportTerms(db: Reader, claims: readonly ClaimRow[], leftO
         claims: filled(told),
         ...own,
         stage: stage === term.stage ? null : term.stage,
+        sources: sourcesOf(row.id),
         instrument,
         note,
       }),

@@ -4,6 +4,7 @@ import { recordBodyMember } from '#lib/body/member/commands.ts';
 import { addOffice } from '#lib/body/office/commands.ts';
 import type { ProcessFile } from '#lib/process/input.ts';
 import { bodiesOf, officesOf } from '#lib/process/load/body-names.ts';
+import { loadCitations } from '#lib/process/load/citations.ts';
 import { byWhat, keyOfParticipant } from '#lib/process/load/reference-data.ts';
 import type { Step } from '#lib/process/load/step.ts';
 
@@ -15,8 +16,11 @@ export async function loadBodies(step: Step, file: ProcessFile): Promise<void> {
     const next = waiting.findIndex(({ parent }) => parent === null || there.has(parent));
     const [one] = waiting.splice(Math.max(0, next), 1);
     if (!one) break;
-    const { path, members: _, ...body } = one;
-    await step(path, (tx) => addBody.within(tx, SYSTEM, body));
+    const { path, members: _, sources, ...body } = one;
+    await step(path, async (tx) => {
+      const { key } = await addBody.within(tx, SYSTEM, body);
+      await loadCitations(tx, 'body', key, sources);
+    });
     there.add(body.key);
   }
   for (const { path, ...office } of officesOf(file)) {

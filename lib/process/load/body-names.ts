@@ -13,7 +13,7 @@ const languagesIn = (rest: Readonly<Record<string, unknown>>): Words =>
 /** The names of a body, in each language that it has one. */
 export function bodyName(file: ProcessFile, body: Body): Words {
   if (typeof body === 'string') return wordsOf(file, body);
-  const { key, code, parent, termsOfReference, mandate, restricted, source, offices, members, ...name } = body;
+  const { key, code, parent, termsOfReference, mandate, restricted, source, sources, offices, members, ...name } = body;
   return languagesIn(name);
 }
 
@@ -70,7 +70,15 @@ export const bodiesOf = (file: ProcessFile) => {
     const path = `process.bodies[${rank}]`;
     const name = bodyName(file, given);
     const plain: Partial<Exclude<Body, string>> = typeof given === 'string' ? {} : given;
-    const { parent, mandate, termsOfReference = null, restricted = false, source = null, members = [] } = plain;
+    const {
+      parent,
+      mandate,
+      termsOfReference = null,
+      restricted = false,
+      source = null,
+      sources,
+      members = [],
+    } = plain;
     return {
       path,
       rank,
@@ -83,6 +91,7 @@ export const bodiesOf = (file: ProcessFile) => {
       mandateTo: mandate?.to ?? '',
       restricted,
       source,
+      sources,
       members,
     };
   });

@@ -172,6 +172,8 @@ export const descriptions: Record<string, string> = {
   'meetings[].supportedBy': 'Who supports it, one a line, where they are no participants.',
   'meetings[].body': 'The English name of the body that met.',
   'meetings[].ordinal': "The meeting's number in the series of the body.",
+  'meetings[].inferred':
+    'The part of its days that no source gives, and that was inferred: year, month or day. It is marked wherever the days are shown.',
   'meetings[].ordinalSource': 'The source that gives the number.',
   'meetings[].title': 'Its title in English.',
   'meetings[].titleRu': 'Its title in Russian.',
@@ -233,6 +235,8 @@ export const descriptions: Record<string, string> = {
 
 /** What a key means wherever it stands, when its place says nothing else. */
 export const common: Record<string, string> = {
+  sources:
+    'In which source single facts of this entry were read, where that is not its own source: by the fact, one key or a list of them. What is read in several is named once for each.',
   en: 'In English.',
   ru: 'In Russian.',
   source: 'The key of the source that says so.',

@@ -2,6 +2,7 @@ import { SYSTEM } from '#lib/act/actor.ts';
 import { recordTerm } from '#lib/chairmanship/commands.ts';
 import type { ProcessFile } from '#lib/process/input.ts';
 import { officesOf } from '#lib/process/load/body-names.ts';
+import { loadCitations } from '#lib/process/load/citations.ts';
 import { byWhat, cityOf, keyOfParticipant, keysOf, saidOf } from '#lib/process/load/reference-data.ts';
 import type { Step } from '#lib/process/load/step.ts';
 import { termAsSaid } from '#lib/process/load/term-as-said.ts';
@@ -64,6 +65,7 @@ export async function loadTerms(step: Step, file: ProcessFile): Promise<number> 
           accepted: isAccepted(bound),
         });
       }
+      await loadCitations(tx, 'term', made.id, term.sources);
     });
   }
   return terms.length;
@@ -109,6 +111,7 @@ export async function loadHosting(step: Step, file: ProcessFile): Promise<number
         });
         id = recorded.id;
       }
+      await loadCitations(tx, 'arrangement', id ?? '', row.sources);
       made++;
     });
   }

@@ -7,6 +7,7 @@ import { anyWords } from '#lib/language/words.ts';
 import { publishOutcome } from '#lib/outcome/commands.ts';
 import type { ProcessFile } from '#lib/process/input.ts';
 import { bodyNamed } from '#lib/process/load/body-names.ts';
+import { loadCitations } from '#lib/process/load/citations.ts';
 import { kindOf, kindsOf, outcomesOf } from '#lib/process/load/outcomes-of.ts';
 import { cityOf, dateOf, keyOfParticipant, keysOf, noteOf, saidOf, wordsOf } from '#lib/process/load/reference-data.ts';
 import type { Step } from '#lib/process/load/step.ts';
@@ -34,6 +35,7 @@ export async function loadConferences(
         fromPrecision: from.precision,
         to: meeting.to ?? '',
         dateNote: saidOf(file, meeting.dateNote),
+        inferred: meeting.inferred ?? null,
         opensAt: meeting.opensAt ?? null,
         city: saidOf(file, meeting.place?.city) ?? (meeting.city ? cityOf(file, meeting.city) : null),
         country: saidOf(file, meeting.place?.country),
@@ -54,6 +56,7 @@ export async function loadConferences(
         participants: participantsOf(meeting, file),
       });
       await loadClaims(tx, meeting, added.id);
+      await loadCitations(tx, 'conference', added.id, meeting.sources);
       return added.id;
     });
     ids.push(made);
@@ -146,6 +149,7 @@ function outcomesOfMeeting(file: ProcessFile, meeting: Meeting) {
       ...said,
       ...fromMeeting,
       replaces: undefined,
+      sources: undefined,
     }));
   return outcomes.map(({ text, alsoOf, note, summary, ...said }) => {
     const title = wordsOf(file, said.title);
@@ -183,9 +187,16 @@ async function publishAll(step: Step, all: readonly Pending[]): Promise<void> {
       const made =
         replaces === null
           ? null
-          : await step(path, (tx) =>
-              publishOutcome.within(tx, SYSTEM, { ...said, replaces: replaces ?? null, conferenceId: meeting }),
-            );
+          : await step(path, async (tx) => {
+              const { sources, ...facts } = said;
+              const added = await publishOutcome.within(tx, SYSTEM, {
+                ...facts,
+                replaces: replaces ?? null,
+                conferenceId: meeting,
+              });
+              await loadCitations(tx, 'outcome', added.id, sources);
+              return added;
+            });
       known.set(anyWords(said.title), made?.id ?? null);
     }
     left = ready.length === 0 ? [] : left.filter((one) => !ready.includes(one));

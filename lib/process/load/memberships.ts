@@ -1,6 +1,7 @@
 import { SYSTEM } from '#lib/act/actor.ts';
 import { recordMembership } from '#lib/membership/commands.ts';
 import type { ProcessFile } from '#lib/process/input.ts';
+import { loadCitations } from '#lib/process/load/citations.ts';
 import { boundOf, dateOf, keyOfParticipant, ownLanguage, statusOf } from '#lib/process/load/reference-data.ts';
 import { periodOfRole } from '#lib/process/load/role.ts';
 import type { Step } from '#lib/process/load/step.ts';
@@ -58,6 +59,7 @@ export async function loadMemberships(step: Step, file: ProcessFile, notes: stri
       const period = { participant: key, status, word, from, to, founding, source, instrument, note };
       const { id } = await recordMembership.within(tx, SYSTEM, period);
       if (source !== null) await recordClaim.within(tx, SYSTEM, { ...claim, subjectId: id, accepted: true });
+      await loadCitations(tx, 'membership', id, row.sources);
       if (!row.to && next) notes.push(`membership[${next.i}]: ends membership[${i}], to which the file gives no end`);
       periods.set(key, id);
       made++;

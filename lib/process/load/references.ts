@@ -3,6 +3,7 @@ import { refuseBody } from '#lib/body/rules.ts';
 import { anyWords } from '#lib/language/words.ts';
 import type { ProcessFile } from '#lib/process/input.ts';
 import { bodiesOf, bodyName, bodyNamed, officesOf } from '#lib/process/load/body-names.ts';
+import { wrongCitations } from '#lib/process/load/citations.ts';
 import { type Fault, listed, meant } from '#lib/process/load/faults.ts';
 import { kindOf, kindsOf, outcomesOf } from '#lib/process/load/outcomes-of.ts';
 import { namesOf, statusOf, wordsOf } from '#lib/process/load/reference-data.ts';
@@ -185,5 +186,5 @@ export function unknownReferences(file: ProcessFile): Fault[] {
         reason: `names the meeting '${release.meeting}', which is ${found === 0 ? 'not among' : 'more than once among'} the titles of meetings`,
       });
   }
-  return faults;
+  return [...faults, ...wrongCitations(file)];
 }

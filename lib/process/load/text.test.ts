@@ -21,19 +21,19 @@ function replaced(from: string, to: string): string {
 const malformed: [string, () => string | Buffer, string, RegExp][] = [
   [
     'a doubled JSON key',
-    () => replaced('"sources": {', '"sources": {}, "sources": {'),
+    () => replaced('\n "sources": {', '\n "sources": {}, "sources": {'),
     'sources',
     /second time in the same object/,
   ],
   [
     'a doubled source key',
-    () => replaced('"sources": {', '"sources": { "a": {}, "a": {},'),
+    () => replaced('\n "sources": {', '\n "sources": { "a": {}, "a": {},'),
     'sources.a',
     /second time in the same object/,
   ],
   [
     'a source named __proto__',
-    () => replaced('"sources": {', '"sources": { "__proto__": {},'),
+    () => replaced('\n "sources": {', '\n "sources": { "__proto__": {},'),
     'sources.__proto__',
     /choose another/,
   ],

@@ -72,7 +72,7 @@ export async function sourceOfCorrection(
   { source: named, instrument, today }: { source: string | null; instrument: string | null; today: string },
 ): Promise<string | null> {
   if (named !== null) return expectSource(tx, named);
-  return instrument === null ? ownSource(tx, today) : null;
+  return instrument === null ? ownSource(tx, today, 'correction') : null;
 }
 
 /** Accepts a claim, or releases it. */
@@ -90,9 +90,9 @@ const processRow = z.object({
   interfaceLanguages: z.array(z.string()),
 });
 
-/** The secretariat's own correction of a day, as a source: who says so, where no source and no instrument is named. */
-async function ownSource(tx: Tx, today: string): Promise<string> {
-  const key = `correction-${today}`;
+/** The secretariat's own correction of a day, or its entry of what it fills in, as a source: who says so, where no source and no instrument is named. */
+export async function ownSource(tx: Tx, today: string, what: 'correction' | 'entry'): Promise<string> {
+  const key = `${what}-${today}`;
   await lockName(tx, 'sources');
   const [there] = await tx.select({ key: source.key }).from(source).where(eq(source.key, key));
   if (there) return there.key;
@@ -107,7 +107,9 @@ async function ownSource(tx: Tx, today: string): Promise<string> {
   await tx.insert(source).values({
     key,
     publisher: t('source.publisher', { process: process?.acronym ?? '' }),
-    title: t('source.title', { day: formatPartialDate(locale, { date: today, precision: 'day' }) }),
+    title: t(what === 'correction' ? 'source.title' : 'source.entry', {
+      day: formatPartialDate(locale, { date: today, precision: 'day' }),
+    }),
     date: today,
     datePrecision: 'day',
     rank: (last?.rank ?? 0) + 1,

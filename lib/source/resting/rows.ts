@@ -1,6 +1,6 @@
 import { type SQL, sql } from 'drizzle-orm';
 import { z } from 'zod';
-import { claimKinds, type Locale, membershipStatuses } from '#db/vocabulary.ts';
+import { type CitedNoun, claimKinds, type Locale, membershipStatuses } from '#db/vocabulary.ts';
 import { fromBound, toBound } from '#lib/act/shape.ts';
 
 /** What of the register may rest on a source, in the order in which its page has it. */
@@ -47,8 +47,13 @@ export type RestingRow = z.output<typeof restingRow>;
 const wordOf = (key: string): string =>
   `(^|[^A-Za-z0-9-])${key.replaceAll(/[^A-Za-z0-9]/g, (sign) => `\\${sign}`)}($|[^A-Za-z0-9-])`;
 
-/** Does row `of` rest on the source: is it the row's own, or does the note (`said`, a text) name it? */
-const rests = (key: string, of: SQL, said: SQL): SQL => sql`(${of}.source = ${key} or ${said} ~ ${wordOf(key)})`;
+/** Is the source named for a single fact of the subject (lib/source/citation)? */
+const isCited = (key: string, noun: CitedNoun, subject: SQL): SQL =>
+  sql`exists (select from citation q where q.source = ${key} and q.noun = ${noun} and q.subject = ${subject})`;
+
+/** Does row `of` rest on the source: is it the row's own, or that of a fact of it, or does the note (`said`, a text) name it? */
+const rests = (key: string, of: SQL, said: SQL, noun?: CitedNoun): SQL =>
+  sql`(${of}.source = ${key} or ${said} ~ ${wordOf(key)} or ${noun ? isCited(key, noun, sql`${of}.id::text`) : sql`false`})`;
 
 /** The claims of subjects that the reader may see: `x`, and the subject's own place. */
 const seen = sql`(x.noun in ('process', 'arrangement') or x.noun = 'membership' and exists (select from membership_period p where p.id = x.subject_id)
@@ -69,17 +74,17 @@ const differing = sql`select y.value, y.source, y.accepted from claim y where y.
 /** The keys of all that rests on a source, `kind:id`, with what puts them in order. Nothing of an exercise, and nothing withdrawn. */
 export const restingKeys = (key: string): SQL => sql`
   select 'process:' || 'process' as key, 1 as place, null::date as on_date, '' as at from process p
-    where p.launch_source = ${key}
-  union all select 'membership:' || p.id, 2, p.from_date, p.participant from membership_period p where ${rests(key, sql`p`, sql`p.note`)}
-  union all select 'term:' || t.id, 3, coalesce(t.actual_from, t.nominal_from), t.participant from chair_term t where ${rests(key, sql`t`, sql`t.note`)}
-  union all select 'body:' || b.key, 4, b.mandate_from, b.key from body b where b.source = ${key}
+    where p.launch_source = ${key} or ${isCited(key, 'process', sql`'process'`)}
+  union all select 'membership:' || p.id, 2, p.from_date, p.participant from membership_period p where ${rests(key, sql`p`, sql`p.note`, 'membership')}
+  union all select 'term:' || t.id, 3, coalesce(t.actual_from, t.nominal_from), t.participant from chair_term t where ${rests(key, sql`t`, sql`t.note`, 'term')}
+  union all select 'body:' || b.key, 4, b.mandate_from, b.key from body b where b.source = ${key} or ${isCited(key, 'body', sql`b.key`)}
   union all select 'body-member:' || m.id, 5, m.from_date, m.participant from body_member m where ${rests(key, sql`m`, sql`m.note`)}
-  union all select 'arrangement:' || a.id, 6, coalesce(a.from_date, a.on_date), '' from secretariat_arrangement a where ${rests(key, sql`a`, sql`a.note`)}
+  union all select 'arrangement:' || a.id, 6, coalesce(a.from_date, a.on_date), '' from secretariat_arrangement a where ${rests(key, sql`a`, sql`a.note`, 'arrangement')}
   union all select 'organization:' || o.acronym, 7, o.since, o.acronym from organization o where ${rests(key, sql`o`, sql`o.note`)}
   union all select 'conference:' || c.id, 8, c.from_date, '' from conference c where not c.exercise
-    and ${rests(key, sql`c`, sql`concat_ws(' ', c.note::text, c.organiser::text)`)}
+    and ${rests(key, sql`c`, sql`concat_ws(' ', c.note::text, c.organiser::text)`, 'conference')}
   union all select 'outcome:' || o.id, 9, o.adopted_on, '' from outcome o where o.withdrawn_on is null
-    and ${rests(key, sql`o`, sql`concat_ws(' ', o.note, o.note_words::text)`)}
+    and ${rests(key, sql`o`, sql`concat_ws(' ', o.note, o.note_words::text)`, 'outcome')}
   union all select 'statement:' || d.id, 10, c.from_date, to_char(d.rank, '0000') from statement d join conference c on c.id = d.conference_id where not c.exercise and d.source = ${key}
   union all select 'news:' || n.id, 11, n.date, '' from news n where n.withdrawn_on is null and n.source = ${key}
   union all select 'claim:' || x.id, 12, null, concat(x.noun, x.subject_id, x.field) from claim x where ${rests(key, sql`x`, sql`x.note`)} and ${seen}

@@ -9,5 +9,7 @@ export const dynamic = 'force-dynamic';
 export const GET = (request: Request): Promise<Response> =>
   answer(request, operations.bodies.parameters, async ({ locale }) => {
     const view = await bodies(locale);
-    return view ? json(bodiesShape, { today: view.today, bodies: view.bodies.map(bodyJson) }) : 'empty';
+    return view
+      ? json(bodiesShape, { today: view.today, bodies: view.bodies.map((body) => bodyJson(locale, body)) })
+      : 'empty';
   });

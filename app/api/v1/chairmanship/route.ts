@@ -9,5 +9,5 @@ export const dynamic = 'force-dynamic';
 export const GET = (request: Request): Promise<Response> =>
   answer(request, operations.chairmanship.parameters, async ({ locale }) => {
     const view = await chairmanship(locale);
-    return view ? json(chairmanshipShape, chairmanshipJson(view)) : 'empty';
+    return view ? json(chairmanshipShape, chairmanshipJson(locale, view)) : 'empty';
   });

@@ -1,9 +1,19 @@
 import { z } from 'zod';
-import { dated, maybeDate, participantKey, sourced, sourceShape } from '#app/api/v1/items/said.ts';
+import { allSourced, dated, maybeDate, participantKey, sourced, sourceShape } from '#app/api/v1/items/said.ts';
 import { termStages } from '#db/vocabulary.ts';
 import type { ChairmanshipView, TermView } from '#lib/chairmanship/queries.ts';
+import { citedEnds } from '#lib/chairmanship/rules.ts';
+import type { Locale } from '#lib/language/language.ts';
+import type { SourceView } from '#lib/source/queries.ts';
+import { citedFor } from '#lib/source/rules.ts';
 
-const spanShape = z.object({ from: maybeDate, to: maybeDate, sources: z.array(sourceShape) });
+const spanShape = z.object({
+  from: maybeDate,
+  to: maybeDate,
+  sources: z.array(sourceShape).meta({ description: 'Of both ends together; each has its own beside it.' }),
+  fromSources: z.array(sourceShape),
+  toSources: z.array(sourceShape),
+});
 
 const termShape = z.object({
   participant: participantKey,
@@ -13,7 +23,8 @@ const termShape = z.object({
   actual: spanShape,
   instrument: z.string().nullable(),
   handOver: z.string().nullable().meta({ description: 'The slug of the conference at which it was handed over.' }),
-  /** Of its actual dates, or where none is known of its nominal ones. */
+  handOverSources: z.array(sourceShape),
+  /** The first of its actual dates, or where none is known of its nominal ones: each end has all of its own. */
   source: sourceShape.nullable(),
 });
 
@@ -36,29 +47,35 @@ export const chairmanshipShape = z.object({
 
 const keysOf = (terms: readonly TermView[]) => terms.map(({ participant }) => participant);
 
-const termJson = (term: TermView): z.output<typeof termShape> => {
-  const { participant, holder, stage, nominal, actual, instrument, handOver, source, cited } = term;
+const once = (all: readonly SourceView[]): SourceView[] => [...new Map(all.map((one) => [one.key, one])).values()];
+
+const termJson = (locale: Locale, term: TermView): z.output<typeof termShape> => {
+  const { participant, holder, stage, instrument, handOver, source } = term;
+  const span = (kind: 'nominal' | 'actual') => {
+    const { from, to } = citedEnds(term, kind);
+    return {
+      from: dated(term[kind].from),
+      to: dated(term[kind].to),
+      sources: allSourced(locale, once([...from, ...to])),
+      fromSources: allSourced(locale, from),
+      toSources: allSourced(locale, to),
+    };
+  };
+  const [first] = [citedEnds(term, 'actual'), citedEnds(term, 'nominal')].flatMap(({ from, to }) => [...from, ...to]);
   return {
     participant,
     name: holder,
     stage,
-    nominal: {
-      from: dated(nominal.from),
-      to: dated(nominal.to),
-      sources: cited.nominal.flatMap((one) => sourced(one) ?? []),
-    },
-    actual: {
-      from: dated(actual.from),
-      to: dated(actual.to),
-      sources: cited.actual.flatMap((one) => sourced(one) ?? []),
-    },
+    nominal: span('nominal'),
+    actual: span('actual'),
     instrument,
     handOver: handOver?.slug ?? null,
-    source: sourced(cited.actual[0] ?? cited.nominal[0] ?? source),
+    handOverSources: handOver ? allSourced(locale, citedFor(term, 'handOver')) : [],
+    source: first ? (allSourced(locale, [first])[0] ?? null) : sourced(source),
   };
 };
 
-export const chairmanshipJson = (view: ChairmanshipView): z.output<typeof chairmanshipShape> => ({
+export const chairmanshipJson = (locale: Locale, view: ChairmanshipView): z.output<typeof chairmanshipShape> => ({
   today: view.today,
   offices: view.offices.map(({ key, name, body, joint, previous, incumbents, next, terms, gaps }) => ({
     key,
@@ -68,7 +85,7 @@ export const chairmanshipJson = (view: ChairmanshipView): z.output<typeof chairm
     previous: keysOf(previous),
     incumbents: keysOf(incumbents),
     next: keysOf(next),
-    terms: terms.map(termJson),
+    terms: terms.map((term) => termJson(locale, term)),
     vacant: gaps,
   })),
 });
@@ -81,7 +98,7 @@ export const termColumns = z.object({
   ...termShape.shape,
 });
 
-export const termTable = (view: ChairmanshipView): z.output<typeof termColumns>[] =>
-  chairmanshipJson(view).offices.flatMap(({ key, name, body, terms }) =>
+export const termTable = (locale: Locale, view: ChairmanshipView): z.output<typeof termColumns>[] =>
+  chairmanshipJson(locale, view).offices.flatMap(({ key, name, body, terms }) =>
     terms.map((term) => ({ office: key, officeName: name, body, ...term })),
   );

@@ -1,6 +1,18 @@
 import { z } from 'zod';
-import { dated, dateText, maybeDate, page, paged, participantKey, textLanguage } from '#app/api/v1/items/said.ts';
-import { conferenceModes, conferenceStages } from '#db/vocabulary.ts';
+import {
+  dated,
+  dateText,
+  maybeDate,
+  page,
+  paged,
+  participantKey,
+  sourced,
+  sourceShape,
+  sourcesByField,
+  sourcesShape,
+  textLanguage,
+} from '#app/api/v1/items/said.ts';
+import { conferenceModes, conferenceStages, inferredParts } from '#db/vocabulary.ts';
 import type { ConferenceRow } from '#lib/conference/queries.ts';
 import type { Locale } from '#lib/language/language.ts';
 
@@ -22,6 +34,12 @@ export const conferenceShape = z.object({
   stage: z.enum(conferenceStages),
   dateOpen: z.boolean().meta({ description: 'Its days no longer hold, and no new date is set.' }),
   dateNote: z.string().nullable(),
+  inferred: z
+    .enum(inferredParts)
+    .nullable()
+    .meta({ description: 'The part of its days that no source gives, and that was inferred.' }),
+  source: sourceShape.nullable(),
+  sources: sourcesShape,
   page,
 });
 
@@ -48,5 +66,16 @@ export const conferenceJson = (locale: Locale, row: ConferenceRow): z.output<typ
   stage: row.stage,
   dateOpen: row.dateOpen,
   dateNote: row.dateNote,
+  inferred: row.inferred,
+  source: sourced(row.source),
+  sources: sourcesByField(locale, row, {
+    title: row.title,
+    from: row.from,
+    to: row.to,
+    place: row.city,
+    mode: row.mode,
+    ordinal: row.ordinal,
+    host: row.hosts,
+  }),
   page: `/${locale}/conferences/${row.slug}`,
 });

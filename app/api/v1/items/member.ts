@@ -1,7 +1,16 @@
 import { z } from 'zod';
-import { dated, maybeDate, participantKey, sourced, sourceShape } from '#app/api/v1/items/said.ts';
+import {
+  dated,
+  maybeDate,
+  participantKey,
+  sourced,
+  sourceShape,
+  sourcesByField,
+  sourcesShape,
+} from '#app/api/v1/items/said.ts';
 import { membershipStatuses, organizationRoles } from '#db/vocabulary.ts';
 import type { MembershipRow } from '#lib/data/table/queries.ts';
+import type { Locale } from '#lib/language/language.ts';
 import type { MembersView } from '#lib/membership/queries.ts';
 import { assurances } from '#lib/membership/rules.ts';
 
@@ -32,7 +41,14 @@ export const membersShape = z.object({
   today: z.iso.date(),
   reach: z.object({ from: z.iso.date(), to: z.iso.date() }).nullable(),
   /** Organizations that the register knows in a role, and that have no status on the day. */
-  organizations: z.array(z.object({ acronym: z.string(), name: z.string(), role: z.enum(organizationRoles) })),
+  organizations: z.array(
+    z.object({
+      acronym: z.string(),
+      name: z.string(),
+      role: z.enum(organizationRoles),
+      source: sourceShape.nullable(),
+    }),
+  ),
   participants: z.array(
     z.object({
       ...who,
@@ -42,15 +58,21 @@ export const membersShape = z.object({
       assurance,
       ...spell,
       source: sourceShape.nullable(),
+      sources: sourcesShape,
     }),
   ),
 });
 
-export const membersJson = (view: MembersView): z.output<typeof membersShape> => ({
+export const membersJson = (locale: Locale, view: MembersView): z.output<typeof membersShape> => ({
   date: view.date,
   today: view.today,
   reach: view.reach,
-  organizations: view.others,
+  organizations: view.others.map(({ acronym, name, role, source }) => ({
+    acronym,
+    name,
+    role,
+    source: sourced(source),
+  })),
   participants: view.rows.map((row) => ({
     participant: row.participant,
     kind: row.kind,
@@ -67,6 +89,12 @@ export const membersJson = (view: MembersView): z.output<typeof membersShape> =>
     founding: row.founding,
     instrument: row.instrument,
     source: sourced(row.source),
+    sources: sourcesByField(locale, row, {
+      status: row.status,
+      from: row.from,
+      to: row.to,
+      founding: row.founding,
+    }),
   })),
 });
 
@@ -98,16 +126,18 @@ const nothing = {
 };
 
 /** Those with a status on the day, then the organizations that the register knows in a role and that have none. */
-export const memberTable = (view: MembersView): z.output<typeof memberColumns>[] => [
-  ...membersJson(view).participants.map(({ formalName, source, statusWord: _word, ...row }) => ({
-    date: view.date,
-    ...row,
-    formal_name: formalName,
-    source_publisher: source?.publisher ?? null,
-    source_title: source?.title ?? null,
-    source_url: source?.url ?? null,
-    role: null,
-  })),
+export const memberTable = (locale: Locale, view: MembersView): z.output<typeof memberColumns>[] => [
+  ...membersJson(locale, view).participants.map(
+    ({ formalName, source, sources: _sources, statusWord: _word, ...row }) => ({
+      date: view.date,
+      ...row,
+      formal_name: formalName,
+      source_publisher: source?.publisher ?? null,
+      source_title: source?.title ?? null,
+      source_url: source?.url ?? null,
+      role: null,
+    }),
+  ),
   ...view.others.map(({ acronym, name, role }) => ({
     ...nothing,
     date: view.date,

@@ -1,5 +1,15 @@
 import { z } from 'zod';
-import { dated, maybeDate, page, paged, textLanguage } from '#app/api/v1/items/said.ts';
+import {
+  dated,
+  maybeDate,
+  page,
+  paged,
+  sourced,
+  sourceShape,
+  sourcesByField,
+  sourcesShape,
+  textLanguage,
+} from '#app/api/v1/items/said.ts';
 import type { Locale } from '#lib/language/language.ts';
 import type { OutcomeRow } from '#lib/outcome/queries.ts';
 
@@ -12,6 +22,9 @@ export const outcomeShape = z.object({
   adoptedOn: maybeDate,
   conference: z.string().nullable().meta({ description: 'The slug of the conference that adopted it.' }),
   textAtHand: z.boolean(),
+  textUrl: z.string().nullable().meta({ description: 'Where the text stands elsewhere, if a source has it.' }),
+  source: sourceShape.nullable(),
+  sources: sourcesShape,
   replaces: z.string().nullable(),
   replacedBy: z.string().nullable(),
   withdrawn: z.iso.date().nullable(),
@@ -30,6 +43,9 @@ export const outcomeJson = (locale: Locale, row: OutcomeRow): z.output<typeof ou
   adoptedOn: dated(row.adoptedOn),
   conference: row.conference?.slug ?? null,
   textAtHand: row.textAtHand,
+  textUrl: row.textUrl,
+  source: sourced(row.source),
+  sources: sourcesByField(locale, row, { title: row.title, adoptedOn: row.adoptedOn, text: row.textUrl }),
   replaces: row.replaces?.slug ?? null,
   replacedBy: row.replacedBy?.slug ?? null,
   withdrawn: row.withdrawnOn,

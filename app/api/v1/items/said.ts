@@ -1,5 +1,7 @@
 import { z } from 'zod';
+import type { Locale } from '#lib/language/language.ts';
 import type { SourceView } from '#lib/source/queries.ts';
+import { citedByField, sourceWords, type Vouched } from '#lib/source/rules.ts';
 import { type Bound, boundText } from '#lib/time/period.ts';
 
 /**
@@ -35,6 +37,23 @@ export const sourceShape = z.object({
 
 export const sourced = (source: SourceView | null): z.output<typeof sourceShape> | null =>
   source && { publisher: source.publisher, title: source.title, date: dated(source.date), url: source.url };
+
+/** A list of sources; of what no source says, the secretariat in words, with the day of its entry. */
+export const allSourced = (locale: Locale, all: readonly SourceView[]): z.output<typeof sourceShape>[] =>
+  all.flatMap((source) => sourced({ ...source, ...sourceWords(locale, source) }) ?? []);
+
+export const sourcesShape = z.record(z.string(), z.array(sourceShape)).meta({
+  description:
+    'The sources of each field that is said, by its name; of what no source says, the secretariat’s own entry.',
+});
+
+/** The sources of each field that is said, by field. */
+export const sourcesByField = (
+  locale: Locale,
+  of: Vouched<SourceView>,
+  said: Readonly<Record<string, unknown>>,
+): z.output<typeof sourcesShape> =>
+  Object.fromEntries(Object.entries(citedByField(of, said)).map(([field, all]) => [field, allSourced(locale, all)]));
 
 /** Which page of a list this is, of how many, and how many entries there are in all. */
 export const paged = { total: z.int().min(0), page: z.int().min(1), pages: z.int().min(1) };

@@ -9,5 +9,5 @@ export const dynamic = 'force-dynamic';
 export const GET = (request: Request): Promise<Response> =>
   answer(request, operations.members.parameters, async ({ locale, given }) => {
     const view = await membersOn(locale, given.date ?? null);
-    return view ? json(membersShape, membersJson(view)) : 'empty';
+    return view ? json(membersShape, membersJson(locale, view)) : 'empty';
   });

@@ -154,10 +154,10 @@ DO $$ DECLARE name text; BEGIN
   END LOOP;
 END $$;
 --> statement-breakpoint
--- Texts per language, one below the other.
+-- Texts per language, one below the other; a null, of SQL or of JSON, has none.
 CREATE FUNCTION words_joined(VARIADIC parts jsonb[]) RETURNS jsonb LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
   SELECT coalesce(jsonb_object_agg(key, value), '{}') FROM (
-    SELECT w.key, string_agg(w.value, E'\n' ORDER BY p.at) AS value FROM unnest(parts) WITH ORDINALITY p(words, at), jsonb_each_text(p.words) w
+    SELECT w.key, string_agg(w.value, E'\n' ORDER BY p.at) AS value FROM unnest(parts) WITH ORDINALITY p(words, at), jsonb_each_text(CASE WHEN jsonb_typeof(p.words) = 'object' THEN p.words ELSE '{}' END) w
     WHERE w.value <> '' GROUP BY w.key) joined
 $$;
 --> statement-breakpoint

@@ -245,7 +245,7 @@ test('once a press release or an outcome is withdrawn, its notices of before say
   value(await reinstateNews(staff, await seen('news', release.id)));
   value(await reinstateOutcome(staff, await seen('outcome', outcome.id)));
   const back = await newsBySlug('en', release.slug);
-  expect([back?.withdrawnOn, back?.body]).toEqual([null, ['Right']]);
+  expect([back?.withdrawnOn, back?.body]).toEqual([null, 'Right']);
   expect((await outcomeBySlug('en', outcome.slug))?.withdrawnOn).toBeNull();
   const [last] = await notices(PUBLIC, 'en', 'news');
   expect(last?.lines.map(({ field, is }) => [field, is])).toEqual([['Withdrawn', null]]);

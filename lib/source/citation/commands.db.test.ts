@@ -100,7 +100,7 @@ test('what is not there, and whoever is not of the secretariat, is refused', asy
   ])
     expect(refusal(await citeSource(staff, { noun, subject, ...given }))).toBe('not-found');
   const delegate = await actorFor('delegate', { iso3: 'KAZ' });
-  expect(refusal(await citeSource(delegate, { noun: 'conference', subject: id, ...given }))).toBe('not-permitted');
+  expect(refusal(await citeSource(delegate, { noun: 'conference', subject: id, ...given }))).toBe('forbidden');
 });
 
 test('of every noun the office sees each fact with what vouches for it, and a new source comes in with what it vouches for', async () => {

@@ -1,4 +1,5 @@
 import { periodStatus } from '#components/membership/status-text.ts';
+import { citedOfPeriod, citedOfTerm } from '#components/participant/cited.ts';
 import { BodyLink } from '#components/participant/standing.tsx';
 import { Cites } from '#components/source/cite.tsx';
 import { besideNote } from '#components/source/claim-groups.ts';
@@ -12,7 +13,6 @@ import { Dated, Period } from '#components/source/timed.tsx';
 import { periodText } from '#components/source/when.ts';
 import { DataTable } from '#components/ui/data-table.tsx';
 import type { Locale } from '#db/vocabulary.ts';
-import { citedEnds } from '#lib/chairmanship/rules.ts';
 import { translator } from '#lib/language/language.ts';
 import type { BodyMembershipRow, ParticipantView, PeriodRow, TermRow } from '#lib/participant/queries.ts';
 import type { ClaimView, SourceView } from '#lib/source/queries.ts';
@@ -21,23 +21,6 @@ import { citedFor, sourceWords } from '#lib/source/rules.ts';
 type Props = { locale: Locale; view: ParticipantView; sources: Numbered };
 
 const quiet = 'tw:block tw:text-sm tw:font-normal tw:text-muted';
-
-/** The sources of a status: of itself and of both its ends. */
-export const citedOfPeriod = (row: PeriodRow): SourceView[] =>
-  citedFor(
-    row,
-    'status',
-    ...(row.from ? ['from'] : []),
-    ...(row.to ? ['to'] : []),
-    ...(row.founding ? ['founding'] : []),
-  );
-
-/** The sources of the dates of a term; of one without any, those of the whole. */
-export function citedOfTerm(row: TermRow): SourceView[] {
-  const [actual, nominal] = [citedEnds(row, 'actual'), citedEnds(row, 'nominal')];
-  const all = [...actual.from, ...actual.to, ...nominal.from, ...nominal.to];
-  return all.length > 0 ? [...new Map(all.map((one) => [one.key, one])).values()] : citedFor(row, 'note');
-}
 
 /** By what a fact was decided, or by whom it is told. */
 export function DecidedBy({

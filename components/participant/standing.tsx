@@ -1,8 +1,8 @@
 import { errorOf } from '#components/layout/wrong-values.tsx';
 import { assuranceWord } from '#components/membership/counted.ts';
 import { periodStatus } from '#components/membership/status-text.ts';
+import { citedOfPeriod } from '#components/participant/cited.ts';
 import { DayForm } from '#components/participant/day-form.tsx';
-import { citedOfPeriod } from '#components/participant/periods.tsx';
 import { Cite, Cites } from '#components/source/cite.tsx';
 import type { Numbered } from '#components/source/numbered.ts';
 import { Quoted } from '#components/source/quoted.tsx';

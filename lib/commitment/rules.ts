@@ -1,5 +1,4 @@
 import type { CommitmentStatus, ProgressStatus, ReportStage } from '#db/vocabulary.ts';
-import { unknown, type Wrong } from '#lib/page/asked.ts';
 import { marked, type Paragraph } from '#lib/text/rules.ts';
 import { type PartialDate, spanEnd } from '#lib/time/period.ts';
 
@@ -99,14 +98,3 @@ const steps: Record<ReportStage, readonly ReportStage[]> = {
 
 /** May a report of this stage become that? */
 export const mayBecome = (stage: ReportStage, next: ReportStage): boolean => steps[stage].includes(next);
-
-type Choices = { outcomes: readonly { key: string }[]; actors: readonly { key: string }[] };
-
-/** What an address asks of the list that cannot be chosen in it: an outcome or an actor that is none of those it has. */
-export const noneOf = (
-  { outcome, actor }: { outcome?: string; actor?: string },
-  { outcomes, actors }: Choices,
-): Wrong[] => [
-  ...unknown('outcome', outcome, outcomes),
-  ...unknown('actor', actor, [...actors, { key: 'secretariat' }]),
-];

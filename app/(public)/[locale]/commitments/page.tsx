@@ -5,8 +5,7 @@ import { PublicShell } from '#components/layout/public-shell.tsx';
 import { commitmentStatuses } from '#db/vocabulary.ts';
 import { PUBLIC } from '#lib/act/actor.ts';
 import { commitments, filterChoices } from '#lib/commitment/queries.ts';
-import { noneOf } from '#lib/commitment/rules.ts';
-import { among, asked, beyond, pageNumber, text } from '#lib/page/asked.ts';
+import { among, asked, beyond, pageNumber, text, unknown } from '#lib/page/asked.ts';
 import { frame } from '#lib/process/queries.ts';
 
 export const dynamic = 'force-dynamic';
@@ -28,7 +27,9 @@ export default async function Commitments({ params, searchParams }: Props) {
     commitments(PUBLIC, locale, values),
     filterChoices(PUBLIC, locale),
   ]);
-  const all = [...wrong, ...noneOf(values, choices), ...beyond(values.page, list)];
+  const actors = [...choices.actors, { key: 'secretariat' }];
+  const chosen = [...unknown('outcome', values.outcome, choices.outcomes), ...unknown('actor', values.actor, actors)];
+  const all = [...wrong, ...chosen, ...beyond(values.page, list)];
   return (
     <PublicShell locale={locale} path={`/commitments${query.text}`} frame={named} wrong={all}>
       <CommitmentsPage locale={locale} list={list} filter={values} choices={choices} wrong={all} />

@@ -17,10 +17,10 @@ const kept = (key: string, make: () => Promise<string>): Promise<string> => {
   once.set(key, there);
   return there;
 };
-const negotiated = (office: string, more: object = {}) =>
-  kept(`${office} ${JSON.stringify(more)}`, () => opened(office, more));
-const opened = async (office: string, more: object = {}) => {
-  const text = await circulatedText(SYSTEM, { office }, { ordinal: `${++ordinal}` });
+const negotiated = (office: string, more: object = {}, of: object = {}) =>
+  kept(`${office} ${JSON.stringify({ more, of })}`, () => opened(office, more, of));
+const opened = async (office: string, more: object = {}, of: object = {}) => {
+  const text = await circulatedText(SYSTEM, { office }, { ordinal: `${++ordinal}`, ...of });
   await openedRound(SYSTEM, text, more);
   return text.id;
 };
@@ -71,7 +71,10 @@ const draftOf = async (actor: Actor | null, table: 'proposal_draft' | 'delegatio
 };
 /** A proposal of Kazakhstan that others may stand behind, or one that a delegation made or supports itself. */
 const proposalBy = async (participant: string, supported?: string | null) => {
-  const textId = await negotiated('chair', { observers: 'yes' });
+  await rows(sql`update process set procedure = '{"observersComment": true}'`);
+  // Of a body whose members alone are entitled, where it is one of them; else of one of which all members are.
+  const of = participant === 'org:OTS' ? {} : { body: 'ministerial-conference' };
+  const textId = await negotiated('chair', { observers: 'yes' }, of);
   await rows(
     sql`insert into round_participant (round_id, participant) select r.id, p from review_round r, unnest(array['KAZ', ${participant}]) p where r.text_id = ${textId} on conflict do nothing`,
   );

@@ -47,8 +47,8 @@ export function OutcomeList({
   total = rows.length,
 }: Props) {
   const t = translator(locale, 'outcome');
-  // Where no text is at hand that is said once, not in each row.
-  const hasTexts = text && rows.some(({ textAtHand }) => textAtHand);
+  // Where no text is at hand, here or at a source, that is said once, not in each row.
+  const hasTexts = text && rows.some(({ textAtHand, textUrl }) => textAtHand || textUrl !== null);
   const isOurs = (row: OutcomeRow) => row.ownTranslation.includes(row.titleLanguage);
   const isAllOurs = rows.length > 1 && rows.every(isOurs);
   const columns: Column<OutcomeRow>[] = [

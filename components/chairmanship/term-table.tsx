@@ -155,10 +155,9 @@ export function TermRemarks({ locale, office, sources }: Props) {
       <h3>{term.holder}</h3>
       {term.note && (
         <p>
-          <Note locale={locale} sources={sources}>
+          <Note locale={locale} sources={sources} of={citedFor(term, 'note')}>
             {term.note}
           </Note>
-          <Cites locale={locale} sources={sources} of={citedFor(term, 'note')} />
         </p>
       )}
       <Claims locale={locale} sources={sources} claims={besideNote(term.claims, term.note)} />

@@ -7,7 +7,7 @@ import { DateForm } from '#components/membership/date-form.tsx';
 import { ParticipantsMap } from '#components/membership/participants-map.tsx';
 import { ParticipantsTable, sourcesOfStanding } from '#components/membership/participants-table.tsx';
 import { ParticipantLink } from '#components/participant/participant-link.tsx';
-import { Cite, Cites } from '#components/source/cite.tsx';
+import { Cite } from '#components/source/cite.tsx';
 import { besideNote } from '#components/source/claim-groups.ts';
 import { Claims } from '#components/source/claims.tsx';
 import { Note } from '#components/source/note.tsx';
@@ -134,10 +134,9 @@ function Remark({ locale, row, sources }: { locale: Locale; row: ParticipantRow;
       <h3>{row.name}</h3>
       {row.note && (
         <p>
-          <Note locale={locale} sources={sources}>
+          <Note locale={locale} sources={sources} of={citedFor(row, 'note')}>
             {row.note}
           </Note>
-          <Cites locale={locale} sources={sources} of={citedFor(row, 'note')} />
         </p>
       )}
       <Claims locale={locale} sources={sources} claims={besideNote(row.claims, row.note)} />

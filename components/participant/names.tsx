@@ -48,12 +48,9 @@ export function Names({ locale, view, sources }: Props) {
         {
           term: t('note'),
           value: view.note && (
-            <>
-              <Note locale={locale} sources={sources}>
-                {view.note}
-              </Note>
-              <Cite locale={locale} sources={sources} of={view.source ?? view.recorded} />
-            </>
+            <Note locale={locale} sources={sources} of={[view.source ?? view.recorded]}>
+              {view.note}
+            </Note>
           ),
         },
       ]}

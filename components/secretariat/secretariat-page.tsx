@@ -177,10 +177,9 @@ function Arrangement({ locale, arrangement, sources }: ArrangementProps) {
       )}
       {arrangement.note && (
         <p className="tw:mt-3">
-          <Note locale={locale} sources={sources}>
+          <Note locale={locale} sources={sources} of={citedFor(arrangement, 'note')}>
             {arrangement.note}
           </Note>
-          <Cites locale={locale} sources={sources} of={citedFor(arrangement, 'note')} />
         </p>
       )}
       <Claims locale={locale} sources={sources} claims={arrangement.claims} />

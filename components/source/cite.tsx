@@ -22,7 +22,7 @@ export function Cite({ locale, sources, of }: Props) {
   return (
     <>
       {'\u202f'}
-      <sup className="tw:top-0 tw:align-[0.45em] tw:font-sans tw:text-[0.75em] tw:leading-none tw:font-normal tw:whitespace-nowrap tw:tabular-nums">
+      <sup className="tw:top-0 tw:align-[0.45em] tw:font-sans tw:text-[min(0.75em,0.85rem)] tw:leading-none tw:font-normal tw:whitespace-nowrap tw:tabular-nums">
         <a
           className={look}
           href={`#source-${number}`}

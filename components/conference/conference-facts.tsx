@@ -45,12 +45,21 @@ export function FormerDays({ locale, days }: { locale: Locale; days: ConferenceV
 }
 
 /** Its number, and which numbers just before it no conference of the register has. */
-function Ordinal({ locale, view: { ordinal, missing } }: { locale: Locale; view: ConferenceView }) {
+function Ordinal({
+  locale,
+  view: { ordinal, missing },
+  children,
+}: {
+  locale: Locale;
+  view: ConferenceView;
+  children?: ReactNode;
+}) {
   const t = translator(locale, 'conference');
   if (ordinal === null) return t('ordinalUnknown');
   return (
     <>
       {ordinal}
+      {children}
       {missing.length > 0 && (
         <span className="tw:block tw:text-sm tw:font-normal tw:text-muted">{missingText(locale, missing)}</span>
       )}
@@ -107,7 +116,14 @@ export function ConferenceFacts({
         derived(t('stage'), <Stage locale={locale} stage={view.stage} />),
         view.ordinal === null
           ? derived(t('ordinal'), <Ordinal locale={locale} view={view} />)
-          : fact(t('ordinal'), <Ordinal locale={locale} view={view} />, 'ordinal'),
+          : {
+              term: t('ordinal'),
+              value: (
+                <Ordinal locale={locale} view={view}>
+                  <Cites locale={locale} sources={sources} of={citedFor(view, 'ordinal')} />
+                </Ordinal>
+              ),
+            },
         fact(t('host'), links(view.hosts), 'host'),
         fact(t('chairs'), links(view.chairs), 'chairs'),
         fact(t('observers'), links(view.observers), 'observers'),

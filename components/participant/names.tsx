@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { Fragment, type ReactNode } from 'react';
 import { launchFact } from '#components/participant/standing.tsx';
 import { Cite } from '#components/source/cite.tsx';
 import { Note } from '#components/source/note.tsx';
@@ -62,18 +62,15 @@ export function Names({ locale, view, sources }: Props) {
 function stateNames(locale: Locale, { names }: ParticipantView): Fact[] {
   return Object.entries(Object.groupBy(names, ({ language }) => language)).map(([language, held = []]) => ({
     term: languageName(locale, language),
-    value: (
-      <ul>
-        {held.map((name) => (
-          <li key={`${name.short} ${name.from}`}>
-            <span {...inLanguage(language === locale ? null : language)}>
-              {name.formal === name.short ? name.short : `${name.short} – ${name.formal}`}
-            </span>
-            <Held locale={locale} name={name} />
-          </li>
-        ))}
-      </ul>
-    ),
+    value: held.map((name, at) => (
+      <Fragment key={`${name.short} ${name.from}`}>
+        {at > 0 && <br />}
+        <span {...inLanguage(language === locale ? null : language)}>
+          {name.formal === name.short ? name.short : `${name.short} – ${name.formal}`}
+        </span>
+        <Held locale={locale} name={name} />
+      </Fragment>
+    )),
   }));
 }
 

@@ -127,10 +127,9 @@ export function ProcessFacts({ locale, view, sources }: { locale: Locale; view: 
         {
           term: t('supportTasks'),
           value: view.supportUnitTasks && (
-            <>
-              <Tasks locale={locale} text={view.supportUnitTasks} />
+            <Tasks locale={locale} text={view.supportUnitTasks}>
               {ofProcess('supportUnitTasks')}
-            </>
+            </Tasks>
           ),
         },
         {

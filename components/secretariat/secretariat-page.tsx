@@ -213,10 +213,9 @@ function SupportUnit({ locale, view, sources }: SupportProps) {
           {
             term: t('tasks'),
             value: view.tasks && (
-              <>
-                <Tasks locale={locale} text={view.tasks} />
+              <Tasks locale={locale} text={view.tasks}>
                 <Cites locale={locale} sources={sources} of={citedFor(view.process, 'supportUnitTasks')} />
-              </>
+              </Tasks>
             ),
           },
         ]}
@@ -226,14 +225,21 @@ function SupportUnit({ locale, view, sources }: SupportProps) {
 }
 
 /** Tasks that the source lists between semicolons stand as a list. */
-export function Tasks({ locale, text }: { locale: Locale; text: string }) {
+export function Tasks({ locale, text, children }: { locale: Locale; text: string; children?: ReactNode }) {
   const tasks = text.split(';').map((task) => task.trim());
-  if (tasks.length === 1) return <Quoted locale={locale}>{text}</Quoted>;
+  if (tasks.length === 1)
+    return (
+      <>
+        <Quoted locale={locale}>{text}</Quoted>
+        {children}
+      </>
+    );
   return (
     <ul className={dashes}>
-      {tasks.map((task) => (
+      {tasks.map((task, at) => (
         <li key={task}>
           <Quoted locale={locale}>{task}</Quoted>
+          {at === tasks.length - 1 && children}
         </li>
       ))}
     </ul>

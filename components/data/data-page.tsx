@@ -30,8 +30,9 @@ type Props = {
 export function DataPage({ locale, view, cite, tables, addresses, changes, parameters }: Props) {
   const t = translator(locale, 'data');
   const changed = day(locale, view.changedOn);
+  // Of the register as a whole, worked out here: no source would be named for it.
   return (
-    <div itemScope itemType="https://schema.org/Dataset">
+    <div data-derived itemScope itemType="https://schema.org/Dataset">
       <meta itemProp="name" content={t('machineTitle', { name: view.name })} />
       <meta itemProp="description" content={t('description')} />
       <meta itemProp="dateModified" content={view.changedOn} />

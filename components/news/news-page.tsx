@@ -87,8 +87,13 @@ function About({ locale, view }: { locale: Locale; view: NewsView }) {
     <Section title={t('about')}>
       <Facts
         items={[
-          { term: t('conference'), value: conference && <ConferenceLink locale={locale} to={conference} /> },
           {
+            term: t('conference'),
+            value: conference && <ConferenceLink locale={locale} to={conference} />,
+            derived: true,
+          },
+          {
+            derived: true,
             term: translator(locale, 'conference-statement')('title'),
             value: conference && statements > 0 && (
               <a href={`/${locale}/conferences/${conference.slug}#statements`}>
@@ -97,6 +102,7 @@ function About({ locale, view }: { locale: Locale; view: NewsView }) {
             ),
           },
           {
+            derived: true,
             term: t('source'),
             value: source && (
               <>

@@ -1,4 +1,4 @@
-import { Cite } from '#components/source/cite.tsx';
+import { Cite, Cites } from '#components/source/cite.tsx';
 import { type Numbered, numbered } from '#components/source/numbered.ts';
 import { Quoted } from '#components/source/quoted.tsx';
 import { sentence } from '#components/source/sentence.ts';
@@ -9,13 +9,18 @@ import { Section } from '#components/ui/section.tsx';
 import type { Locale } from '#db/vocabulary.ts';
 import { formatPartialDate, languageNames, translator } from '#lib/language/language.ts';
 import type { AboutView } from '#lib/process/about/queries.ts';
+import { citedFor } from '#lib/source/rules.ts';
 
 type Props = { locale: Locale; view: AboutView };
 
 /** What the process is for, how it works, what non-binding means, and its history in dated lines. */
 export function AboutPage({ locale, view }: Props) {
   const t = translator(locale, 'process-about');
-  const sources = numbered([...view.aims, ...view.history].map(({ source }) => source));
+  const sources = numbered([
+    ...view.aims.map(({ source }) => source),
+    ...citedFor(view.process, ...(view.rotation ? ['chairRotation'] : []), 'workingLanguages'),
+    ...view.history.map(({ source }) => source),
+  ]);
   return (
     <>
       <PageHeading
@@ -38,7 +43,7 @@ export function AboutPage({ locale, view }: Props) {
           </p>
         ))}
       </Section>
-      <Working locale={locale} view={view} />
+      <Working locale={locale} view={view} sources={sources} />
       <Section title={t('binding')}>
         <p>{t('bindingLead')}</p>
         <p>{t('bindingText')}</p>
@@ -70,9 +75,10 @@ export function AboutPage({ locale, view }: Props) {
 }
 
 /** Who leads and how it is decided, the bodies, the offices, and how they pass on. */
-function Working({ locale, view }: Props) {
+function Working({ locale, view, sources }: Props & { sources: Numbered }) {
   const t = translator(locale, 'process-about');
   const { bodies, offices, rotation, languages } = view;
+  const cites = (field: string) => <Cites locale={locale} sources={sources} of={citedFor(view.process, field)} />;
   return (
     <Section title={t('works')}>
       <p>{t('led')}</p>
@@ -99,9 +105,25 @@ function Working({ locale, view }: Props) {
       </ul>
       <Facts
         items={[
-          { term: t('rotation'), value: rotation && <Quoted locale={locale}>{sentence(rotation)}</Quoted> },
-          { term: t('languages'), value: languageNames(locale, languages) },
-          { term: t('served'), value: <a href={`/${locale}/secretariat`}>{t('servedLink')}</a> },
+          {
+            term: t('rotation'),
+            value: rotation && (
+              <>
+                <Quoted locale={locale}>{sentence(rotation)}</Quoted>
+                {cites('chairRotation')}
+              </>
+            ),
+          },
+          {
+            term: t('languages'),
+            value: (
+              <>
+                {languageNames(locale, languages)}
+                {cites('workingLanguages')}
+              </>
+            ),
+          },
+          { term: t('served'), value: <a href={`/${locale}/secretariat`}>{t('servedLink')}</a>, derived: true },
         ]}
       />
     </Section>

@@ -12,8 +12,9 @@ const ofAccounts = ['cookie', 'device', 'password', 'record'] as const;
 /** What the portal keeps of whom and for how long: the periods are those by which it removes things. */
 export function PrivacyPage({ locale }: { locale: Locale }) {
   const t = translator(locale, 'retention');
+  // Of the portal itself: no source of the register would be named for it.
   return (
-    <>
+    <div data-derived>
       <PageHeading title={t('title')} lead={<p>{t('lead')}</p>} />
       <Section title={t('visitors')}>
         <Items texts={ofVisitors.map((one) => t(`visitorItems.${one}`))} />
@@ -44,6 +45,6 @@ export function PrivacyPage({ locale }: { locale: Locale }) {
           <a href={`/${locale}/contact`}>{t('contact')}</a>
         </p>
       </Section>
-    </>
+    </div>
   );
 }

@@ -4,7 +4,7 @@ import type { Locale } from '#db/vocabulary.ts';
 import { PUBLIC } from '#lib/act/actor.ts';
 import { atMost, read, rows } from '#lib/act/read.ts';
 import { keyed, language, partialDate } from '#lib/act/shape.ts';
-import { sourceView } from '#lib/source/rows.ts';
+import { sourceView, vouchedProcess, vouchedProcessJson } from '#lib/source/rows.ts';
 
 /** How many dated lines a page has at most: the latest of a long history. */
 const mostLines = 100;
@@ -28,6 +28,8 @@ const aboutRow = z.object({
   bodies: z.array(keyed),
   offices: z.array(keyed.extend({ joint: z.boolean() })),
   rotation: z.string().nullable(),
+  /** What vouches for the rotation and the languages. */
+  process: vouchedProcess,
   languages: z.array(z.string()),
   history: z.array(line),
 });
@@ -42,7 +44,7 @@ export async function about(locale: Locale): Promise<AboutView | null> {
     rows(
       db,
       aboutRow,
-      sql`select words_in(p.name, ${locale}) as name, words_in(p.kind, ${locale}) as kind, words_in(p.chair_rotation, ${locale}) as rotation, p.working_languages as languages,
+      sql`select words_in(p.name, ${locale}) as name, words_in(p.kind, ${locale}) as kind, words_in(p.chair_rotation, ${locale}) as rotation, p.working_languages as languages, ${vouchedProcessJson} as process,
         (select coalesce(json_agg(json_build_object('text', words_in(a.aim -> 'words', ${locale}), 'language', language_in(a.aim -> 'words', ${locale}),
           'source', source_json(a.aim ->> 'source')) order by a.at), '[]') from jsonb_array_elements(p.aims) with ordinality a(aim, at)) as aims,
         (select coalesce(json_agg(json_build_object('key', b.key, 'name', words_in(b.name, ${locale})) order by b.rank), '[]') from body b) as bodies,

@@ -191,10 +191,16 @@ LANGUAGE sql STABLE SET app.scopes = '' AS $$
   WHERE d.id = ANY (keys::uuid[]) AND d.withdrawn_on IS NULL AND c.stage <> 'planned' AND NOT c.exercise
 $$;
 --> statement-breakpoint
+-- Words as they are read, without the notation of a release: numbers of notes, marks of quotations and lists.
+CREATE FUNCTION words_unmarked(words jsonb) RETURNS jsonb LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
+  SELECT coalesce(jsonb_object_agg(w.key, regexp_replace(regexp_replace(w.value, '\[\d{1,3}\]', '', 'g'), '(^|\n)(> ?|- )', '\1', 'g')), '{}')
+  FROM jsonb_each_text(words) w
+$$;
+--> statement-breakpoint
 -- A release to come is read as the secretariat reads it, to be kept until it is due.
 CREATE FUNCTION public_news(keys text[]) RETURNS TABLE (key text, place text, title jsonb, body jsonb, on_date date, on_precision text, code text, public_from timestamptz)
 LANGUAGE sql STABLE SET app.scopes = 'system' AS $$
-  SELECT n.id::text, '/news/' || n.slug, n.headline, words_joined(nullif(to_jsonb(n) -> 'lead', 'null'), n.body), n.date, 'day', to_jsonb(n) ->> 'number', (to_jsonb(n) ->> 'public_from')::timestamptz
+  SELECT n.id::text, '/news/' || n.slug, n.headline, words_unmarked(words_joined(nullif(to_jsonb(n) -> 'lead', 'null'), n.body)), n.date, 'day', to_jsonb(n) ->> 'number', (to_jsonb(n) ->> 'public_from')::timestamptz
   FROM news n WHERE n.id = ANY (keys::uuid[]) AND n.withdrawn_on IS NULL AND to_jsonb(n) ->> 'called_off_on' IS NULL
 $$;
 --> statement-breakpoint

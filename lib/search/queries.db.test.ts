@@ -111,9 +111,13 @@ test('where nothing is found the nearest words that something has are offered, a
 });
 
 test('a release is found as soon as it is published, by its new words once it is corrected, and by none once it is withdrawn', async () => {
-  const form = { date: '2020-02-29', headline: { en: 'Quokkas' }, body: { en: 'About marsupials.' }, conferenceId: '' };
+  const body = { en: 'About marsupials.[1]\n\n> Marsupials carry.\n— Ada, office\n\n[1] A note.' };
+  const form = { date: '2020-02-29', headline: { en: 'Quokkas' }, body, conferenceId: '' };
   const { id } = value(await publishNews(staff, form));
   expect(await titles('marsupial')).toEqual(['Quokkas']);
+  // Words alone: neither the numbers of notes nor the marks of a quotation.
+  const [shown] = (await search('en', 'marsupial')).rows;
+  expect(shown?.excerpt?.pieces.map(({ text }) => text).join('')).not.toMatch(/\[1\]|> /);
   const changed = { ...form, id, expectedVersion: 1, body: { en: 'About wallabies.' }, reason: 'A wrong animal' };
   value(await correctNews(staff, changed));
   expect(await titles('marsupial')).toEqual([]);

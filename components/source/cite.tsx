@@ -21,7 +21,8 @@ export function Cite({ locale, sources, of }: Props) {
   const t = translator(locale, 'source');
   return (
     <>
-      {'\u202f'}
+      {/* In the face that the number has: a heading in Russian would fetch the Latin serif for this space alone. */}
+      <span className="tw:font-sans">{'\u202f'}</span>
       <sup className="tw:top-0 tw:align-[0.45em] tw:font-sans tw:text-[min(0.75em,0.85rem)] tw:leading-none tw:font-normal tw:whitespace-nowrap tw:tabular-nums">
         <a
           className={look}

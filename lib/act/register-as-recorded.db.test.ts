@@ -93,7 +93,8 @@ test.each<[string, string, string, RegExp]>([
   [
     'the title of an outcome rewritten',
     `update outcome set title = title || '{"en": "Another"}' where slug = (select min(slug) from outcome)`,
-    `update outcome o set title = e.entry::jsonb #> '{after,title}' from audit_record e where e.noun = 'outcome' and e.subject_id = o.id::text`,
+    `update outcome o set title = e.entry::jsonb #> '{after,title}' from audit_record e where e.noun = 'outcome' and e.subject_id = o.id::text
+      and e.entry::jsonb #> '{after,title}' is not null`,
     /^the title of the outcome /,
   ],
 ])('%s is found, and what it should be is said', async (_name, change, undo, wrong) => {

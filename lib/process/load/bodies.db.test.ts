@@ -46,7 +46,7 @@ async function fileWith(given: { offices?: object[]; bodies?: object[]; chairTer
     given.offices && { offices: given.offices },
     given.bodies && { bodies: given.bodies },
   );
-  Object.assign(file, { meetings: [], chairTerms: given.chairTerms ?? chairTerms });
+  Object.assign(file, { meetings: [], news: [], chairTerms: given.chairTerms ?? chairTerms });
   const path = join(await mkdtemp(join(tmpdir(), 'process-file-')), 'process.json');
   await writeFile(path, JSON.stringify(file));
   return path;

@@ -71,7 +71,9 @@ test('the words of the process stand in place of ours, each for the status it me
   expect(of('IDN')).toMatchObject({ status: 'member', statusWord: 'Участвующее государство' });
   expect(of('BGD')).toMatchObject({ status: 'member', statusWord: 'Partner country' });
   expect(of('org:EC')).toMatchObject({ kind: 'organization', status: 'member', word: 'partner-country' });
-  expect(view?.others).toEqual([{ acronym: 'ILO', name: 'International Labour Organization', role: 'partner' }]);
+  expect(view?.others).toEqual([
+    { acronym: 'ILO', name: 'International Labour Organization', role: 'partner', source: null },
+  ]);
   expect(view?.memberClaims.map((claim) => claim.value)).toEqual(['12', '11']);
   const page = await processPage('en');
   // Whoever has a word of the process's own is counted by it, and in no count of ours.

@@ -49,11 +49,12 @@ test('a source that a note names alone has its entry too, and a source says what
   expect(named).toMatchObject({ kind: 'term', participant: 'KAZ' });
   const launched = (await all('unhcr-faq')).find(({ field }) => field === 'launched');
   expect(launched).toMatchObject({ value: '2013', others: [{ source: 'presidentlib', value: '2011' }] });
-  // A key that is the beginning of another names no more than itself.
+  // A key that is the beginning of another names no more than itself; the conference of 2025 rests on both.
   const resting = await Promise.all([all('trend-2025'), all('trend-2025b')]);
   const [itsOwn, ofTheOther] = resting.map((found) => found.map(({ key }) => key));
   expect(ofTheOther?.some((key) => key.startsWith('conference:'))).toBe(true);
-  expect(itsOwn?.filter((key) => ofTheOther?.includes(key))).toEqual([]);
+  const shared = itsOwn?.filter((key) => ofTheOther?.includes(key)) ?? [];
+  expect(shared.filter((key) => !key.startsWith('conference:'))).toEqual([]);
 });
 
 test('a source is found in letters of any case; what is none has no page', async () => {

@@ -24,15 +24,15 @@ export function Cite({ locale, sources, of }: Props) {
       {/* In the face that the number has: a heading in Russian would fetch the Latin serif for this space alone. */}
       <span className="tw:font-sans">{'\u202f'}</span>
       <sup className="tw:top-0 tw:align-[0.45em] tw:font-sans tw:text-[min(0.75em,0.85rem)] tw:leading-none tw:font-normal tw:whitespace-nowrap tw:tabular-nums">
+        <span className={bracket}>[</span>
         <a
           className={look}
           href={`#source-${number}`}
           aria-label={t('reference', { number, publisher: sourceWords(locale, of).publisher })}
         >
-          <span className={bracket}>[</span>
           {number}
-          <span className={bracket}>]</span>
         </a>
+        <span className={bracket}>]</span>
       </sup>
     </>
   );

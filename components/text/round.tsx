@@ -19,8 +19,8 @@ type Props = { at: At; view: TextView; newKey: () => string; typing: readonly Ke
 export function Round({ at, view, newKey, typing }: Props) {
   const { locale } = at;
   const t = translator(locale, 'text');
-  const round = view.openRound;
-  if (round?.kind !== 'comments') return null;
+  const round = view.lastComments;
+  if (!round) return null;
   const nameOf = (key: string) => view.names.find((one) => one.key === key)?.name ?? key;
   const own = round.replies.find(({ participant }) => participant === view.delegation);
   const order = new Map(view.names.map(({ key }, place) => [key, place]));

@@ -1,13 +1,6 @@
 import { sql } from 'drizzle-orm';
 import { z } from 'zod';
-import {
-  type Locale,
-  paragraphDecisions,
-  paragraphKinds,
-  proposalKinds,
-  replyKinds,
-  roundKinds,
-} from '#db/vocabulary.ts';
+import { type Locale, paragraphDecisions, paragraphKinds, proposalKinds } from '#db/vocabulary.ts';
 import type { Actor } from '#lib/act/actor.ts';
 import { type AskedList, all, listed } from '#lib/act/list.ts';
 import { type ProcedureRules, procedureRules, procedureSaid } from '#lib/act/procedure-rules.ts';
@@ -20,6 +13,7 @@ import { proposalColumns, proposalRow } from '#lib/text/proposal/queries.ts';
 import { rightsOn } from '#lib/text/rights/queries.ts';
 import type { Right } from '#lib/text/rights/rules.ts';
 import { compiled, type RollingText } from '#lib/text/rolling/rules.ts';
+import { roundJson, roundRow } from '#lib/text/round/rows.ts';
 import {
   instant,
   instantOf,
@@ -93,32 +87,9 @@ const negotiated = textRow.extend({
       decidedAt: instant,
     }),
   ),
-  openRound: z
-    .object({
-      id: z.uuid(),
-      kind: z.enum(roundKinds),
-      number: z.int(),
-      closesAt: instant,
-      isTaking: z.boolean(),
-      /** As what the reader's delegation may take part in it; null where it may not. */
-      entitled: z.enum(['member', 'observer']).nullable(),
-      /** Each entitled State with what it answered, of a round of comments. */
-      replies: z.array(
-        z.object({
-          participant: z.string(),
-          kind: z.enum(replyKinds).nullable(),
-          words: z.string().nullable(),
-          language: z.string().nullable(),
-          repliedAt: instant.nullable(),
-          late: z.boolean(),
-          /** Of one that came by letter: how, and on which day. */
-          received: z.string().nullable(),
-          receivedOn: z.iso.date().nullable(),
-          observer: z.boolean(),
-        }),
-      ),
-    })
-    .nullable(),
+  openRound: roundRow.nullable(),
+  /** The last round of comments, also when it is closed: what was answered in it stays to be read. */
+  lastComments: roundRow.nullable(),
   /** Names of the States and organizations that anything here is of. */
   names: z.array(z.object({ key: z.string(), code: z.string(), name: z.string() })),
   /** The head of the reader's delegation is somebody's account. */
@@ -162,13 +133,7 @@ export async function textView(actor: Actor, locale: Locale, id: string, asked?:
             order by n.saved_at), '[]') from delegation_note n where n.text_id = k.id) as notes,
         (select coalesce(json_agg(json_build_object('paragraphId', d.paragraph_id, 'decision', d.decision, 'reason', d.reason,
             'decidedAt', ${instantOf(sql`d.decided_at`)}) order by d.decided_at), '[]') from paragraph_decision d where d.text_id = k.id) as decisions,
-        (select json_build_object('id', r.id, 'kind', r.kind, 'number', r.number, 'closesAt', ${instantOf(sql`r.closes_at`)},
-            'isTaking', r.kind = 'comments' or now() < r.closes_at,
-            'entitled', (select case when e.observer then 'observer' else 'member' end from round_participant e where e.round_id = r.id and acts_for(e.participant)),
-            'replies', (select coalesce(json_agg(json_build_object('participant', e.participant, 'kind', y.kind, 'words', y.words, 'language', y.language,
-                'repliedAt', ${instantOf(sql`y.replied_at`)}, 'late', coalesce(y.late, y.replied_at >= r.closes_at, false), 'received', y.received, 'receivedOn', y.received_on, 'observer', e.observer)), '[]')
-              from round_participant e left join round_reply y on y.round_id = e.round_id and y.participant = e.participant where e.round_id = r.id))
-          from review_round r where r.text_id = k.id and r.closed_at is null order by r.number desc limit 1) as "openRound",
+        ${roundJson(sql`r.closed_at is null`)} as "openRound", ${roundJson(sql`r.kind = 'comments'`)} as "lastComments",
         (select coalesce(json_agg(json_build_object('key', n.key, 'code', participant_code(n.key), 'name', participant_named(n.key, ${locale}, today()))), '[]')
           from (select s.participant as key from proponent s join proposal p on p.id = s.proposal_id where p.text_id = k.id
             union select e.participant from round_participant e join review_round r on r.id = e.round_id where r.text_id = k.id) n) as names,

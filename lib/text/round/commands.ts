@@ -256,7 +256,7 @@ export const replyToRound = command({
     const said = {
       kind: input.kind,
       language: input.language,
-      words: input.kind === 'comments' ? input.words : null,
+      words: input.words,
       ...came,
     };
     await tx

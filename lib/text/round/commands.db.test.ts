@@ -85,6 +85,11 @@ test('a round of comments has one answer a State, late ones until it is closed',
   );
   value(await closeRound(staff, { id: text.id }));
   expect(refusal(await replyToRound(kaz, { ...reply, kind: 'no-objection' }))).toBe('not-found');
+  // What was answered stays to be read: the round has to be closed before the text goes on.
+  const view = await textView(staff, 'en', text.id);
+  expect(view).toMatchObject({ openRound: null, lastComments: { kind: 'comments', isTaking: false } });
+  const answered = view?.lastComments?.replies.filter(({ kind }) => kind !== null).map((one) => one.participant);
+  expect(answered?.sort()).toEqual(['KAZ', 'TJK']);
 });
 
 /** A day of the seat's calendar, so many days from today. */

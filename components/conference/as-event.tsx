@@ -12,6 +12,8 @@ const modes: Readonly<Record<string, string>> = {
 /** A conference as search engines read it (schema.org/Event), in attributes: the page has no script. Dates are as precise as they are known. */
 export function AsEvent({ locale, view }: { locale: Locale; view: ConferenceView }) {
   const { stage, mode, from, to } = view;
+  // A date that was inferred is marked for people; there is no mark for it here.
+  const isDated = !view.dateOpen && view.inferred === null;
   const status = stage === 'postponed' || stage === 'cancelled' ? statuses[stage] : 'EventScheduled';
   return (
     <div itemScope itemType="https://schema.org/Event">
@@ -19,8 +21,8 @@ export function AsEvent({ locale, view }: { locale: Locale; view: ConferenceView
       <meta itemProp="inLanguage" content={locale} />
       <link itemProp="url" href={`/${locale}/conferences/${view.slug}`} />
       <link itemProp="eventStatus" href={`https://schema.org/${status}`} />
-      {!view.dateOpen && <meta itemProp="startDate" content={partialDateText(from)} />}
-      {!view.dateOpen && to && <meta itemProp="endDate" content={partialDateText(to)} />}
+      {isDated && <meta itemProp="startDate" content={partialDateText(from)} />}
+      {isDated && to && <meta itemProp="endDate" content={partialDateText(to)} />}
       {mode && modes[mode] && <link itemProp="eventAttendanceMode" href={`https://schema.org/${modes[mode]}`} />}
       {view.city && (
         <span itemProp="location" itemScope itemType="https://schema.org/Place">

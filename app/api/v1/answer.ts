@@ -46,7 +46,11 @@ export async function answer(
   let made: Answer;
   let locale: Locale;
   try {
-    locale = given.locale ?? (await preferred());
+    const offered = await interfaceLanguages();
+    locale = given.locale ?? preferred(offered);
+    // The public side is shown in the languages of the process: what it does not have is no language to answer in.
+    if (offered.length > 0 && !offered.includes(locale))
+      return refused(request, 400, { code: 'parameter-invalid', parameter: 'locale' });
     made = await make({ locale, given });
   } catch (fault) {
     if (fault instanceof Busy) return refused(request, 503, { code: 'busy' });
@@ -75,10 +79,7 @@ export async function answer(
 const bytesOf = (text: string | Uint8Array) => (typeof text === 'string' ? text : Buffer.from(text));
 
 /** English where the process is shown in it, else its first language. */
-async function preferred(): Promise<Locale> {
-  const [first = 'en', ...others] = await interfaceLanguages();
-  return others.includes('en') ? 'en' : first;
-}
+const preferred = ([first = 'en', ...others]: readonly Locale[]): Locale => (others.includes('en') ? 'en' : first);
 
 /** An answer in JSON of the shape that the description of the API says: where that is checked, in tests and in `npm run dev`, another is a fault. */
 export function json<S extends z.ZodType>(shape: S, body: z.output<S>): Answer {

@@ -6,14 +6,14 @@ import { spanEnd } from '#lib/time/period.ts';
 
 const atMidnight = (day: string): Date => new Date(`${day}T00:00:00Z`);
 
-function statusOf({ stage, dateOpen }: CalendarEntry): ICalEventStatus {
+function statusOf({ stage, dateOpen, inferred }: CalendarEntry): ICalEventStatus {
   if (stage === 'cancelled') return ICalEventStatus.CANCELLED;
-  return stage === 'postponed' || dateOpen ? ICalEventStatus.TENTATIVE : ICalEventStatus.CONFIRMED;
+  return stage === 'postponed' || dateOpen || inferred ? ICalEventStatus.TENTATIVE : ICalEventStatus.CONFIRMED;
 }
 
 /**
  * Conferences as iCalendar (RFC 5545): all-day events by day, whose UID is their id and whose SEQUENCE grows with each change. What is known by
- * month or year alone has no place in a calendar and is left out; what is postponed with no new date is tentative on its former days, and says so.
+ * month or year alone has no place in a calendar and is left out; what is postponed with no new date is tentative on its former days, and what has an inferred date on that, and both say so.
  */
 export function calendarText(
   locale: Locale,
@@ -34,9 +34,12 @@ export function calendarText(
     const { from, to } = entry;
     if (from.precision !== 'day' || (to && to.precision !== 'day')) continue;
     const changed = new Date(entry.changedAt);
-    const notes = [entry.body, entry.dateOpen ? t('calendarTentative') : null, entry.dateNote].filter(
-      (one) => one !== null,
-    );
+    const notes = [
+      entry.body,
+      entry.dateOpen ? t('calendarTentative') : null,
+      entry.inferred && translator(locale, 'conference')(`inferred.${entry.inferred}`),
+      entry.dateNote,
+    ].filter((one) => one !== null);
     calendar.createEvent({
       id: `${entry.id}@${host}`,
       // Versions count from 1, sequences from 0.

@@ -31,6 +31,8 @@ let number = 20;
 const announced = (more: object = {}) => announcedConference(staff, { ordinal: `${number++}`, ...more });
 beforeAll(async () => {
   await loadedRegister();
+  // The process is offered in French too, so that each language of ours is answered in.
+  await rows(sql`update process set interface_languages = '["fr"]'`);
   staff = await actorFor('secretariat');
 });
 

@@ -1,6 +1,7 @@
 import { Validator } from '@seriousme/openapi-schema-validator';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
+import { sql } from 'drizzle-orm';
 import { beforeAll, expect, describe as group, test } from 'vitest';
 import { z } from 'zod';
 import { GET as table } from '#app/api/v1/[table]/route.ts';
@@ -21,6 +22,7 @@ import { GET as start } from '#app/api/v1/route.ts';
 import { GET as secretariat } from '#app/api/v1/secretariat/route.ts';
 import { GET as sources } from '#app/api/v1/sources/route.ts';
 import { tableNames } from '#app/api/v1/tables.ts';
+import { rows } from '#bin/test/world.ts';
 import { loadProcessFile } from '#lib/process/load.ts';
 
 type Get = (request: Request) => Promise<Response>;
@@ -34,6 +36,8 @@ const askTable = (name: string) =>
 
 beforeAll(async () => {
   expect((await loadProcessFile('db/seed/almaty-process.json', { demonstration: true })).ok).toBe(true);
+  // The process is offered in French too, so that each language of ours is answered in.
+  await rows(sql`update process set interface_languages = '["fr"]'`);
 });
 
 const document = z.object({
@@ -159,4 +163,11 @@ test('a table that there is none of, and one narrowed by a body that is none', a
   expect(await rowsOf('?year=2013')).toBeGreaterThan(0);
   expect(await rowsOf('?year=2010s')).toBeGreaterThan(await rowsOf('?year=2013'));
   expect(await rowsOf('')).toBeGreaterThan(await rowsOf('?year=2010s'));
+});
+
+test('a language that the process is not shown in is no language to answer in', async () => {
+  await rows(sql`update process set interface_languages = '[]'`);
+  const refused = await members(new Request('http://portal.example/api/v1/members?locale=fr'));
+  expect(refused.status).toBe(400);
+  expect(await refused.json()).toMatchObject({ error: { code: 'parameter-invalid', parameter: 'locale' } });
 });

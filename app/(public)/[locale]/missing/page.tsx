@@ -9,10 +9,9 @@ type Props = { params: Promise<{ locale: string }> };
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { locale } = readPath(await params);
-  return {
-    ...pageMetadata(locale, '/missing', null, { part: 'frame', key: 'missing.title' }),
-    robots: { index: false },
-  };
+  // No address of its own, in no language.
+  const { title } = pageMetadata(locale, '/missing', null, { part: 'frame', key: 'missing.title' });
+  return { title, robots: { index: false } };
 }
 
 /** The server answers with this page where there is none at the address asked for. */

@@ -229,6 +229,8 @@ test('what was adopted is made public with who adopted it and what was attached,
   expect(await attach({ fr: 'Nous.' })).toMatchObject({ refusal: { fields: { 'words.fr': 'language-not-working' } } });
   // Read in English, stated in Russian, in two paragraphs.
   const { positionId } = value(await attach({ en: '', ru: 'Мы понимаем это так.\r\n\r\nИ не иначе.' }));
+  // It stands for good, so not twice.
+  expect(refusal(await attach({ en: '', ru: 'Мы понимаем это так.\r\n\r\nИ не иначе.' }))).toBe('position-there');
   // It gives a receipt, to that State and to the secretariat: by which revision, in which words.
   const [receipt, ...more] = await receipts(kaz, 'en', 'position', positionId);
   expect(more).toEqual([]);

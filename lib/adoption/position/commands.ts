@@ -52,6 +52,10 @@ export const attachPosition = command({
     for (const tag of Object.keys(words))
       if (!row.languages.includes(tag))
         throw new Refused('language-not-working', { fields: { [`words.${tag}`]: 'language-not-working' } });
+    // For good, so not twice: from a second tab, or by another of the delegation.
+    const same = sql`select from position_statement s where s.text_id = ${row.id} and s.participant = ${delegation}
+      and s.kind = ${kind} and s.words = ${JSON.stringify(words)}::jsonb`;
+    if (await exists(tx, same)) throw new Refused('position-there');
     // It is that of the words: whoever reads in one language may state in another.
     const language = [input.language, row.original, ...row.languages].find((tag) => words[tag]) ?? row.original;
     const { statementHours, zone } = await procedure(tx);

@@ -87,7 +87,9 @@ test('npm run dev from an empty build folder: every page is there, and changes a
   } finally {
     await stop(dev);
     await page.context().close();
-    await rm(copy, { recursive: true, force: true });
-    await rm(dataDir, { recursive: true, force: true });
+    // PostgreSQL may still be writing as it ends.
+    const whole = { recursive: true, force: true, maxRetries: 10, retryDelay: 500 };
+    await rm(copy, whole);
+    await rm(dataDir, whole);
   }
 });

@@ -4,9 +4,9 @@ import { translator } from '#lib/language/language.ts';
 import type { SourceView } from '#lib/source/queries.ts';
 import { sourceWords } from '#lib/source/rules.ts';
 
-/** Where a finger may come down reaches beyond the number: 24 pixels each way, or more. */
+/** Where a finger may come down reaches above and below the number; beside it there may be the edge of the column, or another. */
 const look =
-  'tw:relative tw:px-[0.1em] tw:no-underline tw:after:absolute tw:after:-inset-x-2 tw:after:-inset-y-2.5 tw:hover:underline';
+  'tw:relative tw:px-[0.1em] tw:no-underline tw:after:absolute tw:after:inset-x-0 tw:after:-inset-y-2.5 tw:hover:underline';
 const bracket = 'tw:text-[0px]';
 
 type Props = { locale: Locale; sources: Numbered; of: SourceView | null };

@@ -23,7 +23,7 @@ import { type ReleasedRow, releasedRow, releasedRows } from '#lib/document/relea
 import { inSymbolOrder } from '#lib/document/rows.ts';
 import { inProtocolOrder } from '#lib/language/language.ts';
 import { latestNews, type NewsRow, newsRow, newsRows } from '#lib/news/rows.ts';
-import { type OutcomeRow, outcomeRow, outcomeRows } from '#lib/outcome/rows.ts';
+import { latestOutcomes, type OutcomeRow, outcomeRow, outcomeRows } from '#lib/outcome/rows.ts';
 import { type ClaimView, claimView } from '#lib/source/rows.ts';
 import { differing } from '#lib/source/rules.ts';
 
@@ -212,7 +212,7 @@ export async function conferenceBySlug(locale: Locale, slug: string): Promise<Co
         sql`(select coalesce(json_agg(json_build_object('participant', p.participant, 'took', p.took_part, 'adopted', p.adopted,
           'name', participant_named(p.participant, ${locale}, k.from_date))), '[]')
           from conference_participant p where p.conference_id = k.id) as listed,
-        (select coalesce(json_agg(o), '[]') from (${outcomeRows(locale)} where o.conference_id = k.id order by o.created_at) o) as outcomes,
+        (select coalesce(json_agg(o), '[]') from (${outcomeRows(locale)} where o.conference_id = k.id order by ${latestOutcomes}) o) as outcomes,
         (select coalesce(json_agg(d), '[]') from (${releasedRows(locale)} where d.conference_id = k.id order by ${inSymbolOrder}) d) as documents,
         ${correctionsOf(locale, 'agenda-item', sql`k.id::text`)} as "agendaCorrections",
         (select coalesce(json_agg(n), '[]') from (${newsRows(locale)} where n.conference_id = k.id and n.withdrawn_on is null order by ${latestNews}) n) as news,

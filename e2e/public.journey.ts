@@ -100,7 +100,7 @@ test.describe('without JavaScript', () => {
   test('a reader goes from the first page to a conference and what it adopted', async ({ page }) => {
     await page.goto('/en');
     await page.getByRole('navigation').getByRole('link', { name: 'Conferences' }).click();
-    await page.getByRole('link', { name: 'Third Ministerial Conference of the Almaty Process' }).click();
+    await page.getByRole('link', { name: 'Third Ministerial Conference of the Almaty Process', exact: true }).click();
     await expect(page.getByRole('heading', { level: 1 })).toHaveText(
       'Third Ministerial Conference of the Almaty Process',
     );

@@ -54,10 +54,11 @@ export function CommitmentList({ locale, path, rows, caption, outcome = true, em
     },
     { key: 'status', label: t('status'), cell: (row) => <Standing locale={locale} of={row} /> },
   ];
+  // The outcome that each is taken from is its source, and its name leads there.
   return (
     <DataTable
       caption={caption ?? t('caption')}
-      columns={columns}
+      columns={columns.map((one) => ({ ...one, derived: true }))}
       groups={[{ key: 'rows', rows }]}
       rowKey={({ id }) => id}
       empty={<EmptyState title={empty.title}>{empty.lead}</EmptyState>}

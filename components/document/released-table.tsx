@@ -45,12 +45,13 @@ export function ReleasedTable({ locale, rows, caption, conference = false, empty
       cell: (row: ReleasedRow) => <Dated locale={locale} date={row.releasedOn} />,
     },
   ];
+  // A document that the secretariat released is its own source.
   return (
     <DataTable
       caption={caption}
-      columns={columns.filter(
-        ({ key }) => (conference || key !== 'conference') && (key !== 'symbol' || hasSymbols(rows)),
-      )}
+      columns={columns
+        .map((one) => ({ ...one, derived: true }))
+        .filter(({ key }) => (conference || key !== 'conference') && (key !== 'symbol' || hasSymbols(rows)))}
       groups={[{ key: 'rows', rows }]}
       rowKey={(row) => row.id}
       rowId={rowId}

@@ -14,7 +14,7 @@ export function PrivacyPage({ locale }: { locale: Locale }) {
   const t = translator(locale, 'retention');
   // Of the portal itself: no source of the register would be named for it.
   return (
-    <div data-derived>
+    <div data-derived className="tw:hyphens-auto tw:wrap-anywhere">
       <PageHeading title={t('title')} lead={<p>{t('lead')}</p>} />
       <Section title={t('visitors')}>
         <Items texts={ofVisitors.map((one) => t(`visitorItems.${one}`))} />

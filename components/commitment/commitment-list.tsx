@@ -58,7 +58,8 @@ export function CommitmentList({ locale, path, rows, caption, outcome = true, em
   return (
     <DataTable
       caption={caption ?? t('caption')}
-      columns={columns.map((one) => ({ ...one, derived: true }))}
+      derived
+      columns={columns}
       groups={[{ key: 'rows', rows }]}
       rowKey={({ id }) => id}
       empty={<EmptyState title={empty.title}>{empty.lead}</EmptyState>}

@@ -49,9 +49,10 @@ export function ReleasedTable({ locale, rows, caption, conference = false, empty
   return (
     <DataTable
       caption={caption}
-      columns={columns
-        .map((one) => ({ ...one, derived: true }))
-        .filter(({ key }) => (conference || key !== 'conference') && (key !== 'symbol' || hasSymbols(rows)))}
+      derived
+      columns={columns.filter(
+        ({ key }) => (conference || key !== 'conference') && (key !== 'symbol' || hasSymbols(rows)),
+      )}
       groups={[{ key: 'rows', rows }]}
       rowKey={(row) => row.id}
       rowId={rowId}

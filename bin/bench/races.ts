@@ -1,7 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { sql } from 'drizzle-orm';
 import type { Add } from '#bin/bench/figures.ts';
-import { circulatedText, shortSilence } from '#bin/test/text.ts';
+import { circulatedText, copyOf, shortSilence } from '#bin/test/text.ts';
 import { actorFor, rows } from '#bin/test/world.ts';
 import { closeDatabase } from '#db/client.ts';
 import type { Actor } from '#lib/act/actor.ts';
@@ -43,20 +43,6 @@ async function race({ staff, head }: People, textId: string, lead: number, publi
   );
   if (!facts) throw new Error('The silence is gone.');
   return { receipted, ...facts };
-}
-
-/** The same text once more, with its revision: a hundred of them take long to make by what the secretariat does. */
-async function copyOf(textId: string): Promise<string> {
-  const [made] = await rows<{ id: string }>(
-    sql`insert into text (conference_id, title, kind, original, languages, access, office, paragraphs, circulated_at)
-      select conference_id, title, kind, original, languages, access, office, paragraphs, circulated_at from text where id = ${textId} returning id`,
-  );
-  if (!made) throw new Error('The text is gone.');
-  await rows(
-    sql`insert into text_revision (text_id, number, original, languages, paragraphs, hash, document_id)
-      select ${made.id}, number, original, languages, paragraphs, hash, document_id from text_revision where text_id = ${textId}`,
-  );
-  return made.id;
 }
 
 /**

@@ -1,7 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { sql } from 'drizzle-orm';
 import type { Add } from '#bin/bench/figures.ts';
-import { circulatedText, openedRound } from '#bin/test/text.ts';
+import { circulatedText, copyOf, openedRound } from '#bin/test/text.ts';
 import { actorFor, rows, value } from '#bin/test/world.ts';
 import { closeDatabase } from '#db/client.ts';
 import type { Actor } from '#lib/act/actor.ts';
@@ -35,20 +35,6 @@ async function raced(acts: readonly (() => Promise<Result<unknown>>)[], race: nu
 async function counted(query: ReturnType<typeof sql>): Promise<number> {
   const [row] = await rows<{ n: number }>(query);
   return row?.n ?? -1;
-}
-
-/** The same text once more, with its first revision, which is all that it says. */
-async function copyOf(textId: string): Promise<string> {
-  const [made] = await rows<{ id: string }>(
-    sql`insert into text (conference_id, title, kind, original, languages, access, office, paragraphs, circulated_at)
-      select conference_id, title, kind, original, languages, access, office, paragraphs, circulated_at from text where id = ${textId} returning id`,
-  );
-  if (!made) throw new Error('The text is gone.');
-  await rows(
-    sql`insert into text_revision (text_id, number, original, languages, paragraphs, hash, document_id)
-      select ${made.id}, number, original, languages, paragraphs, hash, document_id from text_revision where text_id = ${textId}`,
-  );
-  return made.id;
 }
 
 type People = { staff: Actor; chair: Actor; heads: readonly [Actor, Actor] };

@@ -50,6 +50,20 @@ export async function circulatedText(staff: Actor, more: object = {}, conference
   return { id, conferenceId, version: 2 };
 }
 
+/** The same text once more, with its revision: a hundred of them take long to make by what the secretariat does. */
+export async function copyOf(textId: string): Promise<string> {
+  const [made] = await rows<{ id: string }>(
+    sql`insert into text (conference_id, title, kind, original, languages, access, office, paragraphs, circulated_at)
+      select conference_id, title, kind, original, languages, access, office, paragraphs, circulated_at from text where id = ${textId} returning id`,
+  );
+  if (!made) throw new Error('The text is gone.');
+  await rows(
+    sql`insert into text_revision (text_id, number, original, languages, paragraphs, hash, document_id)
+      select ${made.id}, number, original, languages, paragraphs, hash, document_id from text_revision where text_id = ${textId}`,
+  );
+  return made.id;
+}
+
 type TextState = {
   version: number;
   paragraphs: Paragraph[];

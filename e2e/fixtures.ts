@@ -119,7 +119,8 @@ export const widths = [1440, 1280, 1024, 768, 390, 320];
 /** Fails where the page is wider than the window, a text wider than its column, or a column too narrow for a word. */
 export async function fits(page: Page): Promise<void> {
   const found = await page.evaluate(async () => {
-    // A width may ask for a face that no other did.
+    // A width may ask for a face that no other did, once it has been drawn.
+    await new Promise((drawn) => requestAnimationFrame(() => setTimeout(drawn)));
     await document.fonts.ready;
     const { scrollWidth, clientWidth } = document.documentElement;
     const squeezed = [...document.querySelectorAll('main :is(p, li, dt, dd, th, td, td > div, a):not(thead *)')].filter(
@@ -132,10 +133,17 @@ export async function fits(page: Page): Promise<void> {
     const spilled = [...document.querySelectorAll('main :is([data-rows], p, li, dt, dd, th, td):not(thead *)')].filter(
       (one) => one.scrollWidth > one.clientWidth + 1 && getComputedStyle(one).display !== 'inline',
     );
-    const texts = (found: Element[]) => found.map((one) => (one.textContent ?? '').slice(0, 60));
+    const beyond = (one: Element) =>
+      [...one.querySelectorAll('*')]
+        .filter((part) => part.getBoundingClientRect().right > one.getBoundingClientRect().right + 1)
+        .map((part) => `${part.tagName} ${(part.textContent ?? '').slice(0, 40)}`);
+    const texts = (found: Element[]) =>
+      found.map(
+        (one) => `${(one.textContent ?? '').slice(0, 60)}: ${one.scrollWidth} in ${one.clientWidth}; ${beyond(one)}`,
+      );
     return { beyond: scrollWidth - clientWidth, squeezed: texts(squeezed), spilled: texts(spilled) };
   });
-  expect(found, page.url()).toEqual({ beyond: 0, squeezed: [], spilled: [] });
+  expect(found, `${page.url()} at ${page.viewportSize()?.width}`).toEqual({ beyond: 0, squeezed: [], spilled: [] });
 }
 
 /** Fails unless a room of the portal is there, finished, titled, with one heading, axe clean, and fits each screen. */

@@ -12,8 +12,20 @@ const most = 2_500;
 /** As a browser asks, and as the framework's own navigation would. */
 const asks: Record<string, string>[] = [{}, { rsc: '1' }];
 
-/** Everything that leads from these addresses to others of the portal, read to the end; gives the addresses where a word stands. */
-async function found(request: APIRequestContext, from: readonly string[], words: readonly string[]): Promise<string[]> {
+/** The rooms behind the door. All that is outside of them is the same for all, signed in or not (public.journey), and read as a visitor. */
+const rooms = /^\/[a-z]{2}\/portal([/?]|$)/;
+
+/**
+ * Everything that leads from these addresses to others of the portal, read to the end; gives the addresses where a word stands.
+ *
+ * @param within - which of the addresses that are led to are read too
+ */
+async function found(
+  request: APIRequestContext,
+  from: readonly string[],
+  words: readonly string[],
+  within = /^\//,
+): Promise<string[]> {
   const waiting = [...from];
   const read = new Set<string>();
   const at: string[] = [];
@@ -27,7 +39,8 @@ async function found(request: APIRequestContext, from: readonly string[], words:
         const next = href.replaceAll('&amp;', '&');
         // The same rows in another order, narrowed or as of another day say nothing new, nor does a form whose address is another each time (`seed`), or one more form
         // opened on the page of a paragraph (`do`).
-        if (!/^\/(_next|enhance)\/|[?&](sort|seed|do|date|participant|actor)=/.test(next)) waiting.push(next);
+        if (within.test(next) && !/^\/(_next|enhance)\/|[?&](sort|seed|do|date|participant|actor)=/.test(next))
+          waiting.push(next);
       }
     }
   }
@@ -90,11 +103,11 @@ test('what is not public, of an exercise, or not for an observer, stands in no p
 
   const desk = ['/en/portal', '/ru/portal/desk'];
   const observer = await signInAs('observer', 'IOM');
-  expect(await found(observer.request, [...desk, ...publicSide], words)).toEqual([]);
+  expect(await found(observer.request, [...desk, ...publicSide], words, rooms)).toEqual([]);
 
   // The words are there to be found: a member finds the one that is theirs, and the secretariat the other.
   const member = await signInAs('delegate', 'KGZ');
-  const seen = await found(member.request, desk, [...words, ...exercise]);
+  const seen = await found(member.request, desk, [...words, ...exercise], rooms);
   for (const word of [members, ...exercise])
     expect(
       seen.filter((one) => one.startsWith(word)),

@@ -85,17 +85,6 @@ function columns(
       sort: ({ to }) => datedOf(to)?.date,
       has: rows.some((row) => row.to),
     },
-    {
-      key: 'instrument',
-      label: t('instrument'),
-      cell: (row) =>
-        row.instrument && (
-          <span className="tw:wrap-anywhere">
-            <Quoted locale={locale}>{row.instrument}</Quoted>
-          </span>
-        ),
-      has: rows.some((row) => row.instrument),
-    },
   ];
   return all.filter((column) => column.has !== false);
 }
@@ -142,6 +131,11 @@ function Standing({ locale, row, sources }: { locale: Locale; row: ParticipantRo
           />
         </span>
       </Status>
+      {row.instrument && (
+        <span className="tw:block tw:text-sm tw:font-normal tw:wrap-anywhere tw:text-muted">
+          {t('instrument')}: <Quoted locale={locale}>{row.instrument}</Quoted>
+        </span>
+      )}
       {row.claims.length > 0 && (
         <a className="tw:block tw:text-sm tw:font-normal tw:text-muted" href={`#claims-${row.id}`}>
           {t('seeClaims')}

@@ -38,7 +38,7 @@ export const changeRow = z.object({
 export type ChangeRow = z.output<typeof changeRow>;
 
 /** An instant's day at the seat. */
-const dayAt = (at: ReturnType<typeof sql>) =>
+export const dayAt = (at: ReturnType<typeof sql>) =>
   sql`(${at} at time zone coalesce((select p.zone from process p), 'UTC'))::date`;
 
 /** What the public sees of what acts are done to: a row of noun and id for each, and the conference that it is or belongs to. */

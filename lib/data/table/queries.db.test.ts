@@ -12,7 +12,9 @@ beforeAll(loadedRegister);
 
 test('outcomes that were adopted on one day stand in the order of the file in the table and in the feed', async () => {
   const file = processFile.parse(JSON.parse(await readFile('db/seed/almaty-process.json', 'utf8')));
-  const order = (file.meetings ?? []).flatMap(({ outcomes = [] }) => outcomes.map(({ title }) => (typeof title === 'string' ? title : title.en)));
+  const order = (file.meetings ?? []).flatMap(({ outcomes = [] }) =>
+    outcomes.map(({ title }) => (typeof title === 'string' ? title : title.en)),
+  );
   const all = await allOutcomes('en');
   const days = [...Map.groupBy(all, ({ adoptedOn }) => adoptedOn?.date)].filter(([, of]) => of.length > 1);
   expect(days.length).toBeGreaterThan(0);

@@ -31,6 +31,8 @@ export const queues: Record<JobKind, Queue> = {
   // What fails is due again a quarter of an hour later.
   remind: { ...nightly, retryLimit: 1 },
   digest: { ...nightly, retryLimit: 1 },
+  // One for each release; whatever is not read yet is read by the first of them.
+  'read-released': { ...nightly, policy: 'standard' },
 };
 
 /** What the library's schema was made by, kept as its comment: a later start compares one line and loads nothing. */

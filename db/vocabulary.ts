@@ -71,6 +71,13 @@ export const searchKinds = [
 ] as const;
 export type SearchKind = (typeof searchKinds)[number];
 
+/**
+ * What could be read of a released file, for the search: all of it, its beginning, no words (a picture of pages), nothing because it is too long, is
+ * damaged or locked, is not there, or is held back by the scanner.
+ */
+export const fileTextStates = ['read', 'partly', 'no-words', 'too-long', 'unreadable', 'missing', 'held-back'] as const;
+export type FileTextState = (typeof fileTextStates)[number];
+
 export const conferenceModes = ['in-person', 'online', 'hybrid'] as const;
 export type ConferenceMode = (typeof conferenceModes)[number];
 
@@ -256,6 +263,7 @@ export const jobKinds = [
   'remove-orphan-files',
   'remind',
   'digest',
+  'read-released',
 ] as const;
 export type JobKind = (typeof jobKinds)[number];
 

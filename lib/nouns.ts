@@ -56,7 +56,7 @@ export const registry = {
     things: { arrangement: null },
   },
   document: {
-    tables: ['document', 'language_version', 'released_document', 'released_version'],
+    tables: ['document', 'language_version', 'released_document', 'released_version', 'released_text'],
     staff: { area: 'document', place: 6, opens: 'recordMembership' },
     public: { path: 'documents', place: 7 },
     things: { document: 'document', released: null },

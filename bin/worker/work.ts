@@ -7,6 +7,7 @@ import { env } from '#env.ts';
 import { PUBLIC } from '#lib/act/actor.ts';
 import { isUnreachable } from '#lib/act/conflict.ts';
 import { read } from '#lib/act/read.ts';
+import { readReleasedFiles } from '#lib/document/release/text/commands.ts';
 import { logFault } from '#lib/ground/fault-log.ts';
 import { payloads } from '#lib/jobs/outbox.ts';
 import { type MailServer, type Outcome, sendMail } from '#lib/jobs/smtp.ts';
@@ -16,12 +17,13 @@ import { remindOfAll } from '#lib/mail/reminder/commands.ts';
 import { pruneAll, removeAllOrphanFiles } from '#lib/retention/commands.ts';
 import { removeHeldFiles } from '#lib/upload/held.ts';
 
-/** What is done by the clock: each night, and every quarter of an hour what has a deadline and the digests whose hour has come. */
+/** What is done by the clock: each night, and every quarter of an hour what has a deadline, the digests whose hour has come, and released files that nobody has read yet. */
 const scheduled = {
   'prune-register': '10 2 * * *',
   'remove-orphan-files': '40 2 * * *',
   remind: '*/15 * * * *',
   digest: '*/15 * * * *',
+  'read-released': '*/15 * * * *',
 } as const;
 
 export type Worker = {
@@ -64,6 +66,7 @@ export function startWorker(pace = { jobs: 2, lost: 15 }): Worker {
     },
     remind: remindOfAll,
     digest: sendAllDigests,
+    'read-released': readReleasedFiles,
   };
   const begin = async () => {
     await boss.start({ attempts: Number.MAX_SAFE_INTEGER });

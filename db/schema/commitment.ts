@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm';
 import { type AnyPgColumn, check, text as column, date, index, pgTable, primaryKey, uuid } from 'drizzle-orm/pg-core';
-import { createdAt, id, instant, known, oneOf, precision, version, words } from '#db/schema/columns.ts';
+import { id, instant, known, oneOf, precision, recordedAt, version, words } from '#db/schema/columns.ts';
 import { agendaItem } from '#db/schema/conference.ts';
 import { outcome } from '#db/schema/outcome.ts';
 import { participant } from '#db/schema/state.ts';
@@ -28,7 +28,7 @@ export const commitment = pgTable(
     withdrawnOn: date('withdrawn_on', { mode: 'string' }),
     withdrawalReason: column('withdrawal_reason'),
     version: version(),
-    createdAt: createdAt(),
+    createdAt: recordedAt(),
   },
   (t) => [
     ...known(precisions, t.duePrecision),

@@ -13,7 +13,7 @@ import {
   uuid,
 } from 'drizzle-orm/pg-core';
 import { body } from '#db/schema/body.ts';
-import { createdAt, id, known, oneOf, precision, version, words } from '#db/schema/columns.ts';
+import { createdAt, id, known, oneOf, precision, recordedAt, version, words } from '#db/schema/columns.ts';
 import { source } from '#db/schema/source.ts';
 import { participant } from '#db/schema/state.ts';
 import { conferenceModes, conferenceStages, inferredParts, type Precision, precisions } from '#db/vocabulary.ts';
@@ -69,7 +69,7 @@ export const conference = pgTable(
     exercise: boolean('exercise').notNull().default(false),
     source: text('source').references(() => source.key),
     version: version(),
-    createdAt: createdAt(),
+    createdAt: recordedAt(),
   },
   (t) => [
     ...known(conferenceModes, t.mode),

@@ -15,7 +15,14 @@ import {
 import { createdAt, id, instant, known, oneOf, version, words } from '#db/schema/columns.ts';
 import { agendaItem, conference } from '#db/schema/conference.ts';
 import { participant } from '#db/schema/state.ts';
-import { accessLevels, distributions, documentStages, scanStates, versionKinds } from '#db/vocabulary.ts';
+import {
+  accessLevels,
+  distributions,
+  documentStages,
+  fileTextStates,
+  scanStates,
+  versionKinds,
+} from '#db/vocabulary.ts';
 
 /** One symbol for all its language versions. `access` is what the system enforces; `distribution` is the printed mark. */
 export const document = pgTable(
@@ -176,4 +183,22 @@ export const releasedVersion = pgTable(
     index('released_version_by_hash').on(t.sha256),
     ...scanChecks('released_version', t),
   ],
+);
+
+/** What the words of a released file are, as far as they could be read: what the search finds it by. Written by the portal itself, once for each file. */
+export const releasedText = pgTable(
+  'released_text',
+  {
+    versionId: uuid('version_id')
+      .primaryKey()
+      .references(() => releasedVersion.id),
+    releasedId: uuid('released_id')
+      .notNull()
+      .references(() => releasedDocument.id),
+    state: oneOf('state', fileTextStates).notNull(),
+    /** Empty where nothing could be read. */
+    words: text('words').notNull(),
+    createdAt: createdAt(),
+  },
+  (t) => [...known(fileTextStates, t.state), index('released_text_of').on(t.releasedId)],
 );

@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm';
 import { check, date, index, jsonb, pgTable, text, uuid } from 'drizzle-orm/pg-core';
-import { createdAt, id, instant, version, words } from '#db/schema/columns.ts';
+import { id, instant, recordedAt, version, words } from '#db/schema/columns.ts';
 import { conference } from '#db/schema/conference.ts';
 import { source } from '#db/schema/source.ts';
 
@@ -32,7 +32,7 @@ export const news = pgTable(
     withdrawnOn: date('withdrawn_on', { mode: 'string' }),
     correctedOn: date('corrected_on', { mode: 'string' }),
     version: version(),
-    createdAt: createdAt(),
+    createdAt: recordedAt(),
   },
   (t) => [
     index('news_by_date').on(t.date, t.createdAt),

@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm';
 import { type AnyPgColumn, check, date, index, jsonb, pgTable, text, uuid } from 'drizzle-orm/pg-core';
-import { createdAt, id, instant, known, oneOf, precision, version, type Words, words } from '#db/schema/columns.ts';
+import { id, instant, known, oneOf, precision, recordedAt, version, type Words, words } from '#db/schema/columns.ts';
 import { conference } from '#db/schema/conference.ts';
 import { releasedDocument } from '#db/schema/document.ts';
 import { source } from '#db/schema/source.ts';
@@ -42,7 +42,7 @@ export const outcome = pgTable(
     /** The day of the last correction of what had been published. */
     correctedOn: date('corrected_on', { mode: 'string' }),
     version: version(),
-    createdAt: createdAt(),
+    createdAt: recordedAt(),
   },
   (t) => [
     ...known(precisions, t.adoptedOnPrecision, t.validFromPrecision, t.validToPrecision),

@@ -1,5 +1,5 @@
 import { date, index, integer, pgTable, primaryKey, text, unique, uuid } from 'drizzle-orm/pg-core';
-import { createdAt, id, known, oneOf, precision, version, words } from '#db/schema/columns.ts';
+import { id, known, oneOf, precision, recordedAt, version, words } from '#db/schema/columns.ts';
 import { source } from '#db/schema/source.ts';
 import { participant } from '#db/schema/state.ts';
 import { arrangementKinds, arrangementParts, arrangementStages, precisions } from '#db/vocabulary.ts';
@@ -25,7 +25,7 @@ export const secretariatArrangement = pgTable(
     source: text('source').references(() => source.key),
     note: text('note'),
     version: version(),
-    createdAt: createdAt(),
+    createdAt: recordedAt(),
   },
   (t) => [
     ...known(arrangementKinds, t.kind),

@@ -20,6 +20,7 @@ import {
 } from '#lib/commitment/rows.ts';
 import { type Awaits, awaitsOn, type Place, placesOf } from '#lib/commitment/rules.ts';
 import { correctionsOf, correctionView } from '#lib/correction/rows.ts';
+import { latestOutcomes } from '#lib/outcome/rows.ts';
 import { can } from '#lib/policy.ts';
 
 export type { CommitmentRow, Progress, ReportRow } from '#lib/commitment/rows.ts';
@@ -76,7 +77,7 @@ export async function filterChoices(actor: Actor, locale: Locale): Promise<Filte
       db,
       choices,
       sql`with seen as materialized (select c.id, c.outcome_id, a.actor ${source}, commitment_actors_on(c.id, today()) a where ${narrowed({})})
-        select (select coalesce(json_agg(json_build_object('key', o.slug, 'name', words_in(o.title, ${locale})) order by o.adopted_on desc nulls last, o.id), '[]')
+        select (select coalesce(json_agg(json_build_object('key', o.slug, 'name', words_in(o.title, ${locale})) order by ${latestOutcomes}), '[]')
             from outcome o where o.id in (select outcome_id from seen)) as outcomes,
           (select coalesce(json_agg(json_build_object('key', p.key, 'name', participant_named(p.key, ${locale}, today()))
             order by p.key like 'org:%', participant_named(p.key, ${locale}, today())), '[]') from participant p where p.key in (select actor from seen)) as actors,

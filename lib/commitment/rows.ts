@@ -65,7 +65,7 @@ export const commitmentRows = (locale: Locale): SQL => sql`
   from commitment c`;
 
 /** The latest outcome first, and within one the order of its paragraphs. From `c`, and `o` its outcome where it has one. */
-export const inPlaceOrder: SQL = sql`o.adopted_on desc nulls last, c.outcome_id nulls last, c.text_id, substring(c.place from '\\d{1,6}')::int nulls last, c.place nulls last, c.created_at, c.id`;
+export const inPlaceOrder: SQL = sql`o.adopted_on desc nulls last, o.created_at nulls last, c.outcome_id nulls last, c.text_id, substring(c.place from '\\d{1,6}')::int nulls last, c.place nulls last, c.created_at, c.id`;
 
 /** What still has to be kept: neither taken back nor superseded, of an outcome that stands. From `c`, and `o` its outcome where it has one. */
 export const standing: SQL = sql`c.withdrawn_on is null and c.superseded_by is null and o.withdrawn_on is null`;

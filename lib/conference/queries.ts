@@ -12,6 +12,7 @@ import {
   conferenceRow,
   conferenceRows,
   conferencesWhole,
+  latestConferences,
   type Neighbour,
   neighbour,
   neighbourOf,
@@ -73,7 +74,7 @@ export async function conferenceList(db: Reader, locale: Locale, asked: Conferen
       ),
       stage: rankIn(conferenceStages, sql`c.stage`),
     },
-    sql`case when ${toCome} and not c.date_open then c.from_date end, c.from_date desc, c.created_at desc, c.id`,
+    sql`case when ${toCome} and not c.date_open then c.from_date end, ${latestConferences}`,
   );
   const list = await listed(db, conferenceRow, asked, {
     from: sql`from conference c where ${all(
@@ -159,7 +160,7 @@ export async function conferenceChoices(actor: Actor, locale: Locale, named?: st
           partial_json(c.to_date, c.to_precision) as "to"
         from conference c
         where c.id in (select id from conference order by from_date desc, id desc ${atMost(mostChoices)}) or c.id::text = ${named ?? ''}
-        order by c.from_date desc, c.id desc`,
+        order by ${latestConferences}`,
     ),
   );
 }

@@ -56,6 +56,9 @@ export const conferenceRows = (locale: Locale): SQL => sql`
 /** Is a conference, `c`, to come: its last day not past or not set, and it neither closed nor called off? */
 export const toCome: SQL = sql`(c.stage not in ('closed', 'cancelled') and (c.date_open or last_day(coalesce(c.to_date, c.from_date), coalesce(c.to_precision, c.from_precision)) >= today()))`;
 
+/** The latest first; those of one day in the order in which they were recorded. */
+export const latestConferences: SQL = sql`c.from_date desc, c.created_at, c.id`;
+
 /** A conference beside another in the series of its body: what it is called, and its days. */
 export const neighbour = conferenceRef.extend({ from: partialDate, to: partialDate.nullable() });
 export type Neighbour = z.output<typeof neighbour>;

@@ -6,6 +6,7 @@ import { listed } from '#lib/act/list.ts';
 import { read, rows } from '#lib/act/read.ts';
 import type { Listed } from '#lib/act/shape.ts';
 import { type ChangeRow, changeRow, publicChanges } from '#lib/data/rows.ts';
+import { participantPath } from '#lib/process/participant/rules.ts';
 
 export type { ChangeRow } from '#lib/data/rows.ts';
 
@@ -45,6 +46,10 @@ export async function registerOf(locale: Locale): Promise<RegisterView | null> {
   return row ?? null;
 }
 
+/** The conference of an agenda item or a statement, of `f`: a correction says it, and else the thing. */
+const conferenceOf = sql`coalesce(f.about, (select i.conference_id::text from agenda_item i where i.id::text = f.id),
+  (select s.conference_id::text from statement s where s.id::text = f.id))::uuid`;
+
 /** What a correction is about, `f`, named; null where the register no longer has it. */
 const about = (locale: Locale) => sql`case f.noun
     when 'process' then (select words_in(p.name, ${locale}) from process p)
@@ -58,7 +63,10 @@ const about = (locale: Locale) => sql`case f.noun
     when 'office' then (select words_in(o.name, ${locale}) from office o where o.key = f.id)
     when 'conference' then coalesce((select words_in(c.title, ${locale}) from conference c where c.id::text = f.id),
       (select words_in(x.before -> 'title', ${locale}) from correction x where x.id::text = f.key))
-    when 'agenda-item' then (select words_in(c.title, ${locale}) from conference c where c.id::text = f.about)
+    when 'agenda-item' then (select words_in(c.title, ${locale}) from conference c where c.id = ${conferenceOf})
+    when 'statement' then (select concat_ws(' – ', (select words_in(s.speaker, ${locale}) from statement s where s.id::text = f.id), words_in(c.title, ${locale})) from conference c where c.id = ${conferenceOf})
+    when 'report' then (select concat_ws(': ', participant_named(r.participant, ${locale}, today()), words_in(c.words, ${locale}))
+      from progress_report r join commitment c on c.id = r.commitment_id where r.id::text = f.id)
     when 'outcome' then (select words_in(o.title, ${locale}) from outcome o where o.id::text = f.id or o.slug = f.about limit 1)
     when 'news' then (select words_in(n.headline, ${locale}) from news n where n.id::text = f.id or n.slug = f.about limit 1)
     when 'document' then (select concat_ws(' ', d.symbol, words_in(d.title, ${locale})) from released_document d where d.id::text = f.id or d.document_id::text = f.about limit 1)
@@ -66,15 +74,17 @@ const about = (locale: Locale) => sql`case f.noun
     when 'claim' then (select s.publisher || ': ' || s.title from claim k join source s on s.key = k.source where k.id::text = f.id)
   end`;
 
-/** The page on which a change is seen, of `f`, below the language. */
+/** The page on which a change is seen, of `f`, below the language; of a participant its key, whose page `participantPath` knows. */
 const path = sql`case f.noun
-    when 'process' then '' when 'membership' then '/members' when 'participant' then '/members' when 'term' then '/chairmanship'
+    when 'process' then '' when 'membership' then '/members' when 'participant' then coalesce(f.about, f.id) when 'term' then '/chairmanship'
     when 'arrangement' then '/secretariat' when 'office' then '/chairmanship' when 'document' then '/documents'
     when 'body' then '/bodies/' || coalesce(f.about, f.id)
     when 'body-member' then '/bodies/' || coalesce(f.about, (select m.body from body_member m where m.id::text = f.id))
     when 'conference' then '/conferences/' || coalesce((select c.slug from conference c where c.id::text = f.id),
       (select x.before ->> 'slug' from correction x where x.id::text = f.key))
-    when 'agenda-item' then '/conferences/' || (select c.slug from conference c where c.id::text = f.about)
+    when 'agenda-item' then '/conferences/' || (select c.slug from conference c where c.id = ${conferenceOf})
+    when 'statement' then '/conferences/' || (select c.slug from conference c where c.id = ${conferenceOf})
+    when 'report' then '/commitments/' || (select r.commitment_id from progress_report r where r.id::text = f.id)
     when 'outcome' then '/outcomes/' || coalesce(f.about, (select o.slug from outcome o where o.id::text = f.id))
     when 'news' then '/news/' || coalesce(f.about, (select n.slug from news n where n.id::text = f.id))
     when 'commitment' then '/commitments/' || f.id
@@ -87,7 +97,7 @@ export async function changes(
   { since, page }: { since?: string | undefined; page?: string | undefined } = {},
 ): Promise<Listed<ChangeRow>> {
   const from = since ?? '0001-01-02';
-  return read(PUBLIC, (db) =>
+  const list = await read(PUBLIC, (db) =>
     listed(
       db,
       changeRow,
@@ -101,4 +111,8 @@ export async function changes(
       },
     ),
   );
+  const rows = list.rows.map((row) =>
+    row.noun === 'participant' && row.path !== null ? { ...row, path: participantPath(row.path) } : row,
+  );
+  return { ...list, rows };
 }

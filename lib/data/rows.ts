@@ -13,6 +13,7 @@ export const changedNouns = [
   'body-member',
   'office',
   'agenda-item',
+  'statement',
   'document',
   'commitment',
   'report',
@@ -37,35 +38,42 @@ export const changeRow = z.object({
 export type ChangeRow = z.output<typeof changeRow>;
 
 /** An instant's day at the seat. */
-const dayAt = (at: ReturnType<typeof sql>) =>
+export const dayAt = (at: ReturnType<typeof sql>) =>
   sql`(${at} at time zone coalesce((select p.zone from process p), 'UTC'))::date`;
 
-/** Of the acts of the record that the public may know of each thing that is public; a row of noun and id for each of those. */
+/** What the public sees of what acts are done to: a row of noun and id for each, and the conference that it is or belongs to. */
 const publicThings = sql`
-  select 'process' as noun, acronym as id from process
-  union all select 'membership', id::text from membership_period
-  union all select 'term', id::text from chair_term
-  union all select 'arrangement', id::text from secretariat_arrangement
-  union all select 'body', key from body
-  union all select 'body-member', id::text from body_member
-  union all select 'office', key from office
-  union all select 'conference', id::text from conference where not exercise
-  union all select 'outcome', id::text from outcome
-  union all select 'commitment', id::text from commitment where outcome_id is not null
-  union all select 'claim', k.id::text from claim k where k.noun <> 'conference' or exists (select from conference c where c.id = k.subject_id)`;
+  select 'process' as noun, acronym as id, null::text as conference from process
+  union all select 'participant', key, null from participant
+  union all select 'membership', id::text, null from membership_period
+  union all select 'term', id::text, null from chair_term
+  union all select 'arrangement', id::text, null from secretariat_arrangement
+  union all select 'body', key, null from body
+  union all select 'body-member', id::text, null from body_member
+  union all select 'office', key, null from office
+  union all select 'conference', id::text, id::text from conference where not exercise
+  union all select 'agenda-item', i.id::text, c.id::text from agenda_item i join conference c on c.id = i.conference_id where not c.exercise
+  union all select 'statement', s.id::text, c.id::text from statement s join conference c on c.id = s.conference_id where not c.exercise
+  union all select 'outcome', id::text, null from outcome
+  union all select 'commitment', id::text, null from commitment where outcome_id is not null
+  union all select 'report', r.id::text, null from progress_report r join commitment c on c.id = r.commitment_id where r.stage = 'published' and c.outcome_id is not null
+  union all select 'news', id::text, null from news
+  union all select 'claim', k.id::text, null from claim k where k.noun <> 'conference' or exists (select from conference c where c.id = k.subject_id)`;
 
 /**
  * Every change of what is public since an instant, as rows of on, at, kind, noun, act, id (of the thing) and about (what a correction's page goes
- * by): from the record's acts on what is public now, the corrections that the public may see, and the dates of documents and news. What was done
- * to a conference before it was announced is none.
+ * by): from the record's acts on what is public now, the corrections that the public may see, and the dates of documents and news. An act that a
+ * correction tells of is told once, by it. What was done to a conference before it was announced, or to a press release before it was public, is none.
  */
 export const publicChanges = (since: string) => sql`
   select ${dayAt(sql`r.at`)} as on, r.at, 'recorded' as kind, r.noun, case r.act when 'holdClaim' then 'acceptClaim' else r.act end as act,
       r.subject_id as id, null as about, null as reason, r.seq::text as key
     from public_acts(${since}::date::timestamptz - interval '1 day') r join (${publicThings}) t on t.noun = r.noun and t.id = r.subject_id
-    where r.act not in ('publishNews', 'reinstateNews', 'scheduleNews', 'callOffNews')
-      and not exists (select from news n where r.noun = 'news' and n.id::text = r.subject_id and n.public_from > r.at) and not (r.act in ('addConference', 'reviseConference') and exists (
-      select from public_acts() n where n.noun = 'conference' and n.subject_id = r.subject_id and n.act = 'announceConference' and n.seq > r.seq))
+    where not (r.act = any(acts_of_effect('put-right')) and exists (
+        select from correction c where c.noun = r.noun and c.subject_id = r.subject_id and c.created_at = r.at and c.was_public))
+      and not exists (select from news n where r.noun = 'news' and n.id::text = r.subject_id and n.public_from > r.at)
+      and not (t.conference is not null and r.act <> 'announceConference' and exists (
+        select from public_acts() n where n.noun = 'conference' and n.subject_id = t.conference and n.act = 'announceConference' and n.seq > r.seq))
   union all select ${dayAt(sql`c.created_at`)}, c.created_at, c.kind, c.noun, null, c.subject_id, c.about, c.reason, c.id::text
     from correction c where c.was_public
   union all select greatest(${dayAt(sql`n.created_at`)}, n.date, ${dayAt(sql`n.public_from`)}), greatest(n.created_at, n.date, n.public_from), 'released', 'news', null, n.id::text, null, null, n.id::text

@@ -26,6 +26,7 @@ export const payloads = {
   'remove-orphan-files': z.null(),
   remind: z.null(),
   digest: z.null(),
+  'read-released': z.null(),
 } satisfies Record<JobKind, z.ZodType>;
 
 const said = newMail.omit({ recipient: true });

@@ -9,7 +9,7 @@ import { correctionsOf, correctionView } from '#lib/correction/rows.ts';
 import { withoutText } from '#lib/correction/rules.ts';
 import { releasedRow, releasedRows } from '#lib/document/release/rows.ts';
 import { latestNews, type NewsRow, newsRow, newsRows, saidInNews } from '#lib/news/rows.ts';
-import { sourceChoice, sourceChoices, sourceView } from '#lib/source/rows.ts';
+import { sourceChoice, sourceChoices } from '#lib/source/rows.ts';
 
 export type { NewsRow } from '#lib/news/rows.ts';
 
@@ -33,7 +33,6 @@ const newsView = newsRow.extend({
   /** As they were typed, in the language of the headline; nothing of one that is withdrawn. */
   body: z.string(),
   contacts: z.string().nullable(),
-  source: sourceView.nullable(),
   attachments: z.array(releasedRow),
   /** How many statements delivered at its conference the register has. */
   statements: z.int(),
@@ -49,7 +48,7 @@ export async function newsBySlug(locale: Locale, slug: string): Promise<NewsView
       db,
       newsView,
       sql`select r.*, case when r.state = 'public' then ${saidInNews(locale, sql`n.body`)} else '' end as body,
-        case when r.state = 'public' then ${saidInNews(locale, sql`n.contacts`)} end as contacts, source_json(n.source) as source,
+        case when r.state = 'public' then ${saidInNews(locale, sql`n.contacts`)} end as contacts,
         case when r.state = 'public' then ${attached(locale)} else '[]' end as attachments,
         (select count(*)::int from statement s where s.conference_id = n.conference_id) as statements,
         ${correctionsOf(locale, 'news', sql`n.slug`)} as corrections
@@ -69,7 +68,7 @@ const keptNews = newsRow.extend({
   leads: words.nullable(),
   bodies: words,
   contacts: words.nullable(),
-  source: z.string().nullable(),
+  sourceKey: z.string().nullable(),
   /** The ids of the released documents that go with it. */
   attachments: z.array(z.uuid()),
   corrections: z.array(correctionView),
@@ -82,7 +81,7 @@ export async function staffNews(actor: Actor, locale: Locale, id: string): Promi
     rows(
       db,
       keptNews,
-      sql`select r.*, n.version, to_char(n.public_from at time zone r.zone, 'YYYY-MM-DD HH24:MI') as "publicFromAtSeat", n.headline as headlines, n.lead as leads, n.body as bodies, n.contacts, n.source, n.attachments,
+      sql`select r.*, n.version, to_char(n.public_from at time zone r.zone, 'YYYY-MM-DD HH24:MI') as "publicFromAtSeat", n.headline as headlines, n.lead as leads, n.body as bodies, n.contacts, n.source as "sourceKey", n.attachments,
         ${correctionsOf(locale, 'news', sql`n.slug`)} as corrections
         from (${newsRows(locale)} where n.id::text = ${id}) r join news n on n.id = r.id`,
     ),

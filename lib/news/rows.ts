@@ -2,6 +2,7 @@ import { type SQL, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import type { Locale } from '#db/vocabulary.ts';
 import { conferenceRef, language } from '#lib/act/shape.ts';
+import { sourceView } from '#lib/source/rows.ts';
 
 /** A press release in a list, as its reader may see it: one to come is the secretariat's alone. */
 export const newsRow = z.object({
@@ -11,6 +12,7 @@ export const newsRow = z.object({
   headlineLanguage: language,
   /** In the language of the headline, as it was typed. */
   lead: z.string().nullable(),
+  source: sourceView.nullable(),
   date: z.iso.date(),
   number: z.string().nullable(),
   conference: conferenceRef.nullable(),
@@ -35,7 +37,7 @@ export const saidInNews = (locale: Locale, words: SQL): SQL => sql`(${words} ->>
 /** The columns of a press release in a list, from `news n`; close it with a where or an order. */
 export const newsRows = (locale: Locale): SQL => sql`
   select n.id, n.slug, words_in(n.headline, ${locale}) as headline, language_in(n.headline, ${locale}) as "headlineLanguage",
-    case when n.withdrawn_on is null then ${saidInNews(locale, sql`n.lead`)} end as lead, n.date, n.number,
+    case when n.withdrawn_on is null then ${saidInNews(locale, sql`n.lead`)} end as lead, source_json(n.source) as source, n.date, n.number,
     conference_ref(n.conference_id, ${locale}) as conference,
     case when n.called_off_on is not null then 'called-off' when n.withdrawn_on is not null then 'withdrawn'
       when n.public_from > now() then 'scheduled' else 'public' end as state,
@@ -44,5 +46,5 @@ export const newsRows = (locale: Locale): SQL => sql`
     (select json_agg(l order by l) from jsonb_object_keys(n.body) l) as languages
   from news n`;
 
-/** The latest first. */
+/** The latest first; of one day the one that was recorded last. */
 export const latestNews: SQL = sql`n.date desc, n.created_at desc, n.id`;

@@ -49,7 +49,7 @@ export const outcomeRows = (locale: Locale): SQL => sql`
     (select ${reference(locale)} from outcome x where x.replaces = o.id and x.withdrawn_on is null order by x.created_at desc limit 1) as "replacedBy"
   from outcome o`;
 
-/** The latest first. */
+/** The latest first; those of one day in the order in which they were recorded. */
 export const latestOutcomes: SQL = sql`o.adopted_on desc nulls last, o.created_at, o.id`;
 
 /** Is participant `key` among those who adopted outcome `o`, as a source of its conference says or the text that was negotiated here? */

@@ -6,7 +6,7 @@ import { PUBLIC } from '#lib/act/actor.ts';
 import { atMost, type Reader, read, rows } from '#lib/act/read.ts';
 import { language, partialDate, participantKind, titled, words } from '#lib/act/shape.ts';
 import { type CommitmentRow, commitmentRow, commitmentRows, inPlaceOrder, isActorOf } from '#lib/commitment/rows.ts';
-import { conferenceRow, conferenceRows, toCome } from '#lib/conference/rows.ts';
+import { conferenceRow, conferenceRows, latestConferences, toCome } from '#lib/conference/rows.ts';
 import { correctionsOf, correctionView } from '#lib/correction/rows.ts';
 import { adoptedBy, latestOutcomes, type OutcomeRow, outcomeRow, outcomeRows } from '#lib/outcome/rows.ts';
 import {
@@ -147,7 +147,7 @@ const conferencesOf = (db: Reader, locale: Locale, key: string): Promise<Some<At
   some(
     db,
     attendance,
-    sql`select c.id, row_number() over (order by c.from_date desc, c.id) as place from conference_participant p join conference c on c.id = p.conference_id
+    sql`select c.id, row_number() over (order by ${latestConferences}) as place from conference_participant p join conference c on c.id = p.conference_id
       where p.participant = ${key} and not c.exercise and (p.took_part or p.hosts or p.chairs or p.observes or p.adopted)`,
     sql`select f.*, p.took_part as took, p.hosts as hosted, p.chairs as chaired, p.observes as observed, p.adopted
       from (${conferenceRows(locale)} where c.id = pick.id) f join conference_participant p on p.conference_id = f.id and p.participant = ${key}`,

@@ -11,8 +11,9 @@ const perPage = 20;
 /** As many of one kind are weighed against each other; of documents that more have in common the newest are given. */
 const mostWeighed = 1_000;
 const mostNewest = 200;
-/** The longest part of a text in which an excerpt is looked for, in letters. */
+/** The longest part of a text in which an excerpt is looked for, in letters: of a longer one the part that begins a little before the first word found. */
 const mostRead = 20_000;
+const before = 1_000;
 
 export type Found = {
   kind: SearchKind;
@@ -77,11 +78,20 @@ function byCode(code: string | null): SQL {
     where ${begins ? sql`e.code_key collate "C" >= ${code} and e.code_key collate "C" < ${code} || U&'\\FFFD'` : sql`e.code_key collate "C" = ${code}`} ${atMost(60)}`;
 }
 
+/** Of a text the part that is read for an excerpt: of a long one from about the first word that begins as one of the lexemes does. */
+function partOf(text: SQL, lexemes: readonly string[]): SQL {
+  // A stem may end otherwise than its word does (policy, polici), so its last letter says nothing.
+  const stems = lexemes.map((one) => one.slice(0, Math.max(3, one.length - 1)).replace(/[^\p{L}\p{N}]/gu, '.'));
+  const found = `\\m(${stems.join('|')})`;
+  return sql`case when length(${text}) <= ${mostRead}::int then ${text}
+    else substr(${text}, greatest(1, regexp_instr(translate(lower(${text} collate "und-x-icu"), 'ё', 'е'), ${found}) - ${before}::int), ${mostRead}::int) end`;
+}
+
 /** A page of what is found: how near each thing is to the words first, then how new it is. */
 async function pageOf(
   db: Reader,
   locale: Locale,
-  { query, code }: Prepared,
+  { query, lexemes, code }: Prepared,
   asked: Asked,
 ): Promise<z.output<typeof page>> {
   const { kind = null, page: wanted = 1 } = asked;
@@ -106,7 +116,7 @@ async function pageOf(
       (select least(${wanted}::int, pages) from reach) as page,
       (select coalesce(json_agg(json_build_object('kind', e.kind, 'key', e.key, 'place', e.place, 'code', e.code, 'title', e.title,
           'titleLanguage', language_in(e.title, ${locale}), 'date', partial_json(e.on_date, e.on_precision),
-          'texts', (select coalesce(json_object_agg(b.key, left(b.value, ${mostRead})), '{}') from jsonb_each_text(e.body) b)) order by k.place), '[]')
+          'texts', (select coalesce(json_object_agg(b.key, ${partOf(sql`b.value`, lexemes)}), '{}') from jsonb_each_text(e.body) b)) order by k.place), '[]')
         from picked k join search_entry e on e.kind = k.kind and e.key = k.key) as rows`,
   );
   return row ?? { more: false, counts: {}, page: 1, rows: [] };

@@ -11,10 +11,13 @@ import { GET as changes } from '#app/api/v1/changes/route.ts';
 import { GET as claims } from '#app/api/v1/claims/route.ts';
 import { GET as commitments } from '#app/api/v1/commitments/route.ts';
 import { GET as conferences } from '#app/api/v1/conferences/route.ts';
+import { GET as calendar } from '#app/api/v1/conferences.ics/route.ts';
 import { GET as documents } from '#app/api/v1/documents/route.ts';
+import { newsListShape } from '#app/api/v1/items/document.ts';
 import { GET as members } from '#app/api/v1/members/route.ts';
 import { GET as memberships } from '#app/api/v1/memberships/route.ts';
 import { GET as news } from '#app/api/v1/news/route.ts';
+import { GET as newsFeed } from '#app/api/v1/news.atom/route.ts';
 import { GET as description } from '#app/api/v1/openapi.json/route.ts';
 import { operationNames, operations } from '#app/api/v1/operations.ts';
 import { GET as outcomes } from '#app/api/v1/outcomes/route.ts';
@@ -22,7 +25,8 @@ import { GET as start } from '#app/api/v1/route.ts';
 import { GET as secretariat } from '#app/api/v1/secretariat/route.ts';
 import { GET as sources } from '#app/api/v1/sources/route.ts';
 import { tableNames } from '#app/api/v1/tables.ts';
-import { rows } from '#bin/test/world.ts';
+import { actorFor, rows, value } from '#bin/test/world.ts';
+import { publishNews } from '#lib/news/commands.ts';
 import { loadProcessFile } from '#lib/process/load.ts';
 
 type Get = (request: Request) => Promise<Response>;
@@ -165,9 +169,47 @@ test('a table that there is none of, and one narrowed by a body that is none', a
   expect(await rowsOf('')).toBeGreaterThan(await rowsOf('?year=2010s'));
 });
 
+const errorsOf = z.object({
+  paths: z.record(z.string(), z.object({ get: z.object({ responses: z.record(z.string(), z.unknown()) }) })),
+  components: z.object({
+    parameters: z.object({ locale: z.object({ schema: z.object({ enum: z.array(z.string()) }) }) }),
+    responses: z.record(z.string(), z.object({ content: z.record(z.string(), z.unknown()) })),
+  }),
+});
+
+test('what cannot be answered comes in the form that the description says for its address', async () => {
+  const { paths, components } = errorsOf.parse(await (await ask(description, '/openapi.json')).json());
+  const gets: Record<string, Get> = { '/news': news, '/news.atom': newsFeed, '/conferences.ics': calendar };
+  for (const [path, get] of Object.entries(gets)) {
+    const answer = await ask(get, `${path}?locale=de`);
+    expect(answer.status).toBe(400);
+    const { $ref } = z.object({ $ref: z.string() }).parse(paths[path]?.get.responses[400]);
+    const told = Object.keys(components.responses[$ref.split('/').at(-1) ?? '']?.content ?? {});
+    expect(answer.headers.get('content-type')?.split(';')[0], path).toBe(told[0]);
+    expect(paths[path]?.get.responses[500]).toEqual({ $ref });
+  }
+});
+
+test('a press release is told with its number, its lead in words alone and its source, in JSON and as a row', async () => {
+  const staff = await actorFor('secretariat');
+  const body = { en: 'Body.[1]\n\n[1] A note.' };
+  const release = { headline: { en: 'Numbered' }, lead: { en: 'See [the report](https://example.org/a).[1]' }, body };
+  const date = '2020-01-02';
+  value(await publishNews(staff, { ...release, date, number: 'PR/7', conferenceId: null, source: 'iom-2013' }));
+  const list = newsListShape.parse(await (await ask(news, '/news')).json());
+  const one = list.news.find(({ headline }) => headline === 'Numbered');
+  expect(one).toMatchObject({ number: 'PR/7', lead: 'See the report.', source: { publisher: expect.any(String) } });
+  expect(list.news.some(({ lead, source }) => lead !== null && source !== null && lead !== one?.lead)).toBe(true);
+  const [heading, ...all] = lines(await (await askTable('news.csv')).text());
+  expect(heading?.split(',')).toEqual(expect.arrayContaining(['lead', 'number', 'source_publisher', 'source_url']));
+  expect(all.find((row) => row.includes('Numbered'))).toContain('See the report.,2020-01-02,PR/7');
+});
+
 test('a language that the process is not shown in is no language to answer in', async () => {
   await rows(sql`update process set interface_languages = '[]'`);
   const refused = await members(new Request('http://portal.example/api/v1/members?locale=fr'));
   expect(refused.status).toBe(400);
   expect(await refused.json()).toMatchObject({ error: { code: 'parameter-invalid', parameter: 'locale' } });
+  const { components } = errorsOf.parse(await (await ask(description, '/openapi.json')).json());
+  expect(components.parameters.locale.schema.enum.toSorted()).toEqual(['en', 'ru']);
 });

@@ -5,6 +5,7 @@ import { type ParameterName, parameterNames, parameters } from '#app/api/v1/para
 import { tableNames, tables } from '#app/api/v1/tables.ts';
 import type { RegisterView } from '#lib/data/queries.ts';
 import { type Locale, translator } from '#lib/language/language.ts';
+import { dataError } from '#lib/page/data-error.ts';
 
 /** Where the open data stands. */
 export const base = '/api/v1';
@@ -36,15 +37,37 @@ const errorShape = z.object({
   error: z.object({ code: z.string(), parameter: z.string().optional(), reference: z.string().optional() }),
 });
 
+/** What the description says of a register: whose it is, its version, and the languages in which it is answered. */
+type Described = { name: string; version: number; languages: readonly Locale[] };
+
+/** The forms in which an address may say that it cannot answer, by the name that the description has for each. */
+const refusals = { refused: '', refusedAsXml: '.atom', refusedAsText: '.ics' } as const;
+const refusalOf = (path: string): keyof typeof refusals =>
+  path.endsWith(refusals.refusedAsXml)
+    ? 'refusedAsXml'
+    : path.endsWith(refusals.refusedAsText)
+      ? 'refusedAsText'
+      : 'refused';
+
+/** An error as an address of that ending gives it: JSON, XML of a feed, the words alone of a calendar. */
+function refusalContent(path: string) {
+  const [type = ''] = dataError(path, { code: '' }).type.split(';');
+  if (type === 'text/plain') return { [type]: { schema: { type: 'string' } } };
+  if (type === 'application/xml')
+    return { [type]: { schema: { ...schemaOf(errorShape.shape.error), xml: { name: 'error' } } } };
+  return { [type]: { schema: schemaOf(errorShape) } };
+}
+
 /** The description of the open data in OpenAPI 3.1, made from what the routes themselves are held to. `origin`: where the portal stands. */
-export function describe(locale: Locale, origin: string, name: string, version: number) {
+export function describe(locale: Locale, origin: string, { name, version, languages }: Described) {
   const t = translator(locale, 'data');
   const parameter = (id: ParameterName) => ({
     name: id,
     in: 'query',
     required: false,
     description: t(`parameters.${id}`),
-    schema: schemaOf(parameters[id]),
+    // No language is answered in that the process is not offered in.
+    schema: schemaOf(id === 'locale' && languages.length > 0 ? z.enum(languages) : parameters[id]),
     ...(id === 'language' && { explode: true }),
   });
   const inPath = (path: string) =>
@@ -55,7 +78,6 @@ export function describe(locale: Locale, origin: string, name: string, version: 
       description: t('parameters.outcome'),
       schema: { type: 'string' },
     }));
-  const refused = { $ref: '#/components/responses/refused' };
   const get = ({ id, path, what, parameters: names, answers }: Told) => ({
     operationId: id,
     summary: what,
@@ -69,9 +91,9 @@ export function describe(locale: Locale, origin: string, name: string, version: 
         ),
       },
       304: { description: t('unchanged') },
-      400: refused,
-      404: refused,
-      503: refused,
+      ...Object.fromEntries(
+        [400, 404, 500, 503].map((status) => [status, { $ref: `#/components/responses/${refusalOf(path)}` }]),
+      ),
     },
   });
   return {
@@ -82,12 +104,12 @@ export function describe(locale: Locale, origin: string, name: string, version: 
     paths: Object.fromEntries(addresses(locale).map((told) => [told.path || '/', { get: get(told) }])),
     components: {
       parameters: Object.fromEntries(parameterNames.map((id) => [id, parameter(id)])),
-      responses: {
-        refused: {
-          description: t('errorDescription'),
-          content: { 'application/json': { schema: schemaOf(errorShape) } },
-        },
-      },
+      responses: Object.fromEntries(
+        Object.entries(refusals).map(([one, ending]) => [
+          one,
+          { description: t('errorDescription'), content: refusalContent(ending) },
+        ]),
+      ),
     },
   };
 }

@@ -49,6 +49,18 @@ export function DocumentVersions({ locale, document, zone }: Props) {
           label: t('scan'),
           cell: ({ version }) => version && <Scan locale={locale} version={version} zone={zone} />,
         },
+        ...(document.searched.length > 0
+          ? [
+              {
+                key: 'searched',
+                label: t('searched'),
+                cell: ({ version }: Row) => {
+                  const one = document.searched.find((of) => of.version === version?.id);
+                  return one && t(`searchedState.${one.state}`);
+                },
+              },
+            ]
+          : []),
         {
           key: 'added',
           label: t('addedOn'),

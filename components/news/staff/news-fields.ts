@@ -117,7 +117,7 @@ export function newsFields(
           label: t('form.source'),
           help: t('form.sourceHelp'),
           placeholder: t('form.sourceNone'),
-          value: of?.source ?? '',
+          value: of?.sourceKey ?? '',
           options: choices.sources.map(({ key, publisher, title }) => ({
             value: key,
             label: `${publisher}: ${title}`,

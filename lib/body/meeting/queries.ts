@@ -5,7 +5,7 @@ import { PUBLIC } from '#lib/act/actor.ts';
 import { listed } from '#lib/act/list.ts';
 import { atMost, read } from '#lib/act/read.ts';
 import { type Listed, titled } from '#lib/act/shape.ts';
-import { conferenceRow, conferenceRows, numbersBefore } from '#lib/conference/rows.ts';
+import { conferenceRow, conferenceRows, latestConferences, numbersBefore } from '#lib/conference/rows.ts';
 import { latestOutcomes } from '#lib/outcome/rows.ts';
 
 /** How many of what a meeting adopted stand in its row; the others are on its page. */
@@ -31,7 +31,7 @@ export async function meetingsOf(locale: Locale, body: string, page?: string): P
       {
         from: sql`from conference c where c.body = ${body} and not c.exercise`,
         key: sql`c.id`,
-        order: sql`c.stage = 'cancelled', c.from_date desc, c.created_at desc, c.id`,
+        order: sql`c.stage = 'cancelled', ${latestConferences}`,
         row: sql`select r.*, case when k.ordinal is null then '[]' else ${numbersBefore(sql`k`)} end as missing,
           (select coalesce(json_agg(x order by x.place), '[]') from (select o.slug, words_in(o.title, ${locale}) as title, language_in(o.title, ${locale}) as "titleLanguage",
               row_number() over (order by ${latestOutcomes}) as place

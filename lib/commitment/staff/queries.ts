@@ -7,6 +7,7 @@ import { keyed, language } from '#lib/act/shape.ts';
 import { adoptedJson, adoptedText, inPlaceOrder, standing } from '#lib/commitment/rows.ts';
 import { type Place, placesOf } from '#lib/commitment/rules.ts';
 import { inProtocolOrder } from '#lib/language/language.ts';
+import { latestOutcomes } from '#lib/outcome/rows.ts';
 
 const ground = z.object({
   kind: z.enum(['outcome', 'text']),
@@ -51,8 +52,8 @@ export async function groundChoices(actor: Actor, locale: Locale): Promise<Groun
     rows(
       db,
       grounds,
-      sql`select (select coalesce(json_agg(json_build_object('key', k.id, 'name', words_in(k.title, ${locale})) order by k.adopted_on desc nulls last, k.id), '[]')
-          from (select * from outcome o where o.withdrawn_on is null order by o.adopted_on desc nulls last, o.id ${atMost(mostChoices)}) k) as outcomes,
+      sql`select (select coalesce(json_agg(json_build_object('key', k.id, 'name', words_in(k.title, ${locale})) order by k.adopted_on desc nulls last, k.created_at, k.id), '[]')
+          from (select * from outcome o where o.withdrawn_on is null order by ${latestOutcomes} ${atMost(mostChoices)}) k) as outcomes,
         (select coalesce(json_agg(json_build_object('key', x.id, 'name', words_in(x.title, ${locale})) order by a.adopted_at desc), '[]')
           from adoption a join text x on x.id = a.text_id where not exists (select from outcome_text t where t.text_id = x.id)) as texts`,
     ),

@@ -22,6 +22,6 @@ export const calendar = (locale: Locale, body?: string): Promise<CalendarEntry[]
       sql`select r.*, k.version, words_in(k.venue, ${locale}) as venue,
           to_char(coalesce(changed_at('conference', k.id::text), k.created_at) at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') as "changedAt"
         from (${conferenceRows(locale)} where not c.exercise and ${body ? sql`c.body = ${body}` : sql`true`}) r join conference k on k.id = r.id
-        order by k.from_date, k.id`,
+        order by k.from_date, k.created_at, k.id`,
     ),
   );

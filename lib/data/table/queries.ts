@@ -4,11 +4,12 @@ import { claimKinds, claimNouns, type Locale, membershipStatuses } from '#db/voc
 import { PUBLIC } from '#lib/act/actor.ts';
 import { all } from '#lib/act/list.ts';
 import { read, rows } from '#lib/act/read.ts';
-import { conferenceRef, fromBound, language, partialDate, participantKind, toBound } from '#lib/act/shape.ts';
-import { type ConferenceRow, conferenceRow, conferenceRows } from '#lib/conference/rows.ts';
+import { fromBound, partialDate, participantKind, toBound } from '#lib/act/shape.ts';
+import { type ConferenceRow, conferenceRow, conferenceRows, latestConferences } from '#lib/conference/rows.ts';
 import { type ReleasedRow, releasedRow, releasedRows } from '#lib/document/release/rows.ts';
 import { inSymbolOrder } from '#lib/document/rows.ts';
 import { inProtocolOrder } from '#lib/language/language.ts';
+import { latestNews, type NewsRow, newsRow, newsRows } from '#lib/news/rows.ts';
 import { latestOutcomes, type OutcomeRow, outcomeRow, outcomeRows } from '#lib/outcome/rows.ts';
 import { sourceView } from '#lib/source/rows.ts';
 
@@ -73,7 +74,7 @@ export const allConferences = (
         sql`exists (select from conference_participant p where p.conference_id = c.id and p.participant = ${participant}
           and (p.took_part or p.hosts or p.chairs or p.observes or p.adopted))`,
       year && sql`to_char(c.from_date, 'YYYY') like ${year.endsWith('0s') ? `${year.slice(0, 3)}_` : year}`,
-    )} order by c.from_date desc, c.created_at desc, c.id`,
+    )} order by ${latestConferences}`,
   );
 
 /** Is there a body of this key? */
@@ -96,28 +97,9 @@ export const allOutcomes = (locale: Locale): Promise<OutcomeRow[]> =>
 export const allReleased = (locale: Locale): Promise<ReleasedRow[]> =>
   table(releasedRow, sql`${releasedRows(locale)} order by ${inSymbolOrder}`);
 
-const newsItem = z.object({
-  id: z.uuid(),
-  slug: z.string(),
-  headline: z.string(),
-  headlineLanguage: language,
-  date: z.iso.date(),
-  languages: z.array(z.string()),
-  conference: conferenceRef.nullable(),
-  withdrawnOn: z.iso.date().nullable(),
-  correctedOn: z.iso.date().nullable(),
-});
-export type NewsItem = z.output<typeof newsItem>;
-
 /** Every press release that is public, the latest first; one that was withdrawn says so. */
-export const allNews = (locale: Locale): Promise<NewsItem[]> =>
-  table(
-    newsItem,
-    sql`select n.id, n.slug, words_in(n.headline, ${locale}) as headline, language_in(n.headline, ${locale}) as "headlineLanguage", n.date,
-        (select json_agg(l order by l) from jsonb_object_keys(n.body) l) as languages, conference_ref(n.conference_id, ${locale}) as conference,
-        n.withdrawn_on as "withdrawnOn", n.corrected_on as "correctedOn"
-      from news n order by n.date desc, n.created_at desc, n.id`,
-  );
+export const allNews = (locale: Locale): Promise<NewsRow[]> =>
+  table(newsRow, sql`${newsRows(locale)} order by ${latestNews}`);
 
 const claimRow = z.object({
   noun: z.enum(claimNouns),

@@ -12,6 +12,7 @@ import {
   conferenceRow,
   conferenceRows,
   conferencesWhole,
+  latestConferences,
   toCome,
 } from '#lib/conference/rows.ts';
 import { type DocumentRow, toReaderRows } from '#lib/document/reading/rules.ts';
@@ -37,7 +38,7 @@ export async function deskConferences(
     listed(db, deskConferenceRow, asked, {
       from: sql`from conference c where c.stage <> 'planned'`,
       key: sql`c.id`,
-      order: sql`${ahead} desc, c.stage = 'cancelled', case when ${ahead} and not c.date_open then c.from_date end, c.from_date desc, c.id`,
+      order: sql`${ahead} desc, c.stage = 'cancelled', case when ${ahead} and not c.date_open then c.from_date end, ${latestConferences}`,
       row: sql`select r.*, r.stage = 'open' or r."toCome" as ahead,
           (select count(*)::int from document d where d.conference_id = r.id and ${goneOut}) as documents
         from (${conferenceRows(locale)} where c.id = pick.key) r`,

@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { cache } from 'react';
 import { z } from 'zod';
-import { accessLevels, documentStages, type Locale } from '#db/vocabulary.ts';
+import { accessLevels, documentStages, fileTextStates, type Locale } from '#db/vocabulary.ts';
 import type { Actor } from '#lib/act/actor.ts';
 import { type AskedList, all, inOrderOf, listed, orderOf, rankIn } from '#lib/act/list.ts';
 import { read, rows } from '#lib/act/read.ts';
@@ -97,6 +97,8 @@ const keptDocument = documentRecord.extend({
   symbols: z.boolean(),
   /** Is it of a body whose members are named? Then it may be for them alone. */
   restricted: z.boolean(),
+  /** What the search could read of each version's file that is public, once it has been read. */
+  searched: z.array(z.object({ version: z.uuid(), state: z.enum(fileTextStates) })),
   /** The document that this one replaces or will replace, and the one that replaces it. */
   replaces: related,
   replacedBy: related,
@@ -134,6 +136,9 @@ export const staffDocument = cache(async (actor: Actor, locale: Locale, id: stri
           from day, participation_on(day.today) p)
       select r.*, d.version, d.title as titles, d.created_at as "addedAt", d.cleared_at as "clearedAt", d.issued_at as "issuedAt",
         d.agenda_item_id as "agendaItemId",
+        (select coalesce(json_agg(json_build_object('version', v.id, 'state', x.state)), '[]') from language_version v
+          join released_version w on w.sha256 = v.sha256 and w.language = v.language join released_text x on x.version_id = w.id
+          where v.document_id = d.id and exists (select from released_document rd where rd.id = w.released_id and rd.document_id = d.id)) as searched,
         (select r.released_on from released_document r where r.document_id = d.id and r.withdrawn_on is null) as "releasedOn",
         (select r.withdrawn_on from released_document r where r.document_id = d.id) as "recalledOn",
         (select coalesce(json_agg(json_build_object('id', a.id, 'number', a.number, 'title', words_in(a.title, ${locale})) order by ${inAgendaOrder}), '[]')

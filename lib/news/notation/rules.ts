@@ -178,20 +178,26 @@ export function readContacts(text: string): Contact[] {
   return groupsOf(text).map(([office = '', ...lines]) => ({ office, lines: lines.map(line) }));
 }
 
-const longestDescription = 300;
-
-/** The words of a release in one line, for who sees no page: its lead, or the first paragraph without one, cut at a word. */
-export function descriptionOf(lead: string, body: string): string {
-  const { lead: leads, blocks } = readRelease(lead, body);
-  const first = blocks.find((block) => block.kind === 'paragraph');
-  const lines = leads.length > 0 ? leads.flat() : first?.kind === 'paragraph' ? first.lines : [];
-  const text = lines
+/** Lines without their links and the numbers of notes: the words alone, in one line. */
+const wordsOf = (lines: Paragraph): string =>
+  lines
     .map((line) => line.map((part) => (part.kind === 'note' ? '' : part.text)).join(''))
     .join(' ')
     // Of a lead alone the notes are not known; a number that leads nowhere says nothing.
     .replaceAll(/\[\d{1,3}\]/g, '')
     .replaceAll(/\s+/g, ' ')
     .trim();
+
+/** A lead in words alone, as programs get it: a line for each paragraph, addresses by what they are called. Null where nothing was typed. */
+export const leadWords = (lead: string): string | null => readRelease(lead, '').lead.map(wordsOf).join('\n') || null;
+
+const longestDescription = 300;
+
+/** The words of a release in one line, for who sees no page: its lead, or the first paragraph without one, cut at a word. */
+export function descriptionOf(lead: string, body: string): string {
+  const { lead: leads, blocks } = readRelease(lead, body);
+  const first = blocks.find((block) => block.kind === 'paragraph');
+  const text = wordsOf(leads.length > 0 ? leads.flat() : first?.kind === 'paragraph' ? first.lines : []);
   return text.length <= longestDescription
     ? text
     : `${text.slice(0, longestDescription).replace(/[\s,;:–—-]+\S*$/u, '')}…`;

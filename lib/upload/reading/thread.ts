@@ -6,6 +6,7 @@ import { logFault } from '#lib/ground/fault-log.ts';
 import { inTurn } from '#lib/ground/turns.ts';
 import { type Carried, carried } from '#lib/upload/reading/carries.ts';
 import { type DraftText, draftText } from '#lib/upload/reading/draft-text.ts';
+import { type PlainText, plainText } from '#lib/upload/reading/plain-text.ts';
 import { type ReadText, readText, type Unread } from '#lib/upload/reading/text.ts';
 
 /** Bounds on the thread that reads one document; what it does past them is ended with it. */
@@ -18,7 +19,7 @@ type Limits = { ms: number; memoryMb: number };
  */
 function inThread<S extends z.ZodType>(
   bytes: Uint8Array<ArrayBuffer>,
-  as: 'page' | 'draft' | 'carried',
+  as: 'page' | 'draft' | 'carried' | 'plain',
   shape: S,
   limits: Limits,
 ): Promise<z.output<S> | null> {
@@ -81,3 +82,7 @@ export const carriedFrom = (bytes: Uint8Array): Promise<Carried> =>
     carried,
     (unread): Carried => ({ tracked: null, comments: null, hidden: null, names: [], unread }),
   );
+
+/** The words of a DOCX or a PDF, read in a thread, in turn with whatever else is read; null where it came to no end within its bounds. Throws `Busy`. */
+export const plainFrom = (bytes: Uint8Array): Promise<PlainText | null> =>
+  inTurn('reading', { source: '' }, () => inThread(new Uint8Array(bytes), 'plain', plainText, threadLimits));

@@ -1,9 +1,10 @@
 import { z } from 'zod';
-import { page, paged, textLanguage } from '#app/api/v1/items/said.ts';
+import { page, paged, sourced, sourceShape, textLanguage } from '#app/api/v1/items/said.ts';
 import { versionKinds } from '#db/vocabulary.ts';
-import type { NewsItem } from '#lib/data/table/queries.ts';
 import type { ReleasedRow } from '#lib/document/queries.ts';
 import type { Locale } from '#lib/language/language.ts';
+import { leadWords } from '#lib/news/notation/rules.ts';
+import type { NewsRow } from '#lib/news/queries.ts';
 
 export const documentShape = z.object({
   symbol: z.string().nullable(),
@@ -55,9 +56,14 @@ export const newsShape = z.object({
   slug: z.string(),
   headline: z.string(),
   headlineLanguage: textLanguage,
-  date: z.iso.date(),
+  lead: z.string().nullable().meta({
+    description: 'What it begins with, in the language of its headline; null where it has no lead, or is withdrawn.',
+  }),
+  date: z.iso.date().meta({ description: 'The day that it bears.' }),
+  number: z.string().nullable().meta({ description: 'The number that it bears.' }),
   languages: z.array(z.string()).meta({ description: 'The languages in which it is whole.' }),
   conference: z.string().nullable().meta({ description: 'The slug of the conference that it is about.' }),
+  source: sourceShape.nullable().meta({ description: 'Where it was published first, if not here.' }),
   withdrawn: z.iso.date().nullable(),
   corrected: z.iso.date().nullable(),
   page,
@@ -65,19 +71,16 @@ export const newsShape = z.object({
 
 export const newsListShape = z.object({ ...paged, news: z.array(newsShape) });
 
-export const newsJson = (
-  locale: Locale,
-  row: Pick<
-    NewsItem,
-    'slug' | 'headline' | 'headlineLanguage' | 'date' | 'languages' | 'conference' | 'withdrawnOn' | 'correctedOn'
-  >,
-): z.output<typeof newsShape> => ({
+export const newsJson = (locale: Locale, row: NewsRow): z.output<typeof newsShape> => ({
   slug: row.slug,
   headline: row.headline,
   headlineLanguage: row.headlineLanguage,
+  lead: row.lead === null ? null : leadWords(row.lead),
   date: row.date,
+  number: row.number,
   languages: row.languages,
   conference: row.conference?.slug ?? null,
+  source: sourced(row.source),
   withdrawn: row.withdrawnOn,
   corrected: row.correctedOn,
   page: `/${locale}/news/${row.slug}`,

@@ -15,7 +15,7 @@ export type BoundKind = (typeof boundKinds)[number];
 export const membershipStatuses = ['applicant', 'invited', 'observer', 'member', 'suspended', 'withdrawn'] as const;
 export type MembershipStatus = (typeof membershipStatuses)[number];
 
-export const organizationRoles = ['observer', 'partner', 'support-unit'] as const;
+export const organizationRoles = ['observer', 'applicant-observer', 'partner', 'support-unit'] as const;
 export type OrganizationRole = (typeof organizationRoles)[number];
 
 export const termStages = ['offered', 'designated', 'incumbent', 'completed', 'declined'] as const;

@@ -70,7 +70,7 @@ test('what is copied of a page keeps its notes from its dates, and map, list and
   await page.goto('/en/members');
   const lead = (await page.locator('h1 + div').textContent())?.replaceAll('\u00a0', ' ') ?? '';
   const [, members = '', undated = '', disputed = ''] =
-    /(\d+) members \((\d+) of them not dated, (\d+) disputed\)/.exec(lead) ?? [];
+    /(\d+) member States \((\d+) of them not dated, (\d+) disputed\)/.exec(lead) ?? [];
   expect(Number(members)).toBeGreaterThan(Number(undated));
   const answer = await page.request.get('/api/v1/members');
   const { participants }: { participants: { kind: string; status: string; assurance: string }[] } = await answer.json();

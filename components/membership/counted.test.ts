@@ -20,26 +20,27 @@ const rows = [
   row('applicant', 'certain'),
   row('observer', 'uncertain', 'organization'),
   row('observer', 'certain', 'organization'),
+  row('observer', 'inferred', 'organization'),
 ];
 
 test('a number says how many of it are not certain, and why, in each language', () => {
   expect(plain(countedOf('en', rows))).toEqual([
-    '4 members (2 of them not dated, 1 disputed)',
-    '1 observer (not dated)',
-    '1 applicant',
-    '2 international organizations (1 of them not certain)',
+    '4 member States (2 of them not dated, 1 disputed)',
+    '1 observer State (not dated)',
+    '1 applicant State',
+    '3 international organizations (1 of them not certain, 1 inferred from the role)',
   ]);
   expect(plain(countedOf('ru', rows))).toEqual([
-    '4 члена (из них 2 без даты, по 1 источники расходятся)',
-    '1 наблюдатель (без даты)',
-    '1 заявитель',
-    '2 международные организации (из них 1 с неточно установленным статусом)',
+    '4 государства-члена (из них 2 без даты, по 1 источники расходятся)',
+    '1 государство-наблюдатель (без даты)',
+    '1 государство-заявитель',
+    '3 международные организации (из них 1 с неточно установленным статусом, у 1 статус следует из роли)',
   ]);
   expect(plain(countedOf('fr', rows))).toEqual([
-    '4 membres (dont 2 sans date, 1 contesté)',
-    '1 observateur (sans date)',
-    '1 candidat',
-    '2 organisations internationales (dont 1 incertain)',
+    '4 États membres (dont 2 sans date, 1 contesté)',
+    '1 État observateur (sans date)',
+    '1 État candidat',
+    '3 organisations internationales (dont 1 incertain, 1 au statut déduit du rôle)',
   ]);
 });
 

@@ -115,7 +115,7 @@ const marks: Record<MembershipStatus, Mark> = {
 function Standing({ locale, row, sources }: { locale: Locale; row: ParticipantRow; sources: Numbered }) {
   const t = translator(locale, 'membership');
   // That it is not dated, the column of dates says already.
-  const mark = row.assurance === 'undated' ? '' : assuranceWord(locale, row.assurance);
+  const mark = row.assurance === 'undated' ? '' : standingMark(locale, row);
   const beside = [row.founding && t('founding'), row.chairs && t('legend.chairIn'), mark].filter(Boolean);
   return (
     <>
@@ -123,12 +123,7 @@ function Standing({ locale, row, sources }: { locale: Locale; row: ParticipantRo
         <span>
           {periodStatus(locale, row)}
           {beside.length > 0 && <span className="tw:font-normal tw:text-muted">, {beside.join(', ')}</span>}
-          <Cites
-            locale={locale}
-            sources={sources}
-            of={citedFor(row, 'status', ...(row.founding ? ['founding'] : []))}
-            row
-          />
+          <Cites locale={locale} sources={sources} of={citedOfStanding(row)} row />
         </span>
       </Status>
       {row.instrument && (
@@ -144,6 +139,17 @@ function Standing({ locale, row, sources }: { locale: Locale; row: ParticipantRo
     </>
   );
 }
+
+/** How sure it is, in words; of what is inferred also from what: the role that the source has. */
+function standingMark(locale: Locale, { assurance, role }: ParticipantRow): string {
+  if (assurance !== 'inferred' || !role) return assuranceWord(locale, assurance);
+  const said = translator(locale, 'vocabulary')(`organizationRole.${role.name}`).toLocaleLowerCase(locale);
+  return translator(locale, 'membership')('inferredFrom', { role: said });
+}
+
+/** The sources of a status; of one that is inferred those of the role that it follows from. */
+const citedOfStanding = (row: ParticipantRow): SourceView[] =>
+  row.inferred ? [row.role?.source ?? row.recorded] : citedFor(row, 'status', ...(row.founding ? ['founding'] : []));
 
 function dated(locale: Locale, date: Bound | null) {
   if (date)
@@ -171,7 +177,7 @@ function Apart({ locale, row, end, sources }: ApartProps) {
 
 /** All sources of what the table says of a participant, in the order in which it does. */
 export const sourcesOfStanding = (row: ParticipantRow): SourceView[] => [
-  ...citedFor(row, 'status', ...(row.founding ? ['founding'] : [])),
+  ...citedOfStanding(row),
   ...(row.from ? citedFor(row, 'from') : []),
   ...(row.to ? citedFor(row, 'to') : []),
   ...(row.note ? citedFor(row, 'note') : []),

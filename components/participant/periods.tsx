@@ -1,3 +1,4 @@
+import { assuranceWord } from '#components/membership/counted.ts';
 import { periodStatus } from '#components/membership/status-text.ts';
 import { citedOfPeriod, citedOfTerm } from '#components/participant/cited.ts';
 import { BodyLink } from '#components/participant/standing.tsx';
@@ -103,6 +104,9 @@ export function Periods({ locale, view, sources }: Props) {
               <>
                 {named(row)}
                 {row.founding && <span className="tw:text-sm tw:font-normal tw:text-muted">, {founding}</span>}
+                {row.inferred && (
+                  <span className="tw:text-sm tw:font-normal tw:text-muted">, {assuranceWord(locale, 'inferred')}</span>
+                )}
               </>
             ),
           },

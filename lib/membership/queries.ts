@@ -56,6 +56,10 @@ const participantRow = period.extend({
   formalName: z.string(),
   /** `possible`: the day lies inside an imprecise bound, or when the status began is not known. */
   certainty: z.enum(['certain', 'possible']),
+  /** Is it concluded from the role of the organization, which no source calls so? */
+  inferred: z.boolean(),
+  /** Of an organization: what it is to the process, and where that was read. */
+  role: z.object({ name: z.enum(organizationRoles), source: sourceView.nullable() }).nullable(),
   /** Does it hold an office of the process on that day? */
   chairs: z.boolean(),
   claims: z.array(claimView),
@@ -74,7 +78,7 @@ export type MembersView = {
   /** What was put right of any participant, the latest first. */
   corrections: CorrectionView[];
   words: StatusWords;
-  /** Organizations that the register knows in a role, and that have no status on the day. */
+  /** Organizations that the register knows in a role on the day, and that have no status on it. */
   others: z.output<typeof otherOrganization>[];
   memberClaims: ClaimView[];
   changes: string[];
@@ -120,13 +124,14 @@ export async function membersOn(locale: Locale, date: string | null): Promise<Me
             p.version, p.status, p.word, status_word(p.status, p.word, ${locale}) as "statusWord", case when o.is_certain then 'certain' else 'possible' end as certainty, bound_json(p.from_date, p.from_precision, p.from_bound) as "from", bound_json(p.to_date, p.to_precision, p.to_bound) as "to",
             exists (select from incumbent_on(day) i join office f on f.key = i.office and f.body is null
               where i.participant = p.participant) as chairs,
-            p.founding, p.instrument, source_json(p.source) as source, p.note,
+            p.founding, p.instrument, source_json(p.source) as source, p.note, status_inferred(p) as inferred,
+              (select json_build_object('name', o.role, 'source', source_json(o.source)) from organization o where o.acronym = p.acronym) as role,
               sources_in(p.note) as mentioned, claims_json('membership', p.id) as claims, ${vouchedColumns('membership', sql`p.id::text`, sql`p.created_at`)}
           from membership_on(day) o join membership_period p on p.id = o.id left join state s on s.iso3 = p.iso3
           where o.status <> 'withdrawn' and day >= launched) m) as rows,
         (select coalesce(json_agg(c), '[]') from participant k, json_array_elements(${correctionsOf(locale, 'membership', sql`k.key`)}) c) as corrections, ${wordsIn(locale)} as words,
         (select coalesce(json_agg(json_build_object('acronym', o.acronym, 'name', words_in(o.name, ${locale}), 'role', o.role, 'source', source_json(o.source)) order by o.acronym), '[]')
-          from organization o where not exists (select from membership_on(day) m where m.participant = 'org:' || o.acronym)) as others,
+          from organization o where coalesce(o.since <= day, true) and not exists (select from membership_on(day) m where m.participant = 'org:' || o.acronym)) as others,
         (select coalesce(json_agg(c), '[]') from json_array_elements(claims_json('process', null)) c where c ->> 'field' = 'members') as "memberClaims"
       from chosen`,
     ),

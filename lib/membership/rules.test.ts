@@ -76,15 +76,18 @@ test('a correction is held to the statuses before and after it, and to their day
   expect(refuseCorrection(row('member', '2016-01-01', '2015-06-01'), others)?.code).toBe('period-backwards');
 });
 
-test('a status is certain, uncertain, undated or disputed, and a dispute is said before a missing date', () => {
+test('a status is certain, uncertain, undated, inferred or disputed, and a dispute is said before a missing date', () => {
   const year = { date: '2013-01-01', precision: 'year' as const };
   const status = (value: string) => ({ field: 'status', value });
   const of = (given: Partial<Parameters<typeof assuranceOf>[0]>) =>
-    assuranceOf({ certainty: 'possible', from: null, to: null, claims: [], ...given });
+    assuranceOf({ certainty: 'possible', inferred: false, from: null, to: null, claims: [], ...given });
   expect(of({ certainty: 'certain', from: year })).toBe('certain');
   expect(of({ from: year, to: UNKNOWN })).toBe('uncertain');
   expect(of({ to: year })).toBe('uncertain');
   expect(of({})).toBe('undated');
+  // What no source says is so marked before how exactly it is dated, and a dispute before that.
+  expect(of({ certainty: 'certain', inferred: true, from: year })).toBe('inferred');
+  expect(of({ inferred: true, claims: [status('member'), status('observer')] })).toBe('disputed');
   expect(of({ to: UNKNOWN })).toBe('undated');
   expect(of({ claims: [status('member'), status('observer')] })).toBe('disputed');
   // Sources that differ on a date alone leave the status as sure as it is.

@@ -6,16 +6,23 @@ export type PeriodRow = Period & { status: MembershipStatus };
 
 /**
  * How sure the register is of a status on a day, from the surest: `certain`; `uncertain`, where a bound is known only to a month, a year or as a limit;
- * `undated`, where neither bound names a date; `disputed`, where sources give different statuses.
+ * `undated`, where neither bound names a date; `inferred`, where no
+ * source says the status and it follows from what an organization does for the process; `disputed`, where sources give different statuses.
  */
-export const assurances = ['certain', 'uncertain', 'undated', 'disputed'] as const;
+export const assurances = ['certain', 'uncertain', 'undated', 'inferred', 'disputed'] as const;
 export type Assurance = (typeof assurances)[number];
 
-type Held = Period & { certainty: 'certain' | 'possible'; claims: readonly { field: string; value: string }[] };
+type Held = Period & {
+  certainty: 'certain' | 'possible';
+  /** Does no source say it, and is it concluded from the role of an organization? SQL: status_inferred. */
+  inferred: boolean;
+  claims: readonly { field: string; value: string }[];
+};
 
 /** The one mark that list, map, headline, API and CSV give a status on a day. A dispute says more than a missing date, so it comes first. */
-export function assuranceOf({ certainty, from, to, claims }: Held): Assurance {
+export function assuranceOf({ certainty, inferred, from, to, claims }: Held): Assurance {
   if (new Set(claims.flatMap(({ field, value }) => (field === 'status' ? [value] : []))).size > 1) return 'disputed';
+  if (inferred) return 'inferred';
   if (certainty === 'certain') return 'certain';
   return from || datedOf(to) ? 'uncertain' : 'undated';
 }
@@ -24,7 +31,7 @@ export function assuranceOf({ certainty, from, to, claims }: Held): Assurance {
 export function marksOf(
   rows: readonly { assurance: Assurance }[],
 ): { assurance: Exclude<Assurance, 'certain'>; count: number }[] {
-  return (['undated', 'uncertain', 'disputed'] as const)
+  return (['undated', 'uncertain', 'inferred', 'disputed'] as const)
     .map((assurance) => ({ assurance, count: rows.filter((row) => row.assurance === assurance).length }))
     .filter(({ count }) => count > 0);
 }

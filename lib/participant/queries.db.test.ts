@@ -95,6 +95,28 @@ test('an organization has a page by its acronym in letters of any case; what is 
     expect(await stateStory('en', 'kaz', day), day).toBeNull();
 });
 
+test('what is inferred from the role of an organization says so, and whoever has applied is no observer', async () => {
+  const iom = await organizationStory('en', 'IOM');
+  expect(iom?.periods).toMatchObject([{ status: 'observer', inferred: true }]);
+  expect(await organizationStory('en', 'OTS')).toMatchObject({
+    role: 'applicant-observer',
+    standing: { status: 'applicant' },
+    periods: [{ inferred: false }],
+  });
+  const on = async (date: string | null) => {
+    const members = await membersOn('en', date);
+    return {
+      held: members?.rows.flatMap(({ kind, participant, assurance }) =>
+        kind === 'organization' ? [`${participant} ${assurance}`] : [],
+      ),
+      others: members?.others.map(({ acronym }) => acronym),
+    };
+  };
+  expect(await on(null)).toEqual({ held: ['org:IOM inferred', 'org:UNHCR inferred', 'org:OTS certain'], others: [] });
+  // Before the day on which it applied an organization was nothing to the process.
+  expect(await on('2020-01-01')).toEqual({ held: ['org:IOM inferred', 'org:UNHCR inferred'], others: [] });
+});
+
 test('what is planned, an exercise or withdrawn is no part of a story', async () => {
   const before = await story('kgz');
   const facts = {

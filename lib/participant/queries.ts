@@ -128,7 +128,9 @@ async function factsOf(locale: Locale, named: Named, date: string | null): Promi
       select k.key, case when k.iso3 is null then 'organization' else 'state' end as kind, participant_code(k.key) as code,
         (select s.m49 from state s where s.iso3 = k.iso3) as m49, participant_named(k.key, ${locale}, day.day) as name,
         case when k.iso3 is not null then state_named(k.iso3, ${locale}, day.day, true) end as "formalName",
-        day.today, day.day, day.launched, ${namesOf(locale)} as names, o.name as words, o.role,
+        day.today, day.day, day.launched, ${namesOf(locale)} as names, o.name as words,
+        -- Who applied and has had a status since is no applicant any more: the statuses say it.
+        case when o.role <> 'applicant-observer' or not exists (select from membership_period p where p.acronym = o.acronym and p.status <> 'applicant') then o.role end as role,
         partial_json(o.since, o.since_precision) as since, coalesce(o.note, s.note) as note, sources_in(coalesce(o.note, s.note)) as mentioned,
         source_json(o.source) as source, (select recorded_json(p.loaded_at) from process p) as recorded,
         (select json_build_object('on', partial_json(p.launched, p.launched_precision), 'source', source_json(p.launch_source))

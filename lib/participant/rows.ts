@@ -31,6 +31,8 @@ export const periodRow = z.object({
   from: fromBound.nullable(),
   to: toBound.nullable(),
   founding: z.boolean(),
+  /** Is it concluded from the role of the organization, which no source calls so? */
+  inferred: z.boolean(),
   instrument: z.string().nullable(),
   claims: z.array(claimView),
   ...sourced,
@@ -98,7 +100,7 @@ export const namesOf = (locale: Locale): SQL =>
 /** The statuses of participant `k`, the latest first: a column of JSON. */
 export const periodsOf = (locale: Locale): SQL =>
   many(sql`select p.id, p.status, status_word(p.status, p.word, ${locale}) as "statusWord", bound_json(p.from_date, p.from_precision, p.from_bound) as "from",
-      bound_json(p.to_date, p.to_precision, p.to_bound) as "to", p.founding, p.instrument, claims_json('membership', p.id) as claims, ${note(sql`p`, 'membership')}
+      bound_json(p.to_date, p.to_precision, p.to_bound) as "to", p.founding, status_inferred(p) as inferred, p.instrument, claims_json('membership', p.id) as claims, ${note(sql`p`, 'membership')}
     from membership_period p where p.participant = k.key order by p.from_date desc nulls last, p.to_date desc nulls first, p.created_at desc`);
 
 /** The terms of participant `k` in offices of the process and of bodies, the latest first: a column of JSON. */

@@ -31,8 +31,8 @@ export async function exportFrom(db: Reader): Promise<Exported | null> {
     .from(claim)
     .where(sql`${claim.noun} <> 'conference' or exists (select from conference c where c.id = ${claim.subjectId})`)
     .orderBy(sql`${claim.createdAt}, ${claim.source}, ${claim.field}`);
-  const { membership, applicants } = await exportMemberships(db, claims, say);
-  const ground = await exportGround(db, claims, applicants, say);
+  const { membership } = await exportMemberships(db, claims, say);
+  const ground = await exportGround(db, claims, say);
   if (!ground) return null;
   const cities: Cities = {};
   const own = ownLanguage(ground.process.workingLanguages ?? []);

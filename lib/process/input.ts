@@ -39,7 +39,7 @@ const arrangementKind = text.refine(
 );
 const organizationRole = text.refine(
   (word) => organizationRoleOf(word) !== null,
-  `is no role of an organization: the roles are ${spaced(organizationRoles)}, each with "applicant" before it where it is applied for`,
+  `is no role of an organization: the roles are ${spaced(organizationRoles)}`,
 );
 
 const status = named({

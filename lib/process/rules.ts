@@ -24,10 +24,20 @@ export const arrangementKindOf = (said: string): ArrangementKind | null =>
 
 /** The role of an organization beside the participants, as the file words it; null for any other word. */
 export const organizationRoleOf = (word: string): OrganizationRole | null =>
-  organizationRoles.find((role) => role === keyed(word).replace(/^applicant-/, '')) ?? null;
+  organizationRoles.find((role) => role === keyed(word)) ?? null;
 
-/** As what an organization of such a role takes part: whoever supports the process reads what its observers do. Null for a mere partner. */
+const statusOf: Readonly<Record<OrganizationRole, MembershipStatus | null>> = {
+  observer: 'observer',
+  'applicant-observer': 'applicant',
+  partner: null,
+  'support-unit': 'observer',
+};
+
+/**
+ * As what an organization of such a role takes part: whoever supports the process reads what its observers do, though no source calls it one (what
+ * is inferred so is marked: SQL status_inferred). Null for a mere partner.
+ */
 export const statusOfRole = (word: string): MembershipStatus | null => {
-  if (/^applicant\b/i.test(word)) return 'applicant';
-  return organizationRoleOf(word) === 'partner' || organizationRoleOf(word) === null ? null : 'observer';
+  const role = organizationRoleOf(word);
+  return role && statusOf[role];
 };

@@ -29,6 +29,8 @@ const membershipRow = z.object({
   from: fromBound.nullable(),
   to: toBound.nullable(),
   founding: z.boolean(),
+  /** Is the status concluded from the role of the organization, which no source calls so? */
+  inferred: z.boolean(),
   instrument: z.string().nullable(),
   note: z.string().nullable(),
   source: sourceView.nullable(),
@@ -42,7 +44,7 @@ export async function memberships(locale: Locale): Promise<MembershipRow[]> {
     sql`select p.participant, case when p.iso3 is null then 'organization' else 'state' end as kind, p.iso3, s.m49,
         participant_named(p.participant, ${locale}, coalesce(p.from_date, today())) as name, p.status, status_word(p.status, p.word, ${locale}) as "statusWord",
         bound_json(p.from_date, p.from_precision, p.from_bound) as "from", bound_json(p.to_date, p.to_precision, p.to_bound) as "to",
-        p.founding, p.instrument, p.note, source_json(p.source) as source
+        p.founding, p.instrument, p.note, source_json(p.source) as source, status_inferred(p) as inferred
       from membership_period p left join state s on s.iso3 = p.iso3
       order by p.iso3 is null, p.participant, p.from_date nulls first, p.created_at, p.id`,
   );

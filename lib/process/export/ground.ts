@@ -10,12 +10,7 @@ import { claimsOn, dateText, filled, type LeftOut, present, sourcesOfFacts } fro
 import type { ClaimRow } from '#lib/source/commands.ts';
 
 /** The process, its bodies and offices, sources, States and organizations, as a process file has them. */
-export async function exportGround(
-  db: Reader,
-  claims: readonly ClaimRow[],
-  applicants: ReadonlySet<string>,
-  leftOut: LeftOut,
-) {
+export async function exportGround(db: Reader, claims: readonly ClaimRow[], leftOut: LeftOut) {
   const [one] = await db.select().from(process);
   if (!one) return null;
   const launched = claimsOn(claims, 'process', null).filter(({ field }) => field === 'launched');
@@ -79,7 +74,7 @@ export async function exportGround(
       return present({
         acronym,
         name,
-        role: roleInFile(organized, applicants),
+        role: roleInFile(organized),
         since: dateText(since, sincePrecision),
         source: told,
         note,

@@ -14,8 +14,7 @@ type Row = typeof membershipPeriod.$inferSelect;
 type Organization = typeof organization.$inferSelect;
 
 /** The role of an organization in the words of a file. */
-export const roleInFile = ({ acronym, role }: Organization, applicants: ReadonlySet<string>): string =>
-  `${applicants.has(acronym) ? 'applicant ' : ''}${role.replaceAll('-', ' ')}`;
+export const roleInFile = ({ role }: Organization): string => role.replaceAll('-', ' ');
 
 /** Who has which status, as a process file has it; beside it the organizations that have applied, which their role says too. */
 export async function exportMemberships(db: Reader, claims: readonly ClaimRow[], leftOut: LeftOut) {
@@ -27,16 +26,11 @@ export async function exportMemberships(db: Reader, claims: readonly ClaimRow[],
   const sourcesOf = await sourcesOfFacts(db, 'membership');
   const [register] = await db.select().from(process);
   const own = (acronym: string | null) => periods.filter((row) => row.acronym === acronym);
-  const applicants = new Set(
-    periods.flatMap(({ acronym, status }) =>
-      acronym && status === 'applicant' && own(acronym).length === 1 ? [acronym] : [],
-    ),
-  );
   // What the role of an organization says already is loaded from that, without a claim of its own.
   const byRole = new Set(
     organizations.flatMap((one) => {
       const [row, ...more] = own(one.acronym);
-      const said = register && periodOfRole(roleOf(one, applicants), register, ownLanguage(register.workingLanguages));
+      const said = register && periodOfRole(roleOf(one), register, ownLanguage(register.workingLanguages));
       if (said && !row) leftOut(`that ${one.acronym} takes part in no way: its role says otherwise`);
       return row &&
         said &&
@@ -89,11 +83,11 @@ export async function exportMemberships(db: Reader, claims: readonly ClaimRow[],
       ),
     ];
   });
-  return { membership, applicants };
+  return { membership };
 }
 
-const roleOf = (one: Organization, applicants: ReadonlySet<string>) => ({
-  role: roleInFile(one, applicants),
+const roleOf = (one: Organization) => ({
+  role: roleInFile(one),
   since: dateText(one.since, one.sincePrecision),
   source: one.source ?? undefined,
   note: one.note ?? undefined,

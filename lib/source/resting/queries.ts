@@ -52,7 +52,7 @@ export async function restingOn(locale: Locale, key: string, asked: AskedList = 
       from: sql`from found f`,
       key: sql`f.key`,
       order: sql`f.place, f.on_date desc nulls last, f.at, f.key`,
-      row: restingRows(locale),
+      row: restingRows(locale, key),
     }),
   );
 }

@@ -2,6 +2,7 @@ import { type SQL, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import { type CitedNoun, claimKinds, type Locale, membershipStatuses } from '#db/vocabulary.ts';
 import { fromBound, toBound } from '#lib/act/shape.ts';
+import type { CitableField } from '#lib/source/citation/rules.ts';
 
 /** What of the register may rest on a source, in the order in which its page has it. */
 export const restingKinds = [
@@ -48,12 +49,19 @@ const wordOf = (key: string): string =>
   `(^|[^A-Za-z0-9-])${key.replaceAll(/[^A-Za-z0-9]/g, (sign) => `\\${sign}`)}($|[^A-Za-z0-9-])`;
 
 /** Is the source named for a single fact of the subject (lib/source/citation)? */
-const isCited = (key: string, noun: CitedNoun, subject: SQL): SQL =>
-  sql`exists (select from citation q where q.source = ${key} and q.noun = ${noun} and q.subject = ${subject})`;
+const isCited = (key: string, noun: CitedNoun, subject: SQL, field?: CitableField): SQL =>
+  sql`exists (select from citation q where q.source = ${key} and q.noun = ${noun} and q.subject = ${subject}${field ? sql` and q.field = ${field}` : sql``})`;
 
 /** Does row `of` rest on the source: is it the row's own, or that of a fact of it, or does the note (`said`, a text) name it? */
 const rests = (key: string, of: SQL, said: SQL, noun?: CitedNoun): SQL =>
   sql`(${of}.source = ${key} or ${said} ~ ${wordOf(key)} or ${noun ? isCited(key, noun, sql`${of}.id::text`) : sql`false`})`;
+
+/**
+ * Does the source itself say this field of row `of`? By the rule of `citedFor`: it is among those that are named for the field, and where none is, the
+ * row is its own. What another source says of the same row is not told on its page.
+ */
+const says = (key: string, of: SQL, noun: CitedNoun, subject: SQL, field: CitableField): SQL =>
+  sql`coalesce((select bool_or(e ->> 'key' = ${key}) from json_array_elements(citations_json(${noun}, ${subject}) -> ${field}::text) e), ${of}.source = ${key}, false)`;
 
 /** The claims of subjects that the reader may see: `x`, and the subject's own place. */
 const seen = sql`(x.noun in ('process', 'arrangement') or x.noun = 'membership' and exists (select from membership_period p where p.id = x.subject_id)
@@ -75,7 +83,7 @@ const differing = sql`select y.value, y.source, y.accepted from claim y where y.
 export const restingKeys = (key: string): SQL => sql`
   select 'process:' || 'process' as key, 1 as place, null::date as on_date, '' as at from process p
     where p.launch_source = ${key} or ${isCited(key, 'process', sql`'process'`)}
-  union all select 'membership:' || p.id, 2, p.from_date, p.participant from membership_period p where ${rests(key, sql`p`, sql`p.note`, 'membership')}
+  union all select 'membership:' || p.id, 2, p.from_date, p.participant from membership_period p where ${rests(key, sql`p`, sql`p.note`, 'membership')} and not status_inferred(p)
   union all select 'term:' || t.id, 3, coalesce(t.actual_from, t.nominal_from), t.participant from chair_term t where ${rests(key, sql`t`, sql`t.note`, 'term')}
   union all select 'body:' || b.key, 4, b.mandate_from, b.key from body b where b.source = ${key} or ${isCited(key, 'body', sql`b.key`)}
   union all select 'body-member:' || m.id, 5, m.from_date, m.participant from body_member m where ${rests(key, sql`m`, sql`m.note`)}
@@ -118,35 +126,41 @@ const others = sql`(select coalesce(json_agg(json_build_object('value', y.value,
   from (${differing} limit 10) y
   join source s on s.key = y.source) as others`;
 
-/** The row of the register whose key is `pick.key`. */
-export const restingRows = (locale: Locale): SQL => {
+/** The row of the register whose key is `pick.key`, with what the source says of it and no more: a date that others give is on the row's own page. */
+export const restingRows = (locale: Locale, key: string): SQL => {
   const named = (of: SQL, day: SQL) => sql`participant_named(${of}, ${locale}, ${day})`;
   const titled = (of: SQL) => ({
     title: sql`words_in(${of}.title, ${locale})`,
     language: sql`language_in(${of}.title, ${locale})`,
   });
+  const when = (isSaid: SQL, value: SQL) => sql`case when ${isSaid} then ${value} end`;
+  const period = (field: CitableField) => says(key, sql`p`, 'membership', sql`p.id::text`, field);
+  const term = (field: CitableField) => says(key, sql`t`, 'term', sql`t.id::text`, field);
+  const arrangement = (field: CitableField) => says(key, sql`a`, 'arrangement', sql`a.id::text`, field);
+  const conference = (field: CitableField) => says(key, sql`c`, 'conference', sql`c.id::text`, field);
+  const outcome = says(key, sql`o`, 'outcome', sql`o.id::text`, 'adoptedOn');
   return sql`
-  ${columns({ kind: 'process', title: sql`words_in(p.name, ${locale})`, from: sql`partial_json(p.launched, p.launched_precision)`, path: sql`''` })}
+  ${columns({ kind: 'process', title: sql`words_in(p.name, ${locale})`, from: when(sql`p.launch_source = ${key} or ${isCited(key, 'process', sql`'process'`, 'launched')}`, sql`partial_json(p.launched, p.launched_precision)`), path: sql`''` })}
     from process p where pick.key = 'process:process'
-  union all ${columns({ kind: 'membership', title: named(sql`p.participant`, sql`coalesce(p.from_date, today())`), about: sql`status_word(p.status, p.word, ${locale})`, status: sql`p.status`, from: sql`bound_json(p.from_date, p.from_precision, p.from_bound)`, to: sql`bound_json(p.to_date, p.to_precision, p.to_bound)`, participant: sql`p.participant` })}
+  union all ${columns({ kind: 'membership', title: named(sql`p.participant`, sql`coalesce(p.from_date, today())`), about: when(period('status'), sql`status_word(p.status, p.word, ${locale})`), status: when(period('status'), sql`p.status`), from: when(period('from'), sql`bound_json(p.from_date, p.from_precision, p.from_bound)`), to: when(period('to'), sql`bound_json(p.to_date, p.to_precision, p.to_bound)`), participant: sql`p.participant` })}
     from membership_period p where p.id = ${idOf('membership')}
-  union all ${columns({ kind: 'term', title: named(sql`t.participant`, sql`coalesce(t.actual_from, t.nominal_from, today())`), about: sql`words_in(f.name, ${locale})`, from: sql`bound_json(t.actual_from, t.actual_from_precision, t.actual_from_bound)`, to: sql`bound_json(t.actual_to, t.actual_to_precision, t.actual_to_bound)`, participant: sql`t.participant` })}
+  union all ${columns({ kind: 'term', title: named(sql`t.participant`, sql`coalesce(t.actual_from, t.nominal_from, today())`), about: sql`words_in(f.name, ${locale})`, from: when(term('actualFrom'), sql`bound_json(t.actual_from, t.actual_from_precision, t.actual_from_bound)`), to: when(term('actualTo'), sql`bound_json(t.actual_to, t.actual_to_precision, t.actual_to_bound)`), participant: sql`t.participant` })}
     from chair_term t join office f on f.key = t.office where t.id = ${idOf('term')}
-  union all ${columns({ kind: 'body', title: sql`words_in(b.name, ${locale})`, about: sql`b.terms_of_reference`, path: sql`'/bodies/' || b.key` })}
+  union all ${columns({ kind: 'body', title: sql`words_in(b.name, ${locale})`, about: when(says(key, sql`b`, 'body', sql`b.key`, 'termsOfReference'), sql`b.terms_of_reference`), path: sql`'/bodies/' || b.key` })}
     from body b where b.key = ${keyOf('body')}
-  union all ${columns({ kind: 'body-member', title: named(sql`m.participant`, sql`coalesce(m.from_date, today())`), about: sql`(select words_in(b.name, ${locale}) from body b where b.key = m.body)`, from: sql`partial_json(m.from_date, m.from_precision)`, to: sql`partial_json(m.to_date, m.to_precision)`, participant: sql`m.participant` })}
+  union all ${columns({ kind: 'body-member', title: named(sql`m.participant`, sql`coalesce(m.from_date, today())`), about: sql`(select words_in(b.name, ${locale}) from body b where b.key = m.body)`, from: when(sql`m.source = ${key}`, sql`partial_json(m.from_date, m.from_precision)`), to: when(sql`m.source = ${key}`, sql`partial_json(m.to_date, m.to_precision)`), participant: sql`m.participant` })}
     from body_member m where m.id = ${idOf('body-member')}
-  union all ${columns({ kind: 'arrangement', title: sql`(select coalesce(string_agg(distinct ${named(sql`q.participant`, sql`today()`)}, ', '), '') from arrangement_party q where q.arrangement_id = a.id)`, about: sql`a.kind`, from: sql`partial_json(coalesce(a.from_date, a.on_date), coalesce(a.from_precision, a.on_precision))`, path: sql`'/secretariat'` })}
+  union all ${columns({ kind: 'arrangement', title: sql`(select coalesce(string_agg(distinct ${named(sql`q.participant`, sql`today()`)}, ', '), '') from arrangement_party q where q.arrangement_id = a.id)`, about: when(arrangement('kind'), sql`a.kind`), from: sql`case when a.from_date is null then ${when(arrangement('stage'), sql`partial_json(a.on_date, a.on_precision)`)} else ${when(arrangement('from'), sql`partial_json(a.from_date, a.from_precision)`)} end`, path: sql`'/secretariat'` })}
     from secretariat_arrangement a where a.id = ${idOf('arrangement')}
-  union all ${columns({ kind: 'organization', title: sql`words_in(o.name, ${locale})`, about: sql`o.role`, from: sql`partial_json(o.since, o.since_precision)`, participant: sql`'org:' || o.acronym` })}
+  union all ${columns({ kind: 'organization', title: sql`words_in(o.name, ${locale})`, about: when(sql`o.source = ${key}`, sql`o.role`), from: when(sql`o.source = ${key}`, sql`partial_json(o.since, o.since_precision)`), participant: sql`'org:' || o.acronym` })}
     from organization o where o.acronym = ${keyOf('organization')}
-  union all ${columns({ kind: 'conference', ...titled(sql`c`), from: sql`partial_json(c.from_date, c.from_precision)`, to: sql`partial_json(c.to_date, c.to_precision)`, path: sql`'/conferences/' || c.slug` })}
+  union all ${columns({ kind: 'conference', ...titled(sql`c`), from: when(sql`c.inferred is null and ${conference('from')}`, sql`partial_json(c.from_date, c.from_precision)`), to: when(sql`c.inferred is null and ${conference('to')}`, sql`partial_json(c.to_date, c.to_precision)`), path: sql`'/conferences/' || c.slug` })}
     from conference c where c.id = ${idOf('conference')}
-  union all ${columns({ kind: 'outcome', ...titled(sql`o`), from: sql`partial_json(o.adopted_on, o.adopted_on_precision)`, path: sql`'/outcomes/' || o.slug` })}
+  union all ${columns({ kind: 'outcome', ...titled(sql`o`), from: when(outcome, sql`partial_json(o.adopted_on, o.adopted_on_precision)`), path: sql`'/outcomes/' || o.slug` })}
     from outcome o where o.id = ${idOf('outcome')}
-  union all ${columns({ kind: 'statement', title: sql`words_in(d.speaker, ${locale})`, language: sql`language_in(d.speaker, ${locale})`, about: sql`words_in(d.office, ${locale})`, from: sql`partial_json(c.from_date, c.from_precision)`, path: sql`'/conferences/' || c.slug` })}
+  union all ${columns({ kind: 'statement', title: sql`words_in(d.speaker, ${locale})`, language: sql`language_in(d.speaker, ${locale})`, about: sql`words_in(d.office, ${locale})`, path: sql`'/conferences/' || c.slug` })}
     from statement d join conference c on c.id = d.conference_id where d.id = ${idOf('statement')}
-  union all ${columns({ kind: 'news', title: sql`words_in(n.headline, ${locale})`, language: sql`language_in(n.headline, ${locale})`, from: sql`partial_json(n.date, 'day')`, path: sql`'/news/' || n.slug` })}
+  union all ${columns({ kind: 'news', title: sql`words_in(n.headline, ${locale})`, language: sql`language_in(n.headline, ${locale})`, from: when(sql`exists (select from source s where s.key = ${key} and s.date = n.date)`, sql`partial_json(n.date, 'day')`), path: sql`'/news/' || n.slug` })}
     from news n where n.id = ${idOf('news')}
   union all ${columns({
     kind: 'claim',

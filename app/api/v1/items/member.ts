@@ -40,7 +40,7 @@ export const membersShape = z.object({
   date: z.iso.date(),
   today: z.iso.date(),
   reach: z.object({ from: z.iso.date(), to: z.iso.date() }).nullable(),
-  /** Organizations that the register knows in a role, and that have no status on the day. */
+  /** Organizations that the register knows in a role on the day, and that have no status on it. */
   organizations: z.array(
     z.object({
       acronym: z.string(),
@@ -56,6 +56,10 @@ export const membersShape = z.object({
       ...held,
       standing: z.enum(['certain', 'possible']),
       assurance,
+      role: z
+        .enum(organizationRoles)
+        .nullable()
+        .meta({ description: 'Of an organization: what it is to the process.' }),
       ...spell,
       source: sourceShape.nullable(),
       sources: sourcesShape,
@@ -84,12 +88,14 @@ export const membersJson = (locale: Locale, view: MembersView): z.output<typeof 
     statusWord: row.statusWord,
     standing: row.certainty,
     assurance: row.assurance,
+    role: row.role?.name ?? null,
     from: dated(row.from),
     to: dated(row.to),
     founding: row.founding,
     instrument: row.instrument,
-    source: sourced(row.source),
-    sources: sourcesByField(locale, row, {
+    source: row.inferred ? null : sourced(row.source),
+    // What is inferred no source says: it is the secretariat's own conclusion, from the role that the source has.
+    sources: sourcesByField(locale, row.inferred ? { ...row, cited: { ...row.cited, status: [row.recorded] } } : row, {
       status: row.status,
       from: row.from,
       to: row.to,
@@ -135,7 +141,6 @@ export const memberTable = (locale: Locale, view: MembersView): z.output<typeof 
       source_publisher: source?.publisher ?? null,
       source_title: source?.title ?? null,
       source_url: source?.url ?? null,
-      role: null,
     }),
   ),
   ...view.others.map(({ acronym, name, role }) => ({
@@ -154,6 +159,7 @@ export const membershipShape = z.object({
   ...spell,
   note: z.string().nullable(),
   source: sourceShape.nullable(),
+  inferred: z.boolean().meta({ description: 'No source calls the organization so: the status follows from its role.' }),
 });
 
 /** One period in one status. */
@@ -161,7 +167,7 @@ export const membershipJson = (row: MembershipRow): z.output<typeof membershipSh
   ...row,
   from: dated(row.from),
   to: dated(row.to),
-  source: sourced(row.source),
+  source: row.inferred ? null : sourced(row.source),
 });
 
 export const membershipsShape = z.object({ memberships: z.array(membershipShape) });

@@ -129,7 +129,7 @@ async function factsOf(locale: Locale, named: Named, date: string | null): Promi
         (select s.m49 from state s where s.iso3 = k.iso3) as m49, participant_named(k.key, ${locale}, day.day) as name,
         case when k.iso3 is not null then state_named(k.iso3, ${locale}, day.day, true) end as "formalName",
         day.today, day.day, day.launched, ${namesOf(locale)} as names, o.name as words, o.role,
-        partial_json(o.since, o.since_precision) as since, coalesce(o.note, s.note) as note, sources_in(coalesce(o.note, s.note)) as mentioned,
+        partial_json(o.since, o.since_precision) as since, remark_in(coalesce(o.note, s.note), ${locale}) as note, sources_in(coalesce(o.note, s.note)) as mentioned,
         source_json(o.source) as source, (select recorded_json(p.loaded_at) from process p) as recorded,
         (select json_build_object('on', partial_json(p.launched, p.launched_precision), 'source', source_json(p.launch_source))
           from process p where p.launch_participants ? k.iso3) as launch,

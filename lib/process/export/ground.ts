@@ -93,6 +93,7 @@ export async function exportGround(
           states: one.launchParticipants,
         },
       }),
+    remarks: Object.keys(one.remarks).length > 0 ? one.remarks : null,
     notFound: one.notFound,
   };
 }

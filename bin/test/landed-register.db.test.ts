@@ -1,72 +1,25 @@
-import { createHash, randomBytes } from 'node:crypto';
-import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { drizzle } from 'drizzle-orm/postgres-js';
-import { migrate as apply } from 'drizzle-orm/postgres-js/migrator';
-import postgres from 'postgres';
-import { afterAll, beforeAll, expect, inject, test } from 'vitest';
+import { createHash } from 'node:crypto';
+import type postgres from 'postgres';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { z } from 'zod';
-import { addressOf, asOwner } from '#bin/test/database.ts';
-import { migrate } from '#db/migrate.ts';
+import { type Dump, landedRegister } from '#bin/test/landed.ts';
 
 /**
- * The migrations since the last version that landed, on a register with data in it: every row of every table as that version had written
+ * The migrations since the first version that landed, on a register with data in it: every row of every table as that version had written
  * it (bin/test/landed-register.json: the demonstration with documents of all stages, made by its own commands). Nothing is lost.
  */
 
-const landed = 6; // migrations 0000 to 0005
-const { serverUrl, appPassword } = inject('database');
-const name = `portal_test_landed_${randomBytes(5).toString('hex')}`;
-const url = addressOf(serverUrl, name);
-const migrations = join(import.meta.dirname, '../../db/migrations');
-const dump = z.record(z.string(), z.array(z.record(z.string(), z.unknown())));
 /** What a table is called now. */
 const renamed: Record<string, string> = { command_receipt: 'idempotency_key' };
 
-let before: z.output<typeof dump>;
+let before: Dump;
 let sql: postgres.Sql;
-
-/** The register as the landed version left it: its own migrations, then its rows as they were. */
-async function fill(): Promise<void> {
-  const folder = await mkdtemp(join(tmpdir(), 'portal-landed-'));
-  await cp(migrations, folder, { recursive: true });
-  const journal = z.object({ entries: z.array(z.looseObject({})) }).loose();
-  const file = join(folder, 'meta/_journal.json');
-  const { entries, ...rest } = journal.parse(JSON.parse(await readFile(file, 'utf8')));
-  await writeFile(file, JSON.stringify({ ...rest, entries: entries.slice(0, landed) }));
-  await apply(drizzle(sql), { migrationsFolder: folder });
-  await rm(folder, { recursive: true });
-  await sql.begin(async (tx) => {
-    await tx`set local session_replication_role = replica`;
-    await tx`delete from audit_head`;
-    for (const [table, rows] of Object.entries(before)) {
-      const columns = await tx<
-        { name: string }[]
-      >`select quote_ident(column_name) as name from information_schema.columns
-        where table_schema = 'public' and table_name = ${table} and is_generated = 'NEVER'`;
-      const listed = columns.map((column) => column.name).join(', ');
-      await tx.unsafe(
-        `insert into ${table} (${listed}) select ${listed} from json_populate_recordset(null::${table}, $1::text::json)`,
-        [JSON.stringify(rows)],
-      );
-    }
-  });
-}
-
+let end: () => Promise<void>;
 beforeAll(async () => {
-  before = dump.parse(JSON.parse(await readFile(join(import.meta.dirname, 'landed-register.json'), 'utf8')));
-  await asOwner(serverUrl, (owner) => owner`create database ${owner(name)}`);
-  sql = postgres(url, { max: 1, onnotice: () => {} });
-  await fill();
-  const { applied } = await migrate(url, appPassword);
-  expect(applied).toBeGreaterThan(0);
+  // Migrations 0000 to 0005.
+  ({ before, sql, end } = await landedRegister('landed-register.json', 6));
 }, 60_000);
-
-afterAll(async () => {
-  await sql.end({ timeout: 5 });
-  await asOwner(serverUrl, (owner) => owner`drop database if exists ${owner(name)} with (force)`);
-});
+afterAll(() => end());
 
 /** Organizations that took part by their role alone: migration 0018 records a period for each, which is all that it adds. */
 const unwritten = (): number =>

@@ -34,8 +34,8 @@ const bound = (text: string) => {
 
 test('a bound is said in words in both languages', () => {
   const from = datedOf(bound('[..2011-04]'));
-  expect(plain(periodText('en', date('2021-04-20'), UNKNOWN))).toBe('from 20 April 2021, until a day not known');
-  expect(plain(periodText('ru', date('2021-04-20'), UNKNOWN))).toBe('с 20 апреля 2021 г., до дня, который неизвестен');
+  expect(plain(periodText('en', date('2021-04-20'), UNKNOWN))).toBe('from 20 April 2021, end date not known');
+  expect(plain(periodText('ru', date('2021-04-20'), UNKNOWN))).toBe('с 20 апреля 2021 г., дата окончания неизвестна');
   expect(plain(periodText('en', from, null))).toBe('begun by April 2011');
   expect(plain(periodText('en', date('2004-09'), bound('[..2011-04]')))).toBe(
     'from September 2004, ended by April 2011',

@@ -3,7 +3,7 @@ import { formatDayRange, formatGenitive, formatPartialDate, translator } from '#
 import { type Bound, type DatedBound, datedOf, type PartialDate, UNKNOWN } from '#lib/time/period.ts';
 
 /**
- * “since 24 April 2025”, “from June 2013 to November 2016”, “until 2016”, “begun by April 2011”, “from 2003, until a day not known”; null
+ * “since 24 April 2025”, “from June 2013 to November 2016”, “until 2016”, “begun by April 2011”, “from 2003, end date not known”; null
  * when neither end is known.
  */
 export function periodText(locale: Locale, from: DatedBound | null, to: Bound | null): string | null {
@@ -22,7 +22,7 @@ const begun = { 'not-later': 'begunBy', 'not-earlier': 'begunNotBefore' } as con
 const ended = { 'not-later': 'endedBy', 'not-earlier': 'endedNotBefore' } as const;
 const alone = { 'not-later': 'by', 'not-earlier': 'notBefore' } as const;
 
-/** A bound alone, as a cell of a table has it: “28 March 2023”, “by April 2011”, “not before 2013”, “a day not known”. */
+/** A bound alone, as a cell of a table has it: “28 March 2023”, “by April 2011”, “not before 2013”, “date not known”. */
 export function boundWords(locale: Locale, bound: Bound): string {
   const t = translator(locale, 'date');
   if (bound === UNKNOWN) return t('dayUnknown');

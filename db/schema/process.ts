@@ -20,6 +20,8 @@ export const process = pgTable(
     single: boolean('single').primaryKey().default(true),
     name: words('name').notNull(),
     nameNote: words('name_note'),
+    /** What remarks of the register say in other languages: by language, then by the remark. */
+    remarks: jsonb('remarks').$type<Record<string, Record<string, string>>>().notNull().default({}),
     acronym: text('acronym').notNull(),
     symbolPrefix: text('symbol_prefix').notNull(),
     kind: words('kind').notNull(),

@@ -84,7 +84,7 @@ const bodyRows = (locale: Locale): SQL => sql`
         'name', participant_named(m.participant, ${locale}, case when n.id is null then coalesce(m.from_date, today()) else today() end),
         'kind', case when m.participant like 'org:%' then 'organization' else 'state' end, 'part', m.part,
         'from', partial_json(m.from_date, m.from_precision), 'to', partial_json(m.to_date, m.to_precision), 'today', n.id is not null,
-        'instrument', m.instrument, 'source', source_json(m.source), 'note', m.note, 'mentioned', sources_in(m.note), 'recorded', recorded_json(m.created_at))
+        'instrument', m.instrument, 'source', source_json(m.source), 'note', remark_in(m.note, ${locale}), 'mentioned', sources_in(m.note), 'recorded', recorded_json(m.created_at))
         order by coalesce(m.from_date, '0001-01-01'::date) desc), '[]')
       from body_member m left join body_members_on(today()) n on n.id = m.id where m.body = b.key) as members,
     (select count(*)::int from conference c where c.body = b.key and not c.exercise) as conferences

@@ -101,7 +101,7 @@ export async function chairmanshipAs(db: Reader, locale: Locale): Promise<Chairm
             'holder', participant_named(t.participant, ${locale}, case when t.stage in ('incumbent', 'designated') then today else coalesce(t.actual_from, t.nominal_from, today) end), 'stage', t.stage,
             'nominal', json_build_object('from', bound_json(t.nominal_from, t.nominal_from_precision, t.nominal_from_bound), 'to', bound_json(t.nominal_to, t.nominal_to_precision, t.nominal_to_bound)),
             'actual', json_build_object('from', bound_json(t.actual_from, t.actual_from_precision, t.actual_from_bound), 'to', bound_json(t.actual_to, t.actual_to_precision, t.actual_to_bound)),
-            'instrument', t.instrument, 'note', t.note, 'mentioned', sources_in(t.note), 'source', source_json(t.source), 'claims', claims_json('term', t.id),
+            'instrument', t.instrument, 'note', remark_in(t.note, ${locale}), 'mentioned', sources_in(t.note), 'source', source_json(t.source), 'claims', claims_json('term', t.id, ${locale}),
             ${vouchedPairs('term', sql`t.id::text`, sql`t.created_at`)}, 'handOver', conference_ref(t.hand_over_conference, ${locale})) order by coalesce(t.actual_from, t.nominal_from, t.actual_to, t.nominal_to)), '[]')
           from chair_term t where t.office = o.key)) order by b.rank nulls first, o.rank), '[]') from office o left join body b on b.key = o.body) as offices
       from clock`,

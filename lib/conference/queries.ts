@@ -218,7 +218,7 @@ export async function conferenceBySlug(locale: Locale, slug: string): Promise<Co
         ${correctionsOf(locale, 'agenda-item', sql`k.id::text`)} as "agendaCorrections",
         (select coalesce(json_agg(n), '[]') from (${newsRows(locale)} where n.conference_id = k.id and n.withdrawn_on is null order by ${latestNews}) n) as news,
         ${neighbourOf(locale, 'previous')} as previous, ${neighbourOf(locale, 'next')} as next, ${numbersBefore(sql`k`)} as missing,
-        claims_json('conference', k.id) as claims`,
+        claims_json('conference', k.id, ${locale}) as claims`,
       ),
     ),
   );

@@ -124,15 +124,15 @@ export async function membersOn(locale: Locale, date: string | null): Promise<Me
             p.version, p.status, p.word, status_word(p.status, p.word, ${locale}) as "statusWord", case when o.is_certain then 'certain' else 'possible' end as certainty, bound_json(p.from_date, p.from_precision, p.from_bound) as "from", bound_json(p.to_date, p.to_precision, p.to_bound) as "to",
             exists (select from incumbent_on(day) i join office f on f.key = i.office and f.body is null
               where i.participant = p.participant) as chairs,
-            p.founding, p.instrument, source_json(p.source) as source, p.note, status_inferred(p) as inferred,
+            p.founding, p.instrument, source_json(p.source) as source, remark_in(p.note, ${locale}) as note, status_inferred(p) as inferred,
               (select json_build_object('name', o.role, 'source', source_json(o.source)) from organization o where o.acronym = p.acronym) as role,
-              sources_in(p.note) as mentioned, claims_json('membership', p.id) as claims, ${vouchedColumns('membership', sql`p.id::text`, sql`p.created_at`)}
+              sources_in(p.note) as mentioned, claims_json('membership', p.id, ${locale}) as claims, ${vouchedColumns('membership', sql`p.id::text`, sql`p.created_at`)}
           from membership_on(day) o join membership_period p on p.id = o.id left join state s on s.iso3 = p.iso3
           where o.status <> 'withdrawn' and day >= launched) m) as rows,
         (select coalesce(json_agg(c), '[]') from participant k, json_array_elements(${correctionsOf(locale, 'membership', sql`k.key`)}) c) as corrections, ${wordsIn(locale)} as words,
         (select coalesce(json_agg(json_build_object('acronym', o.acronym, 'name', words_in(o.name, ${locale}), 'role', o.role, 'source', source_json(o.source)) order by o.acronym), '[]')
           from organization o where coalesce(o.since <= day, true) and not exists (select from membership_on(day) m where m.participant = 'org:' || o.acronym)) as others,
-        (select coalesce(json_agg(c), '[]') from json_array_elements(claims_json('process', null)) c where c ->> 'field' = 'members') as "memberClaims"
+        (select coalesce(json_agg(c), '[]') from json_array_elements(claims_json('process', null, ${locale})) c where c ->> 'field' = 'members') as "memberClaims"
       from chosen`,
     ),
   );
@@ -191,7 +191,7 @@ const participantRows = (locale: Locale) => sql`
         'to', bound_json(p.to_date, p.to_precision, p.to_bound), 'founding', p.founding, 'instrument', p.instrument,
         'source', source_json(p.source), 'note', p.note, 'mentioned', sources_in(p.note)) order by coalesce(p.from_date, '0001-01-01'::date) desc), '[]')
       from membership_period p where p.participant = k.key) as periods,
-    (select coalesce(json_agg(c), '[]') from membership_period p, json_array_elements(claims_json('membership', p.id)) c
+    (select coalesce(json_agg(c), '[]') from membership_period p, json_array_elements(claims_json('membership', p.id, ${locale})) c
       where p.participant = k.key) as claims, ${correctionsOf(locale, 'membership', sql`k.key`)} as corrections, ${wordsIn(locale)} as words,
     ${sourceChoices} as sources
   from participant k`;

@@ -114,7 +114,7 @@ export async function outcomeBySlug(locale: Locale, slug: string): Promise<Outco
         k.also_of as "alsoOf", k.also_of_url as "alsoOfUrl",
         ${correctionsOf(locale, 'outcome', sql`k.slug`)} as corrections,
         (select coalesce(json_agg(d), '[]') from (${releasedRows(locale)} where d.id = k.released_id) d) as documents,
-        claims_json('outcome', k.id) as claims,
+        claims_json('outcome', k.id, ${locale}) as claims,
         (select json_build_object('original', x.original, 'languages', x.languages, 'paragraphs', x.paragraphs, 'hash', x.hash, 'way', x.way, 'words', x.words,
             'adoptedAt', to_char(x.adopted_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"'), 'zone', (select p.zone from process p), 'life', x.life,
             'adopters', (select coalesce(json_agg(json_build_object('key', a, 'name', participant_named(a, ${locale}, (x.adopted_at)::date))), '[]') from jsonb_array_elements_text(x.adopters) a),

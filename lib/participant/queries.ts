@@ -131,7 +131,7 @@ async function factsOf(locale: Locale, named: Named, date: string | null): Promi
         day.today, day.day, day.launched, ${namesOf(locale)} as names, o.name as words,
         -- Who applied and has had a status since is no applicant any more: the statuses say it.
         case when o.role <> 'applicant-observer' or not exists (select from membership_period p where p.acronym = o.acronym and p.status <> 'applicant') then o.role end as role,
-        partial_json(o.since, o.since_precision) as since, coalesce(o.note, s.note) as note, sources_in(coalesce(o.note, s.note)) as mentioned,
+        partial_json(o.since, o.since_precision) as since, remark_in(coalesce(o.note, s.note), ${locale}) as note, sources_in(coalesce(o.note, s.note)) as mentioned,
         source_json(o.source) as source, (select recorded_json(p.loaded_at) from process p) as recorded,
         (select json_build_object('on', partial_json(p.launched, p.launched_precision), 'source', source_json(p.launch_source))
           from process p where p.launch_participants ? k.iso3) as launch,

@@ -88,8 +88,8 @@ export type SecretariatRow = z.output<typeof secretariatRow>;
 
 const many = (row: SQL): SQL => sql`(select coalesce(json_agg(x), '[]') from (${row}) x)`;
 /** The note of a row with all that vouches for what it says; a membership of a body has the source of the whole alone. */
-const note = (of: SQL, noun: CitedNoun | null): SQL =>
-  sql`${of}.note, sources_in(${of}.note) as mentioned, source_json(${of}.source) as source,
+const note = (locale: Locale, of: SQL, noun: CitedNoun | null): SQL =>
+  sql`remark_in(${of}.note, ${locale}) as note, sources_in(${of}.note) as mentioned, source_json(${of}.source) as source,
     ${noun ? vouchedColumns(noun, sql`${of}.id::text`, sql`${of}.created_at`) : sql`'{}'::json as cited, recorded_json(${of}.created_at) as recorded`}`;
 
 /** The names of State `k` in every language, the page's first, the latest of each first: a column of JSON. */
@@ -100,7 +100,7 @@ export const namesOf = (locale: Locale): SQL =>
 /** The statuses of participant `k`, the latest first: a column of JSON. */
 export const periodsOf = (locale: Locale): SQL =>
   many(sql`select p.id, p.status, status_word(p.status, p.word, ${locale}) as "statusWord", bound_json(p.from_date, p.from_precision, p.from_bound) as "from",
-      bound_json(p.to_date, p.to_precision, p.to_bound) as "to", p.founding, status_inferred(p) as inferred, p.instrument, claims_json('membership', p.id) as claims, ${note(sql`p`, 'membership')}
+      bound_json(p.to_date, p.to_precision, p.to_bound) as "to", p.founding, status_inferred(p) as inferred, p.instrument, claims_json('membership', p.id, ${locale}) as claims, ${note(locale, sql`p`, 'membership')}
     from membership_period p where p.participant = k.key order by p.from_date desc nulls last, p.to_date desc nulls first, p.created_at desc`);
 
 /** The terms of participant `k` in offices of the process and of bodies, the latest first: a column of JSON. */
@@ -109,21 +109,21 @@ export const termsOf = (locale: Locale): SQL =>
       case when b.key is not null then json_build_object('key', b.key, 'name', words_in(b.name, ${locale})) end as body, t.stage,
       json_build_object('from', bound_json(t.nominal_from, t.nominal_from_precision, t.nominal_from_bound), 'to', bound_json(t.nominal_to, t.nominal_to_precision, t.nominal_to_bound)) as nominal,
       json_build_object('from', bound_json(t.actual_from, t.actual_from_precision, t.actual_from_bound), 'to', bound_json(t.actual_to, t.actual_to_precision, t.actual_to_bound)) as actual,
-      t.instrument, conference_ref(t.hand_over_conference, ${locale}) as "handOver", claims_json('term', t.id) as claims, ${note(sql`t`, 'term')}
+      t.instrument, conference_ref(t.hand_over_conference, ${locale}) as "handOver", claims_json('term', t.id, ${locale}) as claims, ${note(locale, sql`t`, 'term')}
     from chair_term t join office o on o.key = t.office left join body b on b.key = o.body where t.participant = k.key
     order by coalesce(t.actual_from, t.nominal_from, t.actual_to, t.nominal_to) desc nulls last, t.created_at desc`);
 
 /** The bodies that participant `k` belongs or belonged to, the latest first: a column of JSON. */
 export const bodiesOf = (locale: Locale): SQL =>
   many(sql`select m.id, json_build_object('key', b.key, 'name', words_in(b.name, ${locale})) as body, m.part, m.instrument,
-      partial_json(m.from_date, m.from_precision) as "from", partial_json(m.to_date, m.to_precision) as "to", ${note(sql`m`, null)}
+      partial_json(m.from_date, m.from_precision) as "from", partial_json(m.to_date, m.to_precision) as "to", ${note(locale, sql`m`, null)}
     from body_member m join body b on b.key = m.body where m.participant = k.key order by m.from_date desc nulls last, b.rank, m.created_at desc`);
 
 /** What participant `k` is or was in the secretariat, the latest first: a column of JSON. */
 export const secretariatOf = (locale: Locale): SQL =>
   many(sql`select a.id, a.kind, a.stage, words_in(a.seat, ${locale}) as seat, partial_json(a.on_date, a.on_precision) as on,
       partial_json(a.from_date, a.from_precision) as "from", partial_json(a.to_date, a.to_precision) as "to",
-      (select json_agg(p.part order by p.part) from arrangement_party p where p.arrangement_id = a.id and p.participant = k.key) as parts, ${note(sql`a`, 'arrangement')}
+      (select json_agg(p.part order by p.part) from arrangement_party p where p.arrangement_id = a.id and p.participant = k.key) as parts, ${note(locale, sql`a`, 'arrangement')}
     from secretariat_arrangement a where exists (select from arrangement_party p where p.arrangement_id = a.id and p.participant = k.key)
     order by coalesce(a.from_date, a.on_date) desc nulls last, a.created_at desc`);
 

@@ -20,6 +20,7 @@ export const loadProcess = command({
     process: z.object({
       name: words,
       nameNote: words.nullable(),
+      remarks: z.record(z.string(), z.record(z.string(), z.string())),
       acronym: z.string(),
       symbolPrefix: z.string(),
       kind: words,

@@ -41,6 +41,19 @@ export async function exportFrom(db: Reader): Promise<Exported | null> {
   const meetings = await exportMeetings(db, claims, cities, own, say);
   const news = await exportReleases(db, say);
   await exportBeside(db, claims, say);
-  const { notFound, ...rest } = ground;
-  return { file: { ...rest, cityNames: cities, membership, chairTerms, hosting, meetings, news, notFound }, leftOut };
+  const { notFound, remarks, ...rest } = ground;
+  return {
+    file: {
+      ...rest,
+      ...(remarks && { remarks }),
+      cityNames: cities,
+      membership,
+      chairTerms,
+      hosting,
+      meetings,
+      news,
+      notFound,
+    },
+    leftOut,
+  };
 }

@@ -124,6 +124,7 @@ export const processFile = z.object({
   stateNamesFormer: z
     .array(z.object({ iso3: code, language, short: text, formal: text, until: partialDate }))
     .optional(),
+  remarks: z.record(language, z.record(z.string(), text)).optional(),
   cityNames: z.record(language, z.record(z.string(), text)).optional(),
   cityNamesRu: z.record(z.string(), text).optional(),
   organizations: z

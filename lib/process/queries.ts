@@ -125,8 +125,8 @@ export async function processPage(locale: Locale): Promise<ProcessView | null> {
           from day, membership_on(day.today) m join membership_period p on p.id = m.id)
       select day.today, words_in(p.name, ${locale}) as name, words_in(p.name_note, ${locale}) as "nameNote", p.acronym, words_in(p.kind, ${locale}) as kind,
         partial_json(p.launched, p.launched_precision) as launched,
-        (select coalesce(json_agg(c), '[]') from json_array_elements(claims_json('process', null)) c where c ->> 'field' = 'launched') as "launchClaims",
-        (select coalesce(json_agg(c), '[]') from json_array_elements(claims_json('process', null)) c where c ->> 'field' = 'members') as "memberClaims",
+        (select coalesce(json_agg(c), '[]') from json_array_elements(claims_json('process', null, ${locale})) c where c ->> 'field' = 'launched') as "launchClaims",
+        (select coalesce(json_agg(c), '[]') from json_array_elements(claims_json('process', null, ${locale})) c where c ->> 'field' = 'members') as "memberClaims",
         (select coalesce(json_agg(json_build_object('iso3', s.iso3, 'name', state_named(s.iso3, ${locale}, p.launched))), '[]')
           from state s where p.launch_participants ? s.iso3) as "launchParticipants",
         source_json(p.launch_source) as "launchSource", ${vouchedProcessJson} as process, p.working_languages as languages,

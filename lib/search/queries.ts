@@ -80,11 +80,17 @@ function byCode(code: string | null): SQL {
 
 /** Of a text the part that is read for an excerpt: of a long one from about the first word that begins as one of the lexemes does. */
 function partOf(text: SQL, lexemes: readonly string[]): SQL {
-  // A stem may end otherwise than its word does (policy, polici), so its last letter says nothing.
-  const stems = lexemes.map((one) => one.slice(0, Math.max(3, one.length - 1)).replace(/[^\p{L}\p{N}]/gu, '.'));
+  // A stem may end otherwise than its word does (policy, polici), so its last letter says nothing. Both cases are asked for: to make a long text small takes longer.
+  const stems = lexemes.map((one) =>
+    [...one.slice(0, Math.max(3, one.length - 1))]
+      .map((letter) =>
+        /[\p{L}\p{N}]/u.test(letter) ? `[${letter}${letter.toUpperCase()}${letter === 'е' ? 'ёЁ' : ''}]` : '.',
+      )
+      .join(''),
+  );
   const found = `\\m(${stems.join('|')})`;
   return sql`case when length(${text}) <= ${mostRead}::int then ${text}
-    else substr(${text}, greatest(1, regexp_instr(translate(lower(${text} collate "und-x-icu"), 'ё', 'е'), ${found}) - ${before}::int), ${mostRead}::int) end`;
+    else substr(${text}, greatest(1, regexp_instr(${text} collate "und-x-icu", ${found}) - ${before}::int), ${mostRead}::int) end`;
 }
 
 /** A page of what is found: how near each thing is to the words first, then how new it is. */

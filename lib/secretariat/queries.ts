@@ -74,7 +74,7 @@ export async function secretariatAs(db: Reader, locale: Locale): Promise<Secreta
   const [row] = await rows(
     db,
     secretariatView,
-    sql`select words_in(p.support_unit_tasks, ${locale}) as tasks, ${vouchedProcessJson} as process, claims_json('arrangement', null) as claims,
+    sql`select words_in(p.support_unit_tasks, ${locale}) as tasks, ${vouchedProcessJson} as process, claims_json('arrangement', null, ${locale}) as claims,
       ${correctionsOf(locale, 'arrangement', 'secretariat')} as corrections,
       (select coalesce(json_agg(json_build_object('acronym', o.acronym, 'name', words_in(o.name, ${locale}), 'since', partial_json(o.since, o.since_precision), 'source', source_json(o.source)) order by o.acronym), '[]')
         from organization o where o.role = 'support-unit') as "supportUnit",
@@ -83,8 +83,8 @@ export async function secretariatAs(db: Reader, locale: Locale): Promise<Secreta
         'from', partial_json(a.from_date, a.from_precision), 'to', partial_json(a.to_date, a.to_precision), 'funding', words_in(a.funding, ${locale}),
         'steps', (select coalesce(json_agg(json_build_object('id', s.id, 'stage', s.stage, 'on', partial_json(s.on_date, s.on_precision), 'instrument', s.instrument) order by s.rank), '[]')
           from arrangement_step s where s.arrangement_id = a.id),
-        'seat', words_in(a.seat, ${locale}), 'stage', a.stage, 'on', partial_json(a.on_date, a.on_precision), 'instrument', a.instrument, 'note', a.note, 'mentioned', sources_in(a.note),
-        'source', source_json(a.source), 'claims', claims_json('arrangement', a.id), ${vouchedPairs('arrangement', sql`a.id::text`, sql`a.created_at`)}) order by coalesce(a.from_date, a.on_date), a.created_at, a.id), '[]')
+        'seat', words_in(a.seat, ${locale}), 'stage', a.stage, 'on', partial_json(a.on_date, a.on_precision), 'instrument', a.instrument, 'note', remark_in(a.note, ${locale}), 'mentioned', sources_in(a.note),
+        'source', source_json(a.source), 'claims', claims_json('arrangement', a.id, ${locale}), ${vouchedPairs('arrangement', sql`a.id::text`, sql`a.created_at`)}) order by coalesce(a.from_date, a.on_date), a.created_at, a.id), '[]')
         from secretariat_arrangement a) as arrangements
       from process p`,
   );

@@ -44,7 +44,7 @@ export async function memberships(locale: Locale): Promise<MembershipRow[]> {
     sql`select p.participant, case when p.iso3 is null then 'organization' else 'state' end as kind, p.iso3, s.m49,
         participant_named(p.participant, ${locale}, coalesce(p.from_date, today())) as name, p.status, status_word(p.status, p.word, ${locale}) as "statusWord",
         bound_json(p.from_date, p.from_precision, p.from_bound) as "from", bound_json(p.to_date, p.to_precision, p.to_bound) as "to",
-        p.founding, p.instrument, p.note, source_json(p.source) as source, status_inferred(p) as inferred
+        p.founding, p.instrument, remark_in(p.note, ${locale}) as note, source_json(p.source) as source, status_inferred(p) as inferred
       from membership_period p left join state s on s.iso3 = p.iso3
       order by p.iso3 is null, p.participant, p.from_date nulls first, p.created_at, p.id`,
   );
@@ -134,7 +134,7 @@ export const allClaims = (locale: Locale): Promise<ClaimRow[]> =>
           when 'process' then (select words_in(p.name, ${locale}) from process p) end as name,
         k.field, k.kind, k.value, k.accepted,
         exists (select from differing d where d.noun = k.noun and d.subject_id is not distinct from k.subject_id and d.field = k.field and d.kind = coalesce(k.kind, 'actual')) as differs,
-        k.reason, k.note, source_json(k.source) as source
+        k.reason, remark_in(k.note, ${locale}) as note, source_json(k.source) as source
       from claim k left join membership_period m on k.noun = 'membership' and m.id = k.subject_id left join chair_term t on k.noun = 'term' and t.id = k.subject_id
         left join conference c on k.noun = 'conference' and c.id = k.subject_id left join outcome o on k.noun = 'outcome' and o.id = k.subject_id
       where (k.noun <> 'conference' or (c.id is not null and not c.exercise)) and (k.noun <> 'outcome' or o.withdrawn_on is null)

@@ -88,6 +88,7 @@ export async function exportGround(db: Reader, claims: readonly ClaimRow[], left
           states: one.launchParticipants,
         },
       }),
+    remarks: Object.keys(one.remarks).length > 0 ? one.remarks : null,
     notFound: one.notFound,
   };
 }

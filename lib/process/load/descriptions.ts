@@ -94,6 +94,8 @@ export const descriptions: Record<string, string> = {
   'stateNamesFormer[].formal': 'The formal name.',
   'stateNamesFormer[].until': 'When the next name began.',
   cityNamesRu: 'The Russian names of cities, by their English ones.',
+  remarks:
+    'What remarks say in other languages: by language, then by the remark as the file has it. What is claimed of who the secretariat is has its words here too.',
   cityNames: 'The names of cities by language, then by the name that the file has.',
   organizations: 'The organizations that the file names.',
   'organizations[].acronym': 'Its acronym, by which the file refers to it.',

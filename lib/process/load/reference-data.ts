@@ -82,6 +82,7 @@ export function referenceDataOf(file: ProcessFile) {
     process: {
       name,
       nameNote: orNull(nameNote),
+      remarks: file.remarks ?? {},
       acronym: process.acronym,
       symbolPrefix: process.symbolPrefix ?? process.acronym,
       kind: wordsOf(file, process.kind),

@@ -4,7 +4,7 @@ import { readDocx } from '#lib/upload/reading/docx.ts';
 import type { PlainText } from '#lib/upload/reading/plain-text.ts';
 
 /** As much of a file as is kept of its words, in letters, and as many pages as are looked at. */
-export const plainLimits = { letters: 200_000, pages: 2000 } as const;
+export const plainLimits = { letters: 200_000, pages: 2000 };
 
 const unreadable: PlainText = { words: null, whole: false };
 
@@ -30,7 +30,7 @@ export async function readPlain(bytes: Uint8Array, limits: typeof plainLimits = 
 }
 
 async function wordsOfPdf(bytes: Uint8Array, { letters, pages }: typeof plainLimits): Promise<PlainText> {
-  const pdf = await getDocumentProxy(bytes, { isEvalSupported: false, useSystemFonts: false, verbosity: 0 });
+  const pdf = await getDocumentProxy(bytes, { useSystemFonts: false, verbosity: 0 });
   const found: string[] = [];
   let length = 0;
   let at = 1;

@@ -63,3 +63,21 @@ BEGIN
 END $$;
 --> statement-breakpoint
 CREATE TRIGGER read_released AFTER INSERT ON released_version FOR EACH STATEMENT EXECUTE FUNCTION read_released();
+--> statement-breakpoint
+-- What remarks of the register say in other languages: by language, then by the remark itself. One that is worded anew has no translation until it is given one.
+ALTER TABLE "process" ADD COLUMN "remarks" jsonb DEFAULT '{}'::jsonb NOT NULL;
+--> statement-breakpoint
+-- The office reads each as it is recorded, since that is what it puts right.
+CREATE FUNCTION remark_in(remark text, language text) RETURNS text LANGUAGE sql STABLE PARALLEL SAFE
+RETURN CASE WHEN in_scope('secretariat', 'system') THEN remark ELSE coalesce((SELECT p.remarks -> language ->> remark FROM process p), remark) END;
+--> statement-breakpoint
+-- What is claimed of a thing, its remarks in the language of the page; of who the secretariat is also what is claimed, which is a sentence.
+CREATE FUNCTION claims_json(wanted_noun text, wanted_id uuid, language text) RETURNS json LANGUAGE sql STABLE PARALLEL SAFE
+RETURN coalesce((
+  SELECT json_agg(json_build_object('id', c.id, 'field', c.field, 'value', CASE WHEN c.noun = 'arrangement' THEN remark_in(c.value, language) ELSE c.value END,
+    'kind', c.kind, 'note', remark_in(c.note, language),
+    'mentioned', sources_in(c.note), 'accepted', c.accepted, 'reason', c.reason, 'version', c.version, 'source', source_json(c.source))
+    ORDER BY c.field, c.accepted DESC, s.rank, c.value)
+  FROM claim c JOIN source s ON s.key = c.source
+  WHERE c.noun = wanted_noun AND c.subject_id IS NOT DISTINCT FROM wanted_id
+), '[]'::json);

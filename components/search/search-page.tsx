@@ -73,7 +73,7 @@ function Results({ locale, q, kind, view }: ResultsProps) {
 function Result({ locale, one }: { locale: Locale; one: Found }) {
   const t = translator(locale, 'search');
   const title = <Marked locale={locale} pieces={one.title} language={one.titleLanguage} />;
-  const date = one.date && formatPartialDate(locale, one.date);
+  const date = one.date && dateText(locale, one.date, one.inferred);
   const beside = [
     t(`one.${one.kind}`),
     one.kind === 'document' && one.code,
@@ -92,6 +92,13 @@ function Result({ locale, one }: { locale: Locale; one: Found }) {
       )}
     </>
   );
+}
+
+/** The day of a result; what of it no source gives is marked. */
+function dateText(locale: Locale, date: NonNullable<Found['date']>, inferred: Found['inferred']): string {
+  const days = formatPartialDate(locale, date);
+  const t = translator(locale, 'conference');
+  return inferred ? t('inferred.days', { days, part: t(`inferred.${inferred}`) }) : days;
 }
 
 type MarkedProps = { locale: Locale; pieces: readonly Piece[]; language: string };

@@ -223,3 +223,14 @@ test('nobody writes what is searched without an act, and what becomes public by 
   expect(await titles('embargoed')).toEqual(['Embargoed']);
   expect(await rows(sql`select 1 from search_due`)).toEqual([]);
 });
+
+test('an inferred year is marked, and a term has no day that is none', async () => {
+  const eighth = (await search('en', 'eighth senior officials')).rows.find(({ kind }) => kind === 'conference');
+  expect(eighth).toMatchObject({ inferred: 'year' });
+  const terms = (await search('en', 'chair', { kind: 'term' })).rows;
+  expect(terms.length).toBeGreaterThan(3);
+  const inexact = await rows<{ id: string }>(
+    sql`select id from chair_term where actual_from is null or actual_from_bound <> 'at'`,
+  );
+  for (const { key, date } of terms) expect(date === null, key).toBe(inexact.some(({ id }) => id === key));
+});

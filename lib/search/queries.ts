@@ -1,6 +1,6 @@
 import { type SQL, sql } from 'drizzle-orm';
 import { z } from 'zod';
-import { type Locale, type SearchKind, searchKinds } from '#db/vocabulary.ts';
+import { inferredParts, type Locale, type SearchKind, searchKinds } from '#db/vocabulary.ts';
 import { PUBLIC } from '#lib/act/actor.ts';
 import { atMost, type Reader, read, rows, run } from '#lib/act/read.ts';
 import { type Listed, language, partialDate, words } from '#lib/act/shape.ts';
@@ -23,6 +23,8 @@ export type Found = {
   /** Around the first words that were found in what it says; null where only the title has them. */
   excerpt: { pieces: Piece[]; language: string } | null;
   date: z.output<typeof partialDate> | null;
+  /** Of a conference: the part of its days that no source gives. */
+  inferred: Hit['inferred'];
   code: string | null;
 };
 
@@ -46,6 +48,7 @@ const hit = z.object({
   titleLanguage: language,
   texts: words,
   date: partialDate.nullable(),
+  inferred: z.enum(inferredParts).nullable(),
 });
 type Hit = z.output<typeof hit>;
 
@@ -77,6 +80,10 @@ function byCode(code: string | null): SQL {
     where ${begins ? sql`e.code_key collate "C" >= ${code} and e.code_key collate "C" < ${code} || U&'\\FFFD'` : sql`e.code_key collate "C" = ${code}`} ${atMost(60)}`;
 }
 
+/** When entry `e` was: of a term its beginning where that is known, and not a day that it began before or after, or was to begin on. */
+const dateOf = sql`case when e.kind <> 'term' or exists (select from chair_term t where t.id = e.key::uuid and t.actual_from is not null and t.actual_from_bound = 'at')
+  then partial_json(e.on_date, e.on_precision) end`;
+
 /** A page of what is found: how near each thing is to the words first, then how new it is. */
 async function pageOf(
   db: Reader,
@@ -105,7 +112,8 @@ async function pageOf(
     select (select too_many from enough) as more, (select coalesce(json_object_agg(kind, count), '{}') from counted) as counts,
       (select least(${wanted}::int, pages) from reach) as page,
       (select coalesce(json_agg(json_build_object('kind', e.kind, 'key', e.key, 'place', e.place, 'code', e.code, 'title', e.title,
-          'titleLanguage', language_in(e.title, ${locale}), 'date', partial_json(e.on_date, e.on_precision),
+          'titleLanguage', language_in(e.title, ${locale}), 'date', ${dateOf},
+          'inferred', case when e.kind = 'conference' then (select c.inferred from conference c where c.id = e.key::uuid) end,
           'texts', (select coalesce(json_object_agg(b.key, left(b.value, ${mostRead})), '{}') from jsonb_each_text(e.body) b)) order by k.place), '[]')
         from picked k join search_entry e on e.kind = k.kind and e.key = k.key) as rows`,
   );
@@ -148,7 +156,7 @@ const textsOf = ({ title, texts }: Hit): string[] => [...Object.values(title), .
 
 /** A result as it is shown: in the page's language where that has the words, else in the one that has. */
 function shown(locale: Locale, one: Hit, found: ReadonlySet<string>): Found {
-  const { kind, key, title, titleLanguage, texts, date, code } = one;
+  const { kind, key, title, titleLanguage, texts, date, inferred, code } = one;
   const languages = [locale, ...Object.keys(texts).filter((other) => other !== locale)];
   const around = languages.flatMap((of) => {
     const text = excerpt(texts[of] ?? '', found);
@@ -162,6 +170,7 @@ function shown(locale: Locale, one: Hit, found: ReadonlySet<string>): Found {
     titleLanguage,
     excerpt: around[0] ?? elsewhere(one, found),
     date,
+    inferred,
     code,
   };
 }

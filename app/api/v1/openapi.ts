@@ -33,7 +33,12 @@ const schemaOf = (shape: z.ZodType) => {
 };
 
 const errorShape = z.object({
-  error: z.object({ code: z.string(), parameter: z.string().optional(), reference: z.string().optional() }),
+  error: z.object({
+    code: z.string(),
+    parameter: z.string().optional(),
+    allowed: z.string().optional(),
+    reference: z.string().optional(),
+  }),
 });
 
 /** The description of the open data in OpenAPI 3.1, made from what the routes themselves are held to. `origin`: where the portal stands. */

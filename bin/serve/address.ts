@@ -139,7 +139,7 @@ export function readAddress(target: string, framework: ReadonlySet<string>, lang
   if (escapedNul.test(asked) && !isData(target) && !isPublic) return { kind: 'missing', locale };
   if (isData(path)) return path.length > longestPath ? { kind: 'missing', locale } : dataAddress(path, asked);
   if (/^\/(api|_next)\//.test(path) || framework.has(path)) return { kind: 'framework' };
-  const spelt = inSmallLetters(path, languages);
+  const spelt = isPlain(path) ? inSmallLetters(path, languages) : null;
   if (spelt !== null) return { kind: 'moved', to: `${spelt}${knownQuery(asked)}` };
   if (!locale) return { kind: 'missing', locale };
   if (second === 'portal') return { kind: 'portal' };

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { Notices } from '#components/correction/notices.tsx';
 import { ReleasedTable } from '#components/document/released-table.tsx';
 import { AdoptedTextView } from '#components/outcome/adopted-text.tsx';
+import { AsWork } from '#components/outcome/as-work.tsx';
 import { Adopted, kindWord, OutcomeMarks } from '#components/outcome/outcome-list.tsx';
 import { Cites } from '#components/source/cite.tsx';
 import { Claims } from '#components/source/claims.tsx';
@@ -72,6 +73,7 @@ function Told({ locale, view, origin, followed = new Map(), children }: Props) {
   });
   return (
     <>
+      {!view.text && <AsWork locale={locale} view={view} />}
       <Section title={t('record')}>
         <Facts
           items={[

@@ -3,6 +3,7 @@ import { CommitmentList } from '#components/commitment/commitment-list.tsx';
 import { sourcesOfRow } from '#components/conference/conference-list.tsx';
 import { Notices } from '#components/correction/notices.tsx';
 import { OutcomeList, sourcesOfOutcome } from '#components/outcome/outcome-list.tsx';
+import { AsParticipant } from '#components/participant/as-participant.tsx';
 import { Attended, Delivered, More, NotListed, Statements } from '#components/participant/attended.tsx';
 import { citedOfPeriod, citedOfTerm } from '#components/participant/cited.ts';
 import { Names } from '#components/participant/names.tsx';
@@ -83,6 +84,7 @@ export function ParticipantPage({ locale, view, wrong }: PageProps) {
     .map(({ part }) => t(`none.${part}`));
   return (
     <>
+      <AsParticipant locale={locale} view={view} />
       <Breadcrumbs
         label={translator(locale, 'frame')('breadcrumbs')}
         items={[{ href: `/${locale}/members`, label: translator(locale, 'membership')('title') }]}

@@ -32,8 +32,10 @@ export type SearchView = Listed<Found> & {
   /** How many were found of each kind, in all. Of a kind that `more` names there are more than were counted. */
   counts: { kind: SearchKind; count: number }[];
   more: boolean;
-  /** The search with the nearest words in place of those that nothing has; null where there are none, or something was found. */
+  /** The search with the nearest words in place of those that nothing has, without those that none is near; null where that says nothing else, or something was found. */
   nearest: string | null;
+  /** Where nothing was found by several words: each of them, or the nearest to it, that something has. */
+  alone: string[];
 };
 
 const prepared = z.object({ query: z.string(), lexemes: z.array(z.string()), code: z.string().nullable() });
@@ -59,7 +61,16 @@ const page = z.object({
   rows: z.array(hit),
 });
 
-const nothing: SearchView = { rows: [], total: 0, page: 1, pages: 1, counts: [], more: false, nearest: null };
+const nothing: SearchView = {
+  rows: [],
+  total: 0,
+  page: 1,
+  pages: 1,
+  counts: [],
+  more: false,
+  nearest: null,
+  alone: [],
+};
 
 /** The words of a search in the database's own terms. */
 async function prepare(db: Reader, q: string): Promise<Prepared> {
@@ -136,20 +147,21 @@ async function whichAreFound(
   return new Set(found.map(({ word }) => word));
 }
 
-/** The same search with the nearest word in place of each that nothing has; null where a word has none near. */
-async function nearestTo(db: Reader, q: string): Promise<string | null> {
+/** The words of a search that something has, the nearest in place of each that nothing has: together, where that is another search, and one by one. */
+async function nearestTo(db: Reader, q: string): Promise<Pick<SearchView, 'nearest' | 'alone'>> {
   const typed = q.match(/[\p{L}\p{N}\p{M}]+/gu)?.slice(0, 8) ?? [];
-  if (typed.length === 0) return null;
+  if (typed.length === 0) return { nearest: null, alone: [] };
   const found = await rows(
     db,
     z.object({ word: z.string(), nearest: z.string().nullable() }),
     sql`select w.word, case when search_has(w.word) then w.word else search_nearest(w.word) end as nearest
       from json_array_elements_text(${JSON.stringify(typed)}::json) with ordinality w(word, at) order by w.at`,
   );
-  const nearest = found.map(({ nearest }) => nearest);
-  if (nearest.includes(null)) return null;
-  const offered = nearest.join(' ');
-  return offered.toLowerCase() === typed.join(' ').toLowerCase() ? null : offered;
+  const words = found.flatMap(({ nearest }) => nearest ?? []);
+  const offered = words.join(' ');
+  const isAnother = offered !== '' && offered.toLowerCase() !== typed.join(' ').toLowerCase();
+  const alone = words.length > 1 ? [...new Set(words)].slice(0, 5) : [];
+  return { nearest: isAnother ? offered : null, alone };
 }
 
 const textsOf = ({ title, texts }: Hit): string[] => [...Object.values(title), ...Object.values(texts)];
@@ -196,7 +208,7 @@ export async function search(locale: Locale, q: string, asked: Asked = {}): Prom
     if (terms.query === '' && terms.code === null) return nothing;
     const { rows: hits, more, counts, page } = await pageOf(db, locale, terms, asked);
     const all = Object.values(counts).reduce((sum, count) => sum + count, 0);
-    if (all === 0) return { ...nothing, nearest: await nearestTo(db, q) };
+    if (all === 0) return { ...nothing, ...(await nearestTo(db, q)) };
     const found = await whichAreFound(db, terms.lexemes, candidates(hits.flatMap(textsOf).join('\n'), terms.lexemes));
     const total = asked.kind ? (counts[asked.kind] ?? 0) : all;
     return {
@@ -207,6 +219,7 @@ export async function search(locale: Locale, q: string, asked: Asked = {}): Prom
       counts: searchKinds.flatMap((kind) => (counts[kind] ? [{ kind, count: counts[kind] }] : [])),
       more,
       nearest: null,
+      alone: [],
     };
   });
 }

@@ -68,6 +68,7 @@ export const searchKinds = [
   'arrangement',
   'commitment',
   'source',
+  'page',
 ] as const;
 export type SearchKind = (typeof searchKinds)[number];
 

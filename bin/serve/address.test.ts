@@ -59,8 +59,10 @@ test('an escape that makes no letter, and a NUL in a query, are read by nothing 
     expect(read(path), path).toEqual({ kind: 'missing', locale: 'en' });
   for (const path of ['/api/file/%E0%A4', '/api/released/%FF', '/api/v1/%', '/_next/%E0'])
     expect(read(path), path).toEqual({ kind: 'missing', locale: null });
-  for (const path of ['/ru/documents?q=%00', '/ru/conferences?body=a%00', '/ru/portal/staff/record?subject=%00'])
-    expect(read(path), path).toEqual({ kind: 'missing', locale: 'ru' });
+  expect(read('/ru/portal/staff/record?subject=%00')).toEqual({ kind: 'missing', locale: 'ru' });
+  // A public page says beside its field what it cannot use.
+  for (const path of ['/ru/documents?q=%00', '/ru/conferences?body=a%00'])
+    expect(read(path), path).toMatchObject({ kind: 'public', key: expect.stringContaining('%EF%BF%BD') });
   expect(read('/ru/portal/staff/record?subject=%2500%E0').kind).toBe('portal');
   expect(read('/api/v1/conferences?body=%00')).toMatchObject({ kind: 'data', wrong: 'body' });
 });
@@ -71,10 +73,18 @@ test('the portal, the API, built files and files in public/ go to the framework'
   for (const target of ['/api/file/1', '/_next/static/a.css', '/icon.svg', '/robots.txt?x']) {
     expect(read(target).kind).toBe('framework');
   }
-  for (const target of ['/api', '/unknown.ico', '/de', '/portal', '/EN']) {
+  for (const target of ['/api', '/unknown.ico', '/de', '/portal', '/DE/members']) {
     expect(read(target)).toEqual({ kind: 'missing', locale: null });
   }
   expect(read('/en/portals').kind).toBe('public');
+});
+
+test('large letters in the language or the room of a public address lead to the small ones', () => {
+  expect(read('/EN')).toEqual({ kind: 'moved', to: '/en' });
+  expect(read('/Ru/Members?date=2020-01-01&x=1')).toEqual({ kind: 'moved', to: '/ru/members?date=2020-01-01' });
+  // What stands behind the room its page looks up in letters of any case.
+  expect(read('/en/States/KAZ')).toEqual({ kind: 'moved', to: '/en/states/KAZ' });
+  expect(read('/en/states/KAZ').kind).toBe('public');
 });
 
 test('the language follows what the browser would rather have', () => {

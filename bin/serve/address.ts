@@ -38,7 +38,14 @@ function knownQuery(query: string): string {
   for (const name of parameters) {
     const value = given.get(name)?.trim();
     if (!value) continue;
-    kept.set(name, value.slice(0, longestValue + 1).toWellFormed());
+    // A NUL is carried as the sign that stands for what is no letter: the page then says so beside the field.
+    kept.set(
+      name,
+      value
+        .replaceAll('\0', '\uFFFD')
+        .slice(0, longestValue + 1)
+        .toWellFormed(),
+    );
   }
   return kept.size > 0 ? `?${kept}` : '';
 }
@@ -106,6 +113,15 @@ export function frameworkAddresses(root: string): ReadonlySet<string> {
   return new Set([...routes.filter((route) => route !== '/' && !/[[_]/.test(route)), ...files]);
 }
 
+/** The address with its language and its room in small letters, where it is a public one that has them otherwise; null of any other. */
+function inSmallLetters(path: string, languages: readonly Locale[]): string | null {
+  const [, first = '', second = '', ...rest] = path.split('/');
+  const [locale, room] = [first.toLowerCase(), second.toLowerCase()];
+  if (!languages.some((one) => one === locale) || room === 'portal' || path.endsWith('/')) return null;
+  const spelt = path.split('/').length > 2 ? ['', locale, room, ...rest].join('/') : `/${locale}`;
+  return spelt === path ? null : spelt;
+}
+
 /** Whose an address is. Takes a request's target, with its query, and the languages that the process is shown in: others have no page. */
 export function readAddress(target: string, framework: ReadonlySet<string>, languages: readonly Locale[]): Address {
   const mark = target.indexOf('?');
@@ -117,10 +133,14 @@ export function readAddress(target: string, framework: ReadonlySet<string>, lang
   const [, first, second] = path.split('/');
   const locale = languages.find((one) => one === first) ?? null;
   const asked = mark < 0 ? '' : target.slice(mark + 1);
-  // The open data says itself which parameter cannot be used.
-  if (!isDecodable(path) || (escapedNul.test(asked) && !isData(target))) return { kind: 'missing', locale };
+  if (!isDecodable(path)) return { kind: 'missing', locale };
+  // The open data and the public pages say themselves which value cannot be used.
+  const isPublic = locale !== null && second !== 'portal';
+  if (escapedNul.test(asked) && !isData(target) && !isPublic) return { kind: 'missing', locale };
   if (isData(path)) return path.length > longestPath ? { kind: 'missing', locale } : dataAddress(path, asked);
   if (/^\/(api|_next)\//.test(path) || framework.has(path)) return { kind: 'framework' };
+  const spelt = isPlain(path) ? inSmallLetters(path, languages) : null;
+  if (spelt !== null) return { kind: 'moved', to: `${spelt}${knownQuery(asked)}` };
   if (!locale) return { kind: 'missing', locale };
   if (second === 'portal') return { kind: 'portal' };
   const query = knownQuery(asked);

@@ -13,7 +13,7 @@ import { Busy, fairQueue } from '#lib/ground/fair-queue.ts';
 import { logFault } from '#lib/ground/fault-log.ts';
 import { megabyte } from '#lib/language/language.ts';
 import { expired } from '#lib/page/cookie.ts';
-import { isData, preflight, wantsPage } from '#lib/page/data-error.ts';
+import { isData, preflight, wantsPage, wrongParameter } from '#lib/page/data-error.ts';
 import { finishHtml } from '#lib/page/finished-html.ts';
 import { type HeldPage, type HeldPages, NothingHeld } from '#lib/page/held-page.ts';
 import type { heldReplies } from '#lib/page/held-reply.ts';
@@ -166,7 +166,7 @@ export function dispatcher(house: House): (request: IncomingMessage, response: S
     request: IncomingMessage,
     response: ServerResponse,
   ): Promise<void> {
-    if (wrong) return errors.sendData(request, response, 400, { code: 'parameter-invalid', parameter: wrong });
+    if (wrong) return errors.sendData(request, response, 400, wrongParameter(wrong));
     let found: HeldPage;
     try {
       found = await data.get(key);

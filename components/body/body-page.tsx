@@ -1,3 +1,4 @@
+import { AsBody } from '#components/body/as-organization.tsx';
 import { sourcesOfBody } from '#components/body/bodies-page.tsx';
 import { BodyFacts, sourcesOfBodyFacts } from '#components/body/body-facts.tsx';
 import { Meetings } from '#components/body/meetings.tsx';
@@ -26,6 +27,7 @@ export function BodyPage({ locale, view, meetings }: Props) {
   const sources = numbered([...sourcesOfBodyFacts(view), ...sourcesOfBody(view), ...sourcesOfMembers(view)]);
   return (
     <>
+      <AsBody locale={locale} view={view} />
       <Breadcrumbs label={t('above')} items={[{ href: `/${locale}/bodies`, label: t('title') }]} />
       <PageHeading title={view.name} lang={languageOf(locale, view.name)} />
       <Section title={t('facts')}>

@@ -1,6 +1,6 @@
 import { conferenceColumns } from '#components/conference/conference-list.tsx';
 import { byDecade } from '#components/conference/decades.ts';
-import { missingText } from '#components/conference/series.tsx';
+import { CountedOtherwise, missingText } from '#components/conference/series.tsx';
 import { Pages } from '#components/layout/pages.tsx';
 import { ConferenceLink } from '#components/source/conference-link.tsx';
 import { Quoted } from '#components/source/quoted.tsx';
@@ -46,9 +46,15 @@ export function Meetings({ locale, view, meetings }: Props) {
   ];
   const optional: readonly string[] = ['ordinal', 'adopted', 'documents'];
   const missing = meetings.rows.flatMap((row) => row.missing).toSorted((a, b) => a - b);
+  const counted = meetings.rows.flatMap((row) => row.counted).toSorted((a, b) => a.number - b.number);
   return (
     <>
       {missing.length > 0 && <p className="tw:mb-4">{missingText(locale, missing)}</p>}
+      {counted.length > 0 && (
+        <p className="tw:mb-4">
+          <CountedOtherwise locale={locale} of={counted} />
+        </p>
+      )}
       <DataTable<MeetingRow>
         derived
         caption={t('meetingsCaption', { body: view.name })}

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { Stage, WhenHeld } from '#components/conference/conference-list.tsx';
 import { cityOf } from '#components/conference/place-unknown.tsx';
-import { missingText } from '#components/conference/series.tsx';
+import { CountedOtherwise, missingText } from '#components/conference/series.tsx';
 import { ParticipantLinks } from '#components/participant/participant-link.tsx';
 import { Cites } from '#components/source/cite.tsx';
 import { Note } from '#components/source/note.tsx';
@@ -47,7 +47,7 @@ export function FormerDays({ locale, days }: { locale: Locale; days: ConferenceV
 /** Its number, and which numbers just before it no conference of the register has. */
 function Ordinal({
   locale,
-  view: { ordinal, missing },
+  view: { ordinal, missing, counted },
   children,
 }: {
   locale: Locale;
@@ -62,6 +62,11 @@ function Ordinal({
       {children}
       {missing.length > 0 && (
         <span className="tw:block tw:text-sm tw:font-normal tw:text-muted">{missingText(locale, missing)}</span>
+      )}
+      {counted.length > 0 && (
+        <span className="tw:block tw:text-sm tw:font-normal tw:text-muted">
+          <CountedOtherwise locale={locale} of={counted} />
+        </span>
       )}
     </>
   );

@@ -1,9 +1,9 @@
+import { whenHeld } from '#components/conference/when-held.ts';
 import { ConferenceLink } from '#components/source/conference-link.tsx';
-import { heldOn } from '#components/source/when.ts';
 import { Facts } from '#components/ui/facts.tsx';
 import { Section } from '#components/ui/section.tsx';
 import type { Locale } from '#db/vocabulary.ts';
-import type { ConferenceView } from '#lib/conference/queries.ts';
+import type { ConferenceView, CountedOn } from '#lib/conference/queries.ts';
 import { inRuns } from '#lib/conference/rules.ts';
 import { listFormat } from '#lib/language/formatter.ts';
 import { translator } from '#lib/language/language.ts';
@@ -17,6 +17,18 @@ export function missingText(locale: Locale, missing: readonly number[]): string 
   });
 }
 
+type CountedProps = { locale: Locale; of: readonly CountedOn[] };
+
+/** “UNHCR counts as number 1: Regional Conference …”, whose page has the source. */
+export function CountedOtherwise({ locale, of }: CountedProps) {
+  const t = translator(locale, 'conference');
+  return of.map((one) => (
+    <span key={`${one.number} ${one.slug} ${one.publisher}`} data-derived className="tw:block">
+      {t('countedOn', { number: one.number, publisher: one.publisher })} <ConferenceLink locale={locale} to={one} />
+    </span>
+  ));
+}
+
 /** What stands before and after a conference in the series of its body. */
 export function Neighbours({ locale, view: { previous, next } }: { locale: Locale; view: ConferenceView }) {
   const t = translator(locale, 'conference');
@@ -25,7 +37,9 @@ export function Neighbours({ locale, view: { previous, next } }: { locale: Local
     of && (
       <>
         <ConferenceLink locale={locale} to={of} />
-        <span className="tw:block tw:text-sm tw:font-normal tw:text-muted">{heldOn(locale, of.from, of.to)}</span>
+        <span className="tw:block tw:text-sm tw:font-normal tw:text-muted">
+          {whenHeld(locale, { ...of, dateOpen: false, dateNote: null })}
+        </span>
       </>
     );
   return (

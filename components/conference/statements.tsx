@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { Cite } from '#components/source/cite.tsx';
 import type { Numbered } from '#components/source/numbered.ts';
 import { OwnTranslation } from '#components/source/own-translation.tsx';
@@ -7,12 +8,18 @@ import type { Locale } from '#db/vocabulary.ts';
 import type { Statement } from '#lib/conference/queries.ts';
 import { translator } from '#lib/language/language.ts';
 
-type Props = { locale: Locale; rows: readonly Statement[]; sources: Numbered };
+type Props = {
+  locale: Locale;
+  rows: readonly Statement[];
+  sources: Numbered;
+  /** What stands beside a statement instead of for whom it was made. */
+  beside?: (one: Statement) => ReactNode;
+};
 
 const isOurs = ({ ownTranslation, language }: Statement): boolean => ownTranslation.includes(language);
 
 /** The statements delivered at a conference, in their order: for whom, who spoke, in which office, and the gist. */
-export function Statements({ locale, rows, sources }: Props) {
+export function Statements({ locale, rows, sources, beside }: Props) {
   const t = translator(locale, 'conference-statement');
   const allOurs = rows.every(isOurs);
   const under = [rows.some(({ gist }) => gist) && t('ourWords'), rows.length > 0 && allOurs && t('ourNames')];
@@ -22,7 +29,8 @@ export function Statements({ locale, rows, sources }: Props) {
         {rows.map((one) => (
           <li key={one.id} className="tw:break-inside-avoid">
             <div className="tw:text-sm tw:leading-snug tw:text-muted">
-              {one.onBehalfOf && (
+              {beside?.(one)}
+              {!beside && one.onBehalfOf && (
                 <>
                   <span className="tw:sr-only">{t('onBehalfOf')} </span>
                   {one.onBehalfOf}

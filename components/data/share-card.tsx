@@ -1,7 +1,11 @@
-import { heldOn } from '#components/source/when.ts';
+import { whenHeld } from '#components/conference/when-held.ts';
+import { assuranceWord } from '#components/membership/counted.ts';
+import { periodStatus } from '#components/membership/status-text.ts';
 import type { Locale } from '#db/vocabulary.ts';
 import type { CardView } from '#lib/data/card/queries.ts';
 import { formatPartialDate, translator } from '#lib/language/language.ts';
+import { assuranceOf } from '#lib/membership/rules.ts';
+import { differing } from '#lib/source/rules.ts';
 
 /** The picture's own colours: it is drawn once, on the server, for pages of others. */
 const paper = '#fbf9f4';
@@ -20,6 +24,7 @@ const shortened = (title: string): string => (title.length > 210 ? `${title.slic
 /** What is drawn of a public page for whoever shares its address: whose it is, what it is, when and where; of the process its figures. */
 export function ShareCard({ locale, view }: { locale: Locale; view: CardView }) {
   const { acronym, name, demonstration, thing } = view;
+  const over = thing && overOf(locale, thing);
   return (
     <div
       style={{
@@ -47,7 +52,7 @@ export function ShareCard({ locale, view }: { locale: Locale; view: CardView }) 
         <div style={{ ...row, color: muted, flex: 1 }}>{thing ? shortened(name).slice(0, 90) : ''}</div>
       </div>
       <div style={{ ...row, flexDirection: 'column', flex: 1, justifyContent: 'center' }}>
-        {thing?.over && <div style={{ ...row, color: lapis, fontSize: 30, marginBottom: 14 }}>{thing.over}</div>}
+        {over && <div style={{ ...row, color: lapis, fontSize: 30, marginBottom: 14 }}>{over}</div>}
         <div style={{ ...row, fontWeight: 600, lineHeight: 1.15, fontSize: sizeOf(thing?.title ?? name) }}>
           {shortened(thing?.title ?? name)}
         </div>
@@ -63,9 +68,19 @@ export function ShareCard({ locale, view }: { locale: Locale; view: CardView }) 
   );
 }
 
-/** When and where, in one line. */
-function factsOf(locale: Locale, { noun, from, to, place }: NonNullable<CardView['thing']>): string {
-  const when = from && (noun === 'conference' ? heldOn(locale, from, to) : formatPartialDate(locale, from));
+type Thing = NonNullable<CardView['thing']>;
+
+/** What stands over the title; of a State or an organization its status today, with the mark of how sure it is. */
+export function overOf(locale: Locale, { over, standing }: Thing): string | null {
+  if (!standing) return over && shortened(over);
+  const mark = assuranceWord(locale, assuranceOf({ ...standing, claims: differing(standing.claims) }));
+  return [periodStatus(locale, standing), mark].filter(Boolean).join(', ');
+}
+
+/** When and where, in one line; what of the days is inferred is marked. */
+export function factsOf(locale: Locale, { noun, from, to, place, inferred = null }: Thing): string {
+  const days = { from, to, dateOpen: false, dateNote: null, inferred };
+  const when = from && (noun === 'conference' ? whenHeld(locale, { ...days, from }) : formatPartialDate(locale, from));
   return [when, place].filter(Boolean).join(' · ').slice(0, 110);
 }
 

@@ -1,4 +1,6 @@
+import { classes } from '#components/ui/classes.ts';
 import { type Locale, locales } from '#db/vocabulary.ts';
+import { scriptOf } from '#lib/language/formatter.ts';
 import { languageName, translator } from '#lib/language/language.ts';
 
 type Props = { locale: Locale; path: string; languages: readonly Locale[] | undefined };
@@ -13,7 +15,11 @@ export function LanguageSwitch({ locale, path, languages = locales }: Props) {
         {languages.map((other) => (
           <li key={other}>
             <a
-              className="tw:inline-block tw:py-1 tw:current:text-ink tw:current:no-underline"
+              className={classes(
+                'tw:inline-block tw:py-1 tw:current:text-ink tw:current:no-underline',
+                // One word in another script stands in what the machine has: its face would be a fifth of the page.
+                scriptOf(locale) === 'Latn' && scriptOf(other) !== 'Latn' && 'tw:font-[system-ui]',
+              )}
               href={`/${other}${path}`}
               lang={other}
               hrefLang={other}

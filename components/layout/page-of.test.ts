@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { pageMetadata } from '#components/layout/page-of.ts';
+import { expectSpelling, pageMetadata, readSlug } from '#components/layout/page-of.ts';
+import { stateInAddress } from '#lib/process/participant/rules.ts';
 
 const frame = {
   name: 'A Process',
@@ -68,4 +69,16 @@ test('while the register is away a page has neither picture nor feed', () => {
   const bare = pageMetadata('en', '/conferences', null, { part: 'conference' });
   expect(bare.openGraph).toBeUndefined();
   expect(bare.alternates).not.toHaveProperty('types');
+});
+
+test('letters of another case, and the code of two letters, lead to the one spelling of an address', () => {
+  const slug = readSlug({ locale: 'en', slug: 'Baku-Declaration-2025' });
+  expect(slug).toEqual({ locale: 'en', slug: 'baku-declaration-2025', given: 'Baku-Declaration-2025' });
+  expect(() => expectSpelling('en', 'outcomes', slug.given, slug.slug, '?page=2')).toThrow(
+    expect.objectContaining({ digest: expect.stringContaining('/en/outcomes/baku-declaration-2025?page=2;308') }),
+  );
+  expect(() => expectSpelling('en', 'bodies', 'a%20b', 'a b')).not.toThrow();
+  expect(['AZ', 'az', 'AZE', 'aze', 'xx', 'kazakhstan'].map(stateInAddress)).toEqual([
+    ...['aze', 'aze', 'aze', 'aze', 'xx', 'kazakhstan'],
+  ]);
 });

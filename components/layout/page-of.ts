@@ -1,5 +1,5 @@
 import type { Metadata } from 'next';
-import { notFound } from 'next/navigation';
+import { notFound, permanentRedirect } from 'next/navigation';
 import { type Locale, locales } from '#db/vocabulary.ts';
 import { entryLocale, isLocale, type Key, type Namespace, translator, wordOr } from '#lib/language/language.ts';
 import type { FrameView } from '#lib/process/queries.ts';
@@ -9,6 +9,21 @@ export function readPath<P extends { locale: string }>(params: P): Omit<P, 'loca
   const { locale } = params;
   if (!isLocale(locale)) notFound();
   return { ...params, locale };
+}
+
+/** The same of a page that is found by a slug: in the small letters that it is kept in, and as it was `given`. */
+export function readSlug(params: { locale: string; slug: string }): { locale: Locale; slug: string; given: string } {
+  const { locale, slug: given } = readPath(params);
+  return { locale, slug: given.toLowerCase(), given };
+}
+
+/**
+ * Leads to the address in the one spelling that it has where it was asked for in another, as in other letters. `own` is the last part of the address
+ * as the page has it, `room` what stands before it below the language, `query` what follows.
+ */
+export function expectSpelling(locale: Locale, room: string, given: string, own: string, query = ''): void {
+  if (given !== own && decodeURIComponent(given) !== own)
+    permanentRedirect(`/${locale}/${room}/${encodeURIComponent(own)}${query}`);
 }
 
 type Given = Record<string, string | string[] | undefined>;

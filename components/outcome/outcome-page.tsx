@@ -2,7 +2,8 @@ import type { ReactNode } from 'react';
 import { Notices } from '#components/correction/notices.tsx';
 import { ReleasedTable } from '#components/document/released-table.tsx';
 import { AdoptedTextView } from '#components/outcome/adopted-text.tsx';
-import { Adopted, kindBeside, OutcomeMarks } from '#components/outcome/outcome-list.tsx';
+import { AsWork } from '#components/outcome/as-work.tsx';
+import { Adopted, kindWord, OutcomeMarks } from '#components/outcome/outcome-list.tsx';
 import { Cites } from '#components/source/cite.tsx';
 import { Claims } from '#components/source/claims.tsx';
 import { ConferenceLink } from '#components/source/conference-link.tsx';
@@ -41,11 +42,7 @@ export function OutcomePage({ locale, view, origin, followed, children }: Props)
         label={translator(locale, 'frame')('breadcrumbs')}
         items={[{ href: `/${locale}/outcomes`, label: t('title') }]}
       />
-      <PageHeading
-        title={view.title}
-        lang={languageOf(locale, view.title, view.titleLanguage)}
-        kicker={kindBeside(locale, view)}
-      />
+      <PageHeading title={view.title} lang={languageOf(locale, view.title, view.titleLanguage)} />
       <OutcomeMarks locale={locale} row={view} />
       <Notices locale={locale} noun="outcome" corrections={view.corrections} />
       {!view.withdrawnOn && (
@@ -76,9 +73,12 @@ function Told({ locale, view, origin, followed = new Map(), children }: Props) {
   });
   return (
     <>
+      {!view.text && <AsWork locale={locale} view={view} />}
       <Section title={t('record')}>
         <Facts
           items={[
+            // What a source calls it is its title: whoever knows of it by that is cited here.
+            fact(t('kind'), kindWord(locale, view), 'title', 'kind'),
             view.adoptedOn
               ? fact(t('adoptedOn'), <Adopted locale={locale} row={view} />, 'adoptedOn')
               : { term: t('adoptedOn'), value: <Adopted locale={locale} row={view} />, derived: true },
@@ -173,6 +173,7 @@ function Told({ locale, view, origin, followed = new Map(), children }: Props) {
 const saidOf = (view: OutcomeView): Partial<Record<CitableField, unknown>> => ({
   adoptedOn: view.adoptedOn,
   title: view.title,
+  kind: view.kind,
   summary: view.summary,
   valid: view.validFrom ?? view.validTo,
   replaces: view.replaces,

@@ -1,4 +1,6 @@
 import { conferenceColumns } from '#components/conference/conference-list.tsx';
+import { Statements as StatementList } from '#components/conference/statements.tsx';
+import { ConferenceLink } from '#components/source/conference-link.tsx';
 import type { Numbered } from '#components/source/numbered.ts';
 import { Quoted } from '#components/source/quoted.tsx';
 import { capital } from '#components/source/sentence.ts';
@@ -106,6 +108,30 @@ export function Statements({ locale, view }: Props) {
       </ul>
       {rows.length < total && (
         <p className="tw:mt-3 tw:text-sm tw:text-muted">{t('statementsMore', { count: total - rows.length })}</p>
+      )}
+    </>
+  );
+}
+
+/** What was said for it at conferences, each beside the conference. */
+export function Delivered({ locale, view, sources }: Props & { sources: Numbered }) {
+  const { rows, total } = view.delivered;
+  const at = new Map(rows.map(({ statement, conference }) => [statement.id, conference]));
+  return (
+    <>
+      <StatementList
+        locale={locale}
+        rows={rows.map(({ statement }) => statement)}
+        sources={sources}
+        beside={({ id }) => {
+          const conference = at.get(id);
+          return conference && <ConferenceLink locale={locale} to={conference} />;
+        }}
+      />
+      {rows.length < total && (
+        <p className="tw:mt-3 tw:text-sm tw:text-muted">
+          {translator(locale, 'participant')('deliveredMore', { count: total - rows.length })}
+        </p>
       )}
     </>
   );

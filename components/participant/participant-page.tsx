@@ -3,7 +3,8 @@ import { CommitmentList } from '#components/commitment/commitment-list.tsx';
 import { sourcesOfRow } from '#components/conference/conference-list.tsx';
 import { Notices } from '#components/correction/notices.tsx';
 import { OutcomeList, sourcesOfOutcome } from '#components/outcome/outcome-list.tsx';
-import { Attended, More, NotListed, Statements } from '#components/participant/attended.tsx';
+import { AsParticipant } from '#components/participant/as-participant.tsx';
+import { Attended, Delivered, More, NotListed, Statements } from '#components/participant/attended.tsx';
 import { citedOfPeriod, citedOfTerm } from '#components/participant/cited.ts';
 import { Names } from '#components/participant/names.tsx';
 import { Bodies, InSecretariat, Periods, Terms } from '#components/participant/periods.tsx';
@@ -36,6 +37,7 @@ export function ParticipantPage({ locale, view, wrong }: PageProps) {
     ...view.terms.flatMap((term) => [...citedOfTerm(term), ...sourcesOf({ ...term, source: null })]),
     ...view.periods.flatMap((row) => [...citedOfPeriod(row), ...sourcesOf({ ...row, source: null })]),
     ...view.conferences.rows.flatMap(sourcesOfRow),
+    ...view.delivered.rows.map(({ statement }) => statement.source),
     ...view.outcomes.rows.flatMap(sourcesOfOutcome),
     ...[...view.bodies, ...view.secretariat].flatMap((row) => [...citedFor(row, 'kind'), ...sourcesOf(row)]),
     view.recorded,
@@ -49,6 +51,11 @@ export function ParticipantPage({ locale, view, wrong }: PageProps) {
       has: view.conferences.total > 0,
       wide: true,
       shown: <Attended {...{ locale, view, sources }} />,
+    },
+    {
+      part: 'delivered',
+      has: view.delivered.total > 0,
+      shown: <Delivered {...{ locale, view, sources }} />,
     },
     { part: 'outcomes', has: view.outcomes.total > 0, wide: true, shown: <Adopted {...{ locale, view, sources }} /> },
     {
@@ -77,6 +84,7 @@ export function ParticipantPage({ locale, view, wrong }: PageProps) {
     .map(({ part }) => t(`none.${part}`));
   return (
     <>
+      <AsParticipant locale={locale} view={view} />
       <Breadcrumbs
         label={translator(locale, 'frame')('breadcrumbs')}
         items={[{ href: `/${locale}/members`, label: translator(locale, 'membership')('title') }]}

@@ -3,11 +3,13 @@ import { type Numbered, numbered } from '#components/source/numbered.ts';
 import { Quoted } from '#components/source/quoted.tsx';
 import { sentence } from '#components/source/sentence.ts';
 import { SourceList } from '#components/source/source-list.tsx';
+import { Timed } from '#components/source/timed.tsx';
+import { boundWords } from '#components/source/when.ts';
 import { Facts } from '#components/ui/facts.tsx';
 import { PageHeading } from '#components/ui/page-heading.tsx';
 import { Section } from '#components/ui/section.tsx';
 import type { Locale } from '#db/vocabulary.ts';
-import { formatPartialDate, languageNames, translator } from '#lib/language/language.ts';
+import { languageNames, translator } from '#lib/language/language.ts';
 import type { AboutView } from '#lib/process/about/queries.ts';
 import { citedFor } from '#lib/source/rules.ts';
 
@@ -17,6 +19,7 @@ type Props = { locale: Locale; view: AboutView };
 export function AboutPage({ locale, view }: Props) {
   const t = translator(locale, 'process-about');
   const sources = numbered([
+    ...citedFor(view.process, 'kind'),
     ...view.aims.map(({ source }) => source),
     ...citedFor(view.process, ...(view.rotation ? ['chairRotation'] : []), 'workingLanguages'),
     ...view.history.map(({ source }) => source),
@@ -29,6 +32,7 @@ export function AboutPage({ locale, view }: Props) {
         lead={
           <p>
             <Quoted locale={locale}>{sentence(view.kind)}</Quoted>
+            <Cites locale={locale} sources={sources} of={citedFor(view.process, 'kind')} />
           </p>
         }
       />
@@ -82,7 +86,7 @@ function Working({ locale, view, sources }: Props & { sources: Numbered }) {
   return (
     <Section title={t('works')}>
       <p>{t('led')}</p>
-      <p>{t('consensus')}</p>
+      <p data-derived>{t('consensus')}</p>
       <p>{t('bodies')}</p>
       <ul className="tw:mt-1 tw:mb-4 tw:list-disc tw:ps-5">
         {bodies.map(({ key, name }) => (
@@ -135,7 +139,9 @@ type LineProps = { locale: Locale; line: AboutView['history'][number]; sources: 
 /** One dated line: the day first, then what happened, with its source. */
 function HistoryLine({ locale, line, sources }: LineProps) {
   const t = translator(locale, 'process-about');
-  const { what, date, title, titleLanguage, path, office, source } = line;
+  const { what, date, inferred, title, titleLanguage, path, office, source } = line;
+  const conference = translator(locale, 'conference');
+  const days = boundWords(locale, date);
   const said = what === 'launch' ? t('launched') : office === null ? title : t('takes', { holder: title, office });
   const words = (
     <Quoted locale={locale} language={what === 'conference' ? titleLanguage : null}>
@@ -145,9 +151,9 @@ function HistoryLine({ locale, line, sources }: LineProps) {
   return (
     <li className="tw:border-t tw:border-rule tw:py-2 tw:md:grid tw:md:grid-cols-[12rem_minmax(0,1fr)] tw:md:gap-6">
       <span className="tw:text-sm tw:text-muted">
-        <time dateTime={date.date.slice(0, { year: 4, month: 7, day: 10 }[date.precision])}>
-          {formatPartialDate(locale, date)}
-        </time>{' '}
+        <Timed locale={locale} dates={[date]}>
+          {inferred ? conference('inferred.days', { days, part: conference(`inferred.${inferred}`) }) : days}
+        </Timed>{' '}
       </span>
       <span>
         {path ? <a href={`/${locale}${path}`}>{words}</a> : words}

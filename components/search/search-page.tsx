@@ -1,3 +1,4 @@
+import { Fragment } from 'react';
 import { Pages, pageHref } from '#components/layout/pages.tsx';
 import { errorOf } from '#components/layout/wrong-values.tsx';
 import { SearchForm } from '#components/search/search-form.tsx';
@@ -40,7 +41,7 @@ function Results({ locale, q, kind, view }: ResultsProps) {
   const t = translator(locale, 'search');
   const path = `/${locale}/search`;
   const all = view.counts.reduce((sum, { count }) => sum + count, 0);
-  if (all === 0) return <Nothing locale={locale} q={q} nearest={view.nearest} />;
+  if (all === 0) return <Nothing locale={locale} q={q} view={view} />;
   const kinds = [
     { href: pageHref(path, { q }, 1), label: `${t('every')} ${all}`, current: !kind },
     ...view.counts.map((one) => ({
@@ -72,8 +73,8 @@ function Results({ locale, q, kind, view }: ResultsProps) {
 /** One result: what it is called, what it is and when, and where its text has the words. */
 function Result({ locale, one }: { locale: Locale; one: Found }) {
   const t = translator(locale, 'search');
-  const title = <Marked locale={locale} pieces={one.title} language={one.titleLanguage} />;
-  const date = one.date && formatPartialDate(locale, one.date);
+  const title = pageTitle(locale, one) ?? <Marked locale={locale} pieces={one.title} language={one.titleLanguage} />;
+  const date = one.date && dateText(locale, one.date, one.inferred);
   const beside = [
     t(`one.${one.kind}`),
     one.kind === 'document' && one.code,
@@ -92,6 +93,13 @@ function Result({ locale, one }: { locale: Locale; one: Found }) {
       )}
     </>
   );
+}
+
+/** The day of a result; what of it no source gives is marked. */
+function dateText(locale: Locale, date: NonNullable<Found['date']>, inferred: Found['inferred']): string {
+  const days = formatPartialDate(locale, date);
+  const t = translator(locale, 'conference');
+  return inferred ? t('inferred.days', { days, part: t(`inferred.${inferred}`) }) : days;
 }
 
 type MarkedProps = { locale: Locale; pieces: readonly Piece[]; language: string };
@@ -113,18 +121,45 @@ function Marked({ locale, pieces, language }: MarkedProps) {
   return lang ? <span {...inLanguage(lang)}>{marked}</span> : marked;
 }
 
-/** What is said where nothing was found: the search with the nearest words, if there are such. */
-function Nothing({ locale, q, nearest }: { locale: Locale; q: string; nearest: string | null }) {
+/** What is said where nothing was found: the search with the nearest words, if there are such, each word alone, and where else to look. */
+function Nothing({ locale, q, view: { nearest, alone } }: { locale: Locale; q: string; view: SearchView }) {
   const t = translator(locale, 'search');
+  const nav = translator(locale, 'frame');
+  const found = (words: string) => <a href={pageHref(`/${locale}/search`, { q: words }, 1)}>{words}</a>;
   return (
     <EmptyState title={t('none', { q })}>
-      {nearest ? (
+      {nearest && (
         <>
-          {t('nearest')} <a href={pageHref(`/${locale}/search`, { q: nearest }, 1)}>{nearest}</a>?
+          {t('nearest')} {found(nearest)}?{' '}
         </>
-      ) : (
-        t('noneLead')
       )}
+      {alone.length > 0 && (
+        <>
+          {t('alone')}{' '}
+          {alone.map((word, at) => (
+            <Fragment key={word}>
+              {at > 0 && ' · '}
+              {found(word)}
+            </Fragment>
+          ))}
+          {'. '}
+        </>
+      )}
+      {!nearest && t('noneLead')} {t('browse')}{' '}
+      {(['members', 'conferences', 'outcomes', 'documents'] as const).map((room, at) => (
+        <Fragment key={room}>
+          {at > 0 && ' · '}
+          <a href={`/${locale}/${room}`}>{nav(`nav.${room}`)}</a>
+        </Fragment>
+      ))}
     </EmptyState>
   );
+}
+
+/** A page of the process as a whole is called as the process is in what is kept: here as it is headed. */
+function pageTitle(locale: Locale, { kind, key }: Found): string | null {
+  if (kind !== 'page') return null;
+  if (key === 'about') return translator(locale, 'process-about')('title');
+  if (key === 'contact') return translator(locale, 'process-contact')('title');
+  return null;
 }

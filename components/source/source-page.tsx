@@ -1,4 +1,5 @@
 import { Pages } from '#components/layout/pages.tsx';
+import { AsSource } from '#components/source/as-work.tsx';
 import { claimValue } from '#components/source/claim-groups.ts';
 import { languageOf, Quoted } from '#components/source/quoted.tsx';
 import { Resting } from '#components/source/resting.tsx';
@@ -29,6 +30,7 @@ export function SourcePage({ locale, source, resting }: Props) {
   }));
   return (
     <>
+      <AsSource locale={locale} source={source} />
       <Breadcrumbs
         label={translator(locale, 'frame')('breadcrumbs')}
         items={[{ href: `/${locale}/sources`, label: t('title') }]}

@@ -131,13 +131,17 @@ export async function bodyOf(locale: Locale, key: string, actor: Actor = PUBLIC)
     rows(
       db,
       bodyPage,
-      sql`select r.*, today() as today, ${correctionsOf(locale, 'body', key)} as corrections,
-        ${correctionsOf(locale, 'body-member', key)} as "memberCorrections", ${correctionsOf(locale, 'office', key)} as "officeCorrections"
-      from (${bodyRows(locale)} where b.key = ${key}) r`,
+      sql`select r.*, today() as today, ${correctionsOf(locale, 'body', sql`r.key`)} as corrections,
+        ${correctionsOf(locale, 'body-member', sql`r.key`)} as "memberCorrections", ${correctionsOf(locale, 'office', sql`r.key`)} as "officeCorrections"
+      from (${bodyRows(locale)} where lower(b.key) = lower(${key})) r order by r.key = ${key} desc limit 1`,
     ),
   );
   return row ? { ...row, ...inOrder(locale, row) } : null;
 }
+
+/** The body that an address names, its escapes read; for the public. */
+export const bodyInAddress = (locale: Locale, named: string): Promise<BodyPageView | null> =>
+  bodyOf(locale, decodeURIComponent(named));
 
 const choices = z.object({ bodies: z.array(keyed), participants: z.array(keyed), sources: z.array(keyed) });
 /** What the forms of a body choose from. */

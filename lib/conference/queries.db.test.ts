@@ -87,3 +87,18 @@ test('a meeting of a body has what it adopted and how many of its documents are 
   expect((await meetingsOf('en', 'none')).total).toBe(0);
   expect((await meetingsOf('en', 'ministerial-conference', '999999')).page).toBe(1);
 });
+
+test('a number that a source gives a conference of another body is not said to be missing, and an inferred year is marked beside its neighbours', async () => {
+  const second = await conferenceBySlug('en', 'ministerial-conference-on-refugee-protection-2013');
+  expect([second?.ordinal, second?.missing]).toEqual([2, []]);
+  const first = {
+    slug: 'regional-conference-on-refugee-protection-and-international-2011',
+    number: 1,
+    publisher: 'UNHCR',
+  };
+  expect(second?.counted).toMatchObject([first]);
+  const held = (await meetingsOf('ru', 'ministerial-conference')).rows;
+  expect(held.flatMap(({ missing, counted }) => [...missing, ...counted])).toMatchObject([first]);
+  const before = await conferenceBySlug('en', 'senior-officials-meeting-2023');
+  expect(before?.next).toMatchObject({ slug: 'eighth-senior-officials-meeting-2023', inferred: 'year' });
+});

@@ -8,10 +8,13 @@ import { keyed, type Listed } from '#lib/act/shape.ts';
 import {
   type ConferenceFacts,
   type ConferenceRow,
+  type CountedOn,
   conferenceFacts,
   conferenceRow,
   conferenceRows,
   conferencesWhole,
+  countedBefore,
+  countedOn,
   latestConferences,
   type Neighbour,
   neighbour,
@@ -28,7 +31,7 @@ import { latestOutcomes, type OutcomeRow, outcomeRow, outcomeRows } from '#lib/o
 import { type ClaimView, claimView } from '#lib/source/rows.ts';
 import { differing } from '#lib/source/rules.ts';
 
-export type { AgendaItem, ConferenceFacts, ConferenceRow } from '#lib/conference/rows.ts';
+export type { AgendaItem, ConferenceFacts, ConferenceRow, CountedOn } from '#lib/conference/rows.ts';
 export type { StatementRow as Statement } from '#lib/conference/statement/rows.ts';
 
 /** The orders that a list of conferences has. */
@@ -172,6 +175,8 @@ export type ConferenceView = ConferenceFacts & {
   previous: Neighbour | null;
   next: Neighbour | null;
   missing: number[];
+  /** Of those numbers the ones that a source gives a conference of another body. */
+  counted: CountedOn[];
   outcomes: OutcomeRow[];
   documents: ReleasedRow[];
   claims: ClaimView[];
@@ -199,6 +204,7 @@ const publicConference = conferenceFacts.extend({
   previous: neighbour.nullable(),
   next: neighbour.nullable(),
   missing: z.array(z.int()),
+  counted: z.array(countedOn),
 });
 
 /** One conference with all that is public of it; null when there is none of that address or it is not announced. */
@@ -217,7 +223,7 @@ export async function conferenceBySlug(locale: Locale, slug: string): Promise<Co
         (select coalesce(json_agg(d), '[]') from (${releasedRows(locale)} where d.conference_id = k.id order by ${inSymbolOrder}) d) as documents,
         ${correctionsOf(locale, 'agenda-item', sql`k.id::text`)} as "agendaCorrections",
         (select coalesce(json_agg(n), '[]') from (${newsRows(locale)} where n.conference_id = k.id and n.withdrawn_on is null order by ${latestNews}) n) as news,
-        ${neighbourOf(locale, 'previous')} as previous, ${neighbourOf(locale, 'next')} as next, ${numbersBefore(sql`k`)} as missing,
+        ${neighbourOf(locale, 'previous')} as previous, ${neighbourOf(locale, 'next')} as next, ${numbersBefore(sql`k`)} as missing, ${countedBefore(locale, sql`k`)} as counted,
         claims_json('conference', k.id, ${locale}) as claims`,
       ),
     ),

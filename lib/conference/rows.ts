@@ -60,7 +60,11 @@ export const toCome: SQL = sql`(c.stage not in ('closed', 'cancelled') and (c.da
 export const latestConferences: SQL = sql`c.from_date desc, c.created_at, c.id`;
 
 /** A conference beside another in the series of its body: what it is called, and its days. */
-export const neighbour = conferenceRef.extend({ from: partialDate, to: partialDate.nullable() });
+export const neighbour = conferenceRef.extend({
+  from: partialDate,
+  to: partialDate.nullable(),
+  inferred: z.enum(inferredParts).nullable(),
+});
 export type Neighbour = z.output<typeof neighbour>;
 
 /**
@@ -69,14 +73,35 @@ export type Neighbour = z.output<typeof neighbour>;
  */
 export const numbersBefore = (of: SQL): SQL => sql`(select coalesce(json_agg(g order by g), '[]') from generate_series(
     greatest(${of}.ordinal - ${mostMissing}::int, (select coalesce(max(n.ordinal), 0) from conference n where n.body = ${of}.body and n.ordinal < ${of}.ordinal) + 1),
-    ${of}.ordinal - 1) g)`;
+    ${of}.ordinal - 1) g where not exists (select from (${counting(of)}) q where q.number = g))`;
 const mostMissing = 100;
+
+/** A conference that a source counts in the series of a body whose conference it is not, by its number there. */
+export const countedOn = conferenceRef.extend({ number: z.int(), publisher: z.string() });
+export type CountedOn = z.output<typeof countedOn>;
+
+/** The same numbers, of those that a source gives another conference: which, and who counts so. A column of JSON. */
+export const countedBefore = (
+  locale: Locale,
+  of: SQL,
+): SQL => sql`(select coalesce(json_agg(json_build_object('id', q.id, 'slug', q.slug,
+    'title', words_in(q.title, ${locale}), 'titleLanguage', language_in(q.title, ${locale}), 'number', q.number, 'publisher', q.publisher) order by q.number, q.publisher), '[]')
+  from (${counting(of)}) q where q.number < ${of}.ordinal
+    and q.number > (select coalesce(max(n.ordinal), 0) from conference n where n.body = ${of}.body and n.ordinal < ${of}.ordinal))`;
+
+/** Who counts which conference as which number of the series of conference `of`: the claims “counted as” that name its body in any language. */
+function counting(of: SQL): SQL {
+  return sql`select distinct n.id, n.slug, n.title, s.publisher, substring(x.value from '\\d+$')::int as number
+    from claim x join conference n on n.id = x.subject_id and not n.exercise join source s on s.key = x.source
+      join body b on b.key = ${of}.body join lateral jsonb_each_text(b.name) w on x.value ~ ' \\d{1,3}$' and lower(regexp_replace(x.value, ' \\d+$', '')) = lower(w.value)
+    where x.noun = 'conference' and x.field = 'counted-as'`;
+}
 
 /** The conference of the same body that stands before or after conference `k` by its days; what was called off and exercises are none of a series. A column of JSON. */
 export const neighbourOf = (locale: Locale, which: 'previous' | 'next'): SQL => {
   const [before, order] = which === 'previous' ? [sql`<`, sql`desc`] : [sql`>`, sql`asc`];
   return sql`(select json_build_object('id', n.id, 'slug', n.slug, 'title', words_in(n.title, ${locale}), 'titleLanguage', language_in(n.title, ${locale}),
-      'from', partial_json(n.from_date, n.from_precision), 'to', partial_json(n.to_date, n.to_precision))
+      'from', partial_json(n.from_date, n.from_precision), 'to', partial_json(n.to_date, n.to_precision), 'inferred', n.inferred)
     from conference n where n.body = k.body and not n.exercise and not k.exercise and n.stage <> 'cancelled' and (n.from_date, n.id) ${before} (k.from_date, k.id)
     order by n.from_date ${order}, n.id ${order} limit 1)`;
 };

@@ -46,3 +46,13 @@ test('a page that the list does not reach is wrong, and so is a value that the r
   expect(unknown('body', 'a', [{ key: 'a' }])).toEqual([]);
   expect(unknown('body', 'garbage', [{ key: 'a' }])).toEqual([{ name: 'body', given: 'garbage', why: 'notAmong' }]);
 });
+
+test('a value with a sign that is no letter is wrong whatever it is for', () => {
+  expect(asked({ q: 'a\uFFFDb', date: '\0' }, { q: text, date: day })).toEqual({
+    values: {},
+    wrong: [
+      { name: 'q', given: 'a\uFFFDb', why: 'noText' },
+      { name: 'date', given: '\0', why: 'noText' },
+    ],
+  });
+});

@@ -5,7 +5,7 @@ import { isDay } from '#lib/time/period.ts';
 export const longestValue = 200;
 
 /** Why a value of an address cannot be used; messages/<language>/frame-wrong.json has a sentence for each. */
-export type Why = 'tooLong' | 'noDay' | 'noYear' | 'noNumber' | 'noPage' | 'noOrder' | 'notAmong';
+export type Why = 'tooLong' | 'noDay' | 'noYear' | 'noNumber' | 'noPage' | 'noOrder' | 'notAmong' | 'noText';
 
 /** A value of an address that cannot be used, as it was given. `most` is how many letters it may have, `last` the last page there is. */
 export type Wrong = { name: string; given: string; why: Why; most?: number; last?: number };
@@ -48,7 +48,8 @@ export function asked<V extends Readonly<Record<string, string | undefined>>>(
       wrong.push({ name, given: value, why: 'tooLong', most: longestValue });
       continue;
     }
-    const why = readers[name](value);
+    // A NUL, or what was no letter when it was read: no text of the register has it.
+    const why = /[\0\uFFFD]/.test(value) ? 'noText' : readers[name](value);
     if (why) wrong.push({ name, given: value, why });
     else values[name] = value;
   }

@@ -1,12 +1,40 @@
+import { commitmentStatuses, locales } from '#db/vocabulary.ts';
+
 /** What is wrong with a request for open data, as docs/API.md has it. */
 export type DataError = {
   code: string;
   parameter?: string;
+  /** Of a parameter that is wrong: what it may be. */
+  allowed?: string;
   reference?: string;
   symbol?: string;
   on?: string;
   reason?: string;
 };
+
+/** What each parameter of the open data may be, for whoever writes the next request. The languages and the keys of a register are said by the answer itself. */
+const forms: Readonly<Record<string, string>> = {
+  locale: locales.join(', '),
+  date: 'a day of the calendar: YYYY-MM-DD',
+  since: 'a day of the calendar: YYYY-MM-DD',
+  body: 'the key of a body: /api/v1/bodies',
+  participant: 'the key of a State or an organization, as KAZ or org:IOM: /api/v1/members',
+  year: 'a year or a decade: 2013, 2010s',
+  page: 'a number from 1 to that of the last page',
+  outcome: 'the slug of an outcome: /api/v1/outcomes',
+  status: commitmentStatuses.join(', '),
+  actor: 'secretariat, or the key of a State or an organization, as KAZ or org:IOM: /api/v1/members',
+  format: 'a format that the text is offered in: docx, pdf, html, akn',
+  language: 'the BCP 47 tag of a language of the text',
+  path: 'the address of a public page below its language: /conferences/slug',
+};
+
+/** That a parameter is wrong, and what it may be; `allowed` where the register says more than its form. */
+export const wrongParameter = (parameter: string, allowed = forms[parameter]): DataError => ({
+  code: 'parameter-invalid',
+  parameter,
+  ...(allowed && { allowed }),
+});
 
 /** Is this an address of the open data? What is wrong there is said as data. Takes a request's target. */
 export const isData = (target: string): boolean => /^\/api\/v1(?=[/?]|$)/.test(target);

@@ -117,6 +117,21 @@ test('what is inferred from the role of an organization says so, and whoever has
   expect(await on('2020-01-01')).toEqual({ held: ['org:IOM inferred', 'org:UNHCR inferred'], others: [] });
 });
 
+test('what was said for a State or an organization at a conference stands on its page, with the source and the conference', async () => {
+  const kaz = await story('kaz');
+  expect(kaz.delivered).toMatchObject({
+    total: 2,
+    rows: ['Erlan Idrissov', 'Erlik Kenenbaev'].map((speaker) => ({
+      statement: { speaker, participant: 'KAZ', source: { key: 'iom-2013' } },
+      conference: { slug: 'ministerial-conference-on-refugee-protection-2013' },
+    })),
+  });
+  expect((await organizationStory('ru', 'iom'))?.delivered.rows).toMatchObject([
+    { statement: { participant: 'org:IOM' } },
+  ]);
+  expect((await story('kgz')).delivered).toEqual({ rows: [], total: 0 });
+});
+
 test('what is planned, an exercise or withdrawn is no part of a story', async () => {
   const before = await story('kgz');
   const facts = {

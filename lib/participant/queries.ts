@@ -4,9 +4,10 @@ import { z } from 'zod';
 import { type Locale, organizationRoles, positionKinds } from '#db/vocabulary.ts';
 import { PUBLIC } from '#lib/act/actor.ts';
 import { atMost, type Reader, read, rows } from '#lib/act/read.ts';
-import { language, partialDate, participantKind, titled, words } from '#lib/act/shape.ts';
+import { conferenceRef, language, partialDate, participantKind, titled, words } from '#lib/act/shape.ts';
 import { type CommitmentRow, commitmentRow, commitmentRows, inPlaceOrder, isActorOf } from '#lib/commitment/rows.ts';
 import { conferenceRow, conferenceRows, latestConferences, toCome } from '#lib/conference/rows.ts';
+import { statementJson, statementRow } from '#lib/conference/statement/rows.ts';
 import { correctionsOf, correctionView } from '#lib/correction/rows.ts';
 import { adoptedBy, latestOutcomes, type OutcomeRow, outcomeRow, outcomeRows } from '#lib/outcome/rows.ts';
 import {
@@ -85,6 +86,9 @@ const statement = z.object({
 });
 export type StatementRow = z.output<typeof statement>;
 
+const delivered = z.object({ statement: statementRow, conference: conferenceRef });
+export type Delivered = z.output<typeof delivered>;
+
 /** The first rows of a list, with how many there are in all. */
 type Some<Row> = { rows: Row[]; total: number };
 
@@ -97,6 +101,8 @@ export type ParticipantView = Omit<Participant, 'terms'> & {
   outcomes: Some<OutcomeRow>;
   commitments: Some<CommitmentRow>;
   statements: Some<StatementRow>;
+  /** What was said for it at conferences. */
+  delivered: Some<Delivered>;
 };
 
 /** Which participant an address names: a State by its ISO 3166-1 alpha-3 code, an organization by its acronym, in letters of any case. */
@@ -188,6 +194,17 @@ const statementsOf = (db: Reader, locale: Locale, key: string): Promise<Some<Sta
       from outcome o where o.id = pick.id`,
   );
 
+/** What was said for a participant at conferences: the latest conference first, of each in the order in which it was said. */
+const deliveredBy = (db: Reader, locale: Locale, key: string): Promise<Some<Delivered>> =>
+  some(
+    db,
+    delivered,
+    sql`select s.id, row_number() over (order by c.from_date desc, c.id, s.rank) as place from statement s join conference c on c.id = s.conference_id
+      where s.participant = ${key} and not c.exercise`,
+    sql`select ${statementJson(locale)} as statement, conference_ref(k.id, ${locale}) as conference
+      from statement s join conference k on k.id = s.conference_id where s.id = pick.id`,
+  );
+
 /** Of how many of the conferences that are over the register says who took part. */
 async function heldOf(db: Reader): Promise<ParticipantView['held']> {
   const [row] = await rows(
@@ -208,13 +225,14 @@ async function participantStory(locale: Locale, named: Named, date: string | nul
   const facts = await factsOf(locale, named, date);
   if (!facts) return null;
   const { key } = facts;
-  const [conferences, held, outcomes, commitments, statements] = await read(PUBLIC, (db) =>
+  const [conferences, held, outcomes, commitments, statements, said] = await read(PUBLIC, (db) =>
     Promise.all([
       conferencesOf(db, locale, key),
       heldOf(db),
       outcomesOf(db, locale, key),
       commitmentsOf(db, locale, key),
       statementsOf(db, locale, key),
+      deliveredBy(db, locale, key),
     ]),
   );
   return {
@@ -226,6 +244,7 @@ async function participantStory(locale: Locale, named: Named, date: string | nul
     outcomes,
     commitments,
     statements,
+    delivered: said,
   };
 }
 

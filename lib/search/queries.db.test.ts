@@ -35,7 +35,7 @@ test.each([
   'SEASONAL',
   'fisheries -labour',
   '"seasonal fisheries"',
-  'nothing or fisheries',
+  'seasonal or fisheries',
   'рыболовство',
   'РЫБОЛОВСТВА',
   'рыбoлoвствa', // with Latin letters
@@ -184,6 +184,7 @@ const allKeys = {
   arrangement: sql`select id::text as key from secretariat_arrangement`,
   commitment: sql`select id::text as key from commitment`,
   source: sql`select key from source`,
+  page: sql`select unnest(array['home', 'about', 'contact']) as key`,
 } satisfies Record<(typeof searchKinds)[number], ReturnType<typeof sql>>;
 
 test('a release to come is not found, nor is a word of it offered; what is due is noted', async () => {
@@ -222,4 +223,52 @@ test('nobody writes what is searched without an act, and what becomes public by 
   await rows(sql`update search_due set due_at = now() - interval '1 second' where key = ${id}`);
   expect(await titles('embargoed')).toEqual(['Embargoed']);
   expect(await rows(sql`select 1 from search_due`)).toEqual([]);
+});
+
+test('an inferred year is marked, and a term has no day that is none', async () => {
+  const eighth = (await search('en', 'eighth senior officials')).rows.find(({ kind }) => kind === 'conference');
+  expect(eighth).toMatchObject({ inferred: 'year' });
+  const terms = (await search('en', 'chair', { kind: 'term' })).rows;
+  expect(terms.length).toBeGreaterThan(3);
+  const inexact = await rows<{ id: string }>(
+    sql`select id from chair_term where actual_from is null or actual_from_bound <> 'at'`,
+  );
+  for (const { key, date } of terms) expect(date === null, key).toBe(inexact.some(({ id }) => id === key));
+});
+
+test.each(['SOM 8', 'som8', 'SOM.8', '8th SOM', '8th senior officials', '8-е СДЛ', '8-е ССДЛ'])(
+  'a meeting is found as it is called for short: %s',
+  async (q) => {
+    const [first] = (await search('ru', q)).rows;
+    expect(first).toMatchObject({ kind: 'conference', href: '/ru/conferences/eighth-senior-officials-meeting-2023' });
+  },
+);
+
+test('“or” is a word as in every language, and no sign', async () => {
+  const asked = async (q: string) => (await search('en', q)).rows.map(({ kind, key }) => `${kind} ${key}`);
+  const both = await asked('Azerbaijan Baku');
+  expect(both.length).toBeGreaterThan(0);
+  expect(both).not.toContain('state AZE');
+  expect(await asked('Azerbaijan or Baku')).toEqual(both);
+  expect(await asked('Азербайджан или Баку')).toEqual(await asked('Азербайджан Баку'));
+  // A phrase stays one, and a quotation mark without its other half parts nothing.
+  expect(await asked('"Baku Declaration"')).not.toEqual([]);
+  expect(await asked('"Declaration Baku"')).toEqual([]);
+  expect(await asked('"Baku Declaration')).toEqual(await asked('Baku Declaration'));
+});
+
+test('what pages say of the process, and remarks of the register, are found', async () => {
+  const places = async (q: string) => (await search('en', q)).rows.map(({ href }) => href);
+  expect(await places('mixed migration challenges')).toContain('/en/about');
+  expect(await places('anything held in 2026')).toContain('/en');
+  expect(await places('expressed its wish to become')).toContain('/en/states/uzb');
+  expect(await places('the result was not found')).toContain('/en/organizations/ots');
+});
+
+test('where nothing has all the words, those that something has are offered one by one', async () => {
+  const none = await search('en', 'Baku xyzzyplugh fisheries');
+  expect(none.total).toBe(0);
+  expect(none.nearest).toBe('Baku fisheries');
+  expect((await search('en', 'Guterres fisheries')).alone).toEqual(['Guterres', 'fisheries']);
+  expect((await search('en', 'xyzzyplugh')).alone).toEqual([]);
 });

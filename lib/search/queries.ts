@@ -1,6 +1,6 @@
 import { type SQL, sql } from 'drizzle-orm';
 import { z } from 'zod';
-import { type Locale, type SearchKind, searchKinds } from '#db/vocabulary.ts';
+import { inferredParts, type Locale, type SearchKind, searchKinds } from '#db/vocabulary.ts';
 import { PUBLIC } from '#lib/act/actor.ts';
 import { atMost, type Reader, read, rows, run } from '#lib/act/read.ts';
 import { type Listed, language, partialDate, words } from '#lib/act/shape.ts';
@@ -24,6 +24,8 @@ export type Found = {
   /** Around the first words that were found in what it says; null where only the title has them. */
   excerpt: { pieces: Piece[]; language: string } | null;
   date: z.output<typeof partialDate> | null;
+  /** Of a conference: the part of its days that no source gives. */
+  inferred: Hit['inferred'];
   code: string | null;
 };
 
@@ -31,8 +33,10 @@ export type SearchView = Listed<Found> & {
   /** How many were found of each kind, in all. Of a kind that `more` names there are more than were counted. */
   counts: { kind: SearchKind; count: number }[];
   more: boolean;
-  /** The search with the nearest words in place of those that nothing has; null where there are none, or something was found. */
+  /** The search with the nearest words in place of those that nothing has, without those that none is near; null where that says nothing else, or something was found. */
   nearest: string | null;
+  /** Where nothing was found by several words: each of them, or the nearest to it, that something has. */
+  alone: string[];
 };
 
 const prepared = z.object({ query: z.string(), lexemes: z.array(z.string()), code: z.string().nullable() });
@@ -47,6 +51,7 @@ const hit = z.object({
   titleLanguage: language,
   texts: words,
   date: partialDate.nullable(),
+  inferred: z.enum(inferredParts).nullable(),
 });
 type Hit = z.output<typeof hit>;
 
@@ -57,7 +62,16 @@ const page = z.object({
   rows: z.array(hit),
 });
 
-const nothing: SearchView = { rows: [], total: 0, page: 1, pages: 1, counts: [], more: false, nearest: null };
+const nothing: SearchView = {
+  rows: [],
+  total: 0,
+  page: 1,
+  pages: 1,
+  counts: [],
+  more: false,
+  nearest: null,
+  alone: [],
+};
 
 /** The words of a search in the database's own terms. */
 async function prepare(db: Reader, q: string): Promise<Prepared> {
@@ -93,6 +107,10 @@ function partOf(text: SQL, lexemes: readonly string[]): SQL {
     else substr(${text}, greatest(1, regexp_instr(${text} collate "und-x-icu", ${found}) - ${before}::int), ${mostRead}::int) end`;
 }
 
+/** When entry `e` was: of a term its beginning where that is known, and not a day that it began before or after, or was to begin on. */
+const dateOf = sql`case when e.kind <> 'term' or exists (select from chair_term t where t.id = e.key::uuid and t.actual_from is not null and t.actual_from_bound = 'at')
+  then partial_json(e.on_date, e.on_precision) end`;
+
 /** A page of what is found: how near each thing is to the words first, then how new it is. */
 async function pageOf(
   db: Reader,
@@ -121,7 +139,8 @@ async function pageOf(
     select (select too_many from enough) as more, (select coalesce(json_object_agg(kind, count), '{}') from counted) as counts,
       (select least(${wanted}::int, pages) from reach) as page,
       (select coalesce(json_agg(json_build_object('kind', e.kind, 'key', e.key, 'place', e.place, 'code', e.code, 'title', e.title,
-          'titleLanguage', language_in(e.title, ${locale}), 'date', partial_json(e.on_date, e.on_precision),
+          'titleLanguage', language_in(e.title, ${locale}), 'date', ${dateOf},
+          'inferred', case when e.kind = 'conference' then (select c.inferred from conference c where c.id = e.key::uuid) end,
           'texts', (select coalesce(json_object_agg(b.key, ${partOf(sql`b.value`, lexemes)}), '{}') from jsonb_each_text(e.body) b)) order by k.place), '[]')
         from picked k join search_entry e on e.kind = k.kind and e.key = k.key) as rows`,
   );
@@ -144,27 +163,28 @@ async function whichAreFound(
   return new Set(found.map(({ word }) => word));
 }
 
-/** The same search with the nearest word in place of each that nothing has; null where a word has none near. */
-async function nearestTo(db: Reader, q: string): Promise<string | null> {
+/** The words of a search that something has, the nearest in place of each that nothing has: together, where that is another search, and one by one. */
+async function nearestTo(db: Reader, q: string): Promise<Pick<SearchView, 'nearest' | 'alone'>> {
   const typed = q.match(/[\p{L}\p{N}\p{M}]+/gu)?.slice(0, 8) ?? [];
-  if (typed.length === 0) return null;
+  if (typed.length === 0) return { nearest: null, alone: [] };
   const found = await rows(
     db,
     z.object({ word: z.string(), nearest: z.string().nullable() }),
     sql`select w.word, case when search_has(w.word) then w.word else search_nearest(w.word) end as nearest
       from json_array_elements_text(${JSON.stringify(typed)}::json) with ordinality w(word, at) order by w.at`,
   );
-  const nearest = found.map(({ nearest }) => nearest);
-  if (nearest.includes(null)) return null;
-  const offered = nearest.join(' ');
-  return offered.toLowerCase() === typed.join(' ').toLowerCase() ? null : offered;
+  const words = found.flatMap(({ nearest }) => nearest ?? []);
+  const offered = words.join(' ');
+  const isAnother = offered !== '' && offered.toLowerCase() !== typed.join(' ').toLowerCase();
+  const alone = words.length > 1 ? [...new Set(words)].slice(0, 5) : [];
+  return { nearest: isAnother ? offered : null, alone };
 }
 
 const textsOf = ({ title, texts }: Hit): string[] => [...Object.values(title), ...Object.values(texts)];
 
 /** A result as it is shown: in the page's language where that has the words, else in the one that has. */
 function shown(locale: Locale, one: Hit, found: ReadonlySet<string>): Found {
-  const { kind, key, title, titleLanguage, texts, date, code } = one;
+  const { kind, key, title, titleLanguage, texts, date, inferred, code } = one;
   const languages = [locale, ...Object.keys(texts).filter((other) => other !== locale)];
   const around = languages.flatMap((of) => {
     const text = excerpt(texts[of] ?? '', found);
@@ -178,6 +198,7 @@ function shown(locale: Locale, one: Hit, found: ReadonlySet<string>): Found {
     titleLanguage,
     excerpt: around[0] ?? elsewhere(one, found),
     date,
+    inferred,
     code,
   };
 }
@@ -203,7 +224,7 @@ export async function search(locale: Locale, q: string, asked: Asked = {}): Prom
     if (terms.query === '' && terms.code === null) return nothing;
     const { rows: hits, more, counts, page } = await pageOf(db, locale, terms, asked);
     const all = Object.values(counts).reduce((sum, count) => sum + count, 0);
-    if (all === 0) return { ...nothing, nearest: await nearestTo(db, q) };
+    if (all === 0) return { ...nothing, ...(await nearestTo(db, q)) };
     const found = await whichAreFound(db, terms.lexemes, candidates(hits.flatMap(textsOf).join('\n'), terms.lexemes));
     const total = asked.kind ? (counts[asked.kind] ?? 0) : all;
     return {
@@ -214,6 +235,7 @@ export async function search(locale: Locale, q: string, asked: Asked = {}): Prom
       counts: searchKinds.flatMap((kind) => (counts[kind] ? [{ kind, count: counts[kind] }] : [])),
       more,
       nearest: null,
+      alone: [],
     };
   });
 }

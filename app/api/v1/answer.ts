@@ -7,7 +7,7 @@ import type { Listed } from '#lib/act/shape.ts';
 import { Busy } from '#lib/ground/fair-queue.ts';
 import { logFault } from '#lib/ground/fault-log.ts';
 import type { Locale } from '#lib/language/language.ts';
-import { type DataError, dataError, openToAll } from '#lib/page/data-error.ts';
+import { type DataError, dataError, openToAll, wrongParameter } from '#lib/page/data-error.ts';
 import { interfaceLanguages } from '#lib/process/queries.ts';
 
 export type Asked = { locale: Locale; given: Given };
@@ -15,7 +15,7 @@ export type Asked = { locale: Locale; given: Given };
 /** What a route gives: the content with its type, which parameter is wrong, that no process was loaded, or that there is nothing of that address. */
 export type Answer =
   | { type: string; text: string | Uint8Array; headers?: Record<string, string> }
-  | { wrong: ParameterName }
+  | { wrong: ParameterName; allowed?: string }
   | 'empty'
   | 'none';
 
@@ -41,7 +41,7 @@ export async function answer(
 ): Promise<Response> {
   const { searchParams, pathname } = new URL(request.url);
   const read = readParameters(searchParams, names);
-  if ('wrong' in read) return refused(request, 400, { code: 'parameter-invalid', parameter: read.wrong });
+  if ('wrong' in read) return refused(request, 400, wrongParameter(read.wrong));
   const { given } = read;
   let made: Answer;
   let locale: Locale;
@@ -50,7 +50,7 @@ export async function answer(
     locale = given.locale ?? preferred(offered);
     // The public side is shown in the languages of the process: what it does not have is no language to answer in.
     if (offered.length > 0 && !offered.includes(locale))
-      return refused(request, 400, { code: 'parameter-invalid', parameter: 'locale' });
+      return refused(request, 400, wrongParameter('locale', offered.join(', ')));
     made = await make({ locale, given });
   } catch (fault) {
     if (fault instanceof Busy) return refused(request, 503, { code: 'busy' });
@@ -60,7 +60,7 @@ export async function answer(
   }
   if (made === 'empty') return refused(request, 404, { code: 'register-empty' });
   if (made === 'none') return refused(request, 404, { code: 'not-found' });
-  if ('wrong' in made) return refused(request, 400, { code: 'parameter-invalid', parameter: made.wrong });
+  if ('wrong' in made) return refused(request, 400, wrongParameter(made.wrong, made.allowed));
   const etag = `"${createHash('sha256').update(made.text).digest('base64url').slice(0, 22)}"`;
   const headers = {
     ...common,

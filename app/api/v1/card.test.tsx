@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { drawCard } from '#app/api/v1/card.tsx';
+import { factsOf, overOf } from '#components/data/share-card.tsx';
 import type { CardView } from '#lib/data/card/queries.ts';
 
 const view: CardView = {
@@ -36,3 +37,30 @@ test('of many that are asked for at once some wait and the rest are told to come
   for (const one of done) if (one.status === 'rejected') expect(one.reason).toMatchObject({ name: 'Busy' });
   expect(done.some(({ status }) => status === 'rejected')).toBe(true);
 }, 120_000);
+
+test('what is not certain is marked on a picture as on the page', () => {
+  const none = { title: 'x', over: null, from: null, to: null, place: null, stage: null };
+  const from = { date: '2023-10-12', precision: 'day' } as const;
+  const said = factsOf('en', { ...none, noun: 'conference', from, place: 'Baku', inferred: 'year' });
+  expect(said.replaceAll('\u00a0', ' ')).toBe('12 October 2023 (year inferred) · Baku');
+  const standing = {
+    status: 'observer',
+    statusWord: null,
+    certainty: 'certain',
+    inferred: true,
+    from: null,
+    to: null,
+    claims: [],
+  } as const;
+  expect(overOf('en', { ...none, noun: 'organization', standing: { ...standing, claims: [] } })).toBe(
+    'Observer, inferred from its role',
+  );
+  expect(
+    overOf('fr', {
+      ...none,
+      noun: 'state',
+      standing: { ...standing, certainty: 'possible', inferred: false, claims: [] },
+    }),
+  ).toBe('Observateur, sans date');
+  expect(overOf('ru', { ...none, noun: 'source', over: 'МОМ' })).toBe('МОМ');
+});

@@ -147,6 +147,10 @@ test.each([
   ['conferences', `?body=${'x'.repeat(10_000)}`, 'body'],
   ['outcomes', '?page=1e3', 'page'],
   ['commitments', '?status=kept', 'status'],
+  ['commitments', '?actor=nope', 'actor'],
+  ['commitments', '?outcome=nope', 'outcome'],
+  ['members', '?date=1900-01-01', 'date'],
+  ['members', '?date=2900-01-01', 'date'],
   ['changes', '?since=2026-13-01', 'since'],
   ['conferences', '?body=%00', 'body'],
 ])('%s%s: the parameter that is wrong is named', async (name, query, parameter) => {
@@ -154,7 +158,9 @@ test.each([
   const answer = get && (await ask(get, `/${name}${query}`));
   expect(answer?.status).toBe(400);
   expect(answer?.headers.get('access-control-allow-origin')).toBe('*');
-  expect(await answer?.json()).toEqual({ error: { code: 'parameter-invalid', parameter } });
+  expect(await answer?.json()).toEqual({
+    error: { code: 'parameter-invalid', parameter, allowed: expect.stringMatching(/\S/) },
+  });
 });
 
 test('a table that there is none of, and one narrowed by a body that is none', async () => {
@@ -209,7 +215,9 @@ test('a language that the process is not shown in is no language to answer in', 
   await rows(sql`update process set interface_languages = '[]'`);
   const refused = await members(new Request('http://portal.example/api/v1/members?locale=fr'));
   expect(refused.status).toBe(400);
-  expect(await refused.json()).toMatchObject({ error: { code: 'parameter-invalid', parameter: 'locale' } });
+  expect(await refused.json()).toMatchObject({
+    error: { code: 'parameter-invalid', parameter: 'locale', allowed: 'en, ru' },
+  });
   const { components } = errorsOf.parse(await (await ask(description, '/openapi.json')).json());
   expect(components.parameters.locale.schema.enum.toSorted()).toEqual(['en', 'ru']);
 });

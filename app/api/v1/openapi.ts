@@ -34,7 +34,12 @@ const schemaOf = (shape: z.ZodType) => {
 };
 
 const errorShape = z.object({
-  error: z.object({ code: z.string(), parameter: z.string().optional(), reference: z.string().optional() }),
+  error: z.object({
+    code: z.string(),
+    parameter: z.string().optional(),
+    allowed: z.string().optional(),
+    reference: z.string().optional(),
+  }),
 });
 
 /** What the description says of a register: whose it is, its version, and the languages in which it is answered. */

@@ -6,7 +6,7 @@ import { progressColumns, progressRow } from '#app/api/v1/items/commitment.ts';
 import { conferenceJson, conferenceShape } from '#app/api/v1/items/conference.ts';
 import { documentJson, documentShape, newsJson, newsShape } from '#app/api/v1/items/document.ts';
 import { claimJson, claimShape, sourceJson, sourceRowShape } from '#app/api/v1/items/evidence.ts';
-import { memberColumns, membershipJson, membershipShape, memberTable } from '#app/api/v1/items/member.ts';
+import { beyondReach, memberColumns, membershipJson, membershipShape, memberTable } from '#app/api/v1/items/member.ts';
 import { outcomeJson, outcomeShape } from '#app/api/v1/items/outcome.ts';
 import { arrangementShape, secretariatJson } from '#app/api/v1/items/secretariat.ts';
 import type { ParameterName } from '#app/api/v1/parameters.ts';
@@ -47,7 +47,7 @@ export const tables = {
     memberColumns,
     async ({ locale, given }) => {
       const view = await membersOn(locale, given.date ?? null);
-      return view ? { rows: memberTable(locale, view), of: view.date } : 'empty';
+      return view ? (beyondReach(view) ?? { rows: memberTable(locale, view), of: view.date }) : 'empty';
     },
     ['date'],
   ),

@@ -5,7 +5,14 @@ import { PUBLIC } from '#lib/act/actor.ts';
 import { listed } from '#lib/act/list.ts';
 import { atMost, read } from '#lib/act/read.ts';
 import { type Listed, titled } from '#lib/act/shape.ts';
-import { conferenceRow, conferenceRows, latestConferences, numbersBefore } from '#lib/conference/rows.ts';
+import {
+  conferenceRow,
+  conferenceRows,
+  countedBefore,
+  countedOn,
+  latestConferences,
+  numbersBefore,
+} from '#lib/conference/rows.ts';
 import { latestOutcomes } from '#lib/outcome/rows.ts';
 
 /** How many of what a meeting adopted stand in its row; the others are on its page. */
@@ -14,6 +21,8 @@ const most = 10;
 const meetingRow = conferenceRow.extend({
   /** The numbers of the series just before its own that the register has no conference of. */
   missing: z.array(z.int()),
+  /** Of those numbers the ones that a source gives a conference of another body. */
+  counted: z.array(countedOn),
   adopted: z.array(titled.extend({ slug: z.string() })),
   adoptedInAll: z.int(),
   /** How many of its documents are public. */
@@ -33,6 +42,7 @@ export async function meetingsOf(locale: Locale, body: string, page?: string): P
         key: sql`c.id`,
         order: sql`c.stage = 'cancelled', ${latestConferences}`,
         row: sql`select r.*, case when k.ordinal is null then '[]' else ${numbersBefore(sql`k`)} end as missing,
+          case when k.ordinal is null then '[]' else ${countedBefore(locale, sql`k`)} end as counted,
           (select coalesce(json_agg(x order by x.place), '[]') from (select o.slug, words_in(o.title, ${locale}) as title, language_in(o.title, ${locale}) as "titleLanguage",
               row_number() over (order by ${latestOutcomes}) as place
             from outcome o where o.conference_id = k.id and o.withdrawn_on is null order by place ${atMost(most)}) x) as adopted,

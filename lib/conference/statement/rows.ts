@@ -26,13 +26,14 @@ export const statementRow = z.object({
 });
 export type StatementRow = z.output<typeof statementRow>;
 
-/** The statements delivered at conference `k`, in their order: a column of JSON. Participants are named as on its first day. */
-export const statementsOf = (
-  locale: Locale,
-): SQL => sql`(select coalesce(json_agg(json_build_object('id', s.id, 'version', s.version,
+/** Statement `s` of conference `k`, as an object of JSON. Participants are named as on its first day. */
+export const statementJson = (locale: Locale): SQL => sql`json_build_object('id', s.id, 'version', s.version,
       'speaker', words_in(s.speaker, ${locale}), 'office', words_in(s.office, ${locale}), 'language', language_in(s.speaker, ${locale}),
       'participant', s.participant, 'onBehalfOf', coalesce(participant_named(s.participant, ${locale}, k.from_date), words_in(s.on_behalf_of, ${locale})),
       'gist', words_in(s.gist, ${locale}), 'gistLanguage', language_in(s.gist, ${locale}), 'source', source_json(s.source),
       'recordedOn', (s.created_at at time zone coalesce((select p.zone from process p), 'UTC'))::date, 'ownTranslation', s.own_translation,
-      'inWords', json_build_object('speaker', s.speaker, 'office', s.office, 'onBehalfOf', s.on_behalf_of, 'gist', s.gist)) order by s.rank), '[]')
-    from statement s where s.conference_id = k.id)`;
+      'inWords', json_build_object('speaker', s.speaker, 'office', s.office, 'onBehalfOf', s.on_behalf_of, 'gist', s.gist))`;
+
+/** The statements delivered at conference `k`, in their order: a column of JSON. */
+export const statementsOf = (locale: Locale): SQL =>
+  sql`(select coalesce(json_agg(${statementJson(locale)} order by s.rank), '[]') from statement s where s.conference_id = k.id)`;

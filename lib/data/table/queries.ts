@@ -91,6 +91,12 @@ export async function isParticipant(key: string): Promise<boolean> {
   return found.length > 0;
 }
 
+/** Is there an outcome of this address, withdrawn or not? */
+export async function isOutcome(slug: string): Promise<boolean> {
+  const found = await table(z.object({ slug: z.string() }), sql`select slug from outcome where slug = ${slug}`);
+  return found.length > 0;
+}
+
 /** Every outcome, the latest first; one that was withdrawn says so. */
 export const allOutcomes = (locale: Locale): Promise<OutcomeRow[]> =>
   table(outcomeRow, sql`${outcomeRows(locale)} order by ${latestOutcomes}`);

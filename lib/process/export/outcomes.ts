@@ -2,7 +2,7 @@ import type { conference } from '#db/schema/conference.ts';
 import type { outcome } from '#db/schema/outcome.ts';
 import { anyWords } from '#lib/language/words.ts';
 import { dateText, filled, type LeftOut, noteText, present, sayAddress } from '#lib/process/export/shape.ts';
-import { kindOf, outcomesOf } from '#lib/process/load/outcomes-of.ts';
+import { kindOf, outcomesOf, sharedDate } from '#lib/process/load/outcomes-of.ts';
 
 type Row = typeof outcome.$inferSelect;
 type Meeting = typeof conference.$inferSelect;
@@ -54,8 +54,11 @@ export function exportOutcomes(adopted: readonly Row[], meeting: Meeting, { all,
 }
 
 const textOf = ({ title, note }: Row): string => `${title.en ?? ''}${note ? ` (${note})` : ''}`;
-const dayOf = ({ from, fromPrecision, to, toPrecision }: Meeting) =>
-  dateText(to, toPrecision) ?? dateText(from, fromPrecision);
+/** The day that a file says by the meeting alone. */
+function dayOf({ from, fromPrecision, to, toPrecision }: Meeting) {
+  const first = dateText(from, fromPrecision) ?? '';
+  return sharedDate(first, dateText(to, toPrecision) ?? first) || undefined;
+}
 
 /** Would all that is said of it be read from its title and its remark alone? */
 function isSaidByTitle(one: Row, meeting: Meeting): boolean {

@@ -213,7 +213,8 @@ export const descriptions: Record<string, string> = {
   'meetings[].outcomes[].title': 'Its title.',
   'meetings[].outcomes[].kind':
     'Its kind: a key of process.outcomeKinds, or of the kinds of the portal. Without it the title tells.',
-  'meetings[].outcomes[].adoptedOn': 'The day, month or year of its adoption; without it the last day of the meeting.',
+  'meetings[].outcomes[].adoptedOn':
+    'The day, month or year of its adoption; without it the day of the meeting, or the month of one of several days.',
   'meetings[].outcomes[].validFrom': 'From when it is to hold.',
   'meetings[].outcomes[].validTo': 'Until when it is to hold.',
   'meetings[].outcomes[].replaces': 'The title of the outcome of this file that it takes the place of.',

@@ -8,7 +8,7 @@ import { publishOutcome } from '#lib/outcome/commands.ts';
 import type { ProcessFile } from '#lib/process/input.ts';
 import { bodyNamed } from '#lib/process/load/body-names.ts';
 import { loadCitations } from '#lib/process/load/citations.ts';
-import { kindOf, kindsOf, outcomesOf } from '#lib/process/load/outcomes-of.ts';
+import { kindOf, kindsOf, outcomesOf, sharedDate } from '#lib/process/load/outcomes-of.ts';
 import { cityOf, dateOf, keyOfParticipant, keysOf, noteOf, saidOf, wordsOf } from '#lib/process/load/reference-data.ts';
 import type { Step } from '#lib/process/load/step.ts';
 import { recordClaim } from '#lib/source/commands.ts';
@@ -143,7 +143,7 @@ async function loadClaims(tx: Tx, meeting: Meeting, subjectId: string): Promise<
 /** What a meeting adopted: each as the file has it in full, or else by the titles of `outcome`, parted by semicolons. */
 function outcomesOfMeeting(file: ProcessFile, meeting: Meeting) {
   const { source, outcomes, outcome = '' } = meeting;
-  const fromMeeting = { adoptedOn: meeting.to ?? meeting.from, source, summary: null };
+  const fromMeeting = { adoptedOn: sharedDate(meeting.from, meeting.to ?? meeting.from), source, summary: null };
   if (!outcomes)
     return outcomesOf(outcome, (title) => wordsOf(file, title), kindsOf(file)).map((said) => ({
       ...said,

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { kindOf, outcomesOf } from '#lib/process/load/outcomes-of.ts';
+import { kindOf, outcomesOf, sharedDate } from '#lib/process/load/outcomes-of.ts';
 
 test.each([
   ["Co-Chairs' Statement", 'co-chairs-statement'],
@@ -30,4 +30,15 @@ test('of a process with kinds of its own only those are told', () => {
   expect(kindOf('Strategy for Cooperation', ['charter', 'other'])).toBe('other');
   const [one] = outcomesOf('Strategy (endorsed)', (title) => ({ en: title }), ['strategy']);
   expect(one).toMatchObject({ kind: 'strategy', note: 'endorsed' });
+});
+
+test.each([
+  ['2025-04-24', '2025-04-24', '2025-04-24'],
+  ['2011-03-14', '2011-03-16', '2011-03'],
+  ['2011-03-30', '2011-04-02', '2011'],
+  ['2011-12-30', '2012-01-02', ''],
+  ['2011-03', '2011-03', '2011-03'],
+  ['2011', '2011-03-02', '2011'],
+])('what a meeting from %s to %s adopted is dated %s: no day that nobody gives', (from, to, day) => {
+  expect(sharedDate(from, to)).toBe(day);
 });

@@ -43,3 +43,13 @@ export function outcomesOf(text: string, worded: (title: string) => Words, kinds
       return { title: worded(title), note: note ?? null, kind: kindOf(title, kinds) };
     });
 }
+
+/**
+ * The day on which a meeting of these days adopted what the file gives no day for, as exactly as it is sure: of a meeting of several days their month or
+ * year, and nothing ('') where they share none. Dates as a file has them: YYYY, YYYY-MM or YYYY-MM-DD.
+ */
+export function sharedDate(from: string, to: string): string {
+  const [first, last] = [from.split('-'), to.split('-')];
+  const apart = first.findIndex((part, at) => part !== last[at]);
+  return (apart === -1 ? first : first.slice(0, apart)).join('-');
+}

@@ -38,7 +38,8 @@ test('outcomes in full, kinds of the process’s own, no symbols: loaded as the 
     title: 'План 2011',
     ownTranslation: ['ru'],
     kindName: 'Выводы Председателя',
-    adoptedOn: { date: '2011-03-16', precision: 'day' },
+    // No source says on which of three days it was adopted.
+    adoptedOn: { date: '2011-03-01', precision: 'month' },
     validFrom: { date: '2011-01-01', precision: 'year' },
     validTo: { date: '2012-06-01', precision: 'month' },
     replaces: { slug: 'plan-of-the-second-meeting-2012' },

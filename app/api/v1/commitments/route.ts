@@ -3,6 +3,7 @@ import { commitmentJson, commitmentsShape } from '#app/api/v1/items/commitment.t
 import { operations } from '#app/api/v1/operations.ts';
 import { PUBLIC } from '#lib/act/actor.ts';
 import { commitments } from '#lib/commitment/queries.ts';
+import { isOutcome, isParticipant } from '#lib/data/table/queries.ts';
 
 export const dynamic = 'force-dynamic';
 
@@ -10,6 +11,8 @@ export const dynamic = 'force-dynamic';
 export const GET = (request: Request): Promise<Response> =>
   answer(request, operations.commitments.parameters, async ({ locale, given }) => {
     const { page, status, outcome, actor } = given;
+    if (outcome && !(await isOutcome(outcome))) return { wrong: 'outcome' };
+    if (actor && actor !== 'secretariat' && !(await isParticipant(actor))) return { wrong: 'actor' };
     const list = await commitments(PUBLIC, locale, { page, status, outcome, actor });
     if (isBeyond(list, given)) return { wrong: 'page' };
     return json(commitmentsShape, {

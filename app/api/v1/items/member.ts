@@ -67,6 +67,10 @@ export const membersShape = z.object({
   ),
 });
 
+/** Of days outside the reach of the register it says nothing, and an empty list would say that nobody took part: the parameter is wrong then. */
+export const beyondReach = ({ within, reach }: MembersView): { wrong: 'date'; allowed: string } | null =>
+  within || !reach ? null : { wrong: 'date', allowed: `a day from ${reach.from} to ${reach.to}: YYYY-MM-DD` };
+
 export const membersJson = (locale: Locale, view: MembersView): z.output<typeof membersShape> => ({
   date: view.date,
   today: view.today,

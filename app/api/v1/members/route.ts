@@ -1,5 +1,5 @@
 import { answer, json } from '#app/api/v1/answer.ts';
-import { membersJson, membersShape } from '#app/api/v1/items/member.ts';
+import { beyondReach, membersJson, membersShape } from '#app/api/v1/items/member.ts';
 import { operations } from '#app/api/v1/operations.ts';
 import { membersOn } from '#lib/membership/queries.ts';
 
@@ -9,5 +9,5 @@ export const dynamic = 'force-dynamic';
 export const GET = (request: Request): Promise<Response> =>
   answer(request, operations.members.parameters, async ({ locale, given }) => {
     const view = await membersOn(locale, given.date ?? null);
-    return view ? json(membersShape, membersJson(locale, view)) : 'empty';
+    return view ? (beyondReach(view) ?? json(membersShape, membersJson(locale, view))) : 'empty';
   });

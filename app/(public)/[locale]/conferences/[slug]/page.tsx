@@ -4,7 +4,7 @@ import { cache } from 'react';
 import { ConferenceReports } from '#components/commitment/follow-up.tsx';
 import { AnnulledConferencePage, ConferencePage } from '#components/conference/conference-page.tsx';
 import { conferenceHead } from '#components/conference/described.ts';
-import { pageMetadata, readPath } from '#components/layout/page-of.ts';
+import { expectSpelling, pageMetadata, readSlug } from '#components/layout/page-of.ts';
 import { PublicShell } from '#components/layout/public-shell.tsx';
 import { reportsAtConference } from '#lib/commitment/report/queries.ts';
 import { annulledConferenceOf, conferenceBySlug } from '#lib/conference/queries.ts';
@@ -17,17 +17,18 @@ const find = cache(conferenceBySlug);
 const annulled = cache(annulledConferenceOf);
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const { locale, slug } = readPath(await params);
+  const { locale, slug } = readSlug(await params);
   const [named, view] = await Promise.all([frame(locale), find(locale, slug)]);
   const gone = view ? null : await annulled(locale, slug);
   return pageMetadata(locale, `/conferences/${slug}`, named, conferenceHead(locale, view, gone));
 }
 
 export default async function Conference({ params }: Props) {
-  const { locale, slug } = readPath(await params);
+  const { locale, slug, given } = readSlug(await params);
   const [named, view] = await Promise.all([frame(locale), find(locale, slug)]);
   const gone = view ? null : await annulled(locale, slug);
   if (!view && !gone) notFound();
+  expectSpelling(locale, 'conferences', given, slug);
   const followUp = <ConferenceReports locale={locale} rows={await reportsAtConference(locale, slug)} />;
   return (
     <PublicShell locale={locale} path={`/conferences/${slug}`} frame={named}>

@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { cache } from 'react';
-import { pageMetadata, readPath } from '#components/layout/page-of.ts';
+import { expectSpelling, pageMetadata, readSlug } from '#components/layout/page-of.ts';
 import { PublicShell } from '#components/layout/public-shell.tsx';
 import { NewsPage } from '#components/news/news-page.tsx';
 import { descriptionOf } from '#lib/news/notation/rules.ts';
@@ -14,16 +14,17 @@ type Props = { params: Promise<{ locale: string; slug: string }> };
 const find = cache(newsBySlug);
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const { locale, slug } = readPath(await params);
+  const { locale, slug } = readSlug(await params);
   const [named, view] = await Promise.all([frame(locale), find(locale, slug)]);
   const description = (view && descriptionOf(view.lead ?? '', view.body)) || undefined;
   return pageMetadata(locale, `/news/${slug}`, named, { part: 'news', title: view?.headline, description });
 }
 
 export default async function PressRelease({ params }: Props) {
-  const { locale, slug } = readPath(await params);
+  const { locale, slug, given } = readSlug(await params);
   const [named, view] = await Promise.all([frame(locale), find(locale, slug)]);
   if (!view) notFound();
+  expectSpelling(locale, 'news', given, slug);
   return (
     <PublicShell locale={locale} path={`/news/${slug}`} frame={named}>
       <NewsPage locale={locale} view={view} />

@@ -53,6 +53,9 @@ test('a head of delegation proposes words, what is typed is kept, and they are t
   const plain = await withoutScript(head);
   await plain.goto(head.url());
   await submit(plain, 'Submit for the State');
+  const asked = plain.locator('[data-confirm]');
+  await expect(asked).toContainText('Paragraph (a): other words.');
+  await expect(asked.locator('ins')).toContainText('in writing');
   await confirm(plain);
   await expect(done(plain)).toContainText('The proposal has been submitted for your State.');
 
@@ -66,6 +69,9 @@ test('a head of delegation proposes words, what is typed is kept, and they are t
   await staff.getByRole('link', { name: 'Take it' }).first().click();
   await axeClean(staff);
   await submit(staff, 'Take the proposal');
+  await expect(staff.locator('[data-confirm]').locator('ins')).toContainText('in writing');
+  await axeClean(staff);
+  await confirm(staff);
   await expect(done(staff)).toContainText('The proposal has been taken into the text.');
   await expect(head.getByText('The text has moved on.')).toBeVisible({ timeout: 10_000 });
   await head.getByRole('button', { name: 'Show it as it stands' }).click();

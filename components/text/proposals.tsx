@@ -118,7 +118,7 @@ function ProposalForm({
     name: 'what',
     label: t('proposal'),
     value: '',
-    text: `${named(view, proposal)}: ${proposal.words?.[proposal.language] ?? translator(locale, 'vocabulary')(`proposalKind.${proposal.kind}`)}`,
+    text: `${named(view, proposal)}: ${translator(locale, 'vocabulary')(`proposalKind.${proposal.kind}`)}`,
   };
   const own: FieldSpec[] = [
     ...where,

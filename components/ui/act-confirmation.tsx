@@ -3,10 +3,12 @@ import { Button } from '#components/ui/button.tsx';
 import { Facts } from '#components/ui/facts.tsx';
 import type { FieldSpec, FormWords, Preview } from '#components/ui/field-spec.ts';
 import { Notice } from '#components/ui/notice.tsx';
+import { Redline, type RedlinePiece, Runs } from '#components/ui/redline.tsx';
 import { keysUnder } from '#components/ui/several.tsx';
 
-type Piece = { kind: 'same' | 'added' | 'removed'; text: string };
-export type ShownCaution = string | { sentence: string; redline: { language: string; pieces: readonly Piece[] } };
+export type ShownCaution =
+  | string
+  | { sentence: string; redline: { language: string; pieces: readonly RedlinePiece[] } };
 
 type Props = {
   fields: readonly FieldSpec[];
@@ -26,7 +28,7 @@ export function ActConfirmation({ fields, values, cautions, dates, words, pendin
   useEffect(() => title.current?.focus(), []);
   const shown = fields
     .filter((field): field is Extract<FieldSpec, { label: string }> => 'label' in field)
-    .filter(({ name }) => !preview?.covers(name));
+    .filter((field) => !preview?.covers(field.name) && !('isAmongCautions' in field && field.isAmongCautions));
   return (
     <section
       data-confirm
@@ -49,7 +51,9 @@ export function ActConfirmation({ fields, values, cautions, dates, words, pendin
                 ) : (
                   <>
                     {caution.sentence}
-                    <Redline {...caution.redline} />
+                    <p className="tw:my-1 tw:max-w-none" lang={caution.redline.language} dir="auto">
+                      <Redline pieces={caution.redline.pieces} />
+                    </p>
                   </>
                 )}
               </li>
@@ -61,7 +65,12 @@ export function ActConfirmation({ fields, values, cautions, dates, words, pendin
       <Facts
         items={shown.map((field) => ({
           term: field.label,
-          value: said(field, values, dates) || words.none,
+          value:
+            field.kind === 'fixed' && field.runs ? (
+              <SetWords field={field} />
+            ) : (
+              said(field, values, dates) || words.none
+            ),
         }))}
       />
       {Object.entries(values).map(([name, value]) => (
@@ -79,30 +88,12 @@ export function ActConfirmation({ fields, values, cautions, dates, words, pendin
   );
 }
 
-/** Words in their own language and direction: those that go are struck, those that come underlined. */
-function Redline({ language, pieces }: { language: string; pieces: readonly Piece[] }) {
-  return (
-    <p className="tw:my-1 tw:max-w-none" lang={language} dir="auto">
-      {pieces.map(({ kind, text }, at) => {
-        // They stand in one order for good.
-        const key = `${at}`;
-        if (kind === 'added')
-          return (
-            <ins key={key} className="tw:underline tw:decoration-lapis tw:decoration-2 tw:underline-offset-4">
-              {text}
-            </ins>
-          );
-        if (kind === 'removed')
-          return (
-            <del key={key} className="tw:text-muted tw:decoration-refusal tw:decoration-2">
-              {text}
-            </del>
-          );
-        return <span key={key}>{text}</span>;
-      })}
-    </p>
-  );
-}
+/** What is said and not asked, in its own language and with its emphasis. */
+export const SetWords = ({ field: { lang, runs = [] } }: { field: Extract<FieldSpec, { kind: 'fixed' }> }) => (
+  <span lang={lang} dir="auto">
+    <Runs runs={runs} />
+  </span>
+);
 
 /** A value as people read it: the words of a choice, a date written out, and the rest as it was typed. */
 function said(

@@ -1,6 +1,6 @@
 'use client';
 import { type FormEvent, startTransition, useActionState, useState } from 'react';
-import { ActConfirmation, type ShownCaution } from '#components/ui/act-confirmation.tsx';
+import { ActConfirmation, SetWords, type ShownCaution } from '#components/ui/act-confirmation.tsx';
 import { Actions } from '#components/ui/actions.tsx';
 import { Button } from '#components/ui/button.tsx';
 import { classes } from '#components/ui/classes.ts';
@@ -173,7 +173,7 @@ function FormField({ field, state, pairs }: { field: FieldSpec; state: State; pa
       <div className="tw:max-w-128">
         <dl>
           <dt>{field.label}</dt>
-          <dd>{field.text}</dd>
+          <dd>{field.runs ? <SetWords field={field} /> : field.text}</dd>
         </dl>
         <input type="hidden" name={field.name} value={field.value} />
       </div>

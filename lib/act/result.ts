@@ -12,7 +12,10 @@ export type Refusal = {
 export type Caution = { code: string; params?: Record<string, string | number>; redline?: Redline };
 
 /** Words with what goes and what comes, in the language that they are in. */
-export type Redline = { language: string; pieces: readonly { kind: 'same' | 'added' | 'removed'; text: string }[] };
+export type Redline = {
+  language: string;
+  pieces: readonly { kind: 'same' | 'added' | 'removed'; text: string; emphasised?: boolean }[];
+};
 
 export type Result<T> = { ok: true; value: T } | { ok: false; refusal: Refusal };
 

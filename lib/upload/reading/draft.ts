@@ -156,7 +156,7 @@ function putParagraph(making: Making, { first, inlines }: Pending, column: numbe
           heading: first.style.heading,
           isCentred: first.align === 'center',
           isBold: letters.length > 0 && letters.every(({ bold }) => bold),
-          mark: isPoint ? '(a)' : mark,
+          mark: isPoint ? '•' : mark,
           words: plain.trim(),
         });
     // Only what is numbered gives up its number: the others have none but in their words.

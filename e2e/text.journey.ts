@@ -223,6 +223,16 @@ test('the secretariat adds a text, issues its first revision and opens a round',
     .fill('Draft Conclusions\n\nThe States,\n\n1. Agree to meet;\n\n(a) every year.');
   await axeClean(staff);
   await submit(staff, 'Add the text');
+  // How each paragraph was understood is shown, without a script too, and what is corrected wrongly is asked about there.
+  const asked = staff.locator('[data-confirm]');
+  await expect(asked.getByRole('combobox')).toHaveCount(4);
+  await expect(asked.getByRole('combobox').nth(3)).toHaveValue('operative-2');
+  await axeClean(staff);
+  await asked.getByRole('combobox').nth(3).selectOption('operative-3');
+  await confirm(staff);
+  await expect(asked.getByText('A point stands before the paragraph that it belongs to')).toBeVisible();
+  await asked.getByRole('combobox').nth(3).selectOption('operative-2');
+  await confirm(staff);
   await expect(done(staff)).toContainText('The text has been added.');
   await expect(staff.locator('#text')).toContainText('every year.');
   await staff.getByRole('link', { name: 'Issue a revision' }).click();

@@ -3,6 +3,7 @@ import { Button } from '#components/ui/button.tsx';
 import { Facts } from '#components/ui/facts.tsx';
 import type { FieldSpec, FormWords, Preview } from '#components/ui/field-spec.ts';
 import { Notice } from '#components/ui/notice.tsx';
+import { type Reading, ReadingField } from '#components/ui/reading-field.tsx';
 import { Redline, type RedlinePiece, Runs } from '#components/ui/redline.tsx';
 import { keysUnder } from '#components/ui/several.tsx';
 
@@ -18,16 +19,21 @@ type Props = {
   dates: Readonly<Record<string, string>>;
   words: FormWords;
   pending: boolean;
+  reading?: Reading | undefined;
+  /** What is wrong with what was chosen here. */
+  errors: Readonly<Record<string, string>>;
   preview?: Preview | undefined;
 };
 
 /** What an act that asks once more will record, in full, with the button that records it and the one that goes back. */
-export function ActConfirmation({ fields, values, cautions, dates, words, pending, preview }: Props) {
+export function ActConfirmation({ fields, values, cautions, dates, words, pending, reading, errors, preview }: Props) {
+  const read = fields.find((field) => field.kind === 'reading');
+  const isChosenHere = (name: string) => reading !== undefined && name.startsWith(`${reading.name}.`);
   const title = useRef<HTMLHeadingElement>(null);
   // It stands where the form stood: whoever pressed the form's button is led to it, not left at the page's top.
   useEffect(() => title.current?.focus(), []);
   const shown = fields
-    .filter((field): field is Extract<FieldSpec, { label: string }> => 'label' in field)
+    .filter((field): field is Said => 'label' in field && field.kind !== 'reading')
     .filter((field) => !preview?.covers(field.name) && !('isAmongCautions' in field && field.isAmongCautions));
   return (
     <section
@@ -73,9 +79,10 @@ export function ActConfirmation({ fields, values, cautions, dates, words, pendin
             ),
         }))}
       />
-      {Object.entries(values).map(([name, value]) => (
-        <input key={name} type="hidden" name={name} value={value} />
-      ))}
+      {read && reading && <ReadingField field={read} reading={reading} errors={errors} />}
+      {Object.entries(values).map(
+        ([name, value]) => !isChosenHere(name) && <input key={name} type="hidden" name={name} value={value} />,
+      )}
       <div className="tw:mt-6 tw:flex tw:flex-wrap tw:gap-x-5 tw:gap-y-3">
         <Button tone="irreversible" name="confirm" value="yes" disabled={pending}>
           {pending ? words.pending : words.confirm}
@@ -95,12 +102,11 @@ export const SetWords = ({ field: { lang, runs = [] } }: { field: Extract<FieldS
   </span>
 );
 
+/** A field whose value is said. */
+type Said = Exclude<Extract<FieldSpec, { label: string }>, { kind: 'reading' }>;
+
 /** A value as people read it: the words of a choice, a date written out, and the rest as it was typed. */
-function said(
-  field: Extract<FieldSpec, { label: string }>,
-  values: Record<string, string>,
-  dates: Readonly<Record<string, string>>,
-): string {
+function said(field: Said, values: Record<string, string>, dates: Readonly<Record<string, string>>): string {
   if (field.kind === 'fixed') return field.text;
   if (field.kind === 'several') {
     const chosen = keysUnder(values, field.name);

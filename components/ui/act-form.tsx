@@ -10,6 +10,7 @@ import type { FieldSpec, FormWords, Preview } from '#components/ui/field-spec.ts
 import { Fieldset, pairsLook, stackedLook } from '#components/ui/fieldset.tsx';
 import { useFreshPage } from '#components/ui/fresh-page.ts';
 import { useKept } from '#components/ui/kept.ts';
+import type { Reading } from '#components/ui/reading-field.tsx';
 import { Select } from '#components/ui/select.tsx';
 import { keysUnder, SeveralField } from '#components/ui/several.tsx';
 import { ShownOnce } from '#components/ui/shown-once.tsx';
@@ -22,6 +23,8 @@ type State = {
   cautions?: readonly ShownCaution[];
   /** What was typed as a date, in words, by the names of the fields. */
   dates?: Record<string, string>;
+  /** What was read out of what was sent, to be corrected where it is asked once more. */
+  reading?: Reading;
   turn: number;
   /** What the act gave, to be shown this once in place of the form. */
   shown?: Record<string, string>;
@@ -102,7 +105,7 @@ export function ActForm({
   const place = (name: string) => known.findIndex((field) => field.kind !== 'group' && field.name === name);
   const inOrder = Object.entries(state.fields).toSorted(([a], [b]) => place(a) - place(b));
   const errors = inOrder.map(([name, message]) => ({
-    href: `#${fieldId(labelOf(fields, name) === null ? id : name)}`,
+    href: `#${fieldId(labelOf(fields, name) === null && !isRead(state.reading, name) ? id : name)}`,
     // The sentence stands beside the field: here is the way to it, or the sentence where no field shows.
     message: labelOf(fields, name) ?? message,
   }));
@@ -133,6 +136,8 @@ export function ActForm({
           dates={state.dates ?? {}}
           words={words}
           pending={pending}
+          reading={state.reading}
+          errors={state.fields}
           preview={preview}
         />
       ) : (
@@ -155,6 +160,10 @@ export function ActForm({
 
 const keyOf = (field: FieldSpec): string => (field.kind === 'group' ? field.legend : field.name);
 
+/** Whether an error is about one piece of what was read. */
+const isRead = (reading: Reading | undefined, name: string): boolean =>
+  reading !== undefined && name.startsWith(`${reading.name}.`);
+
 /** The label of the field, or the legend of the group, that an error is about; null when it is about none that shows. */
 function labelOf(fields: readonly FieldSpec[], name: string): string | null {
   for (const field of fields) {
@@ -167,6 +176,7 @@ function labelOf(fields: readonly FieldSpec[], name: string): string | null {
 }
 
 function FormField({ field, state, pairs }: { field: FieldSpec; state: State; pairs: boolean }) {
+  if (field.kind === 'reading') return null;
   if (field.kind === 'hidden') return <input type="hidden" name={field.name} value={field.value} />;
   if (field.kind === 'fixed')
     return (

@@ -49,6 +49,8 @@ export type FieldSpec =
       lang?: string;
       runs?: readonly { text: string; emphasised: boolean }[];
     }
+  /** What the act reads out of the rest: not in the form, and chosen piece by piece where it is asked once more. */
+  | { kind: 'reading'; name: string; label: string; doubt: string; options: readonly Option[] }
   /** `name`: what an error of the group as a whole is called. */
   | { kind: 'group'; legend: string; name?: string; help?: string; fields: readonly FieldSpec[] };
 

@@ -23,6 +23,7 @@ export const addText = action(additions.addText, {
     office: text(form, 'office'),
     body: text(form, 'body'),
     file: await fileIn(form),
+    shape: wordsOf(form, 'shape'),
   }),
   to: ({ id }) => `/staff/text/${id}`,
   requiresConfirmation: 'when-cautioned',

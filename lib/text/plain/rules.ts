@@ -1,14 +1,14 @@
 import type { ParagraphKind } from '#db/vocabulary.ts';
+import { kindsInOrder, lettersInOrder, typedMark } from '#lib/text/kind/rules.ts';
 import { cleanWords } from '#lib/text/rules.ts';
-import { kindsInOrder, lettersInOrder, typedMark } from '#lib/upload/reading/draft-kind.ts';
 
 /** A paragraph as it was understood out of plain text, before it has an identity. */
 export type ReadParagraph = {
   kind: ParagraphKind;
   level: 1 | 2 | 3;
   words: string;
-  /** The number that was typed before it and is not among its words. */
-  mark: string | null;
+  /** Its words with the number that was taken off, as it was typed. */
+  whole: string;
   /** Whether its number or its place says what it is; otherwise that is a guess, to be looked at. */
   isSure: boolean;
 };
@@ -41,11 +41,13 @@ function blocksOf(text: string): string[] {
  */
 export function readPlain(text: string): ReadParagraph[] {
   const kindOf = kindsInOrder();
+  const isNext = lettersInOrder();
   const plain = { styleName: '', heading: undefined, isCentred: false, isBold: false, mark: null };
   let isOperative = false;
   return blocksOf(text).map((block, at): ReadParagraph => {
     const words = cleanWords(block);
-    const typed = typedMark(block);
+    const found = typedMark(block);
+    const typed = found && isNext(found.mark) ? found : null;
     const isShort = block.length < 120 && !/[.;:,]$/.test(block);
     const isAnnex = annex.test(block) && block.length < 200;
     const isTitle = at === 0 && typed === null && !isAnnex;
@@ -53,16 +55,16 @@ export function readPlain(text: string): ReadParagraph[] {
     const seen = kindOf({ ...plain, heading, mark: typed?.mark ?? null, words });
     if (isAnnex) {
       isOperative = true;
-      return { ...seen, words: cleanWords(block.replace(annex, '')) || words, mark: null };
+      return { ...seen, words: cleanWords(block.replace(annex, '')) || words, whole: words };
     }
     if (seen.kind === 'operative') {
       isOperative = true;
-      return { ...seen, words: cleanWords(block.slice(typed?.length ?? 0)), mark: typed?.mark ?? null };
+      return { ...seen, words: cleanWords(block.slice(typed?.length ?? 0)), whole: words };
     }
     // Of words alone a heading is a guess, and so is what stands behind numbers without one.
-    if (seen.kind === 'heading') return { ...seen, words, mark: null, isSure: false };
+    if (seen.kind === 'heading') return { ...seen, words, whole: words, isSure: false };
     if (seen.kind === 'preambular' && isOperative)
-      return { kind: 'operative', level: 1, words, mark: null, isSure: false };
-    return { ...seen, words, mark: null };
+      return { kind: 'operative', level: 1, words, whole: words, isSure: false };
+    return { ...seen, words, whole: words };
   });
 }

@@ -84,6 +84,7 @@ export function ActForm({
   const [state, send, pending] = useActionState(action, keep ? { ...start, values: { ...keep.values } } : start);
   const keepSoon = useKept(keep);
   const sent = useFreshPage(idempotencyKey, state.turn);
+  const isKept = keep !== undefined && Object.keys(keep.values).length > 0;
   const known = flat(fields);
   const grouped = fields.some(({ kind }) => kind === 'group');
   const [large, setLarge] = useState<TooLarge | null>(null);
@@ -143,7 +144,7 @@ export function ActForm({
       ) : (
         <>
           {fields.map((field) => (
-            <FormField key={keyOf(field)} field={field} state={shown} pairs={layout === 'pairs'} />
+            <FormField key={keyOf(field)} field={field} state={shown} kept={isKept} pairs={layout === 'pairs'} />
           ))}
           <div className="tw:col-span-full">
             <Actions>
@@ -175,7 +176,9 @@ function labelOf(fields: readonly FieldSpec[], name: string): string | null {
   return null;
 }
 
-function FormField({ field, state, pairs }: { field: FieldSpec; state: State; pairs: boolean }) {
+type FieldProps = { field: FieldSpec; state: State; kept: boolean; pairs: boolean };
+
+function FormField({ field, state, kept, pairs }: FieldProps) {
   if (field.kind === 'reading') return null;
   if (field.kind === 'hidden') return <input type="hidden" name={field.name} value={field.value} />;
   if (field.kind === 'fixed')
@@ -198,7 +201,7 @@ function FormField({ field, state, pairs }: { field: FieldSpec; state: State; pa
         pairs={pairs}
       >
         {field.fields.map((one) => (
-          <FormField key={keyOf(one)} field={one} state={state} pairs={pairs} />
+          <FormField key={keyOf(one)} field={one} state={state} kept={kept} pairs={pairs} />
         ))}
       </Fieldset>
     );
@@ -207,8 +210,8 @@ function FormField({ field, state, pairs }: { field: FieldSpec; state: State; pa
       <SeveralField
         {...field}
         error={state.fields[field.name]}
-        // Once the form was sent, what was chosen is what it came back with.
-        chosen={state.turn > 0 ? keysUnder(state.values, field.name) : field.chosen}
+        // Once the form was sent, or kept, what was chosen is what it came back with.
+        chosen={state.turn > 0 || kept ? keysUnder(state.values, field.name) : field.chosen}
       />
     );
   const { name, label, help, optional, required, lang, dir, autoComplete } = field;

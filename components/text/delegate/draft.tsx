@@ -29,7 +29,7 @@ export function DelegationDraft(of: OfDraft) {
   const { at, view, draft, paragraph } = of;
   const { locale } = at;
   const t = translator(locale, 'text');
-  const mayEdit = paragraph !== null && (view.can.draft || (draft.kind === 'comment' && view.can.comment));
+  const mayEdit = paragraph !== null && (view.can.redraft || (draft.kind === 'comment' && view.can.comment));
   const isOpen = mayEdit && at.open === editing(draft);
   return (
     <div className="tw:max-w-measure tw:space-y-2 tw:border-s-4 tw:border-apricot tw:ps-3">

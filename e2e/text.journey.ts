@@ -53,6 +53,9 @@ test('a head of delegation proposes words, what is typed is kept, and they are t
   const plain = await withoutScript(head);
   await plain.goto(head.url());
   await submit(plain, 'Submit for the State');
+  const asked = plain.locator('[data-confirm]');
+  await expect(asked).toContainText('Paragraph (a): other words.');
+  await expect(asked.locator('ins')).toContainText('in writing');
   await confirm(plain);
   await expect(done(plain)).toContainText('The proposal has been submitted for your State.');
 
@@ -66,6 +69,9 @@ test('a head of delegation proposes words, what is typed is kept, and they are t
   await staff.getByRole('link', { name: 'Take it' }).first().click();
   await axeClean(staff);
   await submit(staff, 'Take the proposal');
+  await expect(staff.locator('[data-confirm]').locator('ins')).toContainText('in writing');
+  await axeClean(staff);
+  await confirm(staff);
   await expect(done(staff)).toContainText('The proposal has been taken into the text.');
   await expect(head.getByText('The text has moved on.')).toBeVisible({ timeout: 10_000 });
   await head.getByRole('button', { name: 'Show it as it stands' }).click();
@@ -217,6 +223,16 @@ test('the secretariat adds a text, issues its first revision and opens a round',
     .fill('Draft Conclusions\n\nThe States,\n\n1. Agree to meet;\n\n(a) every year.');
   await axeClean(staff);
   await submit(staff, 'Add the text');
+  // How each paragraph was understood is shown, without a script too, and what is corrected wrongly is asked about there.
+  const asked = staff.locator('[data-confirm]');
+  await expect(asked.getByRole('combobox')).toHaveCount(4);
+  await expect(asked.getByRole('combobox').nth(3)).toHaveValue('operative-2');
+  await axeClean(staff);
+  await asked.getByRole('combobox').nth(3).selectOption('operative-3');
+  await confirm(staff);
+  await expect(asked.getByText('A point stands before the paragraph that it belongs to')).toBeVisible();
+  await asked.getByRole('combobox').nth(3).selectOption('operative-2');
+  await confirm(staff);
   await expect(done(staff)).toContainText('The text has been added.');
   await expect(staff.locator('#text')).toContainText('every year.');
   await staff.getByRole('link', { name: 'Issue a revision' }).click();

@@ -52,7 +52,9 @@ export function action<I, V>(
     const secure = env().PORTAL_URL.startsWith('https:');
     const refused = async (refusal: Refusal): Promise<FormState> => {
       await carryRefusal(refusal, secure);
-      return { ...back, ...word(refusal, locale) };
+      const { reading } = refusal;
+      // What was read and corrected is asked about where it stands.
+      return { ...back, ...word(refusal, locale), ...(reading && { confirm: true, reading }) };
     };
     if (form.has('back')) return back;
     // Sent by its script, a form keeps what was typed; without one it comes back as this page has it.
@@ -76,7 +78,8 @@ export function action<I, V>(
       const cautions = rehearsed.value.map((caution) => shownCaution(caution, locale));
       if (requiresConfirmation === true || cautions.length > 0) {
         const held = await holdFiles(form, owner);
-        return { ...back, values: { ...values, ...held }, confirm: true, cautions };
+        const { reading } = rehearsed.value.find((caution) => caution.reading) ?? {};
+        return { ...back, values: { ...values, ...held }, confirm: true, cautions, ...(reading && { reading }) };
       }
     }
     const result = await run(command.act, async () =>

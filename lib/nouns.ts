@@ -78,7 +78,15 @@ export const registry = {
     things: { text: 'text', revision: 'text', round: 'text', proposal: 'text', note: null },
   },
   adoption: {
-    tables: ['silence_procedure', 'silence_participant', 'objection', 'adoption', 'adopter', 'position_statement'],
+    tables: [
+      'silence_procedure',
+      'silence_participant',
+      'objection',
+      'late_objection',
+      'adoption',
+      'adopter',
+      'position_statement',
+    ],
     things: { silence: null, adoption: null, position: null },
   },
   outcome: {

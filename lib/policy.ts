@@ -182,6 +182,7 @@ export const policy: Record<Act | Area, Row> = {
   extendSilence: lead,
   withdrawSilence: lead,
   breakSilence: objects,
+  recordLateObjection: register,
   attachPosition: speaks,
   addCommitment: register,
   correctCommitment: register,

@@ -3,48 +3,68 @@ import { reasonField } from '#components/layout/reason-field.ts';
 import { StaffForm } from '#components/layout/staff-form.tsx';
 import { hidden } from '#components/text/paragraph-fields.ts';
 import { type At, whereFields } from '#components/text/text-href.ts';
+import { keptOf } from '#components/text/typed-before.ts';
 import type { FieldSpec } from '#components/ui/field-spec.ts';
 import { objectionKinds, positionKinds } from '#db/vocabulary.ts';
+import type { KeptTyping } from '#lib/account/typing/queries.ts';
 import {
   adoptText,
   attachPosition,
   breakSilence,
   extendSilence,
   proposeSilence,
+  recordLateObjection,
   withdrawSilence,
 } from '#lib/adoption/actions.ts';
 import type { AdoptionView } from '#lib/adoption/queries.ts';
+import { adoptionWaits } from '#lib/adoption/rules.ts';
 import { formatInstant, languageName, translator } from '#lib/language/language.ts';
 import { publishAdopted } from '#lib/outcome/actions.ts';
+import type { TextView } from '#lib/text/queries.ts';
 
-const names = ['adopt', 'propose', 'extend', 'withdraw-silence', 'object', 'state', 'publish'] as const;
+const names = ['adopt', 'propose', 'extend', 'withdraw-silence', 'object', 'late', 'state', 'publish'] as const;
 export type AdoptionForm = (typeof names)[number];
 
-/** What may be done now about the adoption of a text. */
-export const adoptionForms = ({ can, silences }: AdoptionView): AdoptionForm[] => {
+/** What each way to adopt a text waits for now; null where it waits for nothing. */
+export const waitsOf = ({ isMeeting, silenceLanguages }: AdoptionView, text: TextView) => ({
+  adopt: adoptionWaits(text, { by: 'consensus', isMeeting }),
+  propose: adoptionWaits(text, { by: 'silence', languages: silenceLanguages }),
+});
+
+/** What may be done now about the adoption of a text: nothing that would be refused as it stands. */
+export const adoptionForms = (view: AdoptionView, text: TextView): AdoptionForm[] => {
+  const { can, silences } = view;
+  const waits = waitsOf(view, text);
   const running = silences.some(({ state }) => state === 'running');
   return names.filter(
     (name) =>
       ({
-        adopt: can.adopt,
-        propose: can.propose,
+        adopt: can.adopt && waits.adopt === null,
+        propose: can.propose && waits.propose === null,
         extend: running && can.lead,
         'withdraw-silence': running && can.lead,
         object: can.object,
+        late: can.late,
         state: can.state,
         publish: can.publish,
       })[name],
   );
 };
 
-type Props = { at: At; view: AdoptionView; name: AdoptionForm; idempotencyKey: string };
+type Props = {
+  at: At;
+  view: AdoptionView;
+  text: TextView;
+  typing: readonly KeptTyping[];
+  name: AdoptionForm;
+  idempotencyKey: string;
+};
 
 /** The form of one of them; each is solemn: what will be recorded is shown in its exact words and asked once more. */
-export function AdoptionFormView({ at, view, name, idempotencyKey }: Props) {
+export function AdoptionFormView({ at, view, text, typing, name, idempotencyKey }: Props) {
   const { locale } = at;
   const t = translator(locale, 'adoption');
   const vocabulary = translator(locale, 'vocabulary');
-  const common = { idempotencyKey, locale };
   const running = view.silences.find(({ state }) => state === 'running');
   const room = whereFields(at).filter((field) => field.name === 'room');
   const onText: FieldSpec[] = [...room, hidden('id', view.textId), hidden('expectedVersion', `${view.version}`)];
@@ -77,6 +97,10 @@ export function AdoptionFormView({ at, view, name, idempotencyKey }: Props) {
   });
   const reading =
     view.languages.find((tag) => tag === at.language) ?? view.languages.find((tag) => tag === locale) ?? view.original;
+  // What is typed is kept of each procedure by itself, in the language that it is typed in.
+  const of = name === 'late' ? view.silences.find(({ state }) => state !== 'running')?.id : running?.id;
+  const keep = keptOf({ at, view: text, typing }, `adoption:${name}:${of ?? ''}:${reading}`);
+  const common = { idempotencyKey, locale, keep };
   switch (name) {
     case 'adopt':
       return (
@@ -161,6 +185,56 @@ export function AdoptionFormView({ at, view, name, idempotencyKey }: Props) {
           />
         </>
       );
+    case 'late': {
+      // The last that is over: a letter that comes is on that one.
+      const over = view.silences.find(({ state }) => state !== 'running');
+      return (
+        <>
+          <p>{t('lateLead')}</p>
+          <StaffForm
+            {...common}
+            action={recordLateObjection}
+            act="recordLateObjection"
+            fields={[
+              ...room,
+              hidden('id', over?.id ?? ''),
+              hidden('language', reading),
+              {
+                kind: 'select',
+                name: 'participant',
+                label: t('form.from'),
+                placeholder: translator(locale, 'staff')('form.choose'),
+                required: true,
+                options: (over?.entitled ?? []).map(({ key, name: said }) => ({ value: key, label: said })),
+              },
+              kind(objectionKinds.map((value) => ({ value, label: vocabulary(`objectionKind.${value}`) }))),
+              {
+                kind: 'area',
+                name: 'words',
+                label: t('form.letterWords', { language: languageName(locale, reading) }),
+                help: t('form.letterWordsHelp'),
+                required: true,
+                rows: 6,
+              },
+              {
+                kind: 'date',
+                name: 'receivedOn',
+                label: t('form.receivedOn'),
+                help: t('form.receivedOnHelp'),
+                required: true,
+              },
+              {
+                kind: 'text',
+                name: 'received',
+                label: t('form.received'),
+                help: t('form.receivedHelp'),
+                required: true,
+              },
+            ]}
+          />
+        </>
+      );
+    }
     case 'publish':
       return (
         <>

@@ -1,4 +1,4 @@
-import { type AdoptionForm, AdoptionFormView, adoptionForms } from '#components/adoption/adoption-forms.tsx';
+import { type AdoptionForm, AdoptionFormView, adoptionForms, waitsOf } from '#components/adoption/adoption-forms.tsx';
 import { type At, textHref } from '#components/text/text-href.ts';
 import { TimeLeft } from '#components/text/time-left.tsx';
 import { Words } from '#components/text/words.tsx';
@@ -6,19 +6,26 @@ import { Facts } from '#components/ui/facts.tsx';
 import { LinkSet } from '#components/ui/link-set.tsx';
 import { Section } from '#components/ui/section.tsx';
 import { Status } from '#components/ui/status.tsx';
+import type { KeptTyping } from '#lib/account/typing/queries.ts';
 import type { AdoptionView, SilenceRow } from '#lib/adoption/queries.ts';
-import { formatInstant, translator } from '#lib/language/language.ts';
+import { formatInstant, formatPartialDate, languageName, translator } from '#lib/language/language.ts';
+import type { TextView } from '#lib/text/queries.ts';
 
-type Props = { at: At; view: AdoptionView; newKey: () => string };
+type Props = { at: At; view: AdoptionView; text: TextView; typing: readonly KeptTyping[]; newKey: () => string };
 
 const tones = { running: 'awaits', broken: 'refusal', adopted: 'adopted', withdrawn: 'quiet' } as const;
 
 /** How a text is adopted: silence that runs or ran, the adoption with its exact words, and what States attached for good. */
-export function AdoptionSection({ at, view, newKey }: Props) {
+export function AdoptionSection({ at, view, text, typing, newKey }: Props) {
   const { locale } = at;
   const t = translator(locale, 'adoption');
-  const forms = adoptionForms(view);
-  if (forms.length + view.silences.length === 0 && !view.adopted) return null;
+  const forms = adoptionForms(view, text);
+  const waits = waitsOf(view, text);
+  const said = [
+    ...(view.can.adopt && waits.adopt ? [{ way: 'adopt' as const, waits: waits.adopt }] : []),
+    ...(view.can.propose && waits.propose ? [{ way: 'propose' as const, waits: waits.propose }] : []),
+  ].filter(({ waits: { why } }, nth, all) => nth === 0 || why !== all[0]?.waits.why);
+  if (forms.length + view.silences.length + said.length === 0 && !view.adopted) return null;
   const asked = forms.find((name) => name === at.open);
   return (
     <Section title={t('title')} id="adoption" wide>
@@ -27,6 +34,11 @@ export function AdoptionSection({ at, view, newKey }: Props) {
         <Silence key={silence.id} at={at} view={view} silence={silence} />
       ))}
       {view.statements.length > 0 && <Statements at={at} view={view} />}
+      {said.map(({ way, waits: { why, count, languages } }) => (
+        <p key={way} className="tw:max-w-measure">
+          {t(`waits.${why}`, { count, languages: languages.map((tag) => languageName(locale, tag)).join(', ') })}
+        </p>
+      ))}
       {forms.length > 0 && (
         <LinkSet
           label={t('ways')}
@@ -38,7 +50,9 @@ export function AdoptionSection({ at, view, newKey }: Props) {
           }))}
         />
       )}
-      {asked && <AdoptionFormView at={at} view={view} name={asked} idempotencyKey={newKey()} />}
+      {asked && (
+        <AdoptionFormView at={at} view={view} text={text} typing={typing} name={asked} idempotencyKey={newKey()} />
+      )}
     </Section>
   );
 }
@@ -136,6 +150,23 @@ function Silence({ at, view, silence }: { at: At; view: AdoptionView; silence: S
         <div key={one.name} className="tw:mt-3 tw:max-w-measure tw:border-s-4 tw:border-refusal tw:ps-3">
           <p className="tw:text-sm">
             <b>{one.name}</b> · {vocabulary(`objectionKind.${one.kind}`)} · {when(one.madeAt)}
+          </p>
+          <p className="tw:whitespace-pre-line">
+            <Words text={one.words} language={one.language} />
+          </p>
+        </div>
+      ))}
+      {silence.late.map((one) => (
+        <div key={one.id} className="tw:mt-3 tw:max-w-measure tw:border-s-4 tw:border-edge tw:ps-3">
+          <p className="tw:text-sm">
+            <b>{one.name}</b> · {vocabulary(`objectionKind.${one.kind}`)} · <Status tone="quiet">{t('late')}</Status>
+          </p>
+          <p className="tw:text-sm tw:text-muted">
+            {t('lateSaid', {
+              received: one.received,
+              day: formatPartialDate(locale, { date: one.receivedOn, precision: 'day' }),
+              recorded: when(one.recordedAt),
+            })}
           </p>
           <p className="tw:whitespace-pre-line">
             <Words text={one.words} language={one.language} />

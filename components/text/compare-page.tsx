@@ -1,16 +1,16 @@
-import { Fragment } from 'react';
-import { Words } from '#components/text/words.tsx';
 import { Breadcrumbs } from '#components/ui/breadcrumbs.tsx';
 import { Button } from '#components/ui/button.tsx';
 import { classes } from '#components/ui/classes.ts';
 import { EmptyState } from '#components/ui/empty-state.tsx';
 import { PageHeading } from '#components/ui/page-heading.tsx';
+import { Redline } from '#components/ui/redline.tsx';
 import { Select } from '#components/ui/select.tsx';
 import type { Locale } from '#db/vocabulary.ts';
+import { emphasisedPieces } from '#lib/language/emphasis.ts';
 import { directionOf } from '#lib/language/formatter.ts';
 import { languageName, translator } from '#lib/language/language.ts';
 import type { TextRevisions } from '#lib/text/queries.ts';
-import { type ComparedParagraph, comparedTexts, type Piece } from '#lib/text/redline/rules.ts';
+import { type ComparedParagraph, comparedTexts } from '#lib/text/redline/rules.ts';
 import { marked } from '#lib/text/rules.ts';
 
 type Props = {
@@ -87,7 +87,7 @@ export function ComparePage({ locale, above, view, asked }: Props) {
                 </p>
               )}
               <p lang={language} dir={directionOf(language)}>
-                <Pieces pieces={pieces} language={language} />
+                <Redline pieces={emphasisedPieces(pieces)} />
               </p>
             </div>
           </div>
@@ -95,27 +95,4 @@ export function ComparePage({ locale, above, view, asked }: Props) {
       </div>
     </>
   );
-}
-
-/** Whether a word that came would stand hard by the one that went. */
-const touch = (before: Piece | undefined, { kind, text }: Piece): boolean =>
-  before?.kind === 'removed' && kind === 'added' && !/\s$/u.test(before.text) && !/^\s/u.test(text);
-
-function Pieces({ pieces, language }: { pieces: readonly Piece[]; language: string }) {
-  return pieces.map((piece, place) => (
-    // They stand in one order for good.
-    // biome-ignore lint/suspicious/noArrayIndexKey: see above
-    <Fragment key={place}>
-      {touch(pieces[place - 1], piece) && '\u2009'}
-      <PieceView piece={piece} language={language} />
-    </Fragment>
-  ));
-}
-
-function PieceView({ piece: { kind, text }, language }: { piece: Piece; language: string }) {
-  const words = <Words text={text} language={language} />;
-  if (kind === 'added')
-    return <ins className="tw:underline tw:decoration-lapis tw:decoration-2 tw:underline-offset-4">{words}</ins>;
-  if (kind === 'removed') return <del className="tw:text-muted tw:decoration-refusal tw:decoration-2">{words}</del>;
-  return words;
 }

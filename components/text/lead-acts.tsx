@@ -2,29 +2,36 @@ import { reasonField } from '#components/layout/reason-field.ts';
 import { StaffForm } from '#components/layout/staff-form.tsx';
 import { subjectFields } from '#components/layout/subject-fields.ts';
 import { type At, textHref, whereFields } from '#components/text/text-href.ts';
+import { keptOf } from '#components/text/typed-before.ts';
 import type { FieldSpec } from '#components/ui/field-spec.ts';
 import { LinkSet } from '#components/ui/link-set.tsx';
 import { Section } from '#components/ui/section.tsx';
 import { roundKinds } from '#db/vocabulary.ts';
+import type { KeptTyping } from '#lib/account/typing/queries.ts';
 import { formatInstant, translator } from '#lib/language/language.ts';
 import { closeRound, cutRevision, extendRound, openRound, withdrawText } from '#lib/text/actions.ts';
 import type { TextView } from '#lib/text/queries.ts';
+import { saysTheSame } from '#lib/text/rules.ts';
 
-type Props = { at: At; view: TextView; newKey: () => string };
+type Props = { at: At; view: TextView; newKey: () => string; typing: readonly KeptTyping[] };
 
 /** What those who lead a text do with all of it: revisions, rounds, and taking it off. */
-export function LeadActs({ at, view, newKey }: Props) {
+export function LeadActs({ at, view, newKey, typing }: Props) {
   const { locale } = at;
   const t = translator(locale, 'text');
   const isDraft = view.revision === null;
+  const leads = view.can.lead || (view.can.edit && isDraft);
+  const isNew = view.last === null ? view.paragraphs.length > 0 : !saysTheSame(view.paragraphs, view.last);
+  const canCut = leads && isNew && !view.openRound?.isTaking;
   const acts = [
-    ...(view.can.lead || (view.can.edit && isDraft) ? (['cut'] as const) : []),
+    ...(canCut ? (['cut'] as const) : []),
     ...(view.can.lead ? (view.openRound?.isTaking ? (['extend', 'close'] as const) : (['open'] as const)) : []),
-    ...(view.can.edit ? (['withdraw-text'] as const) : []),
+    ...(view.can.edit && view.silenceUntil === null ? (['withdraw-text'] as const) : []),
   ];
   if (acts.length === 0) return null;
   const asked = acts.find((name) => name === at.open);
-  const common = { idempotencyKey: newKey(), locale };
+  const keep = keptOf({ at, view, typing }, `lead:${asked ?? ''}`);
+  const common = { idempotencyKey: newKey(), locale, keep };
   const where: FieldSpec[] = [...whereFields(at).filter(({ name }) => name !== 'textId'), ...subjectFields(view)];
   const until: FieldSpec = {
     kind: 'text',
@@ -35,6 +42,9 @@ export function LeadActs({ at, view, newKey }: Props) {
   };
   return (
     <Section title={t('lead')} id="lead" wide>
+      {leads && !canCut && (
+        <p className="tw:text-sm tw:text-muted">{t(view.openRound?.isTaking ? 'cutWaits.round' : 'cutWaits.same')}</p>
+      )}
       <LinkSet
         label={t('lead')}
         tabs={asked !== undefined}

@@ -1,6 +1,8 @@
 import type { At } from '#components/text/text-href.ts';
+import { fixedWords } from '#components/text/words.tsx';
 import type { FieldSpec } from '#components/ui/field-spec.ts';
 import { type Locale, paragraphKinds } from '#db/vocabulary.ts';
+import { withoutEmphasis } from '#lib/language/emphasis.ts';
 import { languageName, translator } from '#lib/language/language.ts';
 import { inLanguage } from '#lib/language/tag.ts';
 import type { TextView } from '#lib/text/queries.ts';
@@ -22,6 +24,7 @@ export function wordsField(
   return {
     kind: 'area',
     name: `words.${tag}`,
+    isAmongCautions: true,
     label: t(courtesy ? 'form.courtesyIn' : 'form.wordsIn', { language }),
     ...field,
     ...(!field.required && { optional: translator(locale, 'staff')('form.optional') }),
@@ -100,19 +103,16 @@ export function placeField(locale: Locale, view: TextView, but: string, value = 
     placeholder: t('form.first'),
     options: view.rolling.paragraphs.flatMap(({ kind, paragraph, mark }) => {
       if (kind !== 'text' || paragraph.id === but) return [];
-      const begins = wordsIn(paragraph, view.language, view.original).text.replaceAll('*', '').slice(0, 60);
+      const begins = withoutEmphasis(wordsIn(paragraph, view.language, view.original).text).slice(0, 60);
       return [{ value: paragraph.id, label: [mark, begins].filter(Boolean).join(' ') }];
     }),
   };
 }
 
 /** What is to go, said and not asked. */
-export const goneField = (locale: Locale, view: TextView, paragraph: Paragraph): FieldSpec => ({
-  kind: 'fixed',
-  name: 'what',
-  label: translator(locale, 'text')('form.what'),
-  value: '',
-  text: wordsIn(paragraph, view.language, view.original).text,
-});
+export function goneField(locale: Locale, view: TextView, paragraph: Paragraph): FieldSpec {
+  const { text, language } = wordsIn(paragraph, view.language, view.original);
+  return fixedWords('what', translator(locale, 'text')('form.what'), text, language);
+}
 
 export const hidden = (name: string, value: string): FieldSpec => ({ kind: 'hidden', name, value });

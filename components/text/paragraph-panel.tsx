@@ -1,7 +1,7 @@
 import { StaffForm } from '#components/layout/staff-form.tsx';
 import { DelegationDraft } from '#components/text/delegate/draft.tsx';
 import { type DelegateForm, delegateForms } from '#components/text/delegate/paragraph-fields.ts';
-import { leadForms } from '#components/text/lead-fields.ts';
+import { type LeadForm, leadForms } from '#components/text/lead-fields.ts';
 import { isFirst } from '#components/text/paragraph-fields.ts';
 import { ParagraphForm } from '#components/text/paragraph-form.tsx';
 import { isOpen as isOpenProposal, ProposalEntry } from '#components/text/proposals.tsx';
@@ -12,8 +12,10 @@ import { LinkSet } from '#components/ui/link-set.tsx';
 import type { KeptTyping } from '#lib/account/typing/queries.ts';
 import { translator } from '#lib/language/language.ts';
 import { removeNote } from '#lib/text/actions.ts';
+import type { ProposalRow } from '#lib/text/proposal/queries.ts';
 import type { TextView } from '#lib/text/queries.ts';
 import type { RollingParagraph } from '#lib/text/rolling/rules.ts';
+import type { Paragraph } from '#lib/text/rules.ts';
 
 type Props = { at: At; view: TextView; one: RollingParagraph; newKey: () => string; typing: readonly KeptTyping[] };
 
@@ -26,6 +28,23 @@ const offered = ({ can, adoptedAt, withdrawn }: TextView, name: DelegateForm): b
 /** What opening a paragraph is for. */
 const doing = ({ can }: TextView, stands: boolean) =>
   stands && can.lead ? 'act' : stands && can.draft ? 'propose' : stands && can.comment ? 'way.comment' : 'look';
+
+/** Whether an act of those who lead would be taken of a paragraph as it stands: nothing is offered that is refused. */
+function isOfUse(name: LeadForm, { agreed = false }: Paragraph, proposals: readonly ProposalRow[]): boolean {
+  const open = proposals.filter(isOpenProposal);
+  switch (name) {
+    case 'agree':
+      return !agreed && open.every(({ kind }) => kind === 'comment');
+    case 'merge':
+      return !agreed;
+    case 'reopen':
+      return agreed;
+    case 'keep':
+      return open.length > 0;
+    case 'show':
+      return true;
+  }
+}
 
 /** Below a paragraph: the ways to act on it; opened, what is proposed and prepared on it, and the form that was asked for. */
 export function ParagraphPanel({ at, view, one, newKey, typing }: Props) {
@@ -45,11 +64,15 @@ export function ParagraphPanel({ at, view, one, newKey, typing }: Props) {
   const stands = one.kind === 'text';
   const forms = [
     ...(stands ? delegateForms.filter((name) => offered(view, name)) : []),
-    ...(view.can.lead && stands
-      ? leadForms.filter((name) => !(one.paragraph.agreed ? ['agree', 'merge'] : ['reopen']).includes(name))
-      : []),
+    ...(view.can.lead && stands ? leadForms.filter((name) => isOfUse(name, one.paragraph, proposals)) : []),
     ...(view.can.record && stands ? (['record-replace'] as const) : []),
-    ...(view.can.edit && stands ? (view.revision === null ? editForms : (['word'] as const)) : []),
+    ...(view.can.edit && stands
+      ? view.revision === null
+        ? editForms
+        : view.languages.length > 1
+          ? (['word'] as const)
+          : []
+      : []),
   ];
   if (forms.length === 0 && proposals.length === 0 && own.length === 0 && notes.length === 0) return null;
   const open = proposals.filter(isOpenProposal).length;
@@ -72,7 +95,7 @@ export function ParagraphPanel({ at, view, one, newKey, typing }: Props) {
   return (
     <div className="tw:mt-2 tw:space-y-4 tw:border-t tw:border-rule tw:pt-3 tw:font-sans tw:text-base tw:print:hidden">
       {proposals.map((proposal) => (
-        <ProposalEntry key={proposal.id} at={at} view={view} proposal={proposal} newKey={newKey} />
+        <ProposalEntry key={proposal.id} at={at} view={view} proposal={proposal} newKey={newKey} typing={typing} />
       ))}
       {own.map((draft) => (
         <DelegationDraft

@@ -30,6 +30,7 @@ export function proposalFields({ at, view, paragraph }: OnParagraph, kind: Propo
   const why: FieldSpec = {
     kind: 'area',
     name: 'rationale',
+    isAmongCautions: true,
     label: t('form.rationale'),
     help: t('form.rationaleHelp'),
     optional: translator(locale, 'staff')('form.optional'),

@@ -1,6 +1,7 @@
 import { reasonField } from '#components/layout/reason-field.ts';
 import { StaffForm } from '#components/layout/staff-form.tsx';
 import { type At, textHref, whereFields } from '#components/text/text-href.ts';
+import { keptOf } from '#components/text/typed-before.ts';
 import { Words } from '#components/text/words.tsx';
 import { DataTable } from '#components/ui/data-table.tsx';
 import { EmptyState } from '#components/ui/empty-state.tsx';
@@ -9,14 +10,16 @@ import { LinkSet } from '#components/ui/link-set.tsx';
 import { type PageLink, Pagination } from '#components/ui/pagination.tsx';
 import { Section } from '#components/ui/section.tsx';
 import type { Locale } from '#db/vocabulary.ts';
+import type { KeptTyping } from '#lib/account/typing/queries.ts';
 import { formatInstant, languageName, translator } from '#lib/language/language.ts';
 import { endSupport, returnProposal, supportProposal, takeProposal, withdrawProposal } from '#lib/text/actions.ts';
-import { agreedUnder } from '#lib/text/decision/rules.ts';
+import { agreedUnder, taken } from '#lib/text/decision/rules.ts';
 import type { ProposalRow } from '#lib/text/proposal/queries.ts';
 import type { TextView } from '#lib/text/queries.ts';
 import { wordsIn } from '#lib/text/rules.ts';
 
 type Props = { at: At; view: TextView; newKey: () => string };
+type OfOne = Props & { proposal: ProposalRow; typing: readonly KeptTyping[] };
 
 /** Of a long list of proposals so many stand on a page. */
 const perPage = 50;
@@ -29,22 +32,24 @@ const named = (view: TextView, proposal: ProposalRow): string =>
   proposal.proponents.map((key) => view.names.find((one) => one.key === key)?.name ?? key).join(', ');
 
 /** One proposal on a paragraph with what it says and why, and what the reader may do with it. */
-export function ProposalEntry({ at, view, proposal, newKey }: Props & { proposal: ProposalRow }) {
+export function ProposalEntry({ at, view, proposal, newKey, typing }: OfOne) {
   const { locale } = at;
   const t = translator(locale, 'text');
   const vocabulary = translator(locale, 'vocabulary');
   const own = view.delegation !== null && proposal.proponents.includes(view.delegation);
   const first = proposal.participant === view.delegation;
+  const made = view.can.lead && isOpen(proposal) ? taken(view.paragraphs, proposal, view.original) : null;
+  const fault = typeof made === 'string' ? made : null;
   const acts = isOpen(proposal)
     ? [
         // What is agreed is opened again before it is changed or struck.
-        ...(view.can.lead && !agreedUnder(view.paragraphs, proposal) ? (['take'] as const) : []),
+        ...(view.can.lead && !agreedUnder(view.paragraphs, proposal) && fault === null ? (['take'] as const) : []),
         ...(view.can.lead ? (['return'] as const) : []),
         ...(view.can.submit && !own && (!view.can.comment || proposal.kind === 'comment')
           ? (['support'] as const)
           : []),
-        ...(view.delegation && own && !first ? (['end'] as const) : []),
-        ...(view.delegation && first ? (['withdraw'] as const) : []),
+        ...(view.can.speak && own && !first ? (['end'] as const) : []),
+        ...(view.can.speak && first ? (['withdraw'] as const) : []),
       ]
     : [];
   const asked = acts.find((name) => at.open === `${name}-${proposal.id}`);
@@ -74,6 +79,11 @@ export function ProposalEntry({ at, view, proposal, newKey }: Props & { proposal
       {proposal.reason && (
         <p className="tw:text-sm">{t('returnedFor', { reason: reasonText(locale, proposal.reason) })}</p>
       )}
+      {fault && (
+        <p className="tw:text-sm tw:text-muted">
+          {t(`cannotTake.${fault}`, { language: languageName(locale, view.original) })}
+        </p>
+      )}
       {acts.length > 0 && (
         <LinkSet
           label={t('ways')}
@@ -84,7 +94,9 @@ export function ProposalEntry({ at, view, proposal, newKey }: Props & { proposal
           }))}
         />
       )}
-      {asked && <ProposalForm at={at} view={view} proposal={proposal} name={asked} idempotencyKey={newKey()} />}
+      {asked && (
+        <ProposalForm at={at} view={view} proposal={proposal} typing={typing} name={asked} idempotencyKey={newKey()} />
+      )}
     </article>
   );
 }
@@ -97,15 +109,10 @@ function ProposalForm({
   at,
   view,
   proposal,
+  typing,
   name,
   idempotencyKey,
-}: {
-  at: At;
-  view: TextView;
-  proposal: ProposalRow;
-  name: string;
-  idempotencyKey: string;
-}) {
+}: Omit<OfOne, 'newKey'> & { name: string; idempotencyKey: string }) {
   const { locale } = at;
   const t = translator(locale, 'text');
   const common = { idempotencyKey, locale, id: 'proposal-act' };
@@ -118,7 +125,7 @@ function ProposalForm({
     name: 'what',
     label: t('proposal'),
     value: '',
-    text: `${named(view, proposal)}: ${proposal.words?.[proposal.language] ?? translator(locale, 'vocabulary')(`proposalKind.${proposal.kind}`)}`,
+    text: `${named(view, proposal)}: ${translator(locale, 'vocabulary')(`proposalKind.${proposal.kind}`)}`,
   };
   const own: FieldSpec[] = [
     ...where,
@@ -141,6 +148,7 @@ function ProposalForm({
   return (
     <StaffForm
       {...common}
+      keep={keptOf({ at, view, typing }, `return:${proposal.id}`)}
       action={returnProposal}
       act="returnProposal"
       fields={[...lead, reasonField(locale, { help: t('form.returnHelp') })]}

@@ -6,7 +6,7 @@ import { directionOf } from '#lib/language/formatter.ts';
 import { formatInstant, languageName, translator } from '#lib/language/language.ts';
 import type { Behind, Option, Segment } from '#lib/text/bracket/rules.ts';
 import type { Agreements, Struck } from '#lib/text/decision/rules.ts';
-import type { RollingParagraph, RollingText } from '#lib/text/rolling/rules.ts';
+import { isContested, type RollingParagraph, type RollingText } from '#lib/text/rolling/rules.ts';
 import { wordsIn } from '#lib/text/rules.ts';
 
 export type Names = readonly { key: string; code: string; name: string }[];
@@ -208,12 +208,10 @@ function Marks({ one, ...of }: Of & Agreed & { one: RollingParagraph }) {
   const t = translator(of.locale, 'text');
   const { deletedBy, movedBy, alternatives, comments, kind, paragraph } = one;
   const lapsed = of.agreements.lapsed[paragraph.id];
-  const isContested =
-    deletedBy !== null || alternatives.length > 0 || one.segments.some((part) => part.kind !== 'same');
   return (
     <div className="tw:space-y-1 tw:font-sans tw:text-[0.85em] tw:text-muted">
       {kind === 'text' && paragraph.agreed && (
-        <p className="tw:text-adopted">{t(isContested ? 'agreement.contested' : 'agreedAdReferendum')}</p>
+        <p className="tw:text-adopted">{t(isContested(one) ? 'agreement.contested' : 'agreedAdReferendum')}</p>
       )}
       {kind === 'text' && lapsed && (
         <p className="tw:text-refusal">

@@ -50,7 +50,11 @@ export function Round({ at, view, newKey, typing }: Props) {
         rowKey={({ participant }) => participant}
         groups={[{ key: 'all', rows }]}
         empty={null}
-        count={t('round.count', { answered: rows.filter(({ kind }) => kind).length, all: rows.length })}
+        count={t('round.count', {
+          answered: rows.filter(({ kind }) => kind).length,
+          all: rows.length,
+          late: rows.filter(({ late }) => late).length,
+        })}
         columns={[
           { key: 'state', label: t('round.state'), cell: ({ participant }) => nameOf(participant) },
           {
@@ -135,9 +139,11 @@ function replyFields(
 function Letter({ at, view, newKey, typing }: Props) {
   const { locale } = at;
   const t = translator(locale, 'text');
-  const round = view.openRound;
+  const round = view.lastComments;
   if (!round) return null;
   const isOpen = at.open === 'letter';
+  const closes = round.closedAt && round.closedAt < round.closesAt ? round.closedAt : round.closesAt;
+  const isOver = view.now >= closes;
   return (
     <>
       <LinkSet
@@ -178,8 +184,8 @@ function Letter({ at, view, newKey, typing }: Props) {
                 name: 'receivedOn',
                 label: t('round.receivedOn'),
                 help: t('round.receivedOnHelp', {
-                  over: view.now >= round.closesAt ? 'yes' : 'no',
-                  closes: formatInstant(locale, new Date(round.closesAt), view.zone),
+                  over: isOver ? 'yes' : 'no',
+                  closes: formatInstant(locale, new Date(closes), view.zone),
                 }),
                 required: true,
               },
@@ -187,7 +193,7 @@ function Letter({ at, view, newKey, typing }: Props) {
                 kind: 'select',
                 name: 'late',
                 label: t('round.inTime'),
-                value: 'no',
+                value: round.closedAt ? 'yes' : 'no',
                 options: (['no', 'yes'] as const).map((value) => ({ value, label: t(`round.inTimeIs.${value}`) })),
               },
               { kind: 'text', name: 'received', label: t('form.came'), help: t('round.cameHelp'), required: true },

@@ -103,7 +103,7 @@ export function Texts({
           )}
           {room === 'desk' && round?.kind === 'comments' && (round.replied || round.entitled === 'member') && (
             <span className="tw:block tw:text-sm tw:font-normal">
-              {t(round.replied ? 'list.answered' : 'list.notAnswered')}
+              {t(round.repliedLate ? 'list.answeredLate' : round.replied ? 'list.answered' : 'list.notAnswered')}
             </span>
           )}
         </>

@@ -69,7 +69,7 @@ export function TextPage({ at, view, newKey, typing, limitMb, adoption }: Props)
         words={{ changed: t('live.changed'), show: t('live.show'), lost: t('live.lost') }}
       />
       <Standing at={at} view={view} />
-      <AdoptionSection at={at} view={adoption} newKey={newKey} />
+      <AdoptionSection at={at} view={adoption} text={view} typing={typing} newKey={newKey} />
       <Section title={t('theText')} id="text" wide>
         <LinkSet
           label={t('readIn')}
@@ -103,7 +103,7 @@ export function TextPage({ at, view, newKey, typing, limitMb, adoption }: Props)
       <DraftsWithoutPlace at={at} view={view} newKey={newKey} />
       <Round at={at} view={view} newKey={newKey} typing={typing} />
       <Proposals at={at} view={view} newKey={newKey} />
-      <LeadActs at={at} view={view} newKey={newKey} />
+      <LeadActs at={at} view={view} newKey={newKey} typing={typing} />
       <Files at={at} view={view} newKey={newKey} limitMb={limitMb} />
       <Revisions at={at} view={view} />
       <TextLife locale={locale} moments={adoption.life} />
@@ -135,6 +135,14 @@ function Standing({ at: { locale }, view }: { at: At; view: TextView }) {
         <TimeLeft locale={locale} now={view.now} until={view.openRound.closesAt} />
         {view.delegation && !entitledNow(view.openRound, view.entitledToday) && (
           <p>{t(view.openRound.entitled ? 'standing.entitledNoLonger' : 'standing.notEntitled')}</p>
+        )}
+        {view.openRound.kind === 'comments' && view.can.reply && (
+          <p>
+            {t('standing.instead.reply')} <a href="#round">{t('standing.instead.toReply')}</a>
+          </p>
+        )}
+        {view.openRound.kind === 'comments' && view.can.redraft && !view.can.reply && (
+          <p>{t('standing.instead.wait')}</p>
         )}
       </Notice>
     );

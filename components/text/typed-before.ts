@@ -8,7 +8,9 @@ const typingOf = (textId: string): string => `text:${textId}:`;
 
 /** What says where a form stands is of today's page, whatever was kept of it. */
 const isTyped = (field: string): boolean =>
-  /^(words|rationale|after|paragraphKind|level|kind|participant|received|late)/.test(field);
+  /^(words|rationale|after|paragraphKind|level|kind|participant|received|late|expiresAt|closesAt|at|observers|reason|summary|proposals)(?:$|\.|On$)/.test(
+    field,
+  );
 
 /**
  * What somebody had typed into a form of a text and not sent, by the form's name, to stand in it again. `seen` names the field that says

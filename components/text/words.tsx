@@ -1,4 +1,7 @@
 import type { ReactNode } from 'react';
+import type { FieldSpec } from '#components/ui/field-spec.ts';
+import { Emphasis, Runs } from '#components/ui/redline.tsx';
+import { runsOf, withoutEmphasis } from '#lib/language/emphasis.ts';
 import { directionOf } from '#lib/language/formatter.ts';
 
 /** Words of a text with what stands between asterisks set in italics; `open` says that they begin within such words. Gives the words, and whether they end within. */
@@ -10,12 +13,7 @@ export function emphasised(text: string, open = false): { words: ReactNode; open
     // The parts of one text stand in one order for good.
     const key = `${at}`;
     if (!inside) return part;
-    // No italic face is loaded: slanted letters are better than none.
-    return (
-      <em key={key} className="tw:[font-synthesis:style]">
-        {part}
-      </em>
-    );
+    return <Emphasis key={key}>{part}</Emphasis>;
   });
   return { words, open: inside };
 }
@@ -26,7 +24,18 @@ type Props = { text: string; language: string; className?: string };
 export function Words({ text, language, className }: Props) {
   return (
     <span lang={language} dir={directionOf(language)} className={className}>
-      {emphasised(text).words}
+      <Runs runs={runsOf(text)} />
     </span>
   );
 }
+
+/** Words of a text that are said in a form and not asked, with what stands between asterisks in italics. */
+export const fixedWords = (name: string, label: string, text: string, language: string): FieldSpec => ({
+  kind: 'fixed',
+  name,
+  label,
+  value: '',
+  text: withoutEmphasis(text),
+  lang: language,
+  runs: runsOf(text),
+});

@@ -3,10 +3,13 @@ import { Button } from '#components/ui/button.tsx';
 import { Facts } from '#components/ui/facts.tsx';
 import type { FieldSpec, FormWords, Preview } from '#components/ui/field-spec.ts';
 import { Notice } from '#components/ui/notice.tsx';
+import { type Reading, ReadingField } from '#components/ui/reading-field.tsx';
+import { Redline, type RedlinePiece, Runs } from '#components/ui/redline.tsx';
 import { keysUnder } from '#components/ui/several.tsx';
 
-type Piece = { kind: 'same' | 'added' | 'removed'; text: string };
-export type ShownCaution = string | { sentence: string; redline: { language: string; pieces: readonly Piece[] } };
+export type ShownCaution =
+  | string
+  | { sentence: string; redline: { language: string; pieces: readonly RedlinePiece[] } };
 
 type Props = {
   fields: readonly FieldSpec[];
@@ -16,17 +19,22 @@ type Props = {
   dates: Readonly<Record<string, string>>;
   words: FormWords;
   pending: boolean;
+  reading?: Reading | undefined;
+  /** What is wrong with what was chosen here. */
+  errors: Readonly<Record<string, string>>;
   preview?: Preview | undefined;
 };
 
 /** What an act that asks once more will record, in full, with the button that records it and the one that goes back. */
-export function ActConfirmation({ fields, values, cautions, dates, words, pending, preview }: Props) {
+export function ActConfirmation({ fields, values, cautions, dates, words, pending, reading, errors, preview }: Props) {
+  const read = fields.find((field) => field.kind === 'reading');
+  const isChosenHere = (name: string) => reading !== undefined && name.startsWith(`${reading.name}.`);
   const title = useRef<HTMLHeadingElement>(null);
   // It stands where the form stood: whoever pressed the form's button is led to it, not left at the page's top.
   useEffect(() => title.current?.focus(), []);
   const shown = fields
-    .filter((field): field is Extract<FieldSpec, { label: string }> => 'label' in field)
-    .filter(({ name }) => !preview?.covers(name));
+    .filter((field): field is Said => 'label' in field && field.kind !== 'reading')
+    .filter((field) => !preview?.covers(field.name) && !('isAmongCautions' in field && field.isAmongCautions));
   return (
     <section
       data-confirm
@@ -49,7 +57,9 @@ export function ActConfirmation({ fields, values, cautions, dates, words, pendin
                 ) : (
                   <>
                     {caution.sentence}
-                    <Redline {...caution.redline} />
+                    <p className="tw:my-1 tw:max-w-none" lang={caution.redline.language} dir="auto">
+                      <Redline pieces={caution.redline.pieces} />
+                    </p>
                   </>
                 )}
               </li>
@@ -61,12 +71,18 @@ export function ActConfirmation({ fields, values, cautions, dates, words, pendin
       <Facts
         items={shown.map((field) => ({
           term: field.label,
-          value: said(field, values, dates) || words.none,
+          value:
+            field.kind === 'fixed' && field.runs ? (
+              <SetWords field={field} />
+            ) : (
+              said(field, values, dates) || words.none
+            ),
         }))}
       />
-      {Object.entries(values).map(([name, value]) => (
-        <input key={name} type="hidden" name={name} value={value} />
-      ))}
+      {read && reading && <ReadingField field={read} reading={reading} errors={errors} />}
+      {Object.entries(values).map(
+        ([name, value]) => !isChosenHere(name) && <input key={name} type="hidden" name={name} value={value} />,
+      )}
       <div className="tw:mt-6 tw:flex tw:flex-wrap tw:gap-x-5 tw:gap-y-3">
         <Button tone="irreversible" name="confirm" value="yes" disabled={pending}>
           {pending ? words.pending : words.confirm}
@@ -79,37 +95,18 @@ export function ActConfirmation({ fields, values, cautions, dates, words, pendin
   );
 }
 
-/** Words in their own language and direction: those that go are struck, those that come underlined. */
-function Redline({ language, pieces }: { language: string; pieces: readonly Piece[] }) {
-  return (
-    <p className="tw:my-1 tw:max-w-none" lang={language} dir="auto">
-      {pieces.map(({ kind, text }, at) => {
-        // They stand in one order for good.
-        const key = `${at}`;
-        if (kind === 'added')
-          return (
-            <ins key={key} className="tw:underline tw:decoration-lapis tw:decoration-2 tw:underline-offset-4">
-              {text}
-            </ins>
-          );
-        if (kind === 'removed')
-          return (
-            <del key={key} className="tw:text-muted tw:decoration-refusal tw:decoration-2">
-              {text}
-            </del>
-          );
-        return <span key={key}>{text}</span>;
-      })}
-    </p>
-  );
-}
+/** What is said and not asked, in its own language and with its emphasis. */
+export const SetWords = ({ field: { lang, runs = [] } }: { field: Extract<FieldSpec, { kind: 'fixed' }> }) => (
+  <span lang={lang} dir="auto">
+    <Runs runs={runs} />
+  </span>
+);
+
+/** A field whose value is said. */
+type Said = Exclude<Extract<FieldSpec, { label: string }>, { kind: 'reading' }>;
 
 /** A value as people read it: the words of a choice, a date written out, and the rest as it was typed. */
-function said(
-  field: Extract<FieldSpec, { label: string }>,
-  values: Record<string, string>,
-  dates: Readonly<Record<string, string>>,
-): string {
+function said(field: Said, values: Record<string, string>, dates: Readonly<Record<string, string>>): string {
   if (field.kind === 'fixed') return field.text;
   if (field.kind === 'several') {
     const chosen = keysUnder(values, field.name);

@@ -2,6 +2,7 @@ import type { DefaultTreeAdapterTypes } from 'parse5';
 import { parseFragment } from 'parse5';
 import { renderToStaticMarkup } from 'react-dom/server';
 import { expect, test } from 'vitest';
+import { ActConfirmation } from '#components/ui/act-confirmation.tsx';
 import { ActForm } from '#components/ui/act-form.tsx';
 import { ErrorSummary } from '#components/ui/error-summary.tsx';
 import { fieldId, TextField } from '#components/ui/field.tsx';
@@ -141,4 +142,51 @@ test('the summary of a refusal is announced, takes the focus, and leads to each 
   ]);
   const alone = elementsOf(renderToStaticMarkup(<ErrorSummary title="Not today." errors={[]} />));
   expect(alone.some(({ tag }) => tag === 'ul')).toBe(false);
+});
+
+test('what was typed and not sent stands in the form again, choices of several too', () => {
+  const several: FieldSpec = {
+    ...{ kind: 'several', name: 'proposals', label: 'Settles', noneChosen: 'None', chosen: ['a', 'b'] },
+    options: [
+      { value: 'a', label: 'A' },
+      { value: 'b', label: 'B' },
+    ],
+  };
+  const area: FieldSpec = { kind: 'area', name: 'words', label: 'Words', value: 'As it stands' };
+  const shown = (values: Record<string, string>) => {
+    const keep = { form: 'text:1:merge', address: '/api/typing', values, words: null };
+    const common = { words, idempotencyKey: 'k', locale: 'en', keep };
+    const html = renderToStaticMarkup(<ActForm {...common} action={async (state) => state} fields={[several, area]} />);
+    return elementsOf(html).flatMap(({ tag, attributes, text }) =>
+      tag === 'textarea' ? [text] : attributes.type === 'checkbox' && 'checked' in attributes ? [attributes.name] : [],
+    );
+  };
+  expect(shown({})).toEqual(['proposals.a', 'proposals.b', 'As it stands']);
+  expect(shown({ words: 'Otherwise', 'proposals.b': 'yes' })).toEqual(['proposals.b', 'Otherwise']);
+});
+
+test('what was read stands once where it is confirmed, with what is wrong beside it', () => {
+  const field: FieldSpec = {
+    ...{ kind: 'reading', name: 'shape', label: 'What each is', doubt: 'With doubt' },
+    options: ['title', 'out'].map((value) => ({ value, label: value })),
+  };
+  const html = renderToStaticMarkup(
+    <ActConfirmation
+      fields={[field]}
+      values={{ 'shape.0': 'out', body: 'Draft' }}
+      cautions={[]}
+      dates={{}}
+      words={words}
+      pending={false}
+      reading={{ name: 'shape', language: 'en', rows: [{ words: 'Draft', value: 'out', isSure: true }] }}
+      errors={{ 'shape.0': 'Choose another.' }}
+    />,
+  );
+  const named = elementsOf(html).filter(({ attributes }) => attributes.name && attributes.name !== 'confirm');
+  expect(named.map(({ tag, attributes }) => [tag, attributes.name])).toEqual([
+    ['select', 'shape.0'],
+    ['input', 'body'],
+    ['button', 'back'],
+  ]);
+  expect(html).toContain('Choose another.');
 });

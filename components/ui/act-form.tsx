@@ -1,6 +1,6 @@
 'use client';
 import { type FormEvent, startTransition, useActionState, useState } from 'react';
-import { ActConfirmation, type ShownCaution } from '#components/ui/act-confirmation.tsx';
+import { ActConfirmation, SetWords, type ShownCaution } from '#components/ui/act-confirmation.tsx';
 import { Actions } from '#components/ui/actions.tsx';
 import { Button } from '#components/ui/button.tsx';
 import { classes } from '#components/ui/classes.ts';
@@ -10,6 +10,7 @@ import type { FieldSpec, FormWords, Preview } from '#components/ui/field-spec.ts
 import { Fieldset, pairsLook, stackedLook } from '#components/ui/fieldset.tsx';
 import { useFreshPage } from '#components/ui/fresh-page.ts';
 import { useKept } from '#components/ui/kept.ts';
+import type { Reading } from '#components/ui/reading-field.tsx';
 import { Select } from '#components/ui/select.tsx';
 import { keysUnder, SeveralField } from '#components/ui/several.tsx';
 import { ShownOnce } from '#components/ui/shown-once.tsx';
@@ -22,6 +23,8 @@ type State = {
   cautions?: readonly ShownCaution[];
   /** What was typed as a date, in words, by the names of the fields. */
   dates?: Record<string, string>;
+  /** What was read out of what was sent, to be corrected where it is asked once more. */
+  reading?: Reading;
   turn: number;
   /** What the act gave, to be shown this once in place of the form. */
   shown?: Record<string, string>;
@@ -81,6 +84,7 @@ export function ActForm({
   const [state, send, pending] = useActionState(action, keep ? { ...start, values: { ...keep.values } } : start);
   const keepSoon = useKept(keep);
   const sent = useFreshPage(idempotencyKey, state.turn);
+  const isKept = keep !== undefined && Object.keys(keep.values).length > 0;
   const known = flat(fields);
   const grouped = fields.some(({ kind }) => kind === 'group');
   const [large, setLarge] = useState<TooLarge | null>(null);
@@ -102,7 +106,7 @@ export function ActForm({
   const place = (name: string) => known.findIndex((field) => field.kind !== 'group' && field.name === name);
   const inOrder = Object.entries(state.fields).toSorted(([a], [b]) => place(a) - place(b));
   const errors = inOrder.map(([name, message]) => ({
-    href: `#${fieldId(labelOf(fields, name) === null ? id : name)}`,
+    href: `#${fieldId(labelOf(fields, name) === null && !isRead(state.reading, name) ? id : name)}`,
     // The sentence stands beside the field: here is the way to it, or the sentence where no field shows.
     message: labelOf(fields, name) ?? message,
   }));
@@ -133,12 +137,14 @@ export function ActForm({
           dates={state.dates ?? {}}
           words={words}
           pending={pending}
+          reading={state.reading}
+          errors={state.fields}
           preview={preview}
         />
       ) : (
         <>
           {fields.map((field) => (
-            <FormField key={keyOf(field)} field={field} state={shown} pairs={layout === 'pairs'} />
+            <FormField key={keyOf(field)} field={field} state={shown} kept={isKept} pairs={layout === 'pairs'} />
           ))}
           <div className="tw:col-span-full">
             <Actions>
@@ -155,6 +161,10 @@ export function ActForm({
 
 const keyOf = (field: FieldSpec): string => (field.kind === 'group' ? field.legend : field.name);
 
+/** Whether an error is about one piece of what was read. */
+const isRead = (reading: Reading | undefined, name: string): boolean =>
+  reading !== undefined && name.startsWith(`${reading.name}.`);
+
 /** The label of the field, or the legend of the group, that an error is about; null when it is about none that shows. */
 function labelOf(fields: readonly FieldSpec[], name: string): string | null {
   for (const field of fields) {
@@ -166,14 +176,17 @@ function labelOf(fields: readonly FieldSpec[], name: string): string | null {
   return null;
 }
 
-function FormField({ field, state, pairs }: { field: FieldSpec; state: State; pairs: boolean }) {
+type FieldProps = { field: FieldSpec; state: State; kept: boolean; pairs: boolean };
+
+function FormField({ field, state, kept, pairs }: FieldProps) {
+  if (field.kind === 'reading') return null;
   if (field.kind === 'hidden') return <input type="hidden" name={field.name} value={field.value} />;
   if (field.kind === 'fixed')
     return (
       <div className="tw:max-w-128">
         <dl>
           <dt>{field.label}</dt>
-          <dd>{field.text}</dd>
+          <dd>{field.runs ? <SetWords field={field} /> : field.text}</dd>
         </dl>
         <input type="hidden" name={field.name} value={field.value} />
       </div>
@@ -188,7 +201,7 @@ function FormField({ field, state, pairs }: { field: FieldSpec; state: State; pa
         pairs={pairs}
       >
         {field.fields.map((one) => (
-          <FormField key={keyOf(one)} field={one} state={state} pairs={pairs} />
+          <FormField key={keyOf(one)} field={one} state={state} kept={kept} pairs={pairs} />
         ))}
       </Fieldset>
     );
@@ -197,8 +210,8 @@ function FormField({ field, state, pairs }: { field: FieldSpec; state: State; pa
       <SeveralField
         {...field}
         error={state.fields[field.name]}
-        // Once the form was sent, what was chosen is what it came back with.
-        chosen={state.turn > 0 ? keysUnder(state.values, field.name) : field.chosen}
+        // Once the form was sent, or kept, what was chosen is what it came back with.
+        chosen={state.turn > 0 || kept ? keysUnder(state.values, field.name) : field.chosen}
       />
     );
   const { name, label, help, optional, required, lang, dir, autoComplete } = field;

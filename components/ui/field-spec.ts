@@ -13,6 +13,8 @@ type Common = {
   dir?: 'ltr' | 'rtl';
   /** What the browser may fill in by itself. */
   autoComplete?: string;
+  /** Where it is asked once more, what was typed is among what is looked at once more, as readers will see it, and is not said again. */
+  isAmongCautions?: boolean;
 };
 
 /** A field as data, so that a page made on the server can hand a whole form over. */
@@ -34,8 +36,21 @@ export type FieldSpec =
     })
   | (Common & { kind: 'file'; accept: string; limitBytes: number; tooLarge: string })
   | { kind: 'hidden'; name: string; value: string }
-  /** Said and not asked: `text` is what people read, in the form and once more when it is confirmed; `value` is what is sent. */
-  | { kind: 'fixed'; name: string; label: string; value: string; text: string }
+  /**
+   * Said and not asked: `text` is what people read, in the form and once more when it is confirmed, or `runs` of it where some of its words are
+   * emphasised; `value` is what is sent.
+   */
+  | {
+      kind: 'fixed';
+      name: string;
+      label: string;
+      value: string;
+      text: string;
+      lang?: string;
+      runs?: readonly { text: string; emphasised: boolean }[];
+    }
+  /** What the act reads out of the rest: not in the form, and chosen piece by piece where it is asked once more. */
+  | { kind: 'reading'; name: string; label: string; doubt: string; options: readonly Option[] }
   /** `name`: what an error of the group as a whole is called. */
   | { kind: 'group'; legend: string; name?: string; help?: string; fields: readonly FieldSpec[] };
 

@@ -1,5 +1,16 @@
 import { sql } from 'drizzle-orm';
-import { check, text as column, index, jsonb, pgTable, primaryKey, unique, uuid } from 'drizzle-orm/pg-core';
+import {
+  check,
+  text as column,
+  date,
+  foreignKey,
+  index,
+  jsonb,
+  pgTable,
+  primaryKey,
+  unique,
+  uuid,
+} from 'drizzle-orm/pg-core';
 import { createdAt, id, instant, known, oneOf, version, words } from '#db/schema/columns.ts';
 import { conference } from '#db/schema/conference.ts';
 import { participant } from '#db/schema/state.ts';
@@ -74,6 +85,34 @@ export const objection = pgTable(
     ...known(objectionKinds, t.kind),
     unique('objection_once').on(t.procedureId, t.participant),
     index('objection_by_participant').on(t.participant),
+  ],
+);
+
+/**
+ * What a State wrote by letter that came when the silence was over, as the secretariat recorded it: how it came and on which day of the seat. It is no
+ * objection, and nothing follows from it.
+ */
+export const lateObjection = pgTable(
+  'late_objection',
+  {
+    id: id(),
+    procedureId: uuid('procedure_id').notNull(),
+    participant: column('participant').notNull(),
+    kind: oneOf('kind', objectionKinds).notNull(),
+    words: column('words').notNull(),
+    language: column('language').notNull(),
+    received: column('received').notNull(),
+    receivedOn: date('received_on', { mode: 'string' }).notNull(),
+    recordedAt: instant('recorded_at').notNull().default(sql`clock_timestamp()`),
+  },
+  (t) => [
+    ...known(objectionKinds, t.kind),
+    index('late_objection_by_procedure').on(t.procedureId, t.participant),
+    foreignKey({
+      columns: [t.procedureId, t.participant],
+      foreignColumns: [silenceParticipant.procedureId, silenceParticipant.participant],
+      name: 'late_objection_by_the_entitled',
+    }),
   ],
 );
 

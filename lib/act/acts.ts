@@ -96,6 +96,7 @@ export const acts = [
   'extendSilence',
   'withdrawSilence',
   'breakSilence',
+  'recordLateObjection',
   'attachPosition',
   'addCommitment',
   'correctCommitment',

@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import type { Locale } from '#db/vocabulary.ts';
-import type { Caution, Redline, Refusal } from '#lib/act/result.ts';
+import type { Caution, Reading, Redline, Refusal } from '#lib/act/result.ts';
 import { formatDayAndTime, formatGenitive, formatPartialDate, translator, wordOr } from '#lib/language/language.ts';
 import { parseWrittenDate } from '#lib/language/written-date.ts';
 import { isDay, parsePartialDate } from '#lib/time/period.ts';
@@ -14,6 +14,8 @@ export type FormState = {
   confirm: boolean;
   /** What to look at once more before it is confirmed, in words. */
   cautions?: readonly ShownCaution[];
+  /** What was read out of what was sent, to be corrected where it is confirmed. */
+  reading?: Reading;
   /** Counts the idempotencyKeys, so that the same refusal twice is announced twice. */
   turn: number;
   /** What was typed as a date, read back in words, by the names of the fields. */

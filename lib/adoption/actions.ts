@@ -2,6 +2,7 @@
 import { text, wordsOf } from '#lib/act/form.ts';
 import { action } from '#lib/action.ts';
 import * as adoptions from '#lib/adoption/commands.ts';
+import * as late from '#lib/adoption/late/commands.ts';
 import * as positions from '#lib/adoption/position/commands.ts';
 import * as silences from '#lib/adoption/silence/commands.ts';
 
@@ -42,6 +43,20 @@ export const breakSilence = action(silences.breakSilence, {
     words: text(form, 'words'),
   }),
   to: ({ procedureId }) => `/desk/receipt/silence/${procedureId}`,
+  requiresConfirmation: true,
+});
+
+export const recordLateObjection = action(late.recordLateObjection, {
+  input: (form) => ({
+    id: text(form, 'id'),
+    participant: text(form, 'participant'),
+    kind: text(form, 'kind'),
+    language: text(form, 'language'),
+    words: text(form, 'words'),
+    received: text(form, 'received'),
+    receivedOn: text(form, 'receivedOn'),
+  }),
+  to: back,
   requiresConfirmation: true,
 });
 

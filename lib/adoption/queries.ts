@@ -37,6 +37,19 @@ const silenceRow = z.object({
       madeAt: instant,
     }),
   ),
+  /** Letters that came when it was over: nothing follows from them. */
+  late: z.array(
+    z.object({
+      id: z.uuid(),
+      name: z.string(),
+      kind: z.enum(objectionKinds),
+      words: z.string(),
+      language: z.string(),
+      received: z.string(),
+      receivedOn: z.iso.date(),
+      recordedAt: instant,
+    }),
+  ),
 });
 export type SilenceRow = z.output<typeof silenceRow>;
 
@@ -90,16 +103,28 @@ const adoptionRow = z.object({
   /** Whether the reader's delegation is among those whose adoption it is. */
   ours: z.boolean(),
   exercise: z.boolean(),
+  /** Whether an adoption may be established at the meeting: it is open or closed, or an exercise. */
+  isMeeting: z.boolean(),
   now: instant,
 });
 
 export type AdoptionView = z.output<typeof adoptionRow> & {
   zone: string;
   silenceHours: number;
+  /** The languages in which a text is whole before silence is asked. */
+  silenceLanguages: readonly string[];
   /** Until when statements may be attached; null where it is not adopted. */
   statementsUntil: string | null;
   delegation: string | null;
-  can: { lead: boolean; adopt: boolean; propose: boolean; object: boolean; state: boolean; publish: boolean };
+  can: {
+    lead: boolean;
+    adopt: boolean;
+    propose: boolean;
+    object: boolean;
+    late: boolean;
+    state: boolean;
+    publish: boolean;
+  };
 };
 
 const dayOf = (column: SQL) => sql`(${column} at time zone (select zone from process))::date`;
@@ -128,6 +153,7 @@ export async function adoptionView(actor: Actor, locale: Locale, textId: string)
       sql`select t.id as "textId", t.office, t.original, t.languages, t.version, ${at(sql`now()`)} as now,
         t.withdrawn_at is null and t.circulated_at is not null and text_adopted_at(t.id, now()) is null as "isOpen",
         has_head(coalesce(current_setting('app.participant', true), '')) as headed, coalesce(c.exercise, false) as exercise,
+        coalesce(c.exercise or c.stage in ('open', 'closed'), false) as "isMeeting",
         (select coalesce(json_agg(json_build_object('id', s.id, 'state', silence_state(s, now()), 'symbol', ${symbolOf(sql`s.revision_id`)}, 'hash', s.hash,
             'words', s.words, 'proposedAt', ${at(sql`s.proposed_at`)}, 'expiresAt', ${at(sql`s.expires_at`)}, 'formerExpiries', s.former_expiries,
             'withdrawnAt', ${at(sql`s.withdrawn_at`)}, 'withdrawalReason', s.withdrawal_reason,
@@ -135,7 +161,10 @@ export async function adoptionView(actor: Actor, locale: Locale, textId: string)
             'asked', exists (select from silence_participant p where p.procedure_id = s.id and acts_for(p.participant)),
             'receipt', exists (select from receipt_of('silence', s.id::text)),
             'objections', (select coalesce(json_agg(json_build_object('name', participant_named(o.participant, ${locale}, today()), 'kind', o.kind,
-                'words', o.words, 'language', o.language, 'madeAt', ${at(sql`o.made_at`)}) order by o.made_at), '[]') from objection o where o.procedure_id = s.id))
+                'words', o.words, 'language', o.language, 'madeAt', ${at(sql`o.made_at`)}) order by o.made_at), '[]') from objection o where o.procedure_id = s.id),
+            'late', (select coalesce(json_agg(json_build_object('id', o.id, 'name', participant_named(o.participant, ${locale}, today()), 'kind', o.kind,
+                'words', o.words, 'language', o.language, 'received', o.received, 'receivedOn', o.received_on, 'recordedAt', ${at(sql`o.recorded_at`)})
+                order by o.received_on, o.recorded_at), '[]') from late_objection o where o.procedure_id = s.id))
             order by s.proposed_at desc), '[]') from silence_procedure s where s.text_id = t.id) as silences,
         coalesce((select json_build_object('id', a.id, 'receipt', exists (select from receipt_of('adoption', a.id::text)), 'way', a.way, 'at', ${at(sql`a.adopted_at`)}, 'hash', a.hash, 'symbol', ${symbolOf(sql`a.revision_id`)}, 'words', a.words,
             'adopters', (select coalesce(json_agg(${named(sql`p.participant`)}), '[]') from adopter p where p.adoption_id = a.id)) from adoption a where a.text_id = t.id),
@@ -154,7 +183,7 @@ export async function adoptionView(actor: Actor, locale: Locale, textId: string)
       from text t left join conference c on c.id = t.conference_id where t.id = ${textId}`,
     );
     if (!row) return null;
-    const { zone, silence, silenceHours, statementHours } = await procedure(db);
+    const { zone, silence, silenceHours, statementHours, languages } = await procedure(db);
     const of = { office: row.office };
     const leader = actorFor(actor, of);
     const about = { participant: actor.participant, headless: !row.headed };
@@ -167,6 +196,7 @@ export async function adoptionView(actor: Actor, locale: Locale, textId: string)
       adopted: row.adopted && { ...row.adopted, adopters: ordered(row.adopted.adopters) },
       zone,
       silenceHours,
+      silenceLanguages: languages,
       statementsUntil: until,
       delegation: actor.participant,
       can: {
@@ -174,6 +204,7 @@ export async function adoptionView(actor: Actor, locale: Locale, textId: string)
         adopt: can(leader, 'adoptText', of) && row.isOpen && !running,
         propose: silence && can(leader, 'proposeSilence', of) && row.isOpen && !running,
         object: can(actor, 'breakSilence', about) && running?.asked === true,
+        late: can(actor, 'recordLateObjection') && row.silences.some(({ state }) => state !== 'running'),
         state: can(actor, 'attachPosition', about) && row.ours && until !== null && row.now < until,
         publish: can(actor, 'publishAdopted') && row.adopted !== null && row.outcome === null && !row.exercise,
       },

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { isWorkingDay, nextWorkingDay, silenceStateAt } from '#lib/adoption/rules.ts';
+import { adoptionWaits, isWorkingDay, nextWorkingDay, silenceStateAt } from '#lib/adoption/rules.ts';
+import type { Paragraph } from '#lib/text/rules.ts';
 
 const at = (text: string) => new Date(text);
 const procedure = { expiresAt: at('2027-04-24T12:00:00Z'), withdrawnAt: null, objections: [] };
@@ -51,4 +52,26 @@ test('the seat works on its working days, save its holidays', () => {
   expect(isWorkingDay('2027-05-03', calendar)).toBe(false);
   expect(nextWorkingDay('2027-04-30', calendar)).toBe('2027-05-04');
   expect(nextWorkingDay('2027-04-30', { workingDays: [], holidays: [] })).toBeNull();
+});
+
+test('an adoption waits for the round, what is open, what has moved on, the meeting; a silence for the languages', () => {
+  const paragraph = (en: string, more: Partial<Paragraph> = {}): Paragraph => ({
+    ...{ id: 'a', kind: 'operative', level: 1, words: { en } },
+    ...more,
+  });
+  const text = {
+    ...{ paragraphs: [paragraph('Agree.')], last: [paragraph('Agree.', { agreed: true })], original: 'en' },
+    ...{ openRound: null, proposals: [{ kind: 'comment', stage: 'submitted' }] },
+  };
+  const consensus = { by: 'consensus', isMeeting: true } as const;
+  expect(adoptionWaits(text, consensus)).toBeNull();
+  expect(adoptionWaits(text, { ...consensus, isMeeting: false })?.why).toBe('meeting');
+  expect(adoptionWaits({ ...text, openRound: { isTaking: true } }, consensus)?.why).toBe('round');
+  expect(adoptionWaits({ ...text, openRound: { isTaking: false } }, consensus)).toBeNull();
+  const open = [...text.proposals, { kind: 'delete', stage: 'bracketed' }, { kind: 'move', stage: 'returned' }];
+  expect(adoptionWaits({ ...text, proposals: open }, consensus)).toMatchObject({ why: 'proposals', count: 1 });
+  expect(adoptionWaits({ ...text, paragraphs: [paragraph('Ask.')] }, consensus)?.why).toBe('moved');
+  const silence = { by: 'silence', languages: ['en', 'ru'] } as const;
+  expect(adoptionWaits(text, silence)).toMatchObject({ why: 'languages', languages: ['ru'] });
+  expect(adoptionWaits(text, { ...silence, languages: ['en'] })).toBeNull();
 });

@@ -1,3 +1,5 @@
+import { alignmentOf, type Paragraph, saysTheSame } from '#lib/text/rules.ts';
+
 /** What a silence procedure is at an instant. */
 export type SilenceState = 'running' | 'broken' | 'adopted' | 'withdrawn';
 
@@ -29,4 +31,47 @@ export function nextWorkingDay(day: string, calendar: Calendar): string | null {
     if (isWorkingDay(next, calendar)) return next;
   }
   return null;
+}
+
+/** How a text stands, as far as it decides whether it can be adopted now. */
+type Standing = {
+  paragraphs: readonly Paragraph[];
+  /** The last revision; null where there is none. */
+  last: readonly Paragraph[] | null;
+  original: string;
+  openRound: { isTaking: boolean } | null;
+  proposals: readonly { kind: string; stage: string }[];
+};
+
+/** Why a text cannot be adopted as it stands, with how many or which that is about. */
+export type AdoptionWaits = {
+  why: 'round' | 'proposals' | 'moved' | 'meeting' | 'languages';
+  count: number;
+  languages: readonly string[];
+};
+
+/**
+ * What an adoption at a meeting, or by silence, waits for: what either would be refused for. `isMeeting`: the meeting is open or closed, or an
+ * exercise; `languages`: those in which the rules of the process want a text whole before silence is asked. Null where it waits for nothing.
+ */
+export function adoptionWaits(
+  text: Standing,
+  way: { by: 'consensus'; isMeeting: boolean } | { by: 'silence'; languages: readonly string[] },
+): AdoptionWaits | null {
+  const waits = (why: AdoptionWaits['why'], count = 0, languages: readonly string[] = []) => ({
+    why,
+    count,
+    languages,
+  });
+  if (text.openRound?.isTaking) return waits('round');
+  const open = text.proposals.filter(
+    ({ kind, stage }) => kind !== 'comment' && (stage === 'submitted' || stage === 'bracketed'),
+  ).length;
+  if (open > 0) return waits('proposals', open);
+  if (text.last && !saysTheSame(text.paragraphs, text.last)) return waits('moved');
+  if (way.by === 'consensus') return way.isMeeting ? null : waits('meeting');
+  const lacking = way.languages.filter((tag) =>
+    text.paragraphs.some((one) => alignmentOf(one, tag, text.original) !== 'done'),
+  );
+  return lacking.length > 0 ? waits('languages', lacking.length, lacking) : null;
 }

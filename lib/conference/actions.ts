@@ -115,17 +115,21 @@ const saidOfStatement = (form: FormData) => ({
   ownTranslation: chosenOf(form, 'ownTranslation'),
 });
 
+/** Asked once more: a conference that is announced has its statements before everybody. */
 export const recordStatement = action(statement.recordStatement, {
   input: (form) => ({ conferenceId: text(form, 'conferenceId'), ...saidOfStatement(form) }),
   to: whole,
+  requiresConfirmation: true,
 });
 export const correctStatement = action(statement.correctStatement, {
   input: (form) => ({ ...subject(form), ...saidOfStatement(form), reason: text(form, 'reason') }),
   to: whole,
+  requiresConfirmation: true,
 });
 export const moveStatement = action(statement.moveStatement, {
   input: (form) => ({ ...subject(form), to: text(form, 'to') }),
   to: whole,
+  requiresConfirmation: true,
 });
 export const annulStatement = action(statement.annulStatement, {
   input: (form) => ({ ...subject(form), reason: text(form, 'annulment') }),

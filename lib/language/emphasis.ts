@@ -47,3 +47,41 @@ export const withoutEmphasis = (words: string): string =>
   runsOf(words)
     .map(({ text }) => text)
     .join('');
+
+/** What each letter of words is: emphasised, plain, or a sign of emphasis that is not shown. */
+function looksOf(words: string): ('plain' | 'emphasised' | 'sign')[] {
+  const looks = new Array<'plain' | 'emphasised' | 'sign'>(words.length).fill('plain');
+  for (const found of words.matchAll(starred)) {
+    const end = found.index + found[0].length - 1;
+    looks.fill('emphasised', found.index, end);
+    looks[found.index] = 'sign';
+    looks[end] = 'sign';
+  }
+  return looks;
+}
+
+type Piece = { kind: 'same' | 'added' | 'removed'; text: string };
+
+/** Words that stay, go and come, as they are shown: what goes with the emphasis that it had, the rest with that of the words as they will be. */
+export function emphasisedPieces(pieces: readonly Piece[]): (Piece & { emphasised: boolean })[] {
+  const whole = (but: Piece['kind']) => pieces.flatMap(({ kind, text }) => (kind === but ? [] : [text])).join('');
+  const [before, after] = [looksOf(whole('added')), looksOf(whole('removed'))];
+  const shown: (Piece & { emphasised: boolean })[] = [];
+  const at = { before: 0, after: 0 };
+  for (const { kind, text } of pieces) {
+    const [looks, from] = kind === 'removed' ? [before, at.before] : [after, at.after];
+    if (kind !== 'added') at.before += text.length;
+    if (kind !== 'removed') at.after += text.length;
+    const runs: (Piece & { emphasised: boolean })[] = [];
+    for (let place = 0; place < text.length; place += 1) {
+      const look = looks[from + place];
+      if (look === 'sign') continue;
+      const emphasised = look === 'emphasised';
+      const last = runs.at(-1);
+      if (last?.emphasised === emphasised) last.text += text[place];
+      else runs.push({ kind, text: text[place] ?? '', emphasised });
+    }
+    shown.push(...runs);
+  }
+  return shown;
+}

@@ -23,12 +23,74 @@ function takenApart(text: string, language: string): TakenApart {
   const key = `${language} ${text}`;
   const there = kept.get(key);
   if (there) return there;
+  const made = partsOf(text, language);
+  kept.set(key, made);
+  return made;
+}
+
+function partsOf(text: string, language: string): TakenApart {
   const parts = [...segmenter(language).segment(text)];
   const count = new Uint32Array(parts.length + 1);
   for (const [at, { isWordLike }] of parts.entries()) count[at + 1] = (count[at] ?? 0) + (isWordLike ? 1 : 0);
-  const made = { words: parts.map(({ segment }) => segment), count };
+  return { words: parts.map(({ segment }) => segment), count };
+}
+
+/** The parts of a text with others in the place of those from `head` up to `end`. */
+function joined({ words, count }: TakenApart, middle: TakenApart, head: number, end: number): TakenApart {
+  const all = words.slice(0, head).concat(middle.words, words.slice(end));
+  const sums = new Uint32Array(all.length + 1);
+  sums.set(count.subarray(0, head + 1));
+  const atHead = count[head] ?? 0;
+  for (let at = 1; at < middle.count.length; at += 1) sums[head + at] = atHead + (middle.count[at] ?? 0);
+  const from = head + middle.words.length;
+  const atEnd = (sums[from] ?? 0) - (count[end] ?? 0);
+  for (let at = 1; end + at < count.length; at += 1) sums[from + at] = atEnd + (count[end + at] ?? 0);
+  return { words: all, count: sums };
+}
+
+/** What two texts begin and end with alike: so many parts of both at either side. */
+type Alike = { head: number; tail: number };
+
+/** Between a space and a letter words are apart whatever stands around them (UAX #29): there a text may be cut before it is taken apart. */
+const isCut = (text: string, at: number): boolean => text[at - 1] === ' ' && /[\p{L}\p{N}]/u.test(text[at] ?? '');
+
+/** Where two texts part from each other, and where they meet again: places of the first where it may be cut; of the end, counted from there. */
+function alikeIn(before: string, after: string): { from: number; back: number } {
+  const most = Math.min(before.length, after.length);
+  let from = 0;
+  while (from < most && before[from] === after[from]) from += 1;
+  let back = 0;
+  while (back < most - from && before.at(-1 - back) === after.at(-1 - back)) back += 1;
+  // The letter behind the cut is alike too, and so is the space before it.
+  from -= 1;
+  while (from > 0 && !isCut(before, from)) from -= 1;
+  back -= 1;
+  while (back > 0 && !isCut(before, before.length - back)) back -= 1;
+  return { from: Math.max(0, from), back: Math.max(0, back) };
+}
+
+/** How many of the parts stand in the first so many letters. */
+function partsUpTo(words: readonly string[], letters: number): number {
+  let at = 0;
+  for (let left = letters; left > 0 && at < words.length; at += 1) left -= words[at]?.length ?? 0;
+  return at;
+}
+
+/**
+ * Takes a text apart beside another that was: what both begin and end with is not taken apart again, as a proposal says most of what its paragraph
+ * says. Gives how much of both that is.
+ */
+function takenApartBeside(before: string, after: string, language: string): { words: readonly string[] } & Alike {
+  const old = takenApart(before, language);
+  const { from, back } = alikeIn(before, after);
+  const head = partsUpTo(old.words, from);
+  const end = partsUpTo(old.words, before.length - back);
+  const key = `${language} ${after}`;
+  const there = kept.get(key);
+  if (there) return { words: there.words, head, tail: old.words.length - end };
+  const made = joined(old, partsOf(after.slice(from, after.length - back), language), head, end);
   kept.set(key, made);
-  return made;
+  return { words: made.words, head, tail: old.words.length - end };
 }
 
 /** Takes a text apart into words, signs and spaces. Joined, they are the text. */
@@ -53,9 +115,12 @@ export function changesBetween(before: string, after: string, language: string):
   const there = compared.get(key);
   if (there) return there;
   const changes: Change[] = [];
-  let at = 0;
+  const said = wordsOf(before, language);
+  const { words, head, tail } = takenApartBeside(before, after, language);
+  let at = head;
   let open: Change | null = null;
-  for (const { added, removed, value } of diffArrays([...wordsOf(before, language)], [...wordsOf(after, language)])) {
+  const middles = [said.slice(head, said.length - tail), words.slice(head, words.length - tail)] as const;
+  for (const { added, removed, value } of diffArrays(middles[0], middles[1])) {
     if (!added && !removed) {
       if (open) changes.push(open);
       open = null;

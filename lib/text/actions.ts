@@ -23,6 +23,7 @@ export const addText = action(additions.addText, {
     office: text(form, 'office'),
     body: text(form, 'body'),
     file: await fileIn(form),
+    shape: wordsOf(form, 'shape'),
   }),
   to: ({ id }) => `/staff/text/${id}`,
   requiresConfirmation: 'when-cautioned',
@@ -184,17 +185,28 @@ export const removeNote = action(notes.removeNote, {
   to: (_, form) => back(form, text(form, 'paragraphId')),
 });
 
-export const agreeParagraph = action(decisions.agreeParagraph, { input: onParagraph, to: next });
-export const reopenParagraph = action(decisions.reopenParagraph, { input: onParagraph, to: next });
+/** What changes the text, or what is established of it, is shown once more: the projector and every open desk follow at once. */
+export const agreeParagraph = action(decisions.agreeParagraph, {
+  input: onParagraph,
+  to: next,
+  requiresConfirmation: true,
+});
+export const reopenParagraph = action(decisions.reopenParagraph, {
+  input: onParagraph,
+  to: next,
+  requiresConfirmation: true,
+});
 export const keepBracketed = action(decisions.keepBracketed, { input: onParagraph, to: next });
-export const takeProposal = action(decisions.takeProposal, { input: onProposal, to: next });
+export const takeProposal = action(decisions.takeProposal, { input: onProposal, to: next, requiresConfirmation: true });
 export const returnProposal = action(decisions.returnProposal, {
   input: (form) => ({ ...onProposal(form), reason: text(form, 'reason') }),
   to: next,
+  requiresConfirmation: true,
 });
 export const mergeProposals = action(decisions.mergeProposals, {
   input: (form) => ({ ...onParagraph(form), words: wordsOf(form, 'words'), proposals: chosenOf(form, 'proposals') }),
   to: next,
+  requiresConfirmation: true,
 });
 export const showParagraph = action(decisions.showParagraph, {
   input: (form) => ({ id: text(form, 'id'), paragraphId: text(form, 'paragraphId') }),

@@ -71,6 +71,35 @@ test('a text is read out of what was pasted, seen by the secretariat alone, edit
   expect(await lastEntry()).toMatchObject({ act: 'cutRevision', after: { hash: cut.hash, symbol: cut.symbol } });
 });
 
+test('what was read of a pasted text is shown before it is kept, and kept as it is corrected there', async () => {
+  const { id: conferenceId } = await announcedConference(staff, other());
+  const form = textForm(conferenceId, { body: 'Draft\n\n(a) Agree to meet\n\nevery year.\n\n1. Ask:\n\n(a) now.' });
+  const cautions = value(await addText.rehearse(staff, form));
+  expect(cautions.map(({ code }) => code)).toEqual(['text-unsure', 'text-read']);
+  expect(cautions[1]?.reading?.rows.map((row) => row.value)).toEqual([
+    ...['title', 'operative-1', 'operative-1', 'operative-1', 'operative-2'],
+  ]);
+  expect(await rows(sql`select from text where conference_id = ${conferenceId}`)).toEqual([]);
+  const wrong = { ...form, shape: { 1: 'preambular', 2: 'joined', 3: 'out' } };
+  expect(await addText.rehearse(staff, wrong)).toMatchObject({
+    refusal: {
+      fields: { 'shape.4': 'text-level-orphan' },
+      reading: { rows: [{}, { value: 'preambular' }, {}, {}, {}] },
+    },
+  });
+  expect(await addText(staff, { ...form, shape: { 1: 'other' } })).toMatchObject({
+    refusal: { fields: { 'shape.1': 'choice-missing' } },
+  });
+  const { id } = value(await addText(staff, { ...wrong, shape: { ...wrong.shape, 4: 'operative-1' } }));
+  expect((await textNow(id)).paragraphs.map(({ kind, level, words }) => [kind, level, words.en])).toEqual([
+    ['title', 1, 'Draft'],
+    ['preambular', 1, '(a) Agree to meet every year.'],
+    ['operative', 1, 'now.'],
+  ]);
+  const many = textForm(conferenceId, { body: Array.from({ length: 2001 }, (_, at) => `Line ${at}.`).join('\n\n') });
+  expect(await addText(staff, many)).toMatchObject({ refusal: { code: 'text-too-many', params: { count: 2001 } } });
+});
+
 test('the hash is one that a stranger can compute from docs/canonical-text.md', async () => {
   const { id } = await circulatedText(staff, {}, other());
   const [row] = await rows<{

@@ -60,6 +60,7 @@ const standing = sql`md5(concat_ws('.', k.version, k.focus, text_adopted_at(k.id
   (select count(*) from paragraph_decision d where d.text_id = k.id),
   (select concat_ws(',', count(*), sum(s.version)) from silence_procedure s where s.text_id = k.id),
   (select count(*) from objection o join silence_procedure s on s.id = o.procedure_id where s.text_id = k.id),
+  (select count(*) from late_objection o join silence_procedure s on s.id = o.procedure_id where s.text_id = k.id),
   (select count(*) from adoption a where a.text_id = k.id),
   (select count(*) from position_statement y where y.text_id = k.id)))`;
 

@@ -43,6 +43,8 @@ export const textRow = z.object({
       /** As what the reader's delegation may take part in it; null where it may not. */
       entitled: z.enum(['member', 'observer']).nullable(),
       replied: z.boolean(),
+      /** That its reply came after the close. */
+      repliedLate: z.boolean(),
     })
     .nullable(),
   /** Proposals that are open; of these the reader's own, and what is still prepared. */
@@ -64,7 +66,8 @@ export const textRows = (locale: Locale): SQL => sql`
     exists (select from silence_participant p where p.procedure_id = silence.id and acts_for(p.participant)) as "silenceAsked",
     (select json_build_object('kind', r.kind, 'closesAt', ${instantOf(sql`r.closes_at`)}, 'isTaking', r.kind = 'comments' or now() < r.closes_at,
         'entitled', (select case when e.observer then 'observer' else 'member' end from round_participant e where e.round_id = r.id and acts_for(e.participant)),
-        'replied', exists (select from round_reply y where y.round_id = r.id and acts_for(y.participant)))
+        'replied', exists (select from round_reply y where y.round_id = r.id and acts_for(y.participant)),
+        'repliedLate', exists (select from round_reply y where y.round_id = r.id and acts_for(y.participant) and coalesce(y.late, y.replied_at >= r.closes_at)))
       from review_round r where r.text_id = t.id and r.closed_at is null order by r.number desc limit 1) as round,
     (select count(*)::int from proposal p where p.text_id = t.id and p.stage in ('submitted', 'bracketed')) as open,
     (select count(*)::int from proposal p where p.text_id = t.id and p.stage in ('submitted', 'bracketed')

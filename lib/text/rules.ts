@@ -243,3 +243,17 @@ export const hashedForm = (original: string, paragraphs: readonly Paragraph[]) =
     words,
   })),
 });
+
+/** Whether two texts say the same, as far as they are hashed: the same paragraphs in one order, each of its kind and with its words. */
+export const saysTheSame = (one: readonly Paragraph[], other: readonly Paragraph[]): boolean =>
+  one.length === other.length &&
+  one.every(({ id, kind, level, words }, at) => {
+    const beside = other[at];
+    return (
+      beside?.id === id &&
+      beside.kind === kind &&
+      (kind !== 'operative' || beside.level === level) &&
+      Object.keys(words).length === Object.keys(beside.words).length &&
+      Object.entries(words).every(([tag, said]) => beside.words[tag] === said)
+    );
+  });

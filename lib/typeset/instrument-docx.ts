@@ -52,8 +52,9 @@ export async function setInstrumentDocx(text: SetInstrument): Promise<Uint8Array
   const [language = 'en'] = text.languages;
   const isBeside = text.languages.length > 1;
   const numbers = counter();
-  const set = (line: Line) => line.columns.map((column, at) => paragraphOf(line, column, at, isBeside, numbers));
-  const lines = isBeside ? [besideEachOther(text.lines.map(set), text.languages)] : text.lines.flatMap(set);
+  const set = (line: Line) =>
+    line.columns.map((column, at) => [paragraphOf(line, column, at, isBeside, numbers), ...notesOf(column)]);
+  const lines = isBeside ? [besideEachOther(text.lines.map(set), text.languages)] : text.lines.flatMap(set).flat();
   const document = new Document({
     title: `${text.symbol} ${text.title}`.trim(),
     creator: text.issuer,
@@ -226,8 +227,17 @@ function paragraphOf(line: Line, column: Column, at: number, isBeside: boolean, 
   });
 }
 
+/** What is said of a paragraph beneath it, in a style that says that it is no part of the text: read back, it is none. */
+function notesOf({ language, notes = [] }: Column): Paragraph[] {
+  const rtl = directionOf(language) === 'rtl';
+  const look = { rightToLeft: rtl, language: rtl ? { bidirectional: language } : { value: language } };
+  return notes.map(
+    (text) => new Paragraph({ style: idOf('note'), bidirectional: rtl, children: [new TextRun({ ...look, text })] }),
+  );
+}
+
 /** Languages side by side: each paragraph beside itself, so that one sees at once where they differ. */
-function besideEachOther(rows: readonly Paragraph[][], languages: readonly string[]): Table {
+function besideEachOther(rows: readonly Paragraph[][][], languages: readonly string[]): Table {
   const width = Math.floor(measure / Math.max(1, languages.length));
   const none = { style: BorderStyle.NONE, size: 0, color: 'auto' };
   return new Table({
@@ -239,11 +249,11 @@ function besideEachOther(rows: readonly Paragraph[][], languages: readonly strin
       (paragraphs) =>
         new TableRow({
           children: paragraphs.map(
-            (one) =>
+            (children) =>
               new TableCell({
                 width: { size: width, type: WidthType.DXA },
                 margins: { left: 110, right: 110 },
-                children: [one],
+                children,
               }),
           ),
         }),

@@ -7,6 +7,7 @@ const style = [
   'body{max-width:44rem;margin:2rem auto;padding:0 1rem;font:1.05rem/1.55 "Times New Roman",serif;color:#111;background:#fff}',
   'body.beside{max-width:78rem}header p,footer p{margin:.2em 0}h1,h2{line-height:1.3;text-align:center}',
   '.number{display:inline-block;min-width:2.2em}.level-2{margin-inline-start:2.2em}.level-3{margin-inline-start:4.4em}',
+  '.note{margin-top:-.6em;font-size:.85em;font-style:italic}',
   'table{width:100%;border-collapse:collapse}td{width:50%;vertical-align:top;padding:0 1rem}',
   '@media print{body{margin:0;max-width:none}}',
 ].join('');
@@ -54,7 +55,8 @@ function set(line: Line, column: Column | undefined, language: string, hasName: 
   const deep = kind === 'operative' && level > 1 ? ` class="level-${level}"` : '';
   const number = column.mark === null ? '' : `<span class="number">${escaped(column.mark)}</span> `;
   const words = column.pieces.map((piece) => said({ ...piece, ...(change && { change }) })).join('');
-  return `<${tag}${name}${own}${deep}>${number}${words}</${tag}>`;
+  const notes = (column.notes ?? []).map((note) => `<p${own} class="note">${escaped(note)}</p>`).join('');
+  return `<${tag}${name}${own}${deep}>${number}${words}</${tag}>${notes}`;
 }
 
 function said({ text, change }: Piece): string {

@@ -201,7 +201,18 @@ function setLine(doc: Doc, above: Part, line: Line, languages: number): void {
   }
   const blocks = line.columns.map((column, at) => blockOf(doc, line, column, page.left + at * (room + gutter), room));
   setBlocks(doc, above, blocks);
+  const notes = line.columns.flatMap((column, at) => noteOf(doc, column, page.left + at * (room + gutter), room));
+  if (notes.length > 0) setBlocks(doc, above, notes);
   doc.y += 6;
+}
+
+/** What is said of a paragraph beneath it. */
+function noteOf(doc: Doc, { language, notes = [] }: Column, left: number, room: number): Block[] {
+  if (notes.length === 0) return [];
+  const direction = directionOf(language);
+  const placed: Placed = { points: size.small, align: 'start', left, width: room, direction };
+  const lines = notes.flatMap((text) => broken(doc, [{ text, look: 'italic', mark: 'none' }], placed));
+  return [{ ...placed, language, tag: 'P', lines, number: null, numberAt: 0 }];
 }
 
 function blockOf(doc: Doc, line: Line, { language, mark, pieces }: Column, left: number, room: number): Block {

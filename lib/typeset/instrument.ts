@@ -7,7 +7,13 @@ export type Piece = { text: string; change?: Tracked };
 export type Tracked = { kind: 'added' | 'removed'; author: string; at: string };
 
 /** A paragraph in one language, with the number that stands before it. */
-export type Column = { language: string; mark: string | null; pieces: Piece[] };
+export type Column = {
+  language: string;
+  mark: string | null;
+  pieces: Piece[];
+  /** What is said of it beneath its words, and is no part of the text. */
+  notes?: string[];
+};
 
 /** A paragraph of an instrument, in one language or two that stand beside each other. */
 export type Line = {

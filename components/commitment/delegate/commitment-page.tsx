@@ -4,10 +4,12 @@ import { reportFields } from '#components/commitment/report-form.ts';
 import { Reports } from '#components/commitment/reports.tsx';
 import { ExerciseBanner } from '#components/conference/exercise-mark.tsx';
 import { Notices } from '#components/correction/notices.tsx';
+import { keptForm } from '#components/layout/kept-form.ts';
 import { StaffForm } from '#components/layout/staff-form.tsx';
 import { Breadcrumbs } from '#components/ui/breadcrumbs.tsx';
 import { Section } from '#components/ui/section.tsx';
 import type { Locale } from '#db/vocabulary.ts';
+import type { KeptTyping } from '#lib/account/typing/queries.ts';
 import type { CommitmentView } from '#lib/commitment/queries.ts';
 import { reportProgress } from '#lib/commitment/report/actions.ts';
 import { translator } from '#lib/language/language.ts';
@@ -20,8 +22,14 @@ type Props = {
   /** May the reader report for them? */
   canReport: boolean;
   workingLanguages: readonly string[];
+  zone: string;
+  /** What the reader has typed into a report on it and not sent. */
+  typing: readonly KeptTyping[];
   idempotencyKey: string;
 };
+
+/** What the forms of reports are called by what is kept of their typing. */
+export const reportTyping = 'report:';
 
 /** One commitment for a delegation: what was promised, its own report and what became of the earlier ones, and those of others. */
 export function DeskCommitmentPage({ locale, view, participant, ...form }: Props) {
@@ -71,6 +79,8 @@ function OwnReport({
   participant,
   canReport,
   workingLanguages,
+  zone,
+  typing,
   idempotencyKey,
 }: Props & { participant: { key: string; name: string } }) {
   const t = translator(locale, 'desk-commitment');
@@ -85,6 +95,7 @@ function OwnReport({
             act="reportProgress"
             idempotencyKey={idempotencyKey}
             layout="pairs"
+            keep={keptForm({ locale, zone, typing }, `${reportTyping}${view.id}`)}
             fields={[
               { kind: 'hidden', name: 'id', value: view.id },
               {

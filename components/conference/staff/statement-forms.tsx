@@ -1,3 +1,4 @@
+import { keptForm } from '#components/layout/kept-form.ts';
 import { languageFields } from '#components/layout/language-fields.ts';
 import { reasonField } from '#components/layout/reason-field.ts';
 import { StaffForm } from '#components/layout/staff-form.tsx';
@@ -8,9 +9,16 @@ import type { FieldSpec } from '#components/ui/field-spec.ts';
 import { PageHeading } from '#components/ui/page-heading.tsx';
 import { Section } from '#components/ui/section.tsx';
 import type { Locale } from '#db/vocabulary.ts';
+import type { KeptTyping } from '#lib/account/typing/queries.ts';
 import { annulStatement, correctStatement, moveStatement, recordStatement } from '#lib/conference/actions.ts';
 import type { ConferenceFormChoices, StaffConference } from '#lib/conference/staff/queries.ts';
 import { languageName, translator } from '#lib/language/language.ts';
+
+/** What the forms of statements are called by what is kept of their typing. */
+export const statementTyping = 'statement:';
+
+const keptOf = ({ locale, choices, typing }: Pick<Props, 'locale' | 'choices' | 'typing'>, name: string) =>
+  keptForm({ locale, zone: choices.zone, typing }, `${statementTyping}${name}`);
 
 type Statement = StaffConference['statements'][number];
 
@@ -19,6 +27,8 @@ type Props = {
   conference: StaffConference;
   choices: ConferenceFormChoices;
   workingLanguages: readonly string[];
+  /** What the reader has typed into forms of statements and not sent. */
+  typing: readonly KeptTyping[];
   /** One key for each form of the page. */
   idempotencyKeys: readonly string[];
 };
@@ -36,6 +46,7 @@ export function RecordStatement({ idempotencyKeys, ...of }: Props) {
           action={recordStatement}
           act="recordStatement"
           fields={[{ kind: 'hidden', name: 'conferenceId', value: conference.id }, ...fieldsOf(of, null)]}
+          keep={keptOf(of, `new:${conference.id}`)}
           idempotencyKey={idempotencyKeys[0] ?? ''}
           locale={locale}
           layout="pairs"
@@ -69,6 +80,7 @@ export function StatementForms({ statement, idempotencyKeys, ...of }: Props & { 
           action={correctStatement}
           act="correctStatement"
           fields={[...which, ...fieldsOf(of, statement), reasonField(locale)]}
+          keep={keptOf(of, `correct:${statement.id}`)}
           idempotencyKey={idempotencyKeys[0] ?? ''}
           locale={locale}
           layout="pairs"

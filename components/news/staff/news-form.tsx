@@ -1,3 +1,4 @@
+import { keptForm } from '#components/layout/kept-form.ts';
 import { formWords } from '#components/layout/staff-form.tsx';
 import { releaseWords } from '#components/news/news-page.tsx';
 import { NewsActForm } from '#components/news/staff/news-act-form.tsx';
@@ -8,7 +9,7 @@ import { PageHeading } from '#components/ui/page-heading.tsx';
 import { Section } from '#components/ui/section.tsx';
 import type { Locale } from '#db/vocabulary.ts';
 import type { KeptTyping } from '#lib/account/typing/queries.ts';
-import { formatInstant, isLocale, languageName, translator } from '#lib/language/language.ts';
+import { isLocale, languageName, translator } from '#lib/language/language.ts';
 import { inLanguage } from '#lib/language/tag.ts';
 import { correctNews, publishNews } from '#lib/news/actions.ts';
 
@@ -62,13 +63,6 @@ type FormProps = {
 /** The form of a press release, new or there already: with its preview, and with what was typed into it and not sent. */
 export function ReleaseForm({ locale, act, name, fields, idempotencyKey, typing, choices }: FormProps) {
   const t = translator(locale, 'staff-news');
-  const form = `${newsTyping}${name}`;
-  const kept = typing.find((one) => one.form === form);
-  // Which release it is, and as it was when, is of today's page.
-  const values = Object.fromEntries(
-    Object.entries(kept?.fields ?? {}).filter(([field]) => field !== 'id' && field !== 'expectedVersion'),
-  );
-  const when = kept && formatInstant(locale, new Date(kept.typedAt), choices.choices.zone);
   const tags = fields
     .flatMap((field) => (field.kind === 'group' ? field.fields : []))
     .flatMap((field) => ('name' in field && field.name?.startsWith('headline.') ? [field.name.slice(9)] : []));
@@ -80,12 +74,7 @@ export function ReleaseForm({ locale, act, name, fields, idempotencyKey, typing,
       idempotencyKey={idempotencyKey}
       locale={locale}
       layout="pairs"
-      keep={{
-        form,
-        address: '/api/typing',
-        values,
-        words: when ? translator(locale, 'text')('kept', { when }) : null,
-      }}
+      keep={keptForm({ locale, zone: choices.choices.zone, typing }, `${newsTyping}${name}`)}
       title={t('preview')}
       contacts={translator(locale, 'news')('contacts')}
       languages={tags.map((tag) => ({

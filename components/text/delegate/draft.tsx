@@ -3,7 +3,7 @@ import { hidden } from '#components/text/paragraph-fields.ts';
 import { proposalFields } from '#components/text/proposal-fields.ts';
 import { type At, ownFields, textHref, whereFields } from '#components/text/text-href.ts';
 import { keptOf } from '#components/text/typed-before.ts';
-import { Words } from '#components/text/words.tsx';
+import { fixedWords, Words } from '#components/text/words.tsx';
 import type { FieldSpec } from '#components/ui/field-spec.ts';
 import { Section } from '#components/ui/section.tsx';
 import type { KeptTyping } from '#lib/account/typing/queries.ts';
@@ -29,7 +29,7 @@ export function DelegationDraft(of: OfDraft) {
   const { at, view, draft, paragraph } = of;
   const { locale } = at;
   const t = translator(locale, 'text');
-  const mayEdit = paragraph !== null && (view.can.draft || (draft.kind === 'comment' && view.can.comment));
+  const mayEdit = paragraph !== null && (view.can.redraft || (draft.kind === 'comment' && view.can.comment));
   const isOpen = mayEdit && at.open === editing(draft);
   return (
     <div className="tw:max-w-measure tw:space-y-2 tw:border-s-4 tw:border-apricot tw:ps-3">
@@ -95,13 +95,9 @@ function DraftActs({ at, view, draft, paragraph, newKey, mayEdit }: OfDraft & { 
     hidden('paragraphId', paragraph?.id ?? ''),
     hidden('expectedVersion', `${draft.version}`),
   ];
-  const gone: FieldSpec = {
-    kind: 'fixed',
-    name: 'what',
-    label: t('form.what'),
-    value: '',
-    text: draft.words?.[draft.language] ?? translator(locale, 'vocabulary')(`proposalKind.${draft.kind}`),
-  };
+  const kind = translator(locale, 'vocabulary')(`proposalKind.${draft.kind}`);
+  const said = draft.words?.[draft.language];
+  const gone = fixedWords('what', t('form.what'), said ? `${kind}: ${said}` : kind, draft.language);
   return (
     <>
       {mayEdit && paragraph && (

@@ -11,6 +11,7 @@ import type { ConferenceChoice } from '#lib/conference/queries.ts';
 import { languageName, megabyte, translator } from '#lib/language/language.ts';
 import { addText } from '#lib/text/actions.ts';
 import type { TextChoices } from '#lib/text/addition/queries.ts';
+import { type Shape, shapes } from '#lib/text/addition/rules.ts';
 
 type Props = {
   locale: Locale;
@@ -104,7 +105,14 @@ export function TextForm({ locale, choices, conferences, kinds, idempotencyKey, 
             value: choices.workingLanguages[0] ?? '',
             options: choices.workingLanguages.map((tag) => ({ value: tag, label: languageName(locale, tag) })),
           },
-          { kind: 'area', name: 'body', label: t('new.body'), help: t('new.bodyHelp'), rows: 16 },
+          {
+            kind: 'area',
+            name: 'body',
+            label: t('new.body'),
+            help: t('new.bodyHelp'),
+            isAmongCautions: true,
+            rows: 16,
+          },
           {
             kind: 'file',
             name: 'file',
@@ -115,10 +123,36 @@ export function TextForm({ locale, choices, conferences, kinds, idempotencyKey, 
             tooLarge: translator(locale, 'refusal-upload')('file-too-large', { limit: limitMb }),
             optional: office('form.optional'),
           },
+          {
+            kind: 'reading',
+            name: 'shape',
+            label: t('new.reading'),
+            doubt: t('new.doubt'),
+            options: shapes.map((value) => ({ value, label: shapeWord(locale, value) })),
+          },
         ]}
         idempotencyKey={idempotencyKey}
         locale={locale}
       />
     </>
   );
+}
+
+/** What a paragraph that was read may be taken for, in words. */
+function shapeWord(locale: Locale, shape: Shape): string {
+  const kinds = translator(locale, 'vocabulary');
+  const t = translator(locale, 'text');
+  switch (shape) {
+    case 'operative-1':
+    case 'operative-2':
+    case 'operative-3': {
+      const level = shape === 'operative-1' ? '1' : shape === 'operative-2' ? '2' : '3';
+      return `${kinds('paragraphKind.operative')}, ${t(`form.levels.${level}`)}`;
+    }
+    case 'joined':
+    case 'out':
+      return t(`new.shapes.${shape}`);
+    default:
+      return kinds(`paragraphKind.${shape}`);
+  }
 }

@@ -107,7 +107,7 @@ export const proposeSilence = command({
 const ofProcedure = z.object({ id: field.id });
 
 /** A silence procedure with its text, both held until the act ends. */
-async function lockSilence(tx: Tx, { id }: { id: string }) {
+export async function lockSilence(tx: Tx, { id }: { id: string }) {
   const [seen] = await tx
     .select({ textId: silenceProcedure.textId })
     .from(silenceProcedure)

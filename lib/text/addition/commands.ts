@@ -11,6 +11,7 @@ import { outcomeKindsOf, procedure } from '#lib/act/procedure.ts';
 import { exists } from '#lib/act/read.ts';
 import { type Caution, Refused } from '#lib/act/result.ts';
 import { turnsText } from '#lib/language/turning-mark.ts';
+import { corrected, orphanIn, type Read, readingOf, shapes } from '#lib/text/addition/rules.ts';
 import { expectOrder, level, mostLetters, mostParagraphs } from '#lib/text/commands.ts';
 import { reworded } from '#lib/text/decision/rules.ts';
 import { readPlain } from '#lib/text/plain/rules.ts';
@@ -31,8 +32,12 @@ const given = z.object({
   translations: z.record(z.string(), words).optional().default({}),
 });
 
-/** What of a file was understood with doubt, and what no paragraph can be: said before it is kept. */
-const doubtsOf = ({ paragraphs, apart, turned }: Awaited<ReturnType<typeof readDraft>>): Caution[] => {
+/** What of a text was understood with doubt, and what no paragraph can be: said before it is kept. */
+const doubtsOf = ({
+  paragraphs,
+  apart,
+  turned,
+}: Pick<Awaited<ReturnType<typeof readDraft>>, 'apart' | 'turned'> & { paragraphs: readonly Read[] }): Caution[] => {
   const unsure = paragraphs.filter(({ isSure }) => !isSure).length;
   return [
     ...(unsure > 0 ? [{ code: 'text-unsure', params: { count: unsure } }] : []),
@@ -63,13 +68,18 @@ export const addText = preparedCommand({
       .nullable()
       .optional()
       .default(null),
+    /** What was chosen for what was read, by its place, where it was understood wrongly. */
+    shape: z
+      .record(z.string().regex(/^\d{1,4}$/, 'field-invalid'), field.oneOf(shapes))
+      .optional()
+      .default({}),
     paragraphs: z.array(given).max(mostParagraphs, 'field-invalid').optional().default([]),
   }),
   subject: async (tx, { conferenceId }) =>
     (await tx.select().from(conference).where(eq(conference.id, conferenceId)).for('share'))[0] ?? null,
   prepare: ({ file }) => (file && file.name !== '' ? readDraft(file) : Promise.resolve(null)),
   run: async ({ tx, input, prepared }) => {
-    const { body, paragraphs: typed, file: _, ...values } = input;
+    const { body, paragraphs: typed, file: _, shape, ...values } = input;
     const { workingLanguages } = await procedure(tx);
     const refuse = (code: string, name: string): never => {
       throw new Refused(code, { fields: { [name]: code } });
@@ -87,9 +97,18 @@ export const addText = preparedCommand({
     )
       refuse('body-open', 'access');
     await expectItem(tx, values);
-    const paragraphs = (typed.length > 0 ? typed : (prepared?.paragraphs ?? readPlain(body ?? ''))).flatMap((one) =>
-      paragraphOf(one, values.original, workingLanguages),
-    );
+    const read = typed.length > 0 ? null : (prepared?.paragraphs ?? readPlain(body ?? ''));
+    const count = read?.length ?? 0;
+    if (count > mostParagraphs)
+      throw new Refused('text-too-many', {
+        fields: { body: 'text-too-many' },
+        params: { count, most: mostParagraphs },
+      });
+    const reading = read && readingOf(read, shape, values.original);
+    const kept = read && corrected(read, shape);
+    const orphan = kept && Object.keys(shape).length > 0 ? orphanIn(kept) : null;
+    if (orphan && reading) throw new Refused('invalid', { fields: { [`shape.${orphan.from}`]: orphan.code }, reading });
+    const paragraphs = (kept ?? typed).flatMap((one) => paragraphOf(one, values.original, workingLanguages));
     if (paragraphs.length === 0) refuse('text-words-missing', 'body');
     expectOrder(paragraphs);
     const languages = [values.original, ...workingLanguages.filter((tag) => tag !== values.original)];
@@ -102,7 +121,13 @@ export const addText = preparedCommand({
       value: { id: made.id },
       subject: { noun: 'text', id: made.id },
       after: { ...values, languages, paragraphs: paragraphs.length },
-      cautions: prepared ? doubtsOf(prepared) : [],
+      cautions:
+        read && reading
+          ? [
+              ...doubtsOf({ turned: 0, apart: [], ...prepared, paragraphs: read }),
+              { code: 'text-read', params: { count }, reading },
+            ]
+          : [],
     };
   },
 });

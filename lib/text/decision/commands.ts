@@ -6,7 +6,7 @@ import { paragraphDecision, text } from '#db/schema/text.ts';
 import type { ParagraphDecision, ProposalStage } from '#db/vocabulary.ts';
 import { command, expectVersion } from '#lib/act/command.ts';
 import * as field from '#lib/act/field.ts';
-import { Refused } from '#lib/act/result.ts';
+import { type Caution, Refused } from '#lib/act/result.ts';
 import { reason } from '#lib/correction/commands.ts';
 import { textNotice } from '#lib/jobs/text-notice.ts';
 import {
@@ -21,6 +21,7 @@ import { agreedUnder, reworded, taken } from '#lib/text/decision/rules.ts';
 import { openProposals, type ProposalRow } from '#lib/text/proposal/queries.ts';
 import { lastRevision } from '#lib/text/revision/commands.ts';
 import type { Paragraph } from '#lib/text/rules.ts';
+import { paragraphSaid, proposalSaid } from '#lib/text/said/rules.ts';
 
 const onText = z.object({ id: field.id, expectedVersion: field.expectedVersion });
 const onParagraph = onText.extend({ paragraphId: field.id });
@@ -63,7 +64,13 @@ type Decided = {
 };
 
 /** Records what was established of a paragraph, and what follows for the text and the proposals; the room is at that paragraph then. */
-async function decide(tx: Tx, { row, open }: Negotiated, decided: Decided, now: Date) {
+async function decide(
+  tx: Tx,
+  { row, open }: Negotiated,
+  decided: Decided,
+  now: Date,
+  saidOf: (text: TextRow & { last: readonly Paragraph[] }) => Caution[],
+) {
   const last = await lastRevision(tx, row.id);
   if (!last) throw new Refused('text-not-circulated');
   const { paragraphId, decision, stage, paragraphs = row.paragraphs, words = null, reason: why = null } = decided;
@@ -101,6 +108,7 @@ async function decide(tx: Tx, { row, open }: Negotiated, decided: Decided, now: 
       proposals: [...proposals, ...said.map(({ id }) => id)],
       ...(why && { reason: why }),
     },
+    cautions: saidOf({ ...row, last: last.paragraphs }),
   };
 }
 
@@ -131,7 +139,9 @@ export const agreeParagraph = command({
     const open = onIt(subject.open, at.id).length;
     if (open > 0) throw new Refused('paragraph-has-proposals', { params: { count: open } });
     const paragraphs = subject.row.paragraphs.map((one) => (one === at ? { ...at, agreed: true } : one));
-    return decide(tx, subject, { paragraphId: at.id, decision: 'agreed', paragraphs }, now);
+    return decide(tx, subject, { paragraphId: at.id, decision: 'agreed', paragraphs }, now, (text) =>
+      paragraphSaid('paragraph-agreeing', at.id, text),
+    );
   },
 });
 
@@ -146,7 +156,9 @@ export const reopenParagraph = command({
     if (!at.agreed) throw new Refused('paragraph-open');
     const { agreed: _, ...open } = at;
     const paragraphs = subject.row.paragraphs.map((one) => (one === at ? open : one));
-    return decide(tx, subject, { paragraphId: at.id, decision: 'reopened', paragraphs }, now);
+    return decide(tx, subject, { paragraphId: at.id, decision: 'reopened', paragraphs }, now, (text) =>
+      paragraphSaid('paragraph-reopening', at.id, text),
+    );
   },
 });
 
@@ -178,6 +190,7 @@ export const takeProposal = command({
       subject,
       { paragraphId, decision: 'taken', proposals: [one.id], stage: 'agreed', paragraphs, words: one.words },
       now,
+      (text) => proposalSaid(one, text),
     );
   },
 });
@@ -207,6 +220,7 @@ export const mergeProposals = command({
       subject,
       { paragraphId: at.id, decision: 'merged', proposals, stage: 'agreed', paragraphs, words: input.words },
       now,
+      (text) => paragraphSaid('paragraph-wording', at.id, text, input.words),
     );
   },
 });
@@ -227,6 +241,7 @@ export const keepBracketed = command({
       subject,
       { paragraphId: input.paragraphId, decision: 'bracketed', proposals, stage: 'bracketed' },
       now,
+      () => [],
     );
   },
 });
@@ -245,6 +260,7 @@ export const returnProposal = command({
       subject,
       { paragraphId, decision: 'returned', proposals: [one.id], stage: 'returned', reason: input.reason },
       now,
+      (text) => proposalSaid(one, text),
     );
     const about = { textId: subject.row.id, participants: one.proponents, now, until: null };
     const outbox = await textNotice(tx, 'proposal-returned', about);

@@ -5,11 +5,19 @@ import type { Actor } from '#lib/act/actor.ts';
 import { type Reader, read, rows } from '#lib/act/read.ts';
 import { partialDate, words } from '#lib/act/shape.ts';
 import { withoutEmphasis } from '#lib/language/emphasis.ts';
-import { formatPartialDate, isLocale, type Locale, languageName, translator } from '#lib/language/language.ts';
+import {
+  formatInstant,
+  formatPartialDate,
+  isLocale,
+  type Locale,
+  languageName,
+  translator,
+} from '#lib/language/language.ts';
 import { isUuid } from '#lib/language/uuid.ts';
 import { anyWords } from '#lib/language/words.ts';
 import { linesOf, rollingLines } from '#lib/text/file/rules.ts';
-import { textView } from '#lib/text/queries.ts';
+import { type TextView, textView } from '#lib/text/queries.ts';
+import { isContested, type RollingParagraph } from '#lib/text/rolling/rules.ts';
 import { storedParagraph } from '#lib/text/rows.ts';
 import { alignmentOf, marked, type Paragraph, wordsIn } from '#lib/text/rules.ts';
 import type { SetInstrument } from '#lib/typeset/instrument.ts';
@@ -62,6 +70,9 @@ export function versionKindOf(
   return all.includes('behind') ? 'unofficial' : 'official';
 }
 
+/** The words of the portal in a language of a text, or in English. */
+const wordsFor = (language: string) => translator(isLocale(language) ? language : 'en', 'text');
+
 /** The words around a text are those of the interface where it has the language, and else English. */
 export function setText(of: Occasion, symbol: string | null, languages: readonly string[]): SetInstrument {
   const [language = of.original] = languages;
@@ -84,6 +95,7 @@ export function setText(of: Occasion, symbol: string | null, languages: readonly
     lines: linesOf(
       languages.map((one) => ({ language: one, marked: marked(of.paragraphs, one) })),
       of.original,
+      ({ agreed = false }, one) => (agreed ? [wordsFor(one)('agreedAdReferendum')] : []),
     ),
     pageOf: t('file.page', { page: '{page}', pages: '{pages}' }),
   };
@@ -160,9 +172,37 @@ async function rollingFile(
       alternative: t('file.alternative'),
       inLanguage: (tag) => t('inLanguage', { language: languageName(words, tag) }),
       movedFrom: t('file.movedFrom'),
+      notes: (one) => agreementNotes(view, words, one),
       moveTo: (behind) => (behind ? t('file.moveTo', { place: begins(behind) }) : t('file.moveFirst')),
     },
   });
   const set = { ...setText(of, view.symbol, [language]), lines };
   return instrumentFile(set, { format, stem: `${fileStem(view.symbol, of.title)}-rolling` });
+}
+
+/** What the page says of the agreement on a paragraph, for a file: that it is agreed, with proposals beside it, or no longer; and what was struck behind it. */
+function agreementNotes(
+  {
+    agreements,
+    rolling,
+    zone,
+    original,
+    language,
+  }: Pick<TextView, 'agreements' | 'rolling' | 'zone' | 'original' | 'language'>,
+  locale: Locale,
+  one: RollingParagraph,
+): string[] {
+  const t = translator(locale, 'text');
+  const when = (at: string | null) => (at ? formatInstant(locale, new Date(at), zone) : 'none');
+  const lapsed = agreements.lapsed[one.paragraph.id];
+  const isFirst = rolling.paragraphs.find(({ kind }) => kind === 'text') === one;
+  const struck = agreements.struck.filter(({ after }) => after === one.paragraph.id || (after === null && isFirst));
+  return [
+    ...(one.paragraph.agreed ? [t(isContested(one) ? 'agreement.contested' : 'agreedAdReferendum')] : []),
+    ...(lapsed ? [t('agreement.lapsed', { when: when(lapsed) })] : []),
+    ...struck.map(({ paragraph, mark, at }) => {
+      const words = withoutEmphasis(wordsIn(paragraph, language, original).text);
+      return `${t('agreement.struck', { when: when(at) })}: ${mark ? `${mark} ` : ''}${words}`;
+    }),
+  ];
 }

@@ -1,13 +1,18 @@
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
+import { extractText, getDocumentProxy } from 'unpdf';
 import { expect, test, vi } from 'vitest';
 import type { OpenProposal } from '#lib/text/bracket/rules.ts';
-import { rollingLines } from '#lib/text/file/rules.ts';
+import { linesOf, rollingLines } from '#lib/text/file/rules.ts';
 import { comparable } from '#lib/text/returned/pairing/rules.ts';
+import { returnedProposals, unturned } from '#lib/text/returned/rules.ts';
 import { compiled } from '#lib/text/rolling/rules.ts';
 import { marked, type Paragraph } from '#lib/text/rules.ts';
 import { idAt, particulars, sample } from '#lib/typeset/fixtures.ts';
+import { bookmarkOf } from '#lib/typeset/instrument.ts';
 import { setInstrumentDocx } from '#lib/typeset/instrument-docx.ts';
+import { instrumentHtml } from '#lib/typeset/instrument-html.ts';
+import { setInstrumentPdf } from '#lib/typeset/instrument-pdf.ts';
 import { readDraft } from '#lib/upload/reading/draft.ts';
 
 vi.setConfig({ testTimeout: 120_000 });
@@ -24,6 +29,7 @@ const say = {
   movedFrom: 'moved',
   moveTo: (behind: { mark: string | null; words: string } | null) =>
     behind ? `move behind ${behind.mark ?? `“${behind.words}”`}` : 'move to the beginning',
+  notes: ({ paragraph }: { paragraph: Paragraph }) => (paragraph.agreed ? ['Agreed ad referendum'] : []),
 };
 const blank: Omit<OpenProposal, 'id' | 'kind' | 'proponents'> = {
   ...{ paragraphId: null, after: null, paragraphKind: null, level: null, words: null },
@@ -131,6 +137,44 @@ test('who refuses every change of a rolling text has the revision, whatever is p
     }),
     { numRuns: 100 },
   );
+});
+
+test('what is agreed ad referendum is said beneath its paragraph in each file, and is no part of the text when it comes back', async () => {
+  const agreed = sample.map((one, at) => (at === 9 ? { ...one, agreed: true } : one));
+  const rolling = compiled({ paragraphs: agreed, last: agreed, original: 'en', language: 'en', proposals: [], order });
+  const lines = rollingLines({ rolling, nameOf: (key) => key, submitted: new Map(), say, last: marked(agreed, 'en') });
+  expect(lines.flatMap(({ id, columns }) => (columns[0]?.notes ? [id, ...columns[0].notes] : []))).toEqual([
+    idAt(10),
+    'Agreed ad referendum',
+  ]);
+  const set = { ...particulars, languages: ['en'], lines };
+  const bytes = await setInstrumentDocx(set);
+  const { paragraphs } = await readDraft(bytes);
+  const said = paragraphs.map(({ words }) => words);
+  expect(said[said.indexOf('*Agreed ad referendum*') - 1]).toBe(sample[9]?.words.en);
+  expect(paragraphs.filter(({ isHead }) => !isHead).map(({ words }) => comparable(words))).toEqual(
+    sample.map(({ words }) => comparable(words.en)),
+  );
+  const sent = { revision: agreed, original: 'en', languages: ['en'], bookmarkOf };
+  expect(returnedProposals(sent, unturned(await readDraft(bytes))).proposals).toEqual([]);
+  expect(instrumentHtml(set)).toMatch(/<\/p><p class="note">Agreed ad referendum<\/p>/);
+  const pdf = await getDocumentProxy(new Uint8Array(await setInstrumentPdf(set)));
+  expect((await extractText(pdf, { mergePages: true })).text).toContain('Agreed ad referendum');
+});
+
+test('two languages side by side each say it in their own words', async () => {
+  const agreed = sample.slice(0, 2).map((one) => ({ ...one, agreed: true }));
+  const said = { en: 'Agreed ad referendum', ru: 'Согласовано ad referendum' };
+  const lines = linesOf(
+    (['en', 'ru'] as const).map((language) => ({ language, marked: marked(agreed, language) })),
+    'en',
+    (_, language) => [language === 'ru' ? said.ru : said.en],
+  );
+  const bytes = await setInstrumentDocx({ ...particulars, languages: ['en', 'ru'], lines });
+  const heads = (await readDraft(bytes)).paragraphs.flatMap(({ isHead, words }) =>
+    isHead ? [words.replaceAll('*', '')] : [],
+  );
+  expect(heads.filter((words) => words.includes('ad referendum'))).toEqual([said.en, said.ru, said.en, said.ru]);
 });
 
 test('LibreOffice keeps each author, the brackets and the revision beneath them', async () => {

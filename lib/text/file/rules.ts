@@ -11,20 +11,32 @@ export type FileLine = {
   kind: Paragraph['kind'];
   level: 1 | 2 | 3;
   anchor: string;
-  columns: { language: string; mark: string | null; pieces: Piece[] }[];
+  columns: {
+    language: string;
+    mark: string | null;
+    pieces: Piece[];
+    /** What is said of it beneath its words, and is no part of the text. */
+    notes?: string[];
+  }[];
   change?: Tracked;
 };
 
-/** The lines of a text in one language, or in several side by side: `numbered` is the text as each of them numbers it. */
+/**
+ * The lines of a text in one language, or in several side by side: `numbered` is the text as each of them numbers it, `notesOf` what is said beneath
+ * a paragraph in a language.
+ */
 export const linesOf = (
   numbered: readonly { language: string; marked: readonly Marked[] }[],
   original: string,
+  notesOf: (paragraph: Paragraph, language: string) => string[] = () => [],
 ): FileLine[] =>
   (numbered[0]?.marked ?? []).map(({ paragraph, anchor }, at) => ({
     ...{ id: paragraph.id, kind: paragraph.kind, level: paragraph.level, anchor },
     columns: numbered.map(({ language, marked }) => {
       const { text, language: spoken } = wordsIn(paragraph, language, original);
-      return { language: spoken, mark: marked[at]?.mark ?? null, pieces: [{ text }] };
+      const notes = notesOf(paragraph, language);
+      const column = { language: spoken, mark: marked[at]?.mark ?? null, pieces: [{ text }] };
+      return notes.length > 0 ? { ...column, notes } : column;
     }),
   }));
 
@@ -41,6 +53,8 @@ type Rolling = {
     movedFrom: string;
     /** Null is the beginning; of what bears no number its first words are said. */
     moveTo: (behind: { mark: string | null; words: string } | null) => string;
+    /** What is said beneath a paragraph that stands: agreed ad referendum, or no longer; none where nothing is. */
+    notes: (one: RollingParagraph) => string[];
   };
   last: readonly Marked[];
 };
@@ -109,7 +123,9 @@ export function rollingLines({ rolling, nameOf, submitted, say, last }: Rolling)
         },
       ];
     }
-    const line: FileLine = { ...base, id: paragraph.id, anchor, columns: [{ language, mark, pieces: pieces(one) }] };
+    const notes = say.notes(one);
+    const column = { language, mark, pieces: pieces(one), ...(notes.length > 0 && { notes }) };
+    const line: FileLine = { ...base, id: paragraph.id, anchor, columns: [column] };
     const aside = [
       ...alternatives.map((option) => ({ option, isWhole: true })),
       ...comments.map((option) => ({ option, isWhole: false })),

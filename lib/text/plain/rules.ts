@@ -1,56 +1,70 @@
 import type { ParagraphKind } from '#db/vocabulary.ts';
+import { kindsInOrder, lettersInOrder, typedMark } from '#lib/text/kind/rules.ts';
 import { cleanWords } from '#lib/text/rules.ts';
 
 /** A paragraph as it was understood out of plain text, before it has an identity. */
-export type ReadParagraph = { kind: ParagraphKind; level: 1 | 2 | 3; words: string };
+export type ReadParagraph = {
+  kind: ParagraphKind;
+  level: 1 | 2 | 3;
+  words: string;
+  /** Its words with the number that was taken off, as it was typed. */
+  whole: string;
+  /** Whether its number or its place says what it is; otherwise that is a guess, to be looked at. */
+  isSure: boolean;
+};
 
-const numbered = /^(?:\d{1,3}[.)]|§\s*\d{1,3}\.?)\s+/;
-const lettered = /^(?:\([\p{Ll}]{1,2}\)|[\p{Ll}][.)])\s+/u;
-const roman = /^\(?(?=[ivxlc])(?:x[cl]|l?x{0,3})(?:i[xv]|v?i{0,3})[.)]\s+/i;
 const annex = /^(?:annex|appendix|приложение|annexe)(?:\s+(?:[ivxlc]+|\d+|[a-zа-я]))?\s*[.:–-]?\s*/iu;
 
+/** Takes a text apart: at each empty line, and at each line that begins with a number, a sign of a point, or the name of an annex. */
+function blocksOf(text: string): string[] {
+  const blocks: string[] = [];
+  const isNext = lettersInOrder();
+  let open = false;
+  for (const raw of text.normalize('NFC').replaceAll(/\r\n?/g, '\n').split('\n')) {
+    const line = raw.trim();
+    if (line === '') {
+      open = false;
+      continue;
+    }
+    const mark = typedMark(line)?.mark;
+    if ((mark !== undefined && isNext(mark)) || annex.test(line) || !open) blocks.push(line);
+    else blocks.push(`${blocks.pop() ?? ''} ${line}`);
+    open = true;
+  }
+  return blocks;
+}
+
 /**
- * Reads a text that was typed or pasted: paragraphs stand apart by an empty line, or each on a line of its own that begins with its
- * number. The first is the title; what bears 1. or (a) or (i) is operative, what stands before the first number says why; a short line
- * without a full stop, between numbered ones, is a heading. Numbers are taken off: they follow from the place.
+ * Reads a text that was typed or pasted, as a DOCX is read: paragraphs stand apart by an empty line, or each on a line of its own that begins
+ * with its number. The first is the title; what bears 1., (a) or (i) is operative, what stands before the first number says why; a short line
+ * without a full stop is a heading. A point without what it belongs to stands as high as it can. Numbers are taken off: they follow from the place.
  */
 export function readPlain(text: string): ReadParagraph[] {
-  const lines = text.normalize('NFC').replaceAll('\r\n', '\n').split('\n');
-  const blocks: string[] = [];
-  let open = false;
-  for (const raw of lines) {
-    const line = raw.trim();
-    if (line === '') open = false;
-    else if (open && !numbered.test(line) && !lettered.test(line) && !annex.test(line))
-      blocks.push(`${blocks.pop() ?? ''} ${line}`);
-    else blocks.push(line);
-    if (line !== '') open = true;
-  }
-  let deepest = 0;
+  const kindOf = kindsInOrder();
+  const isNext = lettersInOrder();
+  const plain = { styleName: '', heading: undefined, isCentred: false, isBold: false, mark: null };
   let isOperative = false;
-  return blocks.map((block, at): ReadParagraph => {
-    const plain = (words: string) => cleanWords(words);
-    if (numbered.test(block)) {
-      [deepest, isOperative] = [1, true];
-      return { kind: 'operative', level: 1, words: plain(block.replace(numbered, '')) };
+  return blocksOf(text).map((block, at): ReadParagraph => {
+    const words = cleanWords(block);
+    const found = typedMark(block);
+    const typed = found && isNext(found.mark) ? found : null;
+    const isShort = block.length < 120 && !/[.;:,]$/.test(block);
+    const isAnnex = annex.test(block) && block.length < 200;
+    const isTitle = at === 0 && typed === null && !isAnnex;
+    const heading = isTitle ? 0 : typed === null && !isAnnex && isShort ? 1 : undefined;
+    const seen = kindOf({ ...plain, heading, mark: typed?.mark ?? null, words });
+    if (isAnnex) {
+      isOperative = true;
+      return { ...seen, words: cleanWords(block.replace(annex, '')) || words, whole: words };
     }
-    if (isOperative && deepest >= 2 && roman.test(block) && !/^\(?[cdlm][.)]/i.test(block)) {
-      deepest = 3;
-      return { kind: 'operative', level: 3, words: plain(block.replace(roman, '')) };
+    if (seen.kind === 'operative') {
+      isOperative = true;
+      return { ...seen, words: cleanWords(block.slice(typed?.length ?? 0)), whole: words };
     }
-    if (isOperative && lettered.test(block)) {
-      deepest = 2;
-      return { kind: 'operative', level: 2, words: plain(block.replace(lettered, '')) };
-    }
-    if (annex.test(block) && block.length < 200) {
-      [deepest, isOperative] = [0, true];
-      return { kind: 'annex', level: 1, words: plain(block.replace(annex, '')) || plain(block) };
-    }
-    if (at === 0) return { kind: 'title', level: 1, words: plain(block) };
-    if (block.length < 120 && !/[.;:,]$/.test(block)) {
-      deepest = 0;
-      return { kind: 'heading', level: 1, words: plain(block) };
-    }
-    return { kind: isOperative ? 'operative' : 'preambular', level: 1, words: plain(block) };
+    // Of words alone a heading is a guess, and so is what stands behind numbers without one.
+    if (seen.kind === 'heading') return { ...seen, words, whole: words, isSure: false };
+    if (seen.kind === 'preambular' && isOperative)
+      return { kind: 'operative', level: 1, words, whole: words, isSure: false };
+    return { ...seen, words, whole: words };
   });
 }

@@ -97,6 +97,42 @@ test('the head clears, others support, and what is withdrawn stays with those wh
   expect(await stageOf(id)).toMatchObject({ stage: 'withdrawn' });
 });
 
+test('whoever submits, supports, takes back or records a proposal sees its kind, its place and the words that change', async () => {
+  const text = await circulatedText(staff, {}, other());
+  await openedRound(staff, text);
+  const at = await paragraphOf(text.id, 'Agree to share');
+  const draft = value(
+    await saveProposalDraft(kaz, {
+      ...{ delegation: 'KAZ', textId: text.id, kind: 'replace', language: 'en', paragraphId: at.id },
+      words: { en: 'Agree to share statistics every *month*;' },
+    }),
+  );
+  const changed = [
+    {
+      code: 'proposed-replace',
+      params: { mark: '1' },
+      redline: {
+        pieces: [
+          { kind: 'same', text: 'Agree to share statistics every ' },
+          { kind: 'removed', text: 'year' },
+          { kind: 'added', text: 'month', emphasised: true },
+          { kind: 'same', text: ';' },
+        ],
+      },
+    },
+  ];
+  const of = { delegation: 'KAZ', id: draft.id };
+  expect(value(await submitProposal.rehearse(kaz, { ...of, expectedVersion: 1 }))).toMatchObject(changed);
+  value(await submitProposal(kaz, { ...of, expectedVersion: 1 }));
+  expect(value(await supportProposal.rehearse(kgz, { ...of, delegation: 'KGZ' }))).toMatchObject(changed);
+  expect(value(await withdrawProposal.rehearse(kaz, of))).toMatchObject(changed);
+  const moved = { textId: text.id, participant: 'TJK', received: 'Second sitting', kind: 'move', language: 'en' };
+  const last = await paragraphOf(text.id, 'Ask the Secretariat');
+  expect(value(await recordProposal.rehearse(staff, { ...moved, paragraphId: last.id, after: at.id }))).toMatchObject([
+    { code: 'proposed-move', params: { mark: '3', place: '1' } },
+  ]);
+});
+
 test('the secretariat records what a delegation said in the room, and says how it came; nobody else does', async () => {
   const text = await circulatedText(staff, {}, other());
   const at = await paragraphOf(text.id, 'Agree to share');

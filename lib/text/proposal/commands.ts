@@ -13,6 +13,7 @@ import { taken } from '#lib/text/decision/rules.ts';
 import { lastRevision } from '#lib/text/revision/commands.ts';
 import { roundOf } from '#lib/text/round/queries.ts';
 import { cleanWords, moved, type Paragraph, wordsIn } from '#lib/text/rules.ts';
+import { proposalSaid } from '#lib/text/said/rules.ts';
 
 const level = z.preprocess(
   (value) => (value === '' || value === undefined || value === null ? null : Number(value)),
@@ -282,5 +283,6 @@ async function put(
     value: { id, textId: row.id },
     subject: { noun: 'proposal', id },
     after: { text: row.id, round: round.number, participant, ...values },
+    cautions: proposalSaid(values, { ...row, last: last.paragraphs }),
   };
 }

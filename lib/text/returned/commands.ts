@@ -8,9 +8,9 @@ import { inTurn } from '#lib/ground/turns.ts';
 import { megabyte } from '#lib/language/language.ts';
 import { expectNegotiable, lockText } from '#lib/text/commands.ts';
 import { type Returned, returnedProposals, unturned } from '#lib/text/returned/rules.ts';
-import { changesOf } from '#lib/text/returned/said/rules.ts';
 import { lastRevision } from '#lib/text/revision/commands.ts';
 import type { Paragraph } from '#lib/text/rules.ts';
+import { changesOf } from '#lib/text/said/rules.ts';
 import { bookmarkOf } from '#lib/typeset/instrument.ts';
 import { inspectUpload } from '#lib/upload/inspect.ts';
 import { draftFrom } from '#lib/upload/reading/thread.ts';
@@ -40,7 +40,7 @@ export const turnedOut = ({ turned }: { turned: number }): Caution[] =>
 /** What a file would change, said in lines for whoever confirms it: each proposal with the words that go and come, and whatever is none. */
 function saidOf(returned: Returned, revision: readonly Paragraph[], original: string): Caution[] {
   return [
-    ...changesOf(returned.proposals, revision, original),
+    ...changesOf(returned.proposals, { paragraphs: revision, last: revision, original }),
     ...returned.unmatched.map(({ words }) => ({ code: 'returned-unmatched', params: { words: words.slice(0, 200) } })),
   ];
 }

@@ -16,19 +16,24 @@ export function rightsOn(actor: Actor, text: Standing): Record<Right, boolean> {
   const asksFor = (kind: RoundKind) => isTaking && round?.kind === kind;
   const drafts = delegation !== null && reach(actor, 'saveProposalDraft') !== 'never';
   const isOfMember = actor.capacities.has('member') || actor.capacities.has('bodyMember');
+  const redraft =
+    drafts &&
+    isQuiet &&
+    revision !== null &&
+    (isTaking ? entitled === 'member' : entitledToday === 'member' && isOfMember);
   return {
     lead: can(leader, 'takeProposal', { office }) && revision !== null && isQuiet,
     edit: can(actor, 'editText') && isOpen,
-    draft:
-      drafts &&
-      isQuiet &&
-      revision !== null &&
-      (isTaking ? entitled === 'member' : entitledToday === 'member' && isOfMember),
+    // A round of comments asks for none: what was begun before it stays, and may be worked on.
+    draft: redraft && !asksFor('comments'),
+    redraft,
     submit: delegation !== null && can(actor, 'submitProposal', about) && asksFor('proposals') && entitled !== null,
+    speak: delegation !== null && can(actor, 'withdrawProposal', about),
     record: can(actor, 'recordProposal') && asksFor('proposals'),
     comment: drafts && asksFor('proposals') && entitled === 'observer',
     reply: delegation !== null && can(actor, 'replyToRound', about) && asksFor('comments') && entitled !== null,
-    answer: delegation === null && can(actor, 'replyToRound') && asksFor('comments'),
+    // A letter is recorded however late it came.
+    answer: delegation === null && can(actor, 'replyToRound') && text.lastComments !== null,
     note: delegation !== null && reach(actor, 'keepNote') !== 'never',
   };
 }

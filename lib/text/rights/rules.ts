@@ -1,7 +1,21 @@
 import type { RoundKind } from '#db/vocabulary.ts';
 
-/** What a reader may do with a text now: `draft` proposals of any kind, as an observer prepare a `comment` alone, `answer` for a State that wrote by letter. */
-export type Right = 'lead' | 'edit' | 'draft' | 'submit' | 'record' | 'comment' | 'reply' | 'answer' | 'note';
+/**
+ * What a reader may do with a text now: `draft` proposals of any kind, `redraft` those that were begun, as an observer prepare a `comment` alone,
+ * `speak` for the State on what it stands behind, `answer` for a State that wrote by letter.
+ */
+export type Right =
+  | 'lead'
+  | 'edit'
+  | 'draft'
+  | 'redraft'
+  | 'submit'
+  | 'speak'
+  | 'record'
+  | 'comment'
+  | 'reply'
+  | 'answer'
+  | 'note';
 
 /** As what a delegation takes part; null where it does not. */
 export type Entitlement = 'member' | 'observer' | null;
@@ -17,6 +31,8 @@ export type Standing = {
   entitledToday: Entitlement;
   /** The head of the reader's delegation is somebody's account. */
   headed: boolean;
+  /** The last round of comments, closed or not; null where there was none. */
+  lastComments: object | null;
   openRound: { kind: RoundKind; isTaking: boolean; closesAt: string; entitled: Entitlement } | null;
 };
 
@@ -38,7 +54,7 @@ export function draftWaits({
   silenceUntil,
   entitledToday,
   openRound,
-}: Omit<Standing, 'office' | 'revision' | 'headed'>): DraftWaits {
+}: Omit<Standing, 'office' | 'revision' | 'headed' | 'lastComments'>): DraftWaits {
   if (adoptedAt !== null || withdrawn) return { why: 'over', until: null };
   if (silenceUntil !== null) return { why: 'silence', until: silenceUntil };
   if (!openRound?.isTaking) return { why: 'between', until: null };

@@ -30,6 +30,10 @@ export type RollingParagraph = Omit<Marked, 'paragraph'> & {
   from: string | null;
 };
 
+/** Whether somebody would have the words of a paragraph otherwise, or gone. */
+export const isContested = ({ deletedBy, alternatives, segments }: RollingParagraph): boolean =>
+  deletedBy !== null || alternatives.length > 0 || segments.some(({ kind }) => kind !== 'same');
+
 export type RollingText = {
   paragraphs: RollingParagraph[];
   /** Proposals on what is not in the text any more: shown beside it, never dropped. */

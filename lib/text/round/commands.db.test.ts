@@ -4,7 +4,8 @@ import { z } from 'zod';
 
 import { circulatedText, momentIn, negotiators, openedRound, paragraphOf, suspended } from '#bin/test/text.ts';
 import { actorFor, lastEntry, refusal, rows, value } from '#bin/test/world.ts';
-import type { Actor } from '#lib/act/actor.ts';
+import { database } from '#db/client.ts';
+import { type Actor, setActor } from '#lib/act/actor.ts';
 import { read, rows as rowsOf } from '#lib/act/read.ts';
 
 import { recordProposal, saveProposalDraft, submitProposal } from '#lib/text/proposal/commands.ts';
@@ -84,7 +85,7 @@ test('a round of comments has one answer a State, late ones until it is closed',
     }),
   );
   value(await closeRound(staff, { id: text.id }));
-  expect(refusal(await replyToRound(kaz, { ...reply, kind: 'no-objection' }))).toBe('not-found');
+  expect(refusal(await replyToRound(kaz, { ...reply, kind: 'no-objection' }))).toBe('no-round-open');
   // What was answered stays to be read: the round has to be closed before the text goes on.
   const view = await textView(staff, 'en', text.id);
   expect(view).toMatchObject({ openRound: null, lastComments: { kind: 'comments', isTaking: false } });
@@ -176,6 +177,52 @@ test('a letter that came after the close is late, and only as late it is taken',
   expect(await replyToRound(staff, { ...before, late: 'yes' })).toMatchObject({ refusal: { code: 'reply-not-late' } });
   value(await replyToRound(staff, before));
   expect(await late()).toBe(false);
+});
+
+test('a letter that comes when the round is closed is recorded as late, by the secretariat alone, also once another is open', async () => {
+  const text = await circulatedText(staff, {}, other());
+  await rows(sql`insert into review_round (text_id, revision_id, number, kind, opened_at, closes_at, closed_at)
+    select r.text_id, r.id, 1, 'comments', now() - interval '9 days', now() - interval '4 days', now() - interval '3 days'
+      from text_revision r where r.text_id = ${text.id}`);
+  await rows(
+    sql`insert into round_participant (round_id, participant) select id, 'KGZ' from review_round where text_id = ${text.id}`,
+  );
+  const [today, before] = [await dayIn(0), await dayIn(-5)];
+  const letter = {
+    ...{ id: text.id, participant: 'KGZ', language: 'en', kind: 'comments', words: 'Too long.' },
+    ...{ received: 'Note verbale 14', receivedOn: today },
+  };
+  expect((await textView(staff, 'en', text.id))?.can).toMatchObject({ answer: true });
+  expect((await textView(kgz, 'en', text.id))?.can).toMatchObject({ answer: false, reply: false });
+  expect(refusal(await replyToRound(staff, letter))).toBe('reply-after-close');
+  value(await replyToRound(staff, { ...letter, late: 'yes' }));
+  expect(await lastEntry()).toMatchObject({ after: { participant: 'KGZ', received: 'Note verbale 14', late: true } });
+  const answer = async (actor: Actor) =>
+    (await textView(actor, 'en', text.id))?.lastComments?.replies.find(({ participant }) => participant === 'KGZ');
+  expect(await answer(kaz)).toMatchObject({
+    words: 'Too long.',
+    late: true,
+    received: 'Note verbale 14',
+    receivedOn: today,
+  });
+  // One that had come in time and lay somewhere is in time.
+  value(await replyToRound(staff, { ...letter, receivedOn: before }));
+  expect(await answer(kaz)).toMatchObject({ late: false, receivedOn: before });
+  await openedRound(staff, { ...text, version: 2 });
+  value(await replyToRound(staff, { ...letter, late: 'yes' }));
+  expect(await answer(kaz)).toMatchObject({ late: true });
+  // A State cannot say of itself that it wrote, with SQL neither.
+  const own = sql`update round_reply set words = 'Better.' where participant = 'KGZ'`;
+  const asState = database().transaction(async (tx) => {
+    await setActor(tx, kgz);
+    await tx.execute(own);
+  });
+  await expect(asState).rejects.toThrow();
+  await expect(
+    rows(
+      sql`update round_reply set received = null, received_on = null, late = null where participant = 'KGZ' and round_id in (select id from review_round where text_id = ${text.id})`,
+    ),
+  ).rejects.toThrow();
 });
 
 test('observers comment where the rules of the process let them, and nowhere else', async () => {

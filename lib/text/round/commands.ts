@@ -11,7 +11,7 @@ import { type Caution, Refused } from '#lib/act/result.ts';
 import { textNotice } from '#lib/jobs/text-notice.ts';
 import { expectEntitled, expectNegotiable, expectNoRound, expectNoSilence, lockText } from '#lib/text/commands.ts';
 import { lastRevision } from '#lib/text/revision/commands.ts';
-import { roundOf } from '#lib/text/round/queries.ts';
+import { lastCommentsOf, roundOf } from '#lib/text/round/queries.ts';
 import { instantAt, momentNow } from '#lib/time/clock.ts';
 
 const yes = z
@@ -173,14 +173,18 @@ const ofReply = z.object({ id: field.id, participant: field.participant });
 /** A round of comments with what a State answered so far, and what the policy asks of that State. */
 async function lockReply(tx: Tx, { id, participant }: z.output<typeof ofReply>) {
   const row = await lockText(tx, id);
-  const round = row && (await roundOf(tx, row.id));
-  if (!row || !round) return null;
+  if (!row) return null;
+  const [open, round] = [await roundOf(tx, row.id), await lastCommentsOf(tx, row.id)];
+  if (!round) {
+    if (!open) return null;
+    throw new Refused('round-no-comments');
+  }
   const [about] = await rows(tx, z.object({ headed: z.boolean() }), sql`select has_head(${participant}) as headed`);
   const [before] = await tx
     .select()
     .from(roundReply)
     .where(and(eq(roundReply.roundId, round.id), eq(roundReply.participant, participant)));
-  return { row, round, participant, headless: about?.headed === false, before: before ?? null };
+  return { row, open, round, participant, headless: about?.headed === false, before: before ?? null };
 }
 
 const daysOfRound = z.object({ opened: z.iso.date(), closes: z.iso.date(), isOver: z.boolean() });
@@ -190,8 +194,9 @@ async function expectDay(tx: Tx, roundId: string, receivedOn: string, late: bool
   const [days] = await rows(
     tx,
     daysOfRound,
-    sql`select (r.opened_at at time zone p.zone)::date::text as opened, (r.closes_at at time zone p.zone)::date::text as closes,
-      clock_timestamp() >= r.closes_at as "isOver" from review_round r, process p where r.id = ${roundId}`,
+    sql`select (r.opened_at at time zone p.zone)::date::text as opened,
+      (least(r.closes_at, r.closed_at) at time zone p.zone)::date::text as closes,
+      clock_timestamp() >= least(r.closes_at, r.closed_at) as "isOver" from review_round r, process p where r.id = ${roundId}`,
   );
   if (!days) throw new Error('there is no such round');
   const refuse = (code: string, name: string, day: string): never => {
@@ -212,8 +217,8 @@ const replacing = (before: { participant: string; repliedAt: Date } | null, zone
 
 /**
  * A State's one answer in a round of comments: what it has to say, or that it has nothing against it; a later one takes its place until
- * the round is closed. The secretariat records one that came by letter: `received` says how it came, `receivedOn` on which day of the
- * seat, and `late` that it was after the close.
+ * the round is closed. The secretariat records one that came by letter, in the last round of comments and also when that is closed: `received`
+ * says how it came, `receivedOn` on which day of the seat, and `late` that it was after the close.
  */
 export const replyToRound = command({
   act: 'replyToRound',
@@ -233,14 +238,15 @@ export const replyToRound = command({
   key: ofReply,
   subject: lockReply,
   about: ({ participant, headless }) => ({ participant, headless }),
-  run: async ({ tx, actor, input, subject: { row, round, before }, today }) => {
-    await expectNegotiable(tx, row);
-    if (round.kind !== 'comments') throw new Refused('round-no-comments');
+  run: async ({ tx, actor, input, subject: { row, open, round, before }, today }) => {
+    const isRecorded = actor.capacities.has('secretariat');
+    if (!isRecorded || !round.closed) await expectNegotiable(tx, row);
+    if (!isRecorded && open && open.kind !== 'comments') throw new Refused('round-no-comments');
+    if (!isRecorded && round.closed) throw new Refused('no-round-open');
     if (!row.languages.includes(input.language))
       throw new Refused('language-not-working', { fields: { language: 'language-not-working' } });
     await expectEntitled(tx, row, { roundId: round.id, participant: input.participant, today });
     let came: Came = { received: null, receivedOn: null, late: null };
-    const isRecorded = actor.capacities.has('secretariat');
     if (isRecorded) {
       const { received, receivedOn, late } = input;
       if (received === null || receivedOn === null)

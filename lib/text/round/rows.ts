@@ -8,6 +8,8 @@ export const roundRow = z.object({
   kind: z.enum(roundKinds),
   number: z.int(),
   closesAt: instant,
+  /** When it was closed by hand; null where it was not. */
+  closedAt: instant.nullable(),
   isTaking: z.boolean(),
   /** As what the reader's delegation may take part in it; null where it may not. */
   entitled: z.enum(['member', 'observer']).nullable(),
@@ -31,7 +33,7 @@ export const roundRow = z.object({
 /** The last round of `text k` for which `which` holds of `review_round r`, as JSON; null where there is none. */
 export const roundJson = (
   which: SQL,
-): SQL => sql`(select json_build_object('id', r.id, 'kind', r.kind, 'number', r.number, 'closesAt', ${instantOf(sql`r.closes_at`)},
+): SQL => sql`(select json_build_object('id', r.id, 'kind', r.kind, 'number', r.number, 'closesAt', ${instantOf(sql`r.closes_at`)}, 'closedAt', ${instantOf(sql`r.closed_at`)},
             'isTaking', r.closed_at is null and (r.kind = 'comments' or now() < r.closes_at),
             'entitled', (select case when e.observer then 'observer' else 'member' end from round_participant e where e.round_id = r.id and acts_for(e.participant)),
             'replies', (select coalesce(json_agg(json_build_object('participant', e.participant, 'kind', y.kind, 'words', y.words, 'language', y.language,

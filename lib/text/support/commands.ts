@@ -8,7 +8,9 @@ import { Refused } from '#lib/act/result.ts';
 import { expectEntitled, expectNegotiable, lockText } from '#lib/text/commands.ts';
 import { delegated, isHeadless } from '#lib/text/proposal/commands.ts';
 import { proposalOf } from '#lib/text/proposal/queries.ts';
+import { lastRevision } from '#lib/text/revision/commands.ts';
 import { roundOf } from '#lib/text/round/queries.ts';
+import { proposalSaid } from '#lib/text/said/rules.ts';
 
 const onProposal = delegated.extend({ id: field.id });
 
@@ -17,7 +19,10 @@ async function lockProposal(tx: Tx, { id, delegation }: z.output<typeof onPropos
   const seen = await proposalOf(tx, id);
   const row = seen && (await lockText(tx, seen.textId));
   const now = seen && (await proposalOf(tx, id));
-  return row && now ? { row, proposal: now, delegation, headless: await isHeadless(tx, delegation) } : null;
+  if (!row || !now) return null;
+  const last = (await lastRevision(tx, row.id))?.paragraphs ?? row.paragraphs;
+  const said = proposalSaid(now, { ...row, last });
+  return { row, proposal: now, said, delegation, headless: await isHeadless(tx, delegation) };
 }
 
 const spoken = { input: onProposal, key: onProposal, subject: lockProposal };
@@ -32,7 +37,7 @@ export const supportProposal = command({
   act: 'supportProposal',
   ...spoken,
   about: aboutDelegation,
-  run: async ({ tx, input: { id, delegation }, subject: { row, proposal: of }, today }) => {
+  run: async ({ tx, input: { id, delegation }, subject: { row, proposal: of, said }, today }) => {
     await expectNegotiable(tx, row);
     if (!isOpen(of)) throw new Refused('proposal-settled');
     if (of.proponents.includes(delegation)) throw new Refused('proposal-own');
@@ -46,6 +51,7 @@ export const supportProposal = command({
       value: { textId: row.id },
       subject: { noun: 'proposal', id },
       after: { proponents: [...of.proponents, delegation] },
+      cautions: said,
     };
   },
 });
@@ -55,7 +61,7 @@ export const endSupport = command({
   act: 'endSupport',
   ...spoken,
   about: aboutDelegation,
-  run: async ({ tx, input: { id, delegation }, subject: { row, proposal: of } }) => {
+  run: async ({ tx, input: { id, delegation }, subject: { row, proposal: of, said } }) => {
     if (!isOpen(of)) throw new Refused('proposal-settled');
     if (of.participant === delegation) throw new Refused('support-of-own');
     if (!of.proponents.includes(delegation)) throw new Refused('not-found');
@@ -65,6 +71,7 @@ export const endSupport = command({
       subject: { noun: 'proposal', id },
       before: { proponents: of.proponents },
       after: { proponents: of.proponents.filter((one) => one !== delegation) },
+      cautions: said,
     };
   },
 });
@@ -74,7 +81,7 @@ export const withdrawProposal = command({
   act: 'withdrawProposal',
   ...spoken,
   about: aboutDelegation,
-  run: async ({ tx, input: { id, delegation }, subject: { row, proposal: of }, now }) => {
+  run: async ({ tx, input: { id, delegation }, subject: { row, proposal: of, said }, now }) => {
     if (!isOpen(of)) throw new Refused('proposal-settled');
     if (of.participant !== delegation) throw new Refused('not-found');
     const next = of.proponents.find((one) => one !== delegation);
@@ -91,6 +98,7 @@ export const withdrawProposal = command({
       subject: { noun: 'proposal', id },
       before: { participant: delegation },
       after: next ? { participant: next } : { stage: 'withdrawn' },
+      cautions: said,
     };
   },
 });

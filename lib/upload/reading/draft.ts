@@ -1,8 +1,9 @@
 import { wordsOfRuns } from '#lib/language/emphasis.ts';
+import { type kindsInOrder, typedMark } from '#lib/text/kind/rules.ts';
 import { styleNames } from '#lib/typeset/instrument.ts';
 import type { Block, BlockParagraph, Change, Inline } from '#lib/upload/reading/document.ts';
 import { type Opened, openDocx } from '#lib/upload/reading/docx.ts';
-import { kindsInOrder, typedMark } from '#lib/upload/reading/draft-kind.ts';
+import { kindsOfFile } from '#lib/upload/reading/draft-kind.ts';
 import type { ApartKind, DraftParagraph, DraftText } from '#lib/upload/reading/draft-text.ts';
 import { wordsOfMath } from '#lib/upload/reading/math.ts';
 
@@ -30,7 +31,7 @@ export async function readDraft(bytes: Uint8Array, changes: 'accepted' | 'refuse
   const making: Making = {
     draft,
     isKept: (change) => change === null || change.kind === left,
-    kindOf: [kindsInOrder()],
+    kindOf: [kindsOfFile()],
     opened,
   };
   put(making, opened.blocks, 0);
@@ -148,7 +149,7 @@ function putParagraph(making: Making, { first, inlines }: Pending, column: numbe
   const isHead = own === styleNames.head.toLowerCase() || own === styleNames.note.toLowerCase();
   if (plain.trim() !== '') {
     const letters = kept.filter(({ text }) => text.trim() !== '');
-    making.kindOf[column] ??= kindsInOrder();
+    making.kindOf[column] ??= kindsOfFile();
     const understood = isHead
       ? { kind: 'preambular' as const, level: 1 as const, isSure: true }
       : making.kindOf[column]({
@@ -156,7 +157,7 @@ function putParagraph(making: Making, { first, inlines }: Pending, column: numbe
           heading: first.style.heading,
           isCentred: first.align === 'center',
           isBold: letters.length > 0 && letters.every(({ bold }) => bold),
-          mark: isPoint ? '(a)' : mark,
+          mark: isPoint ? '•' : mark,
           words: plain.trim(),
         });
     // Only what is numbered gives up its number: the others have none but in their words.

@@ -1,8 +1,9 @@
 import { notFound } from 'next/navigation';
-import { DeskCommitmentPage } from '#components/commitment/delegate/commitment-page.tsx';
+import { DeskCommitmentPage, reportTyping } from '#components/commitment/delegate/commitment-page.tsx';
 import { titled } from '#components/layout/page-of.ts';
 import { PortalPage } from '#components/layout/portal-page.tsx';
 import { enter, localeOf } from '#lib/account/guard.ts';
+import { typingUnder } from '#lib/account/typing/queries.ts';
 import { commitmentById } from '#lib/commitment/queries.ts';
 import { can } from '#lib/policy.ts';
 
@@ -26,6 +27,8 @@ export default async function Page({ params }: Props) {
         participant={key === null ? null : { key, name: actsForName?.[locale] ?? actsForName?.en ?? key }}
         canReport={can(entered.actor, 'reportProgress', { participant: key })}
         workingLanguages={entered.frame.workingLanguages}
+        zone={entered.clock.zone}
+        typing={await typingUnder(entered.actor, `${reportTyping}${id}`)}
         idempotencyKey={crypto.randomUUID()}
       />
     </PortalPage>

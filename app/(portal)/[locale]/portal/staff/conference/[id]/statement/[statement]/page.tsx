@@ -1,8 +1,9 @@
 import { notFound } from 'next/navigation';
-import { RecordStatement, StatementForms } from '#components/conference/staff/statement-forms.tsx';
+import { RecordStatement, StatementForms, statementTyping } from '#components/conference/staff/statement-forms.tsx';
 import { titled } from '#components/layout/page-of.ts';
 import { PortalPage } from '#components/layout/portal-page.tsx';
 import { enter, localeOf } from '#lib/account/guard.ts';
+import { typingUnder } from '#lib/account/typing/queries.ts';
 import { conferenceFormChoices, staffConference } from '#lib/conference/staff/queries.ts';
 
 type Props = { params: Promise<{ locale: string; id: string; statement: string }> };
@@ -23,6 +24,7 @@ export default async function Page({ params }: Props) {
     conference,
     choices,
     workingLanguages: entered.frame.workingLanguages,
+    typing: await typingUnder(entered.actor, statementTyping),
     idempotencyKeys: Array.from({ length: 4 }, () => crypto.randomUUID()),
   };
   return (

@@ -107,9 +107,10 @@ export async function addSource(tx: Tx, { publisher, title, date, url }: z.outpu
   return key;
 }
 
-/** The key of a source of the register; refuses any other, and none, beside its field. */
+/** The key of a source of the register, which is not removed until this is written; refuses any other, and none, beside its field. */
 export async function expectSource(tx: Tx, key: string | null): Promise<string> {
-  const [found] = key === null ? [] : await tx.select({ key: source.key }).from(source).where(eq(source.key, key));
+  const named = tx.select({ key: source.key }).from(source);
+  const [found] = key === null ? [] : await named.where(eq(source.key, key)).for('key share');
   if (!found) throw new Refused('invalid', { fields: { source: 'choice-missing' } });
   return found.key;
 }

@@ -124,7 +124,7 @@ export function BodyDetail({ locale, view, keeps }: { locale: Locale; view: Body
         />
         <Notices locale={locale} noun="body-member" corrections={view.memberCorrections} />
       </Section>
-      <SourceList locale={locale} sources={sources} />
+      <SourceList locale={locale} sources={sources} kept />
     </>
   );
 }

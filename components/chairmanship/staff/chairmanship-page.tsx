@@ -42,7 +42,7 @@ export function ChairmanshipStaffPage({ locale, view }: { locale: Locale; view: 
       {view.offices.map((office) => (
         <Office key={office.key} locale={locale} view={view} office={office} sources={sources} />
       ))}
-      <SourceList locale={locale} sources={sources} />
+      <SourceList locale={locale} sources={sources} kept />
     </>
   );
 }

@@ -94,7 +94,7 @@ export function ArrangementDetail({ locale, view, arrangement, workingLanguages,
           />
         )}
       </Section>
-      <SourceList locale={locale} sources={sources} />
+      <SourceList locale={locale} sources={sources} kept />
     </>
   );
 }

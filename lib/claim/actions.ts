@@ -3,6 +3,7 @@ import { text } from '#lib/act/form.ts';
 import { action } from '#lib/action.ts';
 import * as commands from '#lib/claim/commands.ts';
 import { recordClaim as record } from '#lib/source/commands.ts';
+import { sourceIn } from '#lib/source/input.ts';
 
 export const acceptClaim = action(commands.acceptClaim, {
   input: (form) => ({
@@ -21,20 +22,8 @@ export const recordClaim = action(record, {
     field: text(form, 'field'),
     value: text(form, 'value'),
     kind: text(form, 'kind'),
-    source: text(form, 'source'),
-    newSource: text(form, 'source') ? null : newSourceOf(form),
+    ...sourceIn(form),
     note: text(form, 'note'),
   }),
   to: () => '/staff/claim',
 });
-
-/** A source that the form describes instead of choosing one; null where nothing of it was filled in. */
-function newSourceOf(form: FormData) {
-  const given = {
-    publisher: text(form, 'newSource.publisher'),
-    title: text(form, 'newSource.title'),
-    date: text(form, 'newSource.date'),
-    url: text(form, 'newSource.url'),
-  };
-  return Object.values(given).some((value) => value.trim()) ? given : null;
-}

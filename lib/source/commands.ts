@@ -43,9 +43,8 @@ export const recordClaim = command({
       reason: field.optionalText(2000).optional().default(null),
     }),
     ({ source: named, newSource: added }, refuse) => {
-      // A source described in part is refused field by field.
-      if (named !== undefined && added !== undefined && (named === null) === (added === null))
-        refuse('source-one', 'source');
+      // One described in part cannot be read, and is one that is described all the same.
+      if (named !== undefined && (named === null) === (added === null)) refuse('source-one', 'source');
     },
   ),
   subject: async (tx, { noun, subjectId }) => {

@@ -2,6 +2,7 @@
 import { text } from '#lib/act/form.ts';
 import { action } from '#lib/action.ts';
 import * as commands from '#lib/source/citation/commands.ts';
+import { sourceIn } from '#lib/source/input.ts';
 
 const page = ({ noun, subject }: { noun: string; subject: string }): string =>
   `/staff/claim/sources/${noun}/${encodeURIComponent(subject)}`;
@@ -11,8 +12,7 @@ export const citeSource = action(commands.citeSource, {
     noun: text(form, 'noun'),
     subject: text(form, 'subject'),
     field: text(form, 'field'),
-    source: text(form, 'source'),
-    newSource: text(form, 'source') ? null : newSourceOf(form),
+    ...sourceIn(form),
   }),
   to: page,
 });
@@ -25,14 +25,3 @@ export const withdrawCitation = action(commands.withdrawCitation, {
   },
   to: page,
 });
-
-/** A source that the form describes instead of choosing one; null where nothing of it was filled in. */
-function newSourceOf(form: FormData) {
-  const given = {
-    publisher: text(form, 'newSource.publisher'),
-    title: text(form, 'newSource.title'),
-    date: text(form, 'newSource.date'),
-    url: text(form, 'newSource.url'),
-  };
-  return Object.values(given).some((value) => value.trim()) ? given : null;
-}

@@ -28,7 +28,7 @@ const kept = async (key: string) => {
 };
 const facts = { publisher: 'IOM', title: 'Report on Pangolins', date: '2013-06', url: 'https://example.org/report' };
 
-/** A conference, of an exercise or planned, whose theme was read in a source that came with it. */
+/** A conference, of an exercise or planned, whose title was read in a source that came with it. */
 async function sourceOfA(kind: 'exercise' | 'meeting', title: string) {
   const { id } =
     kind === 'meeting'
@@ -40,7 +40,7 @@ async function sourceOfA(kind: 'exercise' | 'meeting', title: string) {
           }),
         );
   const newSource = { publisher: 'Quokka Press', title, date: '', url: '' };
-  value(await citeSource(staff, { noun: 'conference', subject: id, field: 'theme', source: null, newSource }));
+  value(await citeSource(staff, { noun: 'conference', subject: id, field: 'title', source: null, newSource }));
   const [made] = await rows<{ key: string }>(sql`select key from source where title = ${title}`);
   return { id, key: made?.key ?? '' };
 }
@@ -74,7 +74,7 @@ test('a source on which an exercise alone rests stands nowhere on the public sid
   expect(await placesOf(key, 'wombats')).toEqual([]);
   expect((await search('en', 'wombatss')).nearest).toBeNull();
   expect((await keptSources(staff, {})).rows.find((one) => one.key === key)).toMatchObject({ public: false });
-  expect((await kept(key)).resting.rows).toMatchObject([{ kind: 'conference', facts: ['theme'] }]);
+  expect((await kept(key)).resting.rows).toMatchObject([{ kind: 'conference', facts: ['title'] }]);
 });
 
 test('one of a meeting that is planned is public with the meeting, and one that a public note alone names is so too', async () => {
@@ -82,7 +82,7 @@ test('one of a meeting that is planned is public with the meeting, and one that 
   expect(await placesOf(key, 'quolls')).toEqual([]);
   value(await announceConference(staff, { id, expectedVersion: 1 }));
   expect(await placesOf(key, 'quolls')).toEqual(everywhere);
-  value(await withdrawCitation(staff, { noun: 'conference', subject: id, field: 'theme', source: key }));
+  value(await withdrawCitation(staff, { noun: 'conference', subject: id, field: 'title', source: key }));
   expect(await placesOf(key, 'quolls')).toEqual([]);
   await rows(sql`update conference set note = ${JSON.stringify({ en: `As told (${key}).` })}::jsonb where id = ${id}`);
   expect(await placesOf(key, 'quolls')).toEqual(everywhere);
@@ -145,7 +145,7 @@ test('a source is removed once nothing rests on it, of an exercise neither; unti
   const refused = await remove();
   expect(refused).toMatchObject({ ok: false, refusal: { code: 'source-in-use', params: { count: 1 } } });
   expect((await kept(key)).resting.rows).toMatchObject([{ place: ['conference', id] }]);
-  value(await withdrawCitation(staff, { noun: 'conference', subject: id, field: 'theme', source: key }));
+  value(await withdrawCitation(staff, { noun: 'conference', subject: id, field: 'title', source: key }));
   expect(refusal(await removeSource(staff, { key, expectedVersion: 7, reason }))).toBe('changed-meanwhile');
   expect(refusal(await removeSource(staff, { key, expectedVersion: 1, reason: '' }))).toBe('invalid');
   value(await remove());

@@ -1,9 +1,8 @@
 'use server';
-import { text } from '#lib/act/form.ts';
+import { sourceIn, text } from '#lib/act/form.ts';
 import { action } from '#lib/action.ts';
 import * as commands from '#lib/claim/commands.ts';
 import { recordClaim as record } from '#lib/source/commands.ts';
-import { sourceIn } from '#lib/source/input.ts';
 
 export const acceptClaim = action(commands.acceptClaim, {
   input: (form) => ({

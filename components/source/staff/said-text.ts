@@ -2,7 +2,7 @@ import { boundWords, periodText } from '#components/source/when.ts';
 import type { Locale } from '#db/vocabulary.ts';
 import { listFormat } from '#lib/language/formatter.ts';
 import { inProtocolOrder, languageName, translator, wordOr } from '#lib/language/language.ts';
-import type { SaidValue } from '#lib/source/citation/rows.ts';
+import type { SaidValue } from '#lib/source/citation/queries.ts';
 import { datedOf } from '#lib/time/period.ts';
 
 /** What a fact says, in words: names in the protocol's order, days written out, codes as their words. */

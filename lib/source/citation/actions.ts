@@ -1,8 +1,7 @@
 'use server';
-import { text } from '#lib/act/form.ts';
+import { sourceIn, text } from '#lib/act/form.ts';
 import { action } from '#lib/action.ts';
 import * as commands from '#lib/source/citation/commands.ts';
-import { sourceIn } from '#lib/source/input.ts';
 
 const page = ({ noun, subject }: { noun: string; subject: string }): string =>
   `/staff/claim/sources/${noun}/${encodeURIComponent(subject)}`;
@@ -23,5 +22,6 @@ export const withdrawCitation = action(commands.withdrawCitation, {
     const [field = '', ...source] = text(form, 'citation').split(' ');
     return { noun: text(form, 'noun'), subject: text(form, 'subject'), field, source: source.join(' ') };
   },
+  fields: { field: 'citation', source: 'citation' },
   to: page,
 });

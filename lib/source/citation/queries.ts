@@ -7,6 +7,8 @@ import { type SaidValue, saidOf, saidValues } from '#lib/source/citation/rows.ts
 import { type CitableField, citableFields, isHeldAtSource } from '#lib/source/citation/rules.ts';
 import { type SourceView, sourceChoice, sourceChoices, sourceView } from '#lib/source/rows.ts';
 
+export type { SaidValue } from '#lib/source/citation/rows.ts';
+
 const kept = z.object({
   /** The State, organization, body, conference or outcome, as people name it; null where it has no name of its own. */
   name: z.string().nullable(),

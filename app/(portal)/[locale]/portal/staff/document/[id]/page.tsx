@@ -1,5 +1,6 @@
 import { notFound } from 'next/navigation';
 import { DocumentDetail } from '#components/document/staff/document-detail.tsx';
+import { steps } from '#components/document/staff/document-steps.tsx';
 import { queryOf } from '#components/layout/page-of.ts';
 import { PortalPage } from '#components/layout/portal-page.tsx';
 import { env } from '#env.ts';
@@ -30,7 +31,7 @@ export default async function Page({ params, searchParams }: Props) {
       <DocumentDetail
         locale={locale}
         document={document}
-        asked={values}
+        asked={{ step: stepOf(steps, values.step), file: values.file }}
         zone={entered.clock.zone}
         limitMb={env().UPLOAD_LIMIT_MB}
         idempotencyKey={crypto.randomUUID()}

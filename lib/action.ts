@@ -36,7 +36,7 @@ type Adapter<I, V> = {
    */
   requiresConfirmation?: boolean | 'when-cautioned';
   /** What the form calls fields that the input calls otherwise, by the input's names: what is refused of them stands beside the form's own. */
-  fields?: Readonly<Record<string, string>>;
+  called?: Readonly<Record<string, string>>;
   /** What is told to have been done, where that is not the act itself: published for later, a release is scheduled. */
   done?: (value: V) => Act;
 } & Next<V>;
@@ -52,7 +52,7 @@ export type Action = (state: FormState, form: FormData) => Promise<FormState>;
 /** Makes the server action of a command: who asks, what they typed, the refusal in words, and the way on. */
 export function action<I, V>(
   command: Command<I, V>,
-  { input, to, once, requiresConfirmation = false, fields = {}, done = () => command.act }: Adapter<I, V>,
+  { input, to, once, requiresConfirmation = false, called = {}, done = () => command.act }: Adapter<I, V>,
 ): Action {
   return async (state, sent) => {
     // Both arguments are whatever was sent: an edited request may have anything in their places.
@@ -69,7 +69,7 @@ export function action<I, V>(
       await carryRefusal(refusal, secure);
       // A page that has the form no longer shows the words at least; where they cannot be kept, the refusal stands all the same.
       if (actor && isCut) await keepRefused(actor, wordsTyped(form)).catch(() => {});
-      return { ...back, ...word(fieldsNamed(refusal, fields), locale) };
+      return { ...back, ...word(fieldsNamed(refusal, called), locale) };
     };
     if (form.has('back')) return back;
     const judged = await run(command.act, async () => ({

@@ -175,7 +175,7 @@ test('an action that reads a field of its input by another name says so, so that
         // The key of a body or a source is said in its form and not asked.
         if (input === form || form === 'key-of') continue;
         otherwise.push(`${input} ${form}`);
-        expect(block, `${file}: ${input} is “${form}” in its form`).toContain(`fields: { ${input}: '${form}' }`);
+        expect(block, `${file}: ${input} is “${form}” in its form`).toContain(`called: { ${input}: '${form}' }`);
       }
   }
   expect(otherwise.length).toBeGreaterThan(1);

@@ -22,6 +22,6 @@ export const withdrawCitation = action(commands.withdrawCitation, {
     const [field = '', ...source] = text(form, 'citation').split(' ');
     return { noun: text(form, 'noun'), subject: text(form, 'subject'), field, source: source.join(' ') };
   },
-  fields: { field: 'citation', source: 'citation' },
+  called: { field: 'citation', source: 'citation' },
   to: page,
 });

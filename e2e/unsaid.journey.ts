@@ -56,6 +56,23 @@ test('without JavaScript an act that is refused says so, though its form is on t
     }
   });
 
+  await test.step('words typed about what was annulled meanwhile in another window', async () => {
+    const second = await page.context().newPage();
+    const again = await addConference(page, 'Annulled meanwhile', new Date().getFullYear() + 2);
+    await second.goto(`${again}/revise`);
+    await second.getByLabel('Theme in English').fill('Words that took an hour');
+    await page.goto(`${again}/annul`);
+    await page.getByLabel('Reason').fill('Entered twice');
+    await page.locator('main form button').last().click();
+    await page.locator('main form button').first().click();
+    await expect(done(page)).toBeVisible();
+    await second.locator('main form button').last().click();
+    await expect(refusal(second)).toBeVisible();
+    await expect(second.getByRole('main')).toContainText('Words that took an hour');
+    await expect(second.getByRole('main')).toContainText('copy from here what you wish to keep');
+    await second.close();
+  });
+
   await test.step('what its form says is said once', async () => {
     await page.goto('/en/portal/staff/news/new');
     await page.locator('main form button').last().click();

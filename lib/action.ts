@@ -2,11 +2,22 @@ import { cookies, headers } from 'next/headers';
 import { redirect } from 'next/navigation';
 import { env } from '#env.ts';
 import { currentSession } from '#lib/account/session.ts';
-import { forgetTyping } from '#lib/account/typing/commands.ts';
+import { forgetTyping, keepRefused } from '#lib/account/typing/commands.ts';
+import type { Actor } from '#lib/act/actor.ts';
 import type { Act } from '#lib/act/acts.ts';
 import type { Command } from '#lib/act/command.ts';
 import { isUnreachable } from '#lib/act/conflict.ts';
-import { datesIn, type FormState, refusalOfLength, shownCaution, text, typed, word } from '#lib/act/form.ts';
+import {
+  datesIn,
+  type FormState,
+  fieldsNamed,
+  refusalOfLength,
+  shownCaution,
+  text,
+  typed,
+  word,
+  wordsTyped,
+} from '#lib/act/form.ts';
 import type { Refusal, Result } from '#lib/act/result.ts';
 import { carryRefusal } from '#lib/act/unsaid.ts';
 import { logFault } from '#lib/ground/fault-log.ts';
@@ -24,6 +35,8 @@ type Adapter<I, V> = {
    * 'when-cautioned' only where something about it is unusual.
    */
   requiresConfirmation?: boolean | 'when-cautioned';
+  /** What the form calls fields that the input calls otherwise, by the input's names: what is refused of them stands beside the form's own. */
+  called?: Readonly<Record<string, string>>;
   /** What is told to have been done, where that is not the act itself: published for later, a release is scheduled. */
   done?: (value: V) => Act;
 } & Next<V>;
@@ -39,7 +52,7 @@ export type Action = (state: FormState, form: FormData) => Promise<FormState>;
 /** Makes the server action of a command: who asks, what they typed, the refusal in words, and the way on. */
 export function action<I, V>(
   command: Command<I, V>,
-  { input, to, once, requiresConfirmation = false, done = () => command.act }: Adapter<I, V>,
+  { input, to, once, requiresConfirmation = false, called = {}, done = () => command.act }: Adapter<I, V>,
 ): Action {
   return async (state, sent) => {
     // Both arguments are whatever was sent: an edited request may have anything in their places.
@@ -50,15 +63,17 @@ export function action<I, V>(
     const values = typed(form);
     const back = { refused: null, fields: {}, values, dates: datesIn(values, locale), confirm: false, turn };
     const secure = env().PORTAL_URL.startsWith('https:');
-    const refused = async (refusal: Refusal): Promise<FormState> => {
-      await carryRefusal(refusal, secure);
-      const { reading } = refusal;
-      // What was read and corrected is asked about where it stands.
-      return { ...back, ...word(refusal, locale), ...(reading && { confirm: true, reading }) };
-    };
-    if (form.has('back')) return back;
     // Sent by its script, a form keeps what was typed; without one it comes back as this page has it.
     const isCut = !(await headers()).has(actionHeader);
+    const refused = async (refusal: Refusal, actor?: Actor): Promise<FormState> => {
+      await carryRefusal(refusal, secure);
+      // A page that has the form no longer shows the words at least; where they cannot be kept, the refusal stands all the same.
+      if (actor && isCut) await keepRefused(actor, wordsTyped(form)).catch(() => {});
+      const { reading } = refusal;
+      // What was read and corrected is asked about where it stands.
+      return { ...back, ...word(fieldsNamed(refusal, called), locale), ...(reading && { confirm: true, reading }) };
+    };
+    if (form.has('back')) return back;
     const judged = await run(command.act, async () => ({
       ok: true,
       value: refusalOfLength(form, command.input, await input(form), isCut),
@@ -74,7 +89,7 @@ export function action<I, V>(
     await putBackFiles(form, owner);
     if (requiresConfirmation && !form.has('confirm')) {
       const rehearsed = await run(command.act, async () => command.rehearse(actor, await input(form)));
-      if (!rehearsed.ok) return refused(rehearsed.refusal);
+      if (!rehearsed.ok) return refused(rehearsed.refusal, actor);
       const cautions = rehearsed.value.map((caution) => shownCaution(caution, locale));
       if (requiresConfirmation === true || cautions.length > 0) {
         const held = await holdFiles(form, owner);
@@ -86,8 +101,9 @@ export function action<I, V>(
       command(actor, await input(form), { key: text(form, 'key') || undefined }),
     );
     // Sent by two presses of the button, the first answer, which showed it, was never seen.
-    if (!result.ok && once && result.refusal.code === 'sent-twice') return refused({ code: 'sent-twice-shown-once' });
-    if (!result.ok) return refused(result.refusal);
+    if (!result.ok && once && result.refusal.code === 'sent-twice')
+      return refused({ code: 'sent-twice-shown-once' }, actor);
+    if (!result.ok) return refused(result.refusal, actor);
     await forgetFiles(form);
     // What was kept while it was typed has done its service.
     if (text(form, 'keep')) await forgetTyping(actor, text(form, 'keep'));

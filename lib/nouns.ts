@@ -16,8 +16,8 @@ type Noun = {
  * adds one.
  */
 export const registry = {
-  source: { tables: ['source', 'claim', 'citation'], things: { source: null } },
   correction: { tables: ['correction'], things: { correction: null } },
+  source: { tables: ['source', 'claim', 'citation'], things: { source: 'claim/source' } },
   // The process file brings the States and organizations that it refers to; nothing else writes them.
   process: {
     tables: ['process', 'process_term', 'state', 'state_name', 'organization', 'participant'],

@@ -99,6 +99,8 @@ export const policy: Record<Act | Area, Row> = {
   acceptClaim: register,
   citeSource: register,
   withdrawCitation: register,
+  correctSource: register,
+  removeSource: register,
   correctLaunch: register,
   recordTerm: register,
   correctTerm: register,

@@ -49,6 +49,7 @@ import staffOverview from './en/staff-overview.json' with { type: 'json' };
 import staffPolicy from './en/staff-policy.json' with { type: 'json' };
 import staffRecord from './en/staff-record.json' with { type: 'json' };
 import staffSecretariat from './en/staff-secretariat.json' with { type: 'json' };
+import staffSource from './en/staff-source.json' with { type: 'json' };
 import text from './en/text.json' with { type: 'json' };
 import textLife from './en/text-life.json' with { type: 'json' };
 import textPart from './en/text-part.json' with { type: 'json' };
@@ -106,6 +107,7 @@ export const en = {
   'staff-policy': staffPolicy,
   'staff-record': staffRecord,
   'staff-secretariat': staffSecretariat,
+  'staff-source': staffSource,
   text,
   'text-life': textLife,
   'text-part': textPart,

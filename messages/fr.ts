@@ -49,6 +49,7 @@ import staffOverview from './fr/staff-overview.json' with { type: 'json' };
 import staffPolicy from './fr/staff-policy.json' with { type: 'json' };
 import staffRecord from './fr/staff-record.json' with { type: 'json' };
 import staffSecretariat from './fr/staff-secretariat.json' with { type: 'json' };
+import staffSource from './fr/staff-source.json' with { type: 'json' };
 import text from './fr/text.json' with { type: 'json' };
 import textLife from './fr/text-life.json' with { type: 'json' };
 import textPart from './fr/text-part.json' with { type: 'json' };
@@ -106,6 +107,7 @@ export const fr = {
   'staff-policy': staffPolicy,
   'staff-record': staffRecord,
   'staff-secretariat': staffSecretariat,
+  'staff-source': staffSource,
   text,
   'text-life': textLife,
   'text-part': textPart,

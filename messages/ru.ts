@@ -49,6 +49,7 @@ import staffOverview from './ru/staff-overview.json' with { type: 'json' };
 import staffPolicy from './ru/staff-policy.json' with { type: 'json' };
 import staffRecord from './ru/staff-record.json' with { type: 'json' };
 import staffSecretariat from './ru/staff-secretariat.json' with { type: 'json' };
+import staffSource from './ru/staff-source.json' with { type: 'json' };
 import text from './ru/text.json' with { type: 'json' };
 import textLife from './ru/text-life.json' with { type: 'json' };
 import textPart from './ru/text-part.json' with { type: 'json' };
@@ -106,6 +107,7 @@ export const ru = {
   'staff-policy': staffPolicy,
   'staff-record': staffRecord,
   'staff-secretariat': staffSecretariat,
+  'staff-source': staffSource,
   text,
   'text-life': textLife,
   'text-part': textPart,

@@ -8,7 +8,7 @@ import { Section } from '#components/ui/section.tsx';
 import { Status } from '#components/ui/status.tsx';
 import type { KeptTyping } from '#lib/account/typing/queries.ts';
 import type { AdoptionView, SilenceRow } from '#lib/adoption/queries.ts';
-import { formatInstant, formatPartialDate, languageName, translator } from '#lib/language/language.ts';
+import { formatInstant, formatPartialDate, labelled, languageName, translator } from '#lib/language/language.ts';
 import type { TextView } from '#lib/text/queries.ts';
 
 type Props = { at: At; view: AdoptionView; text: TextView; typing: readonly KeptTyping[]; newKey: () => string };
@@ -91,7 +91,12 @@ function Adopted({ at: { locale, room }, view }: { at: At; view: AdoptionView })
           {
             term: t('receipt'),
             value: adopted.id && adopted.receipt && (
-              <a href={`/${locale}/portal/${room}/receipt/adoption/${adopted.id}`}>{t('toReceipt')}</a>
+              <a
+                href={`/${locale}/portal/${room}/receipt/adoption/${adopted.id}`}
+                aria-label={labelled(locale, t('toReceipt'), t('title'))}
+              >
+                {t('toReceipt')}
+              </a>
             ),
           },
         ]}
@@ -141,7 +146,12 @@ function Silence({ at, view, silence }: { at: At; view: AdoptionView; silence: S
           {
             term: t('receipt'),
             value: silence.receipt && (
-              <a href={`/${locale}/portal/${room}/receipt/silence/${silence.id}`}>{t('toReceipt')}</a>
+              <a
+                href={`/${locale}/portal/${room}/receipt/silence/${silence.id}`}
+                aria-label={labelled(locale, t('toReceipt'), when(silence.expiresAt))}
+              >
+                {t('toReceipt')}
+              </a>
             ),
           },
         ]}
@@ -191,7 +201,16 @@ function Statements({ at: { locale, room }, view }: { at: At; view: AdoptionView
             {one.receipt && (
               <>
                 {' · '}
-                <a href={`/${locale}/portal/${room}/receipt/position/${one.id}`}>{t('toReceipt')}</a>
+                <a
+                  href={`/${locale}/portal/${room}/receipt/position/${one.id}`}
+                  aria-label={labelled(
+                    locale,
+                    t('toReceipt'),
+                    `${one.name}, ${vocabulary(`positionKind.${one.kind}`)}`,
+                  )}
+                >
+                  {t('toReceipt')}
+                </a>
               </>
             )}
           </p>

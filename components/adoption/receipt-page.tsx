@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import { EmptyState } from '#components/ui/empty-state.tsx';
 import { Facts } from '#components/ui/facts.tsx';
 import { PageHeading } from '#components/ui/page-heading.tsx';
 import { type Locale, objectionKinds, positionKinds } from '#db/vocabulary.ts';
@@ -20,13 +19,6 @@ export function ReceiptPage({ locale, receipts, zone }: Props) {
   const t = translator(locale, 'adoption');
   const named = translator(locale, 'act');
   const vocabulary = translator(locale, 'vocabulary');
-  if (receipts.length === 0)
-    return (
-      <>
-        <PageHeading title={t('receiptPage.title')} />
-        <EmptyState title={t('receiptPage.none')}>{t('receiptPage.noneLead')}</EmptyState>
-      </>
-    );
   return (
     <>
       <PageHeading title={t('receiptPage.title')} lead={<p>{t('receiptPage.lead')}</p>} />

@@ -14,7 +14,7 @@ import { PageHeading } from '#components/ui/page-heading.tsx';
 import { Section } from '#components/ui/section.tsx';
 import type { Locale } from '#db/vocabulary.ts';
 import type { AwaitedConference, DeskView } from '#lib/desk/queries.ts';
-import { formatInstant, translator } from '#lib/language/language.ts';
+import { formatInstant, labelled, translator } from '#lib/language/language.ts';
 import type { TextRow } from '#lib/text/queries.ts';
 
 type Props = { locale: Locale; view: DeskView };
@@ -124,9 +124,14 @@ function Ahead({ locale, rows }: { locale: Locale; rows: readonly AwaitedConfere
         {
           key: 'documents',
           label: words('documents'),
-          cell: ({ slug, documents }) =>
+          cell: ({ slug, title, documents }) =>
             documents > 0 ? (
-              <a href={conferenceHref(locale, slug)}>{t('documentCount', { count: documents })}</a>
+              <a
+                href={conferenceHref(locale, slug)}
+                aria-label={labelled(locale, t('documentCount', { count: documents }), title)}
+              >
+                {t('documentCount', { count: documents })}
+              </a>
             ) : (
               <span className="tw:text-sm tw:font-normal tw:text-muted">{t('noDocuments')}</span>
             ),

@@ -43,6 +43,12 @@ export function queryOf<K extends string>(
   return { values, text: text && `?${text}` };
 }
 
+/** The step of those that a page has whose form its address opens; null where it opens none. A step that there is none of has no page. */
+export function stepOf<S extends string>(steps: readonly S[], asked: string | undefined): S | null {
+  if (asked === undefined) return null;
+  return steps.find((known) => known === asked) ?? notFound();
+}
+
 type Head<N extends Namespace> = {
   /** The namespace whose title and description the page has. */
   part: N;

@@ -6,6 +6,7 @@ import { AwaitsCount } from '#components/ui/awaits-count.tsx';
 import { classes } from '#components/ui/classes.ts';
 import { SkipLink } from '#components/ui/skip-link.tsx';
 import type { Locale } from '#db/vocabulary.ts';
+import type { Unsaid as UnsaidSent } from '#lib/account/guard.ts';
 import { translator } from '#lib/language/language.ts';
 import type { FrameView } from '#lib/process/queries.ts';
 
@@ -21,8 +22,8 @@ type Props = {
   items: readonly DeskItem[];
   /** The form that signs out; null before sign-in. */
   signOut: ReactNode;
-  /** Why what was sent just now was refused, where no form of the page says it. */
-  unsaid?: string | null;
+  /** What was refused just now, where no form of the page says it. */
+  unsaid?: UnsaidSent | null;
   children: ReactNode;
 };
 
@@ -75,7 +76,7 @@ export function PortalShell({ locale, path, frame, who, items, signOut, unsaid =
           </nav>
         )}
         <main className={classes(portalMain, alone ? 'tw:lg:px-5' : 'tw:lg:px-8')} id="main" tabIndex={-1}>
-          {unsaid && <Unsaid unsaid={unsaid} />}
+          {unsaid && <Unsaid locale={locale} unsaid={unsaid} />}
           {children}
         </main>
       </div>

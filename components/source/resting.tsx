@@ -10,14 +10,18 @@ import type { RestingRow } from '#lib/source/resting/queries.ts';
 import { datedOf } from '#lib/time/period.ts';
 
 type Props = { locale: Locale; row: RestingRow };
+type EntryProps = Props & {
+  /** Where it leads, below the language, where that is not the page that the public has of it. */
+  to?: string | undefined;
+};
 
 const hrefOf = ({ path, participant }: RestingRow): string | null =>
   participant ? participantPath(participant) : path;
 
 /** What rests on the source, leading to its page. */
-function Entry({ locale, row }: Props) {
+function Entry({ locale, row, to }: EntryProps) {
   const { title, titleLanguage, kind } = row;
-  const href = hrefOf(row);
+  const href = to ?? hrefOf(row);
   const noun =
     kind === 'claim' && row.about
       ? wordOr(translator(locale, 'vocabulary'), `claimNoun.${row.about}`, row.about)

@@ -5,6 +5,10 @@ import { inLanguage } from '#lib/language/tag.ts';
 /** The address of a source's page in the register. */
 export const sourceHref = (locale: Locale, key: string): string => `/${locale}/sources/${encodeURIComponent(key)}`;
 
+/** The address of the page where the office keeps it. */
+export const keptSourceHref = (locale: Locale, key: string): string =>
+  `/${locale}/portal/staff/claim/source/${encodeURIComponent(key)}`;
+
 /** A source's title, leading out to where it can be read; without an address, the title alone. */
 export function OutLink({ locale, title, url }: { locale: Locale; title: string; url: string | null }) {
   const words = inLanguage(languageOf(locale, title));

@@ -1,6 +1,6 @@
 import type { Numbered } from '#components/source/numbered.ts';
 import { languageOf } from '#components/source/quoted.tsx';
-import { sourceHref } from '#components/source/source-link.tsx';
+import { keptSourceHref, sourceHref } from '#components/source/source-link.tsx';
 import { Dated } from '#components/source/timed.tsx';
 import { Section } from '#components/ui/section.tsx';
 import type { Locale } from '#db/vocabulary.ts';
@@ -9,8 +9,15 @@ import { inLanguage } from '#lib/language/tag.ts';
 import type { SourceView } from '#lib/source/queries.ts';
 import { sourceWords } from '#lib/source/rules.ts';
 
+type Props = {
+  locale: Locale;
+  sources: Numbered;
+  /** On a page of the office: each leads to where it is kept, since the public may not see it. */
+  kept?: boolean;
+};
+
 /** The sources that the page's raised numbers lead to: publisher, title, date. */
-export function SourceList({ locale, sources }: { locale: Locale; sources: Numbered }) {
+export function SourceList({ locale, sources, kept = false }: Props) {
   if (sources.list.length === 0) return null;
   const t = translator(locale, 'source');
   return (
@@ -32,7 +39,7 @@ export function SourceList({ locale, sources }: { locale: Locale; sources: Numbe
                   {'\u00a0· '}
                   <a
                     className="tw:whitespace-nowrap tw:text-muted"
-                    href={sourceHref(locale, source.key)}
+                    href={kept ? keptSourceHref(locale, source.key) : sourceHref(locale, source.key)}
                     aria-label={labelled(locale, t('resting'), source.title)}
                   >
                     {t('resting')}

@@ -1,24 +1,22 @@
+import { Notices } from '#components/correction/notices.tsx';
 import { Pages } from '#components/layout/pages.tsx';
 import { AsSource } from '#components/source/as-work.tsx';
 import { claimValue } from '#components/source/claim-groups.ts';
 import { languageOf, Quoted } from '#components/source/quoted.tsx';
 import { Resting } from '#components/source/resting.tsx';
-import { OutLink } from '#components/source/source-link.tsx';
-import { Dated } from '#components/source/timed.tsx';
+import { SourceFacts } from '#components/source/source-facts.tsx';
 import { Breadcrumbs } from '#components/ui/breadcrumbs.tsx';
 import { DataTable } from '#components/ui/data-table.tsx';
 import { EmptyState } from '#components/ui/empty-state.tsx';
-import { Facts } from '#components/ui/facts.tsx';
 import { PageHeading } from '#components/ui/page-heading.tsx';
 import { Section } from '#components/ui/section.tsx';
 import type { Locale } from '#db/vocabulary.ts';
 import type { Listed } from '#lib/act/shape.ts';
 import { translator } from '#lib/language/language.ts';
 import { inLanguage } from '#lib/language/tag.ts';
-import type { SourceView } from '#lib/source/queries.ts';
-import type { RestingRow } from '#lib/source/resting/queries.ts';
+import type { RestingRow, SourcePageView } from '#lib/source/resting/queries.ts';
 
-type Props = { locale: Locale; source: SourceView; resting: Listed<RestingRow> };
+type Props = { locale: Locale; source: SourcePageView; resting: Listed<RestingRow> };
 
 /** One source: who published it, where it is, all of the register that rests on it, and where others say something else. */
 export function SourcePage({ locale, source, resting }: Props) {
@@ -41,22 +39,8 @@ export function SourcePage({ locale, source, resting }: Props) {
         kicker={<Quoted locale={locale}>{source.publisher}</Quoted>}
       />
       <Section title={t('facts')}>
-        <Facts
-          items={[
-            // A source says of itself what it is.
-            { term: t('publisher'), value: <Quoted locale={locale}>{source.publisher}</Quoted>, derived: true },
-            {
-              term: t('date'),
-              value: source.date ? <Dated locale={locale} date={source.date} /> : t('undated'),
-              derived: true,
-            },
-            {
-              term: t('address'),
-              derived: true,
-              value: source.url ? <OutLink locale={locale} title={source.url} url={source.url} /> : t('noAddress'),
-            },
-          ]}
-        />
+        <SourceFacts locale={locale} source={source} />
+        <Notices locale={locale} noun="source" corrections={source.corrections} />
       </Section>
       <Section title={t('resting')} id="resting" wide>
         <DataTable

@@ -20,6 +20,11 @@ type Props = {
   asked: { from?: string | undefined; to?: string | undefined; language?: string | undefined };
 };
 
+/** Has the text what an address asks to be compared: both revisions, as far as it names them, and the language? */
+export const canCompare = (view: TextRevisions, { from, to, language }: Props['asked']): boolean =>
+  [from, to].every((number) => number === undefined || view.revisions.some((one) => `${one.number}` === number)) &&
+  (language === undefined || view.languages.includes(language));
+
 /** Two revisions of a text as one, word by word: what went is struck, what came is underlined. */
 export function ComparePage({ locale, above, view, asked }: Props) {
   const t = translator(locale, 'text');

@@ -21,7 +21,7 @@ import { PageHeading } from '#components/ui/page-heading.tsx';
 import { Section } from '#components/ui/section.tsx';
 import type { KeptTyping } from '#lib/account/typing/queries.ts';
 import type { AdoptionView } from '#lib/adoption/queries.ts';
-import { formatInstant, languageName, translator } from '#lib/language/language.ts';
+import { formatInstant, labelled, languageName, translator } from '#lib/language/language.ts';
 import type { TextView } from '#lib/text/queries.ts';
 import { entitledNow } from '#lib/text/rights/rules.ts';
 
@@ -166,6 +166,8 @@ function Parity({ at: { locale }, view }: { at: At; view: TextView }) {
 function Revisions({ at, view }: { at: At; view: TextView }) {
   const { locale, room } = at;
   const t = translator(locale, 'text');
+  const nameOf = ({ symbol, number }: Pick<TextView['revisions'][number], 'symbol' | 'number'>) =>
+    symbol ?? t('revisionNumber', { number });
   return (
     <Section title={t('revisions')} id="revisions" wide>
       <DataTable
@@ -178,7 +180,7 @@ function Revisions({ at, view }: { at: At; view: TextView }) {
             key: 'symbol',
             label: t('symbol'),
             cell: ({ symbol, number, documentId }) => {
-              const name = symbol ?? t('revisionNumber', { number });
+              const name = nameOf({ symbol, number });
               return documentId ? (
                 <a href={`/${locale}/portal/${room === 'staff' ? 'staff' : 'desk'}/document/${documentId}`}>{name}</a>
               ) : (
@@ -190,11 +192,15 @@ function Revisions({ at, view }: { at: At; view: TextView }) {
           {
             key: 'hash',
             label: t('hash'),
-            cell: ({ id, hash, receipt }) => (
+            cell: ({ id, hash, receipt, ...revision }) => (
               <>
                 <code className="tw:text-sm tw:break-all">{hash}</code>
                 {receipt && (
-                  <a className="tw:block tw:text-sm" href={`/${locale}/portal/${room}/receipt/revision/${id}`}>
+                  <a
+                    className="tw:block tw:text-sm"
+                    href={`/${locale}/portal/${room}/receipt/revision/${id}`}
+                    aria-label={labelled(locale, translator(locale, 'adoption')('toReceipt'), nameOf(revision))}
+                  >
                     {translator(locale, 'adoption')('toReceipt')}
                   </a>
                 )}
@@ -204,9 +210,12 @@ function Revisions({ at, view }: { at: At; view: TextView }) {
           {
             key: 'compare',
             label: t('compare'),
-            cell: ({ number }) =>
+            cell: ({ symbol, number }) =>
               number > 0 && (
-                <a href={`${textHref(at, {}).split('?')[0]}/compare?from=${number - 1}&to=${number}`}>
+                <a
+                  href={`${textHref(at, {}).split('?')[0]}/compare?from=${number - 1}&to=${number}`}
+                  aria-label={labelled(locale, t('compareWithLast'), nameOf({ symbol, number }))}
+                >
                   {t('compareWithLast')}
                 </a>
               ),

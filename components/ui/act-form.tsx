@@ -127,6 +127,7 @@ export function ActForm({
       {state.refused && <ErrorSummary key={state.turn} ref={takeFocus} title={state.refused} errors={errors} />}
       <input type="hidden" name="key" value={idempotencyKey} />
       <input type="hidden" name="locale" value={locale} />
+      <input type="hidden" name="$labels" value={labelsOf(known)} />
       {keep && <input type="hidden" name="keep" value={keep.form} />}
       {keep?.words && state.turn === 0 && <p className="tw:text-sm tw:text-muted">{keep.words}</p>}
       {state.confirm ? (
@@ -158,6 +159,16 @@ export function ActForm({
     </form>
   );
 }
+
+/** The labels of the fields that are typed into, by their names: what a page without the form calls the words by. */
+const labelsOf = (fields: readonly FieldSpec[]): string =>
+  JSON.stringify(
+    Object.fromEntries(
+      fields.flatMap((field) =>
+        field.kind === 'text' || field.kind === 'area' || field.kind === 'date' ? [[field.name, field.label]] : [],
+      ),
+    ),
+  );
 
 const keyOf = (field: FieldSpec): string => (field.kind === 'group' ? field.legend : field.name);
 

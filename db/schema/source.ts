@@ -12,6 +12,7 @@ export const source = pgTable(
     datePrecision: precision('date_precision'),
     url: text('url'),
     rank: integer('rank').notNull(),
+    version: version(),
   },
   (t) => known(precisions, t.datePrecision),
 );

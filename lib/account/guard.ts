@@ -1,8 +1,10 @@
 import { cookies } from 'next/headers';
 import { notFound, redirect } from 'next/navigation';
 import { currentSession, type Session } from '#lib/account/session.ts';
+import { refusedTyping } from '#lib/account/typing/queries.ts';
 import { type Actor, actorFor } from '#lib/act/actor.ts';
 import type { Act } from '#lib/act/acts.ts';
+import type { TypedWords } from '#lib/act/form.ts';
 import { unsaidRefusal } from '#lib/act/unsaid.ts';
 import { isLocale, type Locale } from '#lib/language/language.ts';
 import { type StaffArea, staffAreas } from '#lib/nouns.ts';
@@ -21,9 +23,18 @@ export type Entered = Session & {
   areas: AreaLink[];
   /** The act that was just recorded, once: the server ends the cookie that tells it with the page that is made of this. */
   done: string | undefined;
-  /** Why what was sent just now was refused, in words, for a page whose forms do not say it. */
-  unsaid: string | null;
+  /** What was refused just now, for a page whose forms do not say it. */
+  unsaid: Unsaid | null;
 };
+
+/** Why what was sent just now was refused, in words, and the words that were typed. */
+export type Unsaid = { refused: string; typed: TypedWords };
+
+/** What was refused just now of what somebody sent without a script; null where nothing was. */
+export async function unsaidOf(locale: Locale, actor: Actor | null): Promise<Unsaid | null> {
+  const refused = await unsaidRefusal(locale);
+  return refused === null ? null : { refused, typed: actor ? await refusedTyping(actor) : [] };
+}
 
 /**
  * Lets in whoever is signed in and may today enter the area, or do the act that its page is for, to the subject that it is `about`; others are led to sign
@@ -37,7 +48,7 @@ export async function enter(locale: Locale, area: Area | Act, path: string, abou
     ...session,
     areas: areasOf(session.actor),
     done: (await cookies()).get(doneCookie)?.value,
-    unsaid: await unsaidRefusal(locale),
+    unsaid: await unsaidOf(locale, session.actor),
   };
 }
 

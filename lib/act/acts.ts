@@ -13,6 +13,8 @@ export const acts = [
   'acceptClaim',
   'citeSource',
   'withdrawCitation',
+  'correctSource',
+  'removeSource',
   'correctLaunch',
   'recordTerm',
   'correctTerm',

@@ -1,7 +1,8 @@
+import { glob, readFile } from 'node:fs/promises';
 import { expect, test } from 'vitest';
 import { z } from 'zod';
 import { optionalText, someText } from '#lib/act/field.ts';
-import { refusalOfLength, text, typed, word, wordsOf } from '#lib/act/form.ts';
+import { fieldsNamed, refusalOfLength, sourceIn, text, typed, word, wordsOf, wordsTyped } from '#lib/act/form.ts';
 
 const formOf = (entries: readonly (readonly [string, string | File])[]): FormData => {
   const form = new FormData();
@@ -122,4 +123,60 @@ test('a field too long to come back whole is refused beside it, with how long it
   const back = typed(form);
   expect([back.rationale?.length, back['words.ru']]).toEqual([2000, 'Слова']);
   expect(refusalOfLength(formOf([['rationale', 'x'.repeat(2_000_000)]]), schema, {}, true)).toBeNull();
+});
+
+test('the words typed into a form are known by its labels: nothing chosen, empty or secret, whatever labels were sent', () => {
+  const labels = JSON.stringify({ 'title.en': 'Title', note: 'Note', empty: 'Empty', password: 'Password' });
+  const form = formOf([
+    ['$labels', labels],
+    ['title.en', 'A title'],
+    ['note', 'Two\nlines'],
+    ['empty', ' '],
+    ['password', 'secret'],
+    ['id', 'a-key'],
+  ]);
+  expect(wordsTyped(form)).toEqual([
+    { label: 'Title', value: 'A title' },
+    { label: 'Note', value: 'Two\nlines' },
+  ]);
+  for (const forged of ['{', '[1]', '{"id":1}', '']) expect(wordsTyped(formOf([['$labels', forged]]))).toEqual([]);
+});
+
+test('a new source that was typed is never dropped, also where one of the register was chosen', () => {
+  const described = { publisher: 'UNHCR', title: '', date: '', url: '' };
+  const publisher = ['newSource.publisher', 'UNHCR'] as const;
+  expect(sourceIn(formOf([['source', 'iom-2013'], publisher]))).toEqual({ source: 'iom-2013', newSource: described });
+  expect(sourceIn(formOf([publisher]))).toEqual({ source: '', newSource: described });
+  const blank = formOf([
+    ['source', 'iom-2013'],
+    ['newSource.title', '  '],
+  ]);
+  expect(sourceIn(blank)).toEqual({ source: 'iom-2013', newSource: null });
+});
+
+test('what is refused of a field that the form calls otherwise stands beside the form’s own', () => {
+  const refusal = { code: 'invalid', fields: { reason: 'field-missing', to: 'choice-missing' } };
+  expect(fieldsNamed(refusal, { reason: 'annulment' })).toEqual({
+    code: 'invalid',
+    fields: { annulment: 'field-missing', to: 'choice-missing' },
+  });
+  expect(fieldsNamed({ code: 'not-found' }, { reason: 'annulment' })).toEqual({ code: 'not-found' });
+});
+
+test('an action that reads a field of its input by another name says so, so that a refusal is led to the field', async () => {
+  const files = await Array.fromAsync(glob('lib/**/actions.ts'));
+  const otherwise: string[] = [];
+  for (const file of files) {
+    const source = await readFile(file, 'utf8');
+    for (const block of source.split(/(?=export const )/))
+      for (const [, input = '', form = ''] of block.matchAll(
+        /(\w+): (?:text|wordsOf|chosenOf|boundIn)\(form, '([\w-]+)'\)/g,
+      )) {
+        // The key of a body or a source is said in its form and not asked.
+        if (input === form || form === 'key-of') continue;
+        otherwise.push(`${input} ${form}`);
+        expect(block, `${file}: ${input} is “${form}” in its form`).toContain(`called: { ${input}: '${form}' }`);
+      }
+  }
+  expect(otherwise.length).toBeGreaterThan(1);
 });

@@ -1,4 +1,4 @@
-import type { z } from 'zod';
+import { z } from 'zod';
 import type { Locale } from '#db/vocabulary.ts';
 import type { Caution, Reading, Redline, Refusal } from '#lib/act/result.ts';
 import { formatDayAndTime, formatGenitive, formatPartialDate, translator, wordOr } from '#lib/language/language.ts';
@@ -45,6 +45,42 @@ export function typed(form: FormData): Record<string, string> {
     if (typeof value === 'string' && isTyped(name))
       values[name] = value.length > mostLetters ? value.slice(0, beginning).toWellFormed() : value;
   return values;
+}
+
+/** What somebody typed into one field, under the label that the field had. */
+export const typedWords = z.array(z.object({ label: z.string(), value: z.string() }));
+export type TypedWords = z.output<typeof typedWords>;
+
+/** A refusal with its fields under the names that a form has for them. */
+export function fieldsNamed(refusal: Refusal, names: Readonly<Record<string, string>>): Refusal {
+  const named = <T>(given: Record<string, T>) =>
+    Object.fromEntries(Object.entries(given).map(([name, value]) => [names[name] ?? name, value]));
+  const { fields, fieldParams } = refusal;
+  return {
+    ...refusal,
+    ...(fields && { fields: named(fields) }),
+    ...(fieldParams && { fieldParams: named(fieldParams) }),
+  };
+}
+
+/** The hidden field in which a form says the labels of the fields that are typed into, by their names. */
+export const labelsField = '$labels';
+const labels = z.record(z.string(), z.string());
+
+/** The words typed into a form, as a person knows the fields, for a page that has the form no longer: nothing that was chosen, and no secret. */
+export function wordsTyped(form: FormData): TypedWords {
+  let said: unknown = null;
+  try {
+    said = JSON.parse(text(form, labelsField) || '{}');
+  } catch {
+    // It is whatever was sent.
+  }
+  const read = labels.safeParse(said);
+  const values = typed(form);
+  return Object.entries(read.data ?? {}).flatMap(([name, label]) => {
+    const value = Object.hasOwn(values, name) ? (values[name] ?? '') : '';
+    return value.trim() ? [{ label, value }] : [];
+  });
 }
 
 /** Letters that any field may have: an act takes fewer, of most of them. */
@@ -168,4 +204,19 @@ export function word(refusal: Refusal, locale: Locale): { refused: string; field
     refused: say(isSaidBeside ? 'invalid' : refusal.code),
     fields: Object.fromEntries(fields.map(([name, code]) => [name, say(code, refusal.fieldParams?.[name])])),
   };
+}
+
+/**
+ * The source that a form names: one of the register that was chosen, and one that was described. Both as they were typed, so that the command can
+ * say that it is to be one of the two; a new one of which nothing was filled in is null.
+ */
+export function sourceIn(form: FormData) {
+  const described = {
+    publisher: text(form, 'newSource.publisher'),
+    title: text(form, 'newSource.title'),
+    date: text(form, 'newSource.date'),
+    url: text(form, 'newSource.url'),
+  };
+  const isDescribed = Object.values(described).some((value) => value.trim());
+  return { source: text(form, 'source'), newSource: isDescribed ? described : null };
 }

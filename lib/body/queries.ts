@@ -143,7 +143,11 @@ export async function bodyOf(locale: Locale, key: string, actor: Actor = PUBLIC)
 export const bodyInAddress = (locale: Locale, named: string): Promise<BodyPageView | null> =>
   bodyOf(locale, decodeURIComponent(named));
 
-const choices = z.object({ bodies: z.array(keyed), participants: z.array(keyed), sources: z.array(keyed) });
+const choices = z.object({
+  bodies: z.array(keyed.extend({ parent: z.string().nullable() })),
+  participants: z.array(keyed),
+  sources: z.array(keyed),
+});
 /** What the forms of a body choose from. */
 export type BodyChoices = z.output<typeof choices> & { can: { keep: boolean } };
 
@@ -152,7 +156,7 @@ export async function bodyChoices(actor: Actor, locale: Locale): Promise<BodyCho
     rows(
       db,
       choices,
-      sql`select (select coalesce(json_agg(${reference(locale, sql`b`)} order by b.rank), '[]') from body b) as bodies,
+      sql`select (select coalesce(json_agg(json_build_object('key', b.key, 'name', words_in(b.name, ${locale}), 'parent', b.parent) order by b.rank), '[]') from body b) as bodies,
         (select coalesce(json_agg(json_build_object('key', p.key, 'name', participant_named(p.key, ${locale}, today())) order by p.iso3 is null), '[]') from participant p) as participants,
         (select coalesce(json_agg(json_build_object('key', s.key, 'name', s.publisher || ', ' || s.title) order by s.rank), '[]') from source s) as sources`,
     ),

@@ -28,6 +28,18 @@ export function refuseBody(
   return null;
 }
 
+/** Those of the bodies that one may report to, by the same rule; of a new body, which has no key yet, all. */
+export function parentsOf<B extends { key: string; parent: string | null }>(
+  bodies: readonly B[],
+  key: string | null,
+): B[] {
+  const parents: Parents = new Map(bodies.map((one) => [one.key, one.parent]));
+  const mandate = { from: null, to: null };
+  return bodies.filter(
+    (one) => key === null || (one.key !== key && refuseBody({ key, parent: one.key, mandate }, parents) === null),
+  );
+}
+
 export type PartRow = Period & { id: string; part: BodyPart };
 
 /** The period without an end that a new one of another part ends on the day it begins; null where there is none. */

@@ -1,5 +1,5 @@
 'use server';
-import { text } from '#lib/act/form.ts';
+import { sourceIn, text } from '#lib/act/form.ts';
 import { action } from '#lib/action.ts';
 import * as commands from '#lib/claim/commands.ts';
 import { recordClaim as record } from '#lib/source/commands.ts';
@@ -21,20 +21,8 @@ export const recordClaim = action(record, {
     field: text(form, 'field'),
     value: text(form, 'value'),
     kind: text(form, 'kind'),
-    source: text(form, 'source'),
-    newSource: text(form, 'source') ? null : newSourceOf(form),
+    ...sourceIn(form),
     note: text(form, 'note'),
   }),
   to: () => '/staff/claim',
 });
-
-/** A source that the form describes instead of choosing one; null where nothing of it was filled in. */
-function newSourceOf(form: FormData) {
-  const given = {
-    publisher: text(form, 'newSource.publisher'),
-    title: text(form, 'newSource.title'),
-    date: text(form, 'newSource.date'),
-    url: text(form, 'newSource.url'),
-  };
-  return Object.values(given).some((value) => value.trim()) ? given : null;
-}

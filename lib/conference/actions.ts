@@ -101,6 +101,7 @@ export const moveAgendaItem = action(agenda.moveAgendaItem, {
 });
 export const removeAgendaItem = action(agenda.removeAgendaItem, {
   input: (form) => ({ ...subject(form), reason: text(form, 'removal') }),
+  called: { reason: 'removal' },
   to: whole,
   requiresConfirmation: true,
 });
@@ -133,6 +134,7 @@ export const moveStatement = action(statement.moveStatement, {
 });
 export const annulStatement = action(statement.annulStatement, {
   input: (form) => ({ ...subject(form), reason: text(form, 'annulment') }),
+  called: { reason: 'annulment' },
   to: whole,
   requiresConfirmation: true,
 });

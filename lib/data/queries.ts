@@ -72,6 +72,7 @@ const about = (locale: Locale) => sql`case f.noun
     when 'document' then (select concat_ws(' ', d.symbol, words_in(d.title, ${locale})) from released_document d where d.id::text = f.id or d.document_id::text = f.about limit 1)
     when 'commitment' then (select words_in(c.words, ${locale}) from commitment c where c.id::text = f.id)
     when 'claim' then (select s.publisher || ': ' || s.title from claim k join source s on s.key = k.source where k.id::text = f.id)
+    when 'source' then (select s.publisher || ': ' || s.title from source s where s.key = f.id and source_is_public(s.key))
   end`;
 
 /** The page on which a change is seen, of `f`, below the language; of a participant its key, whose page `participantPath` knows. */
@@ -88,7 +89,8 @@ const path = sql`case f.noun
     when 'outcome' then '/outcomes/' || coalesce(f.about, (select o.slug from outcome o where o.id::text = f.id))
     when 'news' then '/news/' || coalesce(f.about, (select n.slug from news n where n.id::text = f.id))
     when 'commitment' then '/commitments/' || f.id
-    when 'claim' then (select '/sources/' || k.source from claim k where k.id::text = f.id)
+    when 'claim' then (select '/sources/' || k.source from claim k where k.id::text = f.id and source_is_public(k.source))
+    when 'source' then (select '/sources/' || s.key from source s where s.key = f.id and source_is_public(s.key))
   end`;
 
 /** A page of what changed on the public side since a day, that day too, the latest first. */

@@ -19,6 +19,7 @@ export const changedNouns = [
   'report',
   'news',
   'claim',
+  'source',
 ] as const;
 
 export const changeRow = z.object({

@@ -9,7 +9,7 @@ import * as field from '#lib/act/field.ts';
 import { outcomeKindsOf } from '#lib/act/procedure.ts';
 import { type Caution, Refused } from '#lib/act/result.ts';
 import { freeSlug } from '#lib/act/slug.ts';
-import { keepCorrection, reason } from '#lib/correction/commands.ts';
+import { keepCorrection, keepReinstatement, reason } from '#lib/correction/commands.ts';
 import { differenceOf } from '#lib/correction/rules.ts';
 import { titleForAddress } from '#lib/language/slug.ts';
 import { citeChanged } from '#lib/source/citation/commands.ts';
@@ -277,24 +277,8 @@ export const reinstateOutcome = command({
   subject: lockOutcome,
   run: async ({ tx, input, subject }) => {
     expectVersion(subject, input.expectedVersion);
-    const { id, slug, withdrawnOn } = subject;
-    if (!withdrawnOn) throw new Refused('not-withdrawn');
-    await tx.update(outcome).set({ withdrawnOn: null, version: sql`version + 1` }).where(eq(outcome.id, id));
-    await keepCorrection(tx, {
-      noun: 'outcome',
-      subjectId: id,
-      about: slug,
-      kind: 'corrected',
-      reason: input.reason,
-      before: { withdrawnOn },
-      after: { withdrawnOn: null },
-      wasPublic: true,
-    });
-    return {
-      value: { id },
-      subject: { noun: 'outcome', id },
-      before: { withdrawnOn },
-      after: { withdrawnOn: null, reason: input.reason },
-    };
+    const done = await keepReinstatement(tx, 'outcome', subject, input.reason);
+    await tx.update(outcome).set({ withdrawnOn: null, version: sql`version + 1` }).where(eq(outcome.id, subject.id));
+    return done;
   },
 });

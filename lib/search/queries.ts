@@ -85,11 +85,14 @@ async function prepare(db: Reader, q: string): Promise<Prepared> {
   return row ?? { query: '', lexemes: [], code: null };
 }
 
+/** Whether a thing is public now: one source may be kept to be searched, and nothing public rest on it. */
+const isPublic = sql`(e.kind <> 'source' or source_is_public(e.key))`;
+
 /** Things known by the code that was typed, exactly, or beginning with it where it has a figure, as symbols have. */
 function byCode(code: string | null): SQL {
   const begins = code !== null && code.length >= 3 && /\d/.test(code);
   return sql`select e.kind, e.key, e.on_date, case when e.code_key = ${code} then 3 else 2 end::real as rank from search_entry e
-    where ${begins ? sql`e.code_key collate "C" >= ${code} and e.code_key collate "C" < ${code} || U&'\\FFFD'` : sql`e.code_key collate "C" = ${code}`} ${atMost(60)}`;
+    where ${begins ? sql`e.code_key collate "C" >= ${code} and e.code_key collate "C" < ${code} || U&'\\FFFD'` : sql`e.code_key collate "C" = ${code}`} and ${isPublic} ${atMost(60)}`;
 }
 
 /** Of a text the part that is read for an excerpt: of a long one from about the first word that begins as one of the lexemes does. */
@@ -122,7 +125,7 @@ async function pageOf(
   const found = (
     where: SQL,
   ) => sql`select e.kind, e.key, e.on_date, ts_rank(array[0.1, 0.2, 0.4, 1.0]::real[], e.words, ${query}::tsquery, 1) * case e.kind when 'source' then 0.2 when 'state' then 2 when 'organization' then 2 else 1 end::real as rank
-    from search_entry e where ${where} and e.words @@ ${query}::tsquery ${atMost(mostWeighed + 1)}`;
+    from search_entry e where ${where} and e.words @@ ${query}::tsquery and ${isPublic} ${atMost(mostWeighed + 1)}`;
   const [row] = await rows(
     db,
     page,

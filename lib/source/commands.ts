@@ -43,9 +43,8 @@ export const recordClaim = command({
       reason: field.optionalText(2000).optional().default(null),
     }),
     ({ source: named, newSource: added }, refuse) => {
-      // A source described in part is refused field by field.
-      if (named !== undefined && added !== undefined && (named === null) === (added === null))
-        refuse('source-one', 'source');
+      // One described in part cannot be read, and is one that is described all the same.
+      if (named !== undefined && (named === null) === (added === null)) refuse('source-one', 'source');
     },
   ),
   subject: async (tx, { noun, subjectId }) => {
@@ -107,9 +106,10 @@ export async function addSource(tx: Tx, { publisher, title, date, url }: z.outpu
   return key;
 }
 
-/** The key of a source of the register; refuses any other, and none, beside its field. */
+/** The key of a source of the register, which is not removed until this is written; refuses any other, and none, beside its field. */
 export async function expectSource(tx: Tx, key: string | null): Promise<string> {
-  const [found] = key === null ? [] : await tx.select({ key: source.key }).from(source).where(eq(source.key, key));
+  const named = tx.select({ key: source.key }).from(source);
+  const [found] = key === null ? [] : await named.where(eq(source.key, key)).for('key share');
   if (!found) throw new Refused('invalid', { fields: { source: 'choice-missing' } });
   return found.key;
 }

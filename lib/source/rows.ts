@@ -38,6 +38,14 @@ export type SourceChoice = z.output<typeof sourceChoice>;
 export const sourceChoices = sql`(select coalesce(json_agg(json_build_object('key', s.key, 'publisher', s.publisher, 'title', s.title)
   order by s.date desc nulls last, s.rank), '[]') from source s)`;
 
+/** The orders that a list of sources `s` has, and the one that it has by itself: the latest first. */
+export const sourcesBy = {
+  title: sql`s.title collate "und-x-icu"`,
+  publisher: sql`s.publisher collate "und-x-icu"`,
+  date: sql`s.date`,
+};
+export const latestSources = sql`s.date desc nulls last, s.rank, s.key`;
+
 /** What of anything says where it is from: a note, the sources that the note names (sources_in), and its own. */
 export const sourced = {
   note: z.string().nullable(),

@@ -15,15 +15,19 @@ import { Section } from '#components/ui/section.tsx';
 import type { Locale } from '#db/vocabulary.ts';
 import type { BodyPageView } from '#lib/body/queries.ts';
 import { listFormat } from '#lib/language/formatter.ts';
-import { translator } from '#lib/language/language.ts';
+import { labelled, translator } from '#lib/language/language.ts';
 
-/** What may be done about a row, one below the other. */
-function Steps({ links }: { links: readonly { href: string; label: string }[] }) {
+type StepsProps = { locale: Locale; of: string; links: readonly { href: string; label: string }[] };
+
+/** What may be done about a row, one below the other: each says of which, to whoever hears the links alone. */
+function Steps({ locale, of, links }: StepsProps) {
   return (
     <ul>
       {links.map(({ href, label }) => (
         <li key={href}>
-          <a href={href}>{label}</a>
+          <a href={href} aria-label={labelled(locale, label, of)}>
+            {label}
+          </a>
         </li>
       ))}
     </ul>
@@ -85,9 +89,11 @@ export function BodyDetail({ locale, view, keeps }: { locale: Locale; view: Body
             {
               key: 'step',
               label: t('steps'),
-              cell: ({ key }) =>
+              cell: ({ key, name }) =>
                 keeps && (
                   <Steps
+                    locale={locale}
+                    of={name}
                     links={[
                       {
                         href: `/${locale}/portal/staff/chairmanship/record?office=${encodeURIComponent(key)}`,
@@ -110,9 +116,11 @@ export function BodyDetail({ locale, view, keeps }: { locale: Locale; view: Body
           sources={sources}
           step={{
             label: t('steps'),
-            cell: ({ id, to }) =>
+            cell: ({ id, name, to }) =>
               keeps && (
                 <Steps
+                  locale={locale}
+                  of={name}
                   links={[
                     ...(to === null ? [{ href: `${path}/end-member?of=${id}`, label: t('step.end-member') }] : []),
                     { href: `${path}/correct-member?of=${id}`, label: t('step.correct-member') },
@@ -124,7 +132,7 @@ export function BodyDetail({ locale, view, keeps }: { locale: Locale; view: Body
         />
         <Notices locale={locale} noun="body-member" corrections={view.memberCorrections} />
       </Section>
-      <SourceList locale={locale} sources={sources} />
+      <SourceList locale={locale} sources={sources} kept />
     </>
   );
 }

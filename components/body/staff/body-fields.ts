@@ -4,6 +4,7 @@ import { periodText } from '#components/source/when.ts';
 import type { FieldSpec } from '#components/ui/field-spec.ts';
 import { bodyParts, type Locale } from '#db/vocabulary.ts';
 import type { BodyChoices, BodyMemberView, BodyOfficeView, BodyPageView } from '#lib/body/queries.ts';
+import { parentsOf } from '#lib/body/rules.ts';
 import { translator } from '#lib/language/language.ts';
 import { type PartialDate, partialDateText } from '#lib/time/period.ts';
 
@@ -170,7 +171,7 @@ export function factFields(
       optional,
       placeholder: t('noParent'),
       value: view?.parent?.key ?? '',
-      options: bodies.filter(({ key }) => key !== view?.key).map(({ key, name }) => ({ value: key, label: name })),
+      options: parentsOf(bodies, view?.key ?? null).map(({ key, name }) => ({ value: key, label: name })),
     },
     {
       kind: 'text',

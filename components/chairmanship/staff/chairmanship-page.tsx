@@ -42,7 +42,7 @@ export function ChairmanshipStaffPage({ locale, view }: { locale: Locale; view: 
       {view.offices.map((office) => (
         <Office key={office.key} locale={locale} view={view} office={office} sources={sources} />
       ))}
-      <SourceList locale={locale} sources={sources} />
+      <SourceList locale={locale} sources={sources} kept />
     </>
   );
 }
@@ -78,10 +78,18 @@ function Office({ locale, view, office, sources }: Props) {
               {office.lapsed.map((term) => (
                 <p key={term.id}>
                   {t('lapsedLead', { holder: term.holder })}{' '}
-                  <a href={`/${locale}/portal/staff/membership/${encodeURIComponent(term.participant)}`}>
+                  <a
+                    href={`/${locale}/portal/staff/membership/${encodeURIComponent(term.participant)}`}
+                    aria-label={labelled(locale, t('lapsedStatus'), term.holder)}
+                  >
                     {t('lapsedStatus')}
                   </a>{' '}
-                  <a href={`/${locale}/portal/staff/chairmanship/${term.id}`}>{t('lapsedTerm')}</a>
+                  <a
+                    href={`/${locale}/portal/staff/chairmanship/${term.id}`}
+                    aria-label={labelled(locale, t('lapsedTerm'), term.holder)}
+                  >
+                    {t('lapsedTerm')}
+                  </a>
                 </p>
               ))}
             </Notice>
@@ -136,8 +144,15 @@ function columns(locale: Locale, view: StaffChairmanship, office: OfficeView, so
   const step: Column<TermView> = {
     key: 'step',
     label: t('nextStep'),
-    cell: ({ id, stage }) =>
-      stage === 'designated' && <a href={`/${locale}/portal/staff/chairmanship/${id}/hand-over`}>{t('confirm')}</a>,
+    cell: ({ id, stage, holder }) =>
+      stage === 'designated' && (
+        <a
+          href={`/${locale}/portal/staff/chairmanship/${id}/hand-over`}
+          aria-label={labelled(locale, t('confirm'), holder)}
+        >
+          {t('confirm')}
+        </a>
+      ),
   };
   const unknown = (
     <span className="tw:text-sm tw:font-normal tw:text-muted">{translator(locale, 'date')('notKnown')}</span>

@@ -88,7 +88,7 @@ export function TermDetail({ locale, view: { office, term, can } }: { locale: Lo
         <Claims locale={locale} claims={term.claims} sources={sources} />
         {can.keep && <SourcesLink locale={locale} noun="term" subject={term.id} />}
       </Section>
-      <SourceList locale={locale} sources={sources} />
+      <SourceList locale={locale} sources={sources} kept />
     </>
   );
 }

@@ -32,6 +32,9 @@ export function ClaimsStaffPage({ locale, view }: { locale: Locale; view: StaffC
           <p className="tw:text-sm tw:font-normal tw:text-muted">{t('count', { count: matters.length })}</p>
         )}
       </PageHeading>
+      <p className="tw:mt-3 tw:text-sm">
+        <a href={`/${locale}/portal/staff/claim/source`}>{t('allSources')}</a>
+      </p>
       {view.can.record && <SourcesLink locale={locale} noun="process" subject="process" label={t('ofProcess')} />}
       {matters.length === 0 && <EmptyState title={t('none')}>{t('noneLead')}</EmptyState>}
       {claimNouns
@@ -56,7 +59,7 @@ export function ClaimsStaffPage({ locale, view }: { locale: Locale; view: StaffC
           </Section>
         ))}
       <Pages locale={locale} path={`/${locale}/portal/staff/claim`} query={{}} list={view} />
-      <SourceList locale={locale} sources={sources} />
+      <SourceList locale={locale} sources={sources} kept />
     </>
   );
 }

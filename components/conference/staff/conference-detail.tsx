@@ -92,7 +92,7 @@ export function ConferenceDetail({ locale, conference, workingLanguages, idempot
       <StatementsSection locale={locale} conference={conference} />
       {children}
       <ConferenceDocuments locale={locale} conference={conference} />
-      <SourceList locale={locale} sources={sources} />
+      <SourceList locale={locale} sources={sources} kept />
     </>
   );
 }

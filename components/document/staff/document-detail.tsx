@@ -2,7 +2,7 @@ import { agendaNumber } from '#components/conference/agenda-number.ts';
 import { ExerciseBanner, ExerciseMark } from '#components/conference/exercise-mark.tsx';
 import { Notices } from '#components/correction/notices.tsx';
 import { audienceText } from '#components/document/staff/audience.ts';
-import { DocumentSteps, steps } from '#components/document/staff/document-steps.tsx';
+import { DocumentSteps, type Step } from '#components/document/staff/document-steps.tsx';
 import { DocumentVersions } from '#components/document/staff/document-versions.tsx';
 import { accessText } from '#components/document/staff/documents-page.tsx';
 import { StageStatus } from '#components/document/stage-status.tsx';
@@ -20,7 +20,7 @@ type Props = {
   locale: Locale;
   document: StaffDocument;
   /** From the address: the act whose form is open, and the language version that it is about. */
-  asked: { step?: string | undefined; file?: string | undefined };
+  asked: { step: Step | null; file: string | undefined };
   zone: string;
   limitMb: number;
   idempotencyKey: string;
@@ -57,7 +57,7 @@ export function DocumentDetail({ locale, document, asked, zone, limitMb, idempot
         <DocumentSteps
           locale={locale}
           document={document}
-          step={steps.find((known) => known === asked.step) ?? null}
+          step={asked.step}
           file={asked.file}
           limitMb={limitMb}
           idempotencyKey={idempotencyKey}

@@ -4,7 +4,7 @@ import { EmptyState } from '#components/ui/empty-state.tsx';
 import type { Locale } from '#db/vocabulary.ts';
 import type { Version } from '#lib/document/reading/queries.ts';
 import type { StaffDocument } from '#lib/document/staff/queries.ts';
-import { formatBytes, formatInstant, languageName, translator } from '#lib/language/language.ts';
+import { formatBytes, formatInstant, labelled, languageName, translator } from '#lib/language/language.ts';
 
 type Props = { locale: Locale; document: StaffDocument; zone: string };
 type Row = { key: string; lang: string; version: Version | null };
@@ -74,8 +74,18 @@ export function DocumentVersions({ locale, document, zone }: Props) {
                 cell: ({ version }: Row) =>
                   version && (
                     <span className="tw:flex tw:flex-wrap tw:gap-x-3">
-                      <a href={`?step=replace&file=${version.id}#acts`}>{t('replaceFile')}</a>
-                      <a href={`?step=remove&file=${version.id}#acts`}>{t('removeFile')}</a>
+                      <a
+                        href={`?step=replace&file=${version.id}#acts`}
+                        aria-label={labelled(locale, t('replaceFile'), version.fileName)}
+                      >
+                        {t('replaceFile')}
+                      </a>
+                      <a
+                        href={`?step=remove&file=${version.id}#acts`}
+                        aria-label={labelled(locale, t('removeFile'), version.fileName)}
+                      >
+                        {t('removeFile')}
+                      </a>
                     </span>
                   ),
               },

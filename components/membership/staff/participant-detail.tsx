@@ -94,7 +94,7 @@ export function ParticipantDetail({ locale, participant, idempotencyKey, correct
       <p>
         <a href={`${pageOf(locale, participant)}/names`}>{t(`membership.names.${kind}`)}</a>
       </p>
-      <SourceList locale={locale} sources={sources} />
+      <SourceList locale={locale} sources={sources} kept />
     </>
   );
 }

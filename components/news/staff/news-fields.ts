@@ -1,4 +1,4 @@
-import { toldApart } from '#components/conference/when-held.ts';
+import { conferenceField } from '#components/conference/staff/conference-field.ts';
 import { languageFields } from '#components/layout/language-fields.ts';
 import type { FieldSpec } from '#components/ui/field-spec.ts';
 import type { Locale } from '#db/vocabulary.ts';
@@ -24,7 +24,6 @@ export function newsFields(
 ): FieldSpec[] {
   const t = translator(locale, 'staff-news');
   const optional = translator(locale, 'staff')('form.optional');
-  const announced = conferences.filter(({ stage, exercise }) => stage !== 'planned' && !exercise);
   return [
     {
       kind: 'group',
@@ -46,15 +45,12 @@ export function newsFields(
           value: of?.number ?? '',
           optional,
         },
-        {
-          kind: 'select',
-          name: 'conferenceId',
+        conferenceField(locale, conferences, {
           label: t('conference'),
           help: t('form.conferenceHelp'),
           placeholder: t('form.noConference'),
           value: of ? (of.conference?.id ?? '') : (conference ?? ''),
-          options: announced.map((one) => ({ value: one.id, label: toldApart(locale, one.title, one) })),
-        },
+        }),
         ...(of ? [] : [publicFromField(locale, choices.zone, '')]),
       ],
     },

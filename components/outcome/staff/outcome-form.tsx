@@ -1,4 +1,4 @@
-import { toldApart } from '#components/conference/when-held.ts';
+import { conferenceField } from '#components/conference/staff/conference-field.ts';
 import { languageFields } from '#components/layout/language-fields.ts';
 import { StaffForm } from '#components/layout/staff-form.tsx';
 import { kindWord } from '#components/outcome/outcome-list.tsx';
@@ -72,7 +72,6 @@ export function outcomeFields(
   const t = translator(locale, 'staff-outcome');
   const office = translator(locale, 'staff');
   const optional = office('form.optional');
-  const announced = conferences.filter(({ stage, exercise }) => stage !== 'planned' && !exercise);
   const kinds = choices.kinds.length > 0 ? choices.kinds : outcomeKinds.map((key) => ({ key, name: null }));
   const replaceable = choices.outcomes.filter(({ id }) => id !== of?.id);
   return [
@@ -92,15 +91,12 @@ export function outcomeFields(
             label: kindWord(locale, { kind: key, kindName: name }),
           })),
         },
-        {
-          kind: 'select',
-          name: 'conferenceId',
+        conferenceField(locale, conferences, {
           label: t('conference'),
           help: t('form.conferenceHelp'),
           placeholder: t('form.noConference'),
           value: of ? (of.conference?.id ?? '') : (conference ?? ''),
-          options: announced.map((one) => ({ value: one.id, label: toldApart(locale, one.title, one) })),
-        },
+        }),
         {
           kind: 'date',
           name: 'adoptedOn',

@@ -94,7 +94,7 @@ export function ArrangementDetail({ locale, view, arrangement, workingLanguages,
           />
         )}
       </Section>
-      <SourceList locale={locale} sources={sources} />
+      <SourceList locale={locale} sources={sources} kept />
     </>
   );
 }
@@ -161,7 +161,7 @@ function fieldsOf(locale: Locale, arrangement: StaffArrangement, workingLanguage
       required: true,
       options: next.map((stage) => ({ value: stage, label: vocabulary(`arrangementStage.${stage}`) })),
     },
-    { kind: 'date', name: 'on', label: t('on'), help: `${t('onHelp')} ${t('fresh.onHelp')}`, required: true },
+    { kind: 'date', name: 'on', label: t('on'), help: t('onHelp'), required: true },
     { kind: 'text', name: 'instrument', label: t('instrument'), help: t('instrumentHelp'), required: true },
     ...(seat ? [] : seatFields(locale, workingLanguages, { help: t('seatHelp') })),
   ];

@@ -69,7 +69,7 @@ export function SecretariatStaffPage({ locale, view }: { locale: Locale; view: S
           </p>
         )}
       </Section>
-      <SourceList locale={locale} sources={sources} />
+      <SourceList locale={locale} sources={sources} kept />
     </>
   );
 }

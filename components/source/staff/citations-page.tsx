@@ -1,5 +1,7 @@
 import { StaffForm } from '#components/layout/staff-form.tsx';
 import { Quoted } from '#components/source/quoted.tsx';
+import { Said } from '#components/source/staff/said.tsx';
+import { saidText } from '#components/source/staff/said-text.ts';
 import { Breadcrumbs } from '#components/ui/breadcrumbs.tsx';
 import { DataTable } from '#components/ui/data-table.tsx';
 import type { FieldSpec } from '#components/ui/field-spec.ts';
@@ -42,6 +44,16 @@ export function CitationsPage({ locale, view, idempotencyKeys }: Props) {
         empty={null}
         columns={[
           { key: 'fact', label: t('staff.fact'), cell: ({ field }) => t(`field.${field}`) },
+          {
+            key: 'said',
+            label: t('staff.said'),
+            cell: ({ said, heldAtSource }) =>
+              said ? (
+                <Said locale={locale} value={said} />
+              ) : (
+                <span className="tw:text-muted">{t(heldAtSource ? 'staff.heldAtSource' : 'staff.unsaid')}</span>
+              ),
+          },
           {
             key: 'sources',
             label: t('staff.sources'),
@@ -109,6 +121,9 @@ function Sources({ locale, view, fact: { cited, own } }: { locale: Locale; view:
   );
 }
 
+/** As much of what a fact says as a choice has room for. */
+const inShort = (text: string): string => (text.length > 80 ? `${text.slice(0, 79).trimEnd()}…` : text);
+
 function fieldsOf(locale: Locale, { facts, choices }: CitationsView): FieldSpec[] {
   const t = translator(locale, 'source');
   const staff = translator(locale, 'staff');
@@ -120,7 +135,12 @@ function fieldsOf(locale: Locale, { facts, choices }: CitationsView): FieldSpec[
       label: t('staff.field'),
       required: true,
       placeholder: staff('form.choose'),
-      options: facts.map(({ field }) => ({ value: field, label: t(`field.${field}`) })),
+      options: facts
+        .filter(({ said, heldAtSource }) => said || heldAtSource)
+        .map(({ field, said }) => ({
+          value: field,
+          label: said ? `${t(`field.${field}`)}: ${inShort(saidText(locale, said))}` : t(`field.${field}`),
+        })),
     },
     {
       kind: 'select',

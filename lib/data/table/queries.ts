@@ -158,11 +158,11 @@ const sourceRow = z.object({
 });
 export type SourceRow = z.output<typeof sourceRow>;
 
-/** Every source of the register, in its own order. */
+/** Every source on which something public rests, in their own order. */
 export const allSources = (): Promise<SourceRow[]> =>
   table(
     sourceRow,
     sql`select s.key, s.publisher, s.title, partial_json(s.date, s.date_precision) as date, s.url,
         (select count(*)::int from claim k where k.source = s.key and (k.noun <> 'conference' or exists (select from conference c where c.id = k.subject_id))) as claims
-      from source s order by s.rank, s.key`,
+      from source s where source_is_public(s.key) order by s.rank, s.key`,
   );

@@ -5,7 +5,7 @@ import { news } from '#db/schema/news.ts';
 import { command, expectVersion } from '#lib/act/command.ts';
 import * as field from '#lib/act/field.ts';
 import { Refused } from '#lib/act/result.ts';
-import { keepCorrection, reason } from '#lib/correction/commands.ts';
+import { keepCorrection, keepReinstatement, reason } from '#lib/correction/commands.ts';
 import { type NewsState, stateOfNews } from '#lib/news/rules.ts';
 import { clock, instantAt, momentNow } from '#lib/time/clock.ts';
 
@@ -69,25 +69,9 @@ export const reinstateNews = command({
   subject: lockRelease,
   run: async ({ tx, input, subject }) => {
     expectVersion(subject, input.expectedVersion);
-    const { id, slug, withdrawnOn } = subject;
-    if (!withdrawnOn) throw new Refused('not-withdrawn');
-    await tx.update(news).set({ withdrawnOn: null, version: sql`version + 1` }).where(eq(news.id, id));
-    await keepCorrection(tx, {
-      noun: 'news',
-      subjectId: id,
-      about: slug,
-      kind: 'corrected',
-      reason: input.reason,
-      before: { withdrawnOn },
-      after: { withdrawnOn: null },
-      wasPublic: true,
-    });
-    return {
-      value: { id },
-      subject: { noun: 'news', id },
-      before: { withdrawnOn },
-      after: { withdrawnOn: null, reason: input.reason },
-    };
+    const done = await keepReinstatement(tx, 'news', subject, input.reason);
+    await tx.update(news).set({ withdrawnOn: null, version: sql`version + 1` }).where(eq(news.id, subject.id));
+    return done;
   },
 });
 

@@ -40,7 +40,7 @@ export async function publicAddresses(): Promise<{
       sql`select path, participant, changed from (
           select '/bodies/' || key as path, null as participant, 1 as part, rank::text as at, changed_at('body', key)::date as changed from body
           union all select null, key, 6, null, null from participant
-          union all select '/sources/' || key, null, 7, null, null from source
+          union all select '/sources/' || key, null, 7, null, null from source where source_is_public(key)
           union all select '/conferences/' || slug, null, 2, to_char(from_date, 'YYYY-MM-DD'), changed_at('conference', id::text)::date from conference where not exercise
           union all select '/outcomes/' || slug, null, 3, to_char(adopted_on, 'YYYY-MM-DD'), changed_at('outcome', id::text)::date from outcome where withdrawn_on is null
           union all select '/news/' || slug, null, 4, to_char(date, 'YYYY-MM-DD'), greatest(date, changed_at('news', id::text)::date) from news where withdrawn_on is null

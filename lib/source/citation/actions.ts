@@ -1,5 +1,5 @@
 'use server';
-import { text } from '#lib/act/form.ts';
+import { sourceIn, text } from '#lib/act/form.ts';
 import { action } from '#lib/action.ts';
 import * as commands from '#lib/source/citation/commands.ts';
 
@@ -11,8 +11,7 @@ export const citeSource = action(commands.citeSource, {
     noun: text(form, 'noun'),
     subject: text(form, 'subject'),
     field: text(form, 'field'),
-    source: text(form, 'source'),
-    newSource: text(form, 'source') ? null : newSourceOf(form),
+    ...sourceIn(form),
   }),
   to: page,
 });
@@ -23,16 +22,6 @@ export const withdrawCitation = action(commands.withdrawCitation, {
     const [field = '', ...source] = text(form, 'citation').split(' ');
     return { noun: text(form, 'noun'), subject: text(form, 'subject'), field, source: source.join(' ') };
   },
+  called: { field: 'citation', source: 'citation' },
   to: page,
 });
-
-/** A source that the form describes instead of choosing one; null where nothing of it was filled in. */
-function newSourceOf(form: FormData) {
-  const given = {
-    publisher: text(form, 'newSource.publisher'),
-    title: text(form, 'newSource.title'),
-    date: text(form, 'newSource.date'),
-    url: text(form, 'newSource.url'),
-  };
-  return Object.values(given).some((value) => value.trim()) ? given : null;
-}

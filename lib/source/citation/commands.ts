@@ -7,7 +7,8 @@ import { command, lockName } from '#lib/act/command.ts';
 import * as field from '#lib/act/field.ts';
 import { exists, rows } from '#lib/act/read.ts';
 import { Refused } from '#lib/act/result.ts';
-import { fieldsOfChange, isCitable } from '#lib/source/citation/rules.ts';
+import { saidOf, saidValues } from '#lib/source/citation/rows.ts';
+import { fieldsOfChange, isCitable, isHeldAtSource } from '#lib/source/citation/rules.ts';
 import { ownSource } from '#lib/source/cited/commands.ts';
 import { addSource, expectSource, newSource } from '#lib/source/commands.ts';
 
@@ -20,21 +21,21 @@ const cited = z.object({
 
 /**
  * Says in which source a fact was read: one of the register, or one that comes into it with this. Refuses a field of which no source may be
- * named, a source that is not known, and one that is named for the fact already.
+ * named or of which the register says nothing, a source that is not known, and one that is named for the fact already.
  */
 export const citeSource = command({
   act: 'citeSource',
   input: field.across(
     cited.extend({ source: field.optionalLine(80), newSource: newSource.nullish().default(null) }),
     ({ source: named, newSource: added }, refuse) => {
-      // A source described in part is refused field by field.
-      if (named !== undefined && added !== undefined && (named === null) === (added === null))
-        refuse('source-one', 'source');
+      // One described in part cannot be read, and is one that is described all the same.
+      if (named !== undefined && (named === null) === (added === null)) refuse('source-one', 'source');
     },
   ),
   subject: lockSubject,
   run: async ({ tx, input: { noun, subject, field: of, source: named, newSource: added } }) => {
     expectCitable(noun, of);
+    await expectSaid(tx, noun, subject, of);
     const key = added ? await addSource(tx, added) : await expectSource(tx, named);
     const [made] = await tx
       .insert(citation)
@@ -70,6 +71,17 @@ export const withdrawCitation = command({
 
 function expectCitable(noun: CitedNoun, of: string): void {
   if (!isCitable(noun, of)) throw new Refused('invalid', { fields: { field: 'choice-missing' } });
+}
+
+/** Refuses a field of which the register says nothing: no source vouches for that. What its page says to stand in the source may be named. */
+async function expectSaid(tx: Tx, noun: CitedNoun, subject: string, of: string): Promise<void> {
+  if (isHeldAtSource(noun, of)) return;
+  const [row] = await rows(
+    tx,
+    z.object({ said: saidValues }),
+    sql`select ${saidOf(noun, sql`${subject}`, 'en')} as said`,
+  );
+  if (!row?.said[of]) throw new Refused('citation-unsaid', { fields: { field: 'citation-unsaid' } });
 }
 
 /** What the record calls the subject: the process by its acronym, as every act on it does. */

@@ -3,8 +3,11 @@ import { z } from 'zod';
 import { type CitedNoun, citedNouns, type Locale } from '#db/vocabulary.ts';
 import type { Actor } from '#lib/act/actor.ts';
 import { read, rows } from '#lib/act/read.ts';
-import { type CitableField, citableFields } from '#lib/source/citation/rules.ts';
+import { type SaidValue, saidOf, saidValues } from '#lib/source/citation/rows.ts';
+import { type CitableField, citableFields, isHeldAtSource } from '#lib/source/citation/rules.ts';
 import { type SourceView, sourceChoice, sourceChoices, sourceView } from '#lib/source/rows.ts';
+
+export type { SaidValue } from '#lib/source/citation/rows.ts';
 
 const kept = z.object({
   /** The State, organization, body, conference or outcome, as people name it; null where it has no name of its own. */
@@ -14,11 +17,21 @@ const kept = z.object({
   cited: z.record(z.string(), z.array(sourceView)),
   own: z.array(z.object({ field: z.string(), source: z.string() })),
   choices: z.array(sourceChoice),
+  said: saidValues,
 });
 
-/** A fact with all that vouches for it; `own` are the keys of those that were named for it, and may be taken back. */
-export type CitedFact = { field: CitableField; cited: SourceView[]; own: string[] };
-export type CitationsView = Omit<z.output<typeof kept>, 'cited' | 'own'> & {
+/**
+ * A fact, what it says, and all that vouches for it; `own` are the keys of those that were named for it, and may be taken back. One that says nothing
+ * stands here only while a source is named for it still, or where the register need not hold it (`heldAtSource`).
+ */
+export type CitedFact = {
+  field: CitableField;
+  said: SaidValue | null;
+  heldAtSource: boolean;
+  cited: SourceView[];
+  own: string[];
+};
+export type CitationsView = Omit<z.output<typeof kept>, 'cited' | 'own' | 'said'> & {
   noun: CitedNoun;
   subject: string;
   facts: CitedFact[];
@@ -52,19 +65,22 @@ export async function citationsOf(
       kept,
       sql`select f.name, f.office, source_json(f.source) as source, citations_json(${noun}, ${subject}) as cited,
         (select coalesce(json_agg(json_build_object('field', c.field, 'source', c.source)), '[]') from citation c
-          where c.noun = ${noun} and c.subject = ${subject}) as own, ${sourceChoices} as choices
+          where c.noun = ${noun} and c.subject = ${subject}) as own, ${sourceChoices} as choices, ${saidOf(noun, sql`${subject}`, locale)} as said
       from (${found}) f`,
     ),
   );
   if (!row) return null;
-  const { cited, own, ...rest } = row;
+  const { cited, own, said, ...rest } = row;
   // The process has no source of the whole; its launch has one.
   const ofLaunch = noun === 'process' && rest.source ? [rest.source] : [];
   const isOfLaunch = (field: CitableField) => field === 'launched' || field === 'launchParticipants';
-  const facts = citableFields(noun).map((field) => ({
+  const all = citableFields(noun).map((field) => ({
     field,
+    said: said[field] ?? null,
+    heldAtSource: isHeldAtSource(noun, field),
     cited: cited[field] ?? (isOfLaunch(field) ? ofLaunch : []),
     own: own.filter((one) => one.field === field).map(({ source }) => source),
   }));
+  const facts = all.filter(({ said, own, heldAtSource }) => said !== null || own.length > 0 || heldAtSource);
   return { ...rest, source: noun === 'process' ? null : rest.source, noun, subject, facts };
 }

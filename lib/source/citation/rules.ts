@@ -50,6 +50,10 @@ export const citableFields = (noun: CitedNoun): readonly CitableField[] => field
 /** Is it a field of the noun, of which sources may be named? */
 export const isCitable = (noun: CitedNoun, field: string): boolean => citableFields(noun).some((one) => one === field);
 
+/** Is it a fact that the register need not hold for its page to lead to the source: an agenda, a list of participants? */
+export const isHeldAtSource = (noun: CitedNoun, field: string): boolean =>
+  noun === 'conference' && (field === 'agenda' || field === 'participants');
+
 /** The fields of citations that hold what columns of a row say: a change to any of the columns is one to the field. */
 const columns: Partial<Record<CitedNoun, Readonly<Record<string, CitableField>>>> = {
   conference: {

@@ -87,8 +87,8 @@ test('the page of a source has what the source says, and not what others say of 
 });
 
 test('a source is found in letters of any case; what is none has no page', async () => {
-  expect((await sourceOf('UNHCR-FAQ'))?.key).toBe('unhcr-faq');
-  for (const none of ['', 'none', "' or true --", '%', '_']) expect(await sourceOf(none), none).toBeNull();
+  expect((await sourceOf('en', 'UNHCR-FAQ'))?.key).toBe('unhcr-faq');
+  for (const none of ['', 'none', "' or true --", '%', '_']) expect(await sourceOf('en', none), none).toBeNull();
   expect((await restingOn('en', 'none')).total).toBe(0);
 });
 

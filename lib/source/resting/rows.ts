@@ -79,8 +79,13 @@ const saidByItsRow = (
 const differing = sql`select y.value, y.source, y.accepted from claim y where y.noun = x.noun and y.subject_id is not distinct from x.subject_id
   and y.field = x.field and coalesce(y.kind, 'actual') = coalesce(x.kind, 'actual') and y.source <> x.source and not values_agree(y.value, x.value)`;
 
-/** The keys of all that rests on a source, `kind:id`, with what puts them in order. Nothing of an exercise, and nothing withdrawn. */
-export const restingKeys = (key: string): SQL => sql`
+/**
+ * The keys of all that rests on a source, `kind:id`, with what puts them in order: of what is public, nothing of an exercise and nothing withdrawn; for
+ * the office whatever of the register keeps the source. `source_is_public` of the database says the same of one, and a test holds both together.
+ */
+export const restingKeys = (key: string, of: 'public' | 'register' = 'public'): SQL => {
+  const only = (condition: SQL): SQL => (of === 'public' ? condition : sql`true`);
+  return sql`
   select 'process:' || 'process' as key, 1 as place, null::date as on_date, '' as at from process p
     where p.launch_source = ${key} or ${isCited(key, 'process', sql`'process'`)}
   union all select 'membership:' || p.id, 2, p.from_date, p.participant from membership_period p where ${rests(key, sql`p`, sql`p.note`, 'membership')} and not status_inferred(p)
@@ -89,14 +94,15 @@ export const restingKeys = (key: string): SQL => sql`
   union all select 'body-member:' || m.id, 5, m.from_date, m.participant from body_member m where ${rests(key, sql`m`, sql`m.note`)}
   union all select 'arrangement:' || a.id, 6, coalesce(a.from_date, a.on_date), '' from secretariat_arrangement a where ${rests(key, sql`a`, sql`a.note`, 'arrangement')}
   union all select 'organization:' || o.acronym, 7, o.since, o.acronym from organization o where ${rests(key, sql`o`, sql`o.note`)}
-  union all select 'conference:' || c.id, 8, c.from_date, '' from conference c where not c.exercise
+  union all select 'conference:' || c.id, 8, c.from_date, '' from conference c where ${only(sql`not c.exercise`)}
     and ${rests(key, sql`c`, sql`concat_ws(' ', c.note::text, c.organiser::text)`, 'conference')}
-  union all select 'outcome:' || o.id, 9, o.adopted_on, '' from outcome o where o.withdrawn_on is null
+  union all select 'outcome:' || o.id, 9, o.adopted_on, '' from outcome o where ${only(sql`o.withdrawn_on is null`)}
     and ${rests(key, sql`o`, sql`concat_ws(' ', o.note, o.note_words::text)`, 'outcome')}
-  union all select 'statement:' || d.id, 10, c.from_date, to_char(d.rank, '0000') from statement d join conference c on c.id = d.conference_id where not c.exercise and d.source = ${key}
-  union all select 'news:' || n.id, 11, n.date, '' from news n where n.withdrawn_on is null and n.source = ${key}
-  union all select 'claim:' || x.id, 12, null, concat(x.noun, x.subject_id, x.field) from claim x where ${rests(key, sql`x`, sql`x.note`)} and ${seen}
+  union all select 'statement:' || d.id, 10, c.from_date, to_char(d.rank, '0000') from statement d join conference c on c.id = d.conference_id where ${only(sql`not c.exercise`)} and d.source = ${key}
+  union all select 'news:' || n.id, 11, n.date, '' from news n where ${only(sql`n.withdrawn_on is null`)} and n.source = ${key}
+  union all select 'claim:' || x.id, 12, null, concat(x.noun, x.subject_id, x.field) from claim x where ${rests(key, sql`x`, sql`x.note`)} and ${only(seen)}
     and not (x.accepted and ${saidByItsRow(key)} and not exists (${differing}))`;
+};
 
 /** The id that the key of a picked row has, where it is of this kind. */
 const idOf = (kind: (typeof restingKinds)[number]): SQL =>

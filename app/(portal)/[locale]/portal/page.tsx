@@ -2,9 +2,8 @@ import { redirect } from 'next/navigation';
 import { OutsidePage } from '#components/account/outside-page.tsx';
 import { titled } from '#components/layout/page-of.ts';
 import { PortalPage } from '#components/layout/portal-page.tsx';
-import { firstArea, localeOf } from '#lib/account/guard.ts';
+import { firstArea, localeOf, unsaidOf } from '#lib/account/guard.ts';
 import { currentSession } from '#lib/account/session.ts';
-import { unsaidRefusal } from '#lib/act/unsaid.ts';
 
 type Props = { params: Promise<{ locale: string }> };
 
@@ -17,7 +16,7 @@ export default async function Page({ params }: Props) {
   if (!session) redirect(`/${locale}/portal/sign-in`);
   const room = firstArea(session.actor);
   if (room) redirect(`/${locale}/portal${room}`);
-  const entered = { ...session, areas: [], unsaid: await unsaidRefusal(locale) };
+  const entered = { ...session, areas: [], unsaid: await unsaidOf(locale, session.actor) };
   return (
     <PortalPage locale={locale} path="/portal" entered={entered}>
       <OutsidePage locale={locale} today={session.clock.today} status={session.actor.status} />

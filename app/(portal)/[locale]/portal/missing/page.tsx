@@ -2,9 +2,8 @@ import { MissingPage } from '#components/desk/missing-page.tsx';
 import { titled } from '#components/layout/page-of.ts';
 import { PortalPage } from '#components/layout/portal-page.tsx';
 import { PortalShell } from '#components/layout/portal-shell.tsx';
-import { areasOf, localeOf } from '#lib/account/guard.ts';
+import { areasOf, localeOf, unsaidOf } from '#lib/account/guard.ts';
 import { currentSession } from '#lib/account/session.ts';
-import { unsaidRefusal } from '#lib/act/unsaid.ts';
 import { frame } from '#lib/process/queries.ts';
 
 type Props = { params: Promise<{ locale: string }> };
@@ -15,7 +14,7 @@ export const generateMetadata = titled('desk', 'missing.title');
 export default async function Page({ params }: Props) {
   const locale = await localeOf(params);
   const session = await currentSession();
-  const unsaid = await unsaidRefusal(locale);
+  const unsaid = await unsaidOf(locale, session?.actor ?? null);
   const shell = { locale, path: '/portal', who: null, items: [], signOut: null, unsaid };
   if (!session)
     return (

@@ -4,9 +4,8 @@ import { SignInPage } from '#components/account/sign-in-page.tsx';
 import { queryOf, titled } from '#components/layout/page-of.ts';
 import { PortalShell } from '#components/layout/portal-shell.tsx';
 import { refusedSignIn } from '#lib/account/door.ts';
-import { localeOf } from '#lib/account/guard.ts';
+import { localeOf, unsaidOf } from '#lib/account/guard.ts';
 import { currentSession } from '#lib/account/session.ts';
-import { unsaidRefusal } from '#lib/act/unsaid.ts';
 import { frame } from '#lib/process/queries.ts';
 
 type Props = { params: Promise<{ locale: string }>; searchParams: Promise<Record<string, string | string[]>> };
@@ -22,7 +21,7 @@ export default async function Page({ params, searchParams }: Props) {
   const about = await frame(locale);
   const door = { locale, path: '/portal/sign-in', who: null, items: [], signOut: null };
   return (
-    <PortalShell {...door} frame={about} unsaid={await unsaidRefusal(locale)}>
+    <PortalShell {...door} frame={about} unsaid={await unsaidOf(locale, null)}>
       <SignInPage
         locale={locale}
         next={next}

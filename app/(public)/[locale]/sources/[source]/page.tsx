@@ -16,7 +16,7 @@ type Props = {
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { locale, source: key } = readPath(await params);
-  const [named, source] = await Promise.all([frame(locale), sourceOf(decodeURIComponent(key))]);
+  const [named, source] = await Promise.all([frame(locale), sourceOf(locale, decodeURIComponent(key))]);
   return pageMetadata(locale, `/sources/${key}`, named, headOf(locale, source));
 }
 
@@ -24,7 +24,7 @@ export default async function Source({ params, searchParams }: Props) {
   const { locale, source: given } = readPath(await params);
   const query = queryOf(await searchParams, ['page']);
   const { values, wrong } = asked(query.values, { page: pageNumber });
-  const [named, source] = await Promise.all([frame(locale), sourceOf(decodeURIComponent(given))]);
+  const [named, source] = await Promise.all([frame(locale), sourceOf(locale, decodeURIComponent(given))]);
   if (!source) notFound();
   const path = `/sources/${encodeURIComponent(source.key)}`;
   if (source.key !== decodeURIComponent(given)) permanentRedirect(`/${locale}${path}${query.text}`);

@@ -1,6 +1,6 @@
 import { notFound } from 'next/navigation';
 import { AccountDetail, steps } from '#components/account/staff/account-detail.tsx';
-import { queryOf, titled } from '#components/layout/page-of.ts';
+import { queryOf, stepOf, titled } from '#components/layout/page-of.ts';
 import { PortalPage } from '#components/layout/portal-page.tsx';
 import { enter, localeOf } from '#lib/account/guard.ts';
 import { accountOf } from '#lib/account/queries.ts';
@@ -20,7 +20,7 @@ export default async function Page({ params, searchParams }: Props) {
   const entered = await enter(locale, 'keepAccounts', `/staff/account/${id}${text}`);
   const account = await accountOf(entered.actor, locale, { id });
   if (!account) notFound();
-  const step = steps.find((known) => known === values.step) ?? null;
+  const step = stepOf(steps, values.step);
   const [signIns] = await signInStates(entered.actor, id);
   const of = {
     locale,

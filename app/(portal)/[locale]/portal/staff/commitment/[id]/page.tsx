@@ -1,7 +1,7 @@
 import { notFound } from 'next/navigation';
 import { CommitmentDetail, commitmentSteps } from '#components/commitment/staff/commitment-detail.tsx';
 import { reviewSteps } from '#components/commitment/staff/reports-to-decide.tsx';
-import { queryOf, titled } from '#components/layout/page-of.ts';
+import { queryOf, stepOf, titled } from '#components/layout/page-of.ts';
 import { PortalPage } from '#components/layout/portal-page.tsx';
 import { enter, localeOf } from '#lib/account/guard.ts';
 import { commitmentById } from '#lib/commitment/queries.ts';
@@ -19,9 +19,10 @@ export default async function Page({ params, searchParams }: Props) {
   const entered = await enter(locale, 'addCommitment', `/staff/commitment/${id}${text}`);
   const view = await commitmentById(entered.actor, locale, id);
   if (!view) notFound();
-  const decided = reviewSteps.find((known) => known === values.step);
+  const step = stepOf([...commitmentSteps, ...reviewSteps], values.step);
+  const decided = reviewSteps.find((known) => known === step);
   const props = {
-    ...{ locale, view, step: commitmentSteps.find((known) => known === values.step) ?? null },
+    ...{ locale, view, step: commitmentSteps.find((known) => known === step) ?? null },
     review: values.report && decided ? { report: values.report, step: decided } : null,
     successors: values.step === 'supersede' ? await successorChoices(entered.actor, locale, id) : [],
     items: decided === 'schedule' ? await agendaChoices(entered.actor, locale) : [],

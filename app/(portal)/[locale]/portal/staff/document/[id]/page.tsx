@@ -1,6 +1,7 @@
 import { notFound } from 'next/navigation';
 import { DocumentDetail } from '#components/document/staff/document-detail.tsx';
-import { queryOf } from '#components/layout/page-of.ts';
+import { steps } from '#components/document/staff/document-steps.tsx';
+import { queryOf, stepOf } from '#components/layout/page-of.ts';
 import { PortalPage } from '#components/layout/portal-page.tsx';
 import { env } from '#env.ts';
 import { enter, localeOf } from '#lib/account/guard.ts';
@@ -30,9 +31,8 @@ export default async function Page({ params, searchParams }: Props) {
       <DocumentDetail
         locale={locale}
         document={document}
-        asked={values}
-        zone={entered.clock.zone}
-        limitMb={env().UPLOAD_LIMIT_MB}
+        asked={{ step: stepOf(steps, values.step), file: values.file }}
+        {...{ zone: entered.clock.zone, limitMb: env().UPLOAD_LIMIT_MB }}
         idempotencyKey={crypto.randomUUID()}
       />
     </PortalPage>

@@ -1,5 +1,5 @@
 import { notFound } from 'next/navigation';
-import { queryOf, titled } from '#components/layout/page-of.ts';
+import { queryOf, stepOf, titled } from '#components/layout/page-of.ts';
 import { PortalPage } from '#components/layout/portal-page.tsx';
 import { MailDetail, steps } from '#components/mail/staff/mail-detail.tsx';
 import { enter, localeOf } from '#lib/account/guard.ts';
@@ -19,7 +19,7 @@ export default async function Page({ params, searchParams }: Props) {
   const entered = await enter(locale, 'retryMail', `/staff/mail/${id}${text}`);
   const mail = await mailOf(entered.actor, id);
   if (!mail) notFound();
-  const step = steps.find((known) => known === values.step) ?? null;
+  const step = stepOf(steps, values.step);
   const of = { locale, mail, step, zone: entered.clock.zone, idempotencyKey: crypto.randomUUID() };
   return (
     <PortalPage locale={locale} path={`/portal/staff/mail/${id}${text}`} entered={entered}>

@@ -1,5 +1,5 @@
 import { notFound } from 'next/navigation';
-import { queryOf, titled } from '#components/layout/page-of.ts';
+import { queryOf, stepOf, titled } from '#components/layout/page-of.ts';
 import { PortalPage } from '#components/layout/portal-page.tsx';
 import { NewsDetail, newsSteps } from '#components/news/staff/news-detail.tsx';
 import { newsTyping } from '#components/news/staff/news-form.tsx';
@@ -25,7 +25,7 @@ export default async function Page({ params, searchParams }: Props) {
       <NewsDetail
         locale={locale}
         news={news}
-        step={newsSteps.find((known) => known === values.step) ?? null}
+        step={stepOf(newsSteps, values.step)}
         conferences={await conferenceChoices(entered.actor, locale, news.conference?.id)}
         choices={await newsChoices(entered.actor, locale, news.attachments)}
         today={entered.clock.today}

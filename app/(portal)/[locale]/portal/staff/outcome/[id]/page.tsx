@@ -1,5 +1,5 @@
 import { notFound } from 'next/navigation';
-import { queryOf, titled } from '#components/layout/page-of.ts';
+import { queryOf, stepOf, titled } from '#components/layout/page-of.ts';
 import { PortalPage } from '#components/layout/portal-page.tsx';
 import { OutcomeDetail, outcomeSteps } from '#components/outcome/staff/outcome-detail.tsx';
 import { enter, localeOf } from '#lib/account/guard.ts';
@@ -26,7 +26,7 @@ export default async function Page({ params, searchParams }: Props) {
       <OutcomeDetail
         locale={locale}
         outcome={outcome}
-        step={outcomeSteps.find((known) => known === values.step) ?? null}
+        step={stepOf(outcomeSteps, values.step)}
         conferences={await conferenceChoices(entered.actor, locale, outcome.conference?.id)}
         released={await releasedChoices(locale)}
         choices={await outcomeChoices(locale, outcome.replacesId ?? undefined)}

@@ -1,7 +1,7 @@
 import { notFound } from 'next/navigation';
 import { queryOf, titled } from '#components/layout/page-of.ts';
 import { PortalPage } from '#components/layout/portal-page.tsx';
-import { ComparePage } from '#components/text/compare-page.tsx';
+import { ComparePage, canCompare } from '#components/text/compare-page.tsx';
 import { enter, localeOf } from '#lib/account/guard.ts';
 import { textRevisions } from '#lib/text/queries.ts';
 
@@ -19,7 +19,7 @@ export default async function Page({ params, searchParams }: Props) {
   const path = `/desk/agreement/${id}/compare${text}`;
   const entered = await enter(locale, 'enterDesk', path);
   const view = await textRevisions(entered.actor, locale, id);
-  if (!view) notFound();
+  if (!view || !canCompare(view, values)) notFound();
   return (
     <PortalPage locale={locale} path={`/portal${path}`} entered={entered}>
       <ComparePage

@@ -1,3 +1,4 @@
+import { notFound } from 'next/navigation';
 import { ReceiptPage } from '#components/adoption/receipt-page.tsx';
 import { titled } from '#components/layout/page-of.ts';
 import { PortalPage } from '#components/layout/portal-page.tsx';
@@ -13,13 +14,11 @@ export default async function Page({ params }: Props) {
   const { noun, id } = await params;
   const path = `/staff/receipt/${noun}/${id}`;
   const entered = await enter(locale, 'enterStaff', path);
+  const found = await receipts(entered.actor, locale, noun, id);
+  if (found.length === 0) notFound();
   return (
     <PortalPage locale={locale} path={`/portal${path}`} entered={entered}>
-      <ReceiptPage
-        locale={locale}
-        receipts={await receipts(entered.actor, locale, noun, id)}
-        zone={entered.clock.zone}
-      />
+      <ReceiptPage locale={locale} receipts={found} zone={entered.clock.zone} />
     </PortalPage>
   );
 }

@@ -26,7 +26,7 @@ test('a day of which a part was inferred says so wherever it stands', () => {
     inferred: 'year' as const,
   };
   expect(whenHeld('en', row)).toBe('12\u00a0October 2023 (year inferred)');
-  expect(whenHeld('ru', row)).toMatch(/\(год выведен\)$/);
+  expect(whenHeld('ru', row)).toMatch(/\(год определён предположительно\)$/);
   expect(toldApart('fr', 'Réunion', { ...row, city: 'Bakou' })).toContain('(année déduite)');
   expect(whenHeld('en', { ...row, inferred: null })).not.toContain('inferred');
 });

@@ -7,6 +7,7 @@ import { Claims } from '#components/source/claims.tsx';
 import { Note } from '#components/source/note.tsx';
 import { type Numbered, numbered, sourcesOf } from '#components/source/numbered.ts';
 import { Quoted } from '#components/source/quoted.tsx';
+import { capital } from '#components/source/sentence.ts';
 import { SourceList } from '#components/source/source-list.tsx';
 import { Period } from '#components/source/timed.tsx';
 import { dashes } from '#components/ui/dashes.ts';
@@ -226,7 +227,7 @@ function SupportUnit({ locale, view, sources }: SupportProps) {
 
 /** Tasks that the source lists between semicolons stand as a list. */
 export function Tasks({ locale, text, children }: { locale: Locale; text: string; children?: ReactNode }) {
-  const tasks = text.split(';').map((task) => task.trim());
+  const tasks = text.split(';').map((task) => capital(task.trim()));
   if (tasks.length === 1)
     return (
       <>

@@ -111,7 +111,7 @@ test('a claim on the launch of the Process, once held, stands on the front page'
 
 test('a claim about what the register keeps nowhere is marked, and no more', async () => {
   const { matter, saying } = await matterOf('arrangement', 'secretariat');
-  const id = saying('the secretariat is located in Almaty');
+  const id = saying('The secretariat is located in Almaty');
   value(await acceptClaim(staff, { id, expectedVersion: matter.expectedVersion, reason: 'Seen there.' }));
   expect((await staffClaim(staff, 'en', id))?.claim.accepted).toBe(true);
 });

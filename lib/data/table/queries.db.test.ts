@@ -3,10 +3,13 @@ import { sql } from 'drizzle-orm';
 import { beforeAll, expect, test } from 'vitest';
 import { announcedConference, dayFromToday } from '#bin/test/conference.ts';
 import { actorFor, loadedRegister, rows, value } from '#bin/test/world.ts';
+import { chairmanship } from '#lib/chairmanship/queries.ts';
 import { feedOf } from '#lib/data/feed/queries.ts';
-import { allConferences, allNews, allOutcomes } from '#lib/data/table/queries.ts';
+import { allClaims, allConferences, allNews, allOutcomes, memberships } from '#lib/data/table/queries.ts';
+import { membersOn } from '#lib/membership/queries.ts';
 import { publishNews } from '#lib/news/commands.ts';
 import { processFile } from '#lib/process/input.ts';
+import { secretariat } from '#lib/secretariat/queries.ts';
 
 beforeAll(loadedRegister);
 
@@ -48,4 +51,28 @@ test('what one transaction brings is told apart by when it was recorded', async 
     expect(row?.moments).toBe(row?.all);
     expect(row?.all).toBeGreaterThan(5);
   }
+});
+
+test('every remark of the demonstration is read in Russian on a Russian page and in Russian data, and in English on an English one', async () => {
+  const notes = async (locale: 'en' | 'ru') => {
+    const terms = (await chairmanship(locale))?.offices.flatMap(({ terms: of }) => of) ?? [];
+    const members = (await membersOn(locale, null))?.rows ?? [];
+    const claims = await allClaims(locale);
+    const arrangements = (await secretariat(locale))?.claims.map(({ value }) => value) ?? [];
+    const said = [
+      ...terms.flatMap(({ note, claims: of }) => [note, ...of.map((claim) => claim.note)]),
+      ...members.flatMap(({ note, claims: of }) => [note, ...of.map((claim) => claim.note)]),
+      ...(await memberships(locale)).map(({ note }) => note),
+      ...claims.map(({ note }) => note),
+      ...arrangements,
+    ];
+    return [...new Set(said.flatMap((note) => (note ? [note] : [])))];
+  };
+  const [english, russian] = [await notes('en'), await notes('ru')];
+  expect(english.length).toBeGreaterThan(10);
+  expect(russian.length).toBe(english.length);
+  for (const note of russian) expect(note).toMatch(/[а-яё]{3}/i);
+  for (const note of english) expect(note).not.toMatch(/[а-яё]/i);
+  // And none begins with a small letter.
+  for (const note of [...english, ...russian]) expect(note).toMatch(/^[^\p{Ll}]/u);
 });

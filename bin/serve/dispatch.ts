@@ -166,7 +166,7 @@ export function dispatcher(house: House): (request: IncomingMessage, response: S
     request: IncomingMessage,
     response: ServerResponse,
   ): Promise<void> {
-    if (wrong) return errors.sendData(request, response, 400, wrongParameter(wrong));
+    if (wrong) return errors.sendData(request, response, 400, { code: 'parameter-invalid', ...wrongParameter(wrong) });
     let found: HeldPage;
     try {
       found = await data.get(key);

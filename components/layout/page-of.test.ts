@@ -1,6 +1,5 @@
 import { expect, test } from 'vitest';
-import { expectSpelling, pageMetadata, readSlug } from '#components/layout/page-of.ts';
-import { stateInAddress } from '#lib/process/participant/rules.ts';
+import { expectSpelling, pageMetadata, readSlug, stateInAddress } from '#components/layout/page-of.ts';
 
 const frame = {
   name: 'A Process',

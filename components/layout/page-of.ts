@@ -1,3 +1,4 @@
+import { whereAlpha2 } from 'iso-3166-1';
 import type { Metadata } from 'next';
 import { notFound, permanentRedirect } from 'next/navigation';
 import { type Locale, locales } from '#db/vocabulary.ts';
@@ -25,6 +26,10 @@ export function expectSpelling(locale: Locale, room: string, given: string, own:
   if (given !== own && decodeURIComponent(given) !== own)
     permanentRedirect(`/${locale}/${room}/${encodeURIComponent(own)}${query}`);
 }
+
+/** What names a State in an address, by the code that was asked for: that of three letters, for which the one of two stands too (ISO 3166-1), in small letters. */
+export const stateInAddress = (given: string): string =>
+  ((given.length === 2 ? whereAlpha2(given.toUpperCase())?.alpha3 : undefined) ?? given).toLowerCase();
 
 type Given = Record<string, string | string[] | undefined>;
 

@@ -29,12 +29,11 @@ const forms: Readonly<Record<string, string>> = {
   path: 'the address of a public page below its language: /conferences/slug',
 };
 
-/** That a parameter is wrong, and what it may be; `allowed` where the register says more than its form. */
-export const wrongParameter = (parameter: string, allowed = forms[parameter]): DataError => ({
-  code: 'parameter-invalid',
-  parameter,
-  ...(allowed && { allowed }),
-});
+/** Which parameter is wrong, and what it may be; `allowed` where the register says more than its form. */
+export const wrongParameter = (
+  parameter: string,
+  allowed = forms[parameter],
+): Pick<DataError, 'parameter' | 'allowed'> => ({ parameter, ...(allowed && { allowed }) });
 
 /** Is this an address of the open data? What is wrong there is said as data. Takes a request's target. */
 export const isData = (target: string): boolean => /^\/api\/v1(?=[/?]|$)/.test(target);

@@ -41,7 +41,7 @@ export async function answer(
 ): Promise<Response> {
   const { searchParams, pathname } = new URL(request.url);
   const read = readParameters(searchParams, names);
-  if ('wrong' in read) return refused(request, 400, wrongParameter(read.wrong));
+  if ('wrong' in read) return refused(request, 400, { code: 'parameter-invalid', ...wrongParameter(read.wrong) });
   const { given } = read;
   let made: Answer;
   let locale: Locale;
@@ -50,7 +50,7 @@ export async function answer(
     locale = given.locale ?? preferred(offered);
     // The public side is shown in the languages of the process: what it does not have is no language to answer in.
     if (offered.length > 0 && !offered.includes(locale))
-      return refused(request, 400, wrongParameter('locale', offered.join(', ')));
+      return refused(request, 400, { code: 'parameter-invalid', ...wrongParameter('locale', offered.join(', ')) });
     made = await make({ locale, given });
   } catch (fault) {
     if (fault instanceof Busy) return refused(request, 503, { code: 'busy' });
@@ -60,7 +60,8 @@ export async function answer(
   }
   if (made === 'empty') return refused(request, 404, { code: 'register-empty' });
   if (made === 'none') return refused(request, 404, { code: 'not-found' });
-  if ('wrong' in made) return refused(request, 400, wrongParameter(made.wrong, made.allowed));
+  if ('wrong' in made)
+    return refused(request, 400, { code: 'parameter-invalid', ...wrongParameter(made.wrong, made.allowed) });
   const etag = `"${createHash('sha256').update(made.text).digest('base64url').slice(0, 22)}"`;
   const headers = {
     ...common,

@@ -11,10 +11,8 @@ import { asked, beyond, pageNumber } from '#lib/page/asked.ts';
 import { frame } from '#lib/process/queries.ts';
 
 export const dynamic = 'force-dynamic';
-type Props = {
-  params: Promise<{ locale: string; body: string }>;
-  searchParams: Promise<Record<string, string | string[]>>;
-};
+type Query = Promise<Record<string, string | string[]>>;
+type Props = { params: Promise<{ locale: string; body: string }>; searchParams: Query };
 
 const read = cache(bodyInAddress);
 
@@ -32,13 +30,9 @@ export default async function Body({ params, searchParams }: Props) {
   if (!view) notFound();
   expectSpelling(locale, 'bodies', body, view.key, query.text);
   const meetings = await meetingsOf(locale, view.key, values.page);
+  const all = [...wrong, ...beyond(values.page, meetings)];
   return (
-    <PublicShell
-      locale={locale}
-      path={`/bodies/${body}${query.text}`}
-      frame={named}
-      wrong={[...wrong, ...beyond(values.page, meetings)]}
-    >
+    <PublicShell locale={locale} path={`/bodies/${body}${query.text}`} frame={named} wrong={all}>
       <BodyPage locale={locale} view={view} meetings={meetings} />
     </PublicShell>
   );

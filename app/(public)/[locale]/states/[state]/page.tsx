@@ -1,12 +1,11 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
-import { expectSpelling, pageMetadata, queryOf, readPath } from '#components/layout/page-of.ts';
+import { expectSpelling, pageMetadata, queryOf, readPath, stateInAddress } from '#components/layout/page-of.ts';
 import { PublicShell } from '#components/layout/public-shell.tsx';
 import { headOf } from '#components/participant/head.ts';
 import { ParticipantPage } from '#components/participant/participant-page.tsx';
 import { asked, day } from '#lib/page/asked.ts';
 import { stateStory } from '#lib/participant/queries.ts';
-import { stateInAddress } from '#lib/process/participant/rules.ts';
 import { frame } from '#lib/process/queries.ts';
 
 export const dynamic = 'force-dynamic';

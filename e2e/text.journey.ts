@@ -70,7 +70,6 @@ test('a head of delegation proposes words, what is typed is kept, and they are t
   await axeClean(staff);
   await submit(staff, 'Take the proposal');
   await expect(staff.locator('[data-confirm]').locator('ins')).toContainText('in writing');
-  await axeClean(staff);
   await confirm(staff);
   await expect(done(staff)).toContainText('The proposal has been taken into the text.');
   await expect(head.getByText('The text has moved on.')).toBeVisible({ timeout: 10_000 });
@@ -127,7 +126,12 @@ test('a silence is broken in writing, once and for good, and gives a receipt', a
   await submit(head, 'Break the silence');
   await expect(head.getByRole('alert').first()).toBeVisible();
   await head.getByLabel('Kind').selectOption('amendment');
+  const kept = head.waitForResponse((answer) => answer.url().endsWith('/api/typing') && answer.status() === 204);
   await head.getByLabel('Your words, in English').fill('Paragraph 2: “issued free of charge once a year”.');
+  await kept;
+  await head.reload();
+  await expect(head.getByLabel('Kind')).toHaveValue('amendment');
+  await expect(head.getByLabel('Your words, in English')).toHaveValue(/free of charge/);
   await submit(head, 'Break the silence');
   await expect(head.locator('main')).toContainText('issued free of charge once a year');
   await confirm(head);
@@ -137,6 +141,24 @@ test('a silence is broken in writing, once and for good, and gives a receipt', a
   await openText(head, 'Draft Decision on the Return Certificate');
   await expect(head.locator('#adoption')).toContainText('Broken');
   await expect(head.getByRole('link', { name: 'Break the silence' })).toHaveCount(0);
+
+  // What another State wrote by letter afterwards is recorded as late, and changes nothing.
+  const staff = await signInAs('secretariat');
+  await staff.goto('/en/portal/staff/text');
+  await staff.getByRole('link', { name: 'Draft Decision on the Return Certificate' }).first().click();
+  await staff.getByRole('link', { name: 'Record a letter that came late' }).click();
+  await axeClean(staff);
+  await staff.getByLabel('From', { exact: true }).selectOption({ label: 'Kazakhstan' });
+  await staff.getByLabel('Kind').selectOption('objection');
+  await staff.getByLabel('The words of the letter, in English').fill('We cannot agree to paragraph 1.');
+  await staff.getByLabel('Received on').fill(new Date().toISOString().slice(0, 10));
+  await staff.getByLabel('How it came').fill('Note verbale 9, by courier');
+  await submit(staff, 'Record the late letter');
+  await confirm(staff);
+  await expect(done(staff)).toContainText('The letter has been recorded as late.');
+  await openText(head, 'Draft Decision on the Return Certificate');
+  await expect(head.locator('#adoption')).toContainText('Note verbale 9, by courier');
+  await axeClean(head);
 });
 
 test('a text is compared, shown to a room, and taken away as a file, in each language', async ({ signInAs }) => {

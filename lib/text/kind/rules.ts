@@ -67,13 +67,18 @@ const needsPlace = (mark: string): boolean => /^\p{L}{1,2}\.$/u.test(mark);
 
 /** Follows letters that number points, and says whether one begins such a row or goes on in it. */
 export function lettersInOrder(): (mark: string) => boolean {
-  const last = { letter: 0, roman: 0 };
+  let lastLetter = 0;
+  let lastRoman = 0;
+  const goesOn = (value: number, before: number) => value === 1 || (value > 1 && before > 0 && value === before + 1);
   return (mark) => {
     const bare = bareOf(mark);
-    const [letter, roman] = [letterValue(bare), romanValue(bare) ?? 0];
-    const goesOn = (value: number, before: number) => value === 1 || (value > 1 && before > 0 && value === before + 1);
-    const isNumber = !needsPlace(mark) || goesOn(letter, last.letter) || goesOn(roman, last.roman);
-    if (isNumber && /^\p{L}+$/u.test(bare)) [last.letter, last.roman] = [letter, goesOn(roman, last.roman) ? roman : 0];
+    const letter = letterValue(bare);
+    const roman = romanValue(bare) ?? 0;
+    const isNumber = !needsPlace(mark) || goesOn(letter, lastLetter) || goesOn(roman, lastRoman);
+    if (isNumber && /^\p{L}+$/u.test(bare)) {
+      lastRoman = goesOn(roman, lastRoman) ? roman : 0;
+      lastLetter = letter;
+    }
     return isNumber;
   };
 }
@@ -91,7 +96,8 @@ export function kindsInOrder(ofStyle: ReadonlyMap<string, Understood> = new Map(
   let hasOperative = false;
   let isAnnex = false;
   let deepest = 0;
-  let [letter, roman] = [0, 0];
+  let letter = 0;
+  let roman = 0;
   const isNext = lettersInOrder();
 
   let isInPoints = false;
@@ -119,7 +125,8 @@ export function kindsInOrder(ofStyle: ReadonlyMap<string, Understood> = new Map(
       roman = asRoman ?? 0;
       return 3;
     }
-    [letter, roman] = [asLetter, 0];
+    letter = asLetter;
+    roman = 0;
     return 2;
   };
 
@@ -129,13 +136,18 @@ export function kindsInOrder(ofStyle: ReadonlyMap<string, Understood> = new Map(
       // What a point belongs to stands before it; in a preamble it is one of its paragraphs.
       if (deepest === 0) return null;
       const level: Level = isInPoints || deepest >= 3 ? (deepest >= 3 ? 3 : 2) : deepest === 2 ? 3 : 2;
-      [isInPoints, deepest] = [true, level];
+      isInPoints = true;
+      deepest = level;
       return { kind: 'operative', level, isSure: false };
     }
     if (!isNext(mark)) return null;
     const level = levelOf(mark);
-    if (level === 1) [letter, roman] = [0, 0];
-    [hasOperative, isInPoints] = [true, false];
+    if (level === 1) {
+      letter = 0;
+      roman = 0;
+    }
+    hasOperative = true;
+    isInPoints = false;
     // A point without what it belongs to stands as high as it can, and so do those that go on with it.
     lift = Math.max(Math.min(lift, level - 1), level - deepest - 1);
     const most = level - lift;
@@ -146,8 +158,16 @@ export function kindsInOrder(ofStyle: ReadonlyMap<string, Understood> = new Map(
 
   const begun = (kind: ParagraphKind, isSure: boolean): Understood => {
     if (kind === 'title') hasTitle = true;
-    if (kind === 'annex') [isAnnex, hasOperative] = [true, false];
-    if (kind !== 'title' && kind !== 'preambular') [deepest, isInPoints, highest, lift] = [0, false, null, 0];
+    if (kind === 'annex') {
+      isAnnex = true;
+      hasOperative = false;
+    }
+    if (kind !== 'title' && kind !== 'preambular') {
+      deepest = 0;
+      isInPoints = false;
+      highest = null;
+      lift = 0;
+    }
     return { kind, level: 1, isSure };
   };
 

@@ -55,7 +55,7 @@ export async function keptSourceOf(
       key: sql`f.key`,
       order: sql`f.place, f.on_date desc nulls last, f.at, f.key`,
       row: sql`select r.*, ${placeOf} as place, (select coalesce(json_agg(q.field order by q.field), '[]') from citation q
-        where q.source = ${key} and q.noun = r.kind and q.subject = split_part(r.key, ':', 2)) as facts from (${restingRows(locale)}) r`,
+        where q.source = ${key} and q.noun = r.kind and q.subject = split_part(r.key, ':', 2)) as facts from (${restingRows(locale, key)}) r`,
     });
     return { ...row, resting, can: { keep: can(actor, 'correctSource') } };
   });

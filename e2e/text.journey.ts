@@ -189,7 +189,7 @@ test('a revision taken as DOCX and changed in Word comes back as drafts, confirm
   await openText(head, recommendations);
   const [file] = await Promise.all([
     head.waitForEvent('download'),
-    head.locator('#files').getByRole('link', { name: 'DOCX', exact: true }).first().click(),
+    head.locator('#files').getByRole('link', { name: 'DOCX: English', exact: true }).click(),
   ]);
   const original = await readFile(await file.path());
   for (const [nth, page] of [head, await withoutScript(head)].entries()) {

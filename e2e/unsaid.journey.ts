@@ -60,7 +60,7 @@ test('without JavaScript an act that is refused says so, though its form is on t
     const second = await page.context().newPage();
     const again = await addConference(page, 'Annulled meanwhile', new Date().getFullYear() + 2);
     await second.goto(`${again}/revise`);
-    await second.getByLabel('Theme in English').fill('Words that took an hour');
+    await second.getByLabel('Theme (English)').fill('Words that took an hour');
     await page.goto(`${again}/annul`);
     await page.getByLabel('Reason').fill('Entered twice');
     await page.locator('main form button').last().click();

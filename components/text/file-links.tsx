@@ -1,5 +1,5 @@
 import type { Locale } from '#db/vocabulary.ts';
-import { languageName, translator } from '#lib/language/language.ts';
+import { labelled, languageName, translator } from '#lib/language/language.ts';
 
 const formats = ['docx', 'pdf', 'html', 'akn'] as const;
 const named = { docx: 'DOCX', pdf: 'PDF', html: 'HTML', akn: 'Akoma Ntoso' } as const;
@@ -31,7 +31,7 @@ export function FileLinks({ locale, original, languages, href }: Props) {
       {row.of.map((format, nth) => (
         <span key={format}>
           {nth > 0 && ' · '}
-          <a href={href(format, row.languages)} download="">
+          <a href={href(format, row.languages)} download="" aria-label={labelled(locale, named[format], row.label)}>
             {named[format]}
           </a>
         </span>

@@ -269,7 +269,7 @@ test('the version grows with what is put right and withdrawn, and with nothing o
     sql`select id, version from outcome where withdrawn_on is null limit 1`,
   );
   const why = { id: outcome?.id ?? '', expectedVersion: outcome?.version, reason: 'A mistyped day.' };
-  value(await correctOutcome(staff, { ...why, adoptedOn: '2011-02' }));
+  value(await correctOutcome(staff, { ...why, adoptedOn: '2011-03-16' }));
   const second = await version();
   expect(second).toBeGreaterThan(first);
   const admin = await actorFor('administrator');

@@ -93,7 +93,9 @@ export function SourceStepForm({
       <PageHeading title={t(`step.${step}`)} lead={<p>{t(`stepLead.${step}`)}</p>} />
       {keeps && (
         <>
-          <Notice title={t('inUse', { count: view.resting.total })}>{t('inUseLead')}</Notice>
+          <div className="tw:mb-6">
+            <Notice title={t('inUse', { count: view.resting.total })}>{t('inUseLead')}</Notice>
+          </div>
           <KeptResting locale={locale} view={view} />
         </>
       )}

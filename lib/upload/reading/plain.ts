@@ -4,7 +4,7 @@ import { readDocx } from '#lib/upload/reading/docx.ts';
 import type { PlainText } from '#lib/upload/reading/plain-text.ts';
 
 /** As much of a file as is kept of its words, in letters, and as many pages as are looked at. */
-export const plainLimits = { letters: 200_000, pages: 2000 };
+export const plainLimits: { letters: number; pages: number } = { letters: 200_000, pages: 2000 };
 
 const unreadable: PlainText = { words: null, whole: false };
 

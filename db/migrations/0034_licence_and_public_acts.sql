@@ -17,7 +17,7 @@ RETURN CASE effect
       'annulBody', 'correctBodyMember', 'annulBodyMember', 'correctOffice', 'annulOffice', 'correctArrangement', 'correctArrangementStep',
       'annulArrangementStep', 'annulArrangement', 'correctConference', 'annulConference', 'addAgendaItem', 'correctAgendaItem',
       'removeAgendaItem', 'correctStatement', 'annulStatement', 'correctCommitment', 'withdrawCommitment', 'correctOutcome', 'withdrawOutcome',
-      'reinstateOutcome', 'correctNews', 'withdrawNews', 'reinstateNews']
+      'reinstateOutcome', 'correctNews', 'withdrawNews', 'reinstateNews', 'correctSource']
     WHEN 'dated' THEN ARRAY[
       'addLanguageVersion', 'issueDocument', 'withdrawDocument', 'correctDocument', 'changeAccess', 'attachPosition', 'publishNews',
       'scheduleNews', 'callOffNews']
@@ -26,10 +26,10 @@ RETURN CASE effect
       'clearDocument', 'addText', 'editText', 'withdrawText', 'cutRevision', 'openRound', 'extendRound', 'closeRound', 'saveProposalDraft',
       'readReturnedFile', 'removeProposalDraft', 'submitProposal', 'recordProposal', 'supportProposal', 'endSupport', 'withdrawProposal',
       'replyToRound', 'keepNote', 'removeNote', 'agreeParagraph', 'takeProposal', 'mergeProposals', 'keepBracketed', 'returnProposal',
-      'reopenParagraph', 'showParagraph', 'adoptText', 'proposeSilence', 'extendSilence', 'withdrawSilence', 'breakSilence', 'reportProgress',
+      'reopenParagraph', 'showParagraph', 'adoptText', 'proposeSilence', 'extendSilence', 'withdrawSilence', 'breakSilence', 'recordLateObjection', 'reportProgress',
       'returnReport', 'acceptReport', 'scheduleReport', 'openAccount', 'disableAccount', 'enableAccount', 'renewSignIn', 'retryMail', 'dropMail',
       'pruneRegister', 'removeOrphanFiles', 'remindOfRound', 'remindOfSilence', 'remindOfCommitment', 'tellOfSilence', 'sendDigest',
-      'endSessions', 'liftSignInLock', 'acceptInvitation', 'changePassword', 'changeSecondFactor', 'endOwnSession', 'sealSecrets']
+      'endSessions', 'liftSignInLock', 'acceptInvitation', 'changePassword', 'changeSecondFactor', 'endOwnSession', 'sealSecrets', 'removeSource']
   END;
 --> statement-breakpoint
 -- What the record has of acts by which the public side changed: which act, on what, when. Nothing of who acted nor of what they wrote. Whoever asks

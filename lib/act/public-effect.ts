@@ -108,6 +108,7 @@ export const publicEffects: Readonly<Record<Act, PublicEffect>> = {
   extendSilence: 'none',
   withdrawSilence: 'none',
   breakSilence: 'none',
+  recordLateObjection: 'none',
   // A position that is attached once the outcome is public is copied to it.
   attachPosition: 'dated',
   addCommitment: 'told',
@@ -128,6 +129,7 @@ export const publicEffects: Readonly<Record<Act, PublicEffect>> = {
   correctNews: 'put-right',
   withdrawNews: 'put-right',
   reinstateNews: 'put-right',
+  correctSource: 'put-right',
   scheduleNews: 'dated',
   callOffNews: 'dated',
   openAccount: 'none',
@@ -150,6 +152,8 @@ export const publicEffects: Readonly<Record<Act, PublicEffect>> = {
   changeSecondFactor: 'none',
   endOwnSession: 'none',
   sealSecrets: 'none',
+  // Nothing rests on it, so the public had not seen it.
+  removeSource: 'none',
   loadProcess: 'told',
 };
 

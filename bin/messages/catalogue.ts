@@ -37,10 +37,15 @@ export function catalogueOf(
   return { catalogue, findings };
 }
 
-function judgeText(text: string): string | null {
+/** Between which signs and words of French no line may end. */
+const loose = / [;:!?»]|« /;
+
+function judgeText(text: string, language: string): string | null {
   if (text.trim() === '') return 'is empty: say what is there, or remove the key';
   if (text !== text.trim()) return 'begins or ends with a space: spacing is the markup’s';
   if (/ {2}/.test(text.replace(/\n\s*/g, ''))) return 'has two spaces in a row';
+  if (language === 'fr' && loose.test(text))
+    return 'lets a line end before ; : ! ? » or after «: the space there does not break';
   return null;
 }
 
@@ -58,7 +63,7 @@ export function judge(language: string, catalogue: Catalogue): Finding[] {
   const add = finder(language, findings);
   for (const [namespace, keys] of catalogue)
     for (const [key, text] of keys) {
-      const wrong = judgeText(text);
+      const wrong = judgeText(text, language);
       if (wrong) add(namespace, `"${key}" ${wrong}`);
       for (const fault of readMessage(text, language).faults) add(namespace, `"${key}" ${fault}`);
     }

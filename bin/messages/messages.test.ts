@@ -63,6 +63,15 @@ describe('the two languages', () => {
     expect(both({ a: 'A' }, { a: 'а {' }, `t('a');`)[0]).toMatch(/is not ICU MessageFormat/);
   });
 
+  test('bind the signs of French to their words', () => {
+    const french = (a: string) =>
+      said(file('en', 'news', { a: 'A' }), file('ru', 'news', { a: 'а' }), file('fr', 'news', { a }), page(`t('a');`));
+    for (const a of ['Trié par : date', 'Vraiment ?', '« cité\u00a0»']) expect(french(a)[0]).toMatch(/lets a line end/);
+    expect(french('Trié par\u00a0: «\u00a0date\u00a0»\u202f; puis {n, number}')).toEqual(
+      expect.not.arrayContaining([expect.stringMatching(/lets a line end/)]),
+    );
+  });
+
   test('are both written: Russian that reads as English is a warning', () => {
     expect(both({ a: 'two words' }, { a: 'two words' }, `t('a');`)[0]).toMatch(/translate it/);
   });

@@ -44,6 +44,8 @@ const editsFor = (names: Names, place: number): Edit[] => {
     { path: 'lib/record/rows.ts', at: '  // An account', line: named },
     { path: 'lib/act/acts.ts', at: "  'openAccount',\n", line: `  '${act}',\n` },
     { path: 'lib/policy.ts', at: '  openAccount: ', line: `  ${act}: register,\n` },
+    // Once the public sees of it, its author says so there, and a migration says it to the database.
+    { path: 'lib/act/public-effect.ts', at: "  openAccount: 'none',\n", line: `  ${act}: 'none',\n` },
     { path: 'e2e/access.journey.ts', at: "  '/staff/claim':", line: `  '/staff/${key}': '${act}',\n` },
     ...locales.flatMap((locale) => wordsOf(names, locale)),
   ];

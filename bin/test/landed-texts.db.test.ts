@@ -25,11 +25,14 @@ const number = async (query: string): Promise<number> =>
 test('every row of every table is still there, and says in every column what it said', async () => {
   /** What a migration is there to change: when things of one instant were recorded (0035), and what is searched (0033). */
   const meant = new Set(['created_at', 'searched']);
+  /** Who has applied to be an observer had the role of one until 0038. */
+  const since = (table: string, row: Record<string, unknown>) =>
+    table === 'organization' && row.acronym === 'OTS' ? { ...row, role: 'applicant-observer' } : row;
   for (const [table, rows] of Object.entries(before)) {
     const now = await sql.unsafe(`select to_jsonb(x) as row from public."${table}" x`);
     const has = new Set(now.map(({ row }) => columnsOf(row, rows[0] ?? {}, meant)));
     expect(now.length, table).toBe(rows.length);
-    for (const row of rows) expect(has, table).toContain(columnsOf(row, rows[0] ?? {}, meant));
+    for (const row of rows) expect(has, table).toContain(columnsOf(since(table, row), rows[0] ?? {}, meant));
   }
 });
 

@@ -61,5 +61,5 @@ test('a status that the process has a word of its own for is counted by that wor
   const shown = renderToStaticMarkup(<InFigures locale="fr" view={view} sources={numbered([])} participants={[]} />)
     .replaceAll(/<[^>]+>/g, ' ')
     .replaceAll(/\s+/g, ' ');
-  expect(shown).toContain('pays participant 3 organisation membre 1 observateurs 2');
+  expect(shown).toContain('pays participant 3 organisation membre 1 États observateurs 2');
 });

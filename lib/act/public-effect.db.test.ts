@@ -8,7 +8,9 @@ test('the database and lib/act/public-effect.ts say the same of what each act do
   const effects = [...new Set(Object.values(publicEffects))];
   for (const effect of effects) {
     const [row] = await rows<{ acts: string[] }>(sql`select acts_of_effect(${effect}) as acts`);
-    expect(row?.acts.toSorted(), effect).toEqual(actsOfEffect(effect).toSorted());
+    // An act that the database does not know may have changed what is public (public_version): one that never does needs no migration.
+    if (effect === 'none') expect(actsOfEffect(effect)).toEqual(expect.arrayContaining(row?.acts ?? []));
+    else expect(row?.acts.toSorted(), effect).toEqual(actsOfEffect(effect).toSorted());
   }
   expect(effects.flatMap(actsOfEffect).toSorted()).toEqual([...acts, ...Object.keys(formerActs)].toSorted());
 });

@@ -63,7 +63,7 @@ test('a statement that is recorded, moved, filled in, corrected and annulled is 
 
 test('a source named for a fact, and taken back, is told of the thing that the fact is of', async () => {
   const path = `/conferences/${founding.slug}`;
-  const cited = { noun: 'conference' as const, subject: founding.id, field: 'theme', source: 'iom-2013' };
+  const cited = { noun: 'conference' as const, subject: founding.id, field: 'from', source: 'presidentlib' };
   value(await citeSource(staff, { ...cited, newSource: null }));
   value(await withdrawCitation(staff, cited));
   expect((await told(path)).slice(0, 2)).toEqual([

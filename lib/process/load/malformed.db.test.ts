@@ -172,7 +172,7 @@ const malformed: [string, () => string, string, RegExp][] = [
         f.organizations[0].role = 'member';
       }),
     'organizations[0].role',
-    /roles are observer, partner, support unit/,
+    /roles are observer, applicant observer, partner, support unit/,
   ],
   [
     'an unknown kind of arrangement',

@@ -38,7 +38,7 @@ const sideEvent = [
   'Manifestations parallèles',
 ];
 
-test('a new noun is under fifteen files and three of words a language, and every check holds for it at once', async () => {
+test('a new noun is under sixteen files and three of words a language, and every check holds for it at once', async () => {
   const made = await run('bin/new.ts', 'noun', ...sideEvent);
   expect(made.code, made.said).toBe(0);
   const count = Number(/^(\d+) files written or edited/.exec(made.said)?.[1]);
@@ -46,7 +46,8 @@ test('a new noun is under fifteen files and three of words a language, and every
     count + locales.length,
   );
   // Each language of the interface has the noun's own file of words, and a line in two that all nouns share.
-  expect(count - 3 * locales.length).toBeLessThan(15);
+  // One more since each act says what it does to the public side: what changed must know it, and no test can guess it.
+  expect(count - 3 * locales.length).toBeLessThan(16);
   const checked = await run('bin/check.ts');
   expect(checked.said).toContain('All holds.');
   const migration = /db\/migrations\/\d{4}_side_event_has_a_table\.sql/.exec(made.said)?.[0] ?? '';

@@ -58,6 +58,7 @@ test('a wrong designation is annulled and a term extended and corrected, each as
   await page
     .getByRole('row', { name: /Azerbaijan.*2041/ })
     .getByRole('link', { name: 'Azerbaijan' })
+    .first()
     .click();
   await axeClean(page);
   await page.getByRole('link', { name: 'Annul' }).click();

@@ -43,14 +43,14 @@ async function journeys(): Promise<Count> {
   const args = ['test', '--reporter=list,json'];
   const env = { PLAYWRIGHT_JSON_OUTPUT_NAME: report, PLAYWRIGHT_FORCE_TTY: '0' };
   const file = join(modules, '@playwright/test/cli.js');
-  const code = await runToEnd({ file, args, env, seconds: 1500 }, projectDir);
+  const code = await runToEnd({ file, args, env, seconds: 2700 }, projectDir);
   return settle(await readReport(report, countPlaywright), code);
 }
 
 const parts: [name: string, run: () => Promise<Count>][] = [
   ['architecture, lint, types and messages', checks],
-  ['unit and property tests', vitest('unit', 600)],
-  ['tests on a real PostgreSQL', vitest('database', 900)],
+  ['unit and property tests', vitest('unit', 900)],
+  ['tests on a real PostgreSQL', vitest('database', 1800)],
   ['journeys in a real Chromium', journeys],
 ];
 

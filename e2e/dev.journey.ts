@@ -45,7 +45,7 @@ const staffPages = [
 test('npm run dev from an empty build folder: every page is there, and changes as its source does', async ({
   browser,
 }) => {
-  test.setTimeout(420_000); // at rest it takes a minute; compiling suffers most where other work goes on
+  test.setTimeout(720_000); // at rest it takes a minute; compiling suffers most where other work goes on
   const copy = await copyOfProject();
   const dataDir = await mkdtemp(join(tmpdir(), 'portal-dev-'));
   await chmod(dataDir, 0o711);

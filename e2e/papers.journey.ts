@@ -22,7 +22,7 @@ test('a paper made public by mistake: edited as a draft, issued, translated late
   await page.getByLabel('Title in English').fill('Programme of work');
   await submit(page, 'Edit the draft');
   await expect(done(page)).toContainText('The draft has been changed.');
-  await page.getByRole('link', { name: 'Replace', exact: true }).click();
+  await page.getByRole('link', { name: /^Replace: / }).click();
   await page.getByLabel('File', { exact: true }).setInputFiles(pdf('right.pdf', 'The right programme'));
   await submit(page, 'Replace the file');
   await expect(done(page)).toContainText('The file has been replaced.');

@@ -165,12 +165,15 @@ test('an address that cannot be read is a page of ours, or JSON where data was a
     '/en/portal/staff/document?conference=%00',
     '/en/portal/staff/document?stage=%00',
     '/en/portal/staff/record?subject=%00',
-    '/en/documents?q=%00',
-    '/en/conferences?body=%00',
   ]) {
     const { status, text, headers } = await get(address);
     expect([status, headers['content-type']], address).toEqual([404, 'text/html; charset=utf-8']);
     expect(text, address).toMatch(/<h1[^>]*>There is (no page|nothing to show) at this address/);
+  }
+  // A public page is there, and says beside its field what it cannot use.
+  for (const address of ['/en/documents?q=%00', '/en/conferences?body=%00']) {
+    const { status, text } = await get(address);
+    expect([status, /role="alert"/.test(text)], address).toEqual([400, true]);
   }
   for (const [address, status, error] of [
     ['/api/v1/conferences?body=%00', 400, { code: 'parameter-invalid', parameter: 'body' }],

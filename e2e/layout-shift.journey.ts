@@ -48,9 +48,9 @@ async function nothingMoves(page: Page, address: string): Promise<void> {
 test('what moves is seen: the measure is no number that is always 0', async ({ page }) => {
   await onAnOldPhone(page);
   await page.goto('/en');
-  expect(await movedOn(page)).toBe(0);
+  const before = await movedOn(page);
   await page.evaluate(() => document.querySelector('main')?.prepend(document.createElement('hr'), 'late words'));
-  await expect.poll(() => movedOn(page)).toBeGreaterThan(0);
+  await expect.poll(() => movedOn(page)).toBeGreaterThan(before);
 });
 
 for (const locale of ['en', 'ru'] as const) {

@@ -12,8 +12,8 @@ const most = 2_500;
 /** As a browser asks, and as the framework's own navigation would. */
 const asks: Record<string, string>[] = [{}, { rsc: '1' }];
 
-/** The rooms behind the door. All that is outside of them is the same for all, signed in or not (public.journey), and read as a visitor. */
-const rooms = /^\/[a-z]{2}\/portal([/?]|$)/;
+/** The rooms behind the door, and the files that they lead to. All that is outside of them is the same for all, signed in or not (public.journey), and read as a visitor. */
+const rooms = /^\/(api\/(?!v1\b)|[a-z]{2}\/portal([/?]|$))/;
 
 /**
  * Everything that leads from these addresses to others of the portal, read to the end; gives the addresses where a word stands.

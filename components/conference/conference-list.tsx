@@ -139,7 +139,12 @@ export function conferenceColumns(locale: Locale, sources?: Numbered) {
       key: 'date',
       label: t('date'),
       shrink: true,
-      cell: (row) => <WhenHeld locale={locale} row={row} />,
+      // The days on one line; what is said beside them may take another.
+      cell: (row) => (
+        <span className="tw:block tw:w-max tw:max-w-52 tw:whitespace-normal">
+          <WhenHeld locale={locale} row={row} />
+        </span>
+      ),
       sort: true,
     },
     place: {

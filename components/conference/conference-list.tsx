@@ -141,7 +141,7 @@ export function conferenceColumns(locale: Locale, sources?: Numbered) {
       shrink: true,
       // The days on one line; what is said beside them may take another.
       cell: (row) => (
-        <span className="tw:block tw:w-max tw:max-w-52 tw:whitespace-normal">
+        <span className="tw:block tw:w-max tw:max-w-52 tw:whitespace-normal tw:@max-list/rows:w-auto tw:@max-list/rows:max-w-none">
           <WhenHeld locale={locale} row={row} />
         </span>
       ),

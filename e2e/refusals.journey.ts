@@ -248,7 +248,7 @@ test('an address that cannot be read is a page of ours, or JSON where data was a
     expect([feed.status, feed.headers['content-type']]).toEqual([400, 'application/xml; charset=utf-8']);
     const calendar = await get('/api/v1/conferences.ics?body=garbage');
     expect([calendar.status, calendar.headers['content-type']]).toEqual([400, 'text/plain; charset=utf-8']);
-    expect(calendar.text).toBe('parameter-invalid: body\n');
+    expect(calendar.text).toBe('parameter-invalid: body: the key of a body: /api/v1/bodies\n');
   });
   await test.step('forty languages that a browser would accept', async () => {
     const accepted = Array.from({ length: 40 }, (_, at) => `x${at};q=0.${at % 10}`).join(',');

@@ -14,6 +14,7 @@ const pages = [
   '/states/kaz',
   '/organizations/iom',
   '/bodies/senior-officials-meeting',
+  '/bodies/ministerial-conference',
   '/sources',
   '/sources/unhcr-faq',
   '/about',

@@ -73,7 +73,7 @@ function Adopted({ locale, row: { slug, adopted, adoptedInAll } }: { locale: Loc
   if (adopted.length === 0) return null;
   const more = adoptedInAll - adopted.length;
   return (
-    <ul>
+    <ul className="tw:space-y-2">
       {adopted.map((outcome) => (
         <li key={outcome.slug}>
           <a href={`/${locale}/outcomes/${outcome.slug}`}>

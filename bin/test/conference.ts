@@ -80,3 +80,12 @@ export async function issuedDocument(staff: Actor, conferenceId: string, symbol:
 export async function restricted(body: string): Promise<void> {
   await rows(sql`update body set restricted = true where key = ${body}`);
 }
+
+/** The conference of the demonstration that has statements: the founding one. */
+export async function foundingConference(): Promise<{ id: string; slug: string }> {
+  const [found] = await rows<{ id: string; slug: string }>(
+    sql`select c.id, c.slug from conference c where exists (select from statement s where s.conference_id = c.id)`,
+  );
+  if (!found) throw new Error('the demonstration has no statement');
+  return found;
+}

@@ -95,11 +95,16 @@ export function AdoptionFormView({ at, view, text, typing, name, idempotencyKey 
     required: true,
     options,
   });
+  const objectionKind = kind(objectionKinds.map((value) => ({ value, label: vocabulary(`objectionKind.${value}`) })));
   const reading =
     view.languages.find((tag) => tag === at.language) ?? view.languages.find((tag) => tag === locale) ?? view.original;
+  // A letter that comes late is on the last one that is over.
+  const over = view.silences.find(({ state }) => state !== 'running');
   // What is typed is kept of each procedure by itself, in the language that it is typed in.
-  const of = name === 'late' ? view.silences.find(({ state }) => state !== 'running')?.id : running?.id;
-  const keep = keptOf({ at, view: text, typing }, `adoption:${name}:${of ?? ''}:${reading}`);
+  const keep = keptOf(
+    { at, view: text, typing },
+    `adoption:${name}:${(name === 'late' ? over : running)?.id ?? ''}:${reading}`,
+  );
   const common = { idempotencyKey, locale, keep };
   switch (name) {
     case 'adopt':
@@ -172,7 +177,7 @@ export function AdoptionFormView({ at, view, text, typing, name, idempotencyKey 
               ...onSilence,
               delegation,
               hidden('language', reading),
-              kind(objectionKinds.map((value) => ({ value, label: vocabulary(`objectionKind.${value}`) }))),
+              objectionKind,
               {
                 kind: 'area',
                 name: 'words',
@@ -185,9 +190,7 @@ export function AdoptionFormView({ at, view, text, typing, name, idempotencyKey 
           />
         </>
       );
-    case 'late': {
-      // The last that is over: a letter that comes is on that one.
-      const over = view.silences.find(({ state }) => state !== 'running');
+    case 'late':
       return (
         <>
           <p>{t('lateLead')}</p>
@@ -207,7 +210,7 @@ export function AdoptionFormView({ at, view, text, typing, name, idempotencyKey 
                 required: true,
                 options: (over?.entitled ?? []).map(({ key, name: said }) => ({ value: key, label: said })),
               },
-              kind(objectionKinds.map((value) => ({ value, label: vocabulary(`objectionKind.${value}`) }))),
+              objectionKind,
               {
                 kind: 'area',
                 name: 'words',
@@ -234,7 +237,6 @@ export function AdoptionFormView({ at, view, text, typing, name, idempotencyKey 
           />
         </>
       );
-    }
     case 'publish':
       return (
         <>

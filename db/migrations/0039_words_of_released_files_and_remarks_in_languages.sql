@@ -81,3 +81,7 @@ RETURN coalesce((
   FROM claim c JOIN source s ON s.key = c.source
   WHERE c.noun = wanted_noun AND c.subject_id IS NOT DISTINCT FROM wanted_id
 ), '[]'::json);
+--> statement-breakpoint
+-- The same with its remarks as they are recorded.
+CREATE OR REPLACE FUNCTION claims_json(wanted_noun text, wanted_id uuid) RETURNS json LANGUAGE sql STABLE PARALLEL SAFE
+RETURN claims_json(wanted_noun, wanted_id, NULL);

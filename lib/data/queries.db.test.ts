@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm';
 import { beforeAll, expect, test } from 'vitest';
-import { announcedConference, dayFromToday, plannedConference } from '#bin/test/conference.ts';
+import { announcedConference, dayFromToday, foundingConference, plannedConference } from '#bin/test/conference.ts';
 import { actorFor, loadedRegister, rows, value } from '#bin/test/world.ts';
 import type { Actor } from '#lib/act/actor.ts';
 import { addAgendaItem, correctAgendaItem, moveAgendaItem } from '#lib/conference/agenda/commands.ts';
@@ -23,11 +23,7 @@ let founding: { id: string; slug: string };
 beforeAll(async () => {
   await loadedRegister();
   staff = await actorFor('secretariat');
-  const [found] = await rows<{ id: string; slug: string }>(
-    sql`select c.id, c.slug from conference c where exists (select from statement s where s.conference_id = c.id)`,
-  );
-  if (!found) throw new Error('the demonstration has no statement');
-  founding = found;
+  founding = await foundingConference();
 });
 
 /** What changed today, the latest first, as `noun kind act`, of what has this page. */

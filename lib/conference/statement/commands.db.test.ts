@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm';
 import { beforeAll, expect, test } from 'vitest';
-import { announcedConference, dayFromToday } from '#bin/test/conference.ts';
+import { announcedConference, dayFromToday, foundingConference } from '#bin/test/conference.ts';
 import { actorFor, lastEntry, loadedRegister, refusal, rows, value } from '#bin/test/world.ts';
 import { type Actor, PUBLIC } from '#lib/act/actor.ts';
 import { conferenceBySlug } from '#lib/conference/queries.ts';
@@ -16,11 +16,7 @@ let founding: { id: string; slug: string };
 beforeAll(async () => {
   await loadedRegister();
   staff = await actorFor('secretariat');
-  const [found] = await rows<{ id: string; slug: string }>(
-    sql`select c.id, c.slug from conference c where exists (select from statement s where s.conference_id = c.id)`,
-  );
-  if (!found) throw new Error('the demonstration has no statement');
-  founding = found;
+  founding = await foundingConference();
 });
 
 const said = {

@@ -1,10 +1,11 @@
 import { Fragment, type ReactNode } from 'react';
-import { emphasised } from '#components/text/words.tsx';
 import { classes } from '#components/ui/classes.ts';
+import { Runs } from '#components/ui/redline.tsx';
 import type { Locale } from '#db/vocabulary.ts';
+import { runsOf } from '#lib/language/emphasis.ts';
 import { directionOf } from '#lib/language/formatter.ts';
 import { formatInstant, languageName, translator } from '#lib/language/language.ts';
-import type { Behind, Option, Segment } from '#lib/text/bracket/rules.ts';
+import { type Behind, type Option, type Segment, shownSegments } from '#lib/text/bracket/rules.ts';
 import type { Agreements, Struck } from '#lib/text/decision/rules.ts';
 import { isContested, type RollingParagraph, type RollingText } from '#lib/text/rolling/rules.ts';
 import { wordsIn } from '#lib/text/rules.ts';
@@ -72,7 +73,9 @@ function StruckEntry({ one: { paragraph, mark, at }, locale, language, zone }: O
       <span className={classes(numberLook, !mark && 'tw:hidden tw:md:block')}>{mark}</span>
       <div className={indents[paragraph.kind === 'operative' ? paragraph.level - 1 : 0]}>
         <p lang={words.language} dir={directionOf(words.language)}>
-          <del className={inks.gone}>{emphasised(words.text).words}</del>
+          <del className={inks.gone}>
+            <Runs runs={runsOf(words.text)} />
+          </del>
         </p>
         <p className="tw:font-sans tw:text-[0.85em] tw:text-refusal">
           {t('agreement.struck', { when: at ? formatInstant(locale, new Date(at), zone) : 'none' })}
@@ -150,23 +153,18 @@ function By({ behind, names, open = false }: Of & { behind: Behind; open?: boole
 }
 
 function Segments({ segments, isNew, ...of }: Of & { segments: readonly Segment[]; isNew: boolean }) {
-  let open = false;
-  return segments.map((segment, at) => {
+  return shownSegments(segments).map((segment, at) => {
     const key = `${at}`;
-    if (segment.kind === 'same') {
-      const said = emphasised(segment.text, open);
-      open = said.open;
+    if (segment.kind === 'same')
       return isNew ? (
         <ins key={key} className={inks.fresh}>
-          {said.words}
+          <Runs runs={runsOf(segment.text)} />
         </ins>
       ) : (
-        <span key={key}>{said.words}</span>
+        <span key={key}>
+          <Runs runs={runsOf(segment.text)} />
+        </span>
       );
-    }
-    const base = emphasised(segment.base, open);
-    const before = open;
-    open = base.open;
     const every = (test: (text: string) => boolean) =>
       segment.base === '' && segment.options.every(({ text }) => test(text));
     return (
@@ -175,11 +173,13 @@ function Segments({ segments, isNew, ...of }: Of & { segments: readonly Segment[
         <b className={inks.bracket}>[</b>
         {segment.base.trim() !== '' && (
           <>
-            <del className={inks.gone}>{base.words}</del>{' '}
+            <del className={inks.gone}>
+              <Runs runs={runsOf(segment.base)} />
+            </del>{' '}
           </>
         )}
         {segment.options.map((option, nth) => (
-          <OptionView key={option.proposals.join(' ')} {...of} option={option} isFirst={nth === 0} open={before} />
+          <OptionView key={option.proposals.join(' ')} {...of} option={option} isFirst={nth === 0} />
         ))}
         <b className={inks.bracket}>]</b>
         {every((text) => text.endsWith(' ')) && ' '}
@@ -188,7 +188,7 @@ function Segments({ segments, isNew, ...of }: Of & { segments: readonly Segment[
   });
 }
 
-function OptionView({ option, isFirst, open, ...of }: Of & { option: Option; isFirst: boolean; open: boolean }) {
+function OptionView({ option, isFirst, ...of }: Of & { option: Option; isFirst: boolean }) {
   const t = translator(of.locale, 'text');
   return (
     <>
@@ -197,7 +197,9 @@ function OptionView({ option, isFirst, open, ...of }: Of & { option: Option; isF
       {option.text.trim() === '' ? (
         <i className="tw:font-sans tw:text-[0.85em] tw:text-muted">{t('delete')}</i>
       ) : (
-        <ins className={inks.fresh}>{emphasised(option.text.trim(), open).words}</ins>
+        <ins className={inks.fresh}>
+          <Runs runs={runsOf(option.text.trim())} />
+        </ins>
       )}
     </>
   );
@@ -260,7 +262,7 @@ function Whole({ option, label, ...of }: Of & { option: Option; label: string })
       <b className="tw:me-1">{label}</b>
       <By {...of} behind={option} open />
       <span className="tw:text-[1.1em] tw:text-ink" lang={language} dir={directionOf(language)}>
-        {emphasised(option.text).words}
+        <Runs runs={runsOf(option.text)} />
       </span>
       {option.language && <span> {t('inLanguage', { language: languageName(of.locale, option.language) })}</span>}
       <b className={inks.bracket}>]</b>

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { emphasisedPieces } from '#lib/language/emphasis.ts';
+import { emphasisedPieces, ownEmphasis } from '#lib/language/emphasis.ts';
 
 test('an emphasis that a change divides stays on both its sides, and a star alone is a star', () => {
   const shown = emphasisedPieces([
@@ -30,5 +30,11 @@ test('what goes has the emphasis that it had, what comes the one that it will ha
     ['same', 'Noting', false],
     ['added', ' ', false],
     ['added', 'also', true],
+  ]);
+});
+
+test('each part of a text has the signs of its own emphasis, and a star alone is a star', () => {
+  expect(ownEmphasis(['2 * 3, *Recalling ', 'the Declaration', ' of 2013*', ''])).toEqual([
+    ...['2 * 3, *Recalling* ', '*the Declaration*', ' *of 2013*', ''],
   ]);
 });

@@ -60,6 +60,19 @@ function looksOf(words: string): ('plain' | 'emphasised' | 'sign')[] {
   return looks;
 }
 
+/** Parts that make one text together, each with the signs of its own emphasis: one that a part begins and another ends stands in both. */
+export function ownEmphasis(parts: readonly string[]): string[] {
+  const looks = looksOf(parts.join(''));
+  let at = 0;
+  return parts.map((part) => {
+    const runs = [...part.matchAll(/./gsu)].map(({ 0: text, index }) => ({ text, look: looks[at + index] }));
+    at += part.length;
+    return wordsOfRuns(
+      runs.filter(({ look }) => look !== 'sign').map(({ text, look }) => ({ text, emphasised: look === 'emphasised' })),
+    );
+  });
+}
+
 type Piece = { kind: 'same' | 'added' | 'removed'; text: string };
 
 /** Words that stay, go and come, as they are shown: what goes with the emphasis that it had, the rest with that of the words as they will be. */

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { segmenter } from '#lib/language/formatter.ts';
-import { changed, changesBetween, wordCount, wordsOf, wordsWithin } from '#lib/language/word-diff.ts';
+import { changed, changesBetween, signsAtWords, wordCount, wordsOf, wordsWithin } from '#lib/language/word-diff.ts';
 
 const parts = [
   ...[
@@ -36,7 +36,7 @@ test('a text that is taken apart beside another comes apart as it does alone, an
       run += 1;
       const [before, after] = [`${run} ${one}`, `${run} ${other}`];
       expect(changed(before, changesBetween(before, after, language), language)).toBe(after);
-      const alone = [...segmenter(language).segment(after)];
+      const alone = signsAtWords([...segmenter(language).segment(after)]);
       expect(wordsOf(after, language)).toEqual(alone.map(({ segment }) => segment));
       const half = Math.floor(alone.length / 2);
       const wordLike = (some: typeof alone) => some.filter(({ isWordLike }) => isWordLike).length;

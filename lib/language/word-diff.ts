@@ -28,8 +28,27 @@ function takenApart(text: string, language: string): TakenApart {
   return made;
 }
 
+/** The parts of a text with each sign of emphasis at the word that it stands at, so that a word which gains or loses one is another word. */
+export function signsAtWords(parts: readonly Intl.SegmentData[]): Pick<Intl.SegmentData, 'segment' | 'isWordLike'>[] {
+  const joined: Pick<Intl.SegmentData, 'segment' | 'isWordLike'>[] = [];
+  let opening = '';
+  for (const [at, { segment, isWordLike }] of parts.entries()) {
+    const last = joined.at(-1);
+    const next = parts[at + 1];
+    const isEnd = !next || next.segment.trim() === '';
+    if (segment !== '*' || opening) {
+      joined.push({ segment: opening + segment, isWordLike });
+      opening = '';
+    } else if (last && (last.isWordLike || (isEnd && last.segment.trim() !== ''))) last.segment += segment;
+    else if (isEnd) joined.push({ segment, isWordLike });
+    else opening = segment;
+  }
+  return joined;
+}
+
 function partsOf(text: string, language: string): TakenApart {
-  const parts = [...segmenter(language).segment(text)];
+  const segments = [...segmenter(language).segment(text)];
+  const parts = text.includes('*') ? signsAtWords(segments) : segments;
   const count = new Uint32Array(parts.length + 1);
   for (const [at, { isWordLike }] of parts.entries()) count[at + 1] = (count[at] ?? 0) + (isWordLike ? 1 : 0);
   return { words: parts.map(({ segment }) => segment), count };
@@ -140,13 +159,22 @@ export function changesBetween(before: string, after: string, language: string):
   return whole;
 }
 
-/** Changes with nothing but a space or a sign between them are one: “may [not] [also] be” is read worse than “may [not also] be”. */
+/** Whether a change begins or ends an emphasis that goes on behind it. */
+const leavesEmphasis = ({ from, to, words: put }: Change, words: readonly string[]): boolean => {
+  const gone = words.slice(from, to).join('');
+  return (put.split('*').length - gone.split('*').length) % 2 !== 0;
+};
+
+/**
+ * Changes with nothing but a space or a sign between them are one: “may [not] [also] be” is read worse than “may [not also] be”. So is what
+ * begins an emphasis and what ends it.
+ */
 function joinedAcrossSpaces(changes: readonly Change[], words: readonly string[]): Change[] {
   const joined: Change[] = [];
   for (const change of changes) {
     const last = joined.at(-1);
     const between = last && words.slice(last.to, change.from).join('');
-    if (last && between !== undefined && !/[\p{L}\p{N}]/u.test(between)) {
+    if (last && between !== undefined && (!/[\p{L}\p{N}]/u.test(between) || leavesEmphasis(last, words))) {
       last.words += between + change.words;
       last.to = change.to;
     } else joined.push({ ...change });

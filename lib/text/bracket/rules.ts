@@ -1,4 +1,5 @@
 import type { ProposalKind } from '#db/vocabulary.ts';
+import { ownEmphasis } from '#lib/language/emphasis.ts';
 import { type Change, wordCount, wordsOf, wordsWithin } from '#lib/language/word-diff.ts';
 import type { Paragraph } from '#lib/text/rules.ts';
 
@@ -87,6 +88,32 @@ export function bracketed(
   }
   same(words.slice(at).join(''));
   return segments;
+}
+
+/** Segments to be shown: what is emphasised on both sides of a bracket says so on both, and an option as its proposal has it. */
+export function shownSegments(segments: readonly Segment[]): Segment[] {
+  const said = (proposal?: string) =>
+    segments.map((one) =>
+      one.kind === 'same'
+        ? one.text
+        : (one.options.find(({ proposals }) => proposal && proposals.includes(proposal))?.text ?? one.base),
+    );
+  const base = said();
+  if (!segments.some((one) => one.kind === 'bracket' && one.options.some(({ text }) => text.includes('*'))))
+    if (!base.some((text) => text.includes('*'))) return [...segments];
+  const own = ownEmphasis(base);
+  return segments.map((one, at) => {
+    const text = own[at] ?? '';
+    if (one.kind === 'same') return { ...one, text };
+    return {
+      ...one,
+      base: text,
+      options: one.options.map((option) => ({
+        ...option,
+        text: ownEmphasis(said(option.proposals[0]))[at] ?? option.text,
+      })),
+    };
+  });
 }
 
 /** An insertion at the very edge of words that others change is beside them, not among them. */

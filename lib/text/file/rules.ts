@@ -1,4 +1,5 @@
-import { withoutEmphasis } from '#lib/language/emphasis.ts';
+import { emphasisedPieces, withoutEmphasis, wordsOfRuns } from '#lib/language/emphasis.ts';
+import { shownSegments } from '#lib/text/bracket/rules.ts';
 import { redlineOf } from '#lib/text/redline/rules.ts';
 import type { RollingParagraph, RollingText } from '#lib/text/rolling/rules.ts';
 import { type Marked, type Paragraph, wordsIn } from '#lib/text/rules.ts';
@@ -82,7 +83,7 @@ export function rollingLines({ rolling, nameOf, submitted, say, last }: Rolling)
   };
 
   const pieces = ({ segments, deletedBy, movedBy, language }: RollingParagraph): Piece[] => {
-    const said: Piece[] = segments.flatMap((one): Piece[] => {
+    const said: Piece[] = shownSegments(segments).flatMap((one): Piece[] => {
       if (one.kind === 'same') return [{ text: one.text }];
       const { base, options } = one;
       return [
@@ -152,6 +153,7 @@ export function rollingLines({ rolling, nameOf, submitted, say, last }: Rolling)
 
 /** Two versions of a text as one whose changes are tracked under a name: what a delegation or the office sends to be looked through. */
 export const redlinePieces = (before: string, after: string, language: string, by: Omit<Tracked, 'kind'>): Piece[] =>
-  redlineOf(before, after, language).map(({ kind, text }) =>
-    kind === 'same' ? { text } : { text, change: { kind, ...by } },
-  );
+  emphasisedPieces(redlineOf(before, after, language)).map(({ kind, ...run }) => {
+    const text = wordsOfRuns([run]);
+    return kind === 'same' ? { text } : { text, change: { kind, ...by } };
+  });

@@ -35,9 +35,25 @@ test('writing from right to left, combining marks and Chinese are taken apart an
     expect(wordsOf(text, language).join('')).toBe(text);
 });
 
-const words = fc.array(fc.constantFrom('the', 'States', 'may', 'not', 'return', ',', 'и', 'возврат', 'بلد'), {
-  maxLength: 24,
+test('an emphasis that comes or goes is a change of the words it is put on', () => {
+  expect(said('Noting the Declaration', '*Noting* the Declaration')).toBe('{-Noting-}{+*Noting*+} the Declaration');
+  expect(said('*Noting* (with thanks)', 'Noting (*with thanks*)')).toBe(
+    '{-*Noting* (with thanks-}{+Noting (*with thanks*+})',
+  );
+  expect(said('We recall the Declaration of 2013 again', 'We recall *the Declaration of 2013* again')).toBe(
+    'We recall {-the Declaration of 2013-}{+*the Declaration of 2013*+} again',
+  );
+  expect(said('*the Declaration of 2013*', '*the Accord of 2013*')).toBe('*the {-Declaration-}{+Accord+} of 2013*');
+  expect(said('2 * 3 papers', '2 * 4 papers')).toBe('2 * {-3-}{+4+} papers');
+  expect(said('Алматинский процесс', '*Алматинский* процесс', 'ru')).toBe('{-Алматинский-}{+*Алматинский*+} процесс');
 });
+
+const words = fc.array(
+  fc.constantFrom('the', 'States', 'may', 'not', 'return', ',', '*States', 'may*', '*', 'и', 'возврат', 'بلد'),
+  {
+    maxLength: 24,
+  },
+);
 const sentence = words.map((all) => all.join(' '));
 
 test('the changes of two texts make the one of the other, in 10,000 cases', () => {

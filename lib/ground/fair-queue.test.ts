@@ -107,3 +107,12 @@ test('beyond those that may wait, the next of the same source is turned away', a
   first();
   expect(await second).toBeTypeOf('function');
 });
+
+test('who is refused for want of room is known by another copy of the module too, as the pages have one beside the server', async () => {
+  const copy = '#lib/ground/fair-queue.ts?copy';
+  const pages: { Busy: typeof Busy } = await import(copy);
+  expect(pages.Busy).not.toBe(Busy);
+  expect(new Busy('full')).toBeInstanceOf(pages.Busy);
+  expect(new Error('other')).not.toBeInstanceOf(pages.Busy);
+  expect('Busy').not.toBeInstanceOf(Busy);
+});

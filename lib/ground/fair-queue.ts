@@ -1,6 +1,13 @@
-/** There is no room to wait: whoever comes is to try again later. */
+/**
+ * There is no room to wait: whoever comes is to try again later. The server gives it to the pages, which the bundler made with a copy of
+ * this class of their own: one is told by its name.
+ */
 export class Busy extends Error {
   override readonly name = 'Busy';
+
+  static override [Symbol.hasInstance](thrown: unknown): boolean {
+    return thrown instanceof Error && thrown.name === 'Busy';
+  }
 }
 
 export type Turn = {

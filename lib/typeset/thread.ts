@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
+import { threadEnvironment } from '#lib/ground/thread-environment.ts';
 import { inTurn } from '#lib/ground/turns.ts';
 import type { SetInstrument } from '#lib/typeset/instrument.ts';
 
@@ -18,7 +19,7 @@ function inThread(text: SetInstrument, as: 'docx' | 'pdf'): Promise<Uint8Array> 
   const file = join(/* turbopackIgnore: true */ process.cwd(), 'lib', 'typeset', 'worker.ts');
   const worker = new Worker(/* turbopackIgnore: true */ file, {
     workerData: { text, as },
-    env: {},
+    env: threadEnvironment,
     execArgv: [],
     resourceLimits: { maxOldGenerationSizeMb: limits.memoryMb, maxYoungGenerationSizeMb: 64, stackSizeMb: 4 },
   });

@@ -1,7 +1,9 @@
 import { parentPort, workerData } from 'node:worker_threads';
-import { setInstrumentDocx } from '#lib/typeset/instrument-docx.ts';
-import { setInstrumentPdf } from '#lib/typeset/instrument-pdf.ts';
 
-/** The thread that sets one instrument as a file, and ends. See lib/typeset/thread.ts. */
+/** The thread that sets one instrument as a file, and ends. See lib/typeset/thread.ts. It loads the one writer that it needs. */
 const { text, as } = workerData;
-parentPort?.postMessage(as === 'pdf' ? await setInstrumentPdf(text) : await setInstrumentDocx(text));
+const set =
+  as === 'pdf'
+    ? (await import('#lib/typeset/instrument-pdf.ts')).setInstrumentPdf
+    : (await import('#lib/typeset/instrument-docx.ts')).setInstrumentDocx;
+parentPort?.postMessage(await set(text));

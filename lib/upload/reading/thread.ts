@@ -3,6 +3,7 @@ import { Worker } from 'node:worker_threads';
 import type { z } from 'zod';
 import { Busy } from '#lib/ground/fair-queue.ts';
 import { logFault } from '#lib/ground/fault-log.ts';
+import { threadEnvironment } from '#lib/ground/thread-environment.ts';
 import { inTurn } from '#lib/ground/turns.ts';
 import { type Carried, carried } from '#lib/upload/reading/carries.ts';
 import { type DraftText, draftText } from '#lib/upload/reading/draft-text.ts';
@@ -14,7 +15,7 @@ export const threadLimits = { ms: 30_000, memoryMb: 256 } as const;
 type Limits = { ms: number; memoryMb: number };
 
 /**
- * Reads a DOCX in a thread of its own, which has nothing of the environment; null where it came to no end within its bounds. The
+ * Reads a DOCX in a thread of its own, which knows nothing of the environment but where Node keeps what it compiled; null where it came to no end within its bounds. The
  * thread is the source file itself, which Node runs as it is: no bundle has to know of it. The bytes are the thread's afterwards.
  */
 function inThread<S extends z.ZodType>(
@@ -27,7 +28,7 @@ function inThread<S extends z.ZodType>(
   const worker = new Worker(/* turbopackIgnore: true */ file, {
     workerData: { bytes, as },
     transferList: [bytes.buffer],
-    env: {},
+    env: threadEnvironment,
     execArgv: [],
     resourceLimits: { maxOldGenerationSizeMb: limits.memoryMb, maxYoungGenerationSizeMb: 32, stackSizeMb: 4 },
   });

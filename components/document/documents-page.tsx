@@ -10,10 +10,12 @@ import type { Locale } from '#db/vocabulary.ts';
 import type { ReleasedView } from '#lib/document/queries.ts';
 import { translator } from '#lib/language/language.ts';
 import type { Wrong } from '#lib/page/asked.ts';
+import type { FrameView } from '#lib/process/queries.ts';
 
 type Props = {
   locale: Locale;
   view: ReleasedView;
+  frame: FrameView;
   /** How many adopted documents the register knows of and does not have the text of, of those that match the search. */
   notAtHand: number;
   /** The search as it was typed. */
@@ -22,9 +24,9 @@ type Props = {
 };
 
 /** Released documents, searched by symbol and title, and how many documents of record are not at hand. */
-export function DocumentsPage({ locale, view, notAtHand, q, wrong }: Props) {
+export function DocumentsPage({ locale, view, frame, notAtHand, q, wrong }: Props) {
   const t = translator(locale, 'document');
-  const { symbols } = view;
+  const symbols = frame?.symbols ?? true;
   const searched = view.q !== '';
   return (
     <>

@@ -8,6 +8,7 @@ const frame = {
   zone: 'UTC',
   workingLanguages: ['en', 'ru'],
   languages: ['en', 'ru'] as const,
+  symbols: true,
 };
 const head = (path: string, more: object = {}) => pageMetadata('ru', path, frame, { part: 'conference', ...more });
 

@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm';
-import { z } from 'zod';
+import type { z } from 'zod';
 import type { Locale } from '#db/vocabulary.ts';
 import { PUBLIC } from '#lib/act/actor.ts';
 import { listed, searchedFor, searchOf } from '#lib/act/list.ts';
@@ -9,10 +9,7 @@ import { type ReleasedRow, releasedRow, releasedRows } from '#lib/document/relea
 import { inSymbolOrder } from '#lib/document/rows.ts';
 
 export type { ReleasedRow } from '#lib/document/release/rows.ts';
-/** `symbols`: whether the process gives its documents symbols. */
-export type ReleasedView = Listed<ReleasedRow> & { q: string; symbols: boolean };
-
-const register = z.object({ symbols: z.boolean() });
+export type ReleasedView = Listed<ReleasedRow> & { q: string };
 
 /** A page of the released documents in the order of their symbols; `q` keeps those whose symbol or title has its words. */
 export async function released(
@@ -22,24 +19,21 @@ export async function released(
   const search = searchOf(q);
   // Found first and then put in order: to walk the order and ask of every document whether it is found would take much longer.
   const found = searchedFor(sql`d.searched`, search);
-  const [list, [process]] = await read(PUBLIC, (db) =>
-    Promise.all([
-      listed(
-        db,
-        releasedRow,
-        { page },
-        {
-          ...(found && { found: sql`select d.id, d.symbol_key from released_document d where ${found}` }),
-          from: found ? sql`from found d` : sql`from released_document d`,
-          key: sql`d.id`,
-          order: inSymbolOrder,
-          row: sql`${releasedRows(locale)} where d.id = pick.key`,
-        },
-      ),
-      rows(db, register, sql`select symbols from process`),
-    ]),
+  const list = await read(PUBLIC, (db) =>
+    listed(
+      db,
+      releasedRow,
+      { page },
+      {
+        ...(found && { found: sql`select d.id, d.symbol_key from released_document d where ${found}` }),
+        from: found ? sql`from found d` : sql`from released_document d`,
+        key: sql`d.id`,
+        order: inSymbolOrder,
+        row: sql`${releasedRows(locale)} where d.id = pick.key`,
+      },
+    ),
   );
-  return { ...list, q: search, symbols: process?.symbols ?? true };
+  return { ...list, q: search };
 }
 
 const releasedChoice = releasedRow.pick({ id: true, symbol: true, title: true, releasedOn: true });

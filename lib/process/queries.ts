@@ -20,6 +20,8 @@ const frameRow = z.object({
   zone: z.string(),
   workingLanguages: z.array(z.string()),
   interfaceLanguages: z.array(z.string()),
+  /** Whether the process gives its documents symbols. */
+  symbols: z.boolean(),
 });
 
 /** What every page's frame shows; null when the register is empty or cannot be reached, which no frame may fail on. */
@@ -34,7 +36,7 @@ export const frame = cache(async (locale: Locale): Promise<FrameView> => {
       rows(
         db,
         frameRow,
-        sql`select words_in(name, ${locale}) as name, acronym, demonstration, zone,
+        sql`select words_in(name, ${locale}) as name, acronym, demonstration, zone, symbols,
         working_languages as "workingLanguages", interface_languages as "interfaceLanguages" from process`,
       ),
     );

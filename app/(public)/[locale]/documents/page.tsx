@@ -20,7 +20,7 @@ export default async function Documents({ params, searchParams }: Props) {
   const { locale } = readPath(await params);
   const query = queryOf(await searchParams, ['q', 'page']);
   const { values, wrong } = asked(query.values, { q: text, page: pageNumber });
-  const [named, view, adopted] = await Promise.all([
+  const [named, view, { total }] = await Promise.all([
     frame(locale),
     released(locale, values),
     outcomes(locale, { notAtHand: true, q: values.q }),
@@ -28,7 +28,7 @@ export default async function Documents({ params, searchParams }: Props) {
   const all = [...wrong, ...beyond(values.page, view)];
   return (
     <PublicShell locale={locale} path={`/documents${query.text}`} frame={named} wrong={all}>
-      <DocumentsPage locale={locale} view={view} notAtHand={adopted.total} q={query.values.q} wrong={all} />
+      <DocumentsPage locale={locale} view={view} frame={named} notAtHand={total} q={query.values.q} wrong={all} />
     </PublicShell>
   );
 }

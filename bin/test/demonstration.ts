@@ -1,7 +1,5 @@
-import { mkdtemp } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { sql } from 'drizzle-orm';
+import { ownFolder } from '#bin/test/process-file.ts';
 import { actorAgain, loadedRegister, rows } from '#bin/test/world.ts';
 import type { Role } from '#db/vocabulary.ts';
 import { makeDemoAccounts } from '#lib/account/demo.ts';
@@ -13,7 +11,7 @@ export type Demonstrator = { role: Role; actsFor: string | null; actor: Actor };
 /** A register loaded as a demonstration, with the accounts that people try it with, and no exercise yet. */
 export async function demonstration(): Promise<Demonstrator[]> {
   await loadedRegister();
-  await makeDemoAccounts(await mkdtemp(join(tmpdir(), 'portal-demonstration-')));
+  await makeDemoAccounts(await ownFolder());
   const accounts = await rows<{ id: string; role: Role; actsFor: string | null }>(
     sql`select id, role, participant as "actsFor" from account order by email`,
   );

@@ -1,8 +1,7 @@
-import { mkdtemp, readFile, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { readFile } from 'node:fs/promises';
 import { sql } from 'drizzle-orm';
 import { expect, test } from 'vitest';
+import { written } from '#bin/test/process-file.ts';
 import { rows } from '#bin/test/world.ts';
 import { verifyRecord } from '#lib/act/verify.ts';
 import { chairmanship } from '#lib/chairmanship/queries.ts';
@@ -18,9 +17,7 @@ type Json = { [key: string]: Json | Json[] | string | number | boolean | null };
 async function fileWith(change: (file: Record<string, never>) => void): Promise<string> {
   const file = JSON.parse(await readFile(SEED, 'utf8'));
   change(file);
-  const path = join(await mkdtemp(join(tmpdir(), 'process-file-')), 'process.json');
-  await writeFile(path, JSON.stringify(file));
-  return path;
+  return written(file);
 }
 
 const empty = async () =>
@@ -164,8 +161,7 @@ test.each(faults)('%s is refused with its place, and nothing is half-loaded', as
 });
 
 test('text that is no JSON, and a file that is not there, are said', async () => {
-  const path = join(await mkdtemp(join(tmpdir(), 'process-file-')), 'broken.json');
-  await writeFile(path, '{ "process": ');
+  const path = await written('{ "process": ');
   expect(await loadProcessFile(path)).toMatchObject({
     ok: false,
     faults: [{ reason: expect.stringMatching(/no JSON/) }],

@@ -1,9 +1,7 @@
-import { mkdtemp } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { sql } from 'drizzle-orm';
 import { beforeAll, expect, test } from 'vitest';
 import { accountDesk } from '#bin/account/desk.ts';
+import { ownFolder } from '#bin/test/process-file.ts';
 import { actorFor, rows } from '#bin/test/world.ts';
 import { makeDemoAccounts } from '#lib/account/demo.ts';
 import { layExercise } from '#lib/conference/demo.ts';
@@ -15,7 +13,7 @@ beforeAll(async () => {
   expect(
     await loadProcessFile('lib/process/load/cases/invented-french-and-arabic.json', { demonstration: true }),
   ).toMatchObject({ ok: true });
-  await makeDemoAccounts(await mkdtemp(join(tmpdir(), 'portal-demonstration-')));
+  await makeDemoAccounts(await ownFolder());
 }, 120_000);
 
 test('its exercise has documents without symbols, in English alone, and it is said in which of its languages there is none', async () => {

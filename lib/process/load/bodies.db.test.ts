@@ -1,7 +1,6 @@
-import { mkdtemp, readFile, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { readFile } from 'node:fs/promises';
 import { expect, test } from 'vitest';
+import { written } from '#bin/test/process-file.ts';
 import { bodyOf } from '#lib/body/queries.ts';
 import { chairmanship } from '#lib/chairmanship/queries.ts';
 import { exportProcess } from '#lib/process/export.ts';
@@ -47,9 +46,7 @@ async function fileWith(given: { offices?: object[]; bodies?: object[]; chairTer
     given.bodies && { bodies: given.bodies },
   );
   Object.assign(file, { meetings: [], news: [], chairTerms: given.chairTerms ?? chairTerms });
-  const path = join(await mkdtemp(join(tmpdir(), 'process-file-')), 'process.json');
-  await writeFile(path, JSON.stringify(file));
-  return path;
+  return written(file);
 }
 
 test.each([

@@ -1,8 +1,7 @@
-import { mkdtemp, readFile, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { readFile } from 'node:fs/promises';
 import { sql } from 'drizzle-orm';
 import { expect, test } from 'vitest';
+import { written } from '#bin/test/process-file.ts';
 import { rows } from '#bin/test/world.ts';
 import { checkProcessFile, loadProcessFile } from '#lib/process/load.ts';
 
@@ -10,12 +9,6 @@ const SEED = 'db/seed/almaty-process.json';
 const seed = await readFile(SEED, 'utf8');
 // biome-ignore lint/suspicious/noExplicitAny: a file is changed at will
 type Json = any;
-
-async function written(content: string | Buffer): Promise<string> {
-  const path = join(await mkdtemp(join(tmpdir(), 'process-file-')), 'process.json');
-  await writeFile(path, content);
-  return path;
-}
 
 /** The seed with something changed, as JSON. */
 function changed(change: (file: Json) => void): string {

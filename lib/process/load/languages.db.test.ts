@@ -1,8 +1,7 @@
-import { mkdtemp, readFile, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { readFile } from 'node:fs/promises';
 import { sql } from 'drizzle-orm';
 import { beforeAll, expect, test } from 'vitest';
+import { written } from '#bin/test/process-file.ts';
 import { actorFor, refusal, rows, value } from '#bin/test/world.ts';
 import { membersOn } from '#lib/membership/queries.ts';
 import { publishNews } from '#lib/news/commands.ts';
@@ -20,9 +19,9 @@ beforeAll(async () => {
     ...file
   } = JSON.parse(await readFile('db/seed/almaty-process.json', 'utf8'));
   const process = { ...file.process, name, workingLanguages: ['fr', 'ar'] };
-  const path = join(await mkdtemp(join(tmpdir(), 'process-file-')), 'process.json');
-  await writeFile(path, JSON.stringify({ ...file, process, stateNames: { fr: { KGZ: 'Kirghizstan' } } }));
-  expect(await loadProcessFile(path)).toMatchObject({ ok: true });
+  expect(
+    await loadProcessFile(await written({ ...file, process, stateNames: { fr: { KGZ: 'Kirghizstan' } } })),
+  ).toMatchObject({ ok: true });
 });
 
 test('a process that works in French and Arabic is shown in French, the one of them that the portal has', async () => {

@@ -1,7 +1,6 @@
-import { mkdtemp, readFile, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { readFile } from 'node:fs/promises';
 import { beforeAll, expect, test } from 'vitest';
+import { written } from '#bin/test/process-file.ts';
 import { conferenceBySlug, conferences } from '#lib/conference/queries.ts';
 import { loadProcessFile } from '#lib/process/load.ts';
 import { processPage } from '#lib/process/queries.ts';
@@ -13,9 +12,7 @@ type File = { meetings: object[]; hosting: object[] };
 async function load(change: (file: File) => void) {
   const file = JSON.parse(await readFile(SEED, 'utf8'));
   change(file);
-  const path = join(await mkdtemp(join(tmpdir(), 'process-file-')), 'process.json');
-  await writeFile(path, JSON.stringify(file));
-  return loadProcessFile(path);
+  return loadProcessFile(await written(file));
 }
 
 const meeting = { body: "Senior Officials' Meeting", source: 'iom-2013' };

@@ -1,8 +1,7 @@
-import { mkdtemp, readFile, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { readFile } from 'node:fs/promises';
 import { sql } from 'drizzle-orm';
 import { expect, test } from 'vitest';
+import { written } from '#bin/test/process-file.ts';
 import { rows } from '#bin/test/world.ts';
 import { conferenceBySlug } from '#lib/conference/queries.ts';
 import { outcomeBySlug } from '#lib/outcome/queries.ts';
@@ -30,9 +29,7 @@ test('outcomes in full, kinds of the process’s own, no symbols: loaded as the 
     },
   ];
   file.meetings[1].outcomes = [{ title: 'Plan of the second meeting', kind: 'other', adoptedOn: '2012' }];
-  const path = join(await mkdtemp(join(tmpdir(), 'process-file-')), 'process.json');
-  await writeFile(path, JSON.stringify(file));
-  expect(await loadProcessFile(path)).toMatchObject({ ok: true, counts: { outcomes: 2 } });
+  expect(await loadProcessFile(await written(file))).toMatchObject({ ok: true, counts: { outcomes: 2 } });
   expect(await rows(sql`select symbols from process`)).toEqual([{ symbols: false }]);
   expect(await outcomeBySlug('ru', 'plan-2011')).toMatchObject({
     title: 'План 2011',

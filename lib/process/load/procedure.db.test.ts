@@ -1,7 +1,6 @@
-import { mkdtemp, readFile, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { readFile } from 'node:fs/promises';
 import { expect, test } from 'vitest';
+import { written } from '#bin/test/process-file.ts';
 import { SYSTEM } from '#lib/act/actor.ts';
 import { procedure } from '#lib/act/procedure.ts';
 import { read } from '#lib/act/read.ts';
@@ -14,8 +13,7 @@ const OWN = 'lib/process/load/cases/invented-french-and-arabic.json';
 async function changed(more: object): Promise<{ path: string; lines: string[] }> {
   const file = JSON.parse(await readFile(OWN, 'utf8'));
   const text = JSON.stringify({ ...file, process: { ...file.process, ...more } }, null, 2);
-  const path = join(await mkdtemp(join(tmpdir(), 'process-file-')), 'process.json');
-  await writeFile(path, text);
+  const path = await written(text);
   return { path, lines: text.split('\n') };
 }
 

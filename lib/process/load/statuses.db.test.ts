@@ -1,7 +1,6 @@
-import { mkdtemp, readFile, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { readFile } from 'node:fs/promises';
 import { expect, test } from 'vitest';
+import { written } from '#bin/test/process-file.ts';
 import { actorFor, refusal, value } from '#bin/test/world.ts';
 import { recordMembership } from '#lib/membership/commands.ts';
 import { membersOn, staffParticipantOf } from '#lib/membership/queries.ts';
@@ -13,9 +12,7 @@ async function fileWith(
 ): Promise<string> {
   const file = JSON.parse(await readFile('lib/process/load/cases/colombo-process.json', 'utf8'));
   change(file);
-  const path = join(await mkdtemp(join(tmpdir(), 'process-file-')), 'process.json');
-  await writeFile(path, JSON.stringify(file));
-  return path;
+  return written(file);
 }
 
 const statuses = [

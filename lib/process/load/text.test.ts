@@ -1,16 +1,9 @@
-import { mkdtemp, readFile, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { readFile } from 'node:fs/promises';
 import { expect, test } from 'vitest';
+import { written } from '#bin/test/process-file.ts';
 import { readFileText } from '#lib/process/load/text.ts';
 
 const seed = await readFile('db/seed/almaty-process.json', 'utf8');
-
-async function written(content: string | Buffer): Promise<string> {
-  const path = join(await mkdtemp(join(tmpdir(), 'process-file-')), 'process.json');
-  await writeFile(path, content);
-  return path;
-}
 
 /** Replaces text of the seed, which must be there. */
 function replaced(from: string, to: string): string {

@@ -9,7 +9,7 @@ import { fileResponse } from '#lib/upload/file-response.ts';
 import { filesRoot } from '#lib/upload/files-root.ts';
 
 /** What a reader of a file's address is told in its place: one sentence in each language. */
-type Words = 'missing' | 'unavailable' | 'heldBack' | 'notScanned';
+type Words = 'missing' | 'unavailable' | 'tooMany' | 'heldBack' | 'notScanned';
 
 function wordsIn(locale: Locale, words: Words): string {
   if (words === 'missing' || words === 'unavailable') return translator(locale, 'frame')(`${words}.title`);
@@ -20,12 +20,13 @@ function wordsIn(locale: Locale, words: Words): string {
 const codes: Record<Words, string> = {
   missing: 'not-found',
   unavailable: 'register-unreachable',
+  tooMany: 'busy',
   heldBack: 'held-back',
   notScanned: 'not-scanned',
 };
 
-/** One sentence in each language: a file's address says nothing of who asks. */
-const sentence = (request: Request, status: 403 | 404 | 503, said: Words): Promise<Response> =>
+/** Why there is no file, in one sentence in each language: a file's address says nothing of who asks. */
+export const sentence = (request: Request, status: 403 | 404 | 503, said: Words): Promise<Response> =>
   refused(request, status, { code: codes[said] }, (locale) => wordsIn(locale, said));
 
 /** That a file was withdrawn from the public, when and why: it stays known that it was there. */

@@ -1,4 +1,6 @@
+import { sentence } from '#app/api/stored-file.ts';
 import { currentSession } from '#lib/account/session.ts';
+import { isUnreachable } from '#lib/act/conflict.ts';
 import { Busy } from '#lib/ground/fair-queue.ts';
 import { isLocale } from '#lib/language/language.ts';
 import { textFile } from '#lib/text/file/queries.ts';
@@ -12,17 +14,14 @@ type Context = { params: Promise<{ id: string }> };
 export async function GET(request: Request, { params }: Context): Promise<Response> {
   const { id } = await params;
   const query = new URL(request.url).searchParams;
-  const session = await currentSession();
   const format = fileFormats.find((one) => one === query.get('format'));
   const locale = query.get('locale') ?? 'en';
-  if (!session || !format) return new Response(null, { status: session ? 400 : 404 });
   try {
-    const file = await textFile(session.actor, isLocale(locale) ? locale : 'en', id, {
-      revision: query.get('revision') ?? '',
-      format,
-      languages: query.getAll('language'),
-    });
-    if (!file) return new Response(null, { status: 404 });
+    const session = await currentSession();
+    const asked = { revision: query.get('revision') ?? '', languages: query.getAll('language') };
+    const file =
+      session && format && (await textFile(session.actor, isLocale(locale) ? locale : 'en', id, { ...asked, format }));
+    if (!file) return sentence(request, 404, 'missing');
     return new Response(Buffer.from(file.bytes), {
       headers: {
         'content-type': file.mediaType,
@@ -32,7 +31,8 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
       },
     });
   } catch (fault) {
-    if (fault instanceof Busy) return new Response(null, { status: 503, headers: { 'retry-after': '10' } });
+    if (fault instanceof Busy) return sentence(request, 503, 'tooMany');
+    if (isUnreachable(fault)) return sentence(request, 503, 'unavailable');
     throw fault;
   }
 }

@@ -9,7 +9,7 @@ import type { Locale } from '#db/vocabulary.ts';
 import type { OfficeView, TermView } from '#lib/chairmanship/queries.ts';
 import { citedEnds } from '#lib/chairmanship/rules.ts';
 import { listFormat } from '#lib/language/formatter.ts';
-import { labelled, translator } from '#lib/language/language.ts';
+import { labelled, parted, translator } from '#lib/language/language.ts';
 import { citedFor } from '#lib/source/rules.ts';
 import { type Bound, datedOf } from '#lib/time/period.ts';
 
@@ -54,7 +54,7 @@ export function Incumbency({ locale, office, sources }: { locale: Locale; office
 export function overdueText(locale: Locale, { name, to }: { name: string | null; to: Bound | null }): string {
   const end = datedOf(to);
   const said = translator(locale, 'chairmanship')('overdue', { date: end ? boundWords(locale, end) : '' });
-  return name ? `${name}: ${said}` : said;
+  return name ? labelled(locale, name, said) : said;
 }
 
 type PlaceProps = { terms: TermView[]; label: string; locale: Locale; none: string; sources: Numbered | undefined };
@@ -126,5 +126,5 @@ function termText(locale: Locale, term: TermView): string {
   const actual = periodText(locale, term.actual.from, term.actual.to);
   const nominal = periodText(locale, term.nominal.from, term.nominal.to);
   const parts = [actual && t('inOffice', { period: actual }), nominal && t('nominalTerm', { period: nominal })];
-  return sentence(parts.filter(Boolean).join('; ') || t('undated'));
+  return sentence(parted(locale, parts) || t('undated'));
 }

@@ -4,7 +4,7 @@ import { sentence } from '#components/source/sentence.ts';
 import { periodText } from '#components/source/when.ts';
 import type { Locale } from '#db/vocabulary.ts';
 import type { OfficeView, TermView } from '#lib/chairmanship/queries.ts';
-import { translator } from '#lib/language/language.ts';
+import { labelled, parted, translator } from '#lib/language/language.ts';
 
 /** Heights are in pixels and widths in per cent, so that letters keep their size on a phone. */
 const lane = 36;
@@ -112,8 +112,9 @@ function inWords(locale: Locale, term: TermView): string {
   const t = translator(locale, 'chairmanship');
   const actual = periodText(locale, term.actual.from, term.actual.to);
   const nominal = periodText(locale, term.nominal.from, term.nominal.to);
-  const said = [actual && `${t('actual')}: ${actual}`, nominal && `${t('nominal')}: ${nominal}`]
-    .filter(Boolean)
-    .join('; ');
+  const said = parted(locale, [
+    actual && labelled(locale, t('actual'), actual),
+    nominal && labelled(locale, t('nominal'), nominal),
+  ]);
   return `${term.holder}. ${sentence(said)}`;
 }

@@ -26,7 +26,7 @@ import type {
   ConferenceView,
 } from '#lib/conference/queries.ts';
 import { listFormat } from '#lib/language/formatter.ts';
-import { translator } from '#lib/language/language.ts';
+import { signed, translator } from '#lib/language/language.ts';
 import type { SourceView } from '#lib/source/queries.ts';
 import { citedByField, citedFor } from '#lib/source/rules.ts';
 
@@ -184,7 +184,7 @@ function NotHere({ locale, of = [], sources, about }: NotHereProps) {
       {t(about === 'agenda' ? 'agendaAtSource' : 'participantsAtSource')}{' '}
       {of.map((source, at) => (
         <span key={source.key}>
-          {at > 0 && '; '}
+          {at > 0 && `${signed(locale, '', ';')} `}
           <AtSource locale={locale} of={source} />
           <Cites locale={locale} sources={sources} of={[source]} />
         </span>

@@ -1,14 +1,16 @@
 import { whenHeld } from '#components/conference/when-held.ts';
 import type { Locale } from '#db/vocabulary.ts';
 import type { AnnulledConference, ConferenceView } from '#lib/conference/queries.ts';
-import { translator } from '#lib/language/language.ts';
+import { labelled, parted, translator } from '#lib/language/language.ts';
 
 /** A conference in a sentence or two, for whoever has not opened its page: which body met, when, where, and what it adopted. */
 function described(locale: Locale, view: ConferenceView): string {
   const met = [view.body, whenHeld(locale, view), view.city].filter(Boolean).join(', ');
   const adopted = view.outcomes.filter(({ withdrawnOn }) => !withdrawnOn).map(({ title }) => title);
   const t = translator(locale, 'conference');
-  return [met, view.theme, adopted.length > 0 && `${t('adopted')}: ${adopted.join('; ')}`].filter(Boolean).join('. ');
+  return [met, view.theme, adopted.length > 0 && labelled(locale, t('adopted'), parted(locale, adopted))]
+    .filter(Boolean)
+    .join('. ');
 }
 
 /** The head of a conference's page; of one that was annulled its title alone. */

@@ -1,7 +1,7 @@
 import { heldOn } from '#components/source/when.ts';
 import type { Locale } from '#db/vocabulary.ts';
 import type { ConferenceRow } from '#lib/conference/queries.ts';
-import { translator } from '#lib/language/language.ts';
+import { parted, translator } from '#lib/language/language.ts';
 
 type Dated = Pick<ConferenceRow, 'from' | 'to' | 'dateOpen' | 'dateNote' | 'inferred'>;
 
@@ -10,7 +10,7 @@ export function whenHeld(locale: Locale, { from, to, dateOpen, dateNote, inferre
   const t = translator(locale, 'conference');
   const days = heldOn(locale, from, to);
   const said = inferred ? t('inferred.days', { days, part: t(`inferred.${inferred}`) }) : days;
-  return [dateOpen ? t('dateOpen', { days: said }) : said, dateNote].filter(Boolean).join('; ');
+  return parted(locale, [dateOpen ? t('dateOpen', { days: said }) : said, dateNote]);
 }
 
 /** A conference in a list to choose from, told apart from others of its name by its days and its place. */

@@ -1,7 +1,7 @@
 import { day } from '#components/source/when.ts';
 import type { Locale } from '#db/vocabulary.ts';
 import type { ChangeRow } from '#lib/data/queries.ts';
-import { translator } from '#lib/language/language.ts';
+import { labelled, translator } from '#lib/language/language.ts';
 
 /** What changed in public, a line each: the day, what it is of, and how it changed. What changed alike on one day is said once. */
 export function Changes({ locale, rows }: { locale: Locale; rows: readonly ChangeRow[] }) {
@@ -18,7 +18,8 @@ export function Changes({ locale, rows }: { locale: Locale; rows: readonly Chang
           <ul>
             {alike(ofDay).map(({ row, count }) => (
               <li key={`${row.noun} ${row.kind} ${row.about} ${row.path} ${row.reason}`}>
-                {t(`nouns.${row.noun}`)}: <Of locale={locale} row={row} /> – {t(`change.${row.kind}`)}
+                {labelled(locale, t(`nouns.${row.noun}`))}
+                <Of locale={locale} row={row} /> – {t(`change.${row.kind}`)}
                 {count > 1 && ` (${count})`}
                 {row.reason && <span className="tw:block tw:text-sm tw:text-muted">{row.reason}</span>}
               </li>

@@ -1,7 +1,11 @@
 import type { FieldSpec } from '#components/ui/field-spec.ts';
 import type { Locale } from '#db/vocabulary.ts';
-import { translator } from '#lib/language/language.ts';
+import { labelled, translator } from '#lib/language/language.ts';
 import type { SourceChoice } from '#lib/source/queries.ts';
+
+/** The sources of the register as a field offers them. */
+export const sourceOptions = (locale: Locale, sources: readonly SourceChoice[]) =>
+  sources.map(({ key, publisher, title }) => ({ value: key, label: labelled(locale, publisher, title) }));
 
 /** By which source a correction is: one of the register, or none, and then the page cites the secretariat itself by its correction of the day. */
 export function sourceField(locale: Locale, sources: readonly SourceChoice[]): FieldSpec {
@@ -14,6 +18,6 @@ export function sourceField(locale: Locale, sources: readonly SourceChoice[]): F
     optional: t('form.optional'),
     placeholder: t('form.sourceOwn'),
     value: '',
-    options: sources.map(({ key, publisher, title }) => ({ value: key, label: `${publisher}: ${title}` })),
+    options: sourceOptions(locale, sources),
   };
 }

@@ -21,7 +21,7 @@ import { PageHeading } from '#components/ui/page-heading.tsx';
 import { Section } from '#components/ui/section.tsx';
 import type { Locale } from '#db/vocabulary.ts';
 import { listFormat } from '#lib/language/formatter.ts';
-import { translator } from '#lib/language/language.ts';
+import { signed, translator } from '#lib/language/language.ts';
 import type { MembersView, ParticipantRow } from '#lib/membership/queries.ts';
 import type { Wrong } from '#lib/page/asked.ts';
 import { citedFor } from '#lib/source/rules.ts';
@@ -69,7 +69,7 @@ export function MembersPage({ locale, view, sort, wrong }: Props) {
           {t('others')}{' '}
           {view.others.map(({ acronym, name, role, source }, at) => (
             <Fragment key={acronym}>
-              {at > 0 && '; '}
+              {at > 0 && `${signed(locale, '', ';')} `}
               <ParticipantLink locale={locale} of={{ key: `org:${acronym}`, name }} /> (
               {vocabulary(`organizationRole.${role}`).toLocaleLowerCase(locale)})
               <Cite locale={locale} sources={sources} of={source} />

@@ -11,7 +11,7 @@ import { EmptyState } from '#components/ui/empty-state.tsx';
 import type { Sorting } from '#components/ui/sorting.ts';
 import { type Mark, Status } from '#components/ui/status.tsx';
 import { type Locale, type MembershipStatus, membershipStatuses } from '#db/vocabulary.ts';
-import { translator } from '#lib/language/language.ts';
+import { labelled, translator } from '#lib/language/language.ts';
 import type { MembersView, ParticipantRow } from '#lib/membership/queries.ts';
 import type { SourceView } from '#lib/source/queries.ts';
 import { citedFor } from '#lib/source/rules.ts';
@@ -128,7 +128,8 @@ function Standing({ locale, row, sources }: { locale: Locale; row: ParticipantRo
       </Status>
       {row.instrument && (
         <span className="tw:block tw:text-sm tw:font-normal tw:wrap-anywhere tw:text-muted">
-          {t('instrument')}: <Quoted locale={locale}>{row.instrument}</Quoted>
+          {labelled(locale, t('instrument'))}
+          <Quoted locale={locale}>{row.instrument}</Quoted>
         </span>
       )}
       {row.claims.length > 0 && (

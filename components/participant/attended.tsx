@@ -7,7 +7,7 @@ import { capital } from '#components/source/sentence.ts';
 import { Dated } from '#components/source/timed.tsx';
 import { DataTable } from '#components/ui/data-table.tsx';
 import type { Locale } from '#db/vocabulary.ts';
-import { translator } from '#lib/language/language.ts';
+import { parted, translator } from '#lib/language/language.ts';
 import { inLanguage } from '#lib/language/tag.ts';
 import type { Attendance, ParticipantView } from '#lib/participant/queries.ts';
 
@@ -37,7 +37,7 @@ export function Attended({ locale, view, sources }: Props & { sources: Numbered 
             label: t('part'),
             cell: (row) => {
               const said = parts.filter((part) => row[part]).map((part) => t(`did.${part}`));
-              return capital(said.join('; '));
+              return capital(parted(locale, said));
             },
           },
         ]}

@@ -11,7 +11,7 @@ import { type PageLink, Pagination } from '#components/ui/pagination.tsx';
 import { Select } from '#components/ui/select.tsx';
 import type { Locale } from '#db/vocabulary.ts';
 import { perPage } from '#lib/act/shape.ts';
-import { formatDayAndTime, inProtocolOrder, translator, wordOr } from '#lib/language/language.ts';
+import { formatDayAndTime, inProtocolOrder, labelled, translator, wordOr } from '#lib/language/language.ts';
 import type { RecordEntry, RecordView } from '#lib/record/queries.ts';
 
 type Props = { locale: Locale; view: RecordView; zone: string };
@@ -107,7 +107,7 @@ function Subject({ locale, entry: { subject }, names }: Of) {
         <a
           className="tw:inline-block tw:min-h-6"
           href={pageHref(path(locale), { subject: subject.id }, 1)}
-          aria-label={`${t('narrow')}: ${text}`}
+          aria-label={labelled(locale, t('narrow'), text)}
         >
           {t('narrow')}
         </a>

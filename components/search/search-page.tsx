@@ -7,7 +7,7 @@ import { EmptyState } from '#components/ui/empty-state.tsx';
 import { LinkSet } from '#components/ui/link-set.tsx';
 import { PageHeading } from '#components/ui/page-heading.tsx';
 import type { Locale, SearchKind } from '#db/vocabulary.ts';
-import { formatPartialDate, translator } from '#lib/language/language.ts';
+import { formatPartialDate, signed, translator } from '#lib/language/language.ts';
 import { inLanguage } from '#lib/language/tag.ts';
 import type { Wrong } from '#lib/page/asked.ts';
 import type { Found, SearchView } from '#lib/search/queries.ts';
@@ -130,7 +130,8 @@ function Nothing({ locale, q, view: { nearest, alone } }: { locale: Locale; q: s
     <EmptyState title={t('none', { q })}>
       {nearest && (
         <>
-          {t('nearest')} {found(nearest)}?{' '}
+          {t('nearest')} {found(nearest)}
+          {signed(locale, '', '?')}{' '}
         </>
       )}
       {alone.length > 0 && (

@@ -11,7 +11,7 @@ import { type PageLink, Pagination } from '#components/ui/pagination.tsx';
 import { Section } from '#components/ui/section.tsx';
 import type { Locale } from '#db/vocabulary.ts';
 import type { KeptTyping } from '#lib/account/typing/queries.ts';
-import { formatInstant, languageName, translator } from '#lib/language/language.ts';
+import { formatInstant, labelled, languageName, translator } from '#lib/language/language.ts';
 import { endSupport, returnProposal, supportProposal, takeProposal, withdrawProposal } from '#lib/text/actions.ts';
 import { agreedUnder, taken } from '#lib/text/decision/rules.ts';
 import type { ProposalRow } from '#lib/text/proposal/queries.ts';
@@ -125,7 +125,7 @@ function ProposalForm({
     name: 'what',
     label: t('proposal'),
     value: '',
-    text: `${named(view, proposal)}: ${translator(locale, 'vocabulary')(`proposalKind.${proposal.kind}`)}`,
+    text: labelled(locale, named(view, proposal), translator(locale, 'vocabulary')(`proposalKind.${proposal.kind}`)),
   };
   const own: FieldSpec[] = [
     ...where,

@@ -3,7 +3,7 @@ import { type Bar, lifeBars, lifeScale, type Moment, revisionMarks, type Scale }
 import { DataTable } from '#components/ui/data-table.tsx';
 import { Section } from '#components/ui/section.tsx';
 import type { Locale } from '#db/vocabulary.ts';
-import { formatDayRange, formatPartialDate, translator } from '#lib/language/language.ts';
+import { formatDayRange, formatPartialDate, labelled, translator } from '#lib/language/language.ts';
 
 /** Heights are in pixels and widths in per cent, so that letters keep their size on a phone. */
 const head = 30;
@@ -155,7 +155,7 @@ function Bars({ all, top, title, said }: BarsProps) {
 
 /** A moment in words: what, and when by the calendar of the seat. */
 export function momentWords(locale: Locale, moment: Moment): string {
-  return `${whenWords(locale, moment)}: ${whatWords(locale, moment)}`;
+  return labelled(locale, whenWords(locale, moment), whatWords(locale, moment));
 }
 
 function whenWords(locale: Locale, { from, to }: Moment): string {

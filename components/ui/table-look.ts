@@ -2,7 +2,7 @@
 export const tableLook = [
   'tw:w-full tw:text-sm tw:leading-snug tw:tabular-nums tw:lining-nums',
   'tw:cells:py-2 tw:cells:pe-4 tw:cells:text-start tw:cells:align-baseline tw:desk:cells:py-1.5 tw:cells:last:pe-0',
-  'tw:@max-list/rows:block tw:@max-list/rows:parts:block tw:@max-list/rows:cells:p-0 tw:@max-list/rows:cells:wrap-anywhere tw:@max-list/rows:[&_td:empty]:hidden',
+  'tw:@max-list/rows:block tw:@max-list/rows:parts:block tw:@max-list/rows:cells:p-0 tw:@max-list/rows:cells:wrap-anywhere tw:@max-list/rows:[&_td:empty]:hidden tw:@max-list/rows:[&_td:has(>div:empty)]:hidden',
   'tw:@max-list/rows:labelled:mt-0.5 tw:@max-list/rows:labelled:grid tw:@max-list/rows:labelled:grid-cols-[8rem_minmax(0,1fr)] tw:@max-list/rows:labelled:gap-3',
   'tw:@max-list/rows:labelled:before:text-muted tw:@max-list/rows:labelled:before:content-[attr(data-label)]',
 ].join(' ');

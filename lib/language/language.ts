@@ -79,9 +79,16 @@ export function translator<N extends Namespace>(locale: Locale, namespace: N): T
   return Object.assign((key: Key<N>, values?: Values) => t(key, values), { has });
 }
 
-/** A label before what it labels, with the colon as the language sets it: French has a space before it. */
-export const labelled = (locale: Locale, label: string, what = ''): string =>
-  `${label}${locale === 'fr' ? '\u00a0' : ''}: ${what}`;
+/** A sign behind words as the language sets it: French has a space before it that does not break. */
+export const signed = (locale: Locale, words: string, sign: ':' | ';' | '?'): string =>
+  `${words}${locale === 'fr' ? '\u00a0' : ''}${sign}`;
+
+/** A label before what it labels. */
+export const labelled = (locale: Locale, label: string, what = ''): string => `${signed(locale, label, ':')} ${what}`;
+
+/** What is said one after the other, parted by semicolons; what is not said is left out. */
+export const parted = (locale: Locale, parts: readonly (string | false | null | undefined)[]): string =>
+  parts.filter(Boolean).join(`${signed(locale, '', ';')} `);
 
 /** The words of a key that may be none of the namespace, such as one that a file or an address brought; else `otherwise`. */
 export const wordOr = <N extends Namespace>(

@@ -7,7 +7,7 @@ import type { Locale } from '#db/vocabulary.ts';
 import { designateChair } from '#lib/chairmanship/actions.ts';
 import type { OfficeView } from '#lib/chairmanship/queries.ts';
 import type { StaffChairmanship } from '#lib/chairmanship/staff/queries.ts';
-import { labelled, translator } from '#lib/language/language.ts';
+import { labelled, parted, translator } from '#lib/language/language.ts';
 
 /** The form that designates the State next to hold an office. */
 export function DesignationForm({
@@ -93,5 +93,5 @@ export function withPresent(locale: Locale, { name, body, incumbents }: OfficeVi
     const period = periodText(locale, nominal.from, nominal.to);
     return period ? `${holder}, ${words('nominalTerm', { period })}` : holder;
   });
-  return `${office} (${translator(locale, 'staff-chairmanship')('designation.present', { held: held.join('; ') })})`;
+  return `${office} (${translator(locale, 'staff-chairmanship')('designation.present', { held: parted(locale, held) })})`;
 }

@@ -2,7 +2,7 @@ import { periodText } from '#components/source/when.ts';
 import type { Mark, Tone } from '#components/ui/status.tsx';
 import type { Locale, TermStage } from '#db/vocabulary.ts';
 import type { TermView } from '#lib/chairmanship/queries.ts';
-import { translator } from '#lib/language/language.ts';
+import { parted, translator } from '#lib/language/language.ts';
 
 export const looks: Record<TermStage, { mark: Mark; tone: Tone }> = {
   offered: { mark: 'dashed', tone: 'plain' },
@@ -18,5 +18,5 @@ export function termText(locale: Locale, term: TermView): string {
   const actual = periodText(locale, term.actual.from, term.actual.to);
   const nominal = periodText(locale, term.nominal.from, term.nominal.to);
   const said = [actual && words('inOffice', { period: actual }), nominal && words('nominalTerm', { period: nominal })];
-  return `${term.holder}${said.some(Boolean) ? `, ${said.filter(Boolean).join('; ')}` : ''}`;
+  return `${term.holder}${said.some(Boolean) ? `, ${parted(locale, said)}` : ''}`;
 }

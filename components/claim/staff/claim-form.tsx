@@ -1,4 +1,5 @@
 import { subjectName, subjectNow } from '#components/claim/staff/claim-subject.tsx';
+import { sourceOptions } from '#components/layout/source-field.ts';
 import { StaffForm } from '#components/layout/staff-form.tsx';
 import { Actions } from '#components/ui/actions.tsx';
 import { Breadcrumbs } from '#components/ui/breadcrumbs.tsx';
@@ -118,7 +119,7 @@ function fieldsOf(locale: Locale, { noun, chosen, sources }: ClaimDraft): FieldS
       label: t('new.source'),
       help: t('new.sourceHelp'),
       placeholder: t('new.sourceNew'),
-      options: sources.map(({ key, publisher, title }) => ({ value: key, label: `${publisher}: ${title}` })),
+      options: sourceOptions(locale, sources),
     },
     {
       kind: 'group',

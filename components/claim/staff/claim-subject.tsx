@@ -3,7 +3,7 @@ import { claimValue } from '#components/source/claim-groups.ts';
 import { heldOn, periodText } from '#components/source/when.ts';
 import type { Locale } from '#db/vocabulary.ts';
 import type { ClaimMatter, ClaimSubject } from '#lib/claim/staff/queries.ts';
-import { translator, wordOr } from '#lib/language/language.ts';
+import { labelled, translator, wordOr } from '#lib/language/language.ts';
 import type { ClaimView } from '#lib/source/queries.ts';
 
 /** What a claim is about, as a person would say it: “Kyrgyzstan, Chair”, a conference by its title, the Process as a whole. */
@@ -37,7 +37,7 @@ export function matterOfSubject(locale: Locale, subject: ClaimSubject, matter: C
   const name = subjectName(locale, subject);
   if (subject.noun === 'arrangement' && subject.id === null) return name;
   const fact = matterName(locale, matter);
-  return `${name}: ${fact.charAt(0).toLocaleLowerCase(locale)}${fact.slice(1)}`;
+  return labelled(locale, name, `${fact.charAt(0).toLocaleLowerCase(locale)}${fact.slice(1)}`);
 }
 
 /** “November 2016, as told by UNHCR”, with the reason where one was recorded. */

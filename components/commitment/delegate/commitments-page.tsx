@@ -8,7 +8,7 @@ import { Section } from '#components/ui/section.tsx';
 import type { Locale } from '#db/vocabulary.ts';
 import type { Listed } from '#lib/act/shape.ts';
 import type { AwaitingCommitment, CommitmentFilter, CommitmentRow, FilterChoices } from '#lib/commitment/queries.ts';
-import { formatPartialDate, translator } from '#lib/language/language.ts';
+import { formatPartialDate, labelled, translator } from '#lib/language/language.ts';
 
 type Props = {
   locale: Locale;
@@ -84,7 +84,7 @@ function Awaiting({ locale, rows, path }: { locale: Locale; rows: readonly Await
           label: t('do'),
           shrink: true,
           cell: ({ id, words }) => (
-            <a href={`${path}/${id}#report`} aria-label={`${t('report')}: ${words}`}>
+            <a href={`${path}/${id}#report`} aria-label={labelled(locale, t('report'), words)}>
               {t('report')}
             </a>
           ),

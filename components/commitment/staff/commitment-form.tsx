@@ -13,7 +13,7 @@ import type { Locale } from '#db/vocabulary.ts';
 import { addCommitment } from '#lib/commitment/actions.ts';
 import type { Place } from '#lib/commitment/queries.ts';
 import type { Ground, GroundChoices } from '#lib/commitment/staff/queries.ts';
-import { translator } from '#lib/language/language.ts';
+import { labelled, translator } from '#lib/language/language.ts';
 
 type Props = Omit<FieldChoices, 'places'> & {
   locale: Locale;
@@ -146,7 +146,7 @@ function Paragraphs({ locale, places, href }: ParagraphsProps) {
           label: t('do'),
           shrink: true,
           cell: ({ id, place }) => (
-            <a href={href(id)} aria-label={`${t('new.take')}: ${place}`}>
+            <a href={href(id)} aria-label={labelled(locale, t('new.take'), place)}>
               {t('new.take')}
             </a>
           ),

@@ -10,7 +10,7 @@ import type { Locale, ReportStage } from '#db/vocabulary.ts';
 import type { CommitmentView, ReportRow } from '#lib/commitment/queries.ts';
 import { acceptReport, publishReport, returnReport, scheduleReport } from '#lib/commitment/report/actions.ts';
 import type { ItemChoice } from '#lib/commitment/report/queries.ts';
-import { formatPartialDate, translator } from '#lib/language/language.ts';
+import { formatPartialDate, labelled, translator } from '#lib/language/language.ts';
 
 export const reviewSteps = ['accept', 'publish', 'return', 'schedule'] as const;
 export type ReviewStep = (typeof reviewSteps)[number];
@@ -95,7 +95,7 @@ function aboutReport(locale: Locale, row: ReportRow): FieldSpec[] {
       kind: 'fixed',
       name: 'reporter',
       label: t('reporter'),
-      text: `${actorText(locale, { key: row.actor, name: row.name })}: ${said}`,
+      text: labelled(locale, actorText(locale, { key: row.actor, name: row.name }), said),
       value: '',
     },
     { kind: 'fixed', name: 'said', label: t('words'), text: row.words, value: '' },

@@ -1,6 +1,7 @@
 import { keptForm } from '#components/layout/kept-form.ts';
 import { languageFields } from '#components/layout/language-fields.ts';
 import { reasonField } from '#components/layout/reason-field.ts';
+import { sourceOptions } from '#components/layout/source-field.ts';
 import { StaffForm } from '#components/layout/staff-form.tsx';
 import { subjectFields } from '#components/layout/subject-fields.ts';
 import { Quoted } from '#components/source/quoted.tsx';
@@ -214,10 +215,7 @@ function fieldsOf(
           help: t('form.sourceHelp'),
           placeholder: t('form.sourceNone'),
           value: of?.source?.key ?? '',
-          options: choices.sources.map(({ key, publisher, title }) => ({
-            value: key,
-            label: `${publisher}: ${title}`,
-          })),
+          options: sourceOptions(locale, choices.sources),
         },
         {
           kind: 'several',

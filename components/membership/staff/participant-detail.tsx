@@ -15,7 +15,7 @@ import { EmptyState } from '#components/ui/empty-state.tsx';
 import { PageHeading } from '#components/ui/page-heading.tsx';
 import { Section } from '#components/ui/section.tsx';
 import type { Locale, MembershipStatus } from '#db/vocabulary.ts';
-import { translator } from '#lib/language/language.ts';
+import { labelled, translator } from '#lib/language/language.ts';
 import { annulMembership, correctMembership, recordMembership } from '#lib/membership/actions.ts';
 import type { PeriodView, StaffParticipant } from '#lib/membership/queries.ts';
 
@@ -117,7 +117,7 @@ function Steps({ locale, participant, period }: { locale: Locale; participant: S
       key={step}
       className="tw:me-4 tw:inline-block"
       href={`${pageOf(locale, participant)}?${step}=${period.id}`}
-      aria-label={`${t(`membership.${step}`)}: ${said}`}
+      aria-label={labelled(locale, t(`membership.${step}`), said)}
     >
       {t(`membership.${step}`)}
     </a>

@@ -1,5 +1,6 @@
 import { conferenceField } from '#components/conference/staff/conference-field.ts';
 import { languageFields } from '#components/layout/language-fields.ts';
+import { sourceOptions } from '#components/layout/source-field.ts';
 import type { FieldSpec } from '#components/ui/field-spec.ts';
 import type { Locale } from '#db/vocabulary.ts';
 import type { ConferenceChoice } from '#lib/conference/queries.ts';
@@ -114,10 +115,7 @@ export function newsFields(
           help: t('form.sourceHelp'),
           placeholder: t('form.sourceNone'),
           value: of?.sourceKey ?? '',
-          options: choices.sources.map(({ key, publisher, title }) => ({
-            value: key,
-            label: `${publisher}: ${title}`,
-          })),
+          options: sourceOptions(locale, choices.sources),
         },
         {
           kind: 'several',

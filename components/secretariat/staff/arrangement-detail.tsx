@@ -18,7 +18,7 @@ import type { FieldSpec } from '#components/ui/field-spec.ts';
 import { PageHeading } from '#components/ui/page-heading.tsx';
 import { Section } from '#components/ui/section.tsx';
 import type { Locale } from '#db/vocabulary.ts';
-import { formatPartialDate, translator } from '#lib/language/language.ts';
+import { formatPartialDate, labelled, translator } from '#lib/language/language.ts';
 import { recordArrangement } from '#lib/secretariat/actions.ts';
 import type { StaffArrangement, StaffSecretariat } from '#lib/secretariat/staff/queries.ts';
 
@@ -131,7 +131,7 @@ function Steps({ locale, arrangement: { id, steps, source }, canCorrect }: Steps
                 cell: (step: StaffArrangement['steps'][number]) => (
                   <a
                     href={`/${locale}/portal/staff/secretariat/${id}/stage?step=${step.id}`}
-                    aria-label={`${t('put.stage')}: ${vocabulary(`arrangementStage.${step.stage}`)}`}
+                    aria-label={labelled(locale, t('put.stage'), vocabulary(`arrangementStage.${step.stage}`))}
                   >
                     {t('put.change')}
                   </a>

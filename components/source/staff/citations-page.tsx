@@ -1,3 +1,4 @@
+import { sourceOptions } from '#components/layout/source-field.ts';
 import { StaffForm } from '#components/layout/staff-form.tsx';
 import { Quoted } from '#components/source/quoted.tsx';
 import { Said } from '#components/source/staff/said.tsx';
@@ -8,7 +9,7 @@ import type { FieldSpec } from '#components/ui/field-spec.ts';
 import { PageHeading } from '#components/ui/page-heading.tsx';
 import { Section } from '#components/ui/section.tsx';
 import type { CitedNoun, Locale } from '#db/vocabulary.ts';
-import { translator } from '#lib/language/language.ts';
+import { labelled, translator } from '#lib/language/language.ts';
 import { citeSource, withdrawCitation } from '#lib/source/citation/actions.ts';
 import type { CitationsView, CitedFact } from '#lib/source/citation/queries.ts';
 
@@ -86,7 +87,7 @@ export function CitationsPage({ locale, view, idempotencyKeys }: Props) {
                 placeholder: staff('form.choose'),
                 options: named.map(({ field, source }) => ({
                   value: `${field} ${source.key}`,
-                  label: `${t(`field.${field}`)}: ${source.publisher}, ${source.title}`,
+                  label: labelled(locale, t(`field.${field}`), `${source.publisher}, ${source.title}`),
                 })),
               },
             ]}
@@ -139,7 +140,7 @@ function fieldsOf(locale: Locale, { facts, choices }: CitationsView): FieldSpec[
         .filter(({ said, heldAtSource }) => said || heldAtSource)
         .map(({ field, said }) => ({
           value: field,
-          label: said ? `${t(`field.${field}`)}: ${inShort(saidText(locale, said))}` : t(`field.${field}`),
+          label: said ? labelled(locale, t(`field.${field}`), inShort(saidText(locale, said))) : t(`field.${field}`),
         })),
     },
     {
@@ -148,7 +149,7 @@ function fieldsOf(locale: Locale, { facts, choices }: CitationsView): FieldSpec[
       label: t('staff.source'),
       help: t('staff.sourceHelp'),
       placeholder: t('staff.sourceNew'),
-      options: choices.map(({ key, publisher, title }) => ({ value: key, label: `${publisher}: ${title}` })),
+      options: sourceOptions(locale, choices),
     },
     {
       kind: 'group',

@@ -13,7 +13,7 @@ import { Notice } from '#components/ui/notice.tsx';
 import { PageHeading } from '#components/ui/page-heading.tsx';
 import { Section } from '#components/ui/section.tsx';
 import type { Locale } from '#db/vocabulary.ts';
-import { translator } from '#lib/language/language.ts';
+import { labelled, translator } from '#lib/language/language.ts';
 import { correctSource, removeSource } from '#lib/source/staff/actions.ts';
 import type { KeptSourcePage } from '#lib/source/staff/queries.ts';
 import { partialDateText } from '#lib/time/period.ts';
@@ -83,7 +83,13 @@ export function SourceStepForm({
   const t = translator(locale, 'staff-source');
   const keeps = step === 'remove' && view.resting.total > 0;
   const which: FieldSpec[] = [
-    { kind: 'fixed', name: 'key-of', label: t('which'), value: view.key, text: `${view.publisher}: ${view.title}` },
+    {
+      kind: 'fixed',
+      name: 'key-of',
+      label: t('which'),
+      value: view.key,
+      text: labelled(locale, view.publisher, view.title),
+    },
     { kind: 'hidden', name: 'expectedVersion', value: String(view.version) },
   ];
   const form = { idempotencyKey, locale };

@@ -7,7 +7,7 @@ import { fixedWords, Words } from '#components/text/words.tsx';
 import type { FieldSpec } from '#components/ui/field-spec.ts';
 import { Section } from '#components/ui/section.tsx';
 import type { KeptTyping } from '#lib/account/typing/queries.ts';
-import { formatInstant, languageName, translator } from '#lib/language/language.ts';
+import { formatInstant, labelled, languageName, translator } from '#lib/language/language.ts';
 import { removeProposalDraft, saveProposalDraft, submitProposal } from '#lib/text/actions.ts';
 import type { DraftRow, TextView } from '#lib/text/queries.ts';
 import { draftWaits } from '#lib/text/rights/rules.ts';
@@ -97,7 +97,7 @@ function DraftActs({ at, view, draft, paragraph, newKey, mayEdit }: OfDraft & { 
   ];
   const kind = translator(locale, 'vocabulary')(`proposalKind.${draft.kind}`);
   const said = draft.words?.[draft.language];
-  const gone = fixedWords('what', t('form.what'), said ? `${kind}: ${said}` : kind, draft.language);
+  const gone = fixedWords('what', t('form.what'), said ? labelled(locale, kind, said) : kind, draft.language);
   return (
     <>
       {mayEdit && paragraph && (

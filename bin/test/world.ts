@@ -1,19 +1,23 @@
 import { randomUUID } from 'node:crypto';
 import { sql } from 'drizzle-orm';
-import { database } from '#db/client.ts';
+import { z } from 'zod';
+import { copyDatabase } from '#bin/test/database.ts';
+import { closeDatabase, database } from '#db/client.ts';
 import { account } from '#db/schema/account.ts';
 import type { Role } from '#db/vocabulary.ts';
 import { makeTotpSecret, NO_PASSWORD } from '#lib/account/secret.ts';
 import { type Actor, actorNow, SYSTEM, setActor } from '#lib/act/actor.ts';
 import type { Result } from '#lib/act/result.ts';
-import { loadProcessFile } from '#lib/process/load.ts';
 
 /** Builders for tests: they make what they need through the commands that staff use. */
 
-/** Loads the project's own process file into this test's database. */
+const copied = z.object({ serverUrl: z.string(), name: z.string(), loaded: z.string() });
+
+/** Makes this test's database one in which the project's own process file is loaded, and nothing else. */
 export async function loadedRegister(): Promise<void> {
-  const loaded = await loadProcessFile('db/seed/almaty-process.json', { demonstration: true });
-  if (!loaded.ok) throw new Error(JSON.stringify(loaded.faults));
+  const { serverUrl, name, loaded } = copied.parse(JSON.parse(process.env.TEST_LOADED ?? ''));
+  await closeDatabase();
+  await copyDatabase(serverUrl, name, loaded);
 }
 
 /** The value of a Result that must be ok; the test fails with the refusal otherwise. */

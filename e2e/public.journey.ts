@@ -1,3 +1,4 @@
+import { extractText, getDocumentProxy } from 'unpdf';
 import { axeClean, expect, fits, test, widths } from '#e2e/fixtures.ts';
 
 const pages = [
@@ -217,6 +218,38 @@ test('a page that is unchanged is not sent again, and one that was asked for wit
 });
 
 test('the public side is read only', async ({ request }) => {
-  const answer = await request.post('/en/members', { data: 'x' });
-  expect(answer.status()).toBe(405);
+  for (const address of [
+    '/en/members',
+    '/favicon.ico',
+    '/icon.svg',
+    '/enhance/date-slider.js',
+    '/robots.txt',
+    '/sitemap.xml',
+  ])
+    for (const method of ['POST', 'DELETE', 'PROPFIND']) {
+      const answer = await request.fetch(address, { method, data: 'x' });
+      expect([answer.status(), answer.headers().allow], `${method} ${address}`).toEqual([405, 'GET, HEAD']);
+    }
+});
+
+test('a value that the register has not is left out of what is shown, as the page says', async ({ page }) => {
+  for (const address of [
+    '/en/conferences?body=garbage',
+    '/en/outcomes?participant=XXX',
+    '/en/conferences?participant=XXX',
+  ]) {
+    expect((await page.goto(address))?.status(), address).toBe(400);
+    expect(await page.locator('main tbody tr').count(), address).toBeGreaterThan(5);
+  }
+});
+
+test('on paper a page begins on its first sheet, and no heading stands over nothing', async ({ page }) => {
+  const onPaper = async (address: string) => {
+    await page.goto(address);
+    return (await extractText(await getDocumentProxy(new Uint8Array(await page.pdf({ format: 'A4' }))))).text;
+  };
+  for (const address of ['/en', '/en/members']) expect((await onPaper(address))[0], address).toContain('Kazakhstan');
+  const conference = (await onPaper('/en/conferences/fifth-senior-officials-meeting-2018')).join('\n');
+  expect(conference).toContain('Tajikistan');
+  expect(conference).not.toContain('In the series');
 });

@@ -83,16 +83,23 @@ export function dispatcher(house: House): (request: IncomingMessage, response: S
     return page.status === 404 ? pages.get(missing) : page;
   }
 
+  /** Of an address that can only be read. */
+  function refuseBody(
+    request: IncomingMessage,
+    response: ServerResponse,
+    locale = localeFor(request, languages()),
+  ): void {
+    response.setHeader('Allow', 'GET, HEAD').setHeader('Connection', 'close'); // a body is not read
+    errors.sendRefusal(request, response, { locale, refusal: 'readOnly' });
+  }
+
   async function answerPublic(
     address: Address & { kind: 'public' | 'missing' },
     request: IncomingMessage,
     response: ServerResponse,
   ): Promise<void> {
     const locale = address.locale ?? preferredLocale(request.headers['accept-language'], languages());
-    if (!isRead(request)) {
-      response.setHeader('Allow', 'GET, HEAD').setHeader('Connection', 'close'); // a body is not read
-      return errors.sendRefusal(request, response, { locale, refusal: 'readOnly' });
-    }
+    if (!isRead(request)) return refuseBody(request, response, locale);
     let page: HeldPage;
     try {
       page = await pageOf(address, locale);
@@ -225,6 +232,7 @@ export function dispatcher(house: House): (request: IncomingMessage, response: S
       case 'public':
         return answerPublic(address, request, response);
       case 'framework':
+        if (!isApi(request.url ?? '') && !isRead(request)) return refuseBody(request, response);
         if (request.method === 'GET' && isTextFile(request.url ?? '', framework)) {
           const file = await files.get(request.url ?? '');
           if (file.status === 200) return send(file, request, response);

@@ -43,7 +43,7 @@ export function Neighbours({ locale, view: { previous, next } }: { locale: Local
       </>
     );
   return (
-    <Section title={t('series')}>
+    <Section title={t('series')} screenOnly>
       <nav aria-label={t('series')}>
         <Facts
           items={[

@@ -12,7 +12,13 @@ type Props = { locale: Locale; view: MembersView; sort: string | undefined; erro
 export function DateForm({ locale, view, sort, error }: Props) {
   const t = translator(locale, 'membership');
   const at = (date: string) => `/${locale}/members?${new URLSearchParams({ date, ...(sort && { sort }) })}`;
-  const days = view.changes.length > 0 ? [...new Set([...view.changes, view.today])].sort() : [];
+  const today = { date: view.today, precision: 'day' } as const;
+  const days =
+    view.changes.length > 0
+      ? [...view.changes.filter(({ date }) => date !== view.today), today].toSorted((a, b) =>
+          a.date.localeCompare(b.date),
+        )
+      : [];
   return (
     <div className="tw:flex tw:flex-wrap tw:items-end tw:gap-x-12 tw:gap-y-5">
       <form method="get" action={`/${locale}/members`}>
@@ -29,7 +35,7 @@ export function DateForm({ locale, view, sort, error }: Props) {
           </p>
           {days.length > 2 && <div data-slot className="tw:h-6 tw:noscript:hidden tw:print:hidden" />}
           <ul className="tw:flex tw:flex-wrap tw:justify-between tw:gap-x-5 tw:text-sm">
-            {days.map((date) => (
+            {days.map(({ date, precision }) => (
               <li key={date}>
                 <a
                   className="tw:inline-block tw:py-0.5 tw:current:text-ink tw:current:no-underline tw:data-chosen:bg-sunk"
@@ -37,7 +43,7 @@ export function DateForm({ locale, view, sort, error }: Props) {
                   data-day={date}
                   aria-current={date === view.date ? 'true' : undefined}
                 >
-                  {date === view.today ? t('today') : <Dated locale={locale} date={date} />}
+                  {date === view.today ? t('today') : <Dated locale={locale} date={{ date, precision }} />}
                 </a>
               </li>
             ))}

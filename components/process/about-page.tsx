@@ -22,7 +22,7 @@ export function AboutPage({ locale, view }: Props) {
     ...citedFor(view.process, 'kind'),
     ...view.aims.map(({ source }) => source),
     ...citedFor(view.process, ...(view.rotation ? ['chairRotation'] : []), 'workingLanguages'),
-    ...view.history.map(({ source }) => source),
+    ...view.history.flatMap((line) => vouching(view, line)),
   ]);
   return (
     <>
@@ -69,6 +69,7 @@ export function AboutPage({ locale, view }: Props) {
               locale={locale}
               line={line}
               sources={sources}
+              of={vouching(view, line)}
             />
           ))}
         </ol>
@@ -134,12 +135,17 @@ function Working({ locale, view, sources }: Props & { sources: Numbered }) {
   );
 }
 
-type LineProps = { locale: Locale; line: AboutView['history'][number]; sources: Numbered };
+type Line = AboutView['history'][number];
+type LineProps = { locale: Locale; line: Line; sources: Numbered; of: ReturnType<typeof vouching> };
+
+/** What vouches for a dated line: of the launch whatever does for it on the first page. */
+const vouching = ({ process }: AboutView, { what, source }: Line) =>
+  what === 'launch' ? citedFor({ ...process, source }, 'launched') : source ? [source] : [];
 
 /** One dated line: the day first, then what happened, with its source. */
-function HistoryLine({ locale, line, sources }: LineProps) {
+function HistoryLine({ locale, line, sources, of }: LineProps) {
   const t = translator(locale, 'process-about');
-  const { what, date, inferred, title, titleLanguage, path, office, source } = line;
+  const { what, date, inferred, title, titleLanguage, path, office } = line;
   const conference = translator(locale, 'conference');
   const days = boundWords(locale, date);
   const said = what === 'launch' ? t('launched') : office === null ? title : t('takes', { holder: title, office });
@@ -157,7 +163,7 @@ function HistoryLine({ locale, line, sources }: LineProps) {
       </span>
       <span>
         {path ? <a href={`/${locale}${path}`}>{words}</a> : words}
-        <Cite locale={locale} sources={sources} of={source} />
+        <Cites locale={locale} sources={sources} of={of} />
       </span>
     </li>
   );

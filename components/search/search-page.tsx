@@ -78,6 +78,9 @@ function Result({ locale, one }: { locale: Locale; one: Found }) {
   const beside = [
     t(`one.${one.kind}`),
     one.kind === 'document' && one.code,
+    (one.stage === 'cancelled' || one.stage === 'postponed') &&
+      translator(locale, 'vocabulary')(`conferenceStage.${one.stage}`),
+    one.supersededBy && `${translator(locale, 'document')('supersededBy')} ${one.supersededBy}`,
     date && (one.kind === 'commitment' ? t('due', { date }) : date),
   ].filter((part) => typeof part === 'string');
   return (

@@ -1,7 +1,8 @@
 import type { ReactNode } from 'react';
 import { classes } from '#components/ui/classes.ts';
 
-const look = 'tw:@container/rows tw:grid tw:items-start tw:gap-x-12 tw:gap-y-8';
+const look =
+  'tw:@container/rows tw:grid tw:print:block tw:print:[container-type:normal] tw:items-start tw:gap-x-12 tw:gap-y-8';
 const beside = 'tw:py-8 tw:xl:grid-cols-[minmax(0,11fr)_minmax(0,10fr)]';
 const first = 'tw:pb-10 tw:xl:grid-cols-[minmax(0,10fr)_minmax(0,11fr)] tw:[&_figure]:mt-4 tw:xl:[&_figure]:mt-11';
 

@@ -7,12 +7,19 @@ const inMargin = 'tw:lg:grid tw:lg:grid-cols-[13rem_minmax(0,1fr)] tw:lg:gap-x-1
 /** Paragraphs keep their measure; a list of rows stands clear of what is before it. */
 const body = 'tw:[&>p]:max-w-measure tw:[&>p+p]:mt-3 tw:[&>*+[data-rows]]:mt-7';
 
-type Props = { title: ReactNode; id?: string; wide?: boolean; children: ReactNode };
+type Props = {
+  title: ReactNode;
+  id?: string;
+  wide?: boolean;
+  /** Leads elsewhere, which paper does not. */
+  screenOnly?: boolean;
+  children: ReactNode;
+};
 
 /** A part of a page under a rule: its heading stands in the margin on a wide screen, above it otherwise or when `wide`. */
-export function Section({ title, id, wide = false, children }: Props) {
+export function Section({ title, id, wide = false, screenOnly = false, children }: Props) {
   return (
-    <section className={classes(look, !wide && inMargin)} id={id}>
+    <section className={classes(look, !wide && inMargin, screenOnly && 'tw:print:hidden')} id={id}>
       <h2 className="tw:mb-4 tw:text-lg tw:leading-tight">{title}</h2>
       <div className={body}>{children}</div>
     </section>

@@ -1,10 +1,10 @@
 import { sql } from 'drizzle-orm';
 import { z } from 'zod';
-import { type Locale, membershipStatuses, organizationRoles } from '#db/vocabulary.ts';
+import { type Locale, membershipStatuses, organizationRoles, precisions } from '#db/vocabulary.ts';
 import { type Actor, PUBLIC } from '#lib/act/actor.ts';
 import { type AskedList, inOrderOf, listed, orderOf, rankIn } from '#lib/act/list.ts';
 import { read, rows } from '#lib/act/read.ts';
-import { fromBound, type Listed, participantKind, toBound, words } from '#lib/act/shape.ts';
+import { fromBound, type Listed, partialDate, participantKind, toBound, words } from '#lib/act/shape.ts';
 import { type CorrectionView, correctionsOf, correctionView } from '#lib/correction/rows.ts';
 import { inProtocolOrder } from '#lib/language/language.ts';
 import { type Assurance, assuranceOf } from '#lib/membership/rules.ts';
@@ -20,7 +20,7 @@ import {
   vouchedColumns,
 } from '#lib/source/rows.ts';
 import { differing } from '#lib/source/rules.ts';
-import { isDay } from '#lib/time/period.ts';
+import { isDay, type PartialDate } from '#lib/time/period.ts';
 
 /** The orders that the list of members has. */
 export const memberOrders = ['name', 'status', 'from', 'to'] as const;
@@ -81,7 +81,8 @@ export type MembersView = {
   /** Organizations that the register knows in a role on the day, and that have no status on it. */
   others: z.output<typeof otherOrganization>[];
   memberClaims: ClaimView[];
-  changes: string[];
+  /** When the register changes, as precisely as it is known, from the launch on. */
+  changes: PartialDate[];
 };
 
 const otherOrganization = z.object({
@@ -98,7 +99,7 @@ const membersRow = z.object({
   day: z.iso.date(),
   launched: z.iso.date(),
   last: z.iso.date(),
-  changes: z.array(z.iso.date()),
+  changes: z.array(partialDate),
   rows: z.array(participantRow),
   corrections: z.array(correctionView),
   words: statusWords,
@@ -114,10 +115,13 @@ export async function membersOn(locale: Locale, date: string | null): Promise<Me
       sql`
       with clock as (select today() as today, launched from process),
         chosen as (select coalesce(${date}::date, today) as day, today, launched from clock),
-        bound as (select from_date as day, from_precision from membership_period where from_date is not null
-          union select to_date, to_precision from membership_period where to_date is not null)
+        bound as (select from_date as day, from_precision as precision from membership_period where from_date is not null
+          union select to_date, to_precision from membership_period where to_date is not null),
+        change as (select distinct on (c.day) c.day, c.precision
+          from (select launched as day, launched_precision as precision from process union all select b.day, b.precision from bound b, clock where b.day > launched) c
+          order by c.day, ${rankIn(precisions, sql`c.precision`)})
       select today, day, launched, greatest(today, (select max(b.day) from bound b)) as last,
-        (select coalesce(json_agg(distinct greatest(b.day, launched)), '[]') from bound b) as changes,
+        (select coalesce(json_agg(partial_json(c.day, c.precision) order by c.day), '[]') from change c) as changes,
         (select coalesce(json_agg(m), '[]') from (
           select p.id, p.participant, p.iso3, case when p.iso3 is null then 'organization' else 'state' end as kind, s.m49, participant_named(p.participant, ${locale}, day) as name,
             case when p.iso3 is null then participant_named(p.participant, ${locale}, day) else state_named(p.iso3, ${locale}, day, true) end as "formalName",
@@ -156,7 +160,7 @@ export async function membersOn(locale: Locale, date: string | null): Promise<Me
     others: within ? row.others : [],
     memberClaims: row.memberClaims,
     corrections: row.corrections.toSorted((a, b) => b.on.localeCompare(a.on)),
-    changes: [...new Set([launched, ...changes])].sort(),
+    changes,
   };
 }
 

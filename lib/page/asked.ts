@@ -60,6 +60,12 @@ export function asked<V extends Readonly<Record<string, string | undefined>>>(
 export const beyond = (given: string | undefined, { page, pages }: Pick<Listed<unknown>, 'page' | 'pages'>): Wrong[] =>
   given !== undefined && Number(given) !== page ? [{ name: 'page', given, why: 'noPage', last: pages }] : [];
 
+/** What was asked for without what is wrong: a list is shown without it, as is said above it. */
+export const without = <Values extends object>(values: Values, wrong: readonly Wrong[]): Values => ({
+  ...values,
+  ...Object.fromEntries(wrong.map(({ name }) => [name, undefined])),
+});
+
 /** What is wrong with a value that is none of those the register has. */
 export const unknown = (name: string, given: string | undefined, known: readonly { key: string }[]): Wrong[] =>
   given === undefined || known.some(({ key }) => key === given) ? [] : [{ name, given, why: 'notAmong' }];

@@ -8,7 +8,7 @@ import { searchKinds } from '#db/vocabulary.ts';
 import { type Actor, PUBLIC, SYSTEM, setActor } from '#lib/act/actor.ts';
 import { read } from '#lib/act/read.ts';
 import { layExercise } from '#lib/conference/demo.ts';
-import { announceConference } from '#lib/conference/step/commands.ts';
+import { announceConference, cancelConference } from '#lib/conference/step/commands.ts';
 import { correctNews, publishNews } from '#lib/news/commands.ts';
 import { withdrawNews } from '#lib/news/step/commands.ts';
 import { search } from '#lib/search/queries.ts';
@@ -155,6 +155,20 @@ test('a conference is found once it is announced, and what is planned, of an exe
       union select d.id::text from document d where d.access <> 'public' union select d.id::text from released_document d where d.withdrawn_on is not null
       union select o.id::text from outcome o where o.withdrawn_on is not null) or e.code like 'AP/EX/%'`);
   expect(seen?.n).toBe(0);
+});
+
+test('a conference that was called off says so where it is found', async () => {
+  const [called] = await rows<{ id: string; version: number }>(
+    sql`select id, version from conference where title ->> 'en' = 'Secret zeppelin meeting'`,
+  );
+  value(
+    await cancelConference(staff, {
+      id: called?.id ?? '',
+      expectedVersion: called?.version ?? 0,
+    }),
+  );
+  const found = (await search('en', 'zeppelin')).rows;
+  expect(found.map(({ stage }) => stage)).toEqual(['cancelled']);
 });
 
 test('what is kept to be searched is what is public, after all these acts: neither more nor less, nor anything else', async () => {

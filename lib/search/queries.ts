@@ -1,9 +1,10 @@
 import { type SQL, sql } from 'drizzle-orm';
 import { z } from 'zod';
-import { inferredParts, type Locale, type SearchKind, searchKinds } from '#db/vocabulary.ts';
+import { conferenceStages, inferredParts, type Locale, type SearchKind, searchKinds } from '#db/vocabulary.ts';
 import { PUBLIC } from '#lib/act/actor.ts';
 import { atMost, type Reader, read, rows, run } from '#lib/act/read.ts';
 import { type Listed, language, partialDate, words } from '#lib/act/shape.ts';
+import { successorOf } from '#lib/document/release/rows.ts';
 import { addressOf, candidates, excerpt, type Piece, pieces } from '#lib/search/rules.ts';
 
 /** Results of one page. */
@@ -26,6 +27,10 @@ export type Found = {
   date: z.output<typeof partialDate> | null;
   /** Of a conference: the part of its days that no source gives. */
   inferred: Hit['inferred'];
+  /** Of a conference. */
+  stage: Hit['stage'];
+  /** Of a document: the one that stands in its place now. */
+  supersededBy: Hit['supersededBy'];
   code: string | null;
 };
 
@@ -52,6 +57,8 @@ const hit = z.object({
   texts: words,
   date: partialDate.nullable(),
   inferred: z.enum(inferredParts).nullable(),
+  stage: z.enum(conferenceStages).nullable(),
+  supersededBy: z.string().nullable(),
 });
 type Hit = z.output<typeof hit>;
 
@@ -144,6 +151,8 @@ async function pageOf(
       (select coalesce(json_agg(json_build_object('kind', e.kind, 'key', e.key, 'place', e.place, 'code', e.code, 'title', e.title,
           'titleLanguage', language_in(e.title, ${locale}), 'date', ${dateOf},
           'inferred', case when e.kind = 'conference' then (select c.inferred from conference c where c.id = e.key::uuid) end,
+          'stage', case when e.kind = 'conference' then (select c.stage from conference c where c.id = e.key::uuid) end,
+          'supersededBy', case when e.kind = 'document' then (select ${successorOf(locale)} from released_document d where d.id = e.key::uuid) end,
           'texts', (select coalesce(json_object_agg(b.key, ${partOf(sql`b.value`, lexemes)}), '{}') from jsonb_each_text(e.body) b)) order by k.place), '[]')
         from picked k join search_entry e on e.kind = k.kind and e.key = k.key) as rows`,
   );
@@ -187,7 +196,7 @@ const textsOf = ({ title, texts }: Hit): string[] => [...Object.values(title), .
 
 /** A result as it is shown: in the page's language where that has the words, else in the one that has. */
 function shown(locale: Locale, one: Hit, found: ReadonlySet<string>): Found {
-  const { kind, key, title, titleLanguage, texts, date, inferred, code } = one;
+  const { kind, key, title, titleLanguage, texts, date, inferred, stage, supersededBy, code } = one;
   const languages = [locale, ...Object.keys(texts).filter((other) => other !== locale)];
   const around = languages.flatMap((of) => {
     const text = excerpt(texts[of] ?? '', found);
@@ -202,6 +211,8 @@ function shown(locale: Locale, one: Hit, found: ReadonlySet<string>): Found {
     excerpt: around[0] ?? elsewhere(one, found),
     date,
     inferred,
+    stage,
+    supersededBy,
     code,
   };
 }

@@ -48,7 +48,8 @@ test('a fact rests on its own sources, else on that of the whole, else it is the
   expect(citedFor({ ...of, source: null }, 'venue')).toEqual([recorded]);
   const said = { host: ['KAZ'], venue: null, theme: '', participants: [], founding: false, note: 'x' };
   expect(Object.keys(citedByField(of, said))).toEqual(['host', 'note']);
-  expect(sourceWords('en', recorded)).toEqual({ publisher: 'Secretariat of the AP', title: 'Entry in the register' });
+  expect(sourceWords('en', recorded)).toEqual({ publisher: 'Secretariat (AP)', title: 'Entry in the register' });
+  expect(sourceWords('en', { ...recorded, publisher: '' }).publisher).toBe('This demonstration');
   for (const locale of ['ru', 'fr'] as const) expect(sourceWords(locale, recorded).publisher).toContain('AP');
   expect(sourceWords('ru', source('a'))).toEqual({ publisher: 'a', title: 'a' });
 });

@@ -75,14 +75,17 @@ export const citedByField = <S extends { key: string }>(
       .map(([field]) => [field, citedFor(of, field)]),
   );
 
-/** Who published a source and what it is called. Where no source says a fact the secretariat does: its entry has no title, and is worded here. */
+/**
+ * Who published a source and what it is called. Where no source says a fact the secretariat does: its entry has no title, and is worded here; in a
+ * demonstration, which no secretariat keeps, the publisher has no name either.
+ */
 export function sourceWords(
   locale: Locale,
   { publisher, title }: { publisher: string; title: string },
 ): { publisher: string; title: string } {
   if (title) return { publisher, title };
   const t = translator(locale, 'source');
-  return { publisher: t('secretariat', { process: publisher }), title: t('entry') };
+  return { publisher: publisher ? t('secretariat', { process: publisher }) : t('demonstration'), title: t('entry') };
 }
 
 /** What a form saw of all that is claimed of one matter: it differs as soon as any of it was changed, or accepted. */

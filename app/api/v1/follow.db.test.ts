@@ -175,6 +175,12 @@ test('a press release comes into its feed with its words escaped, and stays ther
   expect(JSON.stringify(after)).not.toContain('First');
 });
 
+test('each outcome in its feed says what it is and where it was adopted, and what is not known leaves no sign', async () => {
+  const said = elements(await textOf(outcomesFeed)).filter(({ name }) => name === 'summary');
+  expect(said.length).toBeGreaterThan(5);
+  for (const { text } of said) expect(text).toMatch(/^[\p{L}\p{N}]/u);
+});
+
 test('a press release to come is in no feed, table or list of changes', async () => {
   const hidden = 'Not before its hour';
   const [hour] = await rows<{ at: string }>(

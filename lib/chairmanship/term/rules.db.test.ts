@@ -113,7 +113,7 @@ test('what a correction says is cited by its own source, or as the secretariatâ€
   const own = `correction-${await dayFromToday(0)}`;
   const after = (await office()).terms.find(({ id }) => id === term.id);
   expect(after && citedOf(after).map(({ key }) => key)).toContain(own);
-  expect(after && citedOf(after)[0]).toMatchObject({ key: own, publisher: 'Secretariat of the AP' });
+  expect(after && citedOf(after)[0]).toMatchObject({ key: own, publisher: 'Secretariat (AP)' });
   const marked = await rows<{ source: string; value: string }>(
     sql`select source, value from claim where subject_id = ${term.id} and field = 'from' and accepted and coalesce(kind, 'actual') = 'actual'`,
   );

@@ -53,7 +53,7 @@ const entries = (locale: Locale, feed: FeedName): SQL => {
   if (feed === 'outcomes')
     return sql`select o.id, words_in(o.title, ${locale}) as title, language_in(o.title, ${locale}) as "titleLanguage", '/outcomes/' || o.slug as path,
         ${instant(sql`o.created_at`)} as published, ${instant(sql`greatest(o.created_at, changed_at('outcome', o.id::text))`)} as updated,
-        case when o.withdrawn_on is null then coalesce(words_in(o.summary, ${locale}), concat_ws(', ', coalesce(${processWord(locale, 'outcome-kind', sql`o.kind`)}, ''), (conference_ref(o.conference_id, ${locale}) ->> 'title'))) end as summary, null as lead,
+        case when o.withdrawn_on is null then coalesce(words_in(o.summary, ${locale}), concat_ws(', ', nullif(${processWord(locale, 'outcome-kind', sql`o.kind`)}, ''), (conference_ref(o.conference_id, ${locale}) ->> 'title'))) end as summary, null as lead,
         o.withdrawn_on as "withdrawnOn"
       from outcome o order by ${dayAt(sql`o.created_at`)} desc, ${latestOutcomes} ${atMost(50)}`;
   return sql`select d.id, concat_ws(' ', d.symbol, words_in(d.title, ${locale})) as title, language_in(d.title, ${locale}) as "titleLanguage",

@@ -36,6 +36,11 @@ export const releasedRow = titled.extend({
 });
 export type ReleasedRow = z.output<typeof releasedRow>;
 
+/** The symbol, or title, of the public document that stands in place of `released_document d` now. A column, null while it stands itself. */
+export const successorOf = (locale: Locale): SQL => sql`
+  (select coalesce(s.symbol, words_in(s.title, ${locale})) from released_document s
+    where s.series = d.series and s.revision > d.revision and s.withdrawn_on is null order by s.revision desc limit 1)`;
+
 /** The columns of a released document in a list, from `released_document d`; close it with a where or an order. */
 export const releasedRows = (locale: Locale): SQL => sql`
   select d.id, d.symbol, words_in(d.title, ${locale}) as title, language_in(d.title, ${locale}) as "titleLanguage",
@@ -49,7 +54,5 @@ export const releasedRows = (locale: Locale): SQL => sql`
     (select max(c.created_at at time zone p.zone)::date from correction c, process p
       where c.noun = 'document' and c.subject_id = d.document_id::text and c.kind = 'corrected' and c.was_public) as "correctedOn",
     case when d.withdrawn_on is null then ${correctionsOf(locale, 'document', sql`d.document_id::text`)} else '[]' end as corrections,
-    (select coalesce(s.symbol, words_in(s.title, ${locale})) from released_document s
-      where s.series = d.series and s.revision > d.revision and s.withdrawn_on is null
-      order by s.revision desc limit 1) as "supersededBy"
+    ${successorOf(locale)} as "supersededBy"
   from released_document d`;

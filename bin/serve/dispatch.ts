@@ -173,7 +173,11 @@ export function dispatcher(house: House): (request: IncomingMessage, response: S
     request: IncomingMessage,
     response: ServerResponse,
   ): Promise<void> {
-    if (wrong) return errors.sendData(request, response, 400, { code: 'parameter-invalid', ...wrongParameter(wrong) });
+    if (wrong)
+      return errors.sendData(request, response, 400, {
+        code: 'parameter-invalid',
+        ...wrongParameter(wrong, wrong === 'locale' ? languages().join(', ') : undefined),
+      });
     let found: HeldPage;
     try {
       found = await data.get(key);

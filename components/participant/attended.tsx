@@ -13,7 +13,7 @@ import type { Attendance, ParticipantView } from '#lib/participant/queries.ts';
 
 type Props = { locale: Locale; view: ParticipantView };
 
-const parts = ['hosted', 'chaired', 'took', 'observed', 'adopted'] as const;
+const parts = ['hosted', 'chaired', 'took', 'observed', 'adopted', 'spoke'] as const;
 
 /** The conferences at which it had a part, with which, and of how many the register does not know. */
 export function Attended({ locale, view, sources }: Props & { sources: Numbered }) {

@@ -15,6 +15,7 @@ import {
   conferencesWhole,
   countedBefore,
   countedOn,
+  hadPart,
   latestConferences,
   type Neighbour,
   neighbour,
@@ -83,9 +84,7 @@ export async function conferenceList(db: Reader, locale: Locale, asked: Conferen
     from: sql`from conference c where ${all(
       asked.body && sql`c.body = ${asked.body}`,
       asked.year && (days ? sql`c.from_date >= lower(${days}) and c.from_date < upper(${days})` : sql`false`),
-      asked.participant &&
-        sql`exists (select from conference_participant p where p.conference_id = c.id and p.participant = ${asked.participant}
-          and (p.took_part or p.hosts or p.chairs or p.observes or p.adopted))`,
+      asked.participant && hadPart(asked.participant),
     )}`,
     key: sql`c.id`,
     order: sql`${toCome} desc, c.stage = 'cancelled', ${order}`,

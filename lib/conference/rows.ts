@@ -59,6 +59,13 @@ export const toCome: SQL = sql`(c.stage not in ('closed', 'cancelled') and (c.da
 /** The latest first; those of one day in the order in which they were recorded. */
 export const latestConferences: SQL = sql`c.from_date desc, c.created_at, c.id`;
 
+/** Had a participant a part in conference `c`: was it there, or host, or in the chair, or was a statement delivered for it? */
+export const hadPart = (
+  participant: string,
+): SQL => sql`(exists (select from conference_participant p where p.conference_id = c.id and p.participant = ${participant}
+    and (p.took_part or p.hosts or p.chairs or p.observes or p.adopted))
+  or exists (select from statement s where s.conference_id = c.id and s.participant = ${participant}))`;
+
 /** A conference beside another in the series of its body: what it is called, and its days. */
 export const neighbour = conferenceRef.extend({
   from: partialDate,

@@ -193,3 +193,11 @@ test('a State with thousands of attendances has a page that stays small, and the
   expect((await conferences('en', { participant: 'TJK', year: '190s' })).total).toBe(0);
   expect(await conferences('en', { participant: 'nobody' })).toMatchObject({ total: 0, participant: null });
 });
+
+test('who had a statement delivered at a conference had a part in it, also where no list of participants names it', async () => {
+  const unhcr = await organizationStory('en', 'UNHCR');
+  const founding = unhcr?.conferences.rows.find(({ slug }) => slug.endsWith('-2013'));
+  expect(founding).toMatchObject({ spoke: true, took: false });
+  const listed = await conferences('en', { participant: 'org:UNHCR' });
+  expect(listed.total).toBe(unhcr?.conferences.total);
+});

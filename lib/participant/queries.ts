@@ -6,7 +6,7 @@ import { PUBLIC } from '#lib/act/actor.ts';
 import { atMost, type Reader, read, rows } from '#lib/act/read.ts';
 import { conferenceRef, language, partialDate, participantKind, titled, words } from '#lib/act/shape.ts';
 import { type CommitmentRow, commitmentRow, commitmentRows, inPlaceOrder, isActorOf } from '#lib/commitment/rows.ts';
-import { conferenceRow, conferenceRows, latestConferences, toCome } from '#lib/conference/rows.ts';
+import { conferenceRow, conferenceRows, hadPart, latestConferences, toCome } from '#lib/conference/rows.ts';
 import { statementJson, statementRow } from '#lib/conference/statement/rows.ts';
 import { correctionsOf, correctionView } from '#lib/correction/rows.ts';
 import { adoptedBy, latestOutcomes, type OutcomeRow, outcomeRow, outcomeRows } from '#lib/outcome/rows.ts';
@@ -74,6 +74,8 @@ const attendance = conferenceRow.extend({
   chaired: z.boolean(),
   observed: z.boolean(),
   adopted: z.boolean(),
+  /** A statement was delivered for it. */
+  spoke: z.boolean(),
 });
 export type Attendance = z.output<typeof attendance>;
 
@@ -155,10 +157,10 @@ const conferencesOf = (db: Reader, locale: Locale, key: string): Promise<Some<At
   some(
     db,
     attendance,
-    sql`select c.id, row_number() over (order by ${latestConferences}) as place from conference_participant p join conference c on c.id = p.conference_id
-      where p.participant = ${key} and not c.exercise and (p.took_part or p.hosts or p.chairs or p.observes or p.adopted)`,
-    sql`select f.*, p.took_part as took, p.hosts as hosted, p.chairs as chaired, p.observes as observed, p.adopted
-      from (${conferenceRows(locale)} where c.id = pick.id) f join conference_participant p on p.conference_id = f.id and p.participant = ${key}`,
+    sql`select c.id, row_number() over (order by ${latestConferences}) as place from conference c where not c.exercise and ${hadPart(key)}`,
+    sql`select f.*, coalesce(p.took_part, false) as took, coalesce(p.hosts, false) as hosted, coalesce(p.chairs, false) as chaired, coalesce(p.observes, false) as observed,
+        coalesce(p.adopted, false) as adopted, exists (select from statement s where s.conference_id = f.id and s.participant = ${key}) as spoke
+      from (${conferenceRows(locale)} where c.id = pick.id) f left join conference_participant p on p.conference_id = f.id and p.participant = ${key}`,
   );
 
 /** What a participant adopted, where a source or the register's own text says who did: the latest first. */

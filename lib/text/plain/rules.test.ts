@@ -86,3 +86,12 @@ test('an annex begins anew', () => {
     ...['title Draft', '1 Agree.', 'annex Forms', '1 The form.'],
   ]);
 });
+
+test('a sentence that begins with the word annex keeps all its words', () => {
+  for (const words of [
+    'Annex of the preamble that is not an annex,',
+    'Annexation is no matter of this text,',
+    'Annex words',
+  ])
+    expect(read(`Draft\n\n${words}\n\n1. Agree.`)[1]).toMatch(new RegExp(`${words}$`));
+});

@@ -13,7 +13,9 @@ export type ReadParagraph = {
   isSure: boolean;
 };
 
-const annex = /^(?:annex|appendix|приложение|annexe)(?:\s+(?:[ivxlc]+|\d+|[a-zа-я]))?\s*[.:–-]?\s*/iu;
+/** “Annex II. …”, “Annex: …” or “Annex” alone: a sentence that begins with the word is none. */
+const annex =
+  /^(?:annex|appendix|приложение|annexe)(?:\s+(?:[ivxlc]+|\d+|[a-zа-я])(?![\p{L}\p{N}])\s*[.:–-]?|\s*[.:–-]|\s*$)\s*/iu;
 
 /** Takes a text apart: at each empty line, and at each line that begins with a number, a sign of a point, or the name of an annex. */
 function blocksOf(text: string): string[] {

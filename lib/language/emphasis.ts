@@ -1,8 +1,11 @@
 /** A run of words, plain or emphasised. */
 export type Run = { text: string; emphasised: boolean };
 
-/** Between stars, neither of them beside a space on its inner side: “the *Almaty* Process”. A star alone is a star. */
-const starred = /\*([^*\s](?:[^*]*[^*\s])?)\*/gu;
+/**
+ * Between stars, neither of them beside a space on its inner side, nor beside a letter or a digit on its outer: “the *Almaty* Process”. A star
+ * alone is a star, and so are those of “5*3 and 4*2”.
+ */
+const starred = /(?<![\p{L}\p{N}\p{M}])\*([^*\s](?:[^*]*[^*\s])?)\*(?![\p{L}\p{N}\p{M}])/gu;
 
 /** Takes words apart where their emphasis begins and ends: `*…*` in the words as they are kept. */
 export function runsOf(words: string): Run[] {
@@ -22,10 +25,14 @@ export function runsOf(words: string): Run[] {
   return runs;
 }
 
-/** The words as they are kept, of runs as a program gives them: spaces at the edge of an emphasis stand outside it. */
+/**
+ * The words as they are kept, of runs as a program gives them: spaces at the edge of an emphasis stand outside it, and a word of which a part is
+ * emphasised is so as a whole, as signs within a word are no emphasis.
+ */
 export function wordsOfRuns(runs: readonly Run[]): string {
+  if (runs.every(({ emphasised }) => !emphasised)) return runs.map(({ text }) => text).join('');
   const joined: Run[] = [];
-  for (const { text, emphasised } of runs) {
+  for (const { text, emphasised } of wholeWords(runs)) {
     const last = joined.at(-1);
     // What is emphasised on both sides of a space is one emphasis.
     if (last && (last.emphasised === emphasised || (last.emphasised && text.trim() === ''))) last.text += text;
@@ -40,6 +47,24 @@ export function wordsOfRuns(runs: readonly Run[]): string {
       return `${text.slice(0, from)}*${inner}*${text.slice(from + inner.length)}`;
     })
     .join('');
+}
+
+const inWord = /[\p{L}\p{N}\p{M}]/u;
+
+/** The same letters, each a run, with those that an emphasis leaves in the middle of a word in that emphasis. */
+function wholeWords(runs: readonly Run[]): Run[] {
+  const letters = runs.flatMap(({ text, emphasised }) =>
+    [...text].map((letter): Run => ({ text: letter, emphasised })),
+  );
+  const grow = (letter: Run, beside: Run | undefined) => {
+    if (beside?.emphasised && beside.text.trim() !== '' && inWord.test(letter.text)) letter.emphasised = true;
+  };
+  for (const [at, letter] of letters.entries()) grow(letter, letters[at - 1]);
+  for (let at = letters.length - 1; at >= 0; at -= 1) {
+    const letter = letters[at];
+    if (letter) grow(letter, letters[at + 1]);
+  }
+  return letters;
 }
 
 /** Words without the signs of their emphasis. */

@@ -1,9 +1,11 @@
 import { z } from 'zod';
 import { Facts } from '#components/ui/facts.tsx';
 import { PageHeading } from '#components/ui/page-heading.tsx';
+import { Runs } from '#components/ui/redline.tsx';
 import { type Locale, objectionKinds, positionKinds } from '#db/vocabulary.ts';
 import { acts } from '#lib/act/acts.ts';
 import type { Receipt } from '#lib/adoption/queries.ts';
+import { runsOf } from '#lib/language/emphasis.ts';
 import { directionOf } from '#lib/language/formatter.ts';
 import { formatDayAndTime, languageName, translator } from '#lib/language/language.ts';
 
@@ -64,14 +66,21 @@ export function ReceiptPage({ locale, receipts, zone }: Props) {
 function Exact({ locale, after }: { locale: Locale; after: Record<string, unknown> }) {
   const { words } = after;
   const look = 'tw:mb-3 tw:whitespace-pre-line tw:font-serif tw:wrap-anywhere';
-  if (typeof words === 'string') return words && <p className={look}>{words}</p>;
+  if (typeof words === 'string')
+    return (
+      words && (
+        <p className={look}>
+          <Runs runs={runsOf(words)} />
+        </p>
+      )
+    );
   const said = wordsByLanguage.safeParse(words);
   if (!said.success) return null;
   return Object.entries(said.data).map(([language, text], _, all) => (
     <div key={language}>
       {all.length > 1 && <p className="tw:text-sm tw:text-muted">{languageName(locale, language)}</p>}
       <p className={look} lang={language} dir={directionOf(language)}>
-        {text}
+        <Runs runs={runsOf(text)} />
       </p>
     </div>
   ));

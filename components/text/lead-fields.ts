@@ -1,5 +1,5 @@
 import { subjectFields } from '#components/layout/subject-fields.ts';
-import { hidden, type OnParagraph, wordsField } from '#components/text/paragraph-fields.ts';
+import { hidden, type OnParagraph, standField, wordsField } from '#components/text/paragraph-fields.ts';
 import { whereFields } from '#components/text/text-href.ts';
 import type { FieldSpec } from '#components/ui/field-spec.ts';
 import { translator } from '#lib/language/language.ts';
@@ -35,6 +35,7 @@ export function leadFields({ at, view, paragraph }: OnParagraph, name: LeadForm)
     ...view.languages.map((tag) =>
       wordsField(locale, tag, { value: paragraph.words[tag] ?? '', required: tag === view.original }),
     ),
+    ...standField(locale, view, paragraph),
     ...(open.length > 0 ? [settles] : []),
   ];
 }

@@ -34,6 +34,28 @@ export function wordsField(
   };
 }
 
+/** Which translations of a paragraph stay right as they are, though its original moves on; nothing to ask where it has none. */
+export function standField(
+  locale: Locale,
+  { original }: Pick<TextView, 'original'>,
+  { words }: Paragraph,
+): FieldSpec[] {
+  const others = Object.keys(words).filter((tag) => tag !== original);
+  if (others.length === 0) return [];
+  const t = translator(locale, 'text');
+  return [
+    {
+      kind: 'several',
+      name: 'stand',
+      label: t('form.stand'),
+      help: t('form.standHelp'),
+      noneChosen: t('form.standNone'),
+      chosen: [],
+      options: others.map((tag) => ({ value: tag, label: languageName(locale, tag) })),
+    },
+  ];
+}
+
 /** What a paragraph is, and how deep it stands. */
 export function shapeFields(
   locale: Locale,

@@ -8,6 +8,7 @@ import { addCommitment, correctCommitment, supersedeCommitment, withdrawCommitme
 import { commitmentById, commitments, commitmentsOfOutcome, openCommitments } from '#lib/commitment/queries.ts';
 import { groundOf } from '#lib/commitment/staff/queries.ts';
 import { publishOutcome, withdrawOutcome } from '#lib/outcome/commands.ts';
+import { search } from '#lib/search/queries.ts';
 
 let staff: Actor;
 let of: { id: string; slug: string };
@@ -87,7 +88,12 @@ test('one of a text that was negotiated here names its paragraph, whose place it
   const paragraphs = JSON.stringify([
     { id: preamble, kind: 'preambular', level: 1, words: { en: 'Recalling' } },
     { id: crypto.randomUUID(), kind: 'operative', level: 1, words: { en: 'Decide:' } },
-    { id: paragraph, kind: 'operative', level: 2, words: { en: 'to exchange addresses.', ru: 'обменяться адресами.' } },
+    {
+      id: paragraph,
+      kind: 'operative',
+      level: 2,
+      words: { en: 'to *exchange* hexameters.', ru: '*обменяться* адресами.' },
+    },
   ]);
   await rows(sql`insert into text (id, conference_id, title, kind, original, languages, access, office, paragraphs)
     select ${text}, (select id from conference limit 1), '{"en": "Draft"}', 'declaration', 'en', '["en"]', 'participants', (select key from office limit 1), ${paragraphs}::jsonb`);
@@ -102,8 +108,11 @@ test('one of a text that was negotiated here names its paragraph, whose place it
   expect(await commitmentById(PUBLIC, 'ru', id)).toMatchObject({
     place: '1 (a)',
     paragraphId: paragraph,
+    // Neither a commitment nor what the search shows has the signs of emphasis.
     paragraph: { place: '1 а)', anchor: 'op-1-a', words: { ru: 'обменяться адресами.' } },
   });
+  const [found] = (await search('en', 'hexameters', { kind: 'outcome' })).rows;
+  expect(found?.excerpt?.pieces.map(({ text: piece }) => piece).join('')).toContain('to exchange hexameters.');
   for (const wrong of [preamble, crypto.randomUUID()])
     expect(await addCommitment(staff, form({ ...given, paragraphId: wrong }))).toMatchObject({
       ok: false,

@@ -1,4 +1,5 @@
 import type { CommitmentStatus, ProgressStatus, ReportStage } from '#db/vocabulary.ts';
+import { withoutEmphasis } from '#lib/language/emphasis.ts';
 import { marked, type Paragraph } from '#lib/text/rules.ts';
 import { type PartialDate, spanEnd } from '#lib/time/period.ts';
 
@@ -73,7 +74,7 @@ export type Place = { id: string; place: string; anchor: string; words: Record<s
 
 /**
  * The operative paragraphs of a text with the place of each, whole: “3 (a)”, “3 (a) (ii)”, in an annex “annex II, 1”. The marks are those of
- * the language.
+ * the language; the words are without the signs of their emphasis, as a commitment has none.
  */
 export function placesOf(paragraphs: readonly Paragraph[], language: string): Place[] {
   const above: string[] = [];
@@ -84,7 +85,8 @@ export function placesOf(paragraphs: readonly Paragraph[], language: string): Pl
     if (kind !== 'operative' || !mark) return [];
     above.length = level - 1;
     above.push(mark.replace(/\.$/, ''));
-    return [{ id, place: `${annex}${above.filter(Boolean).join(' ')}`, anchor, words }];
+    const plain = Object.fromEntries(Object.entries(words).map(([tag, said]) => [tag, withoutEmphasis(said)]));
+    return [{ id, place: `${annex}${above.filter(Boolean).join(' ')}`, anchor, words: plain }];
   });
 }
 

@@ -5,6 +5,7 @@ import { PUBLIC } from '#lib/act/actor.ts';
 import { atMost, type Reader, read, rows, run } from '#lib/act/read.ts';
 import { type Listed, language, partialDate, words } from '#lib/act/shape.ts';
 import { successorOf } from '#lib/document/release/rows.ts';
+import { withoutEmphasis } from '#lib/language/emphasis.ts';
 import { addressOf, candidates, excerpt, type Piece, pieces } from '#lib/search/rules.ts';
 
 /** Results of one page. */
@@ -194,12 +195,12 @@ async function nearestTo(db: Reader, q: string): Promise<Pick<SearchView, 'neare
 
 const textsOf = ({ title, texts }: Hit): string[] => [...Object.values(title), ...Object.values(texts)];
 
-/** A result as it is shown: in the page's language where that has the words, else in the one that has. */
+/** A result as it is shown: in the page's language where that has the words, else in the one that has. Of an outcome the words of its text, without the signs of emphasis. */
 function shown(locale: Locale, one: Hit, found: ReadonlySet<string>): Found {
   const { kind, key, title, titleLanguage, texts, date, inferred, stage, supersededBy, code } = one;
   const languages = [locale, ...Object.keys(texts).filter((other) => other !== locale)];
   const around = languages.flatMap((of) => {
-    const text = excerpt(texts[of] ?? '', found);
+    const text = excerpt(kind === 'outcome' ? withoutEmphasis(texts[of] ?? '') : (texts[of] ?? ''), found);
     return text === null ? [] : [{ pieces: pieces(text, found), language: of }];
   });
   return {

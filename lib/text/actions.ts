@@ -38,6 +38,7 @@ export const editText = action(texts.editText, {
     kind: text(form, 'kind'),
     level: text(form, 'level') || '1',
     words: wordsOf(form, 'words'),
+    stand: chosenOf(form, 'stand'),
   }),
   to: ({ paragraphId }, form) => back(form, paragraphId),
 });
@@ -204,7 +205,12 @@ export const returnProposal = action(decisions.returnProposal, {
   requiresConfirmation: true,
 });
 export const mergeProposals = action(decisions.mergeProposals, {
-  input: (form) => ({ ...onParagraph(form), words: wordsOf(form, 'words'), proposals: chosenOf(form, 'proposals') }),
+  input: (form) => ({
+    ...onParagraph(form),
+    words: wordsOf(form, 'words'),
+    stand: chosenOf(form, 'stand'),
+    proposals: chosenOf(form, 'proposals'),
+  }),
   to: next,
   requiresConfirmation: true,
 });

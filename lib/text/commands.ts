@@ -80,6 +80,23 @@ export async function expectEntitled(
   return found.observer || found.status === 'observer';
 }
 
+/** The translations of a paragraph that stay right as they are, though the original moves on. */
+export const standing = z.array(field.line(35)).max(100, 'field-invalid').optional().default([]);
+
+/** Refuses words, and a word on a translation, in a language that the text is not negotiated in. */
+export function expectWorking(
+  { languages }: Pick<TextRow, 'languages'>,
+  { words, stand = [] }: { words: Readonly<Record<string, string>> | null; stand?: readonly string[] },
+): void {
+  const names = [
+    ...Object.keys(words ?? {}).map((tag) => [tag, `words.${tag}`]),
+    ...stand.map((tag) => [tag, 'stand']),
+  ];
+  for (const [tag = '', name = ''] of names)
+    if (!languages.includes(tag))
+      throw new Refused('language-not-working', { fields: { [name]: 'language-not-working' } });
+}
+
 /** Refuses a text whose points hang in the air, or that is too long to be kept. */
 export function expectOrder(paragraphs: readonly Paragraph[]): void {
   if (paragraphs.length > mostParagraphs)
@@ -109,6 +126,7 @@ export const editText = command({
     kind: field.optionalOneOf(paragraphKinds).optional().default(null),
     level: level.optional().default(1),
     words: field.askedWords(mostLetters).optional().default({}),
+    stand: standing,
   }),
   subject: (tx, { id }) => lockText(tx, id),
   run: async ({ tx, input, subject: row }) => {
@@ -122,9 +140,7 @@ export const editText = command({
     const words = Object.fromEntries(
       Object.entries(input.words).flatMap(([tag, said]) => (cleanWords(said) ? [[tag, cleanWords(said)]] : [])),
     );
-    for (const tag of Object.keys(words))
-      if (!row.languages.includes(tag))
-        throw new Refused('language-not-working', { fields: { [`words.${tag}`]: 'language-not-working' } });
+    expectWorking(row, { words, stand: input.stand });
     const isTranslation =
       input.edit === 'word' && at && (words[original] === undefined || words[original] === at.words[original]);
     if (row.circulatedAt && !isTranslation) throw new Refused('text-circulated');
@@ -154,11 +170,12 @@ type Edit = {
   kind: Paragraph['kind'] | null;
   level: 1 | 2 | 3;
   words: Record<string, string>;
+  stand: readonly string[];
 };
 
 function edited(
   paragraphs: readonly Paragraph[],
-  { edit, after, kind, level: deep, words }: Edit,
+  { edit, after, kind, level: deep, words, stand }: Edit,
   original: string,
   at: Paragraph | undefined,
 ): Paragraph[] {
@@ -176,7 +193,7 @@ function edited(
     if (!result) throw new Refused('move-into-itself', { fields: { after: 'move-into-itself' } });
     return result;
   }
-  const next = edit === 'shape' ? { ...at, kind: kind ?? at.kind, level: deep } : reworded(at, words, original);
+  const next = edit === 'shape' ? { ...at, kind: kind ?? at.kind, level: deep } : reworded(at, words, original, stand);
   if (!next.words[original]) throw new Refused('invalid', { fields: { [`words.${original}`]: 'field-missing' } });
   return paragraphs.map((one) =>
     one === at ? { ...next, ...(at.agreed && edit === 'word' && { agreed: true }) } : one,

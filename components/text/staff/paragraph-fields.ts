@@ -7,6 +7,7 @@ import {
   type OnParagraph,
   placeField,
   shapeFields,
+  standField,
   wordsField,
 } from '#components/text/paragraph-fields.ts';
 import { whereFields } from '#components/text/text-href.ts';
@@ -34,6 +35,7 @@ export function editFields({ at, view, paragraph }: OnParagraph, name: EditForm)
           .map((tag) =>
             wordsField(locale, tag, { value: paragraph.words[tag] ?? '', required: tag === view.original }),
           ),
+        ...standField(locale, view, paragraph),
       ];
     case 'shape':
       return [...on, id, ...shapeFields(locale, 'kind', paragraph)];

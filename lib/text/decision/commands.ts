@@ -13,15 +13,17 @@ import {
   expectNegotiable,
   expectNoSilence,
   expectOrder,
+  expectWorking,
   lockText,
   paragraphWords,
+  standing,
   type TextRow,
 } from '#lib/text/commands.ts';
 import { agreedUnder, reworded, taken } from '#lib/text/decision/rules.ts';
 import { openProposals, type ProposalRow } from '#lib/text/proposal/queries.ts';
 import { lastRevision } from '#lib/text/revision/commands.ts';
 import type { Paragraph } from '#lib/text/rules.ts';
-import { paragraphSaid, proposalSaid } from '#lib/text/said/rules.ts';
+import { alignmentSaid, paragraphSaid, proposalSaid } from '#lib/text/said/rules.ts';
 
 const onText = z.object({ id: field.id, expectedVersion: field.expectedVersion });
 const onParagraph = onText.extend({ paragraphId: field.id });
@@ -195,11 +197,15 @@ export const takeProposal = command({
   },
 });
 
-/** Puts a paragraph in words of the Chair's own, which settle the proposals named with it. Refuses one that is agreed. */
+/**
+ * Puts a paragraph in words of the Chair's own, which settle the proposals named with it. `stand` names the translations that stay right as
+ * they are; the others that do not change are behind then. Refuses a paragraph that is agreed.
+ */
 export const mergeProposals = command({
   act: 'mergeProposals',
   input: onParagraph.extend({
     words: paragraphWords,
+    stand: standing,
     proposals: z.array(field.id).max(500, 'field-invalid').optional().default([]),
   }),
   ...lead,
@@ -208,19 +214,22 @@ export const mergeProposals = command({
     const { row } = subject;
     const at = paragraphOf(subject, input.paragraphId);
     if (at.agreed) throw new Refused('paragraph-agreed-first');
-    for (const tag of Object.keys(input.words))
-      if (!row.languages.includes(tag))
-        throw new Refused('language-not-working', { fields: { [`words.${tag}`]: 'language-not-working' } });
+    expectWorking(row, input);
     if (!input.words[row.original])
       throw new Refused('invalid', { fields: { [`words.${row.original}`]: 'field-missing' } });
     const proposals = input.proposals.map((id) => openOne(subject, id).id);
-    const paragraphs = row.paragraphs.map((one) => (one === at ? reworded(at, input.words, row.original) : one));
+    const paragraphs = row.paragraphs.map((one) =>
+      one === at ? reworded(at, input.words, row.original, input.stand) : one,
+    );
     return decide(
       tx,
       subject,
       { paragraphId: at.id, decision: 'merged', proposals, stage: 'agreed', paragraphs, words: input.words },
       now,
-      (text) => paragraphSaid('paragraph-wording', at.id, text, input.words),
+      (text) => [
+        ...paragraphSaid('paragraph-wording', at.id, text, input.words),
+        ...alignmentSaid(at, paragraphs, row.original),
+      ],
     );
   },
 });

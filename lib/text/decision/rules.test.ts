@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { OpenProposal } from '#lib/text/bracket/rules.ts';
-import { agreedUnder, agreementsLapsed } from '#lib/text/decision/rules.ts';
-import type { Paragraph } from '#lib/text/rules.ts';
+import { agreedUnder, agreementsLapsed, reworded } from '#lib/text/decision/rules.ts';
+import { alignmentOf, type Paragraph } from '#lib/text/rules.ts';
 
 const paragraph = (id: string, text: string, more: Partial<Paragraph> = {}): Paragraph => ({
   ...{ id, kind: 'operative', level: 1, words: { en: text } },
@@ -51,4 +51,24 @@ test('what is agreed is touched by other words and by what strikes it or what it
   expect([on('replace', 'a'), on('delete', 'a'), on('delete', '1')]).toEqual(['a', 'a', 'a']);
   expect([on('replace', '1'), on('delete', '2'), on('replace', '2')]).toEqual([null, null, null]);
   expect([on('move', 'a'), on('move', '1'), on('comment', 'a'), on('insert', null)]).toEqual([null, null, null, null]);
+});
+
+test('a translation that is sent back as it stood is behind once the original moves on, unless it is said to stay right', () => {
+  const before = paragraph('1', 'Old', {
+    words: { en: 'Old', ru: 'Старое', fr: 'Ancien' },
+    translates: { ru: 'Old', fr: 'Old' },
+  });
+  const aligned = (words: Record<string, string>, stand: string[] = [], of = before) => {
+    const after = reworded(of, words, 'en', stand);
+    return [alignmentOf(after, 'ru', 'en'), alignmentOf(after, 'fr', 'en')];
+  };
+  const all = { en: 'New', ru: 'Старое', fr: 'Ancien' };
+  expect(aligned(all)).toEqual(['behind', 'behind']);
+  expect(aligned({ ...all, ru: 'Новое' })).toEqual(['done', 'behind']);
+  expect(aligned(all, ['fr'])).toEqual(['behind', 'done']);
+  // Nothing of the original is changed: what was done stays so, and what was behind stays behind until it is touched.
+  expect(aligned({ en: 'Old', ru: 'Иное' })).toEqual(['done', 'done']);
+  const late = reworded(before, all, 'en');
+  expect(aligned({ ru: 'Старое', fr: 'Nouveau' }, [], late)).toEqual(['behind', 'done']);
+  expect(aligned({ ru: 'Старое', fr: 'Ancien' }, ['ru'], late)).toEqual(['done', 'behind']);
 });

@@ -39,19 +39,30 @@ export function taken(
       const made = { id: proposal.id, kind: proposal.paragraphKind ?? 'operative', level: proposal.level ?? 1, words };
       return inserted(paragraphs, after, { ...made, translates });
     }
-    return paragraphs.map((one) => (one.id === paragraphId ? reworded(one, words, original) : one));
+    // The translation that came with a proposal is of its words, whatever it says.
+    return paragraphs.map((one) => (one.id === paragraphId ? reworded(one, words, original, Object.keys(words)) : one));
   }
 }
 
-/** A paragraph with other words: in the original, with the translations that came with them; those of before are behind now. */
-export function reworded(paragraph: Paragraph, words: Record<string, string>, original: string): Paragraph {
+/**
+ * A paragraph with other words. A translation says what the original says where it was given anew, or where `stand` names it: it was looked at
+ * and stays right. One that stays as it was is behind as soon as the original moves on.
+ */
+export function reworded(
+  paragraph: Paragraph,
+  words: Record<string, string>,
+  original: string,
+  stand: readonly string[] = [],
+): Paragraph {
   const { agreed: _, ...rest } = paragraph;
   const next = { ...rest.words, ...words };
-  const given = Object.keys(words).filter((tag) => tag !== original);
+  const aligned = Object.keys(next).filter(
+    (tag) => tag !== original && (next[tag] !== paragraph.words[tag] || stand.includes(tag)),
+  );
   return {
     ...rest,
     words: next,
-    translates: { ...rest.translates, ...Object.fromEntries(given.map((tag) => [tag, next[original] ?? ''])) },
+    translates: { ...rest.translates, ...Object.fromEntries(aligned.map((tag) => [tag, next[original] ?? ''])) },
   };
 }
 

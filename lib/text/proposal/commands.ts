@@ -8,7 +8,14 @@ import { command, expectVersion } from '#lib/act/command.ts';
 import * as field from '#lib/act/field.ts';
 import { exists, rows } from '#lib/act/read.ts';
 import { Refused } from '#lib/act/result.ts';
-import { expectEntitled, expectNegotiable, lockText, paragraphWords, type TextRow } from '#lib/text/commands.ts';
+import {
+  expectEntitled,
+  expectNegotiable,
+  expectWorking,
+  lockText,
+  paragraphWords,
+  type TextRow,
+} from '#lib/text/commands.ts';
 import { taken } from '#lib/text/decision/rules.ts';
 import { lastRevision } from '#lib/text/revision/commands.ts';
 import { roundOf } from '#lib/text/round/queries.ts';
@@ -67,14 +74,12 @@ function shaped({ kind, paragraphId, after, paragraphKind, level: deep, words, .
 
 /** Refuses words in a language that the text is not negotiated in, and a proposal without words in the one it is given in. */
 function expectLanguages(
-  { languages }: TextRow,
+  row: TextRow,
   { language, words }: { language: string; words: Record<string, string> | null },
 ): void {
-  if (!languages.includes(language))
+  if (!row.languages.includes(language))
     throw new Refused('language-not-working', { fields: { language: 'language-not-working' } });
-  for (const tag of Object.keys(words ?? {}))
-    if (!languages.includes(tag))
-      throw new Refused('language-not-working', { fields: { [`words.${tag}`]: 'language-not-working' } });
+  expectWorking(row, { words });
   if (words && !words[language]) throw new Refused('invalid', { fields: { [`words.${language}`]: 'field-missing' } });
 }
 

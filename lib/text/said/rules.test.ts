@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import { wordCaution } from '#lib/act/form.ts';
+import { reworded } from '#lib/text/decision/rules.ts';
 import type { Paragraph } from '#lib/text/rules.ts';
-import { changesOf, paragraphSaid, proposalSaid, type SaidProposal } from '#lib/text/said/rules.ts';
+import { alignmentSaid, changesOf, paragraphSaid, proposalSaid, type SaidProposal } from '#lib/text/said/rules.ts';
 
 const one = (id: string, kind: Paragraph['kind'], words: Record<string, string>): Paragraph => ({
   ...{ id, kind, level: 1, words },
@@ -121,4 +122,16 @@ test('numbers are those of the last revision, and a paragraph is said as it stan
     'en',
     'ru',
   ]);
+});
+
+test('of translations that stay while the original moves on it is said which are behind then', () => {
+  const before = one('b', 'operative', { en: 'Old', ru: 'Старое', fr: 'Ancien' });
+  const said = (words: Record<string, string>, stand: string[] = []) =>
+    alignmentSaid(before, [reworded(before, words, 'en', stand)], 'en').map((caution) => wordCaution(caution, 'en'));
+  expect(said({ en: 'New', ru: 'Старое' }, ['fr'])).toEqual([
+    'The translation into this language stays as it is, and is behind the original then: Russian.',
+    'The translation into this language stays as it is, and counts as saying what the original says: French.',
+  ]);
+  expect(said({ en: 'New', ru: 'Новое', fr: 'Nouveau' })).toEqual([]);
+  expect(said({ en: 'Old', ru: 'Новое' })).toEqual([]);
 });

@@ -3,7 +3,7 @@ import type { Caution, Redline } from '#lib/act/result.ts';
 import { emphasisedPieces, withoutEmphasis } from '#lib/language/emphasis.ts';
 import { languageName } from '#lib/language/language.ts';
 import { type Piece, redlineOf } from '#lib/text/redline/rules.ts';
-import { markedSince, type Paragraph, wordsIn } from '#lib/text/rules.ts';
+import { alignmentOf, markedSince, type Paragraph, wordsIn } from '#lib/text/rules.ts';
 
 /** A proposal as far as it says what it would change, whoever made it and wherever it stands. */
 export type SaidProposal = {
@@ -178,5 +178,16 @@ export function paragraphSaid(
     if (at.words[language] === words) return [];
     const pieces = emphasisedPieces(redlineOf(at.words[language] ?? '', words, language));
     return [{ code, params, redline: { language, pieces } }];
+  });
+}
+
+/** Which translations of a paragraph stay as they are while its original moves on: those that count as right, and those that are behind then. */
+export function alignmentSaid(before: Paragraph, paragraphs: readonly Paragraph[], original: string): Caution[] {
+  const after = paragraphs.find(({ id }) => id === before.id);
+  if (!after || after.words[original] === before.words[original]) return [];
+  return Object.keys(after.words).flatMap((tag): Caution[] => {
+    if (tag === original || after.words[tag] !== before.words[tag]) return [];
+    const params = Object.fromEntries(locales.map((locale) => [`language.${locale}`, languageName(locale, tag)]));
+    return [{ code: alignmentOf(after, tag, original) === 'done' ? 'wording-stands' : 'wording-behind', params }];
   });
 }

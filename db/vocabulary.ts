@@ -176,11 +176,11 @@ export const proposalKinds = ['insert', 'delete', 'replace', 'move', 'comment'] 
 export type ProposalKind = (typeof proposalKinds)[number];
 
 /** What became of a proposal. `bracketed` stays open over the next revision; `returned` has a reason. A draft is a row of its delegation alone. */
-export const proposalStages = ['submitted', 'bracketed', 'agreed', 'returned', 'withdrawn'] as const;
+export const proposalStages = ['submitted', 'bracketed', 'agreed', 'noted', 'returned', 'withdrawn'] as const;
 export type ProposalStage = (typeof proposalStages)[number];
 
 /** What the Chair establishes of a paragraph. */
-export const paragraphDecisions = ['agreed', 'taken', 'merged', 'bracketed', 'returned', 'reopened'] as const;
+export const paragraphDecisions = ['agreed', 'taken', 'merged', 'bracketed', 'noted', 'returned', 'reopened'] as const;
 export type ParagraphDecision = (typeof paragraphDecisions)[number];
 
 /** How a text is adopted: established by the Chair at a meeting, or by silence until an instant. */

@@ -177,6 +177,7 @@ export const policy: Record<Act | Area, Row> = {
   mergeProposals: lead,
   keepBracketed: lead,
   returnProposal: lead,
+  noteComment: lead,
   reopenParagraph: lead,
   showParagraph: lead,
   adoptText: lead,

@@ -4,7 +4,7 @@ import { type Add, round } from '#bin/bench/figures.ts';
 import { circulatedText, openedRound, paragraphOf } from '#bin/test/text.ts';
 import { actorFor, value } from '#bin/test/world.ts';
 import { closeDatabase } from '#db/client.ts';
-import { saveProposalDraft, submitProposal } from '#lib/text/proposal/commands.ts';
+import { saveProposalDraft, submitProposal } from '#lib/text/proposal/draft/commands.ts';
 
 const changes = 10;
 /** A view that is not open by then, or has not heard of a change by then, is lost. */

@@ -8,7 +8,7 @@ import type { Actor } from '#lib/act/actor.ts';
 import type { Result } from '#lib/act/result.ts';
 import { adoptText } from '#lib/adoption/commands.ts';
 import { openConference } from '#lib/conference/step/commands.ts';
-import { saveProposalDraft, submitProposal } from '#lib/text/proposal/commands.ts';
+import { saveProposalDraft, submitProposal } from '#lib/text/proposal/draft/commands.ts';
 import { cutRevision } from '#lib/text/revision/commands.ts';
 
 const races = 200;

@@ -105,6 +105,7 @@ export const textSubjects: Partial<Record<Act, OwnAndOthers>> = {
   mergeProposals: onText,
   keepBracketed: onText,
   returnProposal: onText,
+  noteComment: onText,
   reopenParagraph: onText,
   showParagraph: onText,
   adoptText: onText,

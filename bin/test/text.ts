@@ -5,7 +5,8 @@ import type { Actor } from '#lib/act/actor.ts';
 import { recordMembership } from '#lib/membership/commands.ts';
 import { annulMembership } from '#lib/membership/correction/commands.ts';
 import { addText } from '#lib/text/addition/commands.ts';
-import { saveProposalDraft, submitProposal } from '#lib/text/proposal/commands.ts';
+import { editText } from '#lib/text/commands.ts';
+import { saveProposalDraft, submitProposal } from '#lib/text/proposal/draft/commands.ts';
 import { cutRevision } from '#lib/text/revision/commands.ts';
 import { openRound } from '#lib/text/round/commands.ts';
 import type { Paragraph } from '#lib/text/rules.ts';
@@ -94,6 +95,31 @@ export async function momentIn(hours: number): Promise<string> {
   );
   if (!row) throw new Error('no clock');
   return row.at;
+}
+
+/** A text whose every paragraph is in Russian too, with a revision that says so. */
+export async function alignedText(staff: Actor, conference: object = {}): Promise<MadeText> {
+  const text = await circulatedText(staff, {}, conference);
+  const state = async () => ({ id: text.id, expectedVersion: (await textNow(text.id)).version });
+  for (const { id: paragraphId } of (await textNow(text.id)).paragraphs)
+    value(
+      await editText(staff, {
+        ...(await state()),
+        edit: 'word',
+        paragraphId,
+        words: { ru: `Слова ${paragraphId.slice(0, 4)}` },
+      }),
+    );
+  value(await cutRevision(staff, await state()));
+  return text;
+}
+/** A working day of the seat at five in the afternoon, at least so many hours ahead. */
+export async function workingMoment(hours: number): Promise<string> {
+  for (let ahead = hours; ; ahead += 24) {
+    const moment = await momentIn(ahead);
+    const weekday = new Date(`${moment.slice(0, 10)}T12:00:00Z`).getUTCDay();
+    if (weekday !== 0 && weekday !== 6) return moment;
+  }
 }
 
 /** Opens a round on a text until some hours from now. */

@@ -68,9 +68,9 @@ export function AdoptionFormView({ at, view, text, typing, name, idempotencyKey 
   const running = view.silences.find(({ state }) => state === 'running');
   const room = whereFields(at).filter((field) => field.name === 'room');
   const onText: FieldSpec[] = [...room, hidden('id', view.textId), hidden('expectedVersion', `${view.version}`)];
+  const onRunning: FieldSpec[] = [...room, hidden('id', running?.id ?? '')];
   const onSilence: FieldSpec[] = [
-    ...room,
-    hidden('id', running?.id ?? ''),
+    ...onRunning,
     {
       kind: 'fixed',
       name: 'exact',
@@ -142,7 +142,7 @@ export function AdoptionFormView({ at, view, text, typing, name, idempotencyKey 
           action={extendSilence}
           act="extendSilence"
           fields={[
-            ...onSilence,
+            ...onRunning,
             {
               kind: 'fixed',
               name: 'now',

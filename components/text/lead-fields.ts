@@ -3,6 +3,7 @@ import { hidden, type OnParagraph, standField, wordsField } from '#components/te
 import { whereFields } from '#components/text/text-href.ts';
 import type { FieldSpec } from '#components/ui/field-spec.ts';
 import { translator } from '#lib/language/language.ts';
+import { isOpen } from '#lib/text/proposal/rules.ts';
 
 export const leadForms = ['show', 'agree', 'merge', 'keep', 'reopen'] as const;
 export type LeadForm = (typeof leadForms)[number];
@@ -15,7 +16,7 @@ export function leadFields({ at, view, paragraph }: OnParagraph, name: LeadForm)
   const on = [...whereFields(at), ...subjectFields(view), hidden('paragraphId', paragraph.id)];
   if (name !== 'merge') return on;
   const open = view.proposals.filter(
-    ({ stage, paragraphId }) => paragraphId === paragraph.id && (stage === 'submitted' || stage === 'bracketed'),
+    (one) => one.paragraphId === paragraph.id && one.kind !== 'comment' && isOpen(one),
   );
   const codeOf = (key: string) => view.names.find((one) => one.key === key)?.code ?? key;
   const settles: FieldSpec = {

@@ -4,7 +4,7 @@ import { type DelegateForm, delegateForms } from '#components/text/delegate/para
 import { type LeadForm, leadForms } from '#components/text/lead-fields.ts';
 import { isFirst } from '#components/text/paragraph-fields.ts';
 import { ParagraphForm } from '#components/text/paragraph-form.tsx';
-import { isOpen as isOpenProposal, ProposalEntry } from '#components/text/proposals.tsx';
+import { ProposalEntry } from '#components/text/proposals.tsx';
 import { editForms } from '#components/text/staff/paragraph-fields.ts';
 import { recordedKind, recordedKinds } from '#components/text/staff/record-fields.ts';
 import { type At, ownFields, textHref, whereFields } from '#components/text/text-href.ts';
@@ -13,6 +13,7 @@ import type { KeptTyping } from '#lib/account/typing/queries.ts';
 import { translator } from '#lib/language/language.ts';
 import { removeNote } from '#lib/text/actions.ts';
 import type { ProposalRow } from '#lib/text/proposal/queries.ts';
+import { isOpen as isOpenProposal } from '#lib/text/proposal/rules.ts';
 import type { TextView } from '#lib/text/queries.ts';
 import type { RollingParagraph } from '#lib/text/rolling/rules.ts';
 import type { Paragraph } from '#lib/text/rules.ts';
@@ -31,10 +32,11 @@ const doing = ({ can }: TextView, stands: boolean) =>
 
 /** Whether an act of those who lead would be taken of a paragraph as it stands: nothing is offered that is refused. */
 function isOfUse(name: LeadForm, { agreed = false }: Paragraph, proposals: readonly ProposalRow[]): boolean {
-  const open = proposals.filter(isOpenProposal);
+  // A comment is no obstacle, and is settled by nothing but being noted.
+  const open = proposals.filter((one) => isOpenProposal(one) && one.kind !== 'comment');
   switch (name) {
     case 'agree':
-      return !agreed && open.every(({ kind }) => kind === 'comment');
+      return !agreed && open.length === 0;
     case 'merge':
       return !agreed;
     case 'reopen':

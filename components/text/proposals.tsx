@@ -12,9 +12,17 @@ import { Section } from '#components/ui/section.tsx';
 import type { Locale } from '#db/vocabulary.ts';
 import type { KeptTyping } from '#lib/account/typing/queries.ts';
 import { formatInstant, labelled, languageName, translator } from '#lib/language/language.ts';
-import { endSupport, returnProposal, supportProposal, takeProposal, withdrawProposal } from '#lib/text/actions.ts';
+import {
+  endSupport,
+  noteComment,
+  returnProposal,
+  supportProposal,
+  takeProposal,
+  withdrawProposal,
+} from '#lib/text/actions.ts';
 import { agreedUnder, taken } from '#lib/text/decision/rules.ts';
 import type { ProposalRow } from '#lib/text/proposal/queries.ts';
+import { isOpen } from '#lib/text/proposal/rules.ts';
 import type { TextView } from '#lib/text/queries.ts';
 import { wordsIn } from '#lib/text/rules.ts';
 
@@ -23,9 +31,6 @@ type OfOne = Props & { proposal: ProposalRow; typing: readonly KeptTyping[] };
 
 /** Of a long list of proposals so many stand on a page. */
 const perPage = 50;
-
-/** Whether nothing has become of it yet. */
-export const isOpen = ({ stage }: ProposalRow): boolean => stage === 'submitted' || stage === 'bracketed';
 
 /** Who stands behind a proposal, by name. */
 const named = (view: TextView, proposal: ProposalRow): string =>
@@ -38,16 +43,18 @@ export function ProposalEntry({ at, view, proposal, newKey, typing }: OfOne) {
   const vocabulary = translator(locale, 'vocabulary');
   const own = view.delegation !== null && proposal.proponents.includes(view.delegation);
   const first = proposal.participant === view.delegation;
+  const isComment = proposal.kind === 'comment';
   const made = view.can.lead && isOpen(proposal) ? taken(view.paragraphs, proposal, view.original) : null;
   const fault = typeof made === 'string' ? made : null;
   const acts = isOpen(proposal)
     ? [
+        ...(view.can.lead && isComment ? (['answer'] as const) : []),
         // What is agreed is opened again before it is changed or struck.
-        ...(view.can.lead && !agreedUnder(view.paragraphs, proposal) && fault === null ? (['take'] as const) : []),
-        ...(view.can.lead ? (['return'] as const) : []),
-        ...(view.can.submit && !own && (!view.can.comment || proposal.kind === 'comment')
-          ? (['support'] as const)
+        ...(view.can.lead && !isComment && !agreedUnder(view.paragraphs, proposal) && fault === null
+          ? (['take'] as const)
           : []),
+        ...(view.can.lead && !isComment ? (['return'] as const) : []),
+        ...(view.can.submit && !own && (!view.can.comment || isComment) ? (['support'] as const) : []),
         ...(view.can.speak && own && !first ? (['end'] as const) : []),
         ...(view.can.speak && first ? (['withdraw'] as const) : []),
       ]
@@ -77,7 +84,9 @@ export function ProposalEntry({ at, view, proposal, newKey, typing }: OfOne) {
       ))}
       {proposal.rationale && <p className="tw:text-sm">{proposal.rationale}</p>}
       {proposal.reason && (
-        <p className="tw:text-sm">{t('returnedFor', { reason: reasonText(locale, proposal.reason) })}</p>
+        <p className="tw:text-sm">
+          {t(proposal.stage === 'noted' ? 'answered' : 'returnedFor', { reason: reasonText(locale, proposal.reason) })}
+        </p>
       )}
       {fault && (
         <p className="tw:text-sm tw:text-muted">
@@ -145,6 +154,26 @@ function ProposalForm({
   if (name === 'withdraw')
     return <StaffForm {...common} action={withdrawProposal} act="withdrawProposal" tone="irreversible" fields={own} />;
   if (name === 'take') return <StaffForm {...common} action={takeProposal} act="takeProposal" fields={lead} />;
+  if (name === 'answer')
+    return (
+      <StaffForm
+        {...common}
+        keep={keptOf({ at, view, typing }, `answer:${proposal.id}`)}
+        action={noteComment}
+        act="noteComment"
+        fields={[
+          ...lead,
+          {
+            kind: 'area',
+            name: 'answer',
+            label: t('form.answer'),
+            help: t('form.answerHelp'),
+            optional: translator(locale, 'staff')('form.optional'),
+            rows: 3,
+          },
+        ]}
+      />
+    );
   return (
     <StaffForm
       {...common}

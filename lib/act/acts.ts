@@ -91,6 +91,7 @@ export const acts = [
   'mergeProposals',
   'keepBracketed',
   'returnProposal',
+  'noteComment',
   'reopenParagraph',
   'showParagraph',
   'adoptText',

@@ -101,6 +101,7 @@ export const publicEffects: Readonly<Record<Act, PublicEffect>> = {
   mergeProposals: 'none',
   keepBracketed: 'none',
   returnProposal: 'none',
+  noteComment: 'none',
   reopenParagraph: 'none',
   showParagraph: 'none',
   adoptText: 'none',

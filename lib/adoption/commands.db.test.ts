@@ -3,6 +3,7 @@ import { sql } from 'drizzle-orm';
 import { beforeAll, expect, test } from 'vitest';
 import { dayFromToday } from '#bin/test/conference.ts';
 import {
+  alignedText,
   circulatedText,
   momentIn,
   openedRound,
@@ -10,6 +11,7 @@ import {
   shortSilence,
   submitted,
   textNow,
+  workingMoment,
 } from '#bin/test/text.ts';
 import { actorFor, lastEntry, loadedRegister, refusal, rows, value } from '#bin/test/world.ts';
 import type { Actor } from '#lib/act/actor.ts';
@@ -39,29 +41,6 @@ const ordinals = { next: 60 };
 const other = (more: object = {}) => ({ ordinal: `${++ordinals.next}`, ...more });
 const state = async (id: string) => ({ id, expectedVersion: (await textNow(id)).version });
 
-/** A text whose every paragraph is in Russian too, with a revision that says so. */
-async function alignedText(conference: object = {}) {
-  const text = await circulatedText(staff, {}, other(conference));
-  for (const { id: paragraphId } of (await textNow(text.id)).paragraphs)
-    value(
-      await editText(staff, {
-        ...(await state(text.id)),
-        edit: 'word',
-        paragraphId,
-        words: { ru: `Слова ${paragraphId.slice(0, 4)}` },
-      }),
-    );
-  value(await cutRevision(staff, await state(text.id)));
-  return text;
-}
-/** A working day of the seat at five in the afternoon, at least so many hours ahead. */
-async function workingMoment(hours: number): Promise<string> {
-  for (let ahead = hours; ; ahead += 24) {
-    const moment = await momentIn(ahead);
-    const weekday = new Date(`${moment.slice(0, 10)}T12:00:00Z`).getUTCDay();
-    if (weekday !== 0 && weekday !== 6) return moment;
-  }
-}
 const wait = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds));
 
 test('consensus is established at a meeting, of the last revision and by the members of the day, once', async () => {
@@ -76,6 +55,16 @@ test('consensus is established at a meeting, of the last revision and by the mem
   const today = await dayFromToday(0);
   const settled = await circulatedText(staff, {}, other({ from: today, to: today }));
   value(await openConference(staff, { id: settled.conferenceId, expectedVersion: 2 }));
+  // Nothing is established before there was a revision to adopt.
+  expect(await adoptText(staff, { ...(await state(settled.id)), at: `${today}T00:00` })).toMatchObject({
+    refusal: { code: 'adopted-before-revision', fields: { at: 'adopted-before-revision' } },
+  });
+  // Nor after the meeting.
+  const over = await circulatedText(staff, {}, other({ from: await dayFromToday(-9), to: await dayFromToday(-8) }));
+  value(await openConference(staff, { id: over.conferenceId, expectedVersion: 2 }));
+  expect(await adoptText(staff, await state(over.id))).toMatchObject({
+    refusal: { code: 'adopted-after-conference', params: { day: await dayFromToday(-8) } },
+  });
   // What will be recorded is shown in its exact words before.
   const cautions = value(await adoptText.rehearse(staff, await state(settled.id)));
   expect(cautions).toMatchObject([
@@ -106,7 +95,7 @@ test('silence is asked for the hours, the working day and the languages that the
   expect(refusal(await proposeSilence(staff, { ...(await state(text.id)), expiresAt: await workingMoment(100) }))).toBe(
     'silence-languages',
   );
-  const aligned = await alignedText();
+  const aligned = await alignedText(staff, other());
   const ask = async (expiresAt: string) => proposeSilence(staff, { ...(await state(aligned.id)), expiresAt });
   expect(await ask(await momentIn(71))).toMatchObject({
     refusal: { fields: { expiresAt: 'silence-too-short' }, params: { hours: 72 } },
@@ -150,7 +139,7 @@ test('silence is asked for the hours, the working day and the languages that the
 });
 
 test('whoever ceased to be a member cannot object; an objection a millisecond after the expiry is none', async () => {
-  const text = await alignedText();
+  const text = await alignedText(staff, other());
   const { id } = await shortSilence(text.id, 250);
   const words = { kind: 'objection', language: 'en', words: 'No.' };
   await wait(300);
@@ -172,7 +161,7 @@ test('whoever ceased to be a member cannot object; an objection a millisecond af
     ),
   ).toBe('text-adopted');
   const observer = await actorFor('head-of-delegation', { iso3: 'TUR' });
-  const other_ = await alignedText();
+  const other_ = await alignedText(staff, other());
   const { id: running } = await shortSilence(other_.id, 60_000);
   expect(['forbidden', 'silence-not-entitled']).toContain(
     refusal(await breakSilence(observer, { id: running, delegation: 'TUR', ...words })),
@@ -180,9 +169,9 @@ test('whoever ceased to be a member cannot object; an objection a millisecond af
 });
 
 test('objections race the expiry: what was taken in time broke it, and what was not did not (3 rounds here, 200 in the bench)', async () => {
-  const text = await alignedText();
+  const text = await alignedText(staff, other());
   for (let round = 0; round < 3; round++) {
-    const copy = round === 0 ? text : await alignedText();
+    const copy = round === 0 ? text : await alignedText(staff, other());
     const { id } = await shortSilence(copy.id, 40);
     const results = await Promise.all(
       [kaz, kgz].map(async (actor, at) => {
@@ -214,7 +203,7 @@ test('objections race the expiry: what was taken in time broke it, and what was 
 }, 120_000);
 
 test('what was adopted is made public with who adopted it and what was attached, and a statement that follows stands there at once', async () => {
-  const text = await alignedText();
+  const text = await alignedText(staff, other());
   expect(refusal(await publishAdopted(staff, { id: text.id }))).toBe('text-not-adopted');
   await shortSilence(text.id, 30);
   await wait(60);

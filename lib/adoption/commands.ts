@@ -73,7 +73,8 @@ export const membersOn = async (tx: Tx, conferenceId: string, day: string): Prom
 
 /**
  * Records that the Chair established at a meeting that nobody objects: the last revision, by its hash, is adopted then, by the members of
- * that day. Refuses while anything is open on the text, one that says something else than its last revision, and a meeting that has not begun.
+ * that day. Refuses while anything is open on the text, one that says something else than its last revision, a meeting that has not begun, and
+ * an instant before that revision was there or outside the days of the meeting.
  */
 export const adoptText = command({
   act: 'adoptText',
@@ -92,8 +93,8 @@ export const adoptText = command({
     const { zone, workingLanguages } = await procedure(tx);
     const [meeting] = await rows(
       tx,
-      z.object({ stage: z.string(), from: z.string(), exercise: z.boolean() }),
-      sql`select stage, from_date::text as "from", exercise from conference where id = ${row.conferenceId}`,
+      z.object({ stage: z.string(), from: z.string(), to: z.string(), exercise: z.boolean() }),
+      sql`select stage, from_date::text as "from", coalesce(to_date, from_date)::text as "to", exercise from conference where id = ${row.conferenceId}`,
     );
     // An exercise adopts whenever it is tried.
     if (!meeting?.exercise && meeting?.stage !== 'open' && meeting?.stage !== 'closed')
@@ -106,6 +107,17 @@ export const adoptText = command({
       throw new Refused('adopted-before-conference', {
         fields: { at: 'adopted-before-conference' },
         params: { day: meeting.from },
+      });
+    if (!meeting.exercise && day > meeting.to)
+      throw new Refused('adopted-after-conference', {
+        fields: { at: 'adopted-after-conference' },
+        params: { day: meeting.to },
+      });
+    // What was established is typed to the minute.
+    if (at.getTime() < Math.floor(last.cutAt.getTime() / 60_000) * 60_000)
+      throw new Refused('adopted-before-revision', {
+        fields: { at: 'adopted-before-revision' },
+        params: { at: last.cutAt.toISOString(), zone },
       });
     const words = solemnWords('consensus', workingLanguages, {
       title: row.title,

@@ -61,14 +61,18 @@ test('an adoption waits for the round, what is open, what has moved on, the meet
   });
   const text = {
     ...{ paragraphs: [paragraph('Agree.')], last: [paragraph('Agree.', { agreed: true })], original: 'en' },
-    ...{ openRound: null, proposals: [{ kind: 'comment', stage: 'submitted' }] },
+    ...{ openRound: null, proposals: [{ kind: 'comment', stage: 'submitted' } as const] },
   };
   const consensus = { by: 'consensus', isMeeting: true } as const;
   expect(adoptionWaits(text, consensus)).toBeNull();
   expect(adoptionWaits(text, { ...consensus, isMeeting: false })?.why).toBe('meeting');
   expect(adoptionWaits({ ...text, openRound: { isTaking: true } }, consensus)?.why).toBe('round');
   expect(adoptionWaits({ ...text, openRound: { isTaking: false } }, consensus)).toBeNull();
-  const open = [...text.proposals, { kind: 'delete', stage: 'bracketed' }, { kind: 'move', stage: 'returned' }];
+  const open = [
+    ...text.proposals,
+    { kind: 'delete', stage: 'bracketed' } as const,
+    { kind: 'move', stage: 'returned' } as const,
+  ];
   expect(adoptionWaits({ ...text, proposals: open }, consensus)).toMatchObject({ why: 'proposals', count: 1 });
   expect(adoptionWaits({ ...text, paragraphs: [paragraph('Ask.')] }, consensus)?.why).toBe('moved');
   const silence = { by: 'silence', languages: ['en', 'ru'] } as const;

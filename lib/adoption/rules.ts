@@ -1,3 +1,5 @@
+import type { ProposalKind, ProposalStage } from '#db/vocabulary.ts';
+import { isOpen } from '#lib/text/proposal/rules.ts';
 import { alignmentOf, type Paragraph, saysTheSame } from '#lib/text/rules.ts';
 
 /** What a silence procedure is at an instant. */
@@ -40,7 +42,7 @@ type Standing = {
   last: readonly Paragraph[] | null;
   original: string;
   openRound: { isTaking: boolean } | null;
-  proposals: readonly { kind: string; stage: string }[];
+  proposals: readonly { kind: ProposalKind; stage: ProposalStage }[];
 };
 
 /** Why a text cannot be adopted as it stands, with how many or which that is about. */
@@ -64,9 +66,7 @@ export function adoptionWaits(
     languages,
   });
   if (text.openRound?.isTaking) return waits('round');
-  const open = text.proposals.filter(
-    ({ kind, stage }) => kind !== 'comment' && (stage === 'submitted' || stage === 'bracketed'),
-  ).length;
+  const open = text.proposals.filter((one) => one.kind !== 'comment' && isOpen(one)).length;
   if (open > 0) return waits('proposals', open);
   if (text.last && !saysTheSame(text.paragraphs, text.last)) return waits('moved');
   if (way.by === 'consensus') return way.isMeeting ? null : waits('meeting');

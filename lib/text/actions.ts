@@ -5,8 +5,10 @@ import { isUuid } from '#lib/language/uuid.ts';
 import * as additions from '#lib/text/addition/commands.ts';
 import * as texts from '#lib/text/commands.ts';
 import * as decisions from '#lib/text/decision/commands.ts';
+import * as settled from '#lib/text/decision/proposal/commands.ts';
 import * as notes from '#lib/text/note/commands.ts';
 import * as proposals from '#lib/text/proposal/commands.ts';
+import * as drafts from '#lib/text/proposal/draft/commands.ts';
 import * as returned from '#lib/text/returned/commands.ts';
 import * as revisions from '#lib/text/revision/commands.ts';
 import * as rounds from '#lib/text/round/commands.ts';
@@ -93,7 +95,7 @@ export const replyToRound = action(rounds.replyToRound, {
   requiresConfirmation: true,
 });
 
-export const saveProposalDraft = action(proposals.saveProposalDraft, {
+export const saveProposalDraft = action(drafts.saveProposalDraft, {
   input: (form) => ({
     delegation: text(form, 'delegation'),
     id: text(form, 'id'),
@@ -129,7 +131,7 @@ export const recordProposal = action(proposals.recordProposal, {
   requiresConfirmation: true,
 });
 
-export const removeProposalDraft = action(proposals.removeProposalDraft, {
+export const removeProposalDraft = action(drafts.removeProposalDraft, {
   input: (form) => ({ ...own(form), expectedVersion: text(form, 'expectedVersion') }),
   to: (_, form) => back(form, text(form, 'paragraphId')),
   requiresConfirmation: true,
@@ -146,7 +148,7 @@ export const readReturnedFile = action(returned.readReturnedFile, {
   requiresConfirmation: true,
 });
 
-export const submitProposal = action(proposals.submitProposal, {
+export const submitProposal = action(drafts.submitProposal, {
   input: (form) => ({ ...own(form), expectedVersion: text(form, 'expectedVersion') }),
   to: (_, form) => back(form, text(form, 'paragraphId')),
   requiresConfirmation: true,
@@ -198,9 +200,14 @@ export const reopenParagraph = action(decisions.reopenParagraph, {
   requiresConfirmation: true,
 });
 export const keepBracketed = action(decisions.keepBracketed, { input: onParagraph, to: next });
-export const takeProposal = action(decisions.takeProposal, { input: onProposal, to: next, requiresConfirmation: true });
-export const returnProposal = action(decisions.returnProposal, {
+export const takeProposal = action(settled.takeProposal, { input: onProposal, to: next, requiresConfirmation: true });
+export const returnProposal = action(settled.returnProposal, {
   input: (form) => ({ ...onProposal(form), reason: text(form, 'reason') }),
+  to: next,
+  requiresConfirmation: true,
+});
+export const noteComment = action(settled.noteComment, {
+  input: (form) => ({ ...onProposal(form), answer: text(form, 'answer') }),
   to: next,
   requiresConfirmation: true,
 });

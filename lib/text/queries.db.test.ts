@@ -8,7 +8,7 @@ import { adoptionView } from '#lib/adoption/queries.ts';
 import { staffConference } from '#lib/conference/staff/queries.ts';
 import { addText } from '#lib/text/addition/commands.ts';
 import { textFile } from '#lib/text/file/queries.ts';
-import { saveProposalDraft } from '#lib/text/proposal/commands.ts';
+import { saveProposalDraft } from '#lib/text/proposal/draft/commands.ts';
 import { textRevisions, textStanding, texts, textsDue, textTitle, textView } from '#lib/text/queries.ts';
 
 let staff: Actor;

@@ -10,6 +10,7 @@ import { inProtocolOrder } from '#lib/language/language.ts';
 import { isUuid } from '#lib/language/uuid.ts';
 import { type Agreements, agreementsLapsed } from '#lib/text/decision/rules.ts';
 import { proposalColumns, proposalRow } from '#lib/text/proposal/queries.ts';
+import { isOpen } from '#lib/text/proposal/rules.ts';
 import { rightsOn } from '#lib/text/rights/queries.ts';
 import type { Right } from '#lib/text/rights/rules.ts';
 import { compiled, type RollingText } from '#lib/text/rolling/rules.ts';
@@ -153,7 +154,7 @@ export async function textView(actor: Actor, locale: Locale, id: string, asked?:
     last: row.last ?? row.paragraphs,
     original: row.original,
     language,
-    proposals: row.proposals.filter(({ stage }) => stage === 'submitted' || stage === 'bracketed'),
+    proposals: row.proposals.filter(isOpen),
     order: new Map(names.map(({ key }, at) => [key, at])),
   });
   return {

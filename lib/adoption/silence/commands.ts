@@ -2,6 +2,7 @@ import { eq, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import type { Tx } from '#db/client.ts';
 import { objection, silenceParticipant, silenceProcedure } from '#db/schema/adoption.ts';
+import { textRevision } from '#db/schema/text.ts';
 import { objectionKinds } from '#db/vocabulary.ts';
 import { command, expectVersion } from '#lib/act/command.ts';
 import * as field from '#lib/act/field.ts';
@@ -145,7 +146,7 @@ async function expectRunning(tx: Tx, { state, ended }: Held): Promise<void> {
     throw new Refused('silence-over', { params: { at: ended, zone: (await procedure(tx)).zone } });
 }
 
-/** Moves the expiry of a running silence later, never earlier. */
+/** Moves the expiry of a running silence later, never earlier. What is put before the members says the new instant from then on. */
 export const extendSilence = command({
   act: 'extendSilence',
   input: ofProcedure.extend({ expiresAt: field.moment }),
@@ -169,15 +170,24 @@ export const extendSilence = command({
         params: { day, next: nextWorkingDay(day, rules) ?? day },
       });
     const formerExpiries = [...silence.formerExpiries, silence.expiresAt.toISOString()];
+    const [revision] = await tx.select().from(textRevision).where(eq(textRevision.id, silence.revisionId));
+    const words = solemnWords('silence', rules.workingLanguages, {
+      title: row.title,
+      symbol: revision ? await symbolOf(tx, revision) : '',
+      hash: silence.hash,
+      at: expiresAt,
+      zone: rules.zone,
+    });
     await tx
       .update(silenceProcedure)
-      .set({ expiresAt, formerExpiries, version: sql`version + 1` })
+      .set({ expiresAt, formerExpiries, words, version: sql`version + 1` })
       .where(eq(silenceProcedure.id, silence.id));
     return {
       value: { id: row.id, procedureId: silence.id },
       subject: { noun: 'silence', id: silence.id },
-      before: { expiresAt: silence.expiresAt.toISOString() },
-      after: { expiresAt: expiresAt.toISOString() },
+      before: { expiresAt: silence.expiresAt.toISOString(), words: silence.words },
+      after: { expiresAt: expiresAt.toISOString(), words, hash: silence.hash },
+      cautions: [exactWords(words)],
       outbox: await told(tx, subject, 'silence-extended', expiresAt),
     };
   },

@@ -9,7 +9,7 @@ import { disableAccount } from '#lib/account/commands.ts';
 import type { Actor } from '#lib/act/actor.ts';
 import { sendAllDigests, sendDigest } from '#lib/mail/digest/commands.ts';
 import { outgoingMail } from '#lib/mail/queries.ts';
-import { returnProposal } from '#lib/text/decision/commands.ts';
+import { returnProposal } from '#lib/text/decision/proposal/commands.ts';
 
 let staff: Actor;
 let kaz: Actor;

@@ -10,12 +10,11 @@ import {
   keepBracketed,
   mergeProposals,
   reopenParagraph,
-  returnProposal,
   showParagraph,
-  takeProposal,
 } from '#lib/text/decision/commands.ts';
+import { noteComment, returnProposal, takeProposal } from '#lib/text/decision/proposal/commands.ts';
 
-import { saveProposalDraft, submitProposal } from '#lib/text/proposal/commands.ts';
+import { saveProposalDraft, submitProposal } from '#lib/text/proposal/draft/commands.ts';
 import { textView } from '#lib/text/queries.ts';
 import { cutRevision } from '#lib/text/revision/commands.ts';
 import { closeRound } from '#lib/text/round/commands.ts';
@@ -90,6 +89,42 @@ test('the Chair agrees, takes, words, keeps in brackets, returns and reopens; th
   expect(await stageOf(back)).toMatchObject({ stage: 'returned', reason: 'It is the last by custom.' });
   value(await showParagraph(lead, { id: text.id, paragraphId: two.id }));
   expect((await textNow(text.id)).focus).toBe(two.id);
+});
+
+test('a comment is noted, with an answer or without one; it is neither taken, settled nor put in brackets', async () => {
+  const text = await circulatedText(staff, {}, other());
+  await openedRound(chair, text);
+  const state = async () => ({ id: text.id, expectedVersion: (await textNow(text.id)).version });
+  const one = await paragraphOf(text.id, 'Agree to share');
+  const comment = (words: string) =>
+    submitted(kaz, text.id, { kind: 'comment', paragraphId: one.id, words: { en: words } });
+  const [first, second, third] = [
+    await comment('Which statistics?'),
+    await comment('Well said.'),
+    await comment('Hm.'),
+  ];
+  const other_ = await submitted(kgz, text.id, { kind: 'delete', paragraphId: one.id });
+  expect(refusal(await takeProposal(chair, { ...(await state()), proposalId: first }))).toBe('comment-is-noted');
+  expect(refusal(await returnProposal(chair, { ...(await state()), proposalId: first, reason: 'x' }))).toBe(
+    'comment-is-noted',
+  );
+  const words = { en: 'Agree to share all;' };
+  expect(
+    refusal(
+      await mergeProposals(chair, { ...(await state()), paragraphId: one.id, words, proposals: [first, other_] }),
+    ),
+  ).toBe('comment-is-noted');
+  expect(refusal(await noteComment(chair, { ...(await state()), proposalId: other_ }))).toBe('only-comments-are-noted');
+  expect(refusal(await noteComment(kaz, { ...(await state()), proposalId: first }))).toBe('forbidden');
+  const answer = 'Those of decision 3.';
+  value(await noteComment(chair, { ...(await state()), proposalId: first, answer }));
+  value(await noteComment(chair, { ...(await state()), proposalId: second }));
+  expect(await stageOf(first)).toMatchObject({ stage: 'noted', reason: answer });
+  expect(await stageOf(second)).toMatchObject({ stage: 'noted', reason: null });
+  expect((await paragraphOf(text.id, 'Agree to share')).words).toEqual(one.words);
+  expect(refusal(await noteComment(chair, { ...(await state()), proposalId: first }))).toBe('proposal-settled');
+  value(await keepBracketed(chair, { ...(await state()), paragraphId: one.id }));
+  expect([(await stageOf(third))?.stage, (await stageOf(other_))?.stage]).toEqual(['submitted', 'bracketed']);
 });
 
 test('a new revision carries what is open over, and returns what is on a paragraph that is gone', async () => {

@@ -7,8 +7,6 @@ import type { ParagraphDecision, ProposalStage } from '#db/vocabulary.ts';
 import { command, expectVersion } from '#lib/act/command.ts';
 import * as field from '#lib/act/field.ts';
 import { type Caution, Refused } from '#lib/act/result.ts';
-import { reason } from '#lib/correction/commands.ts';
-import { textNotice } from '#lib/jobs/text-notice.ts';
 import {
   expectNegotiable,
   expectNoSilence,
@@ -19,13 +17,13 @@ import {
   standing,
   type TextRow,
 } from '#lib/text/commands.ts';
-import { agreedUnder, reworded, taken } from '#lib/text/decision/rules.ts';
+import { reworded } from '#lib/text/decision/rules.ts';
 import { openProposals, type ProposalRow } from '#lib/text/proposal/queries.ts';
 import { lastRevision } from '#lib/text/revision/commands.ts';
 import type { Paragraph } from '#lib/text/rules.ts';
-import { alignmentSaid, paragraphSaid, proposalSaid } from '#lib/text/said/rules.ts';
+import { alignmentSaid, paragraphSaid } from '#lib/text/said/rules.ts';
 
-const onText = z.object({ id: field.id, expectedVersion: field.expectedVersion });
+export const onText = z.object({ id: field.id, expectedVersion: field.expectedVersion });
 const onParagraph = onText.extend({ paragraphId: field.id });
 const ofText = z.object({ id: field.id });
 
@@ -34,11 +32,11 @@ async function lockNegotiated(tx: Tx, { id }: { id: string }) {
   const row = await lockText(tx, id);
   return row && { row, open: await openProposals(tx, id) };
 }
-type Negotiated = { row: TextRow; open: ProposalRow[] };
+export type Negotiated = { row: TextRow; open: ProposalRow[] };
 
-const lead = { key: ofText, subject: lockNegotiated, about: ({ row: { office } }: Negotiated) => ({ office }) };
+export const lead = { key: ofText, subject: lockNegotiated, about: ({ row: { office } }: Negotiated) => ({ office }) };
 
-async function expectDecidable(tx: Tx, { row }: Negotiated, seen: number): Promise<void> {
+export async function expectDecidable(tx: Tx, { row }: Negotiated, seen: number): Promise<void> {
   expectVersion(row, seen);
   await expectNegotiable(tx, row);
   await expectNoSilence(tx, row.id);
@@ -66,7 +64,7 @@ type Decided = {
 };
 
 /** Records what was established of a paragraph, and what follows for the text and the proposals; the room is at that paragraph then. */
-async function decide(
+export async function decide(
   tx: Tx,
   { row, open }: Negotiated,
   decided: Decided,
@@ -164,38 +162,13 @@ export const reopenParagraph = command({
   },
 });
 
-const onProposal = onText.extend({ proposalId: field.id });
-const openOne = ({ open }: Negotiated, id: string): ProposalRow => {
+/** One proposal that is open on the text. Refuses what became something already, and a comment, which is noted and neither taken nor returned. */
+export const openOne = ({ open }: Negotiated, id: string): ProposalRow => {
   const found = open.find((one) => one.id === id);
   if (!found) throw new Refused('proposal-settled');
+  if (found.kind === 'comment') throw new Refused('comment-is-noted');
   return found;
 };
-
-/**
- * Takes one proposal: the text says exactly what it says. Refuses one that has no words in the original language, and one that would change
- * or strike what is agreed: that is opened again first.
- */
-export const takeProposal = command({
-  act: 'takeProposal',
-  input: onProposal,
-  ...lead,
-  run: async ({ tx, input, subject, now }) => {
-    await expectDecidable(tx, subject, input.expectedVersion);
-    const one = openOne(subject, input.proposalId);
-    const { row } = subject;
-    if (agreedUnder(row.paragraphs, one)) throw new Refused('paragraph-agreed-first');
-    const paragraphs = taken(row.paragraphs, one, row.original);
-    if (typeof paragraphs === 'string') throw new Refused(paragraphs);
-    const paragraphId = one.paragraphId ?? one.id;
-    return decide(
-      tx,
-      subject,
-      { paragraphId, decision: 'taken', proposals: [one.id], stage: 'agreed', paragraphs, words: one.words },
-      now,
-      (text) => proposalSaid(one, text),
-    );
-  },
-});
 
 /**
  * Puts a paragraph in words of the Chair's own, which settle the proposals named with it. `stand` names the translations that stay right as
@@ -242,7 +215,7 @@ export const keepBracketed = command({
   run: async ({ tx, input, subject, now }) => {
     await expectDecidable(tx, subject, input.expectedVersion);
     const proposals = subject.open
-      .filter(({ paragraphId, id }) => (paragraphId ?? id) === input.paragraphId)
+      .filter(({ kind, paragraphId, id }) => kind !== 'comment' && (paragraphId ?? id) === input.paragraphId)
       .map(({ id }) => id);
     if (proposals.length === 0) throw new Refused('proposal-settled');
     return decide(
@@ -252,28 +225,6 @@ export const keepBracketed = command({
       now,
       () => [],
     );
-  },
-});
-
-/** Returns a proposal to those who made it, for a reason that they read. */
-export const returnProposal = command({
-  act: 'returnProposal',
-  input: onProposal.extend({ reason }),
-  ...lead,
-  run: async ({ tx, input, subject, now }) => {
-    await expectDecidable(tx, subject, input.expectedVersion);
-    const one = openOne(subject, input.proposalId);
-    const paragraphId = one.paragraphId ?? one.id;
-    const done = await decide(
-      tx,
-      subject,
-      { paragraphId, decision: 'returned', proposals: [one.id], stage: 'returned', reason: input.reason },
-      now,
-      (text) => proposalSaid(one, text),
-    );
-    const about = { textId: subject.row.id, participants: one.proponents, now, until: null };
-    const outbox = await textNotice(tx, 'proposal-returned', about);
-    return { ...done, outbox };
   },
 });
 

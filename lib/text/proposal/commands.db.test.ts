@@ -8,7 +8,8 @@ import type { Actor } from '#lib/act/actor.ts';
 import { read, rows as rowsOf } from '#lib/act/read.ts';
 
 import { keepNote, removeNote } from '#lib/text/note/commands.ts';
-import { recordProposal, removeProposalDraft, saveProposalDraft, submitProposal } from '#lib/text/proposal/commands.ts';
+import { recordProposal } from '#lib/text/proposal/commands.ts';
+import { removeProposalDraft, saveProposalDraft, submitProposal } from '#lib/text/proposal/draft/commands.ts';
 import { textView } from '#lib/text/queries.ts';
 import { endSupport, supportProposal, withdrawProposal } from '#lib/text/support/commands.ts';
 

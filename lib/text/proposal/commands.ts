@@ -2,11 +2,11 @@ import { randomUUID } from 'node:crypto';
 import { and, eq, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import type { Tx } from '#db/client.ts';
-import { proponent, proposal, proposalDraft } from '#db/schema/proposal.ts';
+import { proponent, proposal } from '#db/schema/proposal.ts';
 import { paragraphKinds, proposalKinds } from '#db/vocabulary.ts';
-import { command, expectVersion } from '#lib/act/command.ts';
+import { command } from '#lib/act/command.ts';
 import * as field from '#lib/act/field.ts';
-import { exists, rows } from '#lib/act/read.ts';
+import { rows } from '#lib/act/read.ts';
 import { Refused } from '#lib/act/result.ts';
 import {
   expectEntitled,
@@ -17,18 +17,20 @@ import {
   type TextRow,
 } from '#lib/text/commands.ts';
 import { taken } from '#lib/text/decision/rules.ts';
+import { openProposals, type ProposalRow } from '#lib/text/proposal/queries.ts';
+import { contradict } from '#lib/text/proposal/rules.ts';
 import { lastRevision } from '#lib/text/revision/commands.ts';
 import { roundOf } from '#lib/text/round/queries.ts';
 import { cleanWords, moved, type Paragraph, wordsIn } from '#lib/text/rules.ts';
-import { proposalSaid } from '#lib/text/said/rules.ts';
+import { changesOf, proposalSaid, type SaidProposal } from '#lib/text/said/rules.ts';
 
-const level = z.preprocess(
+export const level = z.preprocess(
   (value) => (value === '' || value === undefined || value === null ? null : Number(value)),
   z.union([z.literal(1), z.literal(2), z.literal(3)], { error: 'choice-missing' }).nullable(),
 );
 
 /** What a proposal says. */
-const proposed = {
+export const proposed = {
   kind: field.oneOf(proposalKinds),
   paragraphId: field.optionalId.optional().default(null),
   after: field.optionalId.optional().default(null),
@@ -47,7 +49,7 @@ const proposed = {
 };
 type Proposed = z.output<z.ZodObject<typeof proposed>>;
 
-const whole = (
+export const whole = (
   { kind, paragraphId, words, paragraphKind, language }: Partial<Proposed>,
   refuse: (code: string, name: string) => void,
 ): void => {
@@ -59,7 +61,7 @@ const whole = (
 };
 
 /** Only what belongs to the kind of proposal is kept. */
-function shaped({ kind, paragraphId, after, paragraphKind, level: deep, words, ...rest }: Proposed) {
+export function shaped({ kind, paragraphId, after, paragraphKind, level: deep, words, ...rest }: Proposed) {
   const isNew = kind === 'insert';
   return {
     ...rest,
@@ -73,7 +75,7 @@ function shaped({ kind, paragraphId, after, paragraphKind, level: deep, words, .
 }
 
 /** Refuses words in a language that the text is not negotiated in, and a proposal without words in the one it is given in. */
-function expectLanguages(
+export function expectLanguages(
   row: TextRow,
   { language, words }: { language: string; words: Record<string, string> | null },
 ): void {
@@ -84,7 +86,11 @@ function expectLanguages(
 }
 
 /** Refuses what could not be: on a paragraph that is not there, behind itself, or saying what is said already. */
-function expectSense(paragraphs: readonly Paragraph[], original: string, given: ReturnType<typeof shaped>): void {
+export function expectSense(
+  paragraphs: readonly Paragraph[],
+  original: string,
+  given: ReturnType<typeof shaped>,
+): void {
   const at = paragraphs.find(({ id }) => id === given.paragraphId);
   if (given.kind !== 'insert' && !at) throw new Refused('proposal-lost', { fields: { paragraphId: 'proposal-lost' } });
   if (given.after !== null && !paragraphs.some(({ id }) => id === given.after))
@@ -110,139 +116,10 @@ function expectSense(paragraphs: readonly Paragraph[], original: string, given: 
 
 export const delegated = z.object({ delegation: field.participant });
 
-/**
- * Keeps what a delegation prepares: a new draft, or one that is there, as whoever changes it saw it. Nobody else sees it, the record says
- * no word of it. Refuses what could not be said in the text.
- */
-export const saveProposalDraft = command({
-  act: 'saveProposalDraft',
-  input: field.across(
-    delegated.extend({
-      id: field.optionalId.optional().default(null),
-      expectedVersion: field.expectedVersion.optional(),
-      textId: field.id,
-      ...proposed,
-    }),
-    whole,
-  ),
-  key: delegated,
-  subject: async (_tx, { delegation }) => ({ delegation }),
-  about: ({ delegation }) => ({ participant: delegation }),
-  run: async ({ tx, actor, input }) => {
-    const { id, expectedVersion, textId, delegation, ...given } = input;
-    const row = await lockText(tx, textId);
-    if (!row) throw new Refused('not-found');
-    await expectNegotiable(tx, row);
-    const last = await lastRevision(tx, textId);
-    if (!last) throw new Refused('text-not-circulated');
-    const values = shaped(given);
-    if (id !== null) await expectDraft(tx, { delegation, id, textId, expectedVersion }, values);
-    expectLanguages(row, values);
-    expectSense(row.paragraphs, row.original, values);
-    const of = { ...values, revisionId: last.id, accountId: actor.accountId };
-    if (id === null) {
-      const [made] = await tx
-        .insert(proposalDraft)
-        .values({ delegation, textId, ...of })
-        .returning({ id: proposalDraft.id });
-      if (!made) throw new Error('a draft was not written');
-      return { value: { id: made.id, textId }, subject: { noun: 'text', id: textId } };
-    }
-    await tx
-      .update(proposalDraft)
-      .set({ ...of, savedAt: sql`now()`, version: sql`version + 1` })
-      .where(and(eq(proposalDraft.delegation, delegation), eq(proposalDraft.id, id)));
-    return { value: { id, textId }, subject: { noun: 'text', id: textId } };
-  },
-});
-
-const lockDraft = async (tx: Tx, delegation: string, id: string) =>
-  (
-    await tx
-      .select()
-      .from(proposalDraft)
-      .where(and(eq(proposalDraft.delegation, delegation), eq(proposalDraft.id, id)))
-      .for('update')
-  )[0] ?? null;
-
-/** Why a draft is not there: it was submitted, and bears the name that it had, or it was removed. */
-const goneDraft = async (tx: Tx, delegation: string, id: string): Promise<Refused> =>
-  new Refused(
-    (await exists(tx, sql`select from proposal where id = ${id} and participant = ${delegation}`))
-      ? 'proposal-submitted'
-      : 'not-found',
-  );
-
-/** Refuses a draft that is not as whoever changes it saw it. What it is and what it is on stays: another proposal is another draft. */
-async function expectDraft(
-  tx: Tx,
-  { delegation, id, textId, expectedVersion = 0 }: Pick<Draft, 'delegation' | 'id' | 'textId'> & Seen,
-  { kind, paragraphId }: Pick<Draft, 'kind' | 'paragraphId'>,
-): Promise<void> {
-  const draft = await lockDraft(tx, delegation, id);
-  if (!draft) throw await goneDraft(tx, delegation, id);
-  if (draft.textId !== textId) throw new Refused('not-found');
-  expectVersion(draft, expectedVersion);
-  if (draft.kind !== kind || draft.paragraphId !== paragraphId)
-    throw new Refused('invalid', { fields: { kind: 'field-invalid' } });
-}
-type Draft = typeof proposalDraft.$inferSelect;
-type Seen = { expectedVersion?: number | undefined };
-
-const ownDraft = delegated.extend({ id: field.id });
-const seenDraft = ownDraft.extend({ expectedVersion: field.expectedVersion });
-
-/** Gives up what the delegation had prepared, as whoever does so saw it. */
-export const removeProposalDraft = command({
-  act: 'removeProposalDraft',
-  input: seenDraft,
-  key: ownDraft,
-  subject: async (tx, { delegation, id }) => {
-    const draft = await lockDraft(tx, delegation, id);
-    if (!draft) throw await goneDraft(tx, delegation, id);
-    return draft;
-  },
-  about: ({ delegation }) => ({ participant: delegation }),
-  run: async ({ tx, input: { delegation, id, expectedVersion }, subject: draft }) => {
-    expectVersion(draft, expectedVersion);
-    const { textId } = draft;
-    await tx.delete(proposalDraft).where(and(eq(proposalDraft.delegation, delegation), eq(proposalDraft.id, id)));
-    return { value: { textId }, subject: { noun: 'text', id: textId } };
-  },
-});
-
 /** Whether nobody acts as head of a delegation today. */
 export const isHeadless = async (tx: Tx, participant: string): Promise<boolean> =>
   (await rows(tx, z.object({ headed: z.boolean() }), sql`select has_head(${participant}) as headed`))[0]?.headed ===
   false;
-
-/**
- * Clears a draft: it is the one position of the State, and everybody who sees the text sees it. Refuses after the close of the round, to
- * the second, whoever was not entitled when it opened, and what the text has come to say meanwhile; the draft stays then.
- */
-export const submitProposal = command({
-  act: 'submitProposal',
-  input: seenDraft,
-  key: ownDraft,
-  subject: async (tx, { delegation, id }) => {
-    const draft = await lockDraft(tx, delegation, id);
-    if (!draft) throw await goneDraft(tx, delegation, id);
-    return { draft, headless: await isHeadless(tx, delegation) };
-  },
-  about: ({ draft: { delegation }, headless }) => ({ participant: delegation, headless }),
-  run: async ({ tx, input, subject: { draft }, today }) => {
-    expectVersion(draft, input.expectedVersion);
-    const row = await lockText(tx, draft.textId);
-    if (!row) throw new Refused('not-found');
-    const { kind, paragraphId, after, paragraphKind, level: deep, words, language, rationale } = draft;
-    const values = { kind, paragraphId, after, paragraphKind, level: level.parse(deep), words, language, rationale };
-    const done = await put(tx, row, { participant: draft.delegation, id: draft.id, today }, values);
-    await tx
-      .delete(proposalDraft)
-      .where(and(eq(proposalDraft.delegation, draft.delegation), eq(proposalDraft.id, draft.id)));
-    return done;
-  },
-});
 
 /**
  * Records the position of a State that was given in the room or by letter. The secretariat sees no draft of a delegation: this is what the
@@ -255,18 +132,60 @@ export const recordProposal = command({
     whole,
   ),
   subject: (tx, { textId }) => lockText(tx, textId),
-  run: async ({ tx, input, subject: row, today }) => {
+  run: async ({ tx, input, subject: row, today, now }) => {
     const { textId: _, participant, received, ...given } = input;
-    const done = await put(tx, row, { participant, id: randomUUID(), today }, shaped(given));
+    const done = await put(tx, row, { participant, id: randomUUID(), today, now }, shaped(given));
     return { ...done, after: { ...done.after, received } };
   },
 });
 
-/** Puts the position of a State before all who see the text, while the round takes it. */
-async function put(
+/**
+ * Takes a State back from behind a proposal that is open. What it made itself and others stand behind is not its own to lose: it is that of the
+ * first of them then. Gives what became of it.
+ */
+export async function stepBack(tx: Tx, of: ProposalRow, participant: string, now: Date) {
+  const rest = of.proponents.filter((one) => one !== participant);
+  const [next] = rest;
+  if (!next) {
+    await tx
+      .update(proposal)
+      .set({ stage: 'withdrawn', decidedAt: now, version: sql`version + 1` })
+      .where(eq(proposal.id, of.id));
+    return { stage: 'withdrawn' as const };
+  }
+  await tx.delete(proponent).where(and(eq(proponent.proposalId, of.id), eq(proponent.participant, participant)));
+  if (of.participant !== participant) return { proponents: rest };
+  await tx.update(proposal).set({ participant: next, version: sql`version + 1` }).where(eq(proposal.id, of.id));
+  return { participant: next };
+}
+
+type Position = Pick<ProposalRow, 'kind' | 'paragraphId'>;
+
+/**
+ * Takes a State back from behind whatever contradicts the position that it takes now: it has one on a paragraph. Gives what that was, to be
+ * recorded, and to be looked at before.
+ */
+export async function giveWay(
+  tx: Tx,
+  row: TextRow & { last: readonly Paragraph[] },
+  { participant, position, now }: { participant: string; position: Position; now: Date },
+) {
+  const before = (await openProposals(tx, row.id)).filter(
+    (one) => one.proponents.includes(participant) && contradict(one, position),
+  );
+  for (const one of before) await stepBack(tx, one, participant, now);
+  const said = before.map((one): SaidProposal => ({ ...one, words: one.words?.[one.language] ?? null }));
+  return {
+    instead: before.map(({ id }) => id),
+    cautions: before.length > 0 ? [{ code: 'position-before' }, ...changesOf(said, row)] : [],
+  };
+}
+
+/** Puts the position of a State before all who see the text, while the round takes it, in the place of one that it contradicts. */
+export async function put(
   tx: Tx,
   row: TextRow,
-  { participant, id, today }: { participant: string; id: string; today: string },
+  { participant, id, today, now }: { participant: string; id: string; today: string; now: Date },
   values: ReturnType<typeof shaped>,
 ) {
   await expectNegotiable(tx, row);
@@ -280,6 +199,8 @@ async function put(
   if (!last) throw new Refused('text-not-circulated');
   expectLanguages(row, values);
   expectSense(row.paragraphs, row.original, values);
+  const text = { ...row, last: last.paragraphs };
+  const { instead, cautions } = await giveWay(tx, text, { participant, position: values, now });
   await tx
     .insert(proposal)
     .values({ id, textId: row.id, roundId: round.id, revisionId: last.id, participant, ...values });
@@ -287,7 +208,7 @@ async function put(
   return {
     value: { id, textId: row.id },
     subject: { noun: 'proposal', id },
-    after: { text: row.id, round: round.number, participant, ...values },
-    cautions: proposalSaid(values, { ...row, last: last.paragraphs }),
+    after: { text: row.id, round: round.number, participant, ...values, ...(instead.length > 0 && { instead }) },
+    cautions: [...proposalSaid(values, text), ...cautions],
   };
 }

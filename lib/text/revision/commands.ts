@@ -171,12 +171,17 @@ async function carryOver(
       .update(proposal)
       .set({ stage: 'returned', reason: 'paragraph-gone', decidedAt: now, version: sql`version + 1` })
       .where(inArray(proposal.id, lost));
-  const fresh = kept.filter(({ stage }) => stage === 'submitted').map(({ id }) => id);
+  // A comment changes no words, so that nothing of it stands in brackets.
+  const fresh = kept.filter(({ stage, kind }) => stage === 'submitted' && kind !== 'comment').map(({ id }) => id);
   if (fresh.length > 0)
     await tx.update(proposal).set({ stage: 'bracketed', version: sql`version + 1` }).where(inArray(proposal.id, fresh));
   const behind = await tx
     .selectDistinct({ participant: proponent.participant })
     .from(proponent)
     .where(inArray(proponent.proposalId, lost));
-  return { carried: kept.length, returned: lost.length, of: behind.map(({ participant }) => participant) };
+  return {
+    carried: kept.filter(({ kind }) => kind !== 'comment').length,
+    returned: lost.length,
+    of: behind.map(({ participant }) => participant),
+  };
 }

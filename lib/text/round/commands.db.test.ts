@@ -8,7 +8,8 @@ import { database } from '#db/client.ts';
 import { type Actor, setActor } from '#lib/act/actor.ts';
 import { read, rows as rowsOf } from '#lib/act/read.ts';
 
-import { recordProposal, saveProposalDraft, submitProposal } from '#lib/text/proposal/commands.ts';
+import { recordProposal } from '#lib/text/proposal/commands.ts';
+import { saveProposalDraft, submitProposal } from '#lib/text/proposal/draft/commands.ts';
 import { textView } from '#lib/text/queries.ts';
 
 import { closeRound, extendRound, openRound, replyToRound } from '#lib/text/round/commands.ts';

@@ -1,10 +1,12 @@
+import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { circulatedText, negotiators, openedRound, paragraphOf, submitted } from '#bin/test/text.ts';
-import { value } from '#bin/test/world.ts';
+import { circulatedText, negotiators, openedRound, paragraphOf, stageOf, submitted } from '#bin/test/text.ts';
+import { lastEntry, rows, value } from '#bin/test/world.ts';
 import type { Actor } from '#lib/act/actor.ts';
 import { onTextChange } from '#lib/ground/text-changes.ts';
 import { keepNote } from '#lib/text/note/commands.ts';
-import { saveProposalDraft } from '#lib/text/proposal/commands.ts';
+import { recordProposal } from '#lib/text/proposal/commands.ts';
+import { saveProposalDraft, submitProposal } from '#lib/text/proposal/draft/commands.ts';
 import { closeRound, replyToRound } from '#lib/text/round/commands.ts';
 import { endSupport, supportProposal, withdrawProposal } from '#lib/text/support/commands.ts';
 
@@ -63,4 +65,48 @@ test('what a delegation keeps to itself nobody hears of', async () => {
       value(await keepNote(kaz, { ...own, words: 'Our red line.' }));
     }),
   ).toBe(false);
+});
+
+test('a State has one position on a paragraph: what it says anew, or supports, takes the place of what contradicts it', async () => {
+  const text = await circulatedText(staff, {}, { ordinal: '81' });
+  await openedRound(staff, text);
+  const at = await paragraphOf(text.id, 'Agree to share');
+  const last = await paragraphOf(text.id, 'Ask the Secretariat');
+  const words = (every: string) => ({ en: `Agree to share statistics every ${every};` });
+  const month = await submitted(kaz, text.id, { paragraphId: at.id, words: words('month') });
+  value(await supportProposal(kgz, { delegation: 'KGZ', id: month }));
+  // Another place, a remark and other paragraphs are no contradiction.
+  const beside = [
+    await submitted(kaz, text.id, { kind: 'move', paragraphId: at.id, after: last.id }),
+    await submitted(kaz, text.id, { kind: 'comment', paragraphId: at.id, words: { en: 'See above.' } }),
+    await submitted(kaz, text.id, { kind: 'delete', paragraphId: last.id }),
+  ];
+  const draft = { delegation: 'KAZ', textId: text.id, kind: 'replace', language: 'en', paragraphId: at.id };
+  const { id: week } = value(await saveProposalDraft(kaz, { ...draft, words: words('week') }));
+  const submitting = { delegation: 'KAZ', id: week, expectedVersion: 1 };
+  expect(value(await submitProposal.rehearse(kaz, submitting))).toMatchObject([
+    { code: 'proposed-replace' },
+    { code: 'position-before' },
+    {
+      code: 'proposed-replace',
+      redline: { pieces: expect.arrayContaining([expect.objectContaining({ kind: 'added', text: 'month' })]) },
+    },
+  ]);
+  value(await submitProposal(kaz, submitting));
+  expect(await lastEntry()).toMatchObject({ act: 'submitProposal', after: { instead: [month] } });
+  // Whoever else stands behind what was said before has it now.
+  expect(await stageOf(month)).toMatchObject({ stage: 'submitted', participant: 'KGZ' });
+  for (const id of beside) expect(await stageOf(id)).toMatchObject({ stage: 'submitted', participant: 'KAZ' });
+  value(await supportProposal(kgz, { delegation: 'KGZ', id: week }));
+  expect(await stageOf(month)).toMatchObject({ stage: 'withdrawn' });
+  value(
+    await recordProposal(staff, {
+      ...{ textId: text.id, participant: 'KGZ', received: 'Letter 4', kind: 'delete', language: 'en' },
+      paragraphId: at.id,
+    }),
+  );
+  const [behind] = await rows<{ all: string[] }>(
+    sql`select array(select participant from proponent where proposal_id = ${week} order by 1) as all`,
+  );
+  expect(behind?.all).toEqual(['KAZ']);
 });

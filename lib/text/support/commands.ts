@@ -1,13 +1,13 @@
-import { and, eq, sql } from 'drizzle-orm';
 import type { z } from 'zod';
 import type { Tx } from '#db/client.ts';
-import { proponent, proposal } from '#db/schema/proposal.ts';
+import { proponent } from '#db/schema/proposal.ts';
 import { command } from '#lib/act/command.ts';
 import * as field from '#lib/act/field.ts';
 import { Refused } from '#lib/act/result.ts';
 import { expectEntitled, expectNegotiable, lockText } from '#lib/text/commands.ts';
-import { delegated, isHeadless } from '#lib/text/proposal/commands.ts';
+import { delegated, giveWay, isHeadless, stepBack } from '#lib/text/proposal/commands.ts';
 import { proposalOf } from '#lib/text/proposal/queries.ts';
+import { isOpen } from '#lib/text/proposal/rules.ts';
 import { lastRevision } from '#lib/text/revision/commands.ts';
 import { roundOf } from '#lib/text/round/queries.ts';
 import { proposalSaid } from '#lib/text/said/rules.ts';
@@ -20,9 +20,9 @@ async function lockProposal(tx: Tx, { id, delegation }: z.output<typeof onPropos
   const row = seen && (await lockText(tx, seen.textId));
   const now = seen && (await proposalOf(tx, id));
   if (!row || !now) return null;
-  const last = (await lastRevision(tx, row.id))?.paragraphs ?? row.paragraphs;
-  const said = proposalSaid(now, { ...row, last });
-  return { row, proposal: now, said, delegation, headless: await isHeadless(tx, delegation) };
+  const text = { ...row, last: (await lastRevision(tx, row.id))?.paragraphs ?? row.paragraphs };
+  const said = proposalSaid(now, text);
+  return { row: text, proposal: now, said, delegation, headless: await isHeadless(tx, delegation) };
 }
 
 const spoken = { input: onProposal, key: onProposal, subject: lockProposal };
@@ -30,14 +30,13 @@ const aboutDelegation = ({ delegation, headless }: { delegation: string; headles
   participant: delegation,
   headless,
 });
-const isOpen = ({ stage }: { stage: string }): boolean => stage === 'submitted' || stage === 'bracketed';
 
-/** Puts a State behind the proposal of another, while the round takes proposals. */
+/** Puts a State behind the proposal of another, while the round takes proposals, and in the place of a position of its own that it contradicts. */
 export const supportProposal = command({
   act: 'supportProposal',
   ...spoken,
   about: aboutDelegation,
-  run: async ({ tx, input: { id, delegation }, subject: { row, proposal: of, said }, today }) => {
+  run: async ({ tx, input: { id, delegation }, subject: { row, proposal: of, said }, today, now }) => {
     await expectNegotiable(tx, row);
     if (!isOpen(of)) throw new Refused('proposal-settled');
     if (of.proponents.includes(delegation)) throw new Refused('proposal-own');
@@ -46,12 +45,13 @@ export const supportProposal = command({
     if (!round.isTaking) throw new Refused('round-closed', { params: { at: round.closesAt, zone: round.zone } });
     const isObserver = await expectEntitled(tx, row, { roundId: round.id, participant: delegation, today });
     if (isObserver && of.kind !== 'comment') throw new Refused('round-comments-only');
+    const { instead, cautions } = await giveWay(tx, row, { participant: delegation, position: of, now });
     await tx.insert(proponent).values({ proposalId: id, participant: delegation });
     return {
       value: { textId: row.id },
       subject: { noun: 'proposal', id },
-      after: { proponents: [...of.proponents, delegation] },
-      cautions: said,
+      after: { proponents: [...of.proponents, delegation], ...(instead.length > 0 && { instead }) },
+      cautions: [...said, ...cautions],
     };
   },
 });
@@ -61,16 +61,15 @@ export const endSupport = command({
   act: 'endSupport',
   ...spoken,
   about: aboutDelegation,
-  run: async ({ tx, input: { id, delegation }, subject: { row, proposal: of, said } }) => {
+  run: async ({ tx, input: { id, delegation }, subject: { row, proposal: of, said }, now }) => {
     if (!isOpen(of)) throw new Refused('proposal-settled');
     if (of.participant === delegation) throw new Refused('support-of-own');
     if (!of.proponents.includes(delegation)) throw new Refused('not-found');
-    await tx.delete(proponent).where(and(eq(proponent.proposalId, id), eq(proponent.participant, delegation)));
     return {
       value: { textId: row.id },
       subject: { noun: 'proposal', id },
       before: { proponents: of.proponents },
-      after: { proponents: of.proponents.filter((one) => one !== delegation) },
+      after: await stepBack(tx, of, delegation, now),
       cautions: said,
     };
   },
@@ -84,20 +83,11 @@ export const withdrawProposal = command({
   run: async ({ tx, input: { id, delegation }, subject: { row, proposal: of, said }, now }) => {
     if (!isOpen(of)) throw new Refused('proposal-settled');
     if (of.participant !== delegation) throw new Refused('not-found');
-    const next = of.proponents.find((one) => one !== delegation);
-    if (next) {
-      await tx.delete(proponent).where(and(eq(proponent.proposalId, id), eq(proponent.participant, delegation)));
-      await tx.update(proposal).set({ participant: next, version: sql`version + 1` }).where(eq(proposal.id, id));
-    } else
-      await tx
-        .update(proposal)
-        .set({ stage: 'withdrawn', decidedAt: now, version: sql`version + 1` })
-        .where(eq(proposal.id, id));
     return {
       value: { textId: row.id },
       subject: { noun: 'proposal', id },
       before: { participant: delegation },
-      after: next ? { participant: next } : { stage: 'withdrawn' },
+      after: await stepBack(tx, of, delegation, now),
       cautions: said,
     };
   },

@@ -13,11 +13,19 @@ import type { Locale } from '#db/vocabulary.ts';
 import type { AreaLink } from '#lib/account/guard.ts';
 import { labelled, translator } from '#lib/language/language.ts';
 import type { ConferenceDue, Overview } from '#lib/overview/queries.ts';
+import type { TextRow } from '#lib/text/queries.ts';
 
-type Props = { locale: Locale; view: Overview; rooms: readonly AreaLink[] };
+type Props = {
+  locale: Locale;
+  view: Overview;
+  /** The texts of which something awaits whoever looks. */
+  led: readonly TextRow[];
+  zone: string;
+  rooms: readonly AreaLink[];
+};
 
 /** What needs the office today, each one click from doing it; then the conferences to come. */
-export function OverviewPage({ locale, view, rooms }: Props) {
+export function OverviewPage({ locale, view, led, zone, rooms }: Props) {
   const t = translator(locale, 'staff-overview');
   const office = translator(locale, 'staff');
   return (
@@ -26,7 +34,7 @@ export function OverviewPage({ locale, view, rooms }: Props) {
         title={office('area.staff')}
         lead={<p>{view.can.keepRegister ? t('lead', { day: day(locale, view.today) }) : t('accountsOnly')}</p>}
       />
-      <Tasks locale={locale} view={view} />
+      <Tasks locale={locale} view={view} led={led} zone={zone} />
       {view.can.keepRegister ? (
         <Section title={t('toCome')} wide>
           <ToCome locale={locale} rows={view.toCome.rows} />
@@ -54,9 +62,9 @@ export function OverviewPage({ locale, view, rooms }: Props) {
 }
 
 /** All that awaits whoever looks, as far as it is theirs to do. */
-function Tasks({ locale, view }: Omit<Props, 'rooms'>) {
+function Tasks({ locale, view, led, zone }: Omit<Props, 'rooms'>) {
   const t = translator(locale, 'staff-overview');
-  const groups = tasksOf(locale, view);
+  const groups = tasksOf(locale, view, { rows: led, zone });
   const count = groups.reduce((sum, { rows, more }) => sum + rows.length + (more?.count ?? 0), 0);
   return (
     <div className="tw:mb-8">

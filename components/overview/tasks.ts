@@ -2,9 +2,13 @@ import { cut } from '#components/commitment/words.ts';
 import { whenHeld } from '#components/conference/when-held.ts';
 import { claimValue } from '#components/source/claim-groups.ts';
 import { day } from '#components/source/when.ts';
+import { awaitedText } from '#components/text/awaited-text.ts';
 import type { Locale } from '#db/vocabulary.ts';
-import { formatGenitive, labelled, languageNames, translator, wordOr } from '#lib/language/language.ts';
+import { formatGenitive, formatInstant, labelled, languageNames, translator, wordOr } from '#lib/language/language.ts';
 import type { ClaimDue, CommitmentDue, ConferenceDue, DocumentDue, Overview, TermDue } from '#lib/overview/queries.ts';
+import { mostDue } from '#lib/overview/rules.ts';
+import { awaitedOf } from '#lib/text/awaited/rules.ts';
+import type { TextRow } from '#lib/text/queries.ts';
 
 /** One thing that awaits the office: what it is, what it is about, since or until when, and the page where it is done. */
 export type Task = {
@@ -28,8 +32,11 @@ export type TaskGroup = { key: string; label: string; rows: Task[]; more?: { cou
 const moreOf = ({ rows, total }: { rows: readonly unknown[]; total: number }, href: string) =>
   total > rows.length ? { more: { count: total - rows.length, href } } : {};
 
-/** All that awaits, in the order in which it presses: what failed first, then documents on their way, then conferences, terms, sources. */
-export function tasksOf(locale: Locale, view: Overview): TaskGroup[] {
+/** The texts that whoever looks leads, and the zone of their instants. */
+type Led = { rows: readonly TextRow[]; zone: string };
+
+/** All that awaits, in the order in which it presses: what failed first, then texts under negotiation, documents on their way, then conferences, terms, sources. */
+export function tasksOf(locale: Locale, view: Overview, led: Led): TaskGroup[] {
   const t = translator(locale, 'staff-overview');
   const path = `/${locale}/portal/staff`;
   const since = (date: string) => t('since', { day: day(locale, date) });
@@ -82,6 +89,7 @@ export function tasksOf(locale: Locale, view: Overview): TaskGroup[] {
   });
   return [
     { key: 'mail', label: t('group.mail'), rows: ofFailed(locale, view.failed) },
+    ofTexts(locale, led),
     {
       key: 'draft',
       label: t('group.draft'),
@@ -167,6 +175,35 @@ export function tasksOf(locale: Locale, view: Overview): TaskGroup[] {
       })),
     },
   ];
+}
+
+/** What awaits those who lead texts; the rest is in the room of texts. */
+function ofTexts(locale: Locale, { rows, zone }: Led): TaskGroup {
+  const t = translator(locale, 'staff-overview');
+  const path = `/${locale}/portal/staff/text`;
+  const tasks = rows.flatMap((row): Task[] => {
+    const awaited = awaitedOf(row);
+    if (!awaited) return [];
+    const until = awaited.until && formatInstant(locale, new Date(awaited.until), zone);
+    return [
+      {
+        key: row.id,
+        matter: [row.symbol, row.title].filter(Boolean).join(' '),
+        language: row.titleLanguage,
+        exercise: row.exercise,
+        about: awaitedText(locale, awaited),
+        when: until ? t('until', { when: until }) : '',
+        act: t('act.text'),
+        href: `${path}/${row.id}`,
+      },
+    ];
+  });
+  return {
+    key: 'text',
+    label: t('group.text'),
+    rows: tasks.slice(0, mostDue),
+    ...(tasks.length > mostDue && { more: { count: tasks.length - mostDue, href: path } }),
+  };
 }
 
 /** A line each for messages that could not be sent and for work of the portal that failed. */

@@ -1,6 +1,7 @@
 import { ExerciseMark } from '#components/conference/exercise-mark.tsx';
 import { Pages } from '#components/layout/pages.tsx';
 import { Quoted } from '#components/source/quoted.tsx';
+import { awaitedText } from '#components/text/awaited-text.ts';
 import { Actions } from '#components/ui/actions.tsx';
 import { LinkButton } from '#components/ui/button.tsx';
 import { type Column, DataTable, type RowGroup } from '#components/ui/data-table.tsx';
@@ -10,6 +11,7 @@ import { Status } from '#components/ui/status.tsx';
 import type { Locale } from '#db/vocabulary.ts';
 import type { Listed } from '#lib/act/shape.ts';
 import { formatInstant, translator } from '#lib/language/language.ts';
+import { awaitedOf } from '#lib/text/awaited/rules.ts';
 import type { TextRow } from '#lib/text/queries.ts';
 
 type Of = { locale: Locale; room: 'desk' | 'staff'; zone: string };
@@ -78,13 +80,30 @@ export function Texts({
       ),
     },
     { key: 'conference', label: t('list.conference'), cell: (row) => row.conference?.title },
-    { key: 'standing', label: t('list.standing'), cell: (row) => <Standing of={of} row={row} /> },
+    {
+      key: 'standing',
+      label: t('list.standing'),
+      cell: (row) => {
+        const awaited = row.leads ? awaitedOf(row) : null;
+        return (
+          <>
+            <Standing of={of} row={row} />
+            {awaited && awaited.until === null && (
+              <span className="tw:block tw:text-sm tw:font-normal">{awaitedText(locale, awaited)}</span>
+            )}
+          </>
+        );
+      },
+    },
     {
       key: 'open',
       label: t('list.open'),
-      cell: ({ id, open, own, drafts, round, adoptedAt, statements, commitments }) => (
+      cell: ({ id, open, comments, own, drafts, round, adoptedAt, statements, commitments }) => (
         <>
           {open}
+          {comments > 0 && (
+            <span className="tw:block tw:text-sm tw:font-normal">{t('list.comments', { count: comments })}</span>
+          )}
           {room === 'desk' && own > 0 && (
             <span className="tw:block tw:text-sm tw:font-normal">{t('list.ours', { count: own })}</span>
           )}

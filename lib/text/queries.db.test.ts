@@ -9,7 +9,7 @@ import { staffConference } from '#lib/conference/staff/queries.ts';
 import { addText } from '#lib/text/addition/commands.ts';
 import { textFile } from '#lib/text/file/queries.ts';
 import { saveProposalDraft } from '#lib/text/proposal/draft/commands.ts';
-import { textRevisions, textStanding, texts, textsDue, textTitle, textView } from '#lib/text/queries.ts';
+import { textRevisions, textStanding, texts, textsDue, textsLed, textTitle, textView } from '#lib/text/queries.ts';
 
 let staff: Actor;
 beforeAll(async () => {
@@ -119,4 +119,11 @@ test('a round awaits those who are entitled as members; an observer may comment 
     [false, false],
   ]);
   expect((await row(kaz))?.silenceAsked).toBe(true);
+  // Those who lead it have it before them; it runs, and so it comes before what does not.
+  const chair = await actorFor('chair', { iso3: 'KAZ' });
+  const led = async (actor: Actor) => (await textsLed(actor, 'en', 100)).map(({ id }) => id);
+  expect([await led(staff), await led(chair)].map((all) => all[0])).toEqual([text.id, text.id]);
+  expect(await led(kaz)).toEqual([]);
+  expect([(await row(chair))?.leads, (await row(kaz))?.leads]).toEqual([true, false]);
+  expect((await texts(chair, 'en')).rows[0]?.id).toBe(text.id);
 });

@@ -4,10 +4,11 @@ import { type Locale, paragraphDecisions, paragraphKinds, proposalKinds } from '
 import type { Actor } from '#lib/act/actor.ts';
 import { type AskedList, all, listed } from '#lib/act/list.ts';
 import { type ProcedureRules, procedureRules, procedureSaid } from '#lib/act/procedure-rules.ts';
-import { read, rows } from '#lib/act/read.ts';
+import { atMost, read, rows } from '#lib/act/read.ts';
 import { type Listed, words } from '#lib/act/shape.ts';
 import { inProtocolOrder } from '#lib/language/language.ts';
 import { isUuid } from '#lib/language/uuid.ts';
+import { awaitedOf } from '#lib/text/awaited/rules.ts';
 import { type Agreements, agreementsLapsed } from '#lib/text/decision/rules.ts';
 import { proposalColumns, proposalRow } from '#lib/text/proposal/queries.ts';
 import { isOpen } from '#lib/text/proposal/rules.ts';
@@ -170,7 +171,11 @@ export async function textView(actor: Actor, locale: Locale, id: string, asked?:
   };
 }
 
-/** A page of the texts that the reader may see, of one conference if asked: those that run first, then the latest. */
+/** Until when something runs on text `t`: a silence, or a round that takes. */
+const runsUntil = sql`coalesce((select s.expires_at from silence_procedure s where s.text_id = t.id and silence_state(s, now()) = 'running' limit 1),
+  (select r.closes_at from review_round r where r.text_id = t.id and r.closed_at is null and now() < r.closes_at limit 1))`;
+
+/** A page of the texts that the reader may see, of one conference if asked: those on which something runs, the nearest end first, then the latest. */
 export const texts = (
   actor: Actor,
   locale: Locale,
@@ -180,7 +185,7 @@ export const texts = (
     listed(db, textRow, asked, {
       from: sql`from text t where ${all(conference && sql`t.conference_id = ${conference}::uuid`)}`,
       key: sql`t.id`,
-      order: sql`t.withdrawn_at is not null, text_adopted_at(t.id, now()) is not null, coalesce(t.circulated_at, t.created_at) desc, t.id`,
+      order: sql`t.withdrawn_at is not null, text_adopted_at(t.id, now()) is not null, ${runsUntil} nulls last, coalesce(t.circulated_at, t.created_at) desc, t.id`,
       row: sql`${textRows(locale)} where t.id = pick.key`,
     }),
   );
@@ -247,3 +252,16 @@ export const textsDue = (actor: Actor, locale: Locale): Promise<TextRow[]> =>
         order by coalesce(due."silenceUntil", due.round ->> 'closesAt') limit 20`,
     ),
   );
+
+/** The texts that the reader leads and that something awaits them of, as `awaitedOf` says; so many at most, what runs and ends first before the others. */
+export const textsLed = async (actor: Actor, locale: Locale, most: number): Promise<TextRow[]> => {
+  const led = await read(actor, (db) =>
+    rows(
+      db,
+      textRow,
+      sql`select * from (${textRows(locale)} where t.withdrawn_at is null and leads_office(t.office)) led
+        where led."adoptedAt" is null or not led."isPublished" order by coalesce(led."silenceUntil", led.round ->> 'closesAt') nulls last, led.id ${atMost(most)}`,
+    ),
+  );
+  return led.filter((row) => awaitedOf(row) !== null);
+};

@@ -29,7 +29,11 @@ export const textRow = z.object({
   symbol: z.string().nullable(),
   revision: z.int().nullable(),
   withdrawn: z.boolean(),
+  /** Whether the reader leads it: by the office that chairs it, or as the secretariat. */
+  leads: z.boolean(),
   adoptedAt: instant.nullable(),
+  /** Whether an outcome makes public what was adopted, or none ever will, as of an exercise. */
+  isPublished: z.boolean(),
   /** Until when silence is kept on it, while it is. */
   silenceUntil: instant.nullable(),
   silenceId: z.uuid().nullable(),
@@ -47,8 +51,9 @@ export const textRow = z.object({
       repliedLate: z.boolean(),
     })
     .nullable(),
-  /** Proposals that are open; of these the reader's own, and what is still prepared. */
+  /** Proposals that are open, and comments that nobody has noted; of both the reader's own, and what is still prepared. */
   open: z.int(),
+  comments: z.int(),
   own: z.int(),
   drafts: z.int(),
   /** Of one that is adopted: the statements of position that the reader's delegation attached, and the commitments that are its own. */
@@ -60,7 +65,8 @@ export type TextRow = z.output<typeof textRow>;
 /** Rows of `textRow`, of `text t`, to be narrowed by a `where`. */
 export const textRows = (locale: Locale): SQL => sql`
   select t.id, words_in(t.title, ${locale}) as title, language_in(t.title, ${locale}) as "titleLanguage", conference_ref(t.conference_id, ${locale}) as conference,
-    coalesce((select c.exercise from conference c where c.id = t.conference_id), false) as exercise, t.access, t.office,
+    coalesce((select c.exercise from conference c where c.id = t.conference_id), false) as exercise, t.access, t.office, leads_office(t.office) as leads,
+    coalesce((select c.exercise from conference c where c.id = t.conference_id), false) or exists (select from outcome_text x where x.text_id = t.id) as "isPublished",
     last.symbol, last.number as revision, t.withdrawn_at is not null as withdrawn,
     ${instantOf(sql`text_adopted_at(t.id, now())`)} as "adoptedAt", ${instantOf(sql`silence.expires_at`)} as "silenceUntil", silence.id as "silenceId",
     exists (select from silence_participant p where p.procedure_id = silence.id and acts_for(p.participant)) as "silenceAsked",
@@ -69,7 +75,8 @@ export const textRows = (locale: Locale): SQL => sql`
         'replied', exists (select from round_reply y where y.round_id = r.id and acts_for(y.participant)),
         'repliedLate', exists (select from round_reply y where y.round_id = r.id and acts_for(y.participant) and coalesce(y.late, y.replied_at >= r.closes_at)))
       from review_round r where r.text_id = t.id and r.closed_at is null order by r.number desc limit 1) as round,
-    (select count(*)::int from proposal p where p.text_id = t.id and p.stage in ('submitted', 'bracketed')) as open,
+    (select count(*)::int from proposal p where p.text_id = t.id and p.stage in ('submitted', 'bracketed') and p.kind <> 'comment') as open,
+    (select count(*)::int from proposal p where p.text_id = t.id and p.stage in ('submitted', 'bracketed') and p.kind = 'comment') as comments,
     (select count(*)::int from proposal p where p.text_id = t.id and p.stage in ('submitted', 'bracketed')
       and exists (select from proponent s where s.proposal_id = p.id and acts_for(s.participant))) as own,
     (select count(*)::int from proposal_draft d where d.text_id = t.id) as drafts,

@@ -7,6 +7,7 @@ import { Section } from '#components/ui/section.tsx';
 import type { Locale } from '#db/vocabulary.ts';
 import type { Listed } from '#lib/act/shape.ts';
 import { translator } from '#lib/language/language.ts';
+import { awaitedOf } from '#lib/text/awaited/rules.ts';
 import type { TextRow } from '#lib/text/queries.ts';
 
 type Props = {
@@ -24,11 +25,14 @@ export const isDue = ({ round, silenceUntil, silenceAsked, adoptedAt, withdrawn 
   ((silenceUntil !== null && silenceAsked) ||
     (round?.isTaking === true && round.entitled === 'member' && !round.replied));
 
+/** Whether a text awaits the reader: their delegation, or them as those who lead it. */
+const awaits = (row: TextRow): boolean => isDue(row) || (row.leads && awaitedOf(row) !== null);
+
 /** Every instrument that a delegation has to do with: what awaits it first, then the others. */
 export function AgreementsPage({ locale, zone, list, hosting }: Props) {
   const t = translator(locale, 'text');
-  const due = list.rows.filter(isDue);
-  const others = list.rows.filter((row) => !isDue(row));
+  const due = list.rows.filter(awaits);
+  const others = list.rows.filter((row) => !awaits(row));
   return (
     <>
       <PageHeading title={t('agreements')} lead={<p>{t('agreementsLead')}</p>} />

@@ -1,7 +1,10 @@
 import { sql } from 'drizzle-orm';
 import { announcedConference } from '#bin/test/conference.ts';
 import { actorFor, loadedRegister, rows, value } from '#bin/test/world.ts';
-import type { Actor } from '#lib/act/actor.ts';
+import { type Actor, SYSTEM } from '#lib/act/actor.ts';
+import { procedure } from '#lib/act/procedure.ts';
+import { read } from '#lib/act/read.ts';
+import { isWorkingDay } from '#lib/adoption/rules.ts';
 import { recordMembership } from '#lib/membership/commands.ts';
 import { annulMembership } from '#lib/membership/correction/commands.ts';
 import { addText } from '#lib/text/addition/commands.ts';
@@ -113,12 +116,12 @@ export async function alignedText(staff: Actor, conference: object = {}): Promis
   value(await cutRevision(staff, await state()));
   return text;
 }
-/** A working day of the seat at five in the afternoon, at least so many hours ahead. */
+/** A moment at least so many hours ahead, on a working day of the seat. */
 export async function workingMoment(hours: number): Promise<string> {
+  const rules = await read(SYSTEM, procedure);
   for (let ahead = hours; ; ahead += 24) {
     const moment = await momentIn(ahead);
-    const weekday = new Date(`${moment.slice(0, 10)}T12:00:00Z`).getUTCDay();
-    if (weekday !== 0 && weekday !== 6) return moment;
+    if (isWorkingDay(moment.slice(0, 10), rules)) return moment;
   }
 }
 

@@ -134,7 +134,9 @@ function Silence({ at, view, silence }: { at: At; view: AdoptionView; silence: S
                     {t('extendedFrom', { when: when(former) })}
                   </span>
                 ))}
-                {silence.state === 'running' && <TimeLeft locale={locale} now={view.now} until={silence.expiresAt} />}
+                {silence.state === 'running' && (
+                  <TimeLeft locale={locale} now={view.now} until={silence.expiresAt} zone={view.zone} />
+                )}
               </>
             ),
           },

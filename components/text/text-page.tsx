@@ -125,14 +125,14 @@ function Standing({ at: { locale }, view }: { at: At; view: TextView }) {
   if (view.silenceUntil)
     return (
       <Notice tone="awaits" title={t('standing.silence', { when: when(view.silenceUntil) })}>
-        <TimeLeft locale={locale} now={view.now} until={view.silenceUntil} />
+        <TimeLeft locale={locale} now={view.now} until={view.silenceUntil} zone={view.zone} />
       </Notice>
     );
   if (view.revision === null) return <Notice title={t('standing.draft')}>{t('standing.draftLead')}</Notice>;
   if (view.openRound?.isTaking)
     return (
       <Notice tone="awaits" title={t(`standing.round.${view.openRound.kind}`, { when: when(view.openRound.closesAt) })}>
-        <TimeLeft locale={locale} now={view.now} until={view.openRound.closesAt} />
+        <TimeLeft locale={locale} now={view.now} until={view.openRound.closesAt} zone={view.zone} />
         {view.delegation && !entitledNow(view.openRound, view.entitledToday) && (
           <p>{t(view.openRound.entitled ? 'standing.entitledNoLonger' : 'standing.notEntitled')}</p>
         )}

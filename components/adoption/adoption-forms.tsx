@@ -82,6 +82,7 @@ export function AdoptionFormView({ at, view, text, typing, name, idempotencyKey 
   const expiry: FieldSpec = {
     kind: 'text',
     name: 'expiresAt',
+    isAmongCautions: true,
     label: t('form.expires'),
     help: t('form.expiresHelp', { hours: view.silenceHours, zone: view.zone }),
     required: true,
@@ -120,6 +121,7 @@ export function AdoptionFormView({ at, view, text, typing, name, idempotencyKey 
               {
                 kind: 'text',
                 name: 'at',
+                isAmongCautions: true,
                 label: t('form.adoptedAt'),
                 help: t('form.adoptedAtHelp', { zone: view.zone }),
                 optional: translator(locale, 'staff')('form.optional'),

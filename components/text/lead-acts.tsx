@@ -36,6 +36,7 @@ export function LeadActs({ at, view, newKey, typing }: Props) {
   const until: FieldSpec = {
     kind: 'text',
     name: 'closesAt',
+    isAmongCautions: true,
     label: t('form.closesAt'),
     help: t('form.closesAtHelp', { zone: view.zone }),
     required: true,

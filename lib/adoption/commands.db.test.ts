@@ -234,6 +234,10 @@ test('what was adopted is made public with who adopted it and what was attached,
   expect(await receipts(kgz, 'en', 'position', positionId)).toEqual([]);
   const shown = async (actor: Actor) => (await adoptionView(actor, 'en', text.id))?.statements[0]?.receipt;
   expect([await shown(kaz), await shown(kgz), await shown(staff)]).toEqual([true, false, true]);
+  expect(value(await publishAdopted.rehearse(staff, { id: text.id }))).toMatchObject([
+    { code: 'publishing', params: { 'title.ru': 'Проект рекомендаций', adopters: 2, statements: 1 } },
+    { code: 'exact-words', params: { 'words.en': 'words' } },
+  ]);
   const { slug } = value(await publishAdopted(staff, { id: text.id }));
   expect(refusal(await publishAdopted(staff, { id: text.id }))).toBe('outcome-from-text');
   value(await attachPosition(kgz, { ...statement, delegation: 'KGZ', kind: 'interpretation' }));

@@ -12,6 +12,7 @@ import * as drafts from '#lib/text/proposal/draft/commands.ts';
 import * as returned from '#lib/text/returned/commands.ts';
 import * as revisions from '#lib/text/revision/commands.ts';
 import * as rounds from '#lib/text/round/commands.ts';
+import * as replies from '#lib/text/round/reply/commands.ts';
 import * as supports from '#lib/text/support/commands.ts';
 
 export const addText = action(additions.addText, {
@@ -80,7 +81,7 @@ export const closeRound = action(rounds.closeRound, {
   requiresConfirmation: true,
 });
 
-export const replyToRound = action(rounds.replyToRound, {
+export const replyToRound = action(replies.replyToRound, {
   input: (form) => ({
     id: text(form, 'id'),
     participant: text(form, 'participant'),

@@ -15,7 +15,7 @@ import {
   tellOfSilence,
 } from '#lib/mail/reminder/commands.ts';
 import { publishOutcome } from '#lib/outcome/commands.ts';
-import { replyToRound } from '#lib/text/round/commands.ts';
+import { replyToRound } from '#lib/text/round/reply/commands.ts';
 
 let staff: Actor;
 let kaz: Actor;

@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm';
 import { z } from 'zod';
 import type { Tx } from '#db/client.ts';
 import { outcome, outcomeText, type PublicMoment, type PublicStatement } from '#db/schema/outcome.ts';
-import { adoptionWays } from '#db/vocabulary.ts';
+import { adoptionWays, locales } from '#db/vocabulary.ts';
 import { command, lockName } from '#lib/act/command.ts';
 import * as field from '#lib/act/field.ts';
 import { procedure } from '#lib/act/procedure.ts';
@@ -10,6 +10,7 @@ import { rows } from '#lib/act/read.ts';
 import { Refused } from '#lib/act/result.ts';
 import { words } from '#lib/act/shape.ts';
 import { freeSlug } from '#lib/act/slug.ts';
+import { exactWords } from '#lib/adoption/commands.ts';
 import { anyWords } from '#lib/language/words.ts';
 import { storedParagraph } from '#lib/text/rows.ts';
 
@@ -115,6 +116,18 @@ export const publishAdopted = command({
       value: made,
       subject: { noun: 'outcome', id: made.id },
       after: { slug, text: input.id, hash, way, adopters },
+      cautions: [
+        {
+          code: 'publishing',
+          params: {
+            ...Object.fromEntries(
+              locales.map((locale) => [`title.${locale}`, text.title[locale] ?? anyWords(text.title)]),
+            ),
+            ...{ day: text.day, adopters: adopters.length, statements: statements.length, languages: languages.length },
+          },
+        },
+        exactWords(said),
+      ],
     };
   },
   conflicts: { outcome_text_once: { code: 'outcome-from-text' } },

@@ -12,7 +12,8 @@ import { recordProposal } from '#lib/text/proposal/commands.ts';
 import { saveProposalDraft, submitProposal } from '#lib/text/proposal/draft/commands.ts';
 import { textView } from '#lib/text/queries.ts';
 
-import { closeRound, extendRound, openRound, replyToRound } from '#lib/text/round/commands.ts';
+import { closeRound, extendRound, openRound } from '#lib/text/round/commands.ts';
+import { replyToRound } from '#lib/text/round/reply/commands.ts';
 
 let staff: Actor;
 let chair: Actor;
@@ -44,6 +45,10 @@ test('after the close nothing more is taken, not even by SQL, and the draft stay
   ).toBe('round-open-already');
   expect(refusal(await extendRound(staff, { id: text.id, closesAt: await momentIn(5) }))).toBe('instant-earlier');
   value(await extendRound(staff, { id: text.id, closesAt: await momentIn(72) }));
+  // Whoever closes it early sees until when it was to run, and what came in it.
+  expect(value(await closeRound.rehearse(staff, { id: text.id }))).toMatchObject([
+    { code: 'round-closing-proposals', params: { when: 'early', zone: 'Asia/Almaty', at: expect.any(String) } },
+  ]);
   value(await closeRound(staff, { id: text.id }));
   expect(refusal(await closeRound(staff, { id: text.id }))).toBe('no-round-open');
   expect(refusal(await submitProposal(kaz, { delegation: 'KAZ', id, expectedVersion: 1 }))).toBe('no-round-open');

@@ -41,3 +41,20 @@ export async function lastCommentsOf(db: Reader, textId: string): Promise<z.outp
   );
   return found ?? null;
 }
+
+const standsRow = z.object({ proposals: z.int(), comments: z.int(), answered: z.int(), asked: z.int() });
+
+/** What came in a round so far: proposals and comments that are open, and how many of those asked have answered. */
+export async function roundStands(db: Reader, roundId: string): Promise<z.output<typeof standsRow>> {
+  const [found] = await rows(
+    db,
+    standsRow,
+    sql`select (select count(*)::int from proposal p where p.round_id = r.id and p.kind <> 'comment' and p.stage in ('submitted', 'bracketed')) as proposals,
+        (select count(*)::int from proposal p where p.round_id = r.id and p.kind = 'comment' and p.stage in ('submitted', 'bracketed')) as comments,
+        (select count(*)::int from round_reply y where y.round_id = r.id) as answered,
+        (select count(*)::int from round_participant e where e.round_id = r.id) as asked
+      from review_round r where r.id = ${roundId}`,
+  );
+  if (!found) throw new Error('there is no such round');
+  return found;
+}

@@ -7,7 +7,8 @@ import { onTextChange } from '#lib/ground/text-changes.ts';
 import { keepNote } from '#lib/text/note/commands.ts';
 import { recordProposal } from '#lib/text/proposal/commands.ts';
 import { saveProposalDraft, submitProposal } from '#lib/text/proposal/draft/commands.ts';
-import { closeRound, replyToRound } from '#lib/text/round/commands.ts';
+import { closeRound } from '#lib/text/round/commands.ts';
+import { replyToRound } from '#lib/text/round/reply/commands.ts';
 import { endSupport, supportProposal, withdrawProposal } from '#lib/text/support/commands.ts';
 
 let staff: Actor;

@@ -100,13 +100,26 @@ type CellProps = Omit<Props, 'rows'> & { row: CommitmentRow; actor: string };
 function cellOf({ locale, path, row, actor }: CellProps): ReactNode {
   const of = row.progress.find((one) => one.actor === actor);
   if (!of) return null;
+  const isWaiting = of.waiting && <Waiting locale={locale} />;
   if (!of.status || !of.report)
-    return <span className="tw:font-normal tw:text-muted">{translator(locale, 'commitment')('noReport')}</span>;
+    return (
+      isWaiting || <span className="tw:font-normal tw:text-muted">{translator(locale, 'commitment')('noReport')}</span>
+    );
   return (
     <>
       <Said locale={locale} status={of.status} href={`${path}/${row.id}#report-${of.report}`} />
       {!path.endsWith('/commitments') && <Kept locale={locale} of={of} />}
+      {isWaiting}
     </>
+  );
+}
+
+/** That a report is with the secretariat, where whoever reads this may see it. */
+function Waiting({ locale }: { locale: Locale }) {
+  return (
+    <span className="tw:block tw:text-sm tw:font-normal tw:text-muted">
+      {translator(locale, 'desk-commitment')('waiting')}
+    </span>
   );
 }
 

@@ -6,7 +6,7 @@ import { type Actor, PUBLIC } from '#lib/act/actor.ts';
 import { verifyRecord } from '#lib/act/verify.ts';
 import { addCommitment, correctCommitment, supersedeCommitment, withdrawCommitment } from '#lib/commitment/commands.ts';
 import { commitmentById, commitments, commitmentsOfOutcome, openCommitments } from '#lib/commitment/queries.ts';
-import { groundOf } from '#lib/commitment/staff/queries.ts';
+import { groundOf, successorChoices } from '#lib/commitment/staff/queries.ts';
 import { publishOutcome, withdrawOutcome } from '#lib/outcome/commands.ts';
 import { search } from '#lib/search/queries.ts';
 
@@ -170,6 +170,13 @@ test('one takes the place of another, shown both ways, and never of itself or in
   });
   expect(await commitmentById(PUBLIC, 'en', next.id)).toMatchObject({ status: 'open', predecessors: [{ id: old.id }] });
   expect(refusal(await act(next.id, old.id))).toBe('invalid');
+  // What is of an exercise is not offered to take the place of what is public.
+  const [exercised] = await rows<{ id: string }>(
+    sql`insert into commitment (text_id, words, paragraph_id) select x.id, '{"en": "Of an exercise."}', gen_random_uuid() from text x limit 1 returning id`,
+  );
+  const offered = async (of: string) => (await successorChoices(staff, 'en', of)).map((one) => one.id);
+  expect(await offered(next.id)).not.toContain(exercised?.id);
+  expect(await offered(exercised?.id ?? '')).toContain(next.id);
   expect(refusal(await correctCommitment(staff, { id: old.id, expectedVersion: 2, due: '2030', reason: 'Late' }))).toBe(
     'commitment-over',
   );

@@ -12,6 +12,8 @@ const progress = z.object({
   status: z.enum(progressStatuses).nullable(),
   stage: z.enum(reportStages).nullable(),
   on: z.iso.date().nullable(),
+  /** Whether a report of theirs that this reader may see is with the secretariat. */
+  waiting: z.boolean(),
 });
 export type Progress = z.output<typeof progress>;
 
@@ -60,7 +62,8 @@ export const commitmentRows = (locale: Locale): SQL => sql`
     (select coalesce(json_agg(json_build_object('key', a.actor, 'name', ${named(locale, sql`a.actor`)}) order by ${inOrder(locale, sql`a.actor`)}), '[]')
       from commitment_actor a where a.commitment_id = c.id) as actors,
     (select coalesce(json_agg(json_build_object('actor', g.actor, 'name', ${named(locale, sql`g.actor`)}, 'report', g.report, 'status', g.status,
-      'stage', r.stage, 'on', ${dayOf(sql`r.reported_at`)}) order by ${inOrder(locale, sql`g.actor`)}), '[]')
+      'stage', r.stage, 'on', ${dayOf(sql`r.reported_at`)},
+      'waiting', exists (select from progress_report w where w.commitment_id = c.id and coalesce(w.participant, 'secretariat') = g.actor and w.stage = 'submitted')) order by ${inOrder(locale, sql`g.actor`)}), '[]')
       from commitment_progress(c.id, today()) g left join progress_report r on r.id = g.report) as progress
   from commitment c`;
 
@@ -113,6 +116,8 @@ export const reportRow = z.object({
     wordsLanguage: language,
     place: z.string().nullable(),
     paragraphId: z.uuid().nullable(),
+    /** Whether it is of an outcome that is public: nothing else has a public report. */
+    isPublic: z.boolean(),
   }),
 });
 export type ReportRow = z.output<typeof reportRow>;
@@ -126,7 +131,8 @@ export const reportRows = (locale: Locale): SQL => sql`
       'conference', conference_ref(i.conference_id, ${locale})) from agenda_item i
       where i.id = r.agenda_item_id and exists (select from conference k where k.id = i.conference_id)) as item,
     (select json_build_object('id', c.id, 'words', words_in(c.words, ${locale}), 'wordsLanguage', language_in(c.words, ${locale}), 'place', c.place,
-      'paragraphId', c.paragraph_id) from commitment c where c.id = r.commitment_id) as commitment
+      'paragraphId', c.paragraph_id, 'isPublic', c.withdrawn_on is null and exists (select from outcome o where o.id = c.outcome_id and o.withdrawn_on is null))
+      from commitment c where c.id = r.commitment_id) as commitment
   from progress_report r`;
 
 /** What is due of the office, the first of each with how many there are: for its overview, a column of JSON each. */

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { awaitsOn, type CommitmentFacts, mayBecome, placesOf, statusOn } from '#lib/commitment/rules.ts';
+import { awaitsOn, type CommitmentFacts, mayBecome, placesOf, reviewStepsOf, statusOn } from '#lib/commitment/rules.ts';
 import type { Paragraph } from '#lib/text/rules.ts';
 
 const today = '2027-03-15';
@@ -86,6 +86,15 @@ test('the place of a paragraph names all that it stands under', () => {
     ['d', '2 (a) (i)', 'op-2-a-i'],
     ['e', 'annex, 1', 'annex-1-op-1'],
   ]);
+});
+
+test('what can be decided on a report: of what is not public itself, nothing makes it public', () => {
+  expect(reviewStepsOf('submitted', true)).toEqual(['accept', 'publish', 'return']);
+  expect(reviewStepsOf('submitted', false)).toEqual(['accept', 'return']);
+  expect(reviewStepsOf('accepted', true)).toEqual(['publish', 'schedule']);
+  expect(reviewStepsOf('accepted', false)).toEqual(['schedule']);
+  expect(reviewStepsOf('published', true)).toEqual(['schedule']);
+  expect(reviewStepsOf('returned', true)).toEqual([]);
 });
 
 test('a report is decided on once, and one accepted may still become public', () => {

@@ -100,3 +100,14 @@ const steps: Record<ReportStage, readonly ReportStage[]> = {
 
 /** May a report of this stage become that? */
 export const mayBecome = (stage: ReportStage, next: ReportStage): boolean => steps[stage].includes(next);
+
+export const reviewSteps = ['accept', 'publish', 'return', 'schedule'] as const;
+export type ReviewStep = (typeof reviewSteps)[number];
+const becomes = { accept: 'accepted', publish: 'published', return: 'returned' } as const;
+
+/** What can be decided on a report now. `isPublic`: its commitment is, without which nothing makes its reports public. */
+export const reviewStepsOf = (stage: ReportStage, isPublic: boolean): ReviewStep[] =>
+  reviewSteps.filter((step) => {
+    if (step === 'schedule') return counts({ stage });
+    return mayBecome(stage, becomes[step]) && (step !== 'publish' || isPublic);
+  });

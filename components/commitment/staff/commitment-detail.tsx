@@ -2,7 +2,7 @@ import { CommitmentFacts } from '#components/commitment/commitment-facts.tsx';
 import { CommitmentHeading, Silent } from '#components/commitment/commitment-page.tsx';
 import { reportFields } from '#components/commitment/report-form.ts';
 import { commitmentFields, type FieldChoices } from '#components/commitment/staff/commitment-fields.ts';
-import { ReportsToDecide, type ReviewStep } from '#components/commitment/staff/reports-to-decide.tsx';
+import { ReportsToDecide } from '#components/commitment/staff/reports-to-decide.tsx';
 import { actorText, cut, placeText } from '#components/commitment/words.ts';
 import { Notices } from '#components/correction/notices.tsx';
 import { reasonField } from '#components/layout/reason-field.ts';
@@ -18,6 +18,7 @@ import { correctCommitment, supersedeCommitment, withdrawCommitment } from '#lib
 import type { CommitmentView } from '#lib/commitment/queries.ts';
 import { reportProgressAsOffice } from '#lib/commitment/report/actions.ts';
 import type { ItemChoice } from '#lib/commitment/report/queries.ts';
+import type { ReviewStep } from '#lib/commitment/rules.ts';
 import type { SuccessorChoice } from '#lib/commitment/staff/queries.ts';
 import { translator } from '#lib/language/language.ts';
 

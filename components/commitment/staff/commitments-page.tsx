@@ -7,6 +7,7 @@ import { Section } from '#components/ui/section.tsx';
 import type { Locale } from '#db/vocabulary.ts';
 import type { Listed } from '#lib/act/shape.ts';
 import type { CommitmentFilter, CommitmentRow, FilterChoices, ReportRow } from '#lib/commitment/queries.ts';
+import { reviewStepsOf } from '#lib/commitment/rules.ts';
 import { translator } from '#lib/language/language.ts';
 
 type Props = {
@@ -37,7 +38,7 @@ export function CommitmentsStaffPage({ locale, waiting, list, filter, choices }:
           empty={{ title: t('toReviewNone') }}
           act={{
             label: t('do'),
-            cell: ({ id, commitment }) => <ReviewLinks locale={locale} path={`${path}/${commitment.id}`} report={id} />,
+            cell: (row) => <ReviewLinks locale={locale} path={path} row={row} />,
           }}
         />
       </Section>
@@ -49,15 +50,15 @@ export function CommitmentsStaffPage({ locale, waiting, list, filter, choices }:
 }
 
 /** What can be decided on a report that was sent in, each leading to its form on the commitment's page. */
-function ReviewLinks({ locale, path, report }: { locale: Locale; path: string; report: string }) {
+function ReviewLinks({ locale, path, row }: { locale: Locale; path: string; row: ReportRow }) {
   const t = translator(locale, 'staff-commitment');
   return (
     <>
-      {(['accept', 'publish', 'return'] as const).map((step) => (
+      {reviewStepsOf(row.stage, row.commitment.isPublic).map((step) => (
         <a
           key={step}
           className="tw:block tw:min-w-20 tw:py-0.75 tw:wrap-anywhere"
-          href={`${path}?report=${report}&step=${step}#decide`}
+          href={`${path}/${row.commitment.id}?report=${row.id}&step=${step}#decide`}
         >
           {t(`review.${step}`)}
         </a>

@@ -6,14 +6,12 @@ import { reasonField } from '#components/layout/reason-field.ts';
 import { StaffForm } from '#components/layout/staff-form.tsx';
 import { subjectFields } from '#components/layout/subject-fields.ts';
 import type { FieldSpec } from '#components/ui/field-spec.ts';
-import type { Locale, ReportStage } from '#db/vocabulary.ts';
+import type { Locale } from '#db/vocabulary.ts';
 import type { CommitmentView, ReportRow } from '#lib/commitment/queries.ts';
 import { acceptReport, publishReport, returnReport, scheduleReport } from '#lib/commitment/report/actions.ts';
 import type { ItemChoice } from '#lib/commitment/report/queries.ts';
+import { type ReviewStep, reviewStepsOf } from '#lib/commitment/rules.ts';
 import { formatPartialDate, labelled, translator } from '#lib/language/language.ts';
-
-export const reviewSteps = ['accept', 'publish', 'return', 'schedule'] as const;
-export type ReviewStep = (typeof reviewSteps)[number];
 
 type Props = {
   locale: Locale;
@@ -24,20 +22,11 @@ type Props = {
   idempotencyKey: string;
 };
 
-/** What can be decided on a report of each stage. */
-const open: Record<ReportStage, readonly ReviewStep[]> = {
-  submitted: ['accept', 'publish', 'return'],
-  returned: [],
-  accepted: ['publish', 'schedule'],
-  published: ['schedule'],
-};
+const stepsOf = ({ stage, commitment }: ReportRow) => reviewStepsOf(stage, commitment.isPublic);
 
 /** Every report on a commitment with what can be decided on it, and the form of what is being decided. */
 export function ReportsToDecide({ locale, view, review, items, path, idempotencyKey }: Props) {
   const t = translator(locale, 'staff-commitment');
-  // Nothing that is not public itself has a public report.
-  const isPublic = view.outcome !== null && !view.outcome.withdrawn && view.withdrawnOn === null;
-  const stepsOf = ({ stage }: ReportRow) => open[stage].filter((step) => step !== 'publish' || isPublic);
   const decided = view.reports.find(({ id }) => id === review?.report);
   const step = decided && stepsOf(decided).find((one) => one === review?.step);
   return (

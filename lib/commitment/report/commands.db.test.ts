@@ -73,6 +73,10 @@ test('a report is sent to the secretariat: seen by it and by the own delegation,
   for (const actor of [PUBLIC, other, observer]) expect(await seenBy(actor, id)).toEqual([]);
   expect((await commitmentById(head, 'en', id))?.status).toBe('open');
   expect((await reportsToReview(staff, 'en')).map((one) => one.id)).toContain(report);
+  // The matrix of whoever may see it says that it is there.
+  const waiting = async (actor: Actor) => (await commitmentById(actor, 'en', id))?.progress.map((of) => of.waiting);
+  for (const actor of [staff, head]) expect(await waiting(actor)).toEqual([true]);
+  for (const actor of [PUBLIC, other]) expect(await waiting(actor)).toEqual([false]);
 });
 
 test('accepted it counts and is seen by those who take part; published by everybody, with its evidence', async () => {

@@ -87,7 +87,9 @@ export async function successorChoices(actor: Actor, locale: Locale, id: string)
       successor,
       sql`select c.id, words_in(c.words, ${locale}) as words, c.place, words_in(coalesce(o.title, x.title), ${locale}) as of
         from commitment c left join outcome o on o.id = c.outcome_id left join text x on x.id = c.text_id
-        where ${standing} and c.id::text <> ${id} order by ${inPlaceOrder} ${atMost(mostChoices)}`,
+        where ${standing} and c.id::text <> ${id}
+          -- What is of an exercise never stands for what is public.
+          and (c.outcome_id is not null or not exists (select from commitment s where s.id::text = ${id} and s.outcome_id is not null)) order by ${inPlaceOrder} ${atMost(mostChoices)}`,
     ),
   );
 }

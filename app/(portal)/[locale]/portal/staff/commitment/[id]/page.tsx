@@ -1,11 +1,11 @@
 import { notFound } from 'next/navigation';
 import { CommitmentDetail, commitmentSteps } from '#components/commitment/staff/commitment-detail.tsx';
-import { reviewSteps } from '#components/commitment/staff/reports-to-decide.tsx';
 import { queryOf, stepOf, titled } from '#components/layout/page-of.ts';
 import { PortalPage } from '#components/layout/portal-page.tsx';
 import { enter, localeOf } from '#lib/account/guard.ts';
 import { commitmentById } from '#lib/commitment/queries.ts';
 import { agendaChoices } from '#lib/commitment/report/queries.ts';
+import { reviewSteps } from '#lib/commitment/rules.ts';
 import { actorChoices, successorChoices } from '#lib/commitment/staff/queries.ts';
 
 type Props = { params: Promise<{ locale: string; id: string }>; searchParams: Promise<Record<string, string>> };

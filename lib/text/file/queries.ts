@@ -173,6 +173,7 @@ async function rollingFile(
     last: marked(view.last ?? view.paragraphs, language),
     say: {
       alternative: t('file.alternative'),
+      comment: t('comment'),
       inLanguage: (tag) => t('inLanguage', { language: languageName(words, tag) }),
       movedFrom: t('file.movedFrom'),
       notes: (one) => agreementNotes(view, words, one),

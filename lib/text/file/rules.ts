@@ -47,9 +47,11 @@ type Rolling = {
   nameOf: (key: string) => string;
   /** When each proposal was submitted: an instant, ISO 8601. */
   submitted: ReadonlyMap<string, string>;
-  /** Words of the file's language: “alt.”, “in English”, what is said of a move and of words that nobody can place. */
+  /** Words of the file's language: “alt.”, “Comment”, “(in English)”, what is said of a move and of words that nobody can place. */
   say: {
     alternative: string;
+    comment: string;
+    /** In brackets of its own, as the page says it. */
     inLanguage: (language: string) => string;
     movedFrom: string;
     /** Null is the beginning; of what bears no number its first words are said. */
@@ -134,14 +136,14 @@ export function rollingLines({ rolling, nameOf, submitted, say, last }: Rolling)
     return [
       line,
       ...aside.map(({ option, isWhole }, at): FileLine => {
-        const spoken = option.language ? ` (${say.inLanguage(option.language)})` : '';
+        const spoken = option.language ? ` ${say.inLanguage(option.language)}` : '';
         return {
           ...base,
           ...{ id: null, anchor: `${anchor}-alt-${at + 1}`, change: change('added', option) },
           columns: [
             {
               language: option.language ?? language,
-              mark: isWhole ? `${mark?.replace(/\.$/, '') ?? ''} ${say.alternative}`.trim() : null,
+              mark: isWhole ? `${mark?.replace(/\.$/, '') ?? ''} ${say.alternative}`.trim() : say.comment,
               pieces: [{ text: `[${who(option)}${spoken}: ${option.text}]` }],
             },
           ],

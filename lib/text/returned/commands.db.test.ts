@@ -83,6 +83,11 @@ test('of two languages side by side both are read: what differs in the second al
   expect(said[0]).toMatch(/^The file has two columns, English and Russian, and both are read\./);
   expect(said[1]).toBe('Paragraph 1: other words.');
   expect(said).toHaveLength(2);
+  const inBoth = await changed(
+    both,
+    document((xml) => xml.replace('тридцати', 'сорока').replace('thirty', 'forty')),
+  );
+  expect((await shown(inBoth)).slice(1)).toEqual(['Paragraph 2: other words.', 'Courtesy translation, Russian:']);
   expect(await drafts()).toEqual([]);
   value(await readReturnedFile(kaz, form(file)));
   const words = { ru: 'соглашаются раз в полгода обмениваться статистикой;' };

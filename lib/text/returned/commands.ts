@@ -11,9 +11,9 @@ import { expectNegotiable, lockText } from '#lib/text/commands.ts';
 import { circulated, setText } from '#lib/text/file/queries.ts';
 import { languagesOfFile } from '#lib/text/returned/language/rules.ts';
 import { returnedProposals, unturned } from '#lib/text/returned/rules.ts';
-import { languagesSaid, unmatchedNamed, unmatchedSaid } from '#lib/text/returned/said/rules.ts';
+import { languagesSaid, proposalsSaid, unmatchedNamed, unmatchedSaid } from '#lib/text/returned/said/rules.ts';
 import { lastRevision } from '#lib/text/revision/commands.ts';
-import { changesOf, languageNamed } from '#lib/text/said/rules.ts';
+import { languageNamed } from '#lib/text/said/rules.ts';
 import { aroundOf, bookmarkOf } from '#lib/typeset/instrument.ts';
 import { inspectUpload } from '#lib/upload/inspect.ts';
 import { draftFrom } from '#lib/upload/reading/thread.ts';
@@ -113,7 +113,7 @@ export const readReturnedFile = preparedCommand({
       subject: { noun: 'text', id: textId },
       cautions: [
         ...languagesSaid(columns, language),
-        ...changesOf(returned.proposals, { paragraphs, last: paragraphs, original }),
+        ...proposalsSaid(returned.proposals, paragraphs, original),
         ...unmatchedSaid(returned.unmatched),
         ...turnedOut(prepared),
       ],

@@ -33,7 +33,7 @@ export const begin = (text: string, letters: number): string => {
 };
 
 /** What stays is cut between changes: enough of it is left to know the place. */
-function shortened(pieces: readonly Shown[]): Shown[] {
+export function shortened(pieces: readonly Shown[]): Shown[] {
   return pieces.map((piece, at): Shown => {
     const { kind, text } = piece;
     if (kind !== 'same') return { ...piece, text: begin(text, most) };

@@ -1,6 +1,7 @@
 import type { Caution } from '#lib/act/result.ts';
-import type { Unmatched } from '#lib/text/returned/rules.ts';
-import { begin, languageNamed } from '#lib/text/said/rules.ts';
+import type { ReturnedProposal, Unmatched } from '#lib/text/returned/rules.ts';
+import type { Paragraph } from '#lib/text/rules.ts';
+import { begin, changesOf, languageNamed } from '#lib/text/said/rules.ts';
 
 /** What stands in a file and can be no paragraph, as the messages call it. */
 const called: Readonly<Record<string, string>> = {
@@ -15,6 +16,24 @@ export const apartNamed = (kind: string, words: string): { what: string; said: '
   said: words.trim() === '' ? 'no' : 'yes',
   words: begin(words, 200),
 });
+
+/** What a file would change, each in a line with the words that go and come, and behind it the same in the other languages of the file. */
+export function proposalsSaid(
+  proposals: readonly ReturnedProposal[],
+  revision: readonly Paragraph[],
+  original: string,
+): Caution[] {
+  const all = proposals.flatMap((one) => [
+    { ...one, isTranslation: false },
+    ...Object.entries(one.translations).map(([language, words]) => ({ ...one, language, words, isTranslation: true })),
+  ]);
+  const said = changesOf(all, { paragraphs: revision, last: revision, original });
+  return said.map((caution, at) =>
+    all[at]?.isTranslation
+      ? { ...caution, code: 'proposed-translation', params: languageNamed('language', all[at].language) }
+      : caution,
+  );
+}
 
 /** What of a file is no proposal, in a line each: what it is, with its words. */
 export const unmatchedSaid = (unmatched: readonly Unmatched[]): Caution[] =>

@@ -10,7 +10,7 @@ import {
   type SentParagraph,
   unlikeFirst,
 } from '#lib/text/returned/pairing/rules.ts';
-import { cleanWords, marked, moved, type Paragraph, wordsIn } from '#lib/text/rules.ts';
+import { cleanWords, marked, moved, numberBefore, type Paragraph, wordsIn } from '#lib/text/rules.ts';
 
 /** What a returned file would have the text say. */
 export type ReturnedProposal = {
@@ -104,7 +104,7 @@ export function returnedProposals(
   /** What is put in, by the place of its paragraph in the file: in the next columns of its row stands the same in other languages. */
   const putIn = new Map<ReturnedParagraph, ReturnedProposal>();
   const all = languages.flatMap((asked, column) => {
-    const numbers = new Map(marked(revision, asked).map(({ paragraph, mark }) => [paragraph.id, mark]));
+    const numbers = new Map(marked(revision, asked).map((one) => [one.paragraph.id, numberBefore(one, asked)]));
     const sent = revision.map((paragraph) => ({
       paragraph,
       ...wordsIn(paragraph, asked, original),

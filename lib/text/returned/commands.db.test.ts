@@ -42,7 +42,6 @@ beforeAll(async () => {
 async function changed(
   asked: { revision: string; languages: string[] },
   edits: Record<string, (xml: string) => string>,
-  more: readonly { name: string; data: string }[] = [],
 ) {
   const file = await textFile(kaz, 'en', text.id, { ...asked, format: 'docx' });
   if (!file) throw new Error('there is no such file');
@@ -53,10 +52,9 @@ async function changed(
     const edit = edits[part.name];
     parts.push({ name: part.name, data: edit ? edit(bytes.toString('utf8')) : bytes });
   }
-  return {
-    name: 'back.docx',
-    bytes: writeZip([...parts.filter(({ name }) => !more.some((one) => one.name === name)), ...more]),
-  };
+  for (const [name, make] of Object.entries(edits))
+    if (!parts.some((one) => one.name === name)) parts.push({ name, data: make('') });
+  return { name: 'back.docx', bytes: writeZip(parts) };
 }
 const document = (edit: (xml: string) => string) => ({ 'word/document.xml': edit });
 const same = (xml: string) => xml;
@@ -143,7 +141,33 @@ test('what stands in a file beside its paragraphs is named where nothing is prop
   const english = { revision: '1', languages: ['en'] };
   const box =
     '<w:r><w:pict><v:shape xmlns:v="urn:schemas-microsoft-com:vml"><v:textbox><w:txbxContent><w:p><w:r><w:t>In a box</w:t></w:r></w:p></w:txbxContent></v:textbox></v:shape></w:pict></w:r>';
+  const referred = (name: string) => (xml: string) =>
+    xml.replace('Agree to share', `</w:t></w:r><w:r><w:${name}Reference w:id="7"/></w:r><w:r><w:t>Agree to share`);
+  const note = (name: string, words: string) =>
+    `<w:${name} w:id="7" w:author="Aigerim"><w:p><w:r><w:t>${words}</w:t></w:r></w:p></w:${name}>`;
+  const comments = {
+    ...document(referred('comment')),
+    'word/comments.xml': () =>
+      `<w:comments xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main">${note('comment', 'We doubt this')}</w:comments>`,
+    'word/_rels/document.xml.rels': (xml: string) =>
+      xml.replace(
+        '</Relationships>',
+        '<Relationship Id="rId77" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/comments" Target="comments.xml"/></Relationships>',
+      ),
+    '[Content_Types].xml': (xml: string) =>
+      xml.replace(
+        '</Types>',
+        '<Override PartName="/word/comments.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.comments+xml"/></Types>',
+      ),
+  };
+  const footnotes = {
+    ...document(referred('footnote')),
+    'word/footnotes.xml': (xml: string) =>
+      xml.replace('</w:footnotes>', `${note('footnote', 'See the mandate')}</w:footnotes>`),
+  };
   const edits = [
+    [comments, 'Aigerim: We doubt this'],
+    [footnotes, 'See the mandate'],
     [document((xml) => xml.replace(/<\/w:p><w:sectPr/, `${box}</w:p><w:sectPr`)), 'In a box'],
     [
       {

@@ -6,11 +6,12 @@ import { allBelow, attribute, treeOf, wordsOf } from '#lib/upload/reading/tree.t
 /** What a DOCX says of how we made it: whether it is a rolling text, and the languages of its columns; none where it does not say them. */
 export async function ourFile({ parts, blocks }: Opened): Promise<{ isRolling: boolean; languages: string[] }> {
   const said = new Map<string, string>();
-  for (const xml of parts.properties)
+  for (const xml of parts.properties.filter((one) => one.includes(propertyNames.madeOf)))
     for (const node of allBelow((await treeOf(xml, 'properties', 2000)).root))
       if (node.name === 'property') said.set(attribute(node, 'name') ?? '', wordsOf(node).trim());
+  const madeOf = said.get(propertyNames.madeOf);
   return {
-    isRolling: said.get(propertyNames.madeOf) === 'rolling' || hasBrackets(blocks),
+    isRolling: madeOf === undefined ? hasBrackets(blocks) : madeOf === 'rolling',
     languages: (said.get(propertyNames.languages) ?? '')
       .split(' ')
       .filter((tag) => /^[A-Za-z]{2,3}(?:-[A-Za-z0-9]+)*$/.test(tag)),

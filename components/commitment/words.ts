@@ -12,7 +12,7 @@ export function placeText(locale: Locale, { place, paragraphId }: Placed): strin
   if (!place || !paragraphId) return place;
   const t = translator(locale, 'commitment');
   // The register keeps the place of a paragraph with the word for an annex before it, in English.
-  const [, annex = '', own = place] = /^annex ?([IVXLC]*), (.+)$/.exec(place) ?? [];
+  const [, annex = '', own = place] = /^annex ?([\p{L}\p{N}]*), (.+)$/u.exec(place) ?? [];
   const paragraph = t('paragraph', { place: own });
   return own === place ? paragraph : [paragraph, [t('annex'), annex].filter(Boolean).join(' ')].join(', ');
 }

@@ -8,7 +8,7 @@ import { Section } from '#components/ui/section.tsx';
 import type { Locale } from '#db/vocabulary.ts';
 import { formatInstant, formatPartialDate, languageName, translator } from '#lib/language/language.ts';
 import type { AdoptedText } from '#lib/outcome/queries.ts';
-import { alignmentOf, marked, type Paragraph } from '#lib/text/rules.ts';
+import { alignmentOf, marked, numberBefore, type Paragraph } from '#lib/text/rules.ts';
 
 type Props = {
   locale: Locale;
@@ -65,7 +65,10 @@ export function AdoptedTextView({ locale, origin, slug, title, text, followed }:
             anchor={anchor}
             paragraph={paragraph}
             followed={followed.get(anchor) ?? null}
-            cells={marks.map(({ language, all }) => ({ language, mark: all[at]?.mark ?? null }))}
+            cells={marks.map(({ language, all }) => ({
+              language,
+              mark: numberBefore({ paragraph, mark: all[at]?.mark ?? null }, language),
+            }))}
           />
         ))}
       </Section>

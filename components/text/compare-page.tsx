@@ -11,7 +11,7 @@ import { directionOf } from '#lib/language/formatter.ts';
 import { languageName, translator } from '#lib/language/language.ts';
 import type { TextRevisions } from '#lib/text/queries.ts';
 import { type ComparedParagraph, comparedTexts } from '#lib/text/redline/rules.ts';
-import { marked } from '#lib/text/rules.ts';
+import { marked, numberBefore } from '#lib/text/rules.ts';
 
 type Props = {
   locale: Locale;
@@ -45,7 +45,7 @@ export function ComparePage({ locale, above, view, asked }: Props) {
     view.languages.find((one) => one === locale) ??
     view.original;
   const nameOf = (one: typeof from) => one.symbol ?? t('revisionNumber', { number: one.number });
-  const marks = new Map(marked(to.paragraphs, language).map(({ paragraph, mark }) => [paragraph.id, mark]));
+  const marks = new Map(marked(to.paragraphs, language).map((one) => [one.paragraph.id, numberBefore(one, language)]));
   const numberOf = (id: string, kind: ComparedParagraph['kind']) =>
     kind === 'removed' || kind === 'moved-from' ? null : marks.get(id);
   const options = view.revisions.map((one) => ({ value: `${one.number}`, label: nameOf(one) }));

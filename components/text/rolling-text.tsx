@@ -8,7 +8,7 @@ import { formatInstant, languageName, translator } from '#lib/language/language.
 import { type Behind, type Option, type Segment, shownSegments } from '#lib/text/bracket/rules.ts';
 import type { Agreements, Struck } from '#lib/text/decision/rules.ts';
 import { isContested, type RollingParagraph, type RollingText } from '#lib/text/rolling/rules.ts';
-import { wordsIn } from '#lib/text/rules.ts';
+import { numberBefore, wordsIn } from '#lib/text/rules.ts';
 
 export type Names = readonly { key: string; code: string; name: string }[];
 
@@ -59,7 +59,9 @@ export function RollingTextView({ rolling, focus = null, below, ...of }: Props) 
 }
 
 /** What was struck although it had been agreed: it stands, struck, until the next revision, so that nobody misses it. */
-function StruckEntry({ one: { paragraph, mark, at }, locale, language, zone }: Of & Agreed & { one: Struck }) {
+function StruckEntry({ one, locale, language, zone }: Of & Agreed & { one: Struck }) {
+  const { paragraph, at } = one;
+  const mark = numberBefore(one, language);
   const t = translator(locale, 'text');
   const words = wordsIn(paragraph, language, '');
   return (
@@ -92,7 +94,7 @@ function Entry({
   ...of
 }: Of & Agreed & { one: RollingParagraph; isFocus: boolean; below: Props['below'] }) {
   const { paragraph } = one;
-  const number = one.kind === 'arrival' ? null : one.mark;
+  const number = one.kind === 'arrival' ? null : numberBefore(one, one.language);
   const isHeading = paragraph.kind === 'title' || paragraph.kind === 'heading' || paragraph.kind === 'annex';
   const indent = paragraph.kind === 'operative' ? paragraph.level - 1 : 0;
   return (

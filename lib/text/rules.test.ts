@@ -7,6 +7,7 @@ import {
   marked,
   markedSince,
   moved,
+  numberBefore,
   orderFault,
   type Paragraph,
   parityOf,
@@ -71,6 +72,33 @@ test('each annex counts anew, and several are told apart', () => {
     ['1.', 'annex-2-op-1'],
   ]);
   expect(marks([other(1, 'annex')])).toEqual([[null, 'annex-1']]);
+});
+
+test('an annex is cited by the number that its heading says, which is not written before it once more', () => {
+  const annexes = (...headings: string[]) =>
+    marked(
+      headings.map((en, at) => ({ ...other(at, 'annex'), words: { en } })),
+      'en',
+    ).map((one) => [one.mark, numberBefore(one, 'en')]);
+  expect(annexes('Annex', 'Annex I')).toEqual([
+    [null, null],
+    ['I', null],
+  ]);
+  expect(annexes('Annex 1. Forms', 'Приложение № 2', 'Annexe B', '*Annex* IV')).toEqual([
+    ['1', null],
+    ['2', null],
+    ['B', null],
+    ['IV', null],
+  ]);
+  expect(annexes('Annex. Forms', 'Annex to the Declaration', 'Приложение к Декларации')).toEqual([
+    ['I', 'I'],
+    ['II', 'II'],
+    ['III', 'III'],
+  ]);
+  expect(annexes('Annex I', 'Annex I')).toEqual([
+    ['I', null],
+    ['II', null],
+  ]);
 });
 
 test('between two revisions what is there keeps its number, and what is new is bis, ter behind it', () => {

@@ -1,5 +1,6 @@
 import type { ParagraphKind } from '#db/vocabulary.ts';
 import { isVisible } from '#lib/language/visible.ts';
+import { annexNumber } from '#lib/text/kind/rules.ts';
 
 /** A paragraph of a text, as the register stores it: its words in each language, and an `id` that is the same through all revisions. */
 export type Paragraph = {
@@ -107,10 +108,10 @@ function markOf(level: 1 | 2 | 3, at: number, language: string): string {
 
 /**
  * Numbers a text: operative paragraphs 1., (a), (i), each annex from 1 anew; titles, headings and preambular paragraphs bear no
- * number. What the numbers of the last revision are is kept until the next one is cut: see `markedSince`.
+ * number. An annex is cited by the number that its heading says; what is written before it is `numberBefore`. What the numbers of the last revision are is kept until the next one is cut: see `markedSince`.
  */
 export function marked<P extends Paragraph>(paragraphs: readonly P[], language: string): Marked<P>[] {
-  const annexes = paragraphs.filter(({ kind }) => kind === 'annex').length;
+  const annexes = annexMarks(paragraphs, language);
   const at = { preambular: 0, heading: 0, title: 0, annex: 0, one: 0, two: 0, three: 0 };
   const inAnnex = (name: string) => (at.annex > 0 ? `annex-${at.annex}-${name}` : name);
   return paragraphs.map((paragraph) => {
@@ -138,7 +139,7 @@ export function marked<P extends Paragraph>(paragraphs: readonly P[], language: 
       [at.one, at.two, at.three, at.annex] = [0, 0, 0, at.annex + 1];
       return {
         paragraph,
-        mark: annexes > 1 ? roman(at.annex).toUpperCase() : null,
+        mark: annexes[at.annex - 1] ?? null,
         anchor: `annex-${at.annex}`,
       };
     }
@@ -146,6 +147,22 @@ export function marked<P extends Paragraph>(paragraphs: readonly P[], language: 
     return { paragraph, mark: null, anchor: inAnnex(`${shortOf[kind]}-${at[kind]}`) };
   });
 }
+
+/** The numbers of annexes, none of a single one: those that their headings say, where these tell them apart, or else I, II by their places. */
+function annexMarks(paragraphs: readonly Paragraph[], language: string): (string | null)[] {
+  const annexes = paragraphs.filter(({ kind }) => kind === 'annex');
+  if (annexes.length < 2) return annexes.map(() => null);
+  const own = annexes.map(({ words }) => annexNumber(words[language] ?? Object.values(words)[0] ?? ''));
+  if (own.some((number) => number !== null) && new Set(own).size === own.length) return own;
+  return annexes.map((_, at) => roman(at + 1).toUpperCase());
+}
+
+/** The number that is written before a paragraph: none before the heading of an annex that says one itself. */
+export const numberBefore = <P extends Pick<Paragraph, 'kind' | 'words'>>(
+  { paragraph: { kind, words }, mark }: { paragraph: P; mark: string | null },
+  language: string,
+): string | null =>
+  kind === 'annex' && annexNumber(words[language] ?? Object.values(words)[0] ?? '') !== null ? null : mark;
 
 const shortOf = { preambular: 'pp', heading: 'heading', title: 'title' } as const satisfies Partial<
   Record<ParagraphKind, string>

@@ -15,6 +15,7 @@ import {
   TextRun,
   WidthType,
 } from 'docx';
+import { styleNames } from '#lib/typeset/instrument.ts';
 import { type Block, type Marked, marked, type SetText } from '#lib/typeset/text.ts';
 
 /** A face that every office has, with the letters of Russian, Kazakh and Tajik. */
@@ -48,7 +49,13 @@ export async function setDocx(text: SetText): Promise<Uint8Array> {
           run: { font: face, size: 25, bold: true, color: '000000' },
           paragraph: { spacing: { before: 200, after } },
         },
+        title: {
+          run: { font: face, size: 32, bold: true, color: '000000' },
+          paragraph: { spacing: { before: 240, after } },
+        },
       },
+      // What a text has around it says so: made into a text, the file gives what it says and not its head.
+      paragraphStyles: [{ id: head, name: styleNames.head, basedOn: 'Normal' }],
     },
     sections: [
       {
@@ -66,6 +73,9 @@ export async function setDocx(text: SetText): Promise<Uint8Array> {
   return new Uint8Array(await Packer.toBuffer(document));
 }
 
+/** The id of the style that the head stands in. */
+const head = styleNames.head.replaceAll(' ', '');
+
 /** A line with words at its left end and others at its right. */
 const beside = (left: string, right: readonly (string | (typeof PageNumber)[keyof typeof PageNumber])[]) =>
   new Paragraph({
@@ -79,20 +89,25 @@ const beside = (left: string, right: readonly (string | (typeof PageNumber)[keyo
 function headOf({ running, issuer, symbol, particulars, occasion, title, subtitle }: SetText): Paragraph[] {
   const right = (words: string, bold = false) =>
     new Paragraph({
+      style: head,
       alignment: AlignmentType.RIGHT,
       children: [new TextRun({ text: words, bold, size: bold ? 25 : 19 })],
     });
   return [
     // The running head once in the text itself, for programs that show no headers.
-    new Paragraph({ children: [new TextRun({ text: running, size: 18 })] }),
-    new Paragraph({ children: [new TextRun({ text: issuer, bold: true, size: 25 })] }),
+    new Paragraph({ style: head, children: [new TextRun({ text: running, size: 18 })] }),
+    new Paragraph({ style: head, children: [new TextRun({ text: issuer, bold: true, size: 25 })] }),
     ...(symbol ? [right(symbol, true)] : []),
     ...particulars.map((line) => right(line)),
-    new Paragraph({ border: { bottom: { style: BorderStyle.SINGLE, size: 8, space: 4 } }, spacing: { after } }),
-    ...occasion.map((line) => new Paragraph({ children: [new TextRun(line)] })),
-    new Paragraph({ heading: HeadingLevel.HEADING_1, children: [new TextRun(title)] }),
+    new Paragraph({
+      style: head,
+      border: { bottom: { style: BorderStyle.SINGLE, size: 8, space: 4 } },
+      spacing: { after },
+    }),
+    ...occasion.map((line) => new Paragraph({ style: head, children: [new TextRun(line)] })),
+    new Paragraph({ heading: HeadingLevel.TITLE, children: [new TextRun(title)] }),
     ...(subtitle
-      ? [new Paragraph({ spacing: { after }, children: [new TextRun({ text: subtitle, italics: true })] })]
+      ? [new Paragraph({ style: head, spacing: { after }, children: [new TextRun({ text: subtitle, italics: true })] })]
       : []),
   ];
 }

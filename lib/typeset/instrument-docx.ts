@@ -26,6 +26,7 @@ import {
   bookmarkOf,
   type Column,
   type Line,
+  propertyNames,
   type SetInstrument,
   type StyleKey,
   styleNames,
@@ -61,6 +62,10 @@ export async function setInstrumentDocx(text: SetInstrument): Promise<Uint8Array
     lastModifiedBy: text.issuer,
     description: text.running,
     features: { updateFields: false },
+    customProperties: [
+      { name: propertyNames.madeOf, value: text.isRolling ? 'rolling' : 'revision' },
+      { name: propertyNames.languages, value: text.languages.join(' ') },
+    ],
     styles: {
       default: {
         document: {

@@ -34,7 +34,23 @@ export type SetInstrument = Omit<SetText, 'blocks' | 'language' | 'pageOf'> & {
   lines: Line[];
   /** The foot of a page, with “{page}” and “{pages}” in it. */
   pageOf: string;
+  /** That it is the rolling text: the proposals of all stand in its words. */
+  isRolling?: boolean;
 };
+
+/** The names of the properties by which a DOCX of ours is known when it comes back: what it was made of, and the languages of its columns. */
+export const propertyNames = { madeOf: 'Instrument', languages: 'Instrument languages' } as const;
+
+/** What stands in a DOCX of ours around its paragraphs: the lines of its head and of its notes, and those at the edges of its pages, where “#” is the number of a page. */
+export function aroundOf(text: SetInstrument): { head: string[]; edges: string[] } {
+  const { issuer, symbol, particulars, occasion, title, subtitle, lines, running, pageOf } = text;
+  const hasTitle = lines.some(({ kind }) => kind === 'title');
+  const notes = lines.flatMap(({ columns }) => columns.flatMap((column) => column.notes ?? []));
+  return {
+    head: [issuer, symbol, ...particulars, ...occasion, ...(hasTitle ? [] : [title]), subtitle ?? '', ...notes],
+    edges: [`${running} ${symbol}`, `${running} ${pageOf.replaceAll(/\{pages?\}/g, '#')}`],
+  };
+}
 
 /**
  * The name of a paragraph's bookmark, by which it is known again when the file comes back: letters, digits and `_`, at most 40 of them,

@@ -9,14 +9,17 @@ import { preparedCommand } from '#lib/act/command.ts';
 import * as field from '#lib/act/field.ts';
 import { outcomeKindsOf, procedure } from '#lib/act/procedure.ts';
 import { exists } from '#lib/act/read.ts';
-import { type Caution, Refused } from '#lib/act/result.ts';
+import { Refused } from '#lib/act/result.ts';
 import { turnsText } from '#lib/language/turning-mark.ts';
+import { fileSaid, textOfFile } from '#lib/text/addition/file/rules.ts';
 import { corrected, orphanIn, type Read, readingOf, shapes } from '#lib/text/addition/rules.ts';
 import { expectOrder, level, mostLetters, mostParagraphs } from '#lib/text/commands.ts';
 import { reworded } from '#lib/text/decision/rules.ts';
 import { readPlain } from '#lib/text/plain/rules.ts';
 import { readDraft, turnedOut } from '#lib/text/returned/commands.ts';
+import { isWritten } from '#lib/text/returned/language/rules.ts';
 import { cleanWords, type Paragraph } from '#lib/text/rules.ts';
+import { languageNamed } from '#lib/text/said/rules.ts';
 
 const words = z
   .string()
@@ -31,20 +34,6 @@ const given = z.object({
   /** The same in other working languages. */
   translations: z.record(z.string(), words).optional().default({}),
 });
-
-/** What of a text was understood with doubt, and what no paragraph can be: said before it is kept. */
-const doubtsOf = ({
-  paragraphs,
-  apart,
-  turned,
-}: Pick<Awaited<ReturnType<typeof readDraft>>, 'apart' | 'turned'> & { paragraphs: readonly Read[] }): Caution[] => {
-  const unsure = paragraphs.filter(({ isSure }) => !isSure).length;
-  return [
-    ...(unsure > 0 ? [{ code: 'text-unsure', params: { count: unsure } }] : []),
-    ...turnedOut({ turned }),
-    ...apart.map((one) => ({ code: 'text-apart', params: { words: `${one.words}`.slice(0, 200) } })),
-  ];
-};
 
 /**
  * Adds a draft text to a conference, in its original language, from what was pasted or from paragraphs that were read from a file.
@@ -97,8 +86,10 @@ export const addText = preparedCommand({
     )
       refuse('body-open', 'access');
     await expectItem(tx, values);
-    const read = typed.length > 0 ? null : (prepared?.paragraphs ?? readPlain(body ?? ''));
-    const count = read?.length ?? 0;
+    const found = prepared && textOfFile(prepared, values.original, workingLanguages);
+    const read: readonly Read[] | null = typed.length > 0 ? null : (found?.paragraphs ?? readPlain(body ?? ''));
+    const count = read?.filter(({ isHead }) => isHead !== true).length ?? 0;
+    const unsure = read?.filter(({ isSure }) => !isSure).length ?? 0;
     if (count > mostParagraphs)
       throw new Refused('text-too-many', {
         fields: { body: 'text-too-many' },
@@ -124,7 +115,11 @@ export const addText = preparedCommand({
       cautions:
         read && reading
           ? [
-              ...doubtsOf({ turned: 0, apart: [], ...prepared, paragraphs: read }),
+              ...(isWritten(read.map((one) => one.words).join(' '), values.original)
+                ? []
+                : [{ code: 'text-other-language', params: languageNamed('language', values.original) }]),
+              ...(unsure > 0 ? [{ code: 'text-unsure', params: { count: unsure } }] : []),
+              ...(prepared && found ? [...turnedOut(prepared), ...fileSaid(prepared, found, values.original)] : []),
               { code: 'text-read', params: { count }, reading },
             ]
           : [],

@@ -26,10 +26,18 @@ export type Read = {
   isSure: boolean;
   /** Who a file was for is said in its head, which is no paragraph of the text. */
   isHead?: boolean;
+  /** What stands beside it in other languages. */
+  translations?: Record<string, string>;
 };
 
 /** A paragraph of the text to be, and the place of what it was read from. */
-export type Kept = { kind: ParagraphKind; level: 1 | 2 | 3; words: string; from: number };
+export type Kept = {
+  kind: ParagraphKind;
+  level: 1 | 2 | 3;
+  words: string;
+  translations: Record<string, string>;
+  from: number;
+};
 
 const levels = { 'operative-1': 1, 'operative-2': 2, 'operative-3': 3 } as const;
 const shapeOf = ({ kind, level, isHead = false }: Read): Shape =>
@@ -49,19 +57,31 @@ export function corrected(read: readonly Read[], chosen: Readonly<Record<string,
     const shape = chosen[from] ?? understood;
     if (shape === 'out') continue;
     const last = kept.at(-1);
+    const { translations = {} } = one;
     if (shape === 'joined') {
-      if (last) last.words = cleanWords(`${last.words} ${one.whole}`);
-      else kept.push({ kind: 'preambular', level: 1, words: one.whole, from });
+      if (last) {
+        last.words = cleanWords(`${last.words} ${one.whole}`);
+        last.translations = joined(last.translations, translations);
+      } else kept.push({ kind: 'preambular', level: 1, words: one.whole, translations, from });
       continue;
     }
-    if (shape === understood) kept.push({ kind: one.kind, level: one.level, words: one.words, from });
+    if (shape === understood) kept.push({ kind: one.kind, level: one.level, words: one.words, translations, from });
     else if (shape === 'operative-1' || shape === 'operative-2' || shape === 'operative-3') {
       const cut = one.kind === 'operative' ? one.words : one.words.slice(typedMark(one.words)?.length ?? 0);
-      kept.push({ kind: 'operative', level: levels[shape], words: cut, from });
-    } else kept.push({ kind: shape, level: 1, words: one.kind === 'operative' ? one.whole : one.words, from });
+      kept.push({ kind: 'operative', level: levels[shape], words: cut, translations, from });
+    } else {
+      const whole = one.kind === 'operative' ? one.whole : one.words;
+      kept.push({ kind: shape, level: 1, words: whole, translations, from });
+    }
   }
   return kept;
 }
+
+/** The words of two paragraphs that become one, in each language. */
+const joined = (one: Record<string, string>, other: Record<string, string>): Record<string, string> => ({
+  ...one,
+  ...Object.fromEntries(Object.entries(other).map(([tag, said]) => [tag, cleanWords(`${one[tag] ?? ''} ${said}`)])),
+});
 
 /** Which choice makes a text of what stands without what it belongs to; null where none does. */
 export function orphanIn(kept: readonly Kept[]): { code: 'text-level-orphan'; from: number } | null {

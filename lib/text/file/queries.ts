@@ -108,6 +108,18 @@ const revisionRow = z.object({
   number: z.int(),
 });
 
+/** One revision of a text with what its files are made of, as they were on the day that it was cut; null where there is none of that number. */
+export async function circulated(db: Reader, textId: string, number: string) {
+  const of = await occasionOf(db, textId);
+  const [revision] = await rows(
+    db,
+    revisionRow,
+    sql`select d.symbol, r.paragraphs, (r.cut_at at time zone (select zone from process))::date::text as day, r.number from text_revision r
+      left join document d on d.id = r.document_id where r.text_id = ${textId} and r.number::text = ${number}`,
+  );
+  return of && revision ? { of: { ...of, paragraphs: revision.paragraphs, today: revision.day }, revision } : null;
+}
+
 /**
  * One revision of a text as a file, in one language or two side by side; null where the reader may not see it, or there is no such revision or
  * language. `rolling` is the text as it stands with every open proposal as a tracked change of its State, as DOCX.
@@ -122,16 +134,7 @@ export async function textFile(
   // Akoma Ntoso and the rolling text are in one language each.
   if (asked.languages.length > 1 && (asked.format === 'akn' || asked.revision === 'rolling')) return null;
   if (asked.revision === 'rolling') return rollingFile(actor, locale, id, asked);
-  const found = await read(actor, async (db) => {
-    const of = await occasionOf(db, id);
-    const [revision] = await rows(
-      db,
-      revisionRow,
-      sql`select d.symbol, r.paragraphs, (r.cut_at at time zone (select zone from process))::date::text as day, r.number from text_revision r
-        left join document d on d.id = r.document_id where r.text_id = ${id} and r.number::text = ${asked.revision}`,
-    );
-    return of && revision ? { of: { ...of, paragraphs: revision.paragraphs, today: revision.day }, revision } : null;
-  });
+  const found = await read(actor, (db) => circulated(db, id, asked.revision));
   const languages = asked.languages.filter(
     (one, at) => found?.of.languages.includes(one) && asked.languages.indexOf(one) === at,
   );
@@ -170,13 +173,14 @@ async function rollingFile(
     last: marked(view.last ?? view.paragraphs, language),
     say: {
       alternative: t('file.alternative'),
+      comment: t('comment'),
       inLanguage: (tag) => t('inLanguage', { language: languageName(words, tag) }),
       movedFrom: t('file.movedFrom'),
       notes: (one) => agreementNotes(view, words, one),
       moveTo: (behind) => (behind ? t('file.moveTo', { place: begins(behind) }) : t('file.moveFirst')),
     },
   });
-  const set = { ...setText(of, view.symbol, [language]), lines };
+  const set = { ...setText(of, view.symbol, [language]), lines, isRolling: true };
   return instrumentFile(set, { format, stem: `${fileStem(view.symbol, of.title)}-rolling` });
 }
 

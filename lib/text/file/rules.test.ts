@@ -25,7 +25,8 @@ const names = new Map([
 const order = new Map([...names.keys()].map((key, at) => [key, at]));
 const say = {
   alternative: 'alt.',
-  inLanguage: (language: string) => `in ${language}`,
+  comment: 'Comment',
+  inLanguage: (language: string) => `(in ${language})`,
   movedFrom: 'moved',
   moveTo: (behind: { mark: string | null; words: string } | null) =>
     behind ? `move behind ${behind.mark ?? `“${behind.words}”`}` : 'move to the beginning',
@@ -48,7 +49,8 @@ async function rolled(revision: readonly Paragraph[], proposals: readonly OpenPr
   const bytes = await setInstrumentDocx({ ...particulars, languages: ['en'], lines });
   const texts = async (changes: 'accepted' | 'refused') => {
     const { paragraphs, authors } = await readDraft(bytes, changes);
-    return { words: paragraphs.filter(({ isHead }) => !isHead).map(({ words }) => comparable(words)), authors };
+    const own = paragraphs.filter(({ isHead }) => !isHead);
+    return { words: own.map(({ words }) => comparable(words)), wholes: own.map(({ whole }) => whole), authors };
   };
   return { accepted: await texts('accepted'), refused: await texts('refused') };
 }
@@ -103,6 +105,19 @@ test('the rolling text carries each State as the author of its changes, with bra
   expect(accepted.authors).toEqual(
     expect.arrayContaining(['Kazakhstan, Kyrgyzstan', 'Tajikistan', 'Kyrgyzstan', 'Kazakhstan']),
   );
+  expect(refused.words).toEqual(sample.map(({ words }) => comparable(words.en)));
+});
+
+test('a comment stands beneath its paragraph under its word, and the language of words in another is said once', async () => {
+  const comment = { ...blank, kind: 'comment', paragraphId: idAt(10), language: 'ru' } as const;
+  const { accepted, refused } = await rolled(sample, [
+    { ...comment, id: '1', proponents: ['KAZ'], words: { ru: 'Срок мал.' } },
+    { ...comment, id: '2', proponents: ['KGZ'], language: 'en', words: { en: 'Why thirty?' } },
+    { ...comment, id: '3', kind: 'replace', proponents: ['TJK'], words: { ru: 'Срок не нужен.' } },
+  ]);
+  expect(accepted.wholes).toContain('Comment\t[Kazakhstan (in ru): Срок мал.]');
+  expect(accepted.wholes).toContain('Comment\t[Kyrgyzstan: Why thirty?]');
+  expect(accepted.wholes).toContain('2 alt.\t[Tajikistan (in ru): Срок не нужен.]');
   expect(refused.words).toEqual(sample.map(({ words }) => comparable(words.en)));
 });
 

@@ -2,7 +2,7 @@ import { emphasisedPieces, withoutEmphasis, wordsOfRuns } from '#lib/language/em
 import { shownSegments } from '#lib/text/bracket/rules.ts';
 import { redlineOf } from '#lib/text/redline/rules.ts';
 import type { RollingParagraph, RollingText } from '#lib/text/rolling/rules.ts';
-import { type Marked, type Paragraph, wordsIn } from '#lib/text/rules.ts';
+import { type Marked, numberBefore, type Paragraph, wordsIn } from '#lib/text/rules.ts';
 
 type Tracked = { kind: 'added' | 'removed'; author: string; at: string };
 type Piece = { text: string; change?: Tracked };
@@ -36,7 +36,8 @@ export const linesOf = (
     columns: numbered.map(({ language, marked }) => {
       const { text, language: spoken } = wordsIn(paragraph, language, original);
       const notes = notesOf(paragraph, language);
-      const column = { language: spoken, mark: marked[at]?.mark ?? null, pieces: [{ text }] };
+      const mark = numberBefore({ paragraph, mark: marked[at]?.mark ?? null }, language);
+      const column = { language: spoken, mark, pieces: [{ text }] };
       return notes.length > 0 ? { ...column, notes } : column;
     }),
   }));
@@ -47,9 +48,11 @@ type Rolling = {
   nameOf: (key: string) => string;
   /** When each proposal was submitted: an instant, ISO 8601. */
   submitted: ReadonlyMap<string, string>;
-  /** Words of the file's language: “alt.”, “in English”, what is said of a move and of words that nobody can place. */
+  /** Words of the file's language: “alt.”, “Comment”, “(in English)”, what is said of a move and of words that nobody can place. */
   say: {
     alternative: string;
+    comment: string;
+    /** In brackets of its own, as the page says it. */
     inLanguage: (language: string) => string;
     movedFrom: string;
     /** Null is the beginning; of what bears no number its first words are said. */
@@ -110,7 +113,8 @@ export function rollingLines({ rolling, nameOf, submitted, say, last }: Rolling)
   };
 
   return rolling.paragraphs.flatMap((one): FileLine[] => {
-    const { paragraph, kind, mark, anchor, language, proposedBy, alternatives, comments } = one;
+    const { paragraph, kind, anchor, language, proposedBy, alternatives, comments } = one;
+    const mark = numberBefore(one, language);
     const base = { kind: paragraph.kind, level: paragraph.level };
     const whole = one.segments.map((segment) => (segment.kind === 'same' ? segment.text : segment.base)).join('');
     if (kind !== 'text' && proposedBy) {
@@ -134,14 +138,14 @@ export function rollingLines({ rolling, nameOf, submitted, say, last }: Rolling)
     return [
       line,
       ...aside.map(({ option, isWhole }, at): FileLine => {
-        const spoken = option.language ? ` (${say.inLanguage(option.language)})` : '';
+        const spoken = option.language ? ` ${say.inLanguage(option.language)}` : '';
         return {
           ...base,
           ...{ id: null, anchor: `${anchor}-alt-${at + 1}`, change: change('added', option) },
           columns: [
             {
               language: option.language ?? language,
-              mark: isWhole ? `${mark?.replace(/\.$/, '') ?? ''} ${say.alternative}`.trim() : null,
+              mark: isWhole ? `${mark?.replace(/\.$/, '') ?? ''} ${say.alternative}`.trim() : say.comment,
               pieces: [{ text: `[${who(option)}${spoken}: ${option.text}]` }],
             },
           ],

@@ -34,7 +34,26 @@ export const typedMark = (words: string): { mark: string; length: number } | nul
   return found?.[1] ? { mark: found[1], length: found[0].length } : null;
 };
 
-const annexed = /^(?:annex|appendix|annexe|appendice|приложение|қосымша|замима)(?:\s|$|[.:–—-])/iu;
+const annexed = /^(?:annexe?|appendi(?:x|ce)|приложение|қосымша|замима)(?=\s|$|[.:–—-])/iu;
+
+/** Behind the word: “II”, “№ 1”, “B.”; a small letter is a word unless something ends it (“Приложение к Декларации”). */
+const annexNumbered =
+  /^\s+(?:(?:№|[Nn][o°º]\.?)\s*)?((?:\p{Nd}{1,3}|[IVXLC]+)(?![\p{L}\p{N}’'])|(?:[ivxlc]+|\p{L})(?=\s*(?:$|[.:–—(-])))/u;
+
+/** What stands behind the word for an annex; null where a line does not begin with it. */
+function behindAnnex(line: string): string | null {
+  const plain = line.replaceAll('*', '');
+  const word = annexed.exec(plain)?.[0];
+  return word === undefined ? null : plain.slice(word.length);
+}
+
+/** The number that the heading of an annex says itself, in capitals: II, 1, B; null where it says none. */
+export const annexNumber = (words: string): string | null =>
+  annexNumbered.exec(behindAnnex(words) ?? '')?.[1]?.toUpperCase() ?? null;
+
+/** Whether a line names an annex and is no sentence that begins with the word: “Annex”, “Annex: …”, “Annex II …”. */
+export const namesAnnex = (line: string): boolean =>
+  annexNumber(line) !== null || /^\s*(?:[.:–—-]|$)/u.test(behindAnnex(line) ?? 'none');
 
 const romanDigits: Record<string, number> = { i: 1, v: 5, x: 10, l: 50, c: 100 };
 function romanValue(text: string): number | null {

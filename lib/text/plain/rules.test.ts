@@ -83,8 +83,26 @@ test('words that begin with letters and a full stop keep them', () => {
 
 test('an annex begins anew', () => {
   expect(read('Draft\n\n1. Agree.\n\nAnnex I: Forms\n\n1. The form.')).toEqual([
-    ...['title Draft', '1 Agree.', 'annex Forms', '1 The form.'],
+    ...['title Draft', '1 Agree.', 'annex Annex I: Forms', '1 The form.'],
   ]);
+});
+
+test('the name of an annex stays as it was pasted, with the number that it has', () => {
+  for (const words of [
+    'Annex',
+    'Annex I',
+    'Annex 2. Forms',
+    'Приложение 1',
+    'Приложение № 2. Формы',
+    'Annexe II',
+    'Annexe A – Formulaires',
+  ])
+    expect(read(`Draft\n\n1. Agree.\n${words}\n1. The form.`)).toEqual([
+      ...['title Draft', '1 Agree.', `annex ${words}`, '1 The form.'],
+    ]);
+  expect(read('Проект\n\n1. Согласны.\n\nПриложение к Декларации\n\n1. Форма.')[2]).toBe(
+    'annex Приложение к Декларации',
+  );
 });
 
 test('a sentence that begins with the word annex keeps all its words', () => {

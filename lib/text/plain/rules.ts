@@ -1,5 +1,5 @@
 import type { ParagraphKind } from '#db/vocabulary.ts';
-import { kindsInOrder, lettersInOrder, typedMark } from '#lib/text/kind/rules.ts';
+import { kindsInOrder, lettersInOrder, namesAnnex, typedMark } from '#lib/text/kind/rules.ts';
 import { cleanWords } from '#lib/text/rules.ts';
 
 /** A paragraph as it was understood out of plain text, before it has an identity. */
@@ -13,10 +13,6 @@ export type ReadParagraph = {
   isSure: boolean;
 };
 
-/** “Annex II. …”, “Annex: …” or “Annex” alone: a sentence that begins with the word is none. */
-const annex =
-  /^(?:annex|appendix|приложение|annexe)(?:\s+(?:[ivxlc]+|\d+|[a-zа-я])(?![\p{L}\p{N}])\s*[.:–-]?|\s*[.:–-]|\s*$)\s*/iu;
-
 /** Takes a text apart: at each empty line, and at each line that begins with a number, a sign of a point, or the name of an annex. */
 function blocksOf(text: string): string[] {
   const blocks: string[] = [];
@@ -29,7 +25,7 @@ function blocksOf(text: string): string[] {
       continue;
     }
     const mark = typedMark(line)?.mark;
-    if ((mark !== undefined && isNext(mark)) || annex.test(line) || !open) blocks.push(line);
+    if ((mark !== undefined && isNext(mark)) || namesAnnex(line) || !open) blocks.push(line);
     else blocks.push(`${blocks.pop() ?? ''} ${line}`);
     open = true;
   }
@@ -39,7 +35,8 @@ function blocksOf(text: string): string[] {
 /**
  * Reads a text that was typed or pasted, as a DOCX is read: paragraphs stand apart by an empty line, or each on a line of its own that begins
  * with its number. The first is the title; what bears 1., (a) or (i) is operative, what stands before the first number says why; a short line
- * without a full stop is a heading. A point without what it belongs to stands as high as it can. Numbers are taken off: they follow from the place.
+ * without a full stop is a heading. A point without what it belongs to stands as high as it can. Numbers are taken off, as they follow from the place;
+ * the name of an annex stays, with its own.
  */
 export function readPlain(text: string): ReadParagraph[] {
   const kindOf = kindsInOrder();
@@ -51,13 +48,13 @@ export function readPlain(text: string): ReadParagraph[] {
     const found = typedMark(block);
     const typed = found && isNext(found.mark) ? found : null;
     const isShort = block.length < 120 && !/[.;:,]$/.test(block);
-    const isAnnex = annex.test(block) && block.length < 200;
+    const isAnnex = namesAnnex(block) && block.length < 200;
     const isTitle = at === 0 && typed === null && !isAnnex;
     const heading = isTitle ? 0 : typed === null && !isAnnex && isShort ? 1 : undefined;
     const seen = kindOf({ ...plain, heading, mark: typed?.mark ?? null, words });
     if (isAnnex) {
       isOperative = true;
-      return { ...seen, words: cleanWords(block.replace(annex, '')) || words, whole: words };
+      return { ...seen, words, whole: words };
     }
     if (seen.kind === 'operative') {
       isOperative = true;

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Tx } from '#db/client.ts';
 import { proposalDraft } from '#db/schema/proposal.ts';
 import { env } from '#env.ts';
 import { preparedCommand } from '#lib/act/command.ts';
@@ -7,11 +8,13 @@ import { type Caution, Refused } from '#lib/act/result.ts';
 import { inTurn } from '#lib/ground/turns.ts';
 import { megabyte } from '#lib/language/language.ts';
 import { expectNegotiable, lockText } from '#lib/text/commands.ts';
-import { type Returned, returnedProposals, unturned } from '#lib/text/returned/rules.ts';
+import { circulated, setText } from '#lib/text/file/queries.ts';
+import { languagesOfFile } from '#lib/text/returned/language/rules.ts';
+import { returnedProposals, unturned } from '#lib/text/returned/rules.ts';
+import { languagesSaid, proposalsSaid, unmatchedNamed, unmatchedSaid } from '#lib/text/returned/said/rules.ts';
 import { lastRevision } from '#lib/text/revision/commands.ts';
-import type { Paragraph } from '#lib/text/rules.ts';
-import { changesOf } from '#lib/text/said/rules.ts';
-import { bookmarkOf } from '#lib/typeset/instrument.ts';
+import { languageNamed } from '#lib/text/said/rules.ts';
+import { aroundOf, bookmarkOf } from '#lib/typeset/instrument.ts';
 import { inspectUpload } from '#lib/upload/inspect.ts';
 import { draftFrom } from '#lib/upload/reading/thread.ts';
 
@@ -22,7 +25,8 @@ export async function readDraft({ name, bytes }: { name: string; bytes: Uint8Arr
   const refuse = (code: string, params: Record<string, string | number> = {}): never => {
     throw new Refused(code, { fields: { file: code }, params: { file: name, ...params } });
   };
-  if (bytes.length === 0) throw new Refused('invalid', { fields: { file: 'file-missing' } });
+  // Where none was chosen a browser sends one without a name; one that has a name and nothing in it is empty.
+  if (name === '' && bytes.length === 0) throw new Refused('invalid', { fields: { file: 'file-missing' } });
   const verdict = await inTurn('judging', { source: '' }, () =>
     inspectUpload({ name, bytes, limitBytes: env().UPLOAD_LIMIT_MB * megabyte }),
   );
@@ -37,18 +41,39 @@ export async function readDraft({ name, bytes }: { name: string; bytes: Uint8Arr
 export const turnedOut = ({ turned }: { turned: number }): Caution[] =>
   turned > 0 ? [{ code: 'text-turned-out', params: { count: turned } }] : [];
 
-/** What a file would change, said in lines for whoever confirms it: each proposal with the words that go and come, and whatever is none. */
-function saidOf(returned: Returned, revision: readonly Paragraph[], original: string): Caution[] {
-  return [
-    ...changesOf(returned.proposals, { paragraphs: revision, last: revision, original }),
-    ...returned.unmatched.map(({ words }) => ({ code: 'returned-unmatched', params: { words: words.slice(0, 200) } })),
-  ];
+/**
+ * What a draft would change in the last revision of a text. Refuses a rolling text, words in a language that the text does not have, a file of
+ * another text, and one that changes nothing: what it has beside is then named.
+ */
+async function readAs(
+  tx: Tx,
+  { textId, language: asked, languages }: { textId: string; language: string; languages: readonly string[] },
+  draft: Awaited<ReturnType<typeof readDraft>>,
+) {
+  const refuse = (code: string, params: Record<string, string | number> = {}): never => {
+    throw new Refused(code, { fields: { file: code }, params });
+  };
+  const last = await lastRevision(tx, textId);
+  if (!last) throw new Refused('text-not-circulated');
+  if (draft.isRolling) refuse('file-rolling');
+  const { paragraphs: revision, original } = last;
+  const of = { revision, original, languages, asked, said: draft.languages };
+  const columns = languagesOfFile(of, draft.paragraphs);
+  if (columns.length === 0) refuse('file-in-other-language', languageNamed('language', asked));
+  const made = await circulated(tx, textId, `${last.number}`);
+  const around = made && aroundOf(setText(made.of, made.revision.symbol, columns));
+  const returned = returnedProposals({ revision, original, languages: columns, bookmarkOf, ...around }, draft);
+  if (returned.isOfAnother) refuse('file-of-another-text');
+  const isEmpty = returned.proposals.length === 0;
+  if (isEmpty && returned.unmatched.length > 0) refuse('file-only-unread', unmatchedNamed(returned.unmatched));
+  if (isEmpty) refuse('file-proposes-nothing');
+  return { last, returned, columns };
 }
 
 /**
  * Reads a DOCX that was made of the last revision and changed in Word or LibreOffice, with tracked changes or without: what it would change
- * becomes drafts of the delegation, paragraph by paragraph, which its head may submit. What is no proposal is said, never dropped. Refuses a
- * file of another text, and one that changes nothing.
+ * becomes drafts of the delegation, paragraph by paragraph, which its head may submit. Two languages that stand side by side are both read;
+ * one that is in another language than was chosen is read as that, and it is said. What is no proposal is said, never dropped.
  */
 export const readReturnedFile = preparedCommand({
   act: 'readReturnedFile',
@@ -69,34 +94,29 @@ export const readReturnedFile = preparedCommand({
     const row = await lockText(tx, textId);
     if (!row) throw new Refused('not-found');
     await expectNegotiable(tx, row);
-    const last = await lastRevision(tx, textId);
-    if (!last) throw new Refused('text-not-circulated');
     if (!row.languages.includes(language))
       throw new Refused('language-not-working', { fields: { language: 'language-not-working' } });
-    const sent = { revision: last.paragraphs, original: last.original, languages: [language], bookmarkOf };
-    const returned = returnedProposals(sent, prepared);
-    if (returned.isOfAnother) throw new Refused('file-of-another-text', { fields: { file: 'file-of-another-text' } });
-    if (returned.proposals.length === 0)
-      throw new Refused('file-proposes-nothing', { fields: { file: 'file-proposes-nothing' } });
+    const { last, returned, columns } = await readAs(tx, { textId, language, languages: row.languages }, prepared);
+    const { paragraphs, original } = last;
     await tx.insert(proposalDraft).values(
-      returned.proposals.map(({ kind, paragraphId, after, paragraphKind, level, words, translations }) => ({
+      returned.proposals.map(({ words, translations, authors: _, ...one }) => ({
+        ...one,
         delegation,
         textId,
         revisionId: last.id,
         accountId: actor.accountId,
-        kind,
-        paragraphId,
-        after,
-        paragraphKind,
-        level,
-        words: words === null ? null : { ...translations, [language]: words },
-        language,
+        words: words === null ? null : { ...translations, [one.language]: words },
       })),
     );
     return {
       value: { textId, count: returned.proposals.length },
       subject: { noun: 'text', id: textId },
-      cautions: [...saidOf(returned, last.paragraphs, last.original), ...turnedOut(prepared)],
+      cautions: [
+        ...languagesSaid(columns, language),
+        ...proposalsSaid(returned.proposals, paragraphs, original),
+        ...unmatchedSaid(returned.unmatched),
+        ...turnedOut(prepared),
+      ],
     };
   },
 });

@@ -1,8 +1,16 @@
 import type { ParagraphKind } from '#db/vocabulary.ts';
+import { withoutEmphasis } from '#lib/language/emphasis.ts';
 import { turnsText, withoutTurning } from '#lib/language/turning-mark.ts';
 import { movedBetween } from '#lib/language/word-diff.ts';
-import { comparable, paired, type ReturnedParagraph, type SentParagraph } from '#lib/text/returned/pairing/rules.ts';
-import { cleanWords, marked, moved, type Paragraph, wordsIn } from '#lib/text/rules.ts';
+import { isWritten } from '#lib/text/returned/language/rules.ts';
+import {
+  comparable,
+  paired,
+  type ReturnedParagraph,
+  type SentParagraph,
+  unlikeFirst,
+} from '#lib/text/returned/pairing/rules.ts';
+import { cleanWords, marked, moved, numberBefore, type Paragraph, wordsIn } from '#lib/text/rules.ts';
 
 /** What a returned file would have the text say. */
 export type ReturnedProposal = {
@@ -21,9 +29,12 @@ export type ReturnedProposal = {
 
 /** What of a file is no proposal, with its words: it is shown, so that nothing is lost in silence. */
 export type Unmatched = {
-  /** A line of the head; another kind of paragraph; what no paragraph can be, or has no place; two paragraphs made one. */
-  reason: 'head' | 'kind' | 'apart' | 'merged';
-  /** Which kind, or which of those. */
+  /**
+   * A line of the head; another kind of paragraph; what no paragraph can be; two paragraphs made one. Where languages stand side by side: what
+   * has no place beside the first, what only the others have no more or in another order, a column whose language is not known.
+   */
+  reason: 'head' | 'kind' | 'apart' | 'merged' | 'beside' | 'missing' | 'order' | 'column';
+  /** Which kind, or which of those; of a column its language. */
   what: string | null;
   words: string;
   /** The paragraph that it is of or stands behind. */
@@ -48,8 +59,10 @@ type Sent = {
   languages: readonly string[];
   /** The name that the file gave to a paragraph in a column. */
   bookmarkOf: (id: string, column: number) => string;
-  /** The lines that its head had; where it is given, another line there is shown. */
+  /** The lines that its head had; where they are given, another line there is shown. */
   head?: readonly string[];
+  /** What stood at the edges of its pages; where that is given, anything else there is shown. */
+  edges?: readonly string[];
 };
 
 /** What a file says without marks that turn the direction of writing, which no form takes; `turned` says in how many places there were any. */
@@ -73,7 +86,7 @@ const keptWords = (words: string): string => cleanWords(words).replaceAll(/ {2,}
  * their words; one that stands elsewhere moved. An untouched file proposes nothing.
  */
 export function returnedProposals(
-  { revision, original, languages, bookmarkOf, head }: Sent,
+  { revision, original, languages, bookmarkOf, head, edges }: Sent,
   draft: {
     paragraphs: readonly ReturnedParagraph[];
     apart: readonly { kind: string; words: string; after: number }[];
@@ -81,15 +94,17 @@ export function returnedProposals(
   },
 ): Returned {
   const unmatched: Unmatched[] = [];
-  const known = new Set(head?.map(comparable));
+  const known = new Set(head?.map(asSeen));
   for (const one of draft.paragraphs)
-    if (one.isHead && head && !known.has(comparable(one.whole)))
+    if (one.isHead && head && !known.has(asSeen(one.whole)))
       unmatched.push({ reason: 'head', what: null, words: one.whole, paragraphId: null });
   const pairs = new Map<ReturnedParagraph, string>();
+  const emptied = new Set<ReturnedParagraph>();
+  const orders: string[][] = [];
   /** What is put in, by the place of its paragraph in the file: in the next columns of its row stands the same in other languages. */
   const putIn = new Map<ReturnedParagraph, ReturnedProposal>();
   const all = languages.flatMap((asked, column) => {
-    const numbers = new Map(marked(revision, asked).map(({ paragraph, mark }) => [paragraph.id, mark]));
+    const numbers = new Map(marked(revision, asked).map((one) => [one.paragraph.id, numberBefore(one, asked)]));
     const sent = revision.map((paragraph) => ({
       paragraph,
       ...wordsIn(paragraph, asked, original),
@@ -98,23 +113,36 @@ export function returnedProposals(
     }));
     const back = draft.paragraphs.filter((one) => one.column === column && !one.isHead && cleanWords(one.whole));
     const own = paired(sent, back, asked);
-    for (const [one, id] of own.pairs) pairs.set(one, id);
+    // Of a paragraph whose words were taken out its number may be left: it is gone all the same.
+    for (const [one, id] of own.pairs)
+      if (cleanWords(wordsBehindMark(one, numbers.get(id) ?? null))) pairs.set(one, id);
+      else emptied.add(one);
+    orders.push(back.flatMap((one) => pairs.get(one) ?? []));
+    const { gone, elsewhere } = unlikeFirst(sent, orders[0] ?? [], orders[column] ?? []);
+    // No proposal takes words away, or moves them, in one language alone.
+    for (const [reason, lines] of [['missing', gone] as const, ['order', elsewhere] as const])
+      for (const { paragraph, text } of lines)
+        unmatched.push({ reason, what: asked, words: text, paragraphId: paragraph.id });
     for (const one of own.merged)
       unmatched.push({ reason: 'merged', what: null, words: one.words, paragraphId: own.pairs.get(one) ?? null });
-    return inColumn(sent, back, own.pairs, asked, column === 0, { unmatched, putIn });
+    const left = back.filter((one) => !emptied.has(one));
+    return inColumn(sent, left, own.pairs, asked, column === 0, { unmatched, putIn });
   });
   const proposals = withTranslations(all, languages[0] ?? original);
   for (const [at, one] of draft.paragraphs.entries()) {
-    if (one.column === 0 || one.isHead || pairs.has(one) || one.column >= languages.length) continue;
+    if (one.column === 0 || one.isHead || pairs.has(one) || emptied.has(one) || !cleanWords(one.whole)) continue;
+    const language = languages[one.column];
     const first = draft.paragraphs[at - one.column];
     const beside = first && putIn.get(first);
-    const language = languages[one.column] ?? original;
-    if (beside) beside.translations[language] = keptWords(one.words);
-    else unmatched.push({ reason: 'apart', what: language, words: one.words, paragraphId: null });
+    if (language === undefined) unmatched.push({ reason: 'column', what: null, words: one.words, paragraphId: null });
+    else if (beside && beside.translations[language] === undefined)
+      beside.translations[language] = keptWords(one.words);
+    else unmatched.push({ reason: 'beside', what: language, words: one.words, paragraphId: null });
   }
+  const edge = new Set(edges?.map(asSeen));
   for (const { kind, words, after } of draft.apart) {
-    // What stands at the edges of pages was put there by us.
-    if (kind === 'header') continue;
+    // What stands at the edges of pages was put there by us, unless it says something else.
+    if (kind === 'header' && (!edges || edge.has(asSeen(words)))) continue;
     const behind = draft.paragraphs.slice(0, after + 1).findLast((one) => pairs.has(one));
     unmatched.push({ reason: 'apart', what: kind, words, paragraphId: (behind && pairs.get(behind)) ?? null });
   }
@@ -124,6 +152,9 @@ export function returnedProposals(
   const isOfAnother = matched === 0 || (!isNamed && 2 * matched < revision.length);
   return { proposals, unmatched, authors: [...draft.authors], matched, isOfAnother };
 }
+
+/** As it is seen, whatever its emphasis. */
+const asSeen = (words: string): string => comparable(withoutEmphasis(words)).replaceAll(/\s+/gu, ' ').trim();
 
 /** One paragraph reworded in several languages is one proposal: in the first language of the file that it was, with the others beside. */
 function withTranslations(proposals: readonly ReturnedProposal[], first: string): ReturnedProposal[] {
@@ -186,7 +217,7 @@ function inColumn(
         after: null,
         words: keptWords(words),
         // What stood there for want of a translation may have become one.
-        language: isFirst ? line.language : asked,
+        language: isFirst && isWritten(words, line.language) ? line.language : asked,
         authors,
       });
     const { kind, level } = line.paragraph;

@@ -26,13 +26,14 @@ const [aside, most] = [60, 4000];
 /** Letters that all changes of one file may have: a page with more is read by nobody. */
 const mostOfAll = 400_000;
 
-const begin = (text: string, letters: number): string => {
+/** The beginning of words, in so many letters. */
+export const begin = (text: string, letters: number): string => {
   const all = [...text];
   return all.length > letters ? `${all.slice(0, letters).join('').trimEnd()}…` : text;
 };
 
 /** What stays is cut between changes: enough of it is left to know the place. */
-function shortened(pieces: readonly Shown[]): Shown[] {
+export function shortened(pieces: readonly Shown[]): Shown[] {
   return pieces.map((piece, at): Shown => {
     const { kind, text } = piece;
     if (kind !== 'same') return { ...piece, text: begin(text, most) };
@@ -43,6 +44,10 @@ function shortened(pieces: readonly Shown[]): Shown[] {
     return { ...piece, text: `${head}…${tail}` };
   });
 }
+
+/** The name of a language as a figure of a sentence, in each language that the sentence may be said in. */
+export const languageNamed = (name: string, tag: string): Record<string, string> =>
+  Object.fromEntries(locales.map((locale) => [`${name}.${locale}`, languageName(locale, tag)]));
 
 /** A paragraph as people find it: its number, or else its first words; `first` is where nothing stands before. */
 export type Place = { mark: string; words: string };
@@ -152,7 +157,7 @@ export function proposalSaid(
     ...changesOf([{ ...proposal, words: words?.[language] ?? null }], text),
     ...translations.map(([tag, said]) => ({
       code: 'proposed-translation',
-      params: Object.fromEntries(locales.map((locale) => [`language.${locale}`, languageName(locale, tag)])),
+      params: languageNamed('language', tag),
       redline: { language: tag, pieces: emphasisedPieces([{ kind: 'added' as const, text: said }]) },
     })),
     ...(rationale ? [{ code: 'proposed-why', params: { why: rationale } }] : []),

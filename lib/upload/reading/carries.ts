@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Block, Inline } from '#lib/upload/reading/document.ts';
 import { openDocx } from '#lib/upload/reading/docx.ts';
 import { unreadKinds } from '#lib/upload/reading/text.ts';
-import { allBelow, treeOf } from '#lib/upload/reading/tree.ts';
+import { allBelow, treeOf, type XmlNode } from '#lib/upload/reading/tree.ts';
 
 /** What a file says beside its text, which whoever issues it may not want to send out. */
 export const carried = z.object({
@@ -28,14 +28,6 @@ export async function carriedBy(bytes: Uint8Array): Promise<Carried> {
   const opened = await openDocx(bytes);
   if ('unread' in opened) return { ...none, unread: opened.unread };
   const { main, notes, headers, footers, blocks, parts } = opened;
-  const authors: string[] = [];
-  let count = 0;
-  for (const { name, attributes } of allBelow(main)) {
-    if (!tracking.has(name)) continue;
-    count += 1;
-    const author = Object.entries(attributes).find(([key]) => key.endsWith('author'))?.[1];
-    if (author) authors.push(author);
-  }
   const comments = [...notes.comment.values()];
   const all = [...blocks, ...headers.flat(), ...footers.flat()];
   const hidden = [...inlinesIn(all)]
@@ -53,13 +45,26 @@ export async function carriedBy(bytes: Uint8Array): Promise<Carried> {
             .trim(),
         );
   return {
-    tracked: count > 0 ? { authors: distinct(authors), count } : null,
+    tracked: trackedIn(main),
     comments:
       comments.length > 0 ? { authors: distinct(comments.map(({ author }) => author)), count: comments.length } : null,
     hidden: hidden === '' ? null : hidden.length > mostHidden ? `${hidden.slice(0, mostHidden)}…` : hidden,
     names: distinct(names),
     unread: null,
   };
+}
+
+/** Whose tracked changes stand in the main part of a document, and how many there are; null where there are none. */
+export function trackedIn(main: XmlNode): Carried['tracked'] {
+  const authors: string[] = [];
+  let count = 0;
+  for (const { name, attributes } of allBelow(main)) {
+    if (!tracking.has(name)) continue;
+    count += 1;
+    const author = Object.entries(attributes).find(([key]) => key.endsWith('author'))?.[1];
+    if (author) authors.push(author);
+  }
+  return count > 0 ? { authors: distinct(authors), count } : null;
 }
 
 /** Elements that are a change: of words, of a paragraph's end, of looks, of a table. */
@@ -73,7 +78,8 @@ const distinct = (all: readonly string[]): string[] => [
   ...new Set(all.map((one) => one.trim()).filter((one) => one !== '')),
 ];
 
-function* inlinesIn(blocks: readonly Block[]): Generator<Inline> {
+/** What stands in the words of blocks, in tables and boxes too. */
+export function* inlinesIn(blocks: readonly Block[]): Generator<Inline> {
   for (const block of blocks) {
     if (block.kind === 'table') {
       for (const { cells } of block.rows) for (const cell of cells) yield* inlinesIn(cell.blocks);

@@ -48,6 +48,22 @@ export const draftText = z.object({
   apart: z.array(z.object({ kind: z.enum(apartKinds), words: z.string(), after: z.int().min(-1) })),
   /** Everybody whose tracked changes were accepted. */
   authors: z.array(z.string()),
+  /** Whose tracked changes stand anywhere in it, and how many there are; null where there are none. */
+  tracked: z.object({ authors: z.array(z.string()), count: z.int() }).nullable(),
+  /** The words of each paragraph that tracked changes are in, with those that go and come. */
+  redlines: z.array(
+    z.array(z.object({ kind: z.enum(['same', 'added', 'removed']), text: z.string(), emphasised: z.boolean() })),
+  ),
+  /** That it is a rolling text of ours, with the proposals of all in its words. */
+  isRolling: z.boolean(),
+  /** The languages of its columns, where it is a file of ours that says them. */
+  languages: z.array(z.string()),
   unread: z.enum(unreadKinds).nullable(),
 });
 export type DraftText = z.output<typeof draftText>;
+
+/** A draft with nothing in it: `unread` is why nothing was read. */
+export const emptyDraft = (unread: DraftText['unread'] = null): DraftText => ({
+  ...{ paragraphs: [], apart: [], authors: [], tracked: null, redlines: [], isRolling: false, languages: [] },
+  unread,
+});

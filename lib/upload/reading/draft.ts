@@ -1,11 +1,13 @@
 import { wordsOfRuns } from '#lib/language/emphasis.ts';
 import { type kindsInOrder, typedMark } from '#lib/text/kind/rules.ts';
 import { styleNames } from '#lib/typeset/instrument.ts';
+import { trackedIn } from '#lib/upload/reading/carries.ts';
 import type { Block, BlockParagraph, Change, Inline } from '#lib/upload/reading/document.ts';
 import { type Opened, openDocx } from '#lib/upload/reading/docx.ts';
 import { kindsOfFile } from '#lib/upload/reading/draft-kind.ts';
-import type { ApartKind, DraftParagraph, DraftText } from '#lib/upload/reading/draft-text.ts';
+import { type ApartKind, type DraftParagraph, type DraftText, emptyDraft } from '#lib/upload/reading/draft-text.ts';
 import { wordsOfMath } from '#lib/upload/reading/math.ts';
+import { ourFile } from '#lib/upload/reading/our-file.ts';
 
 /** The bookmarks that a file of ours has: `p0_…` in the first language, `p1_…` in the second. */
 const ours = /^p(\d)_[A-Za-z0-9_]+$/;
@@ -25,8 +27,8 @@ type Making = {
  */
 export async function readDraft(bytes: Uint8Array, changes: 'accepted' | 'refused' = 'accepted'): Promise<DraftText> {
   const opened = await openDocx(bytes);
-  const draft: DraftText = { paragraphs: [], apart: [], authors: [], unread: null };
-  if ('unread' in opened) return { ...draft, unread: opened.unread };
+  if ('unread' in opened) return emptyDraft(opened.unread);
+  const draft: DraftText = { ...emptyDraft(), tracked: trackedIn(opened.main), ...(await ourFile(opened)) };
   const left = changes === 'accepted' ? 'ins' : 'del';
   const making: Making = {
     draft,
@@ -37,7 +39,7 @@ export async function readDraft(bytes: Uint8Array, changes: 'accepted' | 'refuse
   put(making, opened.blocks, 0);
   for (const blocks of [...opened.headers, ...opened.footers]) {
     const words = plainWords(making, blocks);
-    if (/\p{L}/u.test(words) && !draft.apart.some((one) => one.kind === 'header' && one.words === words))
+    if (/[\p{L}\p{N}]/u.test(words) && !draft.apart.some((one) => one.kind === 'header' && one.words === words))
       draft.apart.push({ kind: 'header', words, after: -1 });
   }
   draft.authors = [...new Set(draft.paragraphs.flatMap(({ authors }) => authors))];
@@ -102,6 +104,13 @@ const raised = ({ text, script }: Words): string =>
     ? text
     : text.replaceAll(/\d/g, (digit) => digits[script][Number(digit)] ?? digit);
 
+/** Words with what a tracked change does to them. */
+const pieceOf = (one: Words): DraftText['redlines'][number][number] => ({
+  kind: one.change === null ? 'same' : one.change.kind === 'ins' ? 'added' : 'removed',
+  text: raised(one),
+  emphasised: one.italic,
+});
+
 const isWord = ({ isKept }: Making, one: Inline): boolean =>
   one.kind === 'text' && isKept(one.change) && isSaid(one) && one.text.trim() !== '';
 const hasWords = (making: Making, inlines: readonly Inline[]): boolean => inlines.some((one) => isWord(making, one));
@@ -139,6 +148,7 @@ function putParagraph(making: Making, { first, inlines }: Pending, column: numbe
   const authors = [
     ...new Set([...texts.flatMap(({ change }) => change?.author ?? []), ...(first.end ? [first.end.author] : [])]),
   ];
+  if (texts.some(({ change }) => change !== null)) draft.redlines.push(texts.filter(isSaid).map(pieceOf));
   const bookmarks = liveBookmarks(making, inlines);
   const typedBefore = typedMark(plain);
   const counted = first.label?.kind === 'number' ? first.label.text : null;

@@ -6,7 +6,7 @@ import { logFault } from '#lib/ground/fault-log.ts';
 import { threadEnvironment } from '#lib/ground/thread-environment.ts';
 import { inTurn } from '#lib/ground/turns.ts';
 import { type Carried, carried } from '#lib/upload/reading/carries.ts';
-import { type DraftText, draftText } from '#lib/upload/reading/draft-text.ts';
+import { type DraftText, draftText, emptyDraft } from '#lib/upload/reading/draft-text.ts';
 import { type PlainText, plainText } from '#lib/upload/reading/plain-text.ts';
 import { type ReadText, readText, type Unread } from '#lib/upload/reading/text.ts';
 
@@ -72,8 +72,7 @@ async function turned<S extends z.ZodType, U>(
 }
 
 /** A DOCX understood as the draft of a text, read in a thread. */
-export const draftFrom = (bytes: Uint8Array): Promise<DraftText> =>
-  turned(bytes, 'draft', draftText, (unread): DraftText => ({ paragraphs: [], apart: [], authors: [], unread }));
+export const draftFrom = (bytes: Uint8Array): Promise<DraftText> => turned(bytes, 'draft', draftText, emptyDraft);
 
 /** What a DOCX carries that whoever issues it may not want out, read in a thread. */
 export const carriedFrom = (bytes: Uint8Array): Promise<Carried> =>

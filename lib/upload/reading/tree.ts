@@ -66,3 +66,7 @@ export function wordsBelow(node: XmlNode): string {
   }
   return words.replaceAll(/\s+/g, ' ').trim();
 }
+
+/** All letters that stand below an element, as they stand there. */
+export const wordsOf = (node: XmlNode): string =>
+  node.children.map((one) => (isNode(one) ? wordsOf(one) : one)).join('');

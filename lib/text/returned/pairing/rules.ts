@@ -1,6 +1,6 @@
 import type { ParagraphKind } from '#db/vocabulary.ts';
 import { runsOf, wordsOfRuns } from '#lib/language/emphasis.ts';
-import { wordsOf } from '#lib/language/word-diff.ts';
+import { movedBetween, wordsOf } from '#lib/language/word-diff.ts';
 import { cleanWords, type Paragraph } from '#lib/text/rules.ts';
 
 /** A paragraph of a file that came back, as far as it was understood. */
@@ -126,4 +126,18 @@ function shareOf(a: Bag, b: Bag): number {
   let common = 0;
   for (const [word, count] of a.counts) common += Math.min(count, b.counts.get(word) ?? 0);
   return (2 * common) / (a.size + b.size);
+}
+
+/** What a column does not have any more while the first has it, and what stands elsewhere in it than in the first: both by their paragraphs in order. */
+export function unlikeFirst(
+  sent: readonly SentParagraph[],
+  first: readonly string[],
+  own: readonly string[],
+): { gone: SentParagraph[]; elsewhere: SentParagraph[] } {
+  const [there, here] = [new Set(first), new Set(own)];
+  const moved = movedBetween(first, own);
+  return {
+    gone: sent.filter(({ paragraph }) => there.has(paragraph.id) && !here.has(paragraph.id)),
+    elsewhere: sent.filter(({ paragraph }) => moved.has(paragraph.id)),
+  };
 }

@@ -125,3 +125,10 @@ test('a table is named with the paragraph that it stands behind, and a line of t
     { reason: 'apart', what: 'table', words: 'State', paragraphId: idAt(10) },
   ]);
 });
+
+test('a paragraph whose words were taken out and whose number was left is gone, and says nothing in its place', async () => {
+  const { proposals, unmatched } = await editedInWord((xml) => xml.replace(may, ''));
+  expect(unmatched).toEqual([]);
+  expect(proposals).toMatchObject([{ kind: 'delete', paragraphId: idAt(10) }]);
+  expect(proposals).toHaveLength(1);
+});

@@ -25,9 +25,13 @@ const number = async (query: string): Promise<number> =>
 test('every row of every table is still there, and says in every column what it said', async () => {
   /** What a migration is there to change: when things of one instant were recorded (0035), and what is searched (0033). */
   const meant = new Set(['created_at', 'searched']);
-  /** Who has applied to be an observer had the role of one until 0038. */
-  const since = (table: string, row: Record<string, unknown>) =>
-    table === 'organization' && row.acronym === 'OTS' ? { ...row, role: 'applicant-observer' } : row;
+  /** Who has applied to be an observer had the role of one until 0038; a comment was taken or kept in brackets until 0041. */
+  const since = (table: string, row: Record<string, unknown>) => {
+    if (table === 'organization' && row.acronym === 'OTS') return { ...row, role: 'applicant-observer' };
+    if (table === 'proposal' && row.kind === 'comment')
+      return { ...row, stage: row.stage === 'agreed' ? 'noted' : 'submitted' };
+    return row;
+  };
   for (const [table, rows] of Object.entries(before)) {
     const now = await sql.unsafe(`select to_jsonb(x) as row from public."${table}" x`);
     const has = new Set(now.map(({ row }) => columnsOf(row, rows[0] ?? {}, meant)));

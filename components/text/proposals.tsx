@@ -132,7 +132,7 @@ function ProposalForm({
   const said: FieldSpec = {
     kind: 'fixed',
     name: 'what',
-    label: t('proposal'),
+    label: t(proposal.kind === 'comment' ? 'comment' : 'proposal'),
     value: '',
     text: labelled(locale, named(view, proposal), translator(locale, 'vocabulary')(`proposalKind.${proposal.kind}`)),
   };

@@ -158,7 +158,7 @@ export function StaffTextsPage({
     <>
       <PageHeading title={t('list.title')} />
       {canAdd && (
-        <Actions>
+        <Actions opening>
           <LinkButton href={`/${locale}/portal/staff/text/new`}>{t('list.add')}</LinkButton>
         </Actions>
       )}

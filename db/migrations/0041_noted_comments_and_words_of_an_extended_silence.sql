@@ -23,3 +23,6 @@ END $$;
 ALTER POLICY update_own_or_lead ON proposal USING (acts_for(participant) OR leads_text(text_id) OR (SELECT in_scope('secretariat', 'system')));
 --> statement-breakpoint
 ALTER POLICY delete_own ON proponent USING (acts_for(participant) OR (SELECT in_scope('secretariat', 'system')));
+--> statement-breakpoint
+-- A comment changes no words: it never stood in brackets, nor was it taken into a text.
+UPDATE proposal SET stage = CASE stage WHEN 'agreed' THEN 'noted' ELSE 'submitted' END WHERE kind = 'comment' AND stage IN ('agreed', 'bracketed');

@@ -77,9 +77,11 @@ export function ParagraphPanel({ at, view, one, newKey, typing }: Props) {
       : []),
   ];
   if (forms.length === 0 && proposals.length === 0 && own.length === 0 && notes.length === 0) return null;
-  const open = proposals.filter(isOpenProposal).length;
+  const open = proposals.filter(isOpenProposal);
+  const comments = open.filter((one) => one.kind === 'comment').length;
   const counted = [
-    open > 0 && t('onIt.proposals', { count: open }),
+    open.length > comments && t('onIt.proposals', { count: open.length - comments }),
+    comments > 0 && t('list.comments', { count: comments }),
     own.length > 0 && t('onIt.drafts', { count: own.length }),
     notes.length > 0 && t('onIt.notes', { count: notes.length }),
   ].filter((words) => words !== false);

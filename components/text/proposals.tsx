@@ -200,6 +200,7 @@ export function Proposals({ at, view }: Props) {
     const begin = text.length > 60 ? `${text.slice(0, 60).trimEnd()}…` : text;
     return t('file.moveTo', { place: marks.get(after)?.mark ?? t('quoted', { words: begin }) });
   };
+  const comments = view.proposals.filter(({ kind }) => kind === 'comment').length;
   const pages = Math.max(1, Math.ceil(view.proposals.length / perPage));
   const page = Math.min(pages, Math.max(1, Number.parseInt(at.page ?? '1', 10) || 1));
   return (
@@ -208,7 +209,7 @@ export function Proposals({ at, view }: Props) {
         caption={t('proposalsCaption')}
         rowKey={({ id }) => id}
         groups={[{ key: 'all', rows: view.proposals.slice((page - 1) * perPage, page * perPage) }]}
-        count={t('proposalCount', { count: view.proposals.length })}
+        count={t('proposalCount', { count: view.proposals.length - comments, comments })}
         empty={
           view.adoptedAt || view.withdrawn ? (
             <EmptyState title={t('neverProposals')} />

@@ -50,12 +50,15 @@ export function AdoptedTextView({ locale, origin, slug, title, text, followed }:
       <Section title={t('adoptedText.title')} id="text" wide>
         <div className="tw:grid tw:gap-x-10 tw:lg:auto-cols-fr tw:lg:grid-flow-col">
           {languages.map((language) => (
-            <h3 key={language} className="tw:hidden tw:lg:mt-0 tw:lg:block">
-              {languageName(locale, language)}{' '}
-              <span className="tw:text-sm tw:font-normal tw:text-muted">
-                {vocabulary(`versionKind.${standingOf(text, language) ?? 'unofficial'}`)}
-              </span>
-            </h3>
+            // Each the first of its cell, so that all stand on one line.
+            <div key={language} className="tw:hidden tw:lg:block">
+              <h3>
+                {languageName(locale, language)}{' '}
+                <span className="tw:text-sm tw:font-normal tw:text-muted">
+                  {vocabulary(`versionKind.${standingOf(text, language) ?? 'unofficial'}`)}
+                </span>
+              </h3>
+            </div>
           ))}
         </div>
         {marked(text.paragraphs, locale).map(({ paragraph, anchor }, at) => (

@@ -4,6 +4,7 @@ import { type DelegateForm, delegateForms } from '#components/text/delegate/para
 import { type LeadForm, leadForms } from '#components/text/lead-fields.ts';
 import { isFirst } from '#components/text/paragraph-fields.ts';
 import { ParagraphForm } from '#components/text/paragraph-form.tsx';
+import { beginning } from '#components/text/place-words.ts';
 import { ProposalEntry } from '#components/text/proposals.tsx';
 import { editForms } from '#components/text/staff/paragraph-fields.ts';
 import { recordedKind, recordedKinds } from '#components/text/staff/record-fields.ts';
@@ -90,7 +91,12 @@ export function ParagraphPanel({ at, view, one, newKey, typing }: Props) {
       <p className="tw:font-sans tw:text-sm tw:print:hidden">
         <a href={textHref(at, { paragraph: id })}>
           {counted.length > 0 ? counted.join(' · ') : t(doing(view, stands))}
-          <span className="tw:sr-only"> {t('openFor', { mark: one.mark ?? t(`short.${kind}`) })}</span>
+          <span className="tw:sr-only">
+            {' '}
+            {t('openFor', {
+              mark: one.mark ?? `${t(`short.${kind}`)} ${beginning(locale, view, one.paragraph)}`,
+            })}
+          </span>
         </a>
       </p>
     );

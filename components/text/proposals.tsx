@@ -1,5 +1,6 @@
 import { reasonField } from '#components/layout/reason-field.ts';
 import { StaffForm } from '#components/layout/staff-form.tsx';
+import { movedTo } from '#components/text/place-words.ts';
 import { type At, textHref, whereFields } from '#components/text/text-href.ts';
 import { keptOf } from '#components/text/typed-before.ts';
 import { Words } from '#components/text/words.tsx';
@@ -24,7 +25,6 @@ import { agreedUnder, taken } from '#lib/text/decision/rules.ts';
 import type { ProposalRow } from '#lib/text/proposal/queries.ts';
 import { isOpen } from '#lib/text/proposal/rules.ts';
 import type { TextView } from '#lib/text/queries.ts';
-import { wordsIn } from '#lib/text/rules.ts';
 
 type Props = { at: At; view: TextView; newKey: () => string };
 type OfOne = Props & { proposal: ProposalRow; typing: readonly KeptTyping[] };
@@ -82,6 +82,7 @@ export function ProposalEntry({ at, view, proposal, newKey, typing }: OfOne) {
           )}
         </p>
       ))}
+      {proposal.kind === 'move' && <p>{movedTo(locale, view, proposal.after)}</p>}
       {proposal.rationale && <p className="tw:text-sm">{proposal.rationale}</p>}
       {proposal.reason && (
         <p className="tw:text-sm">
@@ -191,15 +192,6 @@ export function Proposals({ at, view }: Props) {
   const t = translator(locale, 'text');
   const vocabulary = translator(locale, 'vocabulary');
   const marks = new Map(view.rolling.paragraphs.map(({ paragraph, mark, kind }) => [paragraph.id, { mark, kind }]));
-  /** Where a paragraph would go: behind one by its number, or else by the words that it begins with. */
-  const movedTo = (after: string | null): string => {
-    if (after === null) return t('file.moveFirst');
-    const behind = view.paragraphs.find(({ id }) => id === after);
-    if (!behind) return t('moveElsewhere');
-    const { text } = wordsIn(behind, view.language, view.original);
-    const begin = text.length > 60 ? `${text.slice(0, 60).trimEnd()}…` : text;
-    return t('file.moveTo', { place: marks.get(after)?.mark ?? t('quoted', { words: begin }) });
-  };
   const comments = view.proposals.filter(({ kind }) => kind === 'comment').length;
   const pages = Math.max(1, Math.ceil(view.proposals.length / perPage));
   const page = Math.min(pages, Math.max(1, Number.parseInt(at.page ?? '1', 10) || 1));
@@ -240,7 +232,7 @@ export function Proposals({ at, view }: Props) {
               words?.[language] ? (
                 <Words text={words[language]} language={language} />
               ) : kind === 'move' ? (
-                movedTo(after)
+                movedTo(locale, view, after)
               ) : (
                 '—'
               ),

@@ -55,6 +55,10 @@ export function LifeDrawing({ locale, moments, id }: Props) {
       <title id={`${id}-title`}>{t('drawing')}</title>
       <desc id={`${id}-words`}>{moments.map((one) => `${momentWords(locale, one)}.`).join(' ')}</desc>
       <Ticks locale={locale} scale={scale} height={height} />
+      {/* Behind all words: the day may be so early that they stand on it. */}
+      {adopted && (
+        <line className="tw:stroke-adopted tw:stroke-2" {...upright(scale.x(adopted.from))} y1={head} y2={height} />
+      )}
       <Caption y={head}>{t('revisions')}</Caption>
       {marks.map(({ x, first, last }) => (
         <g key={first}>
@@ -83,7 +87,6 @@ export function LifeDrawing({ locale, moments, id }: Props) {
       <Bars all={silences} top={silencesTop} title={t('silences')} said={(one) => momentWords(locale, one)} />
       {adopted && (
         <>
-          <line className="tw:stroke-adopted tw:stroke-2" {...upright(scale.x(adopted.from))} y1={head} y2={height} />
           <Caption y={adoptedTop}>{t('adoption')}</Caption>
           <text
             className="tw:fill-adopted tw:stroke-paper tw:stroke-[6px] tw:font-strong tw:[paint-order:stroke]"

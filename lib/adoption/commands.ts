@@ -11,6 +11,7 @@ import { rows } from '#lib/act/read.ts';
 import { type Caution, Refused } from '#lib/act/result.ts';
 import { textNotice } from '#lib/jobs/text-notice.ts';
 import { formatInstant, isLocale, translator } from '#lib/language/language.ts';
+import { withinQuotation } from '#lib/language/quotation.ts';
 import { anyWords } from '#lib/language/words.ts';
 import { expectNegotiable, expectNoRound, expectNoSilence, lockText, type TextRow } from '#lib/text/commands.ts';
 import { hashOf, lastRevision, symbolOf } from '#lib/text/revision/commands.ts';
@@ -46,7 +47,7 @@ export function solemnWords(
     (spoken.length > 0 ? spoken : (['en'] as const)).map((locale) => [
       locale,
       translator(locale, 'adoption')(`words.${act}`, {
-        title: said.title[locale] ?? anyWords(said.title),
+        title: withinQuotation(locale, said.title[locale] ?? anyWords(said.title)),
         symbol: said.symbol,
         hash: said.hash,
         when: formatInstant(locale, said.at, said.zone),

@@ -11,6 +11,7 @@ import { Refused } from '#lib/act/result.ts';
 import { words } from '#lib/act/shape.ts';
 import { freeSlug } from '#lib/act/slug.ts';
 import { exactWords } from '#lib/adoption/commands.ts';
+import { withinQuotation } from '#lib/language/quotation.ts';
 import { anyWords } from '#lib/language/words.ts';
 import { storedParagraph } from '#lib/text/rows.ts';
 
@@ -121,7 +122,10 @@ export const publishAdopted = command({
           code: 'publishing',
           params: {
             ...Object.fromEntries(
-              locales.map((locale) => [`title.${locale}`, text.title[locale] ?? anyWords(text.title)]),
+              locales.map((locale) => [
+                `title.${locale}`,
+                withinQuotation(locale, text.title[locale] ?? anyWords(text.title)),
+              ]),
             ),
             ...{ day: text.day, adopters: adopters.length, statements: statements.length, languages: languages.length },
           },

@@ -82,7 +82,7 @@ export function Reports({ locale, rows, caption, empty, conferences, stage = fal
 function Words({ locale, row }: { locale: Locale; row: ReportRow }) {
   return (
     <>
-      <span className="tw:whitespace-pre-line">
+      <span className="tw:whitespace-pre-line tw:wrap-anywhere">
         <Quoted locale={locale} language={row.wordsLanguage}>
           {row.words}
         </Quoted>
@@ -115,7 +115,7 @@ function Stage({ locale, row: { stage, reason, reviewedOn } }: { locale: Locale;
           <Dated locale={locale} date={reviewedOn} />
         </span>
       )}
-      {reason && <span className="tw:block tw:whitespace-pre-line">{reason}</span>}
+      {reason && <span className="tw:block tw:whitespace-pre-line tw:wrap-anywhere">{reason}</span>}
     </>
   );
 }

@@ -98,7 +98,7 @@ export function Statements({ locale, view }: Props) {
               </a>
             </p>
             <blockquote
-              className="tw:mt-1 tw:whitespace-pre-line tw:text-muted"
+              className="tw:mt-1 tw:whitespace-pre-line tw:wrap-anywhere tw:text-muted"
               {...inLanguage(language === locale ? null : language)}
             >
               {words.length > letters ? `${words.slice(0, letters).replace(/\s+\S*$/, '')} …` : words}

@@ -244,7 +244,9 @@ export function Proposals({ at, view }: Props) {
               <>
                 {vocabulary(`proposalStage.${stage}`)}
                 {reason && (
-                  <span className="tw:block tw:text-sm tw:font-normal tw:text-muted">{reasonText(locale, reason)}</span>
+                  <span className="tw:block tw:wrap-anywhere tw:text-sm tw:font-normal tw:text-muted">
+                    {reasonText(locale, reason)}
+                  </span>
                 )}
               </>
             ),

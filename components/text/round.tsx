@@ -75,7 +75,7 @@ export function Round({ at, view, newKey, typing }: Props) {
             label: t('wordsLabel'),
             cell: ({ words, language }) =>
               words && (
-                <span lang={language ?? undefined} dir="auto" className="tw:whitespace-pre-line">
+                <span lang={language ?? undefined} dir="auto" className="tw:whitespace-pre-line tw:wrap-anywhere">
                   {words}
                 </span>
               ),

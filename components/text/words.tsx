@@ -1,3 +1,4 @@
+import { classes } from '#components/ui/classes.ts';
 import type { FieldSpec } from '#components/ui/field-spec.ts';
 import { Runs } from '#components/ui/redline.tsx';
 import { runsOf, withoutEmphasis } from '#lib/language/emphasis.ts';
@@ -8,7 +9,7 @@ type Props = { text: string; language: string; className?: string };
 /** A paragraph’s words in their own language and direction. */
 export function Words({ text, language, className }: Props) {
   return (
-    <span lang={language} dir={directionOf(language)} className={className}>
+    <span lang={language} dir={directionOf(language)} className={classes('tw:wrap-anywhere', className)}>
       <Runs runs={runsOf(text)} />
     </span>
   );

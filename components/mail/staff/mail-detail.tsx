@@ -50,7 +50,7 @@ export function MailDetail({ locale, mail, step, zone, idempotencyKey }: Props) 
         />
       </Section>
       <Section title={t('text')} wide>
-        <div className="tw:whitespace-pre-line">{body}</div>
+        <div className="tw:whitespace-pre-line tw:wrap-anywhere">{body}</div>
       </Section>
     </>
   );

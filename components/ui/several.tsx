@@ -23,7 +23,12 @@ export function SeveralField({ name, label, help, optional, error, options, chos
   const names = options.flatMap((one) => (chosen.includes(one.value) ? [one.label] : []));
   const by = [help && `${id}-help`, error && `${id}-error`].filter(Boolean).join(' ');
   return (
-    <fieldset id={id} tabIndex={-1} className="tw:max-w-128 tw:min-w-0 tw:wrap-anywhere" aria-describedby={by || undefined}>
+    <fieldset
+      id={id}
+      tabIndex={-1}
+      className="tw:max-w-128 tw:min-w-0 tw:wrap-anywhere"
+      aria-describedby={by || undefined}
+    >
       <legend className="tw:font-emphasis">
         {label}
         {optional && <span className="tw:font-normal tw:text-muted"> ({optional})</span>}

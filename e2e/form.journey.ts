@@ -88,3 +88,32 @@ test('a refusal is summed at the top in the language of the page, and each field
   await expect(page.getByLabel('Заголовок (русский)')).toHaveValue('Заголовок без текста');
   await expect(page.getByLabel('Текст (русский)')).toHaveAttribute('aria-invalid', 'true');
 });
+
+test('what is typed before the scripts of a page are there stays, and fields that nobody touched have their words', async ({
+  signInAs,
+}) => {
+  const page = await signInAs('secretariat');
+  await page.goto('/en/portal/staff/text');
+  await page.getByRole('link', { name: 'Draft Recommendations on Seasonal Work' }).first().click();
+  await page.getByRole('link', { name: 'Proposals and acts on (c)' }).click();
+  await page.getByRole('link', { name: 'Own words' }).click();
+  const [typed, untouched] = [page.locator('[name="words.en"]'), page.locator('[name="words.ru"]')];
+  const words = await untouched.inputValue();
+  let open = () => {};
+  const gate = new Promise<void>((resolve) => {
+    open = resolve;
+  });
+  await page.route('**/*.js', async (route) => {
+    await gate;
+    await route.continue();
+  });
+  await page.reload({ waitUntil: 'commit' });
+  await typed.fill('Typed early');
+  open();
+  await page.waitForFunction(() =>
+    Object.keys(document.querySelector('[name="words.en"]') ?? {}).some((key) => key.startsWith('__react')),
+  );
+  await expect(typed).toHaveValue('Typed early');
+  await expect(untouched).toHaveValue(words);
+  expect(words).not.toBe('');
+});

@@ -61,6 +61,7 @@ export function ProposalEntry({ at, view, proposal, newKey, typing }: OfOne) {
     : [];
   const asked = acts.find((name) => at.open === `${name}-${proposal.id}`);
   const key = proposal.paragraphId ?? proposal.id;
+  const called = `${named(view, proposal)}, ${vocabulary(`proposalKind.${proposal.kind}`)}`;
   return (
     <article
       className="tw:max-w-measure tw:space-y-2 tw:border-s-4 tw:border-edge tw:ps-3"
@@ -96,10 +97,11 @@ export function ProposalEntry({ at, view, proposal, newKey, typing }: OfOne) {
       )}
       {acts.length > 0 && (
         <LinkSet
-          label={t('ways')}
+          label={labelled(locale, t('ways'), called)}
           items={acts.map((name) => ({
             href: textHref(at, { paragraph: key, open: `${name}-${proposal.id}` }),
             label: t(`way.${name}`),
+            name: labelled(locale, t(`way.${name}`), called),
             current: name === asked,
           }))}
         />

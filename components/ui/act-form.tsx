@@ -5,7 +5,7 @@ import { Actions } from '#components/ui/actions.tsx';
 import { Button } from '#components/ui/button.tsx';
 import { classes } from '#components/ui/classes.ts';
 import { ErrorSummary } from '#components/ui/error-summary.tsx';
-import { FileField, fieldId, TextArea, TextField } from '#components/ui/field.tsx';
+import { FileField, fieldId, TextField } from '#components/ui/field.tsx';
 import type { FieldSpec, FormWords, Preview } from '#components/ui/field-spec.ts';
 import { Fieldset, pairsLook, stackedLook } from '#components/ui/fieldset.tsx';
 import { useFreshPage } from '#components/ui/fresh-page.ts';
@@ -14,6 +14,7 @@ import type { Reading } from '#components/ui/reading-field.tsx';
 import { Select } from '#components/ui/select.tsx';
 import { keysUnder, SeveralField } from '#components/ui/several.tsx';
 import { ShownOnce } from '#components/ui/shown-once.tsx';
+import { TextArea } from '#components/ui/text-area.tsx';
 
 type State = {
   refused: string | null;

@@ -47,8 +47,7 @@ export function Field({ children, ...props }: FieldProps & { children: ReactNode
 /** How every input looks; on the desk it is as high as a line of a dense table. */
 export const inputLook =
   'tw:mt-1 tw:block tw:min-h-11 tw:w-full tw:rounded-sm tw:border tw:border-edge tw:bg-raised tw:px-3 tw:py-2 tw:text-control tw:disabled:bg-sunk tw:aria-invalid:border-2 tw:aria-invalid:border-refusal tw:desk:min-h-9 tw:desk:py-1.25';
-const typedLook = 'tw:read-only:bg-sunk';
-const areaLook = 'tw:field-sizing-content tw:min-h-36 tw:desk:min-h-28';
+export const typedLook = 'tw:read-only:bg-sunk';
 const fileLook = 'tw:file:me-3 tw:file:rounded-sm tw:file:border tw:file:border-edge tw:file:bg-sunk tw:file:px-3';
 
 /** The attributes of an input that are its own, once those of the field are taken away. */
@@ -64,17 +63,6 @@ export function TextField(props: InputProps) {
   return (
     <Field {...props}>
       <input type="text" {...own(props)} {...describe(props)} className={classes(inputLook, typedLook)} />
-    </Field>
-  );
-}
-
-type AreaProps = FieldProps & Omit<ComponentProps<'textarea'>, keyof FieldProps | 'className' | 'id'>;
-
-/** Longer text; it grows with what is typed where the browser can. */
-export function TextArea(props: AreaProps) {
-  return (
-    <Field {...props}>
-      <textarea rows={6} {...own(props)} {...describe(props)} className={classes(inputLook, typedLook, areaLook)} />
     </Field>
   );
 }

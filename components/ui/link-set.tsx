@@ -1,4 +1,11 @@
-export type LinkItem = { href: string; label: string; current?: boolean; lang?: string };
+export type LinkItem = {
+  href: string;
+  label: string;
+  /** What it is called where links are read one by one: the label first, and then what tells it from others with the same. */
+  name?: string;
+  current?: boolean;
+  lang?: string;
+};
 
 /** Links on one line, the current one underlined in ink. */
 export const linksLook = 'tw:flex tw:flex-wrap tw:gap-x-5 tw:gap-y-1';
@@ -17,6 +24,7 @@ export function LinkSet({ label, items, tabs = false }: Props) {
             <a
               className={linkLook}
               href={item.href}
+              aria-label={item.name}
               lang={item.lang}
               hrefLang={item.lang}
               aria-current={item.current ? (tabs ? 'page' : 'true') : undefined}

@@ -40,6 +40,7 @@ export const plainValues = [
   'language/formatter',
   'language/french',
   'language/language',
+  'language/quotation',
   'language/tag',
   'language/visible',
   'language/word-diff',

@@ -13,7 +13,11 @@ export function PageHeading({ title, kicker, lead, lang, children }: Props) {
   return (
     <header className="tw:pt-6 tw:pb-8 tw:md:pt-10 tw:print:py-4 tw:desk:pt-5 tw:desk:pb-4">
       {kicker && <p className="tw:mb-2 tw:text-sm tw:text-muted">{kicker}</p>}
-      <h1 className="tw:max-w-192 tw:font-serif tw:text-title tw:tracking-[-0.01em]" lang={lang} dir={lang && 'auto'}>
+      <h1
+        className="tw:max-w-192 tw:wrap-anywhere tw:font-serif tw:text-title tw:tracking-[-0.01em]"
+        lang={lang}
+        dir={lang && 'auto'}
+      >
         {title}
       </h1>
       {lead && <div className="tw:mt-4 tw:max-w-measure tw:text-lg tw:leading-[1.5]">{lead}</div>}

@@ -20,7 +20,7 @@ type Props = {
 export function Section({ title, id, wide = false, screenOnly = false, children }: Props) {
   return (
     <section className={classes(look, !wide && inMargin, screenOnly && 'tw:print:hidden')} id={id}>
-      <h2 className="tw:mb-4 tw:text-lg tw:leading-tight">{title}</h2>
+      <h2 className="tw:mb-4 tw:wrap-anywhere tw:text-lg tw:leading-tight">{title}</h2>
       <div className={body}>{children}</div>
     </section>
   );

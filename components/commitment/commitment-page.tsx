@@ -65,7 +65,7 @@ export function CommitmentPage({ locale, view }: { locale: Locale; view: Commitm
               conferences={`/${locale}/conferences`}
               empty={{ title: t('reportsNone'), lead: t('reportsNoneLead') }}
             />
-            <Silent locale={locale} view={view} />
+            <Silent locale={locale} view={view} isPublic />
           </Section>
         </>
       )}
@@ -74,13 +74,22 @@ export function CommitmentPage({ locale, view }: { locale: Locale; view: Commitm
 }
 
 /** Who has said nothing yet that this reader sees. */
-export function Silent({ locale, view }: { locale: Locale; view: CommitmentView }) {
+export function Silent({
+  locale,
+  view,
+  isPublic = false,
+}: {
+  locale: Locale;
+  view: CommitmentView;
+  /** The public sees what is published alone: of others it is not said that they have not reported. */
+  isPublic?: boolean;
+}) {
   const heard = new Set(view.reports.map(({ actor }) => actor));
   const silent = view.progress.filter(({ actor }) => !heard.has(actor));
   if (silent.length === 0 || view.status === 'superseded') return null;
   return (
     <p className="tw:mt-4 tw:text-sm">
-      <span className="tw:text-muted">{translator(locale, 'commitment')('silent')}:</span>{' '}
+      <span className="tw:text-muted">{translator(locale, 'commitment')(isPublic ? 'silentPublic' : 'silent')}:</span>{' '}
       {silent.map(({ actor, name }) => actorText(locale, { key: actor, name })).join(', ')}
     </p>
   );

@@ -103,7 +103,11 @@ function cellOf({ locale, path, row, actor }: CellProps): ReactNode {
   const isWaiting = of.waiting && <Waiting locale={locale} />;
   if (!of.status || !of.report)
     return (
-      isWaiting || <span className="tw:font-normal tw:text-muted">{translator(locale, 'commitment')('noReport')}</span>
+      isWaiting || (
+        <span className="tw:font-normal tw:text-muted">
+          {translator(locale, 'commitment')(path.endsWith('/commitments') ? 'noReportPublic' : 'noReport')}
+        </span>
+      )
     );
   return (
     <>

@@ -1,10 +1,14 @@
 import { languageFields } from '#components/layout/language-fields.ts';
 import type { FieldSpec } from '#components/ui/field-spec.ts';
 import { type Locale, progressStatuses } from '#db/vocabulary.ts';
+import type { ReportRow } from '#lib/commitment/queries.ts';
 import { translator } from '#lib/language/language.ts';
 
-/** What a report says, whoever makes it: how it stands, what was done in each working language, and the address that shows it. */
-export function reportFields(locale: Locale, workingLanguages: readonly string[]): FieldSpec[] {
+/**
+ * What a report says, whoever makes it: how it stands, what was done in each working language, and the address that shows it. One that came
+ * back is reported anew from its own words.
+ */
+export function reportFields(locale: Locale, workingLanguages: readonly string[], before?: ReportRow): FieldSpec[] {
   const t = translator(locale, 'desk-commitment');
   const office = translator(locale, 'staff');
   const words = translator(locale, 'vocabulary');
@@ -15,6 +19,7 @@ export function reportFields(locale: Locale, workingLanguages: readonly string[]
       label: t('form.status'),
       placeholder: office('form.choose'),
       required: true,
+      value: before?.status ?? '',
       options: progressStatuses.map((key) => ({ value: key, label: words(`progressStatus.${key}`) })),
     },
     ...languageFields(locale, workingLanguages, {
@@ -23,6 +28,7 @@ export function reportFields(locale: Locale, workingLanguages: readonly string[]
       label: (language) => t('form.wordsIn', { language }),
       help: t('form.wordsHelp'),
       rows: 4,
+      ...(before && { words: { [before.wordsLanguage]: before.words } }),
     }),
     {
       kind: 'text',
@@ -30,6 +36,7 @@ export function reportFields(locale: Locale, workingLanguages: readonly string[]
       label: t('form.evidence'),
       help: t('form.evidenceHelp'),
       optional: office('form.optional'),
+      value: before?.evidenceUrl ?? '',
     },
   ];
 }

@@ -1,6 +1,7 @@
 import type { Locale } from '#db/vocabulary.ts';
 import type { CommitmentRow } from '#lib/commitment/queries.ts';
 import { translator } from '#lib/language/language.ts';
+import { pointMark } from '#lib/text/rules.ts';
 
 type Placed = Pick<CommitmentRow, 'place' | 'paragraphId'>;
 
@@ -13,8 +14,17 @@ export function placeText(locale: Locale, { place, paragraphId }: Placed): strin
   const t = translator(locale, 'commitment');
   // The register keeps the place of a paragraph with the word for an annex before it, in English.
   const [, annex = '', own = place] = /^annex ?([\p{L}\p{N}]*), (.+)$/u.exec(place) ?? [];
-  const paragraph = t('paragraph', { place: own });
+  const paragraph = t('paragraph', { place: inMarksOf(locale, own) });
   return own === place ? paragraph : [paragraph, [t('annex'), annex].filter(Boolean).join(' ')].join(', ');
+}
+
+/** The marks of points as a language writes them: the register keeps those of English, “2 (a) (ii)”, which in Russian is “2 а) ii)”. */
+function inMarksOf(locale: Locale, place: string): string {
+  const [one = '', two, three] = place.split(' ');
+  if (locale !== 'ru' || !two) return place;
+  const letters = /^\(([a-z])\1*\)$/.exec(two);
+  const point = letters?.[1] ? pointMark(letters[1].charCodeAt(0) - 97, two.length - 2, locale) : two;
+  return [one, point, three?.replace('(', '')].filter(Boolean).join(' ');
 }
 
 /** An actor's name: a participant's own, or the portal's words for all members and the secretariat. */

@@ -115,6 +115,8 @@ export function TextPage({ at, view, newKey, typing, limitMb, adoption }: Props)
 function Standing({ at: { locale }, view }: { at: At; view: TextView }) {
   const t = translator(locale, 'text');
   const when = (instant: string) => formatInstant(locale, new Date(instant), view.zone);
+  // A round of comments takes what comes late until it is closed.
+  const isPast = view.openRound !== null && new Date(view.openRound.closesAt) <= new Date(view.now);
   if (view.withdrawn)
     return (
       <Notice title={t('standing.withdrawn')}>
@@ -131,8 +133,11 @@ function Standing({ at: { locale }, view }: { at: At; view: TextView }) {
   if (view.revision === null) return <Notice title={t('standing.draft')}>{t('standing.draftLead')}</Notice>;
   if (view.openRound?.isTaking)
     return (
-      <Notice tone="awaits" title={t(`standing.round.${view.openRound.kind}`, { when: when(view.openRound.closesAt) })}>
-        <TimeLeft locale={locale} now={view.now} until={view.openRound.closesAt} zone={view.zone} />
+      <Notice
+        tone="awaits"
+        title={t(`standing.round.${isPast ? 'late' : view.openRound.kind}`, { when: when(view.openRound.closesAt) })}
+      >
+        {!isPast && <TimeLeft locale={locale} now={view.now} until={view.openRound.closesAt} zone={view.zone} />}
         {view.delegation && !entitledNow(view.openRound, view.entitledToday) && (
           <p>{t(view.openRound.entitled ? 'standing.entitledNoLonger' : 'standing.notEntitled')}</p>
         )}

@@ -235,7 +235,7 @@ test('what was adopted is made public with who adopted it and what was attached,
   const shown = async (actor: Actor) => (await adoptionView(actor, 'en', text.id))?.statements[0]?.receipt;
   expect([await shown(kaz), await shown(kgz), await shown(staff)]).toEqual([true, false, true]);
   expect(value(await publishAdopted.rehearse(staff, { id: text.id }))).toMatchObject([
-    { code: 'publishing', params: { 'title.ru': 'Проект рекомендаций', adopters: 2, statements: 1 } },
+    { code: 'publishing', params: { 'title.en': 'Draft Recommendations on Safe Return', adopters: 2, statements: 1 } },
     { code: 'exact-words', params: { 'words.en': 'words' } },
   ]);
   const { slug } = value(await publishAdopted(staff, { id: text.id }));

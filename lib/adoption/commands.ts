@@ -15,6 +15,7 @@ import { withinQuotation } from '#lib/language/quotation.ts';
 import { anyWords } from '#lib/language/words.ts';
 import { expectNegotiable, expectNoRound, expectNoSilence, lockText, type TextRow } from '#lib/text/commands.ts';
 import { hashOf, lastRevision, symbolOf } from '#lib/text/revision/commands.ts';
+import { calledAs } from '#lib/text/rules.ts';
 import { instantAt, momentNow } from '#lib/time/clock.ts';
 
 /** The revision that a text is adopted by: its last, that says what the text says, with nothing open on it. */
@@ -121,7 +122,7 @@ export const adoptText = command({
         params: { at: last.cutAt.toISOString(), zone },
       });
     const words = solemnWords('consensus', workingLanguages, {
-      title: row.title,
+      title: calledAs(last.paragraphs, row.title),
       symbol: await symbolOf(tx, last),
       hash: last.hash,
       at,

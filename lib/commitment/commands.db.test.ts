@@ -109,7 +109,11 @@ test('one of a text that was negotiated here names its paragraph, whose place it
     place: '1 (a)',
     paragraphId: paragraph,
     // Neither a commitment nor what the search shows has the signs of emphasis.
-    paragraph: { place: '1 а)', anchor: 'op-1-a', words: { ru: 'обменяться адресами.' } },
+    paragraph: {
+      place: '1 а)',
+      anchor: 'op-1-a',
+      words: { en: 'Decide: to exchange hexameters.', ru: 'обменяться адресами.' },
+    },
   });
   const [found] = (await search('en', 'hexameters', { kind: 'outcome' })).rows;
   expect(found?.excerpt?.pieces.map(({ text: piece }) => piece).join('')).toContain('to exchange hexameters.');

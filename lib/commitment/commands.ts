@@ -8,12 +8,12 @@ import { textRevision } from '#db/schema/text.ts';
 import { command, expectVersion, lockName } from '#lib/act/command.ts';
 import * as field from '#lib/act/field.ts';
 import { Refused } from '#lib/act/result.ts';
-import { ALL, placesOf, SECRETARIAT } from '#lib/commitment/rules.ts';
+import { ALL, isPast, placesOf, SECRETARIAT } from '#lib/commitment/rules.ts';
 import { keepCorrection, reason } from '#lib/correction/commands.ts';
 import { differenceOf } from '#lib/correction/rules.ts';
 import { expectParticipants } from '#lib/process/participant/commands.ts';
 import type { Paragraph } from '#lib/text/rules.ts';
-import { columnsOf, partialOf } from '#lib/time/period.ts';
+import { columnsOf, partialDateText, partialOf } from '#lib/time/period.ts';
 
 /** Who is to keep it: participants by their keys, `all` who are members, the `secretariat`. */
 const actors = z
@@ -117,14 +117,20 @@ export const addCommitment = command({
     if (of?.withdrawnOn) throw new Refused('outcome-withdrawn');
     return of ?? null;
   },
-  run: async ({ tx, input }) => {
+  run: async ({ tx, input, today }) => {
     const { outcomeId, actors: named, due, ...said } = input;
     const judged = await judge(tx, input, input);
     const values = { ...said, ...judged, outcomeId, ...dueColumns(due) };
     const [made] = await tx.insert(commitment).values(values).returning({ id: commitment.id });
     if (!made) throw new Error('a commitment was not written');
     await writeActors(tx, made.id, named);
-    return { value: made, subject: { noun: 'commitment', id: made.id }, after: { ...input, ...judged } };
+    return {
+      value: made,
+      subject: { noun: 'commitment', id: made.id },
+      after: { ...input, ...judged },
+      cautions:
+        due && isPast(due, today) ? [{ code: 'commitment-due-past', params: { day: partialDateText(due) } }] : [],
+    };
   },
 });
 

@@ -88,6 +88,29 @@ test('the place of a paragraph names all that it stands under', () => {
   ]);
 });
 
+test('what a point promises begins with what it belongs to', () => {
+  const one = (id: string, level: 1 | 2 | 3, words: Record<string, string>): Paragraph => ({
+    id,
+    kind: 'operative',
+    level,
+    words,
+  });
+  const text = [
+    one('a', 1, { en: 'Invite the *secretariat*:', ru: 'предлагают секретариату:' }),
+    one('b', 2, { en: 'to keep the list;', ru: 'вести перечень;' }),
+    one('c', 3, { en: 'with addresses;' }),
+    one('d', 2, { en: 'to publish it;' }),
+    one('e', 1, { en: 'Meet again.' }),
+  ];
+  expect(placesOf(text, 'en').map(({ words }) => words)).toEqual([
+    { en: 'Invite the secretariat:', ru: 'предлагают секретариату:' },
+    { en: 'Invite the secretariat: to keep the list;', ru: 'предлагают секретариату: вести перечень;' },
+    { en: 'Invite the secretariat: to keep the list; with addresses;' },
+    { en: 'Invite the secretariat: to publish it;' },
+    { en: 'Meet again.' },
+  ]);
+});
+
 test('what can be decided on a report: of what is not public itself, nothing makes it public', () => {
   expect(reviewStepsOf('submitted', true)).toEqual(['accept', 'publish', 'return']);
   expect(reviewStepsOf('submitted', false)).toEqual(['accept', 'return']);

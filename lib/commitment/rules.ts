@@ -74,10 +74,12 @@ export type Place = { id: string; place: string; anchor: string; words: Record<s
 
 /**
  * The operative paragraphs of a text with the place of each, whole: “3 (a)”, “3 (a) (ii)”, in an annex “annex II, 1”. The marks are those of
- * the language; the words are without the signs of their emphasis, as a commitment has none.
+ * the language; the words are without the signs of their emphasis, as a commitment has none, and those of a point
+ * have before them what it belongs to: “Invite the secretariat: to publish it”.
  */
 export function placesOf(paragraphs: readonly Paragraph[], language: string): Place[] {
   const above: string[] = [];
+  const leads: Record<string, string>[] = [];
   let annex = '';
   return marked(paragraphs, language).flatMap(({ paragraph, mark, anchor }) => {
     const { id, kind, level, words } = paragraph;
@@ -85,7 +87,15 @@ export function placesOf(paragraphs: readonly Paragraph[], language: string): Pl
     if (kind !== 'operative' || !mark) return [];
     above.length = level - 1;
     above.push(mark.replace(/\.$/, ''));
-    const plain = Object.fromEntries(Object.entries(words).map(([tag, said]) => [tag, withoutEmphasis(said)]));
+    // What a point promises is said by what it belongs to as well.
+    const plain = Object.fromEntries(
+      Object.entries(words).map(([tag, said]) => [
+        tag,
+        [...leads.slice(0, level - 1).map((lead) => lead[tag]), withoutEmphasis(said)].filter(Boolean).join(' '),
+      ]),
+    );
+    leads.length = level - 1;
+    leads.push(Object.fromEntries(Object.entries(words).map(([tag, said]) => [tag, withoutEmphasis(said)])));
     return [{ id, place: `${annex}${above.filter(Boolean).join(' ')}`, anchor, words: plain }];
   });
 }

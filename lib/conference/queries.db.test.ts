@@ -45,7 +45,9 @@ test('an agenda stands in the office’s order wherever it is listed, in whateve
     value(await addAgendaItem(staff, { conferenceId: id, number, title: { en: `Item ${number}` } }));
   const of = (items: readonly { number: string }[] = []) => items.map(({ number }) => number);
   expect(of((await conferenceBySlug('en', slug))?.agenda)).toEqual(numbers);
-  const choices = (await agendaChoices(staff, 'en')).filter(({ conference }) => conference.title.startsWith('Tenth'));
+  const choices = (await agendaChoices(staff, 'en', crypto.randomUUID())).filter(({ conference }) =>
+    conference.title.startsWith('Tenth'),
+  );
   expect(of(choices)).toEqual(numbers);
   expect(of((await staffConference(staff, 'en', id))?.agenda)).toEqual(numbers);
   expect(of((await textChoices(staff, 'en', id))?.agenda)).toEqual(numbers);

@@ -97,6 +97,16 @@ export function expectWorking(
       throw new Refused('language-not-working', { fields: { [name]: 'language-not-working' } });
 }
 
+/** Refuses a paragraph of more letters than one may have, that comes by a file or is pasted: `name` is the field that it came by. */
+export function expectLengths(said: readonly string[], name: string): void {
+  const count = said.reduce((most, words) => Math.max(most, words.length), 0);
+  if (count > mostLetters)
+    throw new Refused('paragraph-too-long', {
+      fields: { [name]: 'paragraph-too-long' },
+      params: { count, most: mostLetters },
+    });
+}
+
 /** Refuses a text whose points hang in the air, or that is too long to be kept. */
 export function expectOrder(paragraphs: readonly Paragraph[]): void {
   if (paragraphs.length > mostParagraphs)

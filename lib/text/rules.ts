@@ -1,4 +1,5 @@
 import type { ParagraphKind } from '#db/vocabulary.ts';
+import { withoutEmphasis } from '#lib/language/emphasis.ts';
 import { isVisible } from '#lib/language/visible.ts';
 import { annexNumber } from '#lib/text/kind/rules.ts';
 
@@ -51,6 +52,16 @@ export function parityOf(
   return count;
 }
 
+/** What a text is called in each language: as its own title says, and until it has one as it was called when it was added. */
+export function calledAs(
+  paragraphs: readonly Pick<Paragraph, 'kind' | 'words'>[],
+  working: Readonly<Record<string, string>>,
+): Record<string, string> {
+  const title = paragraphs.find(({ kind }) => kind === 'title');
+  const said = Object.entries(title?.words ?? {}).map(([tag, words]) => [tag, withoutEmphasis(words).slice(0, 400)]);
+  return said.length > 0 ? Object.fromEntries(said) : { ...working };
+}
+
 /** The words of a paragraph in a language, or in the original where it has none; `language` says which these are. */
 export function wordsIn(
   { words }: Pick<Paragraph, 'words'>,
@@ -98,12 +109,17 @@ function roman(number: number): string {
   return said;
 }
 
+/** The mark of a point by the place of its letter in the alphabet, that letter so many times: “(a)”, “(bb)”; in languages that write Cyrillic “а)”. */
+export const pointMark = (at: number, times: number, language: string): string =>
+  markOf(2, at + (times - 1) * (isCyrillic(language) ? russian : latin).length, language);
+
+const isCyrillic = (language: string): boolean => cyrillic.has(language) || cyrillic.has(language.split('-')[0] ?? '');
+
 /** The mark of an operative paragraph from its place among its siblings: “3.”, “(a)”, “(ii)”; in languages that write Cyrillic “а)”. */
 function markOf(level: 1 | 2 | 3, at: number, language: string): string {
-  const isCyrillic = cyrillic.has(language) || cyrillic.has(language.split('-')[0] ?? '');
   if (level === 1) return `${at + 1}.`;
-  if (level === 2) return isCyrillic ? `${letter(at, russian)})` : `(${letter(at, latin)})`;
-  return isCyrillic ? `${roman(at + 1)})` : `(${roman(at + 1)})`;
+  if (level === 2) return isCyrillic(language) ? `${letter(at, russian)})` : `(${letter(at, latin)})`;
+  return isCyrillic(language) ? `${roman(at + 1)})` : `(${roman(at + 1)})`;
 }
 
 /**

@@ -84,6 +84,8 @@ function OwnReport({
   idempotencyKey,
 }: Props & { participant: { key: string; name: string } }) {
   const t = translator(locale, 'desk-commitment');
+  const last = view.reports.find(({ actor }) => actor === participant.key);
+  const returned = last?.stage === 'returned' ? last : undefined;
   return (
     <Section title={t('reportTitle')} id="report" wide>
       {canReport ? (
@@ -105,7 +107,7 @@ function OwnReport({
                 value: participant.key,
                 text: participant.name,
               },
-              ...reportFields(locale, workingLanguages),
+              ...reportFields(locale, workingLanguages, returned),
             ]}
           />
         </>

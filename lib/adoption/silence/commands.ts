@@ -17,7 +17,7 @@ import { type TextNotice, textNotice } from '#lib/jobs/text-notice.ts';
 import { languageName } from '#lib/language/language.ts';
 import { lockText, type TextRow } from '#lib/text/commands.ts';
 import { symbolOf } from '#lib/text/revision/commands.ts';
-import { parityOf } from '#lib/text/rules.ts';
+import { calledAs, parityOf } from '#lib/text/rules.ts';
 import { instantAt, momentNow } from '#lib/time/clock.ts';
 
 /** Refuses an expiry that is too near, or on a day on which the seat does not work. `moment` is of the seat's clock. */
@@ -69,7 +69,7 @@ export const proposeSilence = command({
     expectAligned(row, rules.languages);
     const expiresAt = await judgedExpiry(tx, input.expiresAt, rules, await momentNow(tx));
     const words = solemnWords('silence', rules.workingLanguages, {
-      title: row.title,
+      title: calledAs(last.paragraphs, row.title),
       symbol: await symbolOf(tx, last),
       hash: last.hash,
       at: expiresAt,
@@ -172,7 +172,7 @@ export const extendSilence = command({
     const formerExpiries = [...silence.formerExpiries, silence.expiresAt.toISOString()];
     const [revision] = await tx.select().from(textRevision).where(eq(textRevision.id, silence.revisionId));
     const words = solemnWords('silence', rules.workingLanguages, {
-      title: row.title,
+      title: calledAs(revision?.paragraphs ?? [], row.title),
       symbol: revision ? await symbolOf(tx, revision) : '',
       hash: silence.hash,
       at: expiresAt,

@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { announcedConference, dayFromToday } from '#bin/test/conference.ts';
-import { actorFor, lastEntry, loadedRegister, recorded, refusal, value } from '#bin/test/world.ts';
+import { actorFor, lastEntry, loadedRegister, recorded, refusal, rows, value } from '#bin/test/world.ts';
 import { database } from '#db/client.ts';
 import { type Actor, PUBLIC, setActor } from '#lib/act/actor.ts';
 import { addCommitment, supersedeCommitment } from '#lib/commitment/commands.ts';
@@ -137,14 +137,23 @@ test('what awaits a delegation is what it may report on', async () => {
 test('a report is put on the agenda of a conference to come, and walked back from there', async () => {
   const conference = await announcedConference(staff);
   value(await addAgendaItem(staff, { conferenceId: conference.id, number: '4', title: { en: 'Follow-up' } }));
-  const [item] = await agendaChoices(staff, 'en').then((all) => all.filter(({ title }) => title === 'Follow-up'));
   const id = await added();
+  const [item] = await agendaChoices(staff, 'en', id).then((all) => all.filter(({ title }) => title === 'Follow-up'));
   const report = await reported(id);
   const put = (expectedVersion: number, agendaItemId = item?.id ?? '') =>
     scheduleReport(staff, { id: report, expectedVersion, agendaItemId });
   expect(refusal(await put(1))).toBe('report-not-accepted');
   value(await publishReport(staff, { id: report, expectedVersion: 1 }));
   expect(refusal(await put(2, crypto.randomUUID()))).toBe('invalid');
+  // No exercise takes up what is of none.
+  const [exercise] = await rows<{ id: string }>(sql`insert into conference
+    select (jsonb_populate_record(c, jsonb_build_object('id', gen_random_uuid(), 'slug', 'tried', 'exercise', true, 'ordinal', null))).*
+    from conference c where c.id = ${conference.id} returning id`);
+  const { id: tried } = value(
+    await addAgendaItem(staff, { conferenceId: exercise?.id, number: '1', title: { en: 'Tried' } }),
+  );
+  expect((await agendaChoices(staff, 'en', id)).map(({ title }) => title)).not.toContain('Tried');
+  expect(refusal(await put(2, tried))).toBe('invalid');
   value(await put(2));
   expect(await lastEntry()).toMatchObject({ act: 'scheduleReport', after: { agendaItemId: item?.id } });
   expect(refusal(await put(3))).toBe('nothing-changed');

@@ -9,6 +9,7 @@ import * as field from '#lib/act/field.ts';
 import { exists } from '#lib/act/read.ts';
 import { Refused } from '#lib/act/result.ts';
 import { isOver, lockCommitment } from '#lib/commitment/commands.ts';
+import { isOfExercise } from '#lib/commitment/rows.ts';
 import { counts, mayBecome, SECRETARIAT } from '#lib/commitment/rules.ts';
 import { toCome } from '#lib/conference/rows.ts';
 
@@ -122,7 +123,7 @@ export const publishReport = command({
   },
 });
 
-/** Puts a report on the agenda of a conference to come, or takes it off where no item is named. Refuses one that is not accepted. */
+/** Puts a report on the agenda of a conference to come, or takes it off where no item is named. Refuses one that is not accepted, and the agenda of an exercise for what is of none. */
 export const scheduleReport = command({
   act: 'scheduleReport',
   input: seen.extend({ agendaItemId: field.optionalId }),
@@ -131,7 +132,8 @@ export const scheduleReport = command({
     expectVersion(subject, expectedVersion);
     if (!counts(subject)) throw new Refused('report-not-accepted');
     if (agendaItemId === subject.agendaItemId) throw new Refused('nothing-changed');
-    const open = sql`select from agenda_item i join conference c on c.id = i.conference_id where i.id = ${agendaItemId} and ${toCome}`;
+    const open = sql`select from agenda_item i join conference c on c.id = i.conference_id where i.id = ${agendaItemId} and ${toCome}
+      and c.exercise = ${isOfExercise(subject.commitmentId)}`;
     if (agendaItemId && !(await exists(tx, open)))
       throw new Refused('invalid', { fields: { agendaItemId: 'choice-missing' } });
     const { id, commitmentId } = subject;

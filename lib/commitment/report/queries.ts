@@ -4,7 +4,7 @@ import { commitmentStatuses, type Locale, progressStatuses } from '#db/vocabular
 import { type Actor, PUBLIC } from '#lib/act/actor.ts';
 import { atMost, read, rows } from '#lib/act/read.ts';
 import { partialDate } from '#lib/act/shape.ts';
-import { dayOf, inPlaceOrder, type ReportRow, reportRow, reportRows } from '#lib/commitment/rows.ts';
+import { dayOf, inPlaceOrder, isOfExercise, type ReportRow, reportRow, reportRows } from '#lib/commitment/rows.ts';
 import { inAgendaOrder, toCome } from '#lib/conference/rows.ts';
 
 /** Reports that wait for the secretariat, the longest waiting first. */
@@ -39,15 +39,16 @@ const itemChoice = z.object({
 });
 export type ItemChoice = z.output<typeof itemChoice>;
 
-/** The items of the agendas of conferences to come, the nearest conference first. */
-export async function agendaChoices(actor: Actor, locale: Locale): Promise<ItemChoice[]> {
+/** The items of the agendas of conferences to come that may take up reports on a commitment, the nearest conference first: of an exercise those of exercises, of others the rest. */
+export async function agendaChoices(actor: Actor, locale: Locale, commitment: string): Promise<ItemChoice[]> {
   return read(actor, (db) =>
     rows(
       db,
       itemChoice,
       sql`select a.id, a.number, words_in(a.title, ${locale}) as title, json_build_object('title', words_in(c.title, ${locale}),
           'from', partial_json(c.from_date, c.from_precision), 'exercise', c.exercise) as conference
-        from agenda_item a join conference c on c.id = a.conference_id where ${toCome} order by c.from_date, c.id, ${inAgendaOrder} ${atMost(300)}`,
+        from agenda_item a join conference c on c.id = a.conference_id where ${toCome} and c.exercise = ${isOfExercise(commitment)}
+        order by c.from_date, c.id, ${inAgendaOrder} ${atMost(300)}`,
     ),
   );
 }

@@ -14,6 +14,7 @@ import { exactWords } from '#lib/adoption/commands.ts';
 import { withinQuotation } from '#lib/language/quotation.ts';
 import { anyWords } from '#lib/language/words.ts';
 import { storedParagraph } from '#lib/text/rows.ts';
+import { calledAs } from '#lib/text/rules.ts';
 
 const statement = z.custom<PublicStatement>((one) => typeof one === 'object' && one !== null && 'participant' in one);
 const moment = z.custom<PublicMoment>((one) => typeof one === 'object' && one !== null && 'what' in one);
@@ -82,14 +83,15 @@ export const publishAdopted = command({
     if (!text) throw new Refused('text-not-adopted');
     if (text.exercise) throw new Refused('exercise-not-public');
     if (text.published) throw new Refused('outcome-from-text');
-    const slug = await freeSlug(tx, outcome.slug, anyWords(text.title), text.day.slice(0, 4));
+    const title = calledAs(text.paragraphs, text.title);
+    const slug = await freeSlug(tx, outcome.slug, anyWords(title), text.day.slice(0, 4));
     const [made] = await tx
       .insert(outcome)
       .values({
         slug,
         conferenceId: text.conferenceId,
         kind: text.kind,
-        title: text.title,
+        title,
         summary: input.summary,
         adoptedOn: text.day,
         adoptedOnPrecision: 'day',
@@ -122,10 +124,7 @@ export const publishAdopted = command({
           code: 'publishing',
           params: {
             ...Object.fromEntries(
-              locales.map((locale) => [
-                `title.${locale}`,
-                withinQuotation(locale, text.title[locale] ?? anyWords(text.title)),
-              ]),
+              locales.map((locale) => [`title.${locale}`, withinQuotation(locale, title[locale] ?? anyWords(title))]),
             ),
             ...{ day: text.day, adopters: adopters.length, statements: statements.length, languages: languages.length },
           },

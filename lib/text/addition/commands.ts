@@ -13,7 +13,7 @@ import { Refused } from '#lib/act/result.ts';
 import { turnsText } from '#lib/language/turning-mark.ts';
 import { fileSaid, textOfFile } from '#lib/text/addition/file/rules.ts';
 import { corrected, orphanIn, type Read, readingOf, shapes } from '#lib/text/addition/rules.ts';
-import { expectOrder, level, mostLetters, mostParagraphs } from '#lib/text/commands.ts';
+import { expectLengths, expectOrder, level, mostLetters, mostParagraphs } from '#lib/text/commands.ts';
 import { reworded } from '#lib/text/decision/rules.ts';
 import { readPlain } from '#lib/text/plain/rules.ts';
 import { readDraft, turnedOut } from '#lib/text/returned/commands.ts';
@@ -101,6 +101,10 @@ export const addText = preparedCommand({
     if (orphan && reading) throw new Refused('invalid', { fields: { [`shape.${orphan.from}`]: orphan.code }, reading });
     const paragraphs = (kept ?? typed).flatMap((one) => paragraphOf(one, values.original, workingLanguages));
     if (paragraphs.length === 0) refuse('text-words-missing', 'body');
+    expectLengths(
+      paragraphs.flatMap((one) => Object.values(one.words)),
+      prepared ? 'file' : 'body',
+    );
     expectOrder(paragraphs);
     const languages = [values.original, ...workingLanguages.filter((tag) => tag !== values.original)];
     const [made] = await tx

@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm';
 import { beforeAll, expect, test } from 'vitest';
 import { z } from 'zod';
 import { circulatedText, negotiators, openedRound, paragraphOf, submitted, textNow } from '#bin/test/text.ts';
-import { value } from '#bin/test/world.ts';
+import { refusal, value } from '#bin/test/world.ts';
 import type { Actor } from '#lib/act/actor.ts';
 import { wordCaution } from '#lib/act/form.ts';
 import { read, rows } from '#lib/act/read.ts';
@@ -90,12 +90,30 @@ test('of two languages side by side both are read: what differs in the second al
   value(await readReturnedFile(kaz, form(file)));
   const words = { ru: 'соглашаются раз в полгода обмениваться статистикой;' };
   expect(await drafts()).toEqual([{ kind: 'replace', language: 'ru', words }]);
+  // The same once more says nothing that is not there.
+  expect(refusal(await readReturnedFile(kaz, form(file)))).toBe('file-read-already');
   const gone = await changed(
     both,
     document((xml) => xml.replace('на работу в строительстве;', '')),
   );
   expect(await readReturnedFile(kaz, form(gone))).toMatchObject({
     refusal: { code: 'file-only-unread', params: { words: 'на работу в строительстве;' } },
+  });
+});
+
+test('a file of an earlier revision, and a paragraph longer than one may be, are refused with what to do', async () => {
+  expect(await readReturnedFile(kaz, form(await changed({ revision: '0', languages: ['en'] }, {})))).toMatchObject({
+    refusal: {
+      code: 'file-of-older-revision',
+      params: { symbol: expect.stringMatching(/L\.1$/), last: expect.stringMatching(/L\.1\/Rev\.1$/) },
+    },
+  });
+  const long = await changed(
+    { revision: '1', languages: ['en'] },
+    document((xml) => xml.replace('thirty', 'x'.repeat(20_001))),
+  );
+  expect(await readReturnedFile(kaz, form(long))).toMatchObject({
+    refusal: { code: 'paragraph-too-long', fields: { file: 'paragraph-too-long' }, params: { most: 20_000 } },
   });
 });
 

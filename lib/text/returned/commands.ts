@@ -1,14 +1,17 @@
+import { and, eq, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import type { Tx } from '#db/client.ts';
 import { proposalDraft } from '#db/schema/proposal.ts';
 import { env } from '#env.ts';
 import { preparedCommand } from '#lib/act/command.ts';
 import * as field from '#lib/act/field.ts';
+import { rows } from '#lib/act/read.ts';
 import { type Caution, Refused } from '#lib/act/result.ts';
 import { inTurn } from '#lib/ground/turns.ts';
 import { megabyte } from '#lib/language/language.ts';
-import { expectNegotiable, lockText } from '#lib/text/commands.ts';
+import { expectLengths, expectNegotiable, lockText } from '#lib/text/commands.ts';
 import { circulated, setText } from '#lib/text/file/queries.ts';
+import { isSame, olderIn } from '#lib/text/returned/again/rules.ts';
 import { languagesOfFile } from '#lib/text/returned/language/rules.ts';
 import { returnedProposals, unturned } from '#lib/text/returned/rules.ts';
 import { languagesSaid, proposalsSaid, unmatchedNamed, unmatchedSaid } from '#lib/text/returned/said/rules.ts';
@@ -41,9 +44,19 @@ export async function readDraft({ name, bytes }: { name: string; bytes: Uint8Arr
 export const turnedOut = ({ turned }: { turned: number }): Caution[] =>
   turned > 0 ? [{ code: 'text-turned-out', params: { count: turned } }] : [];
 
+/** The symbols of the revisions of a text, the first first; none where its documents have none. */
+const symbolsOf = async (tx: Tx, textId: string): Promise<string[]> =>
+  (
+    await rows(
+      tx,
+      z.object({ symbol: z.string() }),
+      sql`select d.symbol from text_revision r join document d on d.id = r.document_id where r.text_id = ${textId} and d.symbol is not null order by r.number`,
+    )
+  ).map(({ symbol }) => symbol);
+
 /**
  * What a draft would change in the last revision of a text. Refuses a rolling text, words in a language that the text does not have, a file of
- * another text, and one that changes nothing: what it has beside is then named.
+ * another text or of an earlier revision, and one that changes nothing: what it has beside is then named.
  */
 async function readAs(
   tx: Tx,
@@ -56,6 +69,8 @@ async function readAs(
   const last = await lastRevision(tx, textId);
   if (!last) throw new Refused('text-not-circulated');
   if (draft.isRolling) refuse('file-rolling');
+  const older = olderIn(draft.paragraphs, await symbolsOf(tx, textId));
+  if (older) refuse('file-of-older-revision', older);
   const { paragraphs: revision, original } = last;
   const of = { revision, original, languages, asked, said: draft.languages };
   const columns = languagesOfFile(of, draft.paragraphs);
@@ -64,6 +79,10 @@ async function readAs(
   const around = made && aroundOf(setText(made.of, made.revision.symbol, columns));
   const returned = returnedProposals({ revision, original, languages: columns, bookmarkOf, ...around }, draft);
   if (returned.isOfAnother) refuse('file-of-another-text');
+  expectLengths(
+    returned.proposals.flatMap(({ words, translations }) => [words ?? '', ...Object.values(translations)]),
+    'file',
+  );
   const isEmpty = returned.proposals.length === 0;
   if (isEmpty && returned.unmatched.length > 0) refuse('file-only-unread', unmatchedNamed(returned.unmatched));
   if (isEmpty) refuse('file-proposes-nothing');
@@ -98,8 +117,15 @@ export const readReturnedFile = preparedCommand({
       throw new Refused('language-not-working', { fields: { language: 'language-not-working' } });
     const { last, returned, columns } = await readAs(tx, { textId, language, languages: row.languages }, prepared);
     const { paragraphs, original } = last;
+    const there = await tx
+      .select()
+      .from(proposalDraft)
+      .where(and(eq(proposalDraft.textId, textId), eq(proposalDraft.delegation, delegation)));
+    const fresh = returned.proposals.filter((one) => !there.some((draft) => isSame(one, draft)));
+    const twice = returned.proposals.length - fresh.length;
+    if (fresh.length === 0) throw new Refused('file-read-already', { fields: { file: 'file-read-already' } });
     await tx.insert(proposalDraft).values(
-      returned.proposals.map(({ words, translations, authors: _, ...one }) => ({
+      fresh.map(({ words, translations, authors: _, ...one }) => ({
         ...one,
         delegation,
         textId,
@@ -109,11 +135,12 @@ export const readReturnedFile = preparedCommand({
       })),
     );
     return {
-      value: { textId, count: returned.proposals.length },
+      value: { textId, count: fresh.length },
       subject: { noun: 'text', id: textId },
       cautions: [
         ...languagesSaid(columns, language),
-        ...proposalsSaid(returned.proposals, paragraphs, original),
+        ...proposalsSaid(fresh, paragraphs, original),
+        ...(twice > 0 ? [{ code: 'returned-twice', params: { count: twice } }] : []),
         ...unmatchedSaid(returned.unmatched),
         ...turnedOut(prepared),
       ],

@@ -29,14 +29,23 @@ export async function roundOf(db: Reader, textId: string): Promise<z.output<type
   return found ?? null;
 }
 
-const commentsRow = z.object({ id: z.uuid(), closed: z.boolean(), zone: z.string() });
+const commentsRow = z.object({
+  id: z.uuid(),
+  closed: z.boolean(),
+  /** The instant until which answers are asked for, and whether it is past. */
+  closesAt: z.string(),
+  isPast: z.boolean(),
+  zone: z.string(),
+});
 
 /** The last round of comments of a text, closed or not; null where there was none. */
 export async function lastCommentsOf(db: Reader, textId: string): Promise<z.output<typeof commentsRow> | null> {
   const [found] = await rows(
     db,
     commentsRow,
-    sql`select r.id, r.closed_at is not null as closed, p.zone from review_round r, process p
+    sql`select r.id, r.closed_at is not null as closed, p.zone, clock_timestamp() >= r.closes_at as "isPast",
+        to_char(r.closes_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') as "closesAt"
+      from review_round r, process p
       where r.text_id = ${textId} and r.kind = 'comments' order by r.number desc limit 1`,
   );
   return found ?? null;

@@ -126,7 +126,13 @@ export const replyToRound = command({
         words: said.words,
         ...(isRecorded && came),
       },
-      cautions: isRecorded ? replacing(before, round.zone) : [],
+      cautions: [
+        ...replacing(before, round.zone),
+        // What comes by letter says by its day whether it was late.
+        ...(!isRecorded && round.isPast
+          ? [{ code: 'reply-late', params: { at: round.closesAt, zone: round.zone } }]
+          : []),
+      ],
     };
   },
 });

@@ -25,7 +25,7 @@ export default async function Page({ params, searchParams }: Props) {
     ...{ locale, view, step: commitmentSteps.find((known) => known === step) ?? null },
     review: values.report && decided ? { report: values.report, step: decided } : null,
     successors: values.step === 'supersede' ? await successorChoices(entered.actor, locale, id) : [],
-    items: decided === 'schedule' ? await agendaChoices(entered.actor, locale) : [],
+    items: decided === 'schedule' ? await agendaChoices(entered.actor, locale, id) : [],
     participants: values.step === 'correct' ? await actorChoices(entered.actor, locale) : [],
     workingLanguages: entered.frame.workingLanguages,
   };

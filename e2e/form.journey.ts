@@ -109,6 +109,7 @@ test('what is typed before the scripts of a page are there stays, and fields tha
   });
   await page.reload({ waitUntil: 'commit' });
   await typed.fill('Typed early');
+  const kept = page.waitForResponse((answer) => answer.url().endsWith('/api/typing') && answer.status() === 204);
   open();
   await page.waitForFunction(() =>
     Object.keys(document.querySelector('[name="words.en"]') ?? {}).some((key) => key.startsWith('__react')),
@@ -116,4 +117,40 @@ test('what is typed before the scripts of a page are there stays, and fields tha
   await expect(typed).toHaveValue('Typed early');
   await expect(untouched).toHaveValue(words);
   expect(words).not.toBe('');
+  // Nothing is typed any more, and it is kept all the same.
+  await kept;
+  await page.unroute('**/*.js');
+  await page.reload();
+  await expect(typed).toHaveValue('Typed early');
+});
+
+test('what is typed is kept although the page is left at once, and not kept once it was sent', async ({ signInAs }) => {
+  const head = await signInAs('head-of-delegation', 'KGZ');
+  await head.goto('/en/portal/desk/agreement');
+  await head.getByRole('link', { name: 'Draft Recommendations on Seasonal Work' }).first().click();
+  await head.getByRole('link', { name: 'Proposals and acts on (c)' }).click();
+  await head.getByRole('link', { name: 'Own note', exact: true }).click();
+  await head.waitForURL(/do=note/);
+  const address = head.url();
+  const field = head.getByLabel('Note', { exact: true });
+  const ready = () =>
+    head.waitForFunction(() =>
+      Object.keys(document.querySelector('[name="words"]') ?? {}).some((key) => key.startsWith('__react')),
+    );
+  await ready();
+  await field.fill('Left at once');
+  await head.goto('/en/portal/desk');
+  // It is sent while the next page is fetched, where no test hears of it.
+  await expect(async () => {
+    await head.goto(address);
+    await expect(field).toHaveValue('Left at once', { timeout: 1000 });
+  }).toPass({ timeout: 20_000 });
+  await ready();
+  await field.fill('Sent at once');
+  await submit(head, 'Keep the note');
+  await expect(done(head)).toContainText('The note has been kept.');
+  // The act leads to its paragraph, far down the page.
+  await expect(done(head)).toBeInViewport();
+  await head.goto(address);
+  await expect(field).toHaveValue('');
 });

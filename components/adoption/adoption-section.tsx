@@ -41,7 +41,7 @@ export function AdoptionSection({ at, view, text, typing, newKey }: Props) {
       ))}
       {forms.length > 0 && (
         <LinkSet
-          label={t('ways')}
+          label={labelled(locale, t('title'), t('ways'))}
           tabs={asked !== undefined}
           items={forms.map((name: AdoptionForm) => ({
             href: `${textHref(at, { open: name }).split('#')[0]}#adoption`,

@@ -11,7 +11,7 @@ import { recordedKind, recordedKinds } from '#components/text/staff/record-field
 import { type At, ownFields, textHref, whereFields } from '#components/text/text-href.ts';
 import { LinkSet } from '#components/ui/link-set.tsx';
 import type { KeptTyping } from '#lib/account/typing/queries.ts';
-import { translator } from '#lib/language/language.ts';
+import { labelled, translator } from '#lib/language/language.ts';
 import { removeNote } from '#lib/text/actions.ts';
 import type { ProposalRow } from '#lib/text/proposal/queries.ts';
 import { isOpen as isOpenProposal } from '#lib/text/proposal/rules.ts';
@@ -86,17 +86,13 @@ export function ParagraphPanel({ at, view, one, newKey, typing }: Props) {
     own.length > 0 && t('onIt.drafts', { count: own.length }),
     notes.length > 0 && t('onIt.notes', { count: notes.length }),
   ].filter((words) => words !== false);
+  const mark = one.mark ?? `${t(`short.${kind}`)} ${beginning(locale, view, one.paragraph)}`;
   if (!isOpen)
     return (
       <p className="tw:font-sans tw:text-sm tw:print:hidden">
         <a href={textHref(at, { paragraph: id })}>
           {counted.length > 0 ? counted.join(' · ') : t(doing(view, stands))}
-          <span className="tw:sr-only">
-            {' '}
-            {t('openFor', {
-              mark: one.mark ?? `${t(`short.${kind}`)} ${beginning(locale, view, one.paragraph)}`,
-            })}
-          </span>
+          <span className="tw:sr-only"> {t('openFor', { mark })}</span>
         </a>
       </p>
     );
@@ -140,7 +136,7 @@ export function ParagraphPanel({ at, view, one, newKey, typing }: Props) {
       {view.can.lead && stands && one.paragraph.agreed && <p className="tw:text-sm">{t('agreement.first')}</p>}
       {forms.length > 0 && (
         <LinkSet
-          label={t('ways')}
+          label={labelled(locale, t('ways'), mark)}
           tabs={asked !== undefined}
           items={forms.map((name) => ({
             href: textHref(at, { paragraph: id, open: name }),

@@ -8,7 +8,7 @@ import { Section } from '#components/ui/section.tsx';
 import { Status } from '#components/ui/status.tsx';
 import { type Locale, type ReplyKind, replyKinds } from '#db/vocabulary.ts';
 import type { KeptTyping } from '#lib/account/typing/queries.ts';
-import { formatInstant, formatPartialDate, languageName, translator } from '#lib/language/language.ts';
+import { formatInstant, formatPartialDate, labelled, languageName, translator } from '#lib/language/language.ts';
 import { inLanguage } from '#lib/language/tag.ts';
 import { replyToRound } from '#lib/text/actions.ts';
 import type { TextView } from '#lib/text/queries.ts';
@@ -147,7 +147,7 @@ function Letter({ at, view, newKey, typing }: Props) {
   return (
     <>
       <LinkSet
-        label={t('ways')}
+        label={labelled(locale, t('round.title', { number: round.number }), t('ways'))}
         tabs={isOpen}
         items={[
           {

@@ -1,5 +1,5 @@
 'use client';
-import { type FormEvent, startTransition, useActionState, useState } from 'react';
+import { type FormEvent, startTransition, useActionState, useRef, useState } from 'react';
 import { ActConfirmation, SetWords, type ShownCaution } from '#components/ui/act-confirmation.tsx';
 import { Actions } from '#components/ui/actions.tsx';
 import { Button } from '#components/ui/button.tsx';
@@ -83,7 +83,8 @@ export function ActForm({
   preview,
 }: Props) {
   const [state, send, pending] = useActionState(action, keep ? { ...start, values: { ...keep.values } } : start);
-  const keepSoon = useKept(keep);
+  const here = useRef<HTMLFormElement>(null);
+  const keeping = useKept({ keep, turn: state.turn }, here);
   const sent = useFreshPage(idempotencyKey, state.turn);
   const isKept = keep !== undefined && Object.keys(keep.values).length > 0;
   const known = flat(fields);
@@ -100,6 +101,7 @@ export function ActForm({
     for (const [name, value] of [...form])
       if (value instanceof File && value.name === '' && value.size === 0) form.delete(name);
     sent();
+    keeping.sent();
     startTransition(() => send(form));
   };
   const shown = large ? { ...state, fields: { ...state.fields, [large.name]: large.message } } : state;
@@ -113,11 +115,12 @@ export function ActForm({
   }));
   return (
     <form
+      ref={here}
       action={send}
       onSubmit={submit}
       onChange={(event) => {
         setLarge(weigh(event, known, large));
-        keepSoon(event.currentTarget);
+        keeping.typed();
       }}
       className={grouped || state.confirm ? classes(stackedLook, layout === 'pairs' && 'tw:max-w-264') : looks[layout]}
       data-script=""

@@ -18,7 +18,7 @@ export default async function PortalLayout({ children, params }: Props) {
   const { locale: given } = await params;
   const locale = isLocale(given) ? given : 'en';
   return (
-    <html {...inLanguage(locale)}>
+    <html {...inLanguage(locale)} className="tw:has-data-done:scroll-pt-24">
       <body>
         <Faces side="portal" locale={locale} />
         <TroubleWordsProvider words={troubleWords(locale)}>{children}</TroubleWordsProvider>

@@ -176,6 +176,7 @@ function inColumn(
   { unmatched, putIn }: { unmatched: Unmatched[]; putIn: Map<ReturnedParagraph, ReturnedProposal> },
 ): ReturnedProposal[] {
   const lines = new Map(sent.map((line) => [line.paragraph.id, line]));
+  const marks = sent.flatMap(({ mark }) => mark ?? []);
   const order = back.map((one) => pairs.get(one) ?? null);
   const present = order.filter((id) => id !== null);
   // Where languages stand side by side, one of them says what comes, goes and moves.
@@ -206,7 +207,7 @@ function inColumn(
     const line = lines.get(id);
     after = id;
     if (!line) continue;
-    const words = wordsBehindMark(one, line.mark);
+    const words = withoutMarks(wordsBehindMark(one, line.mark), marks);
     if (moves.has(id))
       proposals.push({ ...blank, kind: 'move', paragraphId: id, after: moves.get(id) ?? null, authors });
     if (comparable(words) !== comparable(line.text))
@@ -243,6 +244,10 @@ function wordsBehindMark({ whole, words }: ReturnedParagraph, mark: string | nul
   const isBefore = text.startsWith(mark) && /^\s/.test(text.slice(mark.length));
   return isBefore ? text.slice(mark.length) : words;
 }
+
+/** Of two paragraphs made one, the number of the second is among its words: with a tab behind it, as a file of ours writes numbers. */
+const withoutMarks = (words: string, marks: readonly string[]): string =>
+  words.includes('\t') ? marks.reduce((text, mark) => text.replaceAll(`${mark}\t`, ' '), words) : words;
 
 /**
  * The moves that make one order the other, in that order, each with what it comes to stand behind. A paragraph moves with its points, as

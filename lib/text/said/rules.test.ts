@@ -94,7 +94,7 @@ test('a proposal is said with its kind, its place, its translations and why; emp
     text,
   );
   expect(said.map((caution) => wordCaution(caution, 'en'))).toEqual([
-    'A new point, (a), behind 1.',
+    'A new point behind 1.',
     'Courtesy translation, Russian:',
     'Why: As agreed in May.',
   ]);

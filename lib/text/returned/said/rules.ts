@@ -1,4 +1,5 @@
 import type { Caution } from '#lib/act/result.ts';
+import { withoutEmphasis } from '#lib/language/emphasis.ts';
 import type { ReturnedProposal, Unmatched } from '#lib/text/returned/rules.ts';
 import type { Paragraph } from '#lib/text/rules.ts';
 import { begin, changesOf, languageNamed } from '#lib/text/said/rules.ts';
@@ -14,7 +15,7 @@ const called: Readonly<Record<string, string>> = {
 export const apartNamed = (kind: string, words: string): { what: string; said: 'yes' | 'no'; words: string } => ({
   what: called[kind] ?? kind,
   said: words.trim() === '' ? 'no' : 'yes',
-  words: begin(words, 200),
+  words: begin(withoutEmphasis(words), 200),
 });
 
 /** What a file would change, each in a line with the words that go and come, and behind it the same in the other languages of the file. */
@@ -52,7 +53,9 @@ const mostNamed = 20;
 
 /** The words of all that is no proposal in one line, for a file that proposes nothing, and how many more there are; “none” where it has no words. */
 export const unmatchedNamed = (unmatched: readonly Unmatched[]): { words: string; more: number } => {
-  const words = [...new Set(unmatched.map((one) => begin(one.words.trim(), 200)))].filter((said) => said !== '');
+  const words = [...new Set(unmatched.map((one) => begin(withoutEmphasis(one.words.trim()), 200)))].filter(
+    (said) => said !== '',
+  );
   return { words: words.slice(0, mostNamed).join(' · ') || 'none', more: Math.max(0, words.length - mostNamed) };
 };
 

@@ -113,6 +113,20 @@ test('two that were made one: the first is reworded, the second goes, and that i
   expect(unmatched).toMatchObject([{ reason: 'merged', paragraphId: idAt(2) }]);
 });
 
+test('of two numbered points that were made one, the number of the second is no word of the first', async () => {
+  const numbered = sample.filter(({ kind }) => kind === 'operative');
+  const [first, second] = [numbered[0], numbered[1]];
+  if (!first?.words.en || !second?.words.en) throw new Error('the sample has no two operative paragraphs');
+  const [one, two] = [first.words.en, second.words.en].map((words) => words.replaceAll('*', '').slice(0, 24));
+  const { proposals } = await editedInWord((xml) => {
+    const [before, behind] = [paragraphWith(xml, one ?? ''), paragraphWith(xml, two ?? '')];
+    const inner = behind.replace(/^<w:p><w:pPr>.*?<\/w:pPr>/su, '');
+    return xml.replace(behind, '').replace(before, before.replace('</w:p>', inner));
+  });
+  const joined = proposals.find(({ kind, paragraphId }) => kind === 'replace' && paragraphId === first.id);
+  expect(joined?.words).toBe(`${first.words.en} ${second.words.en}`);
+});
+
 test('a table is named with the paragraph that it stands behind, and a line of the head that was changed is shown', async () => {
   const table = '<w:tbl><w:tr><w:tc><w:p><w:r><w:t>State</w:t></w:r></w:p></w:tc></w:tr></w:tbl>';
   const { proposals, unmatched } = await editedInWord((xml) => {

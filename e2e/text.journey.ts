@@ -151,7 +151,8 @@ test('a silence is broken in writing, once and for good, and gives a receipt', a
   await staff.getByLabel('From', { exact: true }).selectOption({ label: 'Kazakhstan' });
   await staff.getByLabel('Kind').selectOption('objection');
   await staff.getByLabel('The words of the letter, in English').fill('We cannot agree to paragraph 1.');
-  await staff.getByLabel('Received on').fill(new Date().toISOString().slice(0, 10));
+  const today = new Intl.DateTimeFormat('sv', { timeZone: 'Asia/Almaty' }).format(new Date());
+  await staff.getByLabel('Received on').fill(today);
   await staff.getByLabel('How it came').fill('Note verbale 9, by courier');
   await submit(staff, 'Record the late letter');
   await confirm(staff);

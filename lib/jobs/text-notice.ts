@@ -44,20 +44,34 @@ export function waitsAs(notice: TextNotice, now: Date, runs: Date | null): Diges
   return wait.until === 'deadline' && isNear ? null : wait.as;
 }
 
-type Said = { symbol: string | null; textId: string; now: Date; until: Date | null; portal: Portal };
+type Said = {
+  symbol: string | null;
+  textId: string;
+  now: Date;
+  until: Date | null;
+  portal: Portal;
+  /** That it is of an exercise, and that its round asks for answers in writing. */
+  exercise?: boolean;
+  asks?: boolean;
+};
 
 /**
  * The words of a notice of a text: by each language that the portal is offered in, and in all of them for whoever has none yet. It names the
  * text by its symbol alone and says no word of it: a mail may be read by others than those whom the text is for. `until` is the instant
  * that runs, with what is left of it.
  */
-export function textNoticeWords(notice: TextNotice, { symbol, textId, now, until, portal }: Said): WordsByLanguage {
+export function textNoticeWords(
+  notice: TextNotice,
+  { symbol, textId, now, until, portal, exercise = false, asks = false }: Said,
+): WordsByLanguage {
   const { acronym, address, zone, languages } = portal;
   const inOne = (locale: Locale) => {
     const t = translator(locale, 'mail');
     const called = calledIn(locale, { symbol, id: textId });
     const body = [
+      ...(exercise ? [t('text.exercise')] : []),
       t(`text.${notice}.text`, { symbol: called, when: until ? formatInstant(locale, until, zone) : '' }),
+      ...(asks && (notice === 'round-opened' || notice === 'round-extended') ? [t('text.asks')] : []),
       ...(until && until > now ? [t('text.left', timeLeft(now, until))] : []),
       t('text.open', { address: `${address}/${locale}/portal/desk/agreement/${textId}` }),
       t('portal', { acronym, address: `${address}/${locale}/portal` }),
@@ -67,9 +81,14 @@ export function textNoticeWords(notice: TextNotice, { symbol, textId, now, until
   return inEach(languages, inOne);
 }
 
-const noticed = z.object({ symbol: z.string().nullable(), runs: z.string().nullable() });
+const noticed = z.object({
+  symbol: z.string().nullable(),
+  runs: z.string().nullable(),
+  exercise: z.boolean(),
+  asks: z.boolean(),
+});
 
-/** The symbol of the last revision of a text, and the nearest instant that runs on it. */
+/** The symbol of the last revision of a text, the nearest instant that runs on it, whether it is of an exercise, and whether its round asks for answers. */
 async function asItStands(tx: Tx, textId: string) {
   const [found] = await rows(
     tx,
@@ -78,10 +97,12 @@ async function asItStands(tx: Tx, textId: string) {
       to_char(least(
         (select min(r.closes_at) from review_round r where r.text_id = t.id and r.closed_at is null and r.closes_at > clock_timestamp()),
         (select min(s.expires_at) from silence_procedure s where s.text_id = t.id and silence_state(s, clock_timestamp()) = 'running'))
-        at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as runs
+        at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as runs,
+      coalesce((select c.exercise from conference c where c.id = t.conference_id), false) as exercise,
+      exists (select from review_round r where r.text_id = t.id and r.closed_at is null and r.kind = 'comments') as asks
       from text t where t.id = ${textId}`,
   );
-  return found ?? { symbol: null, runs: null };
+  return found ?? { symbol: null, runs: null, exercise: false, asks: false };
 }
 
 type About = {
@@ -104,7 +125,7 @@ export async function textNotice(
 ): Promise<Waiting[]> {
   const portal = await portalOf(tx);
   if (!portal || participants.length === 0) return [];
-  const { symbol, runs } = await asItStands(tx, textId);
+  const { symbol, runs, exercise, asks } = await asItStands(tx, textId);
   const whom = [...participants];
   const kind = waitsAs(notice, now, until ?? (runs === null ? null : new Date(runs)));
   if (kind) return [{ kind: 'digest', notice: kind, subject: roundId ?? textId, participants: whom, role: null }];
@@ -113,7 +134,7 @@ export async function textNotice(
       kind: 'notice',
       participants: whom,
       role: null,
-      words: textNoticeWords(notice, { symbol, textId, now, until, portal }),
+      words: textNoticeWords(notice, { symbol, textId, now, until, portal, exercise, asks }),
     },
   ];
 }

@@ -71,6 +71,16 @@ test('a text without a symbol is called by a mark that is none of its words', ()
   expect(said.ru?.body).toContain('[текст 3f2a9c01]');
 });
 
+test('a mail says that a text is of an exercise, and that a round asks for answers in writing', () => {
+  const round = { symbol: 'AP/MC.3/L.1', textId: id, now, until: hours(80), portal };
+  const body = (more: object) => textNoticeWords('round-opened', { ...round, ...more }).en?.body ?? '';
+  expect(body({ exercise: true, asks: true })).toMatch(
+    /^This is an exercise: .*\n\n.* is open until .*\n\nIt asks for/s,
+  );
+  expect(body({})).not.toMatch(/exercise|asks for/);
+  expect(textNoticeWords('text-adopted', { ...round, asks: true }).en?.body).not.toMatch(/asks for/);
+});
+
 test('however much has changed it fits a mail, and says how much more there is', () => {
   const source = { en: 'A declaration of a very long name '.repeat(40) };
   const due = { date: '2026-01-10', precision: 'day' } as const;

@@ -110,6 +110,8 @@ function Silence({ at, view, silence }: { at: At; view: AdoptionView; silence: S
   const t = translator(locale, 'adoption');
   const vocabulary = translator(locale, 'vocabulary');
   const when = (instant: string) => formatInstant(locale, new Date(instant), view.zone);
+  // What was broken or withdrawn adopts nothing any more, whatever its words say.
+  const isOver = silence.state === 'broken' || silence.state === 'withdrawn';
   return (
     <article className="tw:mb-6 tw:border-s-4 tw:border-edge tw:ps-4">
       <h3>
@@ -118,6 +120,7 @@ function Silence({ at, view, silence }: { at: At; view: AdoptionView; silence: S
           {vocabulary(`silenceState.${silence.state}`)}
         </Status>
       </h3>
+      {isOver && <p className="tw:mt-2 tw:text-sm tw:text-muted">{t('putAs')}</p>}
       <p className="tw:my-2 tw:max-w-measure tw:font-serif tw:text-lg tw:wrap-anywhere">
         {silence.words[locale] ?? Object.values(silence.words)[0]}
       </p>
@@ -125,7 +128,7 @@ function Silence({ at, view, silence }: { at: At; view: AdoptionView; silence: S
         items={[
           { term: t('begun'), value: when(silence.proposedAt) },
           {
-            term: t('expires'),
+            term: t(isOver ? 'wasToExpire' : 'expires'),
             value: (
               <>
                 {when(silence.expiresAt)}

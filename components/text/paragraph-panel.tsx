@@ -17,7 +17,7 @@ import type { ProposalRow } from '#lib/text/proposal/queries.ts';
 import { isOpen as isOpenProposal } from '#lib/text/proposal/rules.ts';
 import type { TextView } from '#lib/text/queries.ts';
 import type { RollingParagraph } from '#lib/text/rolling/rules.ts';
-import type { Paragraph } from '#lib/text/rules.ts';
+import { alignmentOf, type Paragraph } from '#lib/text/rules.ts';
 
 type Props = { at: At; view: TextView; one: RollingParagraph; newKey: () => string; typing: readonly KeptTyping[] };
 
@@ -87,9 +87,13 @@ export function ParagraphPanel({ at, view, one, newKey, typing }: Props) {
     notes.length > 0 && t('onIt.notes', { count: notes.length }),
   ].filter((words) => words !== false);
   const mark = one.mark ?? `${t(`short.${kind}`)} ${beginning(locale, view, one.paragraph)}`;
+  const behind = stands && alignmentOf(one.paragraph, view.language, view.original) === 'behind' && (
+    <span className="tw:block tw:text-muted">{t('behind')}</span>
+  );
   if (!isOpen)
     return (
       <p className="tw:font-sans tw:text-sm tw:print:hidden">
+        {behind}
         <a href={textHref(at, { paragraph: id })}>
           {counted.length > 0 ? counted.join(' · ') : t(doing(view, stands))}
           <span className="tw:sr-only"> {t('openFor', { mark })}</span>
@@ -100,6 +104,7 @@ export function ParagraphPanel({ at, view, one, newKey, typing }: Props) {
   const asked = recorded ? 'record-replace' : forms.find((name) => name === at.open);
   return (
     <div className="tw:mt-2 tw:space-y-4 tw:border-t tw:border-rule tw:pt-3 tw:font-sans tw:text-base tw:print:hidden">
+      {behind && <p className="tw:text-sm">{behind}</p>}
       {proposals.map((proposal) => (
         <ProposalEntry key={proposal.id} at={at} view={view} proposal={proposal} newKey={newKey} typing={typing} />
       ))}

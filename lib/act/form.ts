@@ -164,7 +164,8 @@ function worded(params: Refusal['params'], locale: Locale): Record<string, strin
       if (language !== undefined) return language === locale ? [[what, value]] : [];
       const date = typeof value === 'string' && (dated.has(name) || isDay(value)) ? parsePartialDate(value) : null;
       if (date) return [[name, name === 'from' ? formatGenitive(locale, date) : formatPartialDate(locale, date)]];
-      if (name === 'at' && params?.zone) {
+      // Where a sentence names no instant it has none to be written out.
+      if (name === 'at' && params?.zone && value !== '') {
         const { day, time } = formatDayAndTime(locale, new Date(value), `${params.zone}`);
         return [[name, `${day}, ${time}`]];
       }

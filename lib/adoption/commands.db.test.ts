@@ -15,6 +15,7 @@ import {
 } from '#bin/test/text.ts';
 import { actorFor, lastEntry, loadedRegister, refusal, rows, value } from '#bin/test/world.ts';
 import type { Actor } from '#lib/act/actor.ts';
+import { word } from '#lib/act/form.ts';
 import { adoptText } from '#lib/adoption/commands.ts';
 import { attachPosition } from '#lib/adoption/position/commands.ts';
 import { adoptionView, receipts } from '#lib/adoption/queries.ts';
@@ -69,6 +70,8 @@ test('consensus is established at a meeting, of the last revision and by the mem
   const cautions = value(await adoptText.rehearse(staff, await state(settled.id)));
   expect(cautions).toMatchObject([
     { code: 'exact-words', params: { 'words.en': expect.stringContaining('no member objects') } },
+    // Its Russian is missing, which bars no consensus: it is said.
+    { code: 'adopting-behind', params: { 'language.en': 'Russian', count: 8 } },
   ]);
   const both = await Promise.all([
     adoptText(staff, await state(settled.id)),
@@ -106,6 +109,8 @@ test('silence is asked for the hours, the working day and the languages that the
   expect(await ask(sunday[0]?.at ?? '')).toMatchObject({
     refusal: { fields: { expiresAt: 'silence-not-working-day' } },
   });
+  const { refusal: refused } = await ask(sunday[0]?.at ?? '').then((one) => (one.ok ? { refusal: null } : one));
+  expect(refused && word(refused, 'ru').fields.expiresAt).toMatch(/\d{4}/);
   expect(await ask('soon')).toMatchObject({ refusal: { fields: { expiresAt: 'instant-form' } } });
   const { procedureId } = value(await ask(await workingMoment(80)));
   expect(refusal(await ask(await workingMoment(80)))).toBe('silence-runs');

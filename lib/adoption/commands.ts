@@ -15,7 +15,8 @@ import { withinQuotation } from '#lib/language/quotation.ts';
 import { anyWords } from '#lib/language/words.ts';
 import { expectNegotiable, expectNoRound, expectNoSilence, lockText, type TextRow } from '#lib/text/commands.ts';
 import { hashOf, lastRevision, symbolOf } from '#lib/text/revision/commands.ts';
-import { calledAs } from '#lib/text/rules.ts';
+import { calledAs, parityOf } from '#lib/text/rules.ts';
+import { languageNamed } from '#lib/text/said/rules.ts';
 import { instantAt, momentNow } from '#lib/time/clock.ts';
 
 /** The revision that a text is adopted by: its last, that says what the text says, with nothing open on it. */
@@ -33,6 +34,24 @@ export async function settledRevision(tx: Tx, row: TextRow) {
   if (open && open.count > 0) throw new Refused('proposals-open', { params: { count: open.count } });
   if (hashOf(row.original, row.paragraphs) !== last.hash) throw new Refused('text-moved-on');
   return last;
+}
+
+/** What an adoption leaves as it is: translations that do not say what the original says, and comments that nobody has noted. */
+async function leftBehind(tx: Tx, row: TextRow): Promise<Caution[]> {
+  const [open] = await rows(
+    tx,
+    z.object({ count: z.int() }),
+    sql`select count(*)::int as count from proposal where text_id = ${row.id} and stage in ('submitted', 'bracketed') and kind = 'comment'`,
+  );
+  const count = open?.count ?? 0;
+  return [
+    ...row.languages.flatMap((tag): Caution[] => {
+      const { behind, missing } = parityOf(row.paragraphs, tag, row.original);
+      if (tag === row.original || behind + missing === 0) return [];
+      return [{ code: 'adopting-behind', params: { ...languageNamed('language', tag), count: behind + missing } }];
+    }),
+    ...(count > 0 ? [{ code: 'adopting-comments', params: { count } }] : []),
+  ];
 }
 
 type Solemn = 'consensus' | 'silence';
@@ -103,7 +122,7 @@ export const adoptText = command({
       throw new Refused('adoption-no-meeting');
     const now = await momentNow(tx);
     const at = input.at === undefined ? now : await instantAt(tx, input.at, zone);
-    if (at > now) throw new Refused('date-ahead', { fields: { at: 'date-ahead' } });
+    if (at > now) throw new Refused('instant-ahead', { fields: { at: 'instant-ahead' } });
     const day = input.at === undefined ? today : input.at.slice(0, 10);
     if (!meeting.exercise && day < meeting.from)
       throw new Refused('adopted-before-conference', {
@@ -156,7 +175,7 @@ export const adoptText = command({
         adoptedAt: at.toISOString(),
         adopters: members,
       },
-      cautions: [exactWords(words)],
+      cautions: [exactWords(words), ...(await leftBehind(tx, row))],
       outbox: await textNotice(tx, 'text-adopted', { textId: row.id, participants: members, now, until: null }),
     };
   },

@@ -155,7 +155,8 @@ export async function textView(actor: Actor, locale: Locale, id: string, asked?:
     last: row.last ?? row.paragraphs,
     original: row.original,
     language,
-    proposals: row.proposals.filter(isOpen),
+    // Beside what is adopted stands no comment: it has its place in the list.
+    proposals: row.adoptedAt === null ? row.proposals.filter(isOpen) : [],
     order: new Map(names.map(({ key }, at) => [key, at])),
   });
   return {

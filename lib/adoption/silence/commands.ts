@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { Tx } from '#db/client.ts';
 import { objection, silenceParticipant, silenceProcedure } from '#db/schema/adoption.ts';
 import { textRevision } from '#db/schema/text.ts';
-import { objectionKinds } from '#db/vocabulary.ts';
+import { locales, objectionKinds } from '#db/vocabulary.ts';
 import { command, expectVersion } from '#lib/act/command.ts';
 import * as field from '#lib/act/field.ts';
 import { procedure } from '#lib/act/procedure.ts';
@@ -47,7 +47,9 @@ function expectAligned(row: TextRow, languages: readonly string[]): void {
   });
   if (lacking.length > 0)
     throw new Refused('silence-languages', {
-      params: { languages: lacking.map((tag) => languageName('en', tag)).join(', ') },
+      params: Object.fromEntries(
+        locales.map((locale) => [`languages.${locale}`, lacking.map((tag) => languageName(locale, tag)).join(', ')]),
+      ),
     });
 }
 

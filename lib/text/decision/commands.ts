@@ -191,6 +191,8 @@ export const mergeProposals = command({
     if (!input.words[row.original])
       throw new Refused('invalid', { fields: { [`words.${row.original}`]: 'field-missing' } });
     const proposals = input.proposals.map((id) => openOne(subject, id).id);
+    const isSame = Object.entries(input.words).every(([tag, said]) => at.words[tag] === said);
+    if (isSame && input.stand.length + proposals.length === 0) throw new Refused('proposal-changes-nothing');
     const paragraphs = row.paragraphs.map((one) =>
       one === at ? reworded(at, input.words, row.original, input.stand) : one,
     );
@@ -200,7 +202,7 @@ export const mergeProposals = command({
       { paragraphId: at.id, decision: 'merged', proposals, stage: 'agreed', paragraphs, words: input.words },
       now,
       (text) => [
-        ...paragraphSaid('paragraph-wording', at.id, text, input.words),
+        ...paragraphSaid('paragraph-wording', at.id, text, isSame ? {} : input.words),
         ...alignmentSaid(at, paragraphs, row.original),
       ],
     );

@@ -120,12 +120,12 @@ export const extendRound = command({
   key: ofText,
   subject: async (tx, { id }) => {
     const row = await lockText(tx, id);
-    const round = row && (await roundOf(tx, row.id));
-    return row && round ? { row, round } : null;
+    return row && { row, round: await roundOf(tx, row.id) };
   },
   about: ({ row: { office } }) => ({ office }),
   run: async ({ tx, input, subject: { row, round } }) => {
     await expectNegotiable(tx, row);
+    if (!round) throw new Refused('no-round-open');
     const { zone } = await procedure(tx);
     const closesAt = await instantAt(tx, input.closesAt, zone);
     if (!round.isTaking) throw new Refused('round-closed', { params: { at: round.closesAt, zone } });

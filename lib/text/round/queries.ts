@@ -53,13 +53,13 @@ export async function lastCommentsOf(db: Reader, textId: string): Promise<z.outp
 
 const standsRow = z.object({ proposals: z.int(), comments: z.int(), answered: z.int(), asked: z.int() });
 
-/** What came in a round so far: proposals and comments that are open, and how many of those asked have answered. */
+/** What is open on the text of a round, of this round or kept over from those before, and how many of those asked have answered. */
 export async function roundStands(db: Reader, roundId: string): Promise<z.output<typeof standsRow>> {
   const [found] = await rows(
     db,
     standsRow,
-    sql`select (select count(*)::int from proposal p where p.round_id = r.id and p.kind <> 'comment' and p.stage in ('submitted', 'bracketed')) as proposals,
-        (select count(*)::int from proposal p where p.round_id = r.id and p.kind = 'comment' and p.stage in ('submitted', 'bracketed')) as comments,
+    sql`select (select count(*)::int from proposal p where p.text_id = r.text_id and p.kind <> 'comment' and p.stage in ('submitted', 'bracketed')) as proposals,
+        (select count(*)::int from proposal p where p.text_id = r.text_id and p.kind = 'comment' and p.stage in ('submitted', 'bracketed')) as comments,
         (select count(*)::int from round_reply y where y.round_id = r.id) as answered,
         (select count(*)::int from round_participant e where e.round_id = r.id) as asked
       from review_round r where r.id = ${roundId}`,

@@ -186,12 +186,14 @@ export function paragraphSaid(
   });
 }
 
-/** Which translations of a paragraph stay as they are while its original moves on: those that count as right, and those that are behind then. */
+/** Which translations of a paragraph stay as they are while its original moves on, or are said to be right: those that count as right, and those that are behind then. */
 export function alignmentSaid(before: Paragraph, paragraphs: readonly Paragraph[], original: string): Caution[] {
   const after = paragraphs.find(({ id }) => id === before.id);
-  if (!after || after.words[original] === before.words[original]) return [];
+  if (!after) return [];
+  const isMoved = after.words[original] !== before.words[original];
   return Object.keys(after.words).flatMap((tag): Caution[] => {
     if (tag === original || after.words[tag] !== before.words[tag]) return [];
+    if (!isMoved && alignmentOf(after, tag, original) === alignmentOf(before, tag, original)) return [];
     const params = Object.fromEntries(locales.map((locale) => [`language.${locale}`, languageName(locale, tag)]));
     return [{ code: alignmentOf(after, tag, original) === 'done' ? 'wording-stands' : 'wording-behind', params }];
   });

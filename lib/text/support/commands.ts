@@ -88,7 +88,10 @@ export const withdrawProposal = command({
       subject: { noun: 'proposal', id },
       before: { participant: delegation },
       after: await stepBack(tx, of, delegation, now),
-      cautions: said,
+      cautions: [
+        ...said,
+        ...(of.proponents.length > 1 ? [{ code: 'withdraw-others', params: { count: of.proponents.length - 1 } }] : []),
+      ],
     };
   },
 });

@@ -3,7 +3,8 @@ import { titled } from '#components/layout/page-of.ts';
 import { PortalPage } from '#components/layout/portal-page.tsx';
 import { enter, localeOf } from '#lib/account/guard.ts';
 import { desk } from '#lib/desk/queries.ts';
-import { textsDue } from '#lib/text/queries.ts';
+import { mostDue } from '#lib/overview/rules.ts';
+import { textsDue, textsLed } from '#lib/text/queries.ts';
 
 type Props = { params: Promise<{ locale: string }> };
 
@@ -12,7 +13,13 @@ export const generateMetadata = titled('staff', 'area.desk');
 export default async function Page({ params }: Props) {
   const locale = await localeOf(params);
   const entered = await enter(locale, 'enterDesk', '/desk');
-  const [view, due] = await Promise.all([desk(entered.actor, locale), textsDue(entered.actor, locale)]);
+  const { actor } = entered;
+  const [view, ours, led] = await Promise.all([
+    desk(actor, locale),
+    textsDue(actor, locale),
+    actor.offices.size > 0 ? textsLed(actor, locale, mostDue) : [],
+  ]);
+  const due = [...ours, ...led.filter(({ id }) => !ours.some((one) => one.id === id))];
   const awaits = view.freshCount + due.length;
   const areas = entered.areas.map((area) => (area.key === 'desk' ? { ...area, awaits } : area));
   return (

@@ -111,7 +111,11 @@ export function LeadActs({ at, view, newKey, typing }: Props) {
           action={withdrawText}
           act="withdrawText"
           tone="irreversible"
-          fields={[...where, reasonField(locale, { help: t('form.withdrawHelp') })]}
+          fields={[
+            ...where,
+            { kind: 'fixed', name: 'what', label: t('list.text'), value: '', text: view.title },
+            reasonField(locale, { help: t('form.withdrawHelp') }),
+          ]}
         />
       )}
     </Section>

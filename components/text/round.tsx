@@ -35,7 +35,13 @@ export function Round({ at, view, newKey, typing }: Props) {
           fields={[
             ...whereFields(at),
             { kind: 'hidden', name: 'id', value: view.id },
-            { kind: 'hidden', name: 'participant', value: view.delegation ?? '' },
+            {
+              kind: 'fixed',
+              name: 'participant',
+              label: t('round.state'),
+              value: view.delegation ?? '',
+              text: nameOf(view.delegation ?? ''),
+            },
             { kind: 'hidden', name: 'language', value: view.language },
             ...replyFields(locale, view.language, own),
           ]}

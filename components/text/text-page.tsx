@@ -151,7 +151,7 @@ function Standing({ at: { locale }, view }: { at: At; view: TextView }) {
         )}
       </Notice>
     );
-  return <Notice title={t('standing.between')}>{t('standing.betweenLead')}</Notice>;
+  return <Notice title={t('standing.between')}>{view.can.lead ? null : t('standing.betweenLead')}</Notice>;
 }
 
 /** Which languages say what the original says. */

@@ -153,11 +153,11 @@ export const dueRow = z.object({
 });
 export type DueRow = z.output<typeof dueRow>;
 
-/** Whether a commitment, by its id, is of the text of an exercise. */
-export const isOfExercise = (id: string): SQL =>
-  sql`coalesce((select k.exercise from commitment s join text x on x.id = s.text_id join conference k on k.id = x.conference_id where s.id::text = ${id}), false)`;
-
+/** Whether commitment `c` is of the text of an exercise. */
 const exerciseOf = sql`coalesce((select k.exercise from text x join conference k on k.id = x.conference_id where x.id = c.text_id), false)`;
+/** The same of a commitment by its id. */
+export const isOfExercise = (id: string): SQL =>
+  sql`coalesce((select ${exerciseOf} from commitment c where c.id::text = ${id}), false)`;
 
 /** Commitments that are overdue: about, the outcome; on, the day that is past. */
 export const overdueJson = (locale: Locale, limit: SQL): SQL => sql`(with late as materialized (

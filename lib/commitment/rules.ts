@@ -88,15 +88,10 @@ export function placesOf(paragraphs: readonly Paragraph[], language: string): Pl
     above.length = level - 1;
     above.push(mark.replace(/\.$/, ''));
     // What a point promises is said by what it belongs to as well.
-    const plain = Object.fromEntries(
-      Object.entries(words).map(([tag, said]) => [
-        tag,
-        [...leads.slice(0, level - 1).map((lead) => lead[tag]), withoutEmphasis(said)].filter(Boolean).join(' '),
-      ]),
-    );
     leads.length = level - 1;
     leads.push(Object.fromEntries(Object.entries(words).map(([tag, said]) => [tag, withoutEmphasis(said)])));
-    return [{ id, place: `${annex}${above.filter(Boolean).join(' ')}`, anchor, words: plain }];
+    const whole = Object.keys(words).map((tag) => [tag, leads.flatMap((lead) => lead[tag] || []).join(' ')]);
+    return [{ id, place: `${annex}${above.filter(Boolean).join(' ')}`, anchor, words: Object.fromEntries(whole) }];
   });
 }
 

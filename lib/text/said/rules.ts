@@ -194,7 +194,7 @@ export function alignmentSaid(before: Paragraph, paragraphs: readonly Paragraph[
   return Object.keys(after.words).flatMap((tag): Caution[] => {
     if (tag === original || after.words[tag] !== before.words[tag]) return [];
     if (!isMoved && alignmentOf(after, tag, original) === alignmentOf(before, tag, original)) return [];
-    const params = Object.fromEntries(locales.map((locale) => [`language.${locale}`, languageName(locale, tag)]));
-    return [{ code: alignmentOf(after, tag, original) === 'done' ? 'wording-stands' : 'wording-behind', params }];
+    const code = alignmentOf(after, tag, original) === 'done' ? 'wording-stands' : 'wording-behind';
+    return [{ code, params: languageNamed('language', tag) }];
   });
 }
